@@ -9,6 +9,7 @@ help: ## 列出这些命令
 
 setup: .venv/.runtime-stamp ## 建立 .venv，装好运行要用的
 	@$(PYTHON) -m compileall -q bot handlers storage union  # the service may write none: each start would compile all
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -c "from union import data; [data.table(each.stem) for each in data.FOLDER.glob('*.toml')]"  # its tables as well
 	@echo "装好了。先试试：make demo；用到自己的群里：.venv/bin/python -m bot init"
 
 demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用

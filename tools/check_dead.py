@@ -52,6 +52,7 @@ KEPT = (  # where, which names, why
         "bot/workers/registry.py",
     ),
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),
+    ("union/data/__init__.py", "source_to_code", "importlib's SourceFileLoader"),
     ("union/reports/excel/workbook.py", "write_worksheet", "openpyxl"),
     ("union/questions/form_files.py", "comment", "openpyxl"),
     (

@@ -1,8 +1,9 @@
 """One thing that `check` has looked at: how it stands, in words that say what to do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+
+from union.core.records import dataclass
 
 
 class Mark(StrEnum):

@@ -2,12 +2,12 @@
 
 import argparse
 import io
-import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.refusal import WRONG_USE, Refusal
+from union.core.lazy_regex import Regex
 
 TITLES = {
     "usage: ": "用法：",
@@ -16,9 +16,9 @@ TITLES = {
     "show this help message and exit": "显示这段说明",
 }
 NAME_WIDTH = 16
-HEADING = re.compile(r"^(\S+):$", re.MULTILINE)
+HEADING = Regex(r"(?m)^(\S+):$")
 ERRORS = [
-    (re.compile(english, re.DOTALL), chinese)
+    (Regex(f"(?s){english}"), chinese)
     for english, chinese in (
         (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
         (r"the following arguments are required: (.*)", r"还缺参数 \1"),

@@ -2,7 +2,6 @@
 means: try again when, give up, or change the address. Decides, never acts.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
@@ -15,6 +14,7 @@ from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
 from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 from storage.engine.sqlite_errors import fault_of
+from union.core.records import dataclass
 
 CAPTION_UNITS = 1024  # of UTF-16 code units, as those of a text
 # Every method the sender may use; Telegram answers 404 to any other name, as it does to a wrong token.

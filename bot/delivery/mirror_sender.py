@@ -7,7 +7,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -21,6 +20,7 @@ from handlers.mirrors.copy_queue import parcel
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.mirrors import destinations
 from storage.mirrors.destinations import Copy
+from union.core.records import dataclass, field
 from union.mirrors.destinations import Content
 
 log = logging.getLogger(__name__)

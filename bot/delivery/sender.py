@@ -4,7 +4,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -33,6 +32,7 @@ from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import data_register
 from storage.reminders import schedule
 from union.core.groups import Settings
+from union.core.records import dataclass, field, replace
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

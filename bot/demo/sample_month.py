@@ -3,7 +3,6 @@ Whoever plays it sets the clock to each step, acts, and waits for the bot to ans
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import partial
 from importlib.resources import files
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
+from union.core.records import dataclass, field
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENING = timedelta(minutes=10)

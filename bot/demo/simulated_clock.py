@@ -6,7 +6,6 @@ Either way every due moment on the way is lived through (decision 7): nothing is
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from bot.demo.bot_api.values import Chat, Json
 from handlers.core.services import Services
 from handlers.routing import message_inspection
 from storage.core import groups
+from union.core.records import dataclass
 
 ZONE = "Asia/Shanghai"  # while there is no group
 log = logging.getLogger(__name__)

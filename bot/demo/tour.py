@@ -5,7 +5,6 @@ The browser remembers who is where; here only facts: what was said since the tou
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +14,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.demo.simulated_clock import Insight
 from handlers.routing.message_inspection import Made
+from union.core.records import dataclass, replace
 
 FETCHED = "fetched"
 ASKING = ("问", "统计", "/ask")

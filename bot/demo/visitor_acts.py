@@ -5,7 +5,6 @@ clock, which only goes forward. A mistake is answered with a Chinese sentence, n
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from bot.demo.bot_api.journal import photo_size, picture_size
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
 from bot.demo.simulated_clock import Controls, Passage
+from union.core.records import dataclass
 
 ANSWER_SECONDS = 10.0
 UPLOAD_BYTES = 20 * 1024 * 1024

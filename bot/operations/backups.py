@@ -6,7 +6,6 @@ A worker makes the nightly one for a running bot, which asks through bot/schedul
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from storage.engine.durability import settle
 from storage.engine.snapshots import Contents, Flaw, Flawed, copy_out, looked_at
 from storage.worklog.photos import FOLDER_MODE
 from union.core import backup_schedule
+from union.core.records import dataclass
 
 PART = ".part"  # of what is being made; nothing has its final name before it is whole
 OLD_PART_SECONDS = 86_400  # older ones were left by a program that was killed

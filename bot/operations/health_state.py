@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from handlers.core.monitoring.troubles import Trouble, Troubles
 from handlers.core.services import Services
 from storage.core.outbox import queue
 from storage.engine.database import Broken, Unwritable
+from union.core.records import dataclass
 
 MEGABYTE = 1_000_000
 LOW, ENOUGH = 100 * MEGABYTE, 200 * MEGABYTE  # between the two nothing changes

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
@@ -16,6 +15,7 @@ from bot.operations.backups import are_same, link
 from bot.operations.replica import metadata_of
 from storage.engine.durability import SIDES, settle
 from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
+from union.core.records import dataclass
 
 PART = ".restore.part"
 FORMER = "before"  # what the former database ends with, behind the moment

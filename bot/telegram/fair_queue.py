@@ -4,11 +4,11 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from itertools import chain
 from time import thread_time
 
 from handlers.core.messages.update_summary import Outline
+from union.core.records import dataclass
 
 MUCH = 0.25  # processor seconds; a filed message takes some milliseconds
 HALVED = 20.0  # seconds after which half of it is forgotten

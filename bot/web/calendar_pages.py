@@ -3,7 +3,6 @@ what is open and late.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -23,6 +22,7 @@ from union.calendar.day_contents import CalendarDay, is_late
 from union.calendar.month_grid import month_grid
 from union.calendar.month_grid import shown as standing
 from union.core.kinds import Kind, kind_sign, kind_words
+from union.core.records import dataclass
 from union.core.rights import Action
 from union.events.model import Occurrence, Status, is_shared
 from union.questions import calendar_range

@@ -4,7 +4,6 @@ Each change has the button that takes it back, which is the chat's own or the fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import Request
@@ -29,6 +28,7 @@ from storage.worklog import entries
 from storage.yearplan import plan_items
 from union.core.almanac.date_format import moment_words
 from union.core.groups import Role
+from union.core.records import dataclass, field
 from union.core.rights import Action
 from union.events.model import Event
 from union.settings.choices import OFFERED, code_of

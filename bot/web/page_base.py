@@ -6,7 +6,6 @@ A page is a function of a visitor and a request that gives a `Page` (or leads el
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -24,6 +23,7 @@ from handlers.office import web_session
 from handlers.office.web_session import SESSION_GOOD, Visitor
 from storage.engine.database import Broken, Database, Unwritable
 from union.core.rate_limit import SPAN, Floods
+from union.core.records import dataclass, field
 from union.core.rights import Action
 from union.words import LANGUAGES, Words
 

@@ -1,7 +1,6 @@
 """The settings: what holds, for everybody; for the 管理员 a form each, one change a form, checked as in the chat."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from starlette.datastructures import FormData
@@ -18,6 +17,7 @@ from handlers.reminders import lead_settings
 from handlers.settings import letterhead, settings_command
 from handlers.settings import texts as setting_phrases
 from union.core.kinds import Kind, kind_words
+from union.core.records import dataclass
 from union.core.rights import Action
 from union.reminders.lead_times import chosen
 from union.reports.document import FIELDS, LONGEST

@@ -2,10 +2,10 @@
 
 import hmac
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.config.settings import Config
+from union.core.records import dataclass
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PORTS = {"http": 80, "https": 443}

@@ -4,9 +4,9 @@ A 200 says little: the three robots refuse in one, and Apprise takes any as a su
 """
 
 import json
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from union.core.records import dataclass, field
 from union.mirrors.destinations import Address, Channel
 
 

@@ -10,7 +10,6 @@ import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -19,6 +18,7 @@ import requests
 
 from bot.workers.mirror_handover import Fate, Load, MirrorFault, meaning
 from bot.workers.protocol import loaded, say
+from union.core.records import dataclass
 from union.mirrors.destinations import MAIL_PORTS, Address, Channel
 
 PART_SECONDS = (5, 10)  # to connect, to answer

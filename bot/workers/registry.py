@@ -8,10 +8,11 @@ import os
 import resource
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+
+from union.core.records import dataclass
 
 MEGABYTE = 1_000_000
 A_MOMENT = 2  # seconds of the processor between the word that time is up and the end

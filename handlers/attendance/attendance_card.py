@@ -1,6 +1,5 @@
 """What an item's message shows of who comes: a line of counts and a row of buttons, where the item asks at all."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.attendance import sign_up_texts as signup_phrases
@@ -20,6 +19,7 @@ from union.attendance.representatives import CONGRESS
 from union.attendance.sign_up_list import Capacity, Lists, lists
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence
 from union.words import Words
 

@@ -23,7 +23,6 @@ from union.budgets.budget_lines import (
     YEAR,
     BudgetLineTrouble,
     BudgetSetting,
-    glued,
     left_out,
     read_lines,
     read_year,
@@ -36,7 +35,6 @@ from union.core.rights import Action
 from union.reports.document_names import Form
 
 WORDS = ("预算",)
-GLUED = glued()
 UNDO, SET, SHOW = "budget.undo", "budget.set", "budget.show"
 LEDGER = ("台账", "台賬", "台帳", "明细表", "明細表", "表格", "Excel", "excel")
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # the calendar we know

@@ -2,10 +2,11 @@
 
 from handlers.budgets import budget_command, report_section
 from handlers.core.feature import Command, Feature
+from union.budgets.budget_lines import GLUED
 
 FEATURE = Feature(
     "budgets",
-    commands=(Command("budget", budget_command.WORDS, budget_command.budget, alone=budget_command.GLUED),),
+    commands=(Command("budget", budget_command.WORDS, budget_command.budget, alone=GLUED),),
     buttons=(budget_command.DEEDS,),
     report={"budgets": report_section.budgets},
 )

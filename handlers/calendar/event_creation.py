@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from operator import attrgetter
 
@@ -21,6 +20,7 @@ from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
 from union.events.recurrence import occurrences as occurrences_of

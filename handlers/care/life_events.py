@@ -1,7 +1,6 @@
 """五必访: a life event told in the group or in private proposes a visit; nothing is planned before somebody says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.calendar import event_creation
@@ -19,6 +18,7 @@ from union.care.visit_rules import last_day, rule_of
 from union.core.grain import own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.acts.life_events import events_told

@@ -6,7 +6,6 @@ The wish is a draft, so a restart forgets none; who sent it hears at once that i
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
@@ -20,6 +19,7 @@ from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.groups import Group
+from union.core.records import dataclass, replace
 
 AT_ONCE = 8
 OPEN_AT_ONCE = 2

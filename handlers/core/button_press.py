@@ -1,13 +1,13 @@
 """A button was pressed: find its group, check that the person belongs there, do the deed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from handlers.core import press_texts as phrases
 from handlers.core import restore_notice
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.core import groups
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.core.rights import Action, Standing
 
 

@@ -1,8 +1,6 @@
 """What a subject says of itself: commands, buttons, questions that wait, jobs. Routing and the round make their tables of it."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from typing import Any, TypeVar
@@ -15,6 +13,8 @@ from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Turn
 from storage.engine.database import Database
 from union.core.groups import permitted
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, field
 
 Value = TypeVar("Value")
 
@@ -30,7 +30,7 @@ class Command:
     words: tuple[str, ...]
     act: Act
     menu: str = ""
-    alone: re.Pattern[str] | None = None
+    alone: Regex | None = None
     needs_group: bool = True  # in private the group is settled first
     is_heavy: bool = False  # so many a minute in one chat
     reads_english: bool = False  # short English answers behind it are put into the words the handlers know

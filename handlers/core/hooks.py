@@ -4,7 +4,6 @@ A lower room imports nothing from above; what it does not know of is called thro
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +16,7 @@ from storage.engine.database import Database
 from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
 from union.core.period import Period
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence
 from union.words import Words
 from union.worklog.entries import LogEntry

@@ -1,6 +1,5 @@
 """What the round works at: one group, one open transaction, and the ways to say something nobody asked for."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.core.messages import outgoing_message
@@ -11,6 +10,7 @@ from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
 from union.core.groups import Group, Person
+from union.core.records import dataclass, replace
 from union.words import Words, language_of, words
 
 

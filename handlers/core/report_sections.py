@@ -2,12 +2,12 @@
 """What subjects add to a report beside the sums of the logs: a function of each, by the section's name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from storage.engine.database import Database
 from union.core.groups import Group
 from union.core.period import Period
+from union.core.records import dataclass
 from union.core.report_section import AddedSection
 
 

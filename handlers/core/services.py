@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +12,7 @@ from storage.engine.database import Store
 from storage.engine.sqlite_errors import Fault
 from union.core.groups import Group, Settings, Speakers
 from union.core.rate_limit import NO_QUOTA, Floods, Quota
+from union.core.records import dataclass, field
 from union.reading.acts.lessons import Learned
 from union.requests.request_drafts import Talks, Whispers
 

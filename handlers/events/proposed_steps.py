@@ -4,7 +4,6 @@ Which are left out stands in the buttons, a bit a step, so that two officers can
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from handlers.core.messages.keyboards import Button
@@ -13,6 +12,7 @@ from handlers.events import event_groups
 from storage.engine.database import Database
 from union.core.almanac.date_format import span_words
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.events.model import Event, Owner
 from union.words import Words
 

@@ -1,7 +1,6 @@
 """/feed, 订阅: the secret addresses under which phones read the calendar; always in private, never in the group."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
@@ -13,6 +12,7 @@ from storage.core.outbox.queue import Lane
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.core.rights import Action, Place, may, standing_of
 from union.words import Words, language_of, sentence, words
 

@@ -11,7 +11,6 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +22,7 @@ from storage.engine.database import Database, reading_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from union.core.groups import Group, Person, Settings
+from union.core.records import dataclass
 from union.events.model import Event
 from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed, FeedItem, FeedPart

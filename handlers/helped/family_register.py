@@ -1,6 +1,5 @@
 """/helped, 帮扶名册: the families a committee helps, by code; their names in private alone, to whom the table allows; codes under a log."""
 
-import re
 from collections.abc import Callable
 
 from handlers.core import press_texts as presses
@@ -15,6 +14,7 @@ from handlers.worklog import texts as log_phrases
 from storage.helped import name_register
 from storage.privacy import erasure, name_removal
 from storage.worklog import entries
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
 from union.reading.message import Measure
@@ -23,7 +23,7 @@ from union.reading.text.identifiers import read_number
 from union.worklog.entries import LogEntry
 
 WORDS = ("帮扶名册", "名册")
-ERASING = re.compile(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
+ERASING = Regex(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
 START = "helped"  # behind /start: the button in the group leads here
 PAGE, ROW = 10, 5
 HELPED = "帮扶慰问"

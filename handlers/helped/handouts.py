@@ -2,7 +2,6 @@
 files follow. In a group it has codes, in private the names its reader may see.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,6 +16,7 @@ from handlers.core.turn import Turn
 from handlers.helped import handout_job
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries, entry_search
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.core.units import written
 from union.helped import handout_texts as texts
@@ -32,7 +32,7 @@ from union.worklog.entries import LogEntry
 WORDS = (*SHEETS, *NOTICES)
 PAPER = rf"(?P<sort>{'|'.join(WORDS)})"
 PLEASE = r"(?:小秘[,，\s]{0,2})?(?:请|麻烦|帮忙?|给我|帮我)?(?:生成|整理|导出|打印|发|出|整|做|弄|要|来)(?:一下)?(?:一?[份个张])"
-NAMED = re.compile(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{PAPER}[。!！]?")
+NAMED = Regex(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{PAPER}[。!！]?")
 HELPED = "帮扶慰问"
 SUBJECT, MAKE = "helped.handout", "helped.paper"
 KEPT = timedelta(days=30)

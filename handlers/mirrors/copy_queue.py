@@ -4,7 +4,6 @@ What the sender of copies (bot/delivery/mirror_sender.py) may not decide is deci
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.core.job_context import Desk
@@ -18,6 +17,7 @@ from storage.engine.database import Database
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Copy, Mirror
 from union.core.groups import Group, permitted, pushed_forward
+from union.core.records import dataclass
 from union.mirrors.destinations import Address, Channel, Content, parts, read_address
 from union.words import language_of, words
 

@@ -7,7 +7,6 @@ import hashlib
 import hmac
 import json
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
 
@@ -17,6 +16,7 @@ from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 
 PATH = "/app"
 LONGEST = 4096  # characters

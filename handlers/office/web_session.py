@@ -6,7 +6,6 @@ A page shows what the bot would tell this person in private, so it is composed f
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -18,6 +17,7 @@ from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
 from union.core.groups import Group, Member, Person
+from union.core.records import dataclass
 from union.core.rights import Action, Standing
 from union.words import Words, language_of, page_words
 

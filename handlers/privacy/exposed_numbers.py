@@ -4,7 +4,6 @@ What is kept of the message until then is masked already. Who wrote it may have 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +20,7 @@ from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Group
+from union.core.records import dataclass, replace
 from union.core.rights import Action, Tie, may
 from union.reading.privacy.redaction import Exposed
 from union.words import Words, words

@@ -1,7 +1,6 @@
 """The facts a question is about, out of the group's logs: asked of SQL by days, words, category and author."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from handlers.core.message_reading import LOG_WORDS
@@ -17,6 +16,7 @@ from union.core.grain import Grain
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
 from union.core.period import Period, of_key
+from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
 from union.questions.answers import holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest

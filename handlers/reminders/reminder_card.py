@@ -5,7 +5,6 @@ Its mark in the outbox names the day and the reminders, so that it can be drawn 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from handlers.attendance import attendance_card
@@ -19,6 +18,7 @@ from storage.reminders.schedule import DueReminder
 from union.attendance.headcount import ANSWERED
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
+from union.core.records import dataclass, field
 from union.events.model import Occurrence, Owner, Status, done_count, left
 from union.reminders.lead_times import is_due_by
 from union.words import Words

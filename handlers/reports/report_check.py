@@ -10,6 +10,7 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.turn import Turn
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import refusal
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reports.checkup.check import checked
 from union.reports.checkup.flaws import Flaw, FlawKind, read_back
@@ -24,10 +25,9 @@ WRONG = (
 )
 LOOK = r"(?:看看|看一看|看一?下|查查|查一查|查一?下|检查|核对)"
 # 「体检这份报告」, 「帮我看看这份总结有没有错」, with the report behind it or in the message replied to; 「体检报告」 is a doctor's.
-ASKED = re.compile(
-    rf"(?:请|麻烦)?(?:帮忙?我?们?)?(?:(?:体检|校对|查错)(?:一下)?[这那][份个篇]?{NOUN}{WRONG}?"
-    rf"|{LOOK}(?:一下|下)?(?:[这那]|上面的?|附件的?)?[份个篇]?{NOUN}{WRONG})[吗吧呢]?[。?？!！]?(?:[:：,，\s](?P<rest>.*))?",
-    re.DOTALL,
+ASKED = Regex(
+    rf"(?s)(?:请|麻烦)?(?:帮忙?我?们?)?(?:(?:体检|校对|查错)(?:一下)?[这那][份个篇]?{NOUN}{WRONG}?"
+    rf"|{LOOK}(?:一下|下)?(?:[这那]|上面的?|附件的?)?[份个篇]?{NOUN}{WRONG})[吗吧呢]?[。?？!！]?(?:[:：,，\s](?P<rest>.*))?"
 )
 
 

@@ -1,7 +1,6 @@
 """Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
 from union.core.period import A_DAY, Period
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.festivals import packs
 from union.helped.families import masked as masked

@@ -1,6 +1,5 @@
 """The report of a period as it stands: as locked where it is, else as of now; and what changes and 补报 make of it after its lock."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.core.report_sections import Sections
@@ -9,6 +8,7 @@ from storage.engine.database import Database
 from storage.reports import locked_reports, publication, word_templates
 from union.core.groups import Group
 from union.core.period import Period
+from union.core.records import dataclass, replace
 from union.reports.amendments import changed
 from union.reports.document import Letterhead, Paper, is_review, letterhead
 from union.reports.document_names import Form

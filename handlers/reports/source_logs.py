@@ -1,7 +1,6 @@
 """「依据」: the logs behind a figure as a paged list that can be put away again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from storage.core.outbox.queue import Lane, Outgoing
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.message_layout import utf16
+from union.core.records import dataclass
 from union.core.report_section import ListLine
 from union.worklog.entries import LogEntry
 

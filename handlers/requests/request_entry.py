@@ -20,6 +20,7 @@ from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
 from storage.engine.database import Database
 from union.core.groups import Group
+from union.core.lazy_regex import Regex
 from union.requests.request_drafts import Talk, read_code
 
 NAME, WORDS = "request", ("诉求", "反映")
@@ -27,7 +28,7 @@ START = re.compile(r"request-(\d{1,12})")
 NUMBERED = re.compile(
     r"[/／]?诉求\s*+(?:#\s*+)?(\d{1,6})\s*号?|[/／]?request(?:@\w+)?\s+#?(\d{1,6})\s*号?", re.IGNORECASE
 )
-ALONE = re.compile(r"诉求\s*+(?:#\s*+)?\d{1,6}\s*号?")
+ALONE = Regex(r"诉求\s*+(?:#\s*+)?\d{1,6}\s*号?")
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     **request_draft.TAKES,
     **own_request.TAKES,

@@ -1,7 +1,5 @@
 """The bot's own commands, and those that are about more than one subject."""
 
-import re
-
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
@@ -14,6 +12,7 @@ from handlers.routing.references import (
     spoken_changes,
 )
 from handlers.routing.talk import doubt_question, log_doubt
+from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
@@ -40,7 +39,7 @@ FEATURE = Feature(
             "undo",
             ("撤销",),
             undo_commands.undo,
-            alone=re.compile(f"{english_answers.UNDO.pattern}|{identifiers.UNDONE.pattern}", re.IGNORECASE),
+            alone=Regex(f"{english_answers.UNDO.pattern}|{identifiers.UNDONE.pattern}", any_case=True),
             reads_english=True,
             reply_word="撤销",
         ),

@@ -4,7 +4,6 @@ One door stands before the commands: PTB asks one handler after the other, two f
 as long as half its reading.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -30,6 +29,7 @@ from handlers.routing import basic_commands, free_text
 from handlers.routing.bot_membership import membership
 from handlers.routing.features import COMMANDS, FEATURES, WORDS, hear
 from handlers.routing.references import edited_messages
+from union.core.lazy_regex import Regex
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
@@ -82,7 +82,7 @@ def _commands() -> list[Asked]:
 class MayBeCommand:
     """Lets more pass than is a command, and never less: what begins with a slash or a command's word, or is one alone."""
 
-    def __init__(self, words: Iterable[str], alone: Iterable[re.Pattern[str] | None]) -> None:
+    def __init__(self, words: Iterable[str], alone: Iterable[Regex | None]) -> None:
         self._begins = (*SLASHES, *map(plain, words))
         self._alone = tuple(each for each in alone if each is not None)
         self._longest = max(map(len, self._begins))

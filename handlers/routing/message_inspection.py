@@ -5,7 +5,6 @@ A real chat has no such window: it shows rows as they are, to whoever trains off
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -24,6 +23,7 @@ from storage.reminders import schedule
 from storage.worklog import entries
 from union.core.almanac.workdays import last_workday_of_month
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.events.model import Event, Status
 from union.festivals.chosen_festivals import wished
 from union.festivals.packs import cards_due

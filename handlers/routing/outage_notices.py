@@ -1,6 +1,5 @@
 """What the people hear of a database that could not be written: who wrote meanwhile, and afterwards the 管理员."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,6 +15,7 @@ from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
 from union.core.almanac.date_format import bare_moment
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.words import Words

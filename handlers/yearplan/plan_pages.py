@@ -5,7 +5,6 @@ What is ticked stands in rows, not in buttons: two officers may work at the same
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
@@ -22,6 +21,7 @@ from storage.yearplan.plans import Plan, Source, Stage
 from union.core.groups import Group
 from union.core.kinds import Kind, kind_words
 from union.core.message_layout import FOLDED, utf16
+from union.core.records import dataclass
 from union.core.rights import Action
 from union.words import Words
 from union.yearplan.model import YearPlan

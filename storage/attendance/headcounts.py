@@ -1,6 +1,5 @@
 """Who says they come to an item, who signed in, what was counted, and what an item asks of those who come."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -11,6 +10,7 @@ from union.attendance.headcount import Answer, Headcount, Quorum, Style
 from union.attendance.representatives import CONGRESS, QUORUM
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Group, Person
+from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence
 
 

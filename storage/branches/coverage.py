@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from union.branches.coverage import REACHING, UNITS, VISITS
 from union.core import period as periods
 from union.core.groups import Group
 from union.core.kinds import CATEGORIES
+from union.core.records import dataclass
 from union.core.units import SIGNS
 
 # A log of several things may say of each whose it is. A 补报 belongs to the report of the month it was told in.

@@ -1,6 +1,5 @@
 """Which overviews of a week or a month a group has been given, the messages they stand in, and the pictures of months that are still to be drawn."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
+from union.core.records import dataclass, replace
 
 WEEK, MONTH, PICTURE = (
     "week",

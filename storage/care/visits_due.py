@@ -1,7 +1,6 @@
 """Life events that were told and the visits due for them: what was proposed, what became of it, by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,6 +9,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.events.model import Status
 from union.reading.life.life_event import Occasion
 

@@ -4,7 +4,7 @@ document or a picture, until it is done.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass, field, replace
 
 WISH_KEPT = timedelta(days=7)
 

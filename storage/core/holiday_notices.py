@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.almanac.days_off import Notice
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.festivals.notice_values import Arrangement, HolidayNotice
 from union.festivals.notice_values import calendar as calendar_of
 

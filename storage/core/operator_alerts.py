@@ -1,11 +1,11 @@
 """The troubles the operator has been told of and not yet the end of: so a restart tells nothing twice."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core.records import dataclass
 
 PROBE = "probe"
 

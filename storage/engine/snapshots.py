@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +19,7 @@ from storage.engine.durability import SIDES
 from storage.engine.migrations import MIGRATIONS, known_names
 from storage.privacy import erasure
 from storage.worklog import photos as saved_photos
+from union.core.records import dataclass
 
 BUSY_SECONDS = 10
 HEAD = b"SQLite format 3\x00"

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.events.model import Check, Event, Occurrence, Owner
 
 AMONG = "group_id = ? and event_id in (select value from json_each(?))"

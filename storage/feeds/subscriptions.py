@@ -1,7 +1,6 @@
 """Calendar feeds: whose secret address is live, and since when each calendar and item is as it is."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.feeds.model import Stamp
 
 

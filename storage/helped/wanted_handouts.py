@@ -1,9 +1,9 @@
 """签领表 and 公示稿 that are still to be made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from storage.core.drafts import KeptWish, Wishes
+from union.core.records import dataclass
 from union.helped.handout_texts import PaperSort
 from union.reports.document_names import Form
 

@@ -1,7 +1,6 @@
 """The places a group's posts are copied to, and the copies that wait for them (bot/delivery/mirror_sender.py sends them)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass, field
 from union.mirrors.destinations import Address, Channel, Content
 
 TEST = "test"

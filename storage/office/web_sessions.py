@@ -1,12 +1,12 @@
 """Links to the web pages and the sessions they opened. Secrets come in as hashes; nothing here can be used to enter."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 
 VISIT = "select * from web_visits where group_id = ? and id = ?"
 

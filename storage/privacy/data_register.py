@@ -5,7 +5,6 @@ The lines are storage/privacy/register.toml; /privacy, docs/privacy.md, export, 
 """
 
 import tomllib
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -17,6 +16,7 @@ from storage.core import groups, rows
 from storage.core.outbox import queue
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
+from union.core.records import dataclass
 
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 

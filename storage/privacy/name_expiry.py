@@ -6,7 +6,6 @@ last told of as helped so long ago also where only the name stands. In a group t
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -17,6 +16,7 @@ from storage.privacy import name_removal
 from storage.privacy.name_removal import is_of_the_committee
 from storage.worklog import facts
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
 
 AT_ONCE, MOST_TURNS = 500, 4  # logs of a group at once, and how often in one transaction

@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.events.model import Event
 
 # Put into the outbox; too late to help anybody; without a subject any more: done, cancelled or moved away.

@@ -1,6 +1,5 @@
 """Forms of the union above, as they came: blank, and kept to be filled in again; and which are wanted filled in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -8,6 +7,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 
 MOST = 8  # of a group; the one that came longest ago goes
 

@@ -5,7 +5,6 @@ JSON by pydantic from the types of `Digest`: a new field of it needs a default, 
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from union.branches import coverage
 from union.budgets import expenditure
 from union.care import visits_section
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.core.report_section import AddedSection, ListLine
 from union.reports.document import FIELDS, Letterhead, letterhead
 from union.reports.ledger import Ledger

@@ -1,6 +1,5 @@
 """Which report has been posted, whether it is locked, and which documents are still to be made."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -8,6 +7,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.reports.document_names import Form
 
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature

@@ -1,7 +1,6 @@
 """三级汇总: which group hands its months up to which, and what came up."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.core.report_section import AddedFigure
 from union.reports.rollup import BranchFigures
 

@@ -1,12 +1,12 @@
 """The Word file a group's reports are written into, where it has given one of its own."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.worklog import entries
 from union.core.groups import Group
+from union.core.records import dataclass
 from union.worklog.entries import Fact, LogEntry
 
 OPEN, ONE, TWO = "open", "one", "two"

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
+from union.core.records import dataclass
 from union.yearplan.model import Duty, YearPlan
 from union.yearplan.proposals import Missing
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 from union.attendance.headcount import Quorum
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.events.model import Event
 from union.reading.text.normal_form import as_written, simplified
 

@@ -1,9 +1,9 @@
 """Answers that a notice or an order wants from each: 「收到请回复」, 「各小组12月5日前报名单」, and what is said to it then."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import BODIES, EACH

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.numbers.numerals import whole
 
 RANK = r"第[一二三四五六七八九十\d]{1,3}名|[冠亚季]军|[特一二三四]等奖|优[胜秀]奖|组织奖|鼓励奖"

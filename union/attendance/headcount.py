@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})

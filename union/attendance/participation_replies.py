@@ -1,12 +1,12 @@
 """What a reply to an item says of taking part: 「我请假」, 「报名 红星队」, 「实到12人」, 「限20人」, 「法定人数2/3」."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from union.attendance.headcount import Headcount, Quorum
 from union.attendance.sign_up_list import PEOPLE, TEAMS, Capacity
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, field, replace
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import as_written, normal
 

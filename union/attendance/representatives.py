@@ -1,11 +1,11 @@
 """The register of representatives of a 职代会: its list as it is sent or pasted, its changes in words, whom a vote is for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from union.attendance.headcount import Quorum
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.names.helped_names import COMPOUND, SURNAMES
 from union.reading.text.normal_form import simplified
 

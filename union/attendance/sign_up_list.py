@@ -1,9 +1,10 @@
 """A list people put themselves on: places, the waiting list, who moves up. Order is that of entering."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import accumulate
+
+from union.core.records import dataclass, field
 
 PEOPLE, TEAMS = "人", "队"
 

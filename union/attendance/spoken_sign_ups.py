@@ -4,11 +4,11 @@ What the words name of items, branches and people is found out by whoever knows 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from re import Match
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.data import table
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import normal, simplified

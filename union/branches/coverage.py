@@ -4,13 +4,13 @@ With what the picture and the text of /coverage say alike.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
 from union.core.branches import Branch
 from union.core.period import Period
+from union.core.records import dataclass
 from union.core.report_section import AddedSection, ListLine, counts, left
 from union.core.units import counted
 from union.words import Words

@@ -3,13 +3,13 @@
 A PNG as wide as a phone shows it. Visits are full squares, other activities rings: told apart without colour too.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
 from union.calendar.month_picture.layout import SIDE, WIDTH
 from union.core.files.picture_canvas import ALARM as NEVER
 from union.core.files.picture_canvas import FAINT, INK, LINE, PAPER, Canvas, fitted, text_width
+from union.core.records import dataclass
 from union.words import Words
 
 VISIT, ACTIVITY, NEVER_GROUND = "#1F5FA8", "#A14A00", "#FBE9E7"

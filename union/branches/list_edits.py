@@ -6,11 +6,11 @@ Also read here: a reply that says nothing but to which branches a record belongs
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from union.core.branches import Branch, Named
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.data import table
 from union.reading.names.branch_spelling import plain
 from union.reading.names.branches import all_words, named
@@ -58,12 +58,12 @@ class BranchChange:
     people: int | None = None
 
 
-PARTS = re.compile(r"[、,，;；]")
-LINES = re.compile(r"[\n;；]")
-ADDING = re.compile(r"^(?:添加|增加|新增|加入|加上|加|add)[:：\s]+", re.I)  # 「添加 一车间、二车间」
-PEOPLE = re.compile(r"[（(:：]?(?P<people>\d{1,7})(?:[人名位]|\s?(?:people|persons|members)\b)[)）]?")
-COUNTED = re.compile(rf"(?P<name>.+?){PEOPLE.pattern}")
-NO_NAME = re.compile(
+PARTS = Regex(r"[、,，;；]")
+LINES = Regex(r"[\n;；]")
+ADDING = Regex(r"^(?:添加|增加|新增|加入|加上|加|add)[:：\s]+", any_case=True)  # 「添加 一车间、二车间」
+PEOPLE = Regex(r"[（(:：]?(?P<people>\d{1,7})(?:[人名位]|\s?(?:people|persons|members)\b)[)）]?")
+COUNTED = Regex(rf"(?P<name>.+?){PEOPLE.pattern}")
+NO_NAME = Regex(
     r"[。！？!?：:@/#\"'<>\[\]{}]|今天|昨天|明天|下[周週]|走[访訪]|探[访訪]|慰[问問]|召[开開]|[开開][会會]|\d\s{0,9}[户戶元万萬]|^\d+$"
 )
 

@@ -5,13 +5,13 @@ An amount is read as any sum of money is; a bare number is in the currency of th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
 
 from union.budgets.expenditure import WHOLE
 from union.core.kinds import CATEGORIES, also_called
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.money.sums import sums
@@ -20,18 +20,18 @@ from union.reading.text.normal_form import normal, simplified
 
 WHOLES = ("全年", "全部", "总", "总额", "总计", "合计", "全年合计", "年度", "整年", "总体", "所有")
 NONE = ("取消", "删除", "删掉", "不设", "清零", "无", "去掉")
-ZERO = re.compile(r"0+(?:\.0+)?元?")
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20|21)\d\d)年度?|(?P<word>前年|去年|今年|本年度?|明年|后年)")
-BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-LED_BY_YEAR = re.compile(r"(?P<year>20\d\d)(?=[^\d年元块.,万千百])")
+ZERO = Regex(r"0+(?:\.0+)?元?")
+YEAR = Regex(r"(?<!\d)(?P<year>(?:19|20|21)\d\d)年度?|(?P<word>前年|去年|今年|本年度?|明年|后年)")
+BARE_YEAR = Regex(r"(?:19|20)\d\d")
+LED_BY_YEAR = Regex(r"(?P<year>20\d\d)(?=[^\d年元块.,万千百])")
 WORDS_OF_YEARS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "本年度": 0, "明年": 1, "后年": 2}
 AROUND = " \t:,、;。()-=的"
 ENDS = ("类", "费", "费用", "经费", "支出", "预算", "工作")
-NO_NAME = re.compile(r"\d")
+NO_NAME = Regex(r"\d")
 # 「每人200元」 plans no sum; 「帮扶慰问 -500」 none either, 「帮扶慰问-500」 does; of a masked number the last figures are none.
-NO_SUM = re.compile(r"每|人均|户均|(?:^|\s)[-−－]\d|\*{2}")
+NO_SUM = Regex(r"每|人均|户均|(?:^|\s)[-−－]\d|\*{2}")
 # 「帮扶慰问 3万、文体 1万」 is two lines.
-NEXT_CATEGORY = re.compile(
+NEXT_CATEGORY = Regex(
     r"(?<=[\d元圆块整万萬千百])\s*[、，,；;]\s*(?=[\u4e00-\u9fff]{2,6}\s*+(?:[:：]\s*+)?[\d一二三四五六七八九十])"
 )
 NEAR = 2  # a bare number this close to the year may be one
@@ -68,21 +68,23 @@ class BudgetSetting:
     guess: str | None = None
 
 
-@cache
-def glued() -> re.Pattern[str]:
-    """What sets a budget as a whole message in one word; the names are all that a line may have."""
+def _glued() -> str:
     known = sorted({*CATEGORIES, *also_called(), *categories(), *WHOLES[:1]}, key=len, reverse=True)
     names = "|".join(re.escape(each) for each in known)
     year = rf"(?:(?P<{{}}>{re.sub(r'[?]P<[a-z]+>', '?:', YEAR.pattern)})的?)?"
-    return re.compile(
+    return (
         rf"{year.format('year')}预算(?P<name>{names}){AMOUNT.format('sum')}"
         rf"|{year.format('its_year')}(?P<its_name>{names})的?预算{CHANGED}{AMOUNT.format('its_sum')}"
     )
 
 
+# What sets a budget as a whole message in one word; the names are all that a line may have.
+GLUED = Regex(_glued)
+
+
 def unglued(text: str) -> str:
     """Such a message as the line it means, any other text as it is."""
-    found = glued().fullmatch(simplified(text.strip()))
+    found = GLUED.fullmatch(simplified(text.strip()))
     if found is None:
         return text
     return " ".join(found[each] or found[f"its_{each}"] or "" for each in ("year", "name", "sum")).strip()

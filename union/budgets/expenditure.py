@@ -4,11 +4,11 @@ Whole minor units; a percent is cut, never rounded up: 99.9 % is not all of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from union.core.kinds import CATEGORIES
+from union.core.records import dataclass
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS
 

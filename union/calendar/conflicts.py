@@ -1,7 +1,6 @@
 """What is worth pointing out about a new time, never in its way: somebody is needed twice, or nobody works that day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from union.core.almanac import festivals
@@ -10,6 +9,7 @@ from union.core.almanac.workdays import Notice, is_workday
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
 from union.reminders.lead_times import is_due_by

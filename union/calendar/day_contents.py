@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from union.core.almanac import festivals, workdays
@@ -10,6 +9,7 @@ from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import is_new_or_full_moon
 from union.core.groups import Settings, pushed_forward
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 

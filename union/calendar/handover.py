@@ -1,11 +1,11 @@
 """Handing over: 「把我的事项交给王芳」 read, what a person's items are, and the owners after it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from re import Match
 
 from union.core.groups import Person
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Status
 
 WHO = r"@?[\u4e00-\u9fffA-Za-z0-9_]{1,20}"

@@ -4,7 +4,6 @@ A plain value for whatever draws it: the picture (union/calendar/month_picture/l
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from union.core.almanac.lunar import calendar_words, term_on
 from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain, is_clock_time
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 
 ONE_DAY = timedelta(days=1)

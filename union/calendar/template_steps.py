@@ -2,30 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union.calendar.templates import LONGEST_TITLE, TemplateStep
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.acts import classification
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import simplified
 
 MOST_DAYS = 400
-BULLET = re.compile(r"^\s*(?:[-·•*]|\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+BULLET = Regex(r"^\s*(?:[-·•*]|\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE}]{{1,4}})"
 UNIT = r"\s*个?(?P<unit>工作日|天|日|周|星期|礼拜|月)"
-BEFORE = re.compile(rf"(?:提前|[会活赛节]?前|T\s*[-－—–])\s*{NUMBER}(?:{UNIT})?", re.IGNORECASE)
-AFTER = re.compile(rf"(?:之后|以后|[会活赛节]?后|T\s*[+＋])\s*{NUMBER}(?:{UNIT})?", re.IGNORECASE)
+BEFORE = Regex(rf"(?:提前|[会活赛节]?前|T\s*[-－—–])\s*{NUMBER}(?:{UNIT})?", any_case=True)
+AFTER = Regex(rf"(?:之后|以后|[会活赛节]?后|T\s*[+＋])\s*{NUMBER}(?:{UNIT})?", any_case=True)
 # 「14天前 联系车辆」, 「3个工作日后 报销」
-COUNTED = re.compile(rf"{NUMBER}{UNIT}\s*(?:之|以)?(?P<side>前|后)")
-THE_DAY = re.compile(r"当天|当日|T\s*日|T(?=[\s：:])", re.IGNORECASE)
-ENGLISH = re.compile(
+COUNTED = Regex(rf"{NUMBER}{UNIT}\s*(?:之|以)?(?P<side>前|后)")
+THE_DAY = Regex(r"当天|当日|T\s*日|T(?=[\s：:])", any_case=True)
+ENGLISH = Regex(
     r"(?:[-·•*]\s*|\d{1,2}[.)]\s+)?(?:(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>day|week|month)s?\s(?P<side>before|after)"
     r"|(?:on\s)?the\sday(?:\sitself)?)(?=[\s:,])[\s:,-]*",
-    re.IGNORECASE,
+    any_case=True,
 )
 GAP = " \t　：:,，、-—"
-OWNER = re.compile(r"[@＠](?P<owner>[^\s@＠，,。；;]{1,20})\s*$")
+OWNER = Regex(r"[@＠](?P<owner>[^\s@＠，,。；;]{1,20})\s*$")
 DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, None: 1}
 
 
@@ -98,7 +99,7 @@ def _days(at: re.Match[str]) -> int:
     return (whole(at["number"]) or 0) * DAYS.get(at["unit"], 1)
 
 
-def _sign(sort: re.Pattern[str], at: re.Match[str]) -> int:
+def _sign(sort: Regex, at: re.Match[str]) -> int:
     return -1 if sort is BEFORE or (sort is COUNTED and at["side"] == "前") else 1
 
 

@@ -4,7 +4,7 @@ The built-in ones stand in union/data/templates.toml; a group's own are storage'
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event
 from union.reading.text.normal_form import simplified

@@ -4,7 +4,6 @@ The rules stand in union/data/visit_rules.toml; what a group changed of them is 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from typing import Any
 
 from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import add_workdays, previous_workday
+from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.message import When

@@ -1,9 +1,10 @@
 """五必访 in a report: the visits that were due, by occasion, and which are still to be made; counted, nobody is named."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from decimal import Decimal
 
+from union.core.records import dataclass
 from union.core.report_section import AddedFigure, AddedSection, ListLine, counts, left
 
 OCCASIONS = {"病": "生病住院", "困": "生活困难", "婚": "结婚", "丧": "亲属去世", "生": "生育", "退": "退休"}

@@ -1,9 +1,10 @@
 """The branches of a committee (工会小组, 车间, 科室, 班组) as values; union/reading/names/branches.py finds them in a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from union.core.records import dataclass
 
 EVERYONE = "各小组"  # kept as the branch of a log that is about all of them
 

@@ -4,7 +4,6 @@ People are who they are to the committee, never who they are to Telegram's API.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from union.core.almanac.days_off import Notice
 from union.core.period import Months
+from union.core.records import dataclass, field
 
 MOST_GROUPS, MOST_OF_GROUP = 2000, 100  # of whose speakers names are known
 ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)

@@ -4,7 +4,8 @@ Which there are is known: a program that means to stay compiles them all before 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -61,6 +62,7 @@ class Regex:
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
     split: Callable[..., list[str | Any]]
     sub: Callable[..., str]
 
@@ -80,3 +82,20 @@ class Regex:
                 found = getattr(self._compiled, name)
             self.__dict__[name] = found
             return found
+
+
+class BySign:
+    """Patterns by the sign they begin with: a text has those compiled and tried that begin with one of its own signs."""
+
+    def __init__(self, patterns: Callable[[], Mapping[str, str]]) -> None:
+        self._patterns = cache(lambda: {sign: Regex(pattern) for sign, pattern in patterns().items()})
+        self._signs = Regex(lambda: f"[{re.escape(''.join(self._patterns()))}]")
+        ahead(lambda: self._patterns().values())
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What they find, one behind the other."""
+        end = 0
+        for sign in self._signs.finditer(text):
+            if sign.start() >= end and (match := self._patterns()[sign[0]].match(text, sign.start())):
+                end = match.end()
+                yield match

@@ -4,8 +4,9 @@ A block too many is left out whole, the least important first; no sentence is ev
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from union.core.records import dataclass, field
 
 BOLD = "bold"
 FOLDED = "expandable_blockquote"

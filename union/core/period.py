@@ -4,11 +4,11 @@ A group may report up to a day of the month (「26日至次月25日」): which d
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from union.core.grain import MONTHS, Grain
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, field
 
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 

@@ -5,7 +5,8 @@ What was written while the bot was away is no flood, however fast it is read aft
 
 from collections import OrderedDict, deque
 from collections.abc import Hashable
-from dataclasses import dataclass
+
+from union.core.records import dataclass
 
 SPAN = 60  # seconds that are counted together, and that a source stays shut
 MOST_SOURCES = 10_000  # remembered; who was silent longest is forgotten first

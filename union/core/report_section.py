@@ -4,11 +4,11 @@ It is kept with the report in source words, and put in its reader's where it is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from union.core.records import dataclass
 from union.core.units import SIGNS, counted, number, written
 from union.words import Words
 

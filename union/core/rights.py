@@ -1,10 +1,10 @@
 """Who may do what, where: the one table from which the check and docs/rights.md both come."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.groups import Member, Role, Settings
+from union.core.records import dataclass
 
 
 class Place(StrEnum):

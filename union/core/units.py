@@ -2,9 +2,9 @@
 sums of money in minor units, written the way a report writes them.
 """
 
-import re
 from decimal import Decimal
 
+from union.core.lazy_regex import Regex
 from union.words import SOURCE, Words, in_signs, signs_alone
 
 SIGNS = {
@@ -19,11 +19,11 @@ SIGNS = {
     "GBP": "英镑",
     "JPY": "日元",
 }
-FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
+FIGURE = Regex(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
 # union/reading/quantities/computed_totals.py
-RECKONED = re.compile(r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计")
+RECKONED = Regex(r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计")
 ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时", "天", "%"})
-THINGS = re.compile(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
+THINGS = Regex(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
 ANY_ITEM, ITEM = "个", "件"  # English names a thing by itself, or says 「per piece」
 CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
 

@@ -1,15 +1,15 @@
 """Items of the group's calendar as values. In prose an item, in code an Event (RFC 5545) with its owners and its checklist."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 
-OWN_PART = re.compile(r"^\s*我(?:这边|这里|负责的(?:部分)?|的?(?:部分|[这那一]份))(?:都|已经?)?")
+OWN_PART = Regex(r"^\s*我(?:这边|这里|负责的(?:部分)?|的?(?:部分|[这那一]份))(?:都|已经?)?")
 MOST = 20  # lines: each has a button
 
 

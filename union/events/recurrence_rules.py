@@ -7,11 +7,11 @@ were named one by one, 「12月4日、9日、11日」, is a rule as well (RDATE)
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 
 from union.core.almanac import lunar
+from union.core.records import dataclass, replace
 
 NAME = "RDATE"
 DAY, MINUTE = "%Y%m%d", "%Y%m%dT%H%M%S"

@@ -4,11 +4,11 @@ The rules, and why, are in docs/feed.md.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from union.calendar.conflicts import AT_LEAST
 from union.core.grain import Grain, is_clock_time
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 from union.words import Words

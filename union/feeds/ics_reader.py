@@ -6,7 +6,6 @@ bounded before anything of it is parsed (union/feeds/ics_rules.py).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from union.core.files.refusal import Refused, Unreadable
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.feeds.calendar_entries import clean
 from union.feeds.ics_rules import bounded, held, times_of

@@ -1,11 +1,11 @@
 """What a calendar feed is made of: its groups with their items, and the window of time it holds."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.workdays import Notice
 from union.core.groups import Settings
+from union.core.records import dataclass
 from union.events.model import Event, Override
 
 YEARS_AHEAD = 2

@@ -5,7 +5,6 @@ alike; else each time leaves by itself, with a UID of its own.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, vRecur
@@ -14,6 +13,7 @@ from icalendar import Event as Component
 from union.core.almanac.date_format import span_words
 from union.core.grain import is_clock_time
 from union.core.kinds import kind_words
+from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences

@@ -4,7 +4,6 @@ Kept in `Settings.festival_wishes` as names with commas between them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
 from union.core.groups import Settings
+from union.core.records import dataclass
 from union.data import table
 from union.festivals.packs import names, offered_on_wish, pack
 

@@ -17,15 +17,15 @@ from union.festivals.notice_days import DAYS, Calendar, ImpossibleDays, quoted
 from union.festivals.notice_values import Problem, Trouble
 from union.reading.text.normal_form import simplified
 
-UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff*_`#<>|]+")
+UNSEEN = Regex(r"[\s\u200b-\u200f\u2060\ufeff*_`#<>|]+")
 QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》")
 BRACKETS = str.maketrans("〔〕[]【】", "()()()")
-IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-WEEKDAY = re.compile(r"(?:星期|礼拜|周)([一二三四五六日天])")
+IN_BRACKETS = Regex(r"\(([^()]*)\)")
+WEEKDAY = Regex(r"(?:星期|礼拜|周)([一二三四五六日天])")
 WEEKDAYS = "一二三四五六日"
 DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-CHINESE_YEAR = re.compile(r"[〇零○一二三四五六七八九]{4}(?=年)")
-CHINESE_NUMBER = re.compile(
+CHINESE_YEAR = Regex(r"[〇零○一二三四五六七八九]{4}(?=年)")
+CHINESE_NUMBER = Regex(
     r"(?<![初廿正腊])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号天])"
 )
 NUMBERING = r"\(?[一二三四五六七八九十]{1,2}\)?[、.:]?|\(?\d{1,2}\)?[、.:]|[·•-]"
@@ -33,13 +33,13 @@ AND = r"(?:、|和|与|及|,)"
 # What may stand between the festivals and their days: 「春节假期」「春节放假安排」.
 TITLED = r"(?:(?:法定)?(?:节日|假期|假日|放假)(?:时间|安排)?)?"
 # After the last paragraph: duties, signature, date of issue.
-TAIL = re.compile(
+TAIL = Regex(
     r"(?:(?:节假日|假日|假期)期间,|各地区|国务院办公厅\d{4}年|此件公开).*"
     r"|(?<=[。;])[^。;:]*\d{4}年\d{1,2}月\d{1,2}日$"
 )
-YEAR_OF_HOLIDAYS = re.compile(r"(\d{4})年(?:全国|部分|法定)*(?:节假日|假日|节日|假期|放假)")
-NO_DATE = re.compile(r"(\d{4})年(?!\d)")
-ANY_YEAR = re.compile(r"(\d{4})年")
+YEAR_OF_HOLIDAYS = Regex(r"(\d{4})年(?:全国|部分|法定)*(?:节假日|假日|节日|假期|放假)")
+NO_DATE = Regex(r"(\d{4})年(?!\d)")
+ANY_YEAR = Regex(r"(\d{4})年")
 HEADING = Regex(lambda: rf"(?P<number>{NUMBERING})?(?P<label>{_labels()}){TITLED}(?P<colon>:)?")
 
 

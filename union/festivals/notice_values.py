@@ -6,13 +6,13 @@ union/core/almanac/festivals.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from union.core.almanac import days_off, festivals
 from union.core.almanac.days_off import Notice
 from union.core.period import Period
+from union.core.records import dataclass
 from union.events.model import Event
 
 

@@ -4,7 +4,6 @@ What the steps are stands in union/data/packs.toml; whether a card was answered 
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -14,6 +13,7 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.records import dataclass, replace
 from union.data import table
 from union.words import Words, in_signs
 

@@ -7,11 +7,11 @@ Also log entries as everybody may read them: the names of helped people hidden i
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.names.helped_names import COMPOUND, SURNAMES, shown_part
 from union.reading.privacy.redaction import HIDDEN, helped_names, mask_names
 from union.reading.text.normal_form import simplified

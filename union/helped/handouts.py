@@ -6,11 +6,11 @@ union/data/handouts.toml: nothing an officer wrote freely gets into it but the n
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from union.core.records import dataclass, field
 from union.data import table
 from union.helped.families import Family, Help, masked
 from union.reading.message import Measure

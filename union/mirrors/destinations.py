@@ -5,10 +5,11 @@ An address opens somebody else's group to whoever knows it: it is read here, sho
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, field
 from union.words import Words
 
 
@@ -68,15 +69,15 @@ HOSTS = {
 }
 PATHS = {"/cgi-bin/webhook/send": (Channel.WECOM, "key"), "/robot/send": (Channel.DINGTALK, "access_token")}
 FEISHU_PATH = "/open-apis/bot/v2/hook/"
-KEY = re.compile(r"[A-Za-z0-9_-]{8,200}")
-SIGNING = re.compile(r"(?<![A-Za-z0-9])SEC[A-Za-z0-9]{16,128}(?![A-Za-z0-9])")
+KEY = Regex(r"[A-Za-z0-9_-]{8,200}")
+SIGNING = Regex(r"(?<![A-Za-z0-9])SEC[A-Za-z0-9]{16,128}(?![A-Za-z0-9])")
 MAIL_OPTIONS = frozenset({"to", "cc", "bcc", "from", "name", "smtp", "mode", "reply", "user", "pass"})
 MAIL_PORTS = frozenset({25, 465, 587, 994})
 SHOWN = 4
 # What stands in a pasted address, up to a blank or the Chinese sentence behind it.
-LINK = re.compile(r"(?i)(?:https?|mailtos?|jsons?)://[!-~]+")
+LINK = Regex(r"(?i)(?:https?|mailtos?|jsons?)://[!-~]+")
 # In whatever is kept of a message, keys are cut to their last four signs.
-SECRETS = re.compile(
+SECRETS = Regex(
     r"(?i)(?P<before>/webhook/send/?\?(?:[!-~]{0,200}&)?key=|/robot/send/?\?(?:[!-~]{0,200}&)?access_token=|/open-apis/bot/v2/hook/"
     r"|(?:wecombot|dingtalk|feishu|lark|mailtos?|jsons?)://)(?P<key>[!-~]+)"
 )
@@ -167,7 +168,7 @@ def _tail(text: str) -> str:
 # Bytes of UTF-8: 企业微信 takes 2048 in a text, 钉钉 and 飞书 about 20000 in a request (its JSON escapes included).
 MOST_BYTES = {Channel.WECOM: 2048, Channel.DINGTALK: 9000, Channel.FEISHU: 9000, Channel.HOOK: 9000}
 # 飞书 reads 「<at user_id="all">」 in a text and rings for everybody.
-CALLS = re.compile(r"<(?=\s*+(?:/\s*+)?at\b)", re.IGNORECASE)
+CALLS = Regex(r"<(?=\s*+(?:/\s*+)?at\b)", any_case=True)
 MOST_PARTS = 4
 ROOM = 120  # for a part's own number, and the mark of a repeat
 

@@ -1,8 +1,7 @@
 """Who does what from now on, as officers say it: 「阿芬以后管宣传」, 「王芳接替李明当女工委员」, 「王芳不再担任组织委员」."""
 
-from dataclasses import dataclass
-
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.text.normal_form import normal
 
 LONGEST = 40

@@ -3,8 +3,6 @@
 Also whether a month is asked for as a picture: 「图」 behind or before the time, 「发张12月的日历图」.
 """
 
-import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
@@ -12,11 +10,13 @@ from union.core import period
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import FIRST_YEAR, LAST_YEAR
 from union.core.grain import own_end
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.reader import read
 
 ONE_DAY = timedelta(days=1)
 LONGEST = timedelta(days=400)
-MONTH = re.compile(r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])(?:月份?)?")
+MONTH = Regex(r"(?:(?P<year>20\d\d)[年/.-])?(?P<month>1[0-2]|0?[1-9])(?:月份?)?")
 EDGES = " 。，,？?"
 
 
@@ -140,9 +140,11 @@ def _is_known(shown: View) -> bool:
 # A whole message that asks for it; what stands before the picture may only be a time.
 TIME = r"[0-9一二三四五六七八九十年月份本这个下上今明去后的/.-]{0,20}"
 ASKED = r"(?:请|麻烦)?(?:给我|帮我|给大家|再)?(?:发|来|看|画|出|要)?(?:一?张|一下|个)?"
-PICTURE = re.compile(rf"{ASKED}(?P<time>{TIME})(?:日历|月历|日程)图片?(?:吧|呢)?[。！!？?]?")
-BEHIND = re.compile(r"[的\s]{0,9}(?:(?:日历|月历|日程)?图片?|\bpicture)$", re.I)
-BEFORE = re.compile(r"^(?:(?:日历|月历|日程)?图片?|picture)(?:\s+|$)", re.I)
+PICTURE = Regex(rf"{ASKED}(?P<time>{TIME})(?:日历|月历|日程)图片?(?:吧|呢)?[。！!？?]?")
+AT_EDGE = (
+    Regex(r"[的\s]{0,9}(?:(?:日历|月历|日程)?图片?|\bpicture)$", any_case=True),
+    Regex(r"^(?:(?:日历|月历|日程)?图片?|picture)(?:\s+|$)", any_case=True),
+)
 
 
 def time_of_picture(said: str) -> str | None:
@@ -150,8 +152,5 @@ def time_of_picture(said: str) -> str | None:
     asked = PICTURE.fullmatch(said)
     if asked is not None:
         return asked["time"].removesuffix("的")
-    for edge in (BEHIND, BEFORE):
-        rest, found = edge.subn("", said)
-        if found:
-            return rest.strip()
-    return None
+    edge = next((edge for edge in AT_EDGE if edge.search(said)), None)
+    return edge.sub("", said).strip() if edge else None

@@ -4,13 +4,13 @@ The words beside and above a blank are read as a question. What no log surely sa
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.questions.answers import answer, in_words
 from union.questions.nearest import nearest
 from union.reading.acts.classification import category_of, category_words

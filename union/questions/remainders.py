@@ -5,9 +5,9 @@ Which way a figure goes the verb nearest to it tells: 「查出隐患11处，当
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reports.sections import MONEY, Headline
 from union.worklog.counted_figures import is_vague, unit_of, value_of
 from union.worklog.totals import Filed, SummedAmount

@@ -4,13 +4,13 @@ Built on `read`: a message of one stretch is what `read` makes of it. Pure, neve
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.extraction import Seen, evidence, look

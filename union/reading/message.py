@@ -1,12 +1,12 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+from union.core.records import dataclass, field, replace
 from union.events import recurrence_rules
 
 

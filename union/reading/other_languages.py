@@ -20,7 +20,7 @@ from union.reading.piece_rules import TextRules
 
 RULES = TextRules("other_languages", "rules")
 LONGEST = 400  # signs; longer ones are articles
-CHINESE, SENTENCE_END = Regex(r"[\u3400-\u9fff]"), Regex(r"[.!?;\n](?!\d)")
+CHINESE, SENTENCE_END = ("\u3400", "\u9fff"), Regex(r"[.!?;\n](?!\d)")
 ENGLISH = Regex(lambda: rf"\b(?:{table('other_languages')['english']['words']})\b", any_case=True)
 BESIDE = 60  # signs between a day and its clock
 ENOUGH_TALK = 2
@@ -99,7 +99,7 @@ def read_other(text: str, now: datetime, region: str = "", meant: Intent | None 
 @lru_cache(maxsize=16)
 def _parts(text: str) -> tuple[_Part, ...]:
     """Every word of a list, in order; of those that overlap in one language the first rule's."""
-    if len(text) > LONGEST or CHINESE.search(text):
+    if len(text) > LONGEST or any(CHINESE[0] <= sign <= CHINESE[1] for sign in text):
         return ()
     found: list[_Part] = []
     for match, says in RULES.matches(text):

@@ -23,6 +23,7 @@ GROUP = re.compile(r"\(\?(P<|P=|\()([a-z]\w*)")
 class PieceRule(NamedTuple):
     """One way of writing a piece. `place`: where it stands in a time; `begins`: the signs it may begin with, "" any.
 
+    `needs`: signs of which a text must hold one; until it does the pattern is not even compiled.
     `means`: what it says, where that is a form to be filled. The parts of its pattern are groups.
     """
 
@@ -31,6 +32,7 @@ class PieceRule(NamedTuple):
     place: str = "day"
     means: str | None = None
     begins: str = ""
+    needs: str = ""
 
 
 def piece_rules(name: str, shared: Mapping[str, str] = MappingProxyType({})) -> dict[str, PieceRule]:
@@ -40,9 +42,8 @@ def piece_rules(name: str, shared: Mapping[str, str] = MappingProxyType({})) -> 
     rules = dict[str, PieceRule]()
     for sort, one in found["pieces"].items():
         pattern = with_fragments(one["pattern"], fragments)
-        rules[sort] = PieceRule(
-            sort, pattern, one.get("place", "day"), one.get("means"), one.get("begins", "")
-        )
+        said = {name: one[name] for name in ("place", "means", "begins", "needs") if name in one}
+        rules[sort] = PieceRule(sort, pattern, **said)
     return rules
 
 

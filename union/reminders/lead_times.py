@@ -4,7 +4,6 @@ A lead is a stable name: d7 (days), h2 (hours), min30 (minutes), m1, m20 (that d
 end30 (days before the last day).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -49,7 +48,7 @@ HAND_IN = Regex(
     r"交(?![流通接友叉换谈际])|报(?!名|告会|到|销|刊|纸|道|酬|废|警|社|考|修)|提[供报]|递送|送审|\b(?:submit|hand in|turn in|send in)",
     any_case=True,
 )
-LEAD = re.compile(r"(?P<unit>d|h|min|m|end)(?P<number>\d{1,3})")
+LEAD = Regex(r"(?P<unit>d|h|min|m|end)(?P<number>\d{1,3})")
 OF_KIND = {
     Kind.VISIT: ("d15", "d7", "d1"),
     Kind.COMPETITION: ("d30", "d7", "d1"),

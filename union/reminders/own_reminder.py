@@ -1,11 +1,11 @@
 """A person's own reminder as it is kept, and when it comes next. Wall time of the group throughout."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events import recurrence
 from union.events.model import Event, Rule
 

@@ -4,12 +4,13 @@ Wall time of the group throughout. Reminders of the group's items are in union/r
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.groups import Settings
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.message import When
 from union.reading.reader import read
 
@@ -18,11 +19,11 @@ INTO_PART = timedelta(hours=2)  # 「明天下午」 is at two, not at noon
 POLITE = r"(?:请|麻烦|记得|到时候?|帮我|再|小秘){0,6}"
 # 「remind me, dinner which hall」 asks.
 ASKING = r"(?!\s(?:to|at|in|on|every|tomorrow|next)\b)[^.;!?\n]{0,60}\b(?:which|where|when\s(?:is|are)|what\s(?:time|day|date|place|venue))\b"
-CALL = re.compile(
+CALL = Regex(
     rf"(?<!别)(?<!别再)(?<!不[用要必])(?<!不[用要]再){POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b(?!{ASKING})",
-    re.I,
+    any_case=True,
 )
-LED = re.compile(r"^(?:to|about|of|that)\s", re.I)  # 「remind me at 4pm to …」
+LED = Regex(r"^(?:to|about|of|that)\s", any_case=True)  # 「remind me at 4pm to …」
 AROUND = " ，,。.：:、；;！!\n的"
 
 

@@ -3,7 +3,6 @@
 Sending, and who hears, is decided elsewhere.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from union.core.almanac.workdays import (
 )
 from union.core.grain import is_clock_time
 from union.core.groups import Settings, permitted, pulled_back, pushed_forward
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 

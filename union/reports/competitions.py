@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from union.core.kinds import Kind
 from union.core.period import Period
+from union.core.records import replace
 from union.events.model import Occurrence, Status
 from union.reports.calendar_lists import ItemLine, Lines, Results, of_day
 from union.worklog.entries import Fact, LogEntry

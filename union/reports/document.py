@@ -4,11 +4,11 @@ The letterhead is kept among a group's settings.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.period import Period
+from union.core.records import dataclass, field
 from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.model import Digest

@@ -5,12 +5,12 @@ messages themselves nothing is in it, for it is kept with a locked report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from union.core.files.printable_text import printable
+from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event
 from union.reading.message import Measure, Money

@@ -1,12 +1,13 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.period import Period
+from union.core.records import dataclass, field
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence
 from union.reports.calendar_lists import (

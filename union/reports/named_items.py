@@ -6,11 +6,11 @@ The clauses that tell it are found in the message between their ends; how a line
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from union.core.records import dataclass
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal, simplified
 from union.reports.competitions import RESULT, is_contest

@@ -1,9 +1,9 @@
 """三级汇总: the figures of a branch's month as the group above it has them, and the section they make in its report. No names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from union.core.records import dataclass, replace
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS
 from union.reports.model import Digest

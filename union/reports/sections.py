@@ -5,11 +5,11 @@ Only choosing and ordering; the adding is union/worklog/totals.py, the words are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
+from union.core.records import dataclass
 from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague

@@ -1,13 +1,13 @@
 """A member's request (诉求): its states, the clock in working days, what was said about it since, and its figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from union.core.almanac.workdays import Notice, add_workdays, is_workday
 from union.core.period import Period
+from union.core.records import dataclass
 from union.core.report_section import AddedFigure, AddedSection, counts
 
 ONE_DAY = timedelta(days=1)

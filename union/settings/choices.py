@@ -6,11 +6,12 @@ What there is to set stands in union/data/settings.toml. A name is a field of `S
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from union.core.groups import REGIONS, ZONES, Settings, permitted
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading.replies.address import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE
@@ -54,33 +55,31 @@ NAMED: Mapping[str, Mapping[str, str]] = {  # what is known by a name from elsew
     "money_rules": {each.place: each.id for each in profiles().values()},
 }
 # 8:30, 8：30, 8点半, 8点, 8点30分
-CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
+CLOCK = Regex(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
     """How people write a number, and between what it may be."""
 
-    written: re.Pattern[str]
+    written: Regex
     within: range
 
 
 NUMBERS: Mapping[str, WrittenNumber] = {
-    "month_end": WrittenNumber(re.compile(r"(?:每月)?(\d{1,2})[日号]?"), range(1, 29)),
-    "names_kept": WrittenNumber(re.compile(r"(\d{1,2})\s*个?月?"), range(100)),
-    "request_days": WrittenNumber(
-        re.compile(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?"), range(1, 31)
-    ),
-    "members": WrittenNumber(re.compile(r"([0-9]{1,6})(?:人|名)?"), range(10**6)),
-    "doubts": WrittenNumber(re.compile(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?"), range(4)),
+    "month_end": WrittenNumber(Regex(r"(?:每月)?(\d{1,2})[日号]?"), range(1, 29)),
+    "names_kept": WrittenNumber(Regex(r"(\d{1,2})\s*个?月?"), range(100)),
+    "request_days": WrittenNumber(Regex(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?"), range(1, 31)),
+    "members": WrittenNumber(Regex(r"([0-9]{1,6})(?:人|名)?"), range(10**6)),
+    "doubts": WrittenNumber(Regex(r"(?:每天)?(?:最多)?([0-3])(?:次|句|条)?"), range(4)),
 }
-OPENING = re.compile(r"(?!.*\d{6})[\w，,、。！!：:·~ -]{2,20}")
+OPENING = Regex(r"(?!.*\d{6})[\w，,、。！!：:·~ -]{2,20}")
 # What is written as it is: the code of the usual, and what may be written. No name is one everybody is called by.
 WRITTEN: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "nickname": ("none", is_name),
     "reminder_words": ("usual", OPENING.fullmatch),
 }
-SPAN = re.compile(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
+SPAN = Regex(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
 
 
 def changes(name: str, code: str) -> Mapping[str, Any] | None:

@@ -1,9 +1,9 @@
 """What people say when they hear too much, or again too little: 「小秘太吵了」, 「安静一周」, 「别再提醒这个」, 「别提醒我」, 「恢复提醒」."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
 

@@ -1,12 +1,12 @@
 """Slips in a fact's own arithmetic, pointed out and never corrected: 「每户500元×12户=5000元」, 「2人、3人，共6人」."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, islice
 from statistics import median
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.message import Measure, Money
 from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal

@@ -4,12 +4,12 @@ What is left of the words once its figures are read must say nothing else: talk 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.message import FactRead, Measure, Money
 from union.reading.quantities.computed_totals import ALIKE, product
 from union.reading.text.normal_form import normal

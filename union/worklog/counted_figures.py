@@ -7,11 +7,11 @@ what the message says was given on at once is spent money after all.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.message import Measure, Money
 from union.reading.money.flows import ASIDE, CAME, GIVEN, GOT, INCOME, Flow, flow_of
 from union.worklog.entries import Fact

@@ -3,7 +3,6 @@
 Only pointed out; whether it is one thing the officers say.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,6 +11,7 @@ from itertools import islice
 from operator import ne
 from typing import Protocol
 
+from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact, LogEntry
@@ -26,10 +26,10 @@ from union.worklog.word_overlap import (
 
 AGAIN = timedelta(minutes=30)  # within it somebody who mends a message sends it anew
 MOST_PAIRS = 400  # of two entries that are compared; who tells of more is not asked
-FIGURES = re.compile(r"\d+(?:\.\d+)?")
-SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
-DAYS = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|[上本这]?(?:周|星期|礼拜)[一二三四五六日天]")
-PARTS = re.compile(r"上午|下午|晚上|中午")  # told of both, they are two
+FIGURES = Regex(r"\d+(?:\.\d+)?")
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+DAYS = Regex(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|[上本这]?(?:周|星期|礼拜)[一二三四五六日天]")
+PARTS = Regex(r"上午|下午|晚上|中午")  # told of both, they are two
 Figures = frozenset[tuple[str, str, str]]  # least, most, unit
 UNITS = {"名": "人", "位": "人", "人次": "人", "户次": "户", "场次": "场"}
 

@@ -1,11 +1,11 @@
 """The work log: what was done, with its figures, as values; what a complete record of each sort of work says."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 
 from union.core.branches import By
+from union.core.records import dataclass, replace
 from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal

@@ -6,13 +6,13 @@ asked about: the item is done, and the receipt has the way back.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal

@@ -4,11 +4,11 @@ The weights stand in union/data/items_meant.toml, made by `python -m tools.item_
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from math import exp
 
+from union.core.records import dataclass
 from union.data import table
 from union.events.model import Occurrence
 from union.reading.acts.opinion import Opinion, Sense

@@ -4,11 +4,11 @@ Only what a log says itself is looked at; where an amount for one person is not 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from union.core.almanac import festivals
+from union.core.records import dataclass
 from union.data import table
 from union.reading.life.life_event import Occasion
 from union.reading.message import Measure, Money

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.data import table
 from union.reading import lexicon
 from union.reading.acts.changes.corrections import (

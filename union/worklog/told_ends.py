@@ -5,13 +5,13 @@ the list its writer owes. No sign is enough by itself, and none of time and pers
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise, takewhile
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.data import table
 from union.events.model import Occurrence, Status
 from union.reading import lexicon

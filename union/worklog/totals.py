@@ -4,7 +4,6 @@ Adding lives here; choosing what a report shows, and every word of it, does not.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Generic, TypeVar
 
 from union.core import period as periods
 from union.core.period import Period
+from union.core.records import dataclass, field, replace
 from union.worklog.counted_figures import (
     CAME_IN,
     FACT,

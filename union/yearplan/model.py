@@ -3,10 +3,9 @@
 One pasted into the chat comes in several pieces, for Telegram takes 4,096 signs a message.
 """
 
-import re
-from dataclasses import dataclass
-
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.message import When
 
 MOST_SIGNS = 300_000
@@ -14,7 +13,7 @@ FULL = 3900  # a piece of this length was cut by Telegram's client, wherever it 
 SHORTEST = 8  # signs of a line without a number
 BORDER = "\x1e"  # between pieces as they are kept; no message holds it
 ENDS = tuple("。；;！!？?：:")
-NEW_LINE = re.compile(
+NEW_LINE = Regex(
     r"[（(]?(?:[一二三四五六七八九十]+|\d+)[、.．)）]|第[一二三四五六七八九十]+|[一二三四五六七八九十\d]+月"
 )
 

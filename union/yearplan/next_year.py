@@ -6,7 +6,6 @@ stays its end. Any other day keeps its date; on a day off it goes to the working
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -15,15 +14,17 @@ from union.core.almanac import festivals, lunar
 from union.core.almanac.festivals import nth_weekday
 from union.core.almanac.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
 from union.core.grain import MONTHS, Grain, own_end
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import When
 from union.yearplan.model import PlanItem
 
 NEAR = timedelta(days=45)  # what a festival has to do with lies no further from it
-NTH = re.compile(r"(?:第[一二三四五1-5]|最后一|头一|首)个?(?:周|星期|礼拜)[一二三四五六日天1-6]")
-NTH_WEEK = re.compile(r"第[一二三四五1-5]个?(?:周|星期|礼拜)(?![一二三四五六日天1-6])")
-MONTHS_END = re.compile(r"[月年季][底末]|月的?最后一天|岁末|上半年[底末]|下半年[底末]")
-LUNAR = re.compile(r"农历|阴历|正月|腊月|冬月")
+NTH = Regex(r"(?:第[一二三四五1-5]|最后一|头一|首)个?(?:周|星期|礼拜)[一二三四五六日天1-6]")
+NTH_WEEK = Regex(r"第[一二三四五1-5]个?(?:周|星期|礼拜)(?![一二三四五六日天1-6])")
+MONTHS_END = Regex(r"[月年季][底末]|月的?最后一天|岁末|上半年[底末]|下半年[底末]")
+LUNAR = Regex(r"农历|阴历|正月|腊月|冬月")
 ONE_DAY = timedelta(days=1)
 A_YEAR, MONTH_END = relativedelta(years=1), relativedelta(day=31)
 

@@ -3,13 +3,13 @@
 A one-off item counts once. A series counts each of its times that has come so far, and once while none has.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import datetime
 
 from union.attendance.headcount import was_held
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.text.normal_form import simplified
 
@@ -23,7 +23,7 @@ HOW = r"(?:怎么样|怎样|如何|咋样|多少|几成|几项|几件|百分之�
 FAR = rf"(?:完成|落实|执行|推进|进展|进行|做|办|实施)(?:得|的|了|到|率|情况|进度|进展|是|有){{0,5}}{HOW}{{1,3}}(?:了|是多少|多少|如何|怎么样){{0,3}}"
 LEFT = r"(?:还)?(?:剩|有|差|欠)(?:下|着)?(?:多少|几)(?:项|件|个)?(?:工作|事)?(?:没|未)?(?:有)?(?:完成|办|做|完|落实)?(?:完|了)?"
 PLAIN = r"(?:完成率|进度|进展|完成情况|完成进度|落实情况|执行情况)(?:怎么样|如何|是多少|多少|呢|咋样)?"
-QUESTION = re.compile(rf"{WHOSE}计划{SO_FAR}(?:{FAR}|{LEFT}|{PLAIN})(?:了|呢|啊|呀|吗)?")
+QUESTION = Regex(rf"{WHOSE}计划{SO_FAR}(?:{FAR}|{LEFT}|{PLAIN})(?:了|呢|啊|呀|吗)?")
 SIGNS = Regex("划|劃")
 EDGES = " \t\n，,。.！!？?"
 

@@ -6,7 +6,6 @@ the logs tied to it, and a log that says its whole title on days of its own. Sum
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from union.core.grain import MONTHS
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import counted
 from union.events.model import Event, Occurrence

@@ -1,6 +1,5 @@
 """An item of a plan on its way to the calendar: proposed, ticked, accepted, left out; its time as the calendar holds it."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from union.core.almanac.workdays import Notice
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import Message, When
 from union.reading.reader import read

@@ -7,9 +7,9 @@ What an officer has changed before accepting it is known by the document's own w
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from union.core.records import dataclass
 from union.reading.message import When
 from union.yearplan.model import PlanItem
 from union.yearplan.proposals import Proposal, ProposalState

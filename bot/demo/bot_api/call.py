@@ -4,10 +4,10 @@ in Telegram's own words (tdlib/telegram-bot-api, Client.cpp). Reading the HTTP b
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from bot.demo.bot_api.values import Json
+from union.core.records import dataclass, field
 
 DEEPEST = 32
 LARGEST = 2**53 - 1  # beyond it a browser's numbers are not exact, and SQLite's end at 63 bits

@@ -5,12 +5,13 @@ a picture's width and height, read from its header. Who sent what is in the mess
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bot.demo.bot_api.call import BotError, bad_request
 from bot.demo.bot_api.values import Json
+from union.core.records import dataclass
 
 Tables = dict[str, dict[str, Any]]
 

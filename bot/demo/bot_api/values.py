@@ -1,8 +1,10 @@
 """Who and where: the room's users and chats, as values that can be written down as JSON.
 Messages and updates stay in Telegram's own JSON shape."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
+
+from union.core.records import dataclass, field
 
 Json = dict[str, Any]
 

@@ -1,7 +1,6 @@
 """/handover, 「把我的事项交给王芳」: everything an officer answers for goes to another, after a look at the list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from re import Match
 from typing import Any
@@ -28,6 +27,7 @@ from union.calendar.handover import (
     request_in,
 )
 from union.core.groups import Person, Role
+from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Owner
 from union.reminders.lead_times import is_due_by

@@ -1,6 +1,5 @@
 """完成 of an item of several owners: each finishes his share, the author or an admin may finish it for all."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from handlers.calendar.changes import change_texts as finishing_phrases
@@ -13,6 +12,7 @@ from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
+from union.core.records import dataclass
 from union.events import model
 from union.events.model import Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern

@@ -1,7 +1,6 @@
 """A template laid out for a day and not taken over yet: its steps, their places on the card, their owners."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from storage.core.drafts import Draft
 from union.calendar import templates
 from union.calendar.templates import Anchor, DatedStep, Template
 from union.core.grain import Grain
+from union.core.records import dataclass
 from union.events.model import Check, Event, Owner
 
 

@@ -1,7 +1,6 @@
 """What is open: late items and deadlines of the coming month, a page at a time with their buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.calendar.views import calendar_texts as phrases
@@ -15,6 +14,7 @@ from storage.engine.database import Database
 from union.calendar.day_contents import is_late
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 

@@ -1,13 +1,13 @@
 """What is kept pinned in a group for this month, the board or the picture: put up and pinned, and taken down when its month is over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import pinned_message
 from storage.calendar import overviews
 from storage.calendar.overviews import Overview
 from union.core.groups import Settings
+from union.core.records import dataclass, replace
 from union.words import Words
 
 

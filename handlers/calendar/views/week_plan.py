@@ -4,7 +4,6 @@ When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.calendar.views import calendar_texts as summary
@@ -18,6 +17,7 @@ from union.calendar import day_contents
 from union.core import message_layout
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import Group, is_hushed, permitted
+from union.core.records import dataclass
 from union.events.model import Occurrence
 from union.questions.calendar_range import View, of_week
 from union.words import Words

@@ -10,6 +10,7 @@ from functools import cache
 from telegram import Message
 from telegram.ext import filters
 
+from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import simplified
 
 AFTER = re.compile(r"[\s：:#＃]")
@@ -29,7 +30,7 @@ def said_word(text: str, words: Iterable[str]) -> str | None:
     return None
 
 
-def is_alone(text: str, alone: re.Pattern[str] | None) -> bool:
+def is_alone(text: str, alone: Regex | None) -> bool:
     """Whether the text is nothing but what such a pattern says."""
     return alone is not None and alone.fullmatch(plain(text)) is not None
 
@@ -64,10 +65,10 @@ class Word(filters.MessageFilter):
     PTB's CommandHandler finds no command in a caption.
     """
 
-    def __init__(self, words: Iterable[str], name: str, alone: re.Pattern[str] | None = None) -> None:
+    def __init__(self, words: Iterable[str], name: str, alone: Regex | None = None) -> None:
         super().__init__()
         self._words, self._alone = tuple(words), alone
-        self._latin = re.compile(rf"/{name}(?![\w@])", re.ASCII | re.IGNORECASE)
+        self._latin = Regex(rf"(?a)/{name}(?![\w@])", any_case=True)
 
     def filter(self, message: Message) -> bool:
         """PTB asks this for every message."""

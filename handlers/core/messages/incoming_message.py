@@ -1,12 +1,12 @@
 """What came in, as plain values: who, where, which words. update_reader.py makes them of Telegram's."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from telegram.constants import ChatMemberStatus
 
 from handlers.core.messages.keyboards import Press
 from union.core.files.refusal import Refused
+from union.core.records import dataclass, field
 from union.reading.privacy.redaction import Exposed
 
 INSIDE = frozenset(

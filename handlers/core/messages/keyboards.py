@@ -1,9 +1,9 @@
 """Inline keyboards: labels on one side, at most 64 bytes of ids on the other. Never text in the data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from union.core.records import dataclass
 from union.words import Words
 
 VERSION = "1"

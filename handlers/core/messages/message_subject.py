@@ -1,8 +1,8 @@
 """What one of our messages is about, as a short text in its outbox row, so that a reply finds its subject."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from union.core.records import dataclass
 from union.events.model import Occurrence
 
 # Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, several items made by one message,

@@ -1,7 +1,8 @@
 """What can be told of any update, however odd, without a look at its words: also of one whose words end the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from union.core.records import dataclass
 
 LARGEST_ID = 2**63 - 1
 MESSAGES = ("message", "edited_message")

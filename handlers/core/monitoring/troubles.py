@@ -3,9 +3,10 @@
 Anybody may tell, at any moment, also inside a transaction: nothing is written or sent here. bot/delivery/operator_notices.py does both.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
+
+from union.core.records import dataclass
 
 DAILY = timedelta(days=1)  # how often a trouble that lasts is told again
 CALM = timedelta(minutes=2)  # a trouble that comes back within it was never over

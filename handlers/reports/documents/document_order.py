@@ -1,7 +1,6 @@
 """A document ordered of a process that has nothing but the file: little is imported here, for each child does so anew."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -13,6 +12,7 @@ from storage.core.drafts import KeptWish
 from storage.engine.database import reading_beside
 from storage.reports.publication import Wanted
 from union.core.groups import Group, Settings
+from union.core.records import dataclass
 from union.reports.document import Paper
 from union.reports.document_names import Form, file_name
 from union.reports.text import title as title_of

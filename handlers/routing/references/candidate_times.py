@@ -1,7 +1,6 @@
 """One time of an item as what words may be about, and which of its times they mean; and what a change would make of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
@@ -11,6 +10,7 @@ from storage.core import people
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import ChangeDeed

@@ -1,7 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -16,6 +15,7 @@ from handlers.routing.references.candidate_times import may_be, time_of, wall_of
 from handlers.worklog import ended_items, log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
+from union.core.records import dataclass
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core.records import dataclass
 
 HELD = "RetryAfter"  # the error of rows whose chat Telegram asked to wait
 MOST_AT_ONCE = 100

@@ -1,6 +1,5 @@
 """A database brought back from a backup, or a clock set back: what is lost, what must not be said again, what waits too long."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -9,6 +8,7 @@ from storage.core import rows
 from storage.core.outbox import queue
 from storage.core.outbox.queue import HELD
 from union.core.groups import Group
+from union.core.records import dataclass
 
 STALE = timedelta(hours=1)  # an answer this late answers nobody any more
 ANSWERS = (int(queue.Lane.PRESS), int(queue.Lane.ANSWER))

@@ -5,7 +5,6 @@ Also what became of it: whether Telegram took it, and why not where one can help
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -13,6 +12,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.outbox.queue import Lane
 from union.core.groups import Group
+from union.core.records import dataclass
 
 # The error of a row that Telegram refused.
 GONE = "MessageGone"  # somebody deleted the message it would change or pin

@@ -5,7 +5,6 @@ Under it the legend: what the colours and signs mean, only those it has.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from union.calendar.month_grid import GridDay, Look, MonthGrid, MonthSheet
 from union.calendar.month_picture import labels
@@ -25,6 +24,7 @@ from union.calendar.month_picture.layout import (
 from union.core.files import picture_canvas as colours
 from union.core.files.picture_canvas import Canvas, fitted, text_width
 from union.core.kinds import Kind, kind_sign, kind_words
+from union.core.records import dataclass
 from union.words import Words
 
 SIZE, ROW, SIGN, GAP, APART = 26, 44, 32, 8, 22

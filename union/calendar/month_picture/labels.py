@@ -1,7 +1,6 @@
 """An item's label in the picture of a month: its kind's sign, then as much of its title as has room; and its colours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from union.calendar.month_grid import GridEntry, Look
@@ -10,6 +9,7 @@ from union.core.almanac.date_format import span_words
 from union.core.files.picture_canvas import INK, LATE, PAPER, Canvas, fitted, printable, text_width
 from union.core.grain import Grain
 from union.core.kinds import Kind, kind_sign
+from union.core.records import dataclass
 from union.words import Words
 
 SMALL = 26  # the smallest text of the picture

@@ -4,9 +4,9 @@ Reckoned without drawing: union/calendar/month_picture/image.py draws it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from union.calendar.month_grid import WEEK, GridDay, GridEntry, GridPiece, MonthGrid
+from union.core.records import dataclass
 
 WIDTH, SIDE = 1080, 20
 TALLEST = 2160  # twice the width: a phone shows it whole

@@ -5,11 +5,11 @@ place's own public holidays take their part (union/core/almanac/regional_holiday
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from union.core.almanac import regional_holidays
+from union.core.records import dataclass
 
 NEW_YEAR = "New Year's Day"
 MAINLAND = "CN"

@@ -4,7 +4,6 @@ Lunar days beyond 2100 are not known: such a festival has no date.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any
 
 from union.core.almanac import lunar, regional_holidays
 from union.core.almanac.days_off import MAINLAND, Notice, is_off
+from union.core.records import dataclass
 from union.data import table
 
 ONE_DAY = timedelta(days=1)

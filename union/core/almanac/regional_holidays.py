@@ -3,17 +3,17 @@
 What the State Council announces for the mainland is union/core/almanac/days_off.py's.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.data import table
 
 # The library's additions to a name: a day in lieu, one the moon may still move, and the day worked instead.
-ADDED = re.compile(r" \((?:observed, estimated|observed|estimated|substituted from [0-9/]+)\)$")
-IN_LIEU = re.compile(r"The day following (?:the )?|Day off ")
+ADDED = Regex(r" \((?:observed, estimated|observed|estimated|substituted from [0-9/]+)\)$")
+IN_LIEU = Regex(r"The day following (?:the )?|Day off ")
 # In Hong Kong and Macau what offices keep (公众假期) is more than what employers must give.
 CATEGORIES = {"HK": ("public", "optional"), "MO": ("public", "optional")}
 LAST_YEAR = 2099  # the library ends with 2100, and a day in lieu may be named by the year after

@@ -4,10 +4,11 @@ Only in a child process: decoding costs memory, and what is decoded was sent by 
 """
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageOps
+
+from union.core.records import dataclass
 
 MOST_DOTS = 60_000_000  # as its header says; more is no photo of a phone
 # After a JPEG's own halving; other formats are decoded whole, WebP in 16 bytes a dot.

@@ -11,11 +11,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from union.core.files.refusal import Refused, Unreadable
+from union.core.records import dataclass
 
 MOST_UNPACKED = 20_000_000
 MOST_ENTRIES = 2000

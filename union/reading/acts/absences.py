@@ -1,10 +1,10 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import normal
 

@@ -6,7 +6,6 @@ Words in one form, times and figures as one sign each, go into the likelihood of
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -15,6 +14,7 @@ from math import exp, sqrt
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.data import FOLDER
 from union.reading.acts.extraction import Seen, look
 from union.reading.english.translation import is_english

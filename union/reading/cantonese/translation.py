@@ -4,12 +4,11 @@ The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
-from union.core.first_signs import begun
-from union.core.lazy_regex import Regex
+from union.core.lazy_regex import BySign, Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
 from union.reading.piece_rules import TextRules
@@ -50,7 +49,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
     """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
     for match, rule in SPELLING.matches(text):
         text = text[: match.start()] + rule["means"] + text[match.end() :]
-    sure = _surely().search(text) is not None or IS.search(written) is not None
+    sure = any(SIGNS.finditer(text)) or IS.search(written) is not None
     found = [
         *_before(text, sure),
         *_clock(text),
@@ -69,7 +68,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
 
 def _words(text: str, sure: bool) -> list[Respelled]:
     known = lexicon.cantonese(sure=sure)
-    found = (match.span() for match in _scanner(sure).finditer(text))
+    found = (match.span() for match in (SURE_WORDS if sure else WORDS).finditer(text))
     return [Respelled(start, end, known[text[start:end].lower().rstrip()]) for start, end in found]
 
 
@@ -100,8 +99,10 @@ def _filled(match: re.Match[str], means: str, sure: bool) -> str:
     """A form with the parts of what is met: 「傾緊」 is 正在 and the verb, whose own words are put in."""
     if "\\" not in means:
         return means
-    known = lexicon.cantonese(sure=sure)
-    return _scanner(sure).sub(lambda word: known[word[0].lower()], match.expand(means))
+    said = match.expand(means)
+    for one in reversed(_words(said, sure)):
+        said = said[: one.start] + one.means + said[one.end :]
+    return said
 
 
 def _years(text: str) -> list[Respelled]:
@@ -129,22 +130,24 @@ def _bare(written: str, text: str) -> list[Respelled]:
     ]
 
 
-@cache
-def _scanner(sure: bool) -> re.Pattern[str]:
-    return _one_of(sorted(lexicon.cantonese(sure=sure), key=len, reverse=True), "日朝晚年工")
-
-
-@cache
-def _surely() -> re.Pattern[str]:
-    return _one_of(lexicon.cantonese_signs("sure"), "日朝晚")
-
-
-def _one_of(words: Sequence[str], ends: str) -> re.Pattern[str]:
-    """Any of the words; one that ends in such a sign not where another word goes on with it."""
+def _beginning(words: Iterable[str], ends: str) -> dict[str, str]:
+    """The words, longest first; one that ends in such a sign not where another word goes on with it."""
     other = "|".join(lexicon.cantonese_signs("not_before"))
     rests = dict[str, list[str]]()
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    known = "|".join(f"{sign}(?:{'|'.join(rest)})" for sign, rest in rests.items())
+    for word in sorted(words, key=len, reverse=True):
+        for sign in {word[0].lower(), word[0].upper()}:
+            rests.setdefault(sign, []).append(word[1:])
     limit, blank = rf"(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])", "(?:(?<=[a-z]) (?=[a-z]))?"
-    return re.compile(begun(rf"(?i:(?<![a-z](?=[a-z]))(?:{known}){limit}{blank})"))
+    led = {sign: "(?<![a-z])" if sign.isascii() and sign.isalpha() else "" for sign in rests}
+    return {
+        sign: rf"(?i:{led[sign]}{sign}(?:{'|'.join(rest)}){limit}{blank})" for sign, rest in rests.items()
+    }
+
+
+def _words_of(kind: str) -> dict[str, str]:
+    if kind == "signs":
+        return _beginning(lexicon.cantonese_signs("sure"), "日朝晚")
+    return _beginning(lexicon.cantonese(sure=kind == "sure"), "日朝晚年工")
+
+
+SIGNS, SURE_WORDS, WORDS = (BySign(partial(_words_of, kind)) for kind in ("signs", "sure", "words"))

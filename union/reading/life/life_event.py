@@ -5,13 +5,13 @@ And the words that tell one, hide it or may stand around (data/occasions.toml); 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
 
 from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.data import table
 from union.reading.message import When
 from union.reading.text.identifiers import BLANK

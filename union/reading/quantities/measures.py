@@ -118,10 +118,12 @@ def measures(said: Normal) -> list[Found]:
     """All counted quantities, in order; ordinals, thresholds and slogans are none."""
     text, found = said.text, list[Found]()
     if HAS_FIGURE.search(text):
-        found += [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+        if HAS_UNIT.search(text):
+            found += [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     if HAS_DIGIT.search(text):
-        found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
+        if HAS_SIGN.search(text):
+            found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
         found += [_without_classifier(said, match) for match in BARE_PATTERN.finditer(text)]
         found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
     found += [_found(said, *half) for half in halves(text)]
@@ -146,14 +148,23 @@ def _without_factors(text: str, found: list[Found]) -> list[Found]:
     return kept
 
 
+def _firsts() -> str:
+    return re.escape("".join(sorted({unit[0] for unit in lexicon.units()})))
+
+
+# A figure's end with a unit's first sign behind it, or any sign that ends a clause: elsewhere nothing is counted.
+FIGURE_END = rf"[\d{CHINESE}几余多来+把]"
+HAS_UNIT = Regex(lambda: rf"{FIGURE_END}\s?[{_firsts()}]")
+HAS_SIGN = Regex(rf"{FIGURE_END}\w(?:左右)?(?:[,。;、!?)\s]|$)")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     limits = lexicon.unit_limits()
     units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
     # 「两个多月」「3个多小时」: the surplus stands inside the unit.
-    firsts = "".join(sorted({unit[0] for unit in lexicon.units()}))
     return re.compile(
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{firsts}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{_firsts()}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
     )
 
 

@@ -3,7 +3,6 @@
 「女职工心理讲座」 is found where 女职工 (or 女工) and 心理 and 讲座 stand; words are split only in pieces of two signs and more.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -14,13 +13,13 @@ from union.reading.questions.work_questions import EVERYTHING
 from union.reading.text.normal_form import normal, traditional
 
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
-MEETING = re.compile(
+MEETING = Regex(
     r"(?<![工入社机协聚约体领晚])(?<!委员)(?<!运动)(?<!联欢)(?<!展览)会(?!员|计|费|籍|长|务|场|徽|同|演|所|餐)|会议|例会"
 )
 MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
 LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
-SHORTEST_ENGLISH, LETTERS = 4, re.compile(r"[A-Za-z]{1,60}")
+SHORTEST_ENGLISH, LETTERS = 4, Regex(r"[A-Za-z]{1,60}")
 
 Piece = tuple[str, ...]  # one thing under all its names
 Way = tuple[Piece, ...]  # pieces that must all stand in a text

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from union.core.lazy_regex import Regex
 from union.reading.lexicon import phrases
 from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
-NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
+NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETING = r"(?:你好|您好|请问|请|麻烦|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
 BREAK = r"[\s,，.。:：;；!！?？~～、…]"
 # What may follow the name without a break: 「小秘帮我看看」, not 「小秘书」.

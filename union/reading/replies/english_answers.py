@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
+from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.time_meanings import filled
 from union.reading.english.translation import is_english
@@ -18,9 +19,9 @@ from union.reading.text.normal_form import normal
 
 LONGEST = 400  # signs
 # What gives these commands without a slash.
-UNDO = re.compile(r"(?:#\d{1,6}\s)?undo(?: that)?(?:\s#?\d{1,6})?[.!]?", re.IGNORECASE)
-REDO = re.compile(r"(?:#\d{1,6}\s)?(?:redo|restore)(?:\s#\d{1,6})?[.!]?", re.IGNORECASE)
-NEVER_MIND = re.compile(r"never ?mind[.!]?", re.IGNORECASE)
+UNDO = Regex(r"(?:#\d{1,6}\s)?undo(?: that)?(?:\s#?\d{1,6})?[.!]?", any_case=True)
+REDO = Regex(r"(?:#\d{1,6}\s)?(?:redo|restore)(?:\s#\d{1,6})?[.!]?", any_case=True)
+NEVER_MIND = Regex(r"never ?mind[.!]?", any_case=True)
 FORMS = TextRules("english_answers", "forms")
 COMMANDS = ("撤销", "恢复", "完成")  # these stand before the number
 

@@ -2,26 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 
 LIST_WORD = r"(?:准备|準備|工作|检查|檢查)?清[单單]"
 NOTE_WORD = r"[备備][注註]"
 HEAD = re.compile(rf"\s*(?P<word>{LIST_WORD}|{NOTE_WORD})\s*[：:]\s*+(?P<rest>.*)", re.S)
 ADDED = re.compile(rf"\s*{LIST_WORD}\s*(?:再?[加添]上?|增加|补充|新增)\s*+(?:[：:]\s*+)?(?P<rest>.+)", re.S)
-SHOWN = re.compile(
-    rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*+(?:[。！!？?]\s*+)?"
-)
+SHOWN = Regex(rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*+(?:[。！!？?]\s*+)?")
 NAME = r"@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?"
 # 「交给李委员」 is read with the other replies; here are several with a stop between them.
-GIVEN = re.compile(
+GIVEN = Regex(
     rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由)\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
     r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
 )
 NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")
 CIRCLED = {ord("①") + place: f"{place + 1}." for place in range(20)}
-BULLET = re.compile(r"^\s*(?:[-–—·•*○□☐]|[（(]?\d{1,2}[)）.、．])\s*")
+BULLET = Regex(r"^\s*(?:[-–—·•*○□☐]|[（(]?\d{1,2}[)）.、．])\s*")
 EDGES = " \t\n，,；;。.、"
 
 

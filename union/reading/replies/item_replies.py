@@ -5,13 +5,13 @@ never meant: then it is the next such day.
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read

@@ -4,8 +4,9 @@ What a lead is called in code is in union/reminders/lead_times.py; what is said 
 """
 
 import re
-from dataclasses import dataclass
 
+from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.numbers.numerals import number
 from union.reading.replies.english_answers import exactly, spans_in_chinese
 from union.reading.text.normal_form import normal
@@ -13,18 +14,18 @@ from union.reading.text.normal_form import normal
 MOST_LEADS, MOST_DAYS, MOST_HOURS, MOST_MINUTES = 6, 60, 72, 999
 COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4}|半)"
 UNIT = r"(?P<unit>个?小时|个?钟头?|分钟?|天|日|周|个?星期|个?礼拜|个?月)"
-PART = re.compile(rf"(?:提?前)?{COUNT}{UNIT}|(?P<same>当天|当日|那天)")
-BETWEEN = re.compile(r"[、,，;；/\s]|和|及|以及|与|还有|再|各")
+PART = Regex(rf"(?:提?前)?{COUNT}{UNIT}|(?P<same>当天|当日|那天)")
+BETWEEN = Regex(r"[、,，;；/\s]|和|及|以及|与|还有|再|各")
 POLITE = r"(?:请|麻烦|帮我|以后|都|改为|改成|设为|只|就)*"
-ASKED = re.compile(
+ASKED = Regex(
     rf"{POLITE}(?P<leads>(?:提前|当天|当日).*?)(?:各?(?:提醒|通知|说)(?:一下|一次|我们|大家)*)[。.!吧了]*"
 )
 THIS = r"(?:(?:这|那)(?:个|件事?|项|条|事|场|次)|它)"
-NONE = re.compile(
+NONE = Regex(
     rf"{POLITE}(?:{THIS}{POLITE})?(?:不用|不要|不需要|无需|不必|停止|别|不)(?:再|提前){{0,2}}(?:提醒|通知|催)(?:我们|大家)?{THIS}?(?:了|我们|大家|吧){{0,3}}[。.!]{{0,3}}"
 )
-DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
-USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
+DEFAULT = Regex(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
+USUAL = Regex(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
 DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 

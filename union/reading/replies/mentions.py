@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 
@@ -11,6 +10,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.english.translation import is_english

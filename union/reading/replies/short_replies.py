@@ -4,11 +4,11 @@ Those are thanks, 收到, a greeting, nothing but signs; those that agree to wha
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 
@@ -148,26 +148,26 @@ class Agreement(StrEnum):
 
 
 LONGEST_COURTESY = 16
-AGREED = re.compile(
+AGREED = Regex(
     r"(?:嗯{1,3}|那|我)?[,，\s]?(?:可以|行|好|同意|没问题|没意见|中|成|要得|得行|赞成|支持|就这么[定办]|就这样|ok|okay|改吧|推吧|挪吧|换吧)(?:[的啊呀吧了嘞滴哈]{0,2}|没问题)"
     r"(?:[,，。!！\s]{1,2}(?:就|那就|都|按|我)[^但不过还,，]{1,8})?[。.!！~\s]{0,3}",
-    re.IGNORECASE,
+    any_case=True,
 )
-REFUSED = re.compile(
+REFUSED = Regex(
     r"(?:我)?(?:不行|不用|不同意|不可以|不好|不改|算了|别|不合适|先不|不得行|no)(?:[了吧的啊改动]{0,3})(?:[,，。\s].{1,20})?",
-    re.IGNORECASE,
+    any_case=True,
 )
 COURTESY_END = r"[了啦喇啊哈呀哦噢嘞吧的您你大家\W]{0,6}"
-THANKS = re.compile(
+THANKS = Regex(
     rf"(?:(?>谢谢|多谢|感谢|谢了|谢啦|唔该|辛苦|收到|好的|好嘞|好滴|明白|知道|了解|嗯{{1,6}}|哦{{1,6}}|行|好|可以|没问题|棒|厉害|真棒|赞|点赞|不错|哈{{1,6}}"
     rf"|okay|ok|thank you|thanks?|got it|noted|received|great|nice|sure)(?>{COURTESY_END})){{1,3}}",
-    re.IGNORECASE,
+    any_case=True,
 )
-GREETING = re.compile(
+GREETING = Regex(
     r"(?:你好|您好|早上好|早安|早|晚上好|下午好|在吗|在么|在不在|(?:你|您|这个)?(?:怎么用|怎么使用|(?:会|能)(?:做|干)?(?:什么|啥)|有(?:什么|啥)(?:功能|用))|[?？]|嗨|哈喽|hi|hello|hey|good (?:morning|afternoon|evening))[啊呀\s,，。.!！?？~～]{0,4}",
-    re.IGNORECASE,
+    any_case=True,
 )
-WORDLESS = re.compile(r"[^\w\u4e00-\u9fff?？]{0,16}")
+WORDLESS = Regex(r"[^\w\u4e00-\u9fff?？]{0,16}")
 
 
 def courtesy(text: str) -> Courtesy:
@@ -195,10 +195,10 @@ def other_time(text: str) -> str | None:
 
 
 LONGEST_ORDER = 24  # beyond this it is talk among colleagues about the item
-ORDERS = re.compile(
+ORDERS = Regex(
     r"改到|改成|改为|改在|改期|推迟|延期|延后|顺延|提前|挪到|换到|调到|取消|不开了|不办了|名额|勾掉|打勾|签到"
 )
-TALKED = re.compile(
+TALKED = Regex(
     r"[?!。;]|吗|呢|吧|嘛|谁|什么|怎么|为何|为什么|是不是|要不要|会不会|可能|如果|要是|的话|听说|我看"
 )
 

@@ -38,7 +38,7 @@ OF_RECORD = Regex(r"(?<!\d)(\d{1,6})[号號](?:那[条條]|[记記][录錄]|日�
 BARE = Regex(r"\s*([0-9０-９]{1,9})\s*")
 # 「刚才那条」, 「上一条记录」: the writer's newest, whatever its number.
 NEWEST = r"(?:我?(?:刚才|刚刚|刚|剛才|剛剛|上面|上|前面|最后)的?(?:那|这|一)?一?[条條个個句项項][记記]?[录錄]?)[吧了]?"
-UNDONE = re.compile(rf"(?:撤销|撤銷|撤回|撤掉|删掉?|刪掉?|作废)(?:一下)?{NEWEST}[。.!！]?")
+UNDONE = Regex(rf"(?:撤销|撤銷|撤回|撤掉|删掉?|刪掉?|作废)(?:一下)?{NEWEST}[。.!！]?")
 
 
 def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:

@@ -5,9 +5,8 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from union.core.lazy_regex import Regex, ahead
+from union.core.lazy_regex import BySign, Regex
 from union.data import table
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
@@ -162,6 +161,8 @@ QUOTED = Regex(
 NAMED = Regex(lambda: either("named"))
 NAMING = Regex(lambda: f"(?:{either('naming')}):?$")
 SHOP, FEAST = Regex(lambda: either("kinds")), Regex(lambda: either("festive"))
+# 小周, 周三妹; neither 周三下午 nor 下周三14:00
+CALLED = Regex(r"[老小]周|周[一二三四五六日天][^\W\d_上下中早晚]")
 SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
     no_time(name) for name in ("SHOPS", "BY_GIVEN_NAME", "FESTIVE", "PEOPLE")
 )
@@ -169,8 +170,8 @@ SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
 
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; union/reading/reader.py blanks it out before it looks for times."""
-    yield from _names(text)
-    if "周" in text or "明" in text or FESTIVE.search(text):
+    yield from (match.span() for match in WORDS.finditer(text))
+    if CALLED.search(text) or "明" in text or FESTIVE.search(text):
         yield from (match.span() for match in PEOPLE.finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
     if SHOP.search(text):
@@ -188,37 +189,16 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return any((NAMED.match(text, end), NAMED.search(inside), NAMING.search(before)))
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Words and names, tried by their first sign: few places of a text begin one."""
-    end = 0
-    for sign in FIRST_SIGNS.finditer(text):
-        match = _beginning_with(sign[0]).match(text, sign.start()) if sign.start() >= end else None
-        if match:
-            end = match.end()
-            yield match.span()
-
-
-@cache
-def _beginning_with(sign: str) -> re.Pattern[str]:
-    return re.compile("|".join(_words()[sign]))
-
-
-@ahead
-def _all() -> Iterator[object]:
-    return map(_beginning_with, _words())
-
-
-@cache
-def _words() -> dict[str, list[str]]:
+def _words() -> dict[str, str]:
     by_first: dict[str, list[str]] = {}
     words = (word for words in table("no_times")["words"].values() for word in words)
     for word in sorted(words, key=len, reverse=True):
         sign = LOOK_BEHIND.sub("", word)[0]
         # A word that begins or ends with a numeral is none inside a longer number: 十|一点点名, 三月三|十日.
-        before = rf"(?<![\d{CHINESE}历])" if sign in CHINESE else ""
         after = rf"(?![\d{CHINESE}日号月点])" if word[-1] in CHINESE else ""
-        by_first.setdefault(sign, []).append(before + word + after)
-    return by_first
+        by_first.setdefault(sign, []).append(word + after)
+    before = {sign: rf"(?<![\d{CHINESE}历])" if sign in CHINESE else "" for sign in by_first}
+    return {sign: f"{before[sign]}(?:{'|'.join(words)})" for sign, words in by_first.items()}
 
 
-FIRST_SIGNS = Regex(lambda: f"[{''.join(_words())}]")
+WORDS = BySign(_words)

@@ -209,12 +209,12 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
     if "every_month" in pieces and "days" in pieces["every_month"].parts:
         listed = LISTED.split(pieces["every_month"].parts["days"])
         return any((whole(said) or 0) > LONGEST_MONTH for said in listed if said)
-    longest = _length_of_month(pieces, outlook)
-    if "days" in pieces:
-        parts = pieces["days"].parts
-        return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in ("from", "to"))
-    sort = next((name for name in ("day", "bare_day") if name in pieces), None)
-    return sort is not None and not 1 <= (whole(pieces[sort].parts["number"]) or 0) <= longest
+    sort = next((name for name in ("days", "day", "bare_day") if name in pieces), None)
+    if sort is None:
+        return False
+    longest, parts = _length_of_month(pieces, outlook), pieces[sort].parts
+    numbers = ("from", "to") if sort == "days" else ("number",)
+    return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in numbers)
 
 
 def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:

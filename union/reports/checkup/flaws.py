@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from decimal import Decimal
 from enum import StrEnum
 
+from union.core.records import dataclass
 from union.core.units import number
 
 

@@ -3,10 +3,10 @@ differently: how many members, staff, delegates there are in all.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.core.units import number as plain
 from union.reading.message import Money
 from union.reading.money import sums

@@ -1,7 +1,6 @@
 """A sheet of the ledger as a value, and how any of them is written: text that is never a formula, numbers, dates, sums."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -16,6 +15,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
 
 from union.core.files.printable_text import printable
+from union.core.records import dataclass
 
 FONT = Font(name="宋体", size=11)
 HEAD_FONT = Font(name="宋体", size=11, bold=True)

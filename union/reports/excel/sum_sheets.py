@@ -5,13 +5,13 @@ and by category with the year's budgets beside, for the treasurer and the 经审
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
+from union.core.records import dataclass
 from union.core.report_section import CODES, AddedFigure
 from union.core.units import named, sign_of, unit_name
 from union.reports.excel import list_sheets as logs

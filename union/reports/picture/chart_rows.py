@@ -1,10 +1,10 @@
 """The parts of the report's picture: the work by category, and month by month; each knows its height before it is drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from union.core.files.picture_canvas import FAINT, INK, Canvas, fitted, text_width
 from union.core.kinds import CATEGORIES
+from union.core.records import dataclass
 
 HEADING, LABEL, VALUE, SMALL = 38, 34, 32, 26  # sizes of text
 HEAD, ROW, BAR = 76, 60, 38  # heights

@@ -4,8 +4,8 @@ A subject says its part as such blocks; who writes them (union/reports/word/) kn
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from union.core.records import dataclass
 from union.core.report_section import ListLine
 from union.words import Words
 

@@ -4,9 +4,9 @@ No figure is computed here; every word goes through `Words`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from union.core import units
+from union.core.records import dataclass, replace
 from union.core.units import number as number
 from union.core.units import written
 from union.reports.model import Digest

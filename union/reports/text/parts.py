@@ -3,10 +3,10 @@ one under another (bot/web/report_pages.py), a document has the lists among them
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from union.core.grain import Grain
 from union.core.message_layout import Worth
+from union.core.records import dataclass
 from union.core.report_section import ListLine
 from union.reports.calendar_lists import Part
 from union.reports.model import Digest

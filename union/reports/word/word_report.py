@@ -5,7 +5,6 @@ than paper needs, so that nothing stays of where and with what they were taken.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from unicodedata import east_asian_width
@@ -21,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from union.core.files.photo_copy import redrawn
 from union.core.files.printable_text import printable
+from union.core.records import dataclass
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import title as title_of
 from union.reports.text import year_review

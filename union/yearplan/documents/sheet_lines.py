@@ -6,12 +6,12 @@ Formulas count with the value last shown; hidden sheets are left out.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import Package
+from union.core.records import dataclass, field
 from union.yearplan.documents.sheet_formats import BUILT_IN, shown
 from union.yearplan.documents.table_lines import Spot, lines_of_table
 from union.yearplan.model import Line

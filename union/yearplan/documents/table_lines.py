@@ -5,9 +5,9 @@ Word's and Excel's tables come here as rows of spots; merged cells already carry
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from union.core.files.refusal import Refused, Unreadable
+from union.core.records import dataclass
 from union.yearplan.model import Cell, Line
 
 TIME = r"月份|日期|时间|时段|季度|月度|时限|期限|进度|节点|年月|学期|周次"

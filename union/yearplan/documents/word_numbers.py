@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
+from union.core.records import dataclass, field, replace
 from union.yearplan.documents.word_styles import Styles, is_on, value, whole
 
 DIGITS = "〇一二三四五六七八九"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from union.core.records import dataclass
 
 HEADING = re.compile(r"(?:heading|标题|標題) ?([1-9])")
 CONTENTS = re.compile(r"(?:toc|目录|目錄)(?: ?\d)?(?: heading)?")

@@ -1,8 +1,13 @@
 """The `understand` command: one text for people or tools, and batches of JSON lines."""
 
 import argparse
+import contextlib
+import gc
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +118,25 @@ def test_wrong_use_is_refused_in_one_sentence(words: tuple[str, ...]) -> None:
         run(*words)
 
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("now", ["2026-11-20T10:00", "gestern"])
+def test_garbage_is_looked_for_again_behind_an_answer(capsys: pytest.CaptureFixture[str], now: str) -> None:
+    """Whatever goes on in the same process, refused or not."""
+    args = argparse.Namespace(text="明天开会", now=now, region="CN", json=False, batch=False)
+    with contextlib.suppress(Refusal):
+        understand.run(args)
+    assert gc.isenabled()
+
+
+def test_one_text_is_told_with_no_more_than_it_needs() -> None:
+    """From a fresh process: no Telegram, no loop, no database, no other language, nothing that only JSON is made with."""
+    heavy = {"asyncio", "dateparser", "opencc", "pydantic", "sqlite3", "sqlite_utils", "telegram"}
+    heavy |= {"union.reading.act_reading", "union.reading.message_json"}
+    code = (
+        "import sys; from bot.cli.main import main; main(['understand', '下周三下午3点开会']);"
+        f"print(sorted({heavy} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=Path(__file__).parents[4], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -31,7 +31,7 @@ def entered(act: Callable[[], object]) -> list[str]:
         path = Path(frame.f_code.co_filename)
         if event == "call" and path.is_relative_to(ROOT):
             found = path.relative_to(ROOT)
-            if found.parts[0] in STOREYS:
+            if found.parts[0] in STOREYS and found.suffix == ".py":  # a table of union/data is none
                 met.setdefault(found.as_posix())
 
     before = sys.getprofile()

@@ -6,11 +6,11 @@ The words are taken apart by verb; what they name and which time they mean is fo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal

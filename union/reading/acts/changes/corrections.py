@@ -6,13 +6,13 @@ figures, is found out by laying them beside it (union/worklog/spoken_corrections
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal

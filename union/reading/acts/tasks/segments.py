@@ -5,7 +5,6 @@ What each was read as takes its day, its month or its name from the one before i
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass, replace
 from union.reading.acts import classification
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.needs import need_before

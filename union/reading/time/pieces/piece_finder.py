@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
-from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
+from union.reading.piece_rules import PieceRule, piece_rules, with_words
 from union.reading.time.pieces import base_patterns
 
 FIGURES = "一二三四五六七八九"
@@ -67,18 +67,18 @@ def repeating() -> dict[str, PieceRule]:
 
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
-    end = 0
+    end, held = 0, frozenset(text)
     for sign in SIGNS.finditer(text):
         start = sign.start()
         if start < end:
             continue
-        pattern, groups = _matcher(sign[0])
-        match = pattern.match(text, start)
-        if match:
-            end = match.end()
-            sort = match.lastgroup or ""
-            parts = {name: said for name, group in groups[sort] if (said := match[group])}
-            yield Atom(sort, start, end, parts)
+        for sort, needs, pattern in _beginning(sign[0]):
+            if needs and needs.isdisjoint(held):
+                continue
+            if match := pattern.match(text, start):
+                end = match.end()
+                yield Atom(sort, start, end, {name: said for name, said in match.groupdict().items() if said})
+                break
 
 
 def _firsts() -> set[str]:
@@ -92,26 +92,22 @@ def _kind_of(sign: str) -> str:
 
 
 @cache
-def _matcher(sign: str) -> tuple[re.Pattern[str], Groups]:
-    """The pieces that may begin with the sign, as one pattern, and where it says their parts."""
+def _beginning(sign: str) -> tuple[tuple[str, frozenset[str], Regex], ...]:
+    """The pieces that may begin with the sign; of two that begin at the same place the earlier listed wins."""
     kind = _kind_of(sign)
-    if kind != sign:
-        return _matcher(kind)
-    pattern = re.compile(every_piece(kind))
-    return pattern, parts_of(pattern)
+    found = [*(rule for rule in rules().values() if kind in rule.begins), _festivals(kind)]
+    return tuple((rule.name, frozenset(rule.needs), _regex(rule)) for rule in found if rule.pattern)
+
+
+@cache
+def _regex(rule: PieceRule) -> Regex:
+    return Regex(lambda: with_words(rule.pattern, _list))
 
 
 @ahead
 def _all() -> Iterator[object]:
     """What each first sign needs."""
-    return map(_matcher, sorted(_firsts()))
-
-
-def every_piece(kind: str | None = None) -> str:
-    """All pieces, or those of one kind of first sign; of two that begin at the same place the earlier listed wins."""
-    found = [rule for rule in rules().values() if rule.begins and (kind is None or kind in rule.begins)]
-    festivals = festivals_pattern(kind)
-    return alternation([*found, *([PieceRule("festival", festivals)] if festivals else ())], _list)
+    return map(_beginning, sorted(_firsts()))
 
 
 @cache
@@ -131,18 +127,15 @@ def _festival_names() -> tuple[str, ...]:
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 
-def festivals_pattern(kind: str | None = None) -> str:
-    """Festivals and solar terms by name, 「节」 in 「节前」; ambiguous names only in festive company.
-
-    With a kind of first sign only what begins so; empty where nothing does.
-    """
+def _festivals(kind: str) -> PieceRule:
+    """Festivals and solar terms by name, 「节」 in 「节前」, of what begins so; ambiguous names only in festive company."""
     from union.core.almanac import festivals, world_festivals  # import time, as above
 
     unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}
     for name in _festival_names():
-        if kind in (None, "上", "下", _kind_of(name[0])):
+        if kind in ("上", "下", _kind_of(name[0])):
             by_sign.setdefault(name[0], []).append(re.escape(name[1:]) + (company if name in unsure else ""))
     named = "|".join(f"{sign}(?:{'|'.join(rests)})" for sign, rests in by_sign.items())
     pieces = [
@@ -150,5 +143,8 @@ def festivals_pattern(kind: str | None = None) -> str:
         r"(?<![\u4e00-\u9fff\d])(?P<next>节)日?(?=[前后])",
         rf"(?<!{base_patterns.NO_YEAR_END})(?P<spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))",
     ]
-    begins = (bool(named), kind in (None, "节"), kind in (None, "年"))
-    return "|".join(piece for piece, is_begun in zip(pieces, begins, strict=True) if is_begun)
+    begins = (bool(named), kind == "节", kind == "年")
+    pattern = "|".join(piece for piece, is_begun in zip(pieces, begins, strict=True) if is_begun)
+    # 「上个春节」; of a name its second sign, so 「职工」 is not tried as 职…节
+    needs = "".join(name[1] for name in _festival_names() if _kind_of(name[0]) == kind)
+    return PieceRule("festival", pattern, needs="" if kind in ("节", "年") else f"个{needs}")

@@ -4,7 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from union.data import table
 from union.reading.acts.extraction import look
+from union.reading.time.false_times import CALLED, PEOPLE
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
@@ -213,3 +215,18 @@ def test_a_day_that_will_not_do_is_not_the_day(text: str) -> None:
     """Where another is named behind it."""
     best = look(text, NOW).best
     assert best is not None and best.when.start.day == 28
+
+
+@pytest.mark.parametrize("before", ["", "小", "老", "请", "联系"])
+def test_whoever_is_called_by_a_weekday_is_looked_for(before: str) -> None:
+    """Names are sought only where one may stand: none that is found stands elsewhere."""
+    given = (
+        *table("no_times")["people"]["given"],
+        *table("no_times")["people"]["also_given"],
+        *"上下中早晚1,师",
+    )
+    texts = [
+        f"{before}周三{name}{rest}" for name in given for rest in ("", "师傅", "说材料不齐", "午", "来了,")
+    ]
+    assert [text for text in texts if PEOPLE.search(text) and not CALLED.search(text)] == []
+    assert any(PEOPLE.search(text) for text in texts) and not CALLED.search("下周三下午3点开会,周五14:00交")

@@ -2,14 +2,21 @@
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
+from union.reading.piece_rules import PieceRule, alternation, with_words
 from union.reading.text.normal_form import normal
-from union.reading.time.pieces.piece_finder import atoms, every_piece, rules
+from union.reading.time.pieces import piece_finder
+from union.reading.time.pieces.piece_finder import atoms, rules
 
+NAMED = re.compile(r"\(\?P<[a-z]+>")
 SENTENCES = [
     "工作日每天早上8点半打卡，每逢双月15号，隔周周二，单月，天天，一季度一次",
     "大年初一、正月初七、冬月初一、腊八、农历八月十五、闰四月初二、旧历九月初九、阴历五月初五",
@@ -25,7 +32,12 @@ SENTENCES = [
 @cache
 def whole() -> re.Pattern[str]:
     """Every piece, tried at every sign."""
-    return re.compile(every_piece())
+    festivals = [
+        piece_finder._festivals(kind) for kind in sorted(map(piece_finder._kind_of, piece_finder._firsts()))
+    ]
+    pattern = "|".join(dict.fromkeys(NAMED.sub("(?:", one.pattern) for one in festivals if one.pattern))
+    every = [*(rule for rule in rules().values() if rule.pattern), PieceRule("festival", pattern)]
+    return re.compile(alternation(every, piece_finder._list))
 
 
 def labelled() -> list[str]:
@@ -44,6 +56,42 @@ def same_pieces(text: str) -> bool:
 def test_every_piece_says_with_what_it_begins() -> None:
     """A piece without its first signs would never be found."""
     assert [sort for sort, rule in rules().items() if not rule.begins] == ["festival"]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in rules().values() if rule.needs], ids=lambda rule: rule.name
+)
+def test_no_text_without_what_a_piece_needs_holds_it(rule: PieceRule) -> None:
+    """Shown by the pattern's own parts: each way through it takes one of the signs, or looks for one beside it."""
+    assert _takes_one(_parser.parse(with_words(rule.pattern, piece_finder._list)), set(rule.needs), set())
+
+
+def _takes_one(parts: Iterable[Any], needs: set[str], sure: set[int]) -> bool:
+    """Whether some part of those one behind the other does; `sure`: groups that do."""
+    return any(_takes(op, given, needs, sure) for op, given in parts)
+
+
+def _takes(op: Any, given: Any, needs: set[str], sure: set[int]) -> bool:
+    if op is code.LITERAL:
+        return chr(given) in needs
+    if op is code.IN:
+        return all(each is code.LITERAL and chr(sign) in needs for each, sign in given)
+    if op is code.BRANCH:
+        return all(_takes_one(one, needs, sure) for one in given[1])
+    if op is code.SUBPATTERN:
+        found = _takes_one(given[3], needs, sure)
+        sure |= {given[0]} if found else set()
+        return found
+    if op in (code.MAX_REPEAT, code.MIN_REPEAT):
+        return _takes_one(given[2], needs, sure) and given[0] > 0
+    if op is code.ATOMIC_GROUP:
+        return _takes_one(given, needs, sure)
+    if op is code.GROUPREF_EXISTS:
+        group, there, absent = given
+        return (group in sure or _takes_one(there, needs, sure)) and _takes_one(absent or (), needs, sure)
+    if op is code.ASSERT_NOT and not given[1]:  # (?!): no way through
+        return True
+    return op is code.ASSERT and _takes_one(given[1], needs, sure)
 
 
 @pytest.mark.parametrize("each", [8, pytest.param(1, marks=pytest.mark.slow)])

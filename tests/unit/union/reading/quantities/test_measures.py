@@ -1,0 +1,46 @@
+"""What is asked before a figure's unit is looked for leaves out nothing that is counted."""
+
+import pytest
+
+from union.reading import lexicon
+from union.reading.quantities import measures
+
+FIGURES = (
+    "3",
+    "12 ",
+    "三",
+    "近百",
+    "3-5",
+    "两千多",
+    "5万余",
+    "1.2万",
+    "十来",
+    "3个多",
+    "1,200",
+    "廿",
+    "十几",
+)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_unit_is_sought_wherever_one_may_stand(figure: str) -> None:
+    """Behind a figure, or the surplus it ends with."""
+    texts = [f"走访{figure}{unit}{rest}" for unit in lexicon.units() for rest in ("", "左右，完", "职工")]
+    counted = [text for text in texts if measures._pattern().search(text)]
+    assert counted and [text for text in counted if not measures.HAS_UNIT.search(text)] == []
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_any_sign_behind_a_figure_is_taken_for_a_unit_at_a_clauses_end(figure: str) -> None:
+    """「热饮200杯」."""
+    texts = [
+        f"热饮{figure}{unit}{rest}" for unit in "杯碗袋挂串" for rest in ("", "左右", "，完", "左右。", ",完")
+    ]
+    counted = [text for text in texts if measures._loose_pattern().search(text)]
+    assert [text for text in counted if not measures.HAS_SIGN.search(text)] == []
+
+
+def test_neither_is_sought_where_a_figure_is_of_a_time() -> None:
+    """Their patterns are among the longest: most plans need none of them."""
+    text = "下周三下午3点开会"
+    assert not measures.HAS_UNIT.search(text) and not measures.HAS_SIGN.search(text)
