@@ -3,7 +3,6 @@
 Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes by itself when its time is over.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -24,7 +23,15 @@ from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
 from union.people.forms_of_address import mentioned
-from union.reading.acts.absences import Absence, is_called_off, lasting, least, read_absence, stand_in
+from union.reading.acts.absences import (
+    Absence,
+    ends_with,
+    is_called_off,
+    lasting,
+    least,
+    read_absence,
+    stand_in,
+)
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
@@ -39,7 +46,9 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
-SUBJECT, LIKELY = "absent", 0.6
+SUBJECT, MYSELF, LIKELY = "absent", "我", 0.7
+# Somebody who is on no roster.
+OF_ANOTHER = Regex(r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]")
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 ANYTHING = Regex(
     r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
@@ -87,11 +96,12 @@ def likely_told(turn: Turn) -> bool:
         return False
     bare, days = lasting(words)
     message = message_reading.read_words(turn, bare, Intent.EVENT)
-    until = _until(turn, words)
-    today = When("", datetime.combine(turn.today, time.min), None, Grain.DAY)
-    when = message.when if message.when and message.when != until else today
+    until, today = _until(turn, words), When("", datetime.combine(turn.today, time.min), None, Grain.DAY)
+    if message.when is None or OF_ANOTHER.match(words):
+        return False
+    when = message.when if message.when != until else today
     who = mentioned(people.roster(turn.db, turn.with_group()), bare.split(maxsplit=1)[0])
-    found = Absence(who[1] if who else "我", stand_in(bare))
+    found = Absence(who[1] if who else MYSELF, stand_in(bare))
     times = [when] if until is not None else message.times or [when]
     told = None if when.rrule else _whole(turn, found, times, days)
     if told is None:
@@ -104,16 +114,11 @@ def likely_told(turn: Turn) -> bool:
 def _until(turn: Turn, words: str) -> When | None:
     """The last day, 「到20号」, or the one before the return, 「21号才来上班」."""
     message = message_reading.read_words(turn, words, Intent.EVENT)
-    said = normal(words).text
     last = message.times[-1] if message.times else message.when
-    if last is None:
+    how = ends_with(words, last.text) if last is not None else None
+    if last is None or how is None:
         return None
-    named = re.escape(normal(last.text).text)
-    if re.search(rf"(?:到|至|until|till)·?{named}", said):
-        return last
-    if re.search(rf"{named}(?:才|再|就)?(?:能)?(?:回|来|返|上班|back)", said):
-        return replace(last, start=last.start - A_DAY, end=None)
-    return None
+    return last if how else replace(last, start=last.start - A_DAY, end=None)
 
 
 class _Told(NamedTuple):

@@ -14,6 +14,7 @@ from handlers.routing.references import (
 from handlers.routing.talk import doubt_question, log_doubt
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
@@ -72,7 +73,7 @@ FEATURE = Feature(
     claims=(
         Claim(identifiers.named, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),
-        Claim(log_doubt.figures_in_front, log_doubt.claimed),
+        Claim(figures_in_front, log_doubt.claimed, signs=IN_FRONT),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),

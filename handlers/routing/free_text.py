@@ -26,7 +26,7 @@ from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.acts.leftovers import is_wish
 from union.reading.message import Intent, Message
-from union.reading.reader import hindered, read
+from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
 from union.reminders.personal_reminders import is_to_somebody
 
@@ -134,7 +134,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
     elif ask_command.answered_among_people(turn, message) or _is_done(turn, message):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
-        log_command.file(turn, message)
+        log_command.file(turn, message, ended_by=item_doubt.ended_by)
     elif message.intent is Intent.EVENT:
         if not doubt_question.changes_item(turn, message):
             add_command.plan(turn, message)
@@ -223,17 +223,16 @@ def _act_in_private(turn: Turn, message: Message) -> None:
 
 def _is_done(turn: Turn, message: Message) -> bool:
     """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
+    is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
-        log_doubt.corrected(turn, message.intent)
-        or absences.likely_told(turn)
-        or several_acts.are_done(turn, message, _is_obeyed)
-    )
+        not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn))
+    ) or several_acts.are_done(turn, message, _is_obeyed)
 
 
 def _act(turn: Turn, message: Message) -> None:
     match message.intent:
         case Intent.LOG:
-            log_command.file(turn, message)
+            log_command.file(turn, message, ended_by=item_doubt.ended_by)
         case Intent.EVENT:
             if not doubt_question.changes_item(turn, message):
                 add_command.plan(turn, message)

@@ -126,11 +126,8 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     """Open times the entry has likely fulfilled; none once that was answered, or for who may finish nothing."""
     if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
-    group = turn.with_group()
-    days = [fact.day for fact in entry.facts]
-    first, end = min(days) - FURTHEST, max(days) + FURTHEST
     visits = likeness(turn, entry)
-    near = [each for each in events_queries.touching(turn.db, group, first, end) if each.id not in visits]
+    near = [each for each in around(turn, entry) if each.id not in visits]
     if not (near or visits) or not turn.may(Action.FINISH):
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
@@ -139,6 +136,15 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
     return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+
+
+def around(turn: Turn, entry: LogEntry) -> Sequence[Event]:
+    """The items of the weeks before and behind what it tells."""
+    group, days = turn.with_group(), [fact.day for fact in entry.facts]
+    first, end = min(days) - FURTHEST, max(days) + FURTHEST
+    return turn.once(
+        ("around", group.id, first, end), lambda: events_queries.touching(turn.db, group, first, end)
+    )
 
 
 def _weighed(
@@ -156,11 +162,9 @@ def _weighed(
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
     # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
     names_itself = category(normal(entry.text).text) is not None
-    told = told_ends.told_in(entry, entry.text, wall)
+    told = None if names_itself else told_ends.told_in(entry, entry.text, wall)
     ended = told_ends.endings(told, times) if told else []
-    ended = [
-        each for each in ended if not each.is_part and (each.ends >= told_ends.LIKELY or not names_itself)
-    ]
+    ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]

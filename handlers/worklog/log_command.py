@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
@@ -67,10 +67,11 @@ def file(
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
     meant: Intent | None = None,
+    ended_by: Callable[[Turn], Occurrence | None] | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
+    `fulfils`: the time of an item that is done with it; `ended_by`: what finds that where its words alone do not; `photos`: messages sent before, whose words these are;
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
     """
     wrong, entry, found = wrong_day(turn, message), log_entry.entry_of(turn, message), None
@@ -89,6 +90,8 @@ def file(
         if found is None and not fulfils:
             found = event_link_question.candidates(turn, kept)
         fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
+        if not (fulfils or found) and ended_by is not None and event_link_question.around(turn, kept):
+            fulfils = ended_by(turn)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):

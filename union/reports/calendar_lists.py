@@ -7,7 +7,6 @@ An item of the year plan is due in the period its last day lies in: 「第一季
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,7 @@ from union.attendance.ballots import is_made
 from union.attendance.headcount import Headcount, was_held
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.records import dataclass, field, replace
 from union.events.model import Occurrence, Status
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import is_told_in_full, likely

@@ -40,8 +40,7 @@ def signs(said: Said, one: Occurrence) -> dict[str, float]:
     """What speaks for or against it, each from 0 to 1 or 2."""
     wall, is_due = said.wall, is_due_by(one.event)
     share = said.opinion.share
-    is_long = one.event.grain in SPANS
-    is_day = not is_long and any(is_day_of(each, one.start, one.last_moment) for each in said.whens)
+    is_long, is_day = one.event.grain in SPANS, is_its_day(said, one)
     begun, over = one.start <= wall, one.last_moment < wall
     is_today = one.start.date() <= wall.date() <= one.last_moment.date() and not is_long
     found = {
@@ -75,6 +74,12 @@ def signs(said: Said, one: Occurrence) -> dict[str, float]:
     found["begun ended"] = float(begun and not is_due) * (found["ended"] + found["told"])
     found["ahead ended"] = float(not begun and not is_due) * (found["ended"] + found["told"])
     return found
+
+
+def is_its_day(said: Said, one: Occurrence) -> bool:
+    """Whether they name the day of that time; a month is none."""
+    is_long = one.event.grain in SPANS
+    return not is_long and any(is_day_of(each, one.start, one.last_moment) for each in said.whens)
 
 
 def likelihood(said: Said, one: Occurrence) -> float:

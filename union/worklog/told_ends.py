@@ -19,7 +19,6 @@ from union.reading.acts.classification import heard
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.leftovers import OVER as FINISHED
-from union.reading.acts.opinion import Sense, opinion
 from union.reading.english.translation import is_english
 from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
 from union.reading.text.normal_form import normal
@@ -39,9 +38,6 @@ from union.worklog.word_overlap import (
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
 LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
-OPINION, LIKELY = 1.0, 0.6
-OVER_SENSES = (Sense.FINISHED, Sense.PARTLY)
-OTHERWISE = (Sense.CHATTER, Sense.ASKED, Sense.PLANNED, Sense.TASKED, Sense.MOVED, Sense.CANCELLED)
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
 AHEAD = Regex(
     r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]"
@@ -114,13 +110,6 @@ class ToldWork:
         is_said = any(each.search(self.words) for each in (OVER, FINISHED))
         return is_said or tense(self.words) is Tense.DONE
 
-    def ends(self, title: str, *, is_due: bool = True) -> float:
-        """How likely it tells that the item of that title is over, less how likely it says anything else; from -1 to 1."""
-        said = opinion(self.written, self.wall, title=title)
-        if said is None:
-            return 0.0
-        return said.share(*OVER_SENSES) + (0.0 if is_due else said.share(Sense.TOLD)) - said.share(*OTHERWISE)
-
     @property
     def is_whole(self) -> bool:
         """「这下一户不落了」"""
@@ -136,7 +125,6 @@ class Ending:
     matter: float
     is_part: bool  # some of it is still to be done
     is_named: bool  # by rare words of its title
-    ends: float  # how likely such words end anything
 
     @property
     def is_sure(self) -> bool:
@@ -175,7 +163,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     own = heard(words).get("own_life", ())
     made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
-    return made if words and (is_told or made.ends("") >= LIKELY) else None
+    return made if words and is_told else None
 
 
 def _is_plain(clause: str) -> bool:
@@ -246,8 +234,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
         matter += 0.8 if is_told else 0.2
     rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + _of_report(told)
     score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
-    ends = told.ends(title, is_due=is_due) if score >= ASKED - OPINION else 0.0
-    return Ending(one, score + OPINION * ends, matter, _is_part(told, one), named >= 1, ends)
+    return Ending(one, score, matter, _is_part(told, one), named >= 1)
 
 
 def _of_due(told: ToldWork, one: Occurrence, person: float) -> float:

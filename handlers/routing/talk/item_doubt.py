@@ -12,6 +12,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references.candidate_times import may_be, time_of, wall_of
+from handlers.routing.references.spoken_changes import STAYS
 from handlers.worklog import ended_items, log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
@@ -22,13 +23,13 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import look
-from union.reading.acts.leftovers import CHOOSING
+from union.reading.acts.leftovers import CHOOSING, is_talk
 from union.reading.acts.opinion import LONGEST, Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
-from union.worklog.items_meant import Said, likelihood
+from union.worklog.items_meant import Said, is_its_day, likelihood
 
 DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
@@ -43,6 +44,7 @@ class Meant:
     fit: float
     said: Opinion
     words: float
+    is_of_another_day: bool  # it names a day, and not the item's
 
     def share(self, choice: int) -> float:
         """How likely the words want that."""
@@ -58,12 +60,17 @@ def meant(turn: Turn) -> Occurrence | None:
 
 def changed_of(turn: Turn, message: Message) -> Meant | None:
     """What reads like a plan of its own and most likely moves or calls off the item it names."""
-    if message.intent is not Intent.EVENT or turn.said.edited or turn.said.forwarded or message.when is None:
+    if (
+        message.intent is not Intent.EVENT
+        or turn.said.edited
+        or turn.said.forwarded
+        or len(message.times) > 1
+    ):
         return None
     found = item_of(turn)
     if found is None or found.words < NAMED or not may_be(turn, found.one, ChangeDeed.MOVE):
         return None
-    return found if found.said.share(*CHANGED) >= LIKELY else None
+    return found if found.said.share(*CHANGED) >= SURE else None
 
 
 def done(turn: Turn) -> bool:
@@ -71,12 +78,22 @@ def done(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = item_of(turn)
-    if found is None or found.fit < CERTAIN:
+    if found is None or found.fit < CERTAIN or is_talk(turn.said.text) or STAYS.search(turn.said.text):
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
+    is_sure = is_sure and (answer == MOVE or not found.is_of_another_day)
     return is_sure and do(turn, answer, kept(found.one))
+
+
+def ended_by(turn: Turn) -> Occurrence | None:
+    """The item that work told most surely ends; None where that is for its words and figures to say (event_links.py)."""
+    said = message_reading.opinion_of(turn)
+    found = item_of(turn) if said is not None and said.share(Sense.FINISHED) >= MAYBE else None
+    if found is None or found.fit < CERTAIN or found.said.share(Sense.FINISHED) < LIKELY:
+        return None
+    return found.one if may_be(turn, found.one, ChangeDeed.FINISH) else None
 
 
 def _is_beside_it(turn: Turn) -> bool:
@@ -106,7 +123,7 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
-    likely = Meant(one, 0.0, said, 0.0)
+    likely = Meant(one, 0.0, said, 0.0, is_of_another_day=False)
     return {choice: found[choice] for choice in sorted(found, key=likely.share, reverse=True)}
 
 
@@ -149,7 +166,7 @@ SENSES = {
     Sense.CANCELLED: CANCEL,
 }
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
-NAMED, TRIED, LIKELY, SURE = 1.0, 8, 0.6, 0.85
+NAMED, TRIED, MAYBE, LIKELY, SURE = 1.0, 8, 0.3, 0.6, 0.85
 ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
 
 
@@ -157,7 +174,8 @@ def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
     found = [] if _is_beside_it(turn) else weighed(turn)
     best = [each for each in found if each.fit > found[0].fit - CLEAR]
-    return best[0] if len(best) == 1 and best[0].fit >= ENOUGH else None
+    least = CERTAIN if is_talk(turn.said.text) else ENOUGH
+    return best[0] if len(best) == 1 and best[0].fit >= least else None
 
 
 def weighed(turn: Turn) -> list[Meant]:
@@ -166,7 +184,8 @@ def weighed(turn: Turn) -> list[Meant]:
 
 
 def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
-    return Meant(one, likelihood(said, one), said.opinion, said.words)
+    is_of_another_day = bool(said.whens) and not is_its_day(said, one)
+    return Meant(one, likelihood(said, one), said.opinion, said.words, is_of_another_day)
 
 
 def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:

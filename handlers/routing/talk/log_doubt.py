@@ -8,22 +8,16 @@ from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_replies
 from storage.worklog import entries
 from union.core.lazy_regex import Regex
+from union.reading.acts.changes.corrections import figures_in_front
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent
 from union.worklog.entries import LogEntry
 
 LIKELY, SURE = 0.6, 0.8
 LATELY = timedelta(days=2)
-LONGEST = 80  # signs
+LONGEST, YUAN, BETWEEN = 80, "元", "，"  # signs
 PIECES, FIGURE = Regex(r"[\s,，。;；!！]{1,4}"), Regex(r"\d")
-IN_FRONT = Regex(r"^\s{0,3}(?:\d{1,9}(?:\.\d{1,2})?[\u4e00-\u9fff]{0,2}[\s,，]{1,3}){1,4}(?=[^\d\s,，])")
 BARE = Regex(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
-
-
-def figures_in_front(text: str) -> str:
-    """「6个 3600 我把两个漏了」: the right ones stand first, whatever is said of the wrong ones behind them."""
-    found = IN_FRONT.match(text)
-    return found[0] if found else ""
 
 
 def claimed(turn: Turn, _words: str) -> bool:
@@ -62,8 +56,8 @@ def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
         yield text
     if message_reading.read_words(turn, text).when is not None:
         return  # the figures of a day count nothing
-    counted = "，".join(each for each in PIECES.split(front or text) if FIGURE.search(each))
+    counted = BETWEEN.join(each for each in PIECES.split(front or text) if FIGURE.search(each))
     yield counted
     sums = [one for fact in entry.facts for one in fact.money]
     if len(sums) == 1 and len(list(BARE.finditer(counted))) == 1:
-        yield BARE.sub(lambda found: f"{found[0]}元", counted)
+        yield BARE.sub(lambda found: found[0] + YUAN, counted)

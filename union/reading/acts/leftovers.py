@@ -4,6 +4,8 @@ Private ones may sound like what a member asks of the union: a lack, a grievance
 """
 
 from union.core.lazy_regex import Regex
+from union.reading import lexicon
+from union.reading.acts.intent import Because
 from union.reading.text.normal_form import normal
 
 OVER = Regex(
@@ -13,6 +15,22 @@ OVER = Regex(
 )
 # Which day suits is for people to settle among themselves.
 CHOOSING = Regex(r"哪[一]?[天日].{0,8}(?:好|合适|有空|方便|开)|(?:改|挪|换|放)[到在]?哪")
+
+AGAINST = (Because.PRIVATE, Because.HEARSAY, Because.FELT, Because.OPINION)
+JOKING = Regex(
+    r"要是|如果|假如|万一|梦见|差点|哈哈|呵呵|嘻嘻|😂|🤣|😄|我(?:家|闺女|女儿|儿子|孩子|老公|老婆|媳妇|妈|爸)|^孩子|[,，]醉|\b(?:haha|lol|hehe)",
+    any_case=True,
+)
+IS_IT = Regex(r"(?<![行好以能])吗\s{0,3}[?？]?$|怎么[写说读念]")
+
+
+def is_talk(text: str) -> bool:
+    """Whether words suppose, joke, were heard, are of somebody's home, or ask whether it is so: a sign against any deed."""
+    words = normal(text).text
+    return any(each.search(text) for each in (JOKING, IS_IT)) or any(
+        lexicon.pattern(each).search(words) is not None for each in AGAINST
+    )
+
 
 ASKED_FOR = Regex(
     r"能不能|能否|可不可以|可否|行不行|管不管|怎么办|咋办|找谁|谁来?管|合不?合理|合理吗|算谁的|凭什么|为什么|为啥"
