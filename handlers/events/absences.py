@@ -46,7 +46,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
-SUBJECT, MYSELF, LIKELY = "absent", "我", 0.7
+SUBJECT, MYSELF, LIKELY = "absent", "我", 0.6
 # Somebody who is on no roster.
 OF_ANOTHER = Regex(r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]")
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
@@ -99,7 +99,7 @@ def likely_told(turn: Turn) -> bool:
     until, today = _until(turn, words), When("", datetime.combine(turn.today, time.min), None, Grain.DAY)
     if message.when is None or OF_ANOTHER.match(words):
         return False
-    when = message.when if message.when != until else today
+    when = message.when if until is None or len(message.times) > 1 else today
     who = mentioned(people.roster(turn.db, turn.with_group()), bare.split(maxsplit=1)[0])
     found = Absence(who[1] if who else MYSELF, stand_in(bare))
     times = [when] if until is not None else message.times or [when]

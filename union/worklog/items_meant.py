@@ -17,10 +17,10 @@ from union.reading.replies.mentions import is_day_of
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
 
-A_DAY, SOON, NEAR, LATELY = timedelta(days=1), timedelta(days=2), timedelta(days=7), timedelta(days=4)
+SOON, NEAR, LATELY = timedelta(days=2), timedelta(days=7), timedelta(days=4)
 MOST_WORDS = 2.0
 CHANGED, ENDED = (Sense.MOVED, Sense.CANCELLED), (Sense.FINISHED, Sense.PARTLY)
-DONE, OTHERWISE = (*ENDED, Sense.TOLD), (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
+OTHERWISE = (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
 ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
 
 

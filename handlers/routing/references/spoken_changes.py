@@ -29,6 +29,7 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.doubt import OF_OTHERS
+from union.reading.acts.leftovers import STAYS
 from union.reading.message import ActKind, Intent, Measure, Message
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import mentions, named_by
@@ -42,7 +43,6 @@ EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
 BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
 OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
-STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
 INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 AHEAD, LONG_AGO, A_FEW_DAYS = timedelta(days=30), timedelta(days=100), timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)

@@ -87,7 +87,8 @@ def changes_item(turn: Turn, message: Message) -> bool:
     if found is None:
         return False
     answer = max((item_doubt.MOVE, item_doubt.CANCEL), key=lambda each: found.share(each))
-    if found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event):
+    is_sure = found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
+    if is_sure and item_doubt.may_be_done(turn, found, answer):
         return item_doubt.do(turn, answer, item_doubt.kept(found.one))
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]
     _ask(turn, item_doubt.question(turn, found.one), [row for row in rows if row], item_doubt.kept(found.one))
@@ -117,8 +118,10 @@ def asked_in_group(turn: Turn) -> bool:
     if _is_enough(turn):
         return False
     if one is not None:
+        # Said of something of ours: an answer, and no word of its own accord.
         rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
-        return _ask_seldom(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
+        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
+        return True
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
     foreign = _in_other_language(turn)
     question = foreign or turn._("这句像是工作，还没有记下，要记吗？")

@@ -12,20 +12,20 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references.candidate_times import may_be, time_of, wall_of
-from handlers.routing.references.spoken_changes import STAYS
 from handlers.worklog import ended_items, log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.extraction import look
-from union.reading.acts.leftovers import CHOOSING, is_talk
+from union.reading.acts.extraction import Seen, look
+from union.reading.acts.leftovers import CHOOSING, STAYS, is_talk
 from union.reading.acts.opinion import LONGEST, Opinion, Sense
 from union.reading.message import Intent, Message
+from union.reading.replies.moved_times import moved
 from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
@@ -82,9 +82,15 @@ def done(turn: Turn) -> bool:
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
-    is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
-    is_sure = is_sure and (answer == MOVE or not found.is_of_another_day)
+    is_sure = (
+        shares[answer] >= SURE and answer in labels(turn, found.one) and may_be_done(turn, found, answer)
+    )
     return is_sure and do(turn, answer, kept(found.one))
+
+
+def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
+    """Whether the words give what it needs: a move another time than its own, the rest no other day than its own."""
+    return _moved(turn, found.one) is not None if answer == MOVE else not found.is_of_another_day
 
 
 def ended_by(turn: Turn) -> Occurrence | None:
@@ -140,12 +146,24 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
         return False
     if answer == DONE and _is_filed(turn, one):
         return True
-    when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if answer == MOVE else None
-    change = ItemChange(CHANGES[answer], "", (), when.text if when else "", (), Scope.ONE, turn.said.text)
-    if answer == MOVE and (when is None or not event_replies.changed(turn, one, change)):
-        new_time_question.ask(turn, one, new_time_question.MOVE)
+    if answer == MOVE:
+        anew = _moved(turn, one)
+        if anew is None or not event_replies.changed(turn, one, anew):
+            new_time_question.ask(turn, one, new_time_question.MOVE)
         return True
-    return answer == MOVE or event_replies.changed(turn, one, change)
+    text = turn.said.text
+    return event_replies.changed(turn, one, ItemChange(CHANGES[answer], "", (), "", (), Scope.ONE, text))
+
+
+def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
+    """To another time than its own, where the words name one."""
+    times = [each.when.text for each in _seen(turn).reads]
+    change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
+    return replace(change, scope=Scope.ONE) if change is not None else None
+
+
+def _seen(turn: Turn) -> Seen:
+    return look(turn.said.text, wall_of(turn), turn.settings.region, notice=turn.with_group().notice)
 
 
 def _is_filed(turn: Turn, one: Occurrence) -> bool:
@@ -190,8 +208,7 @@ def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
 
 def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
     """The words beside each item that is open: those named first, then the nearest."""
-    group = turn.with_group()
-    seen = look(turn.said.text, wall_of(turn), turn.settings.region, notice=group.notice)
+    group, seen = turn.with_group(), _seen(turn)
     whens, when = [each.when for each in seen.reads], seen.best.when if seen.best else None
     events = [
         each

@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.events import queries as events_queries
 from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
 from union.events.model import Status
@@ -78,3 +79,27 @@ def test_what_is_not_all_there_is_asked_about() -> None:
     week = a_week()
     assert week.says(LI, "慰问品到位一批了，店里说12月3日才有").startswith("说的是 #2 采购慰问品")
     assert week.event(2).status is Status.OPEN
+
+
+def test_what_is_surely_wanted_of_it_is_done_with_a_way_back() -> None:
+    """No verb of a rule is in it; the item and what becomes of it are both sure."""
+    week = a_week()
+    assert week.says(LI, "馆里漏水，5号的乒乓球打不成了，大家不用来").startswith("已取消 #1 职工乒乓球赛")
+    assert week.event().status is Status.CANCELLED
+
+
+def test_what_reads_like_a_new_plan_may_move_what_is_there() -> None:
+    """No second item comes to be of 「乒乓球往后顺一个礼拜」."""
+    week = a_week()
+    week.says(LI, "体育馆12月5号有演出，乒乓球赛顺到12月12号打")
+    assert events_queries.numbered(week.stage.store.db, week.stage.group(), 3) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["乒乓球赛取消了吗", "12月9日的乒乓球赛取消", "乒乓球赛还是12月5日，时间地点都不变"]
+)
+def test_a_question_another_day_and_what_stays_do_nothing(text: str) -> None:
+    """What is not surely wanted of it is asked about, or left alone."""
+    week = a_week()
+    week.says(LI, text)
+    assert week.event().status is Status.OPEN and week.event().start.day == 5

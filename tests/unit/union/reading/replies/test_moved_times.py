@@ -1,0 +1,43 @@
+"""The new time of an item in whatever words it is said, seen from that item's own."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.extraction import look
+from union.reading.replies.changed_times import asked_by
+from union.reading.replies.moved_times import moved
+
+WALL, ITS = datetime(2026, 11, 23, 9), datetime(2026, 11, 25, 15)
+
+
+def anew(text: str) -> str | None:
+    """Where the words move it to."""
+    times = [each.when.text for each in look(text, WALL).reads]
+    change = moved(text, times, WALL, ITS)
+    reply = asked_by(change, WALL, ITS) if change is not None else None
+    return f"{reply.when.start:%m-%d %H:%M}" if reply is not None and reply.when is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("再容我三天", "11-28 15:00"),
+        ("提前一晚吧，26号要赶货", "11-24 15:00"),
+        ("25号那个变两点", "11-25 14:00"),
+        ("场租便宜一半 25号早上换成下午四点", "11-25 16:00"),
+        ("十三号上班的太多 改礼拜天吧", "11-29 15:00"),
+        ("凑不齐人 往后12月6号 还是那个点", "12-06 15:00"),
+        ("再宽两个礼拜", "12-09 15:00"),
+        ("give me 2 more days", "11-27 15:00"),
+    ],
+)
+def test_by_how_much_or_to_when(text: str, time: str) -> None:
+    """A span, a verb with its time, a time that is named: the last one that is not the item's own."""
+    assert anew(text) == time
+
+
+@pytest.mark.parametrize("text", ["25号来不了这么多人", "往后再说", "昨天那次太冷", ""])
+def test_its_own_time_and_what_is_over_move_nothing(text: str) -> None:
+    """Then the new time is asked for."""
+    assert anew(text) is None

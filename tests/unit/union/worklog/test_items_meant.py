@@ -1,0 +1,49 @@
+"""How likely words are about an item: by its name, its day, whose it is, and what they most likely do."""
+
+from datetime import datetime
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.data import table
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.opinion import Opinion, Sense
+from union.reading.message import When
+from union.worklog.items_meant import Said, is_its_day, likelihood, signs
+
+WALL = datetime(2026, 11, 23, 10)
+DAY = datetime(2026, 11, 28, 14)
+ONE = Occurrence(Event(1, 1, "职工拔河比赛", Kind.COMPETITION, DAY, Grain.MINUTE), DAY, DAY, DAY, Status.OPEN)
+
+
+def said(sense: Sense, words: float = 0.0, *days: datetime) -> Said:
+    """Words that surely have this sense."""
+    shares = {each: float(each is sense) for each in Sense}
+    whens = [When("", day, None, Grain.DAY) for day in days]
+    return Said(Opinion(shares), words, whens, is_owner=False, is_author=False, wall=WALL)
+
+
+def test_its_name_and_a_change_speak_for_it() -> None:
+    """Either alone is not enough."""
+    assert likelihood(said(Sense.MOVED, 1.5), ONE) > 0.8
+    assert likelihood(said(Sense.CHATTER, 1.5), ONE) < 0.4
+    assert likelihood(said(Sense.MOVED), ONE) < 0.4
+
+
+def test_its_day_stands_for_its_name() -> None:
+    """「28号那场不搞了」"""
+    on_day = said(Sense.CANCELLED, 0.0, datetime(2026, 11, 28))
+    another = said(Sense.CANCELLED, 0.0, datetime(2026, 12, 9))
+    assert is_its_day(on_day, ONE) and not is_its_day(another, ONE)
+    assert likelihood(on_day, ONE) > 3 * likelihood(another, ONE)
+
+
+def test_what_lies_ahead_is_not_over() -> None:
+    """The same words behind it end it."""
+    ahead = likelihood(said(Sense.FINISHED, 1.0), ONE)
+    over = Said(said(Sense.FINISHED).opinion, 1.0, [], False, False, datetime(2026, 11, 28, 18))
+    assert likelihood(over, ONE) > ahead
+
+
+def test_every_sign_has_its_weight() -> None:
+    """And no weight is of a sign that is gone."""
+    assert set(table("items_meant")["weights"]) == {"none", *signs(said(Sense.MOVED), ONE)}
