@@ -32,6 +32,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, is_report, surely
 
 WORDS = message_reading.LOG_WORDS
+EndedBy = Callable[[Turn], Candidate | None]
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
 
@@ -67,7 +68,7 @@ def file(
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
     meant: Intent | None = None,
-    ended_by: Callable[[Turn], Occurrence | None] | None = None,
+    ended_by: EndedBy | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
@@ -87,17 +88,28 @@ def file(
         duplicate_question.look(turn, kept)
         left_over_question.look(turn, kept, message, left_over, meant)
         spending_hints.look(turn, kept)
-        if found is None and not fulfils:
-            found = event_link_question.candidates(turn, kept)
-        fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found or ())
-        if not (fulfils or found) and ended_by is not None and event_link_question.around(turn, kept):
-            fulfils = ended_by(turn)
+        if not fulfils:
+            fulfils, found = _fulfilled(turn, kept, found, ended_by)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or hooks.of(turn).log_filed(turn, kept):
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
         several_items.offer(turn, message)
+
+
+def _fulfilled(
+    turn: Turn, kept: LogEntry, found: Sequence[Candidate] | None, ended_by: EndedBy | None
+) -> tuple[Occurrence | None, Sequence[Candidate]]:
+    """The item that is surely over with a log; those that may be."""
+    found = event_link_question.candidates(turn, kept) if found is None else found
+    fulfils = event_link_question.surely_fulfilled(turn, kept, found)
+    if found or ended_by is None or not event_link_question.around(turn, kept):
+        return fulfils, found
+    likely = ended_by(turn)
+    if likely is None:
+        return None, ()
+    return (likely.one if likely.reasons else None), [likely]
 
 
 def _of_its_item(

@@ -29,6 +29,7 @@ from union.reading.replies.moved_times import moved
 from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
+from union.worklog.event_links import Candidate, Reason
 from union.worklog.items_meant import Said, is_its_day, likelihood
 
 DONE, MOVE, CANCEL = 4, 5, 6
@@ -93,13 +94,20 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
     return _moved(turn, found.one) is not None if answer == MOVE else not found.is_of_another_day
 
 
-def ended_by(turn: Turn) -> Occurrence | None:
-    """The item that work told most surely ends; None where that is for its words and figures to say (event_links.py)."""
+def ended_by(turn: Turn) -> Candidate | None:
+    """The item that work told most likely ends, where its words and figures do not say (event_links.py); sure ones have `Reason.ALL`."""
     said = message_reading.opinion_of(turn)
-    found = item_of(turn) if said is not None and said.share(Sense.FINISHED) >= MAYBE else None
-    if found is None or found.fit < CERTAIN or found.said.share(Sense.FINISHED) < LIKELY:
+    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or _is_beside_it(turn):
         return None
-    return found.one if may_be(turn, found.one, ChangeDeed.FINISH) else None
+    found = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
+    best = [each for each in found if each.fit > found[0].fit - CLEAR / 2]
+    if len(best) != 1 or best[0].fit < WORTH_A_BUTTON:
+        return None
+    is_finished = best[0].said.share(Sense.FINISHED) >= LIKELY
+    if is_due_by(best[0].one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
+        return None
+    is_sure = best[0].fit >= CERTAIN and is_finished
+    return Candidate(best[0].one, best[0].fit, (Reason.ALL,) if is_sure else ())
 
 
 def _is_beside_it(turn: Turn) -> bool:
@@ -184,7 +192,7 @@ SENSES = {
     Sense.CANCELLED: CANCEL,
 }
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
-NAMED, TRIED, MAYBE, LIKELY, SURE = 1.0, 8, 0.3, 0.6, 0.85
+NAMED, TRIED, WORTH_A_BUTTON, LIKELY, SURE = 1.0, 8, 0.2, 0.6, 0.85
 ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
 
 
