@@ -5,6 +5,7 @@ Words in one form, times and figures as one sign each, go into the likelihood of
 """
 
 import json
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -127,9 +128,9 @@ def without_title(words: str, title: str) -> str:
 
 @cache
 def _weights() -> Mapping[str, Sequence[int]]:
-    """Hundredths by feature, one for each sense in its order."""
+    """Hundredths by feature, one for each sense in its order; as arrays they take a third of the room."""
     found: dict[str, list[int]] = json.loads((FOLDER / "opinion_weights.json").read_text(encoding="utf-8"))
-    return found
+    return {name: array("h", row) for name, row in found.items()}
 
 
 @cache
