@@ -1,6 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -49,7 +49,7 @@ class Meant:
 
     def share(self, choice: int) -> float:
         """How likely the words want that."""
-        return self.said.share(*(sense for sense, each in SENSES.items() if each == choice))
+        return _wanted(self.said, choice)
 
 
 def meant(turn: Turn) -> Occurrence | None:
@@ -99,15 +99,14 @@ def ended_by(turn: Turn) -> Candidate | None:
     said = message_reading.opinion_of(turn)
     if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or _is_beside_it(turn):
         return None
-    found = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
-    best = [each for each in found if each.fit > found[0].fit - CLEAR / 2]
-    if len(best) != 1 or best[0].fit < WORTH_A_BUTTON:
+    over = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
+    found = _standing_out(over, WORTH_A_BUTTON, CLEAR / 2)
+    if found is None:
         return None
-    is_finished = best[0].said.share(Sense.FINISHED) >= LIKELY
-    if is_due_by(best[0].one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
+    is_finished = found.said.share(Sense.FINISHED) >= LIKELY
+    if is_due_by(found.one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
         return None
-    is_sure = best[0].fit >= CERTAIN and is_finished
-    return Candidate(best[0].one, best[0].fit, (Reason.ALL,) if is_sure else ())
+    return Candidate(found.one, found.fit, (Reason.ALL,) if found.fit >= CERTAIN and is_finished else ())
 
 
 def _is_beside_it(turn: Turn) -> bool:
@@ -137,8 +136,12 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
-    likely = Meant(one, 0.0, said, 0.0, is_of_another_day=False)
-    return {choice: found[choice] for choice in sorted(found, key=likely.share, reverse=True)}
+    ranked = sorted(found, key=lambda each: _wanted(said, each), reverse=True)
+    return {choice: found[choice] for choice in ranked}
+
+
+def _wanted(said: Opinion, choice: int) -> float:
+    return said.share(*(sense for sense, each in SENSES.items() if each == choice))
 
 
 def kept(one: Occurrence) -> dict[str, Any]:
@@ -198,15 +201,24 @@ ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
 
 def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
-    found = [] if _is_beside_it(turn) else weighed(turn)
-    best = [each for each in found if each.fit > found[0].fit - CLEAR]
-    least = CERTAIN if is_talk(turn.said.text) else ENOUGH
+    if _is_beside_it(turn):
+        return None
+    return _standing_out(weighed(turn), CERTAIN if is_talk(turn.said.text) else ENOUGH, CLEAR)
+
+
+def _standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:
+    """The first of those by likelihood, where it is likely enough and none comes near it."""
+    best = [each for each in found if each.fit > found[0].fit - margin]
     return best[0] if len(best) == 1 and best[0].fit >= least else None
 
 
-def weighed(turn: Turn) -> list[Meant]:
-    """The items open, the likeliest first."""
-    return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
+def weighed(turn: Turn) -> Sequence[Meant]:
+    """The items open, the likeliest first; worked out once for words that are done, asked about and offered."""
+
+    def found() -> Sequence[Meant]:
+        return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
+
+    return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
 
 
 def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
@@ -223,8 +235,8 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
         for each in events_queries.open_ones(turn.db, group)
         if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
     ]
-    titles, wall, me = [each.title for each in events], wall_of(turn), turn.me()
-    named = ((named_in(each.title, turn.said.text, titles), each) for each in events)
+    wall, me = wall_of(turn), turn.me()
+    named = zip(named_in([each.title for each in events], turn.said.text), events, strict=True)
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
     for words, event in nearest[:TRIED]:
         one, _ = time_of(turn, event, ChangeDeed.FINISH, when)

@@ -16,13 +16,13 @@ from union.data import FOLDER
 from union.reading import lexicon
 from union.reading.acts.extraction import evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
+from union.reading.acts.opinion import LONGEST
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import at_midnight
 
-LONGEST = 160  # signs: longer ones are articles and notices of others
 LIKELY = (
     0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
 )

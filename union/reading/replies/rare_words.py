@@ -1,6 +1,6 @@
 """What the rarest words speak that somebody's words and the title of an item share: by how few titles have them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
@@ -44,7 +44,10 @@ def core_of(title: str) -> str:
 
 def of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> float:
     """What the longest piece speaks that a clause shares with a title; less where its own clause goes on about another thing."""
-    words = in_one_language(clause).casefold()
+    return _shared(core, in_one_language(clause).casefold(), cores, is_own=is_own)
+
+
+def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> float:
     block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
     shared = core[block.a : block.a + block.size]
     if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
@@ -57,21 +60,36 @@ def of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> 
     return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
 
 
-def named_in(title: str, said: str, titles: Sequence[str]) -> float:
-    """What the rarest words speak that a whole message and one of these titles share."""
-    cores = [core_of(each) for each in titles]
-    return max(of_clause(core_of(title), said, cores, is_own=False), as_spelt(title, said, titles))
+def named_in(titles: Sequence[str], said: str) -> list[float]:
+    """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out."""
+    cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
+    stems, own = [_stems(each) for each in titles], _stems(said)
+    pairs = {words[place : place + 2] for place in range(len(words) - 1)}
+    return [
+        max(
+            _shared(core, words, cores, is_own=False) if _has_pair(core, pairs) else 0.0,
+            _as_spelt(stem, own, stems) if own else 0.0,
+        )
+        for core, stem in zip(cores, stems, strict=True)
+    ]
+
+
+def _has_pair(core: str, pairs: Collection[str]) -> bool:
+    return any(core[place : place + 2] in pairs for place in range(len(core) - 1))
 
 
 def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
     """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
-    own, spelt = _stems(title), [_stems(each) for each in titles]
-    shared = own & _stems(said)
+    return _as_spelt(_stems(title), _stems(said), [_stems(each) for each in titles])
+
+
+def _as_spelt(own: Collection[str], said: Collection[str], spelt: Sequence[Collection[str]]) -> float:
+    shared = [each for each in own if each in said]
     found = (
         (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
         for each in shared
     )
-    return max(found, default=0.0) + (HALF_OF_TITLE if is_half_spelt(title, said) else 0.0)
+    return max(found, default=0.0) + (HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0)
 
 
 def is_half_spelt(title: str, said: str) -> bool:
