@@ -174,8 +174,10 @@ class Town:
         )
 
     def item(self, group: Group) -> None:
-        """Something is planned."""
-        text, plan = self.dice.choice(one_off(self.dice, self.wall().date(), 5))
+        """Something is planned, which nobody of the group has said before: what is there already is not planned again."""
+        said = {each.text for each in group.items}
+        new = [each for each in one_off(self.dice, self.wall().date(), 5) if each[0] not in said]
+        text, plan = self.dice.choice(new)
         message = self.room.write(self.dice.choice(group.people), group.chat, text)
         group.items.append(Item(group.chat, message["message_id"], text, plan))
 
