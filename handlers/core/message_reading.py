@@ -84,7 +84,7 @@ def put_in_form(turn: Turn) -> None:
     text = turn.said.text
     words = in_chinese_words(text)
     if words is None and turn.group is not None and is_english(text):
-        words = with_capitals(text, _names(turn))
+        words = with_capitals(text, names(turn))
     if words is None:
         words = in_standard(text, alone=turn.where.private or turn.said.addressed)
         parted = _with_clauses(turn, words) if LONG_RUN.search(words) else words
@@ -96,7 +96,7 @@ def put_in_form(turn: Turn) -> None:
 
 
 def _with_clauses(turn: Turn, words: str) -> str:
-    return with_clauses(words, tuple(known_names(_names(turn))) if turn.group is not None else ())
+    return with_clauses(words, tuple(known_names(names(turn))) if turn.group is not None else ())
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
@@ -128,13 +128,13 @@ def opinion_of(turn: Turn, title: str = "") -> Opinion | None:
 def read_whole(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
     wall, context = turn.with_group().wall(turn.said.at), _context(turn)
-    names = _names(turn)
+    people_known = names(turn)
 
     def ask() -> Reading:
-        return read_acts(message.text, wall, replace(context, people=names), message)
+        return read_acts(message.text, wall, replace(context, people=people_known), message)
 
     known = context.learned.lessons if context.learned else ()
-    return turn.settled(("acts", message, wall, context.region, known, context.notice, names), ask)
+    return turn.settled(("acts", message, wall, context.region, known, context.notice, people_known), ask)
 
 
 def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
@@ -144,7 +144,8 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     return tuple(replace(one, text=message.text) for one in found)
 
 
-def _names(turn: Turn) -> tuple[str, ...]:
+def names(turn: Turn) -> tuple[str, ...]:
+    """Of those on the roster, and of those heard lately."""
     group = turn.with_group()
     roster = turn.once(("names", group.id), lambda: people.roster(turn.db, group))
     on_it = [member.person for member in roster]

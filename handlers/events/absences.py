@@ -17,7 +17,7 @@ from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -25,16 +25,17 @@ from union.events.model import Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
-    ends_with,
     is_called_off,
     lasting,
     least,
     read_absence,
     stand_in,
 )
+from union.reading.acts.away_days import away_days, days_of
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, When
@@ -46,9 +47,13 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
-SUBJECT, MYSELF, LIKELY = "absent", "我", 0.6
+SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
 OF_ANOTHER = Regex(r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]")
+FIRST = Regex(r"[\s:：,，]")
+NAMED = Regex(
+    r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
+)
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 ANYTHING = Regex(
     r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
@@ -94,31 +99,19 @@ def likely_told(turn: Turn) -> bool:
     meant = message_reading.opinion_of(turn)
     if meant is None or meant.share(Sense.ABSENT) < LIKELY:
         return False
-    bare, days = lasting(words)
-    message = message_reading.read_words(turn, bare, Intent.EVENT)
-    until, today = _until(turn, words), When("", datetime.combine(turn.today, time.min), None, Grain.DAY)
-    if message.when is None or OF_ANOTHER.match(words):
+    group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
+    who = mentioned(roster, FIRST.split(words, 1)[0])
+    if OF_ANOTHER.match(words) or (who is None and NAMED.match(words)):
         return False
-    when = message.when if until is None or len(message.times) > 1 else today
-    who = mentioned(people.roster(turn.db, turn.with_group()), bare.split(maxsplit=1)[0])
-    found = Absence(who[1] if who else MYSELF, stand_in(bare))
-    times = [when] if until is not None else message.times or [when]
-    told = None if when.rrule else _whole(turn, found, times, days)
+    seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
+    is_rule = any(each.when.rrule for each in seen.reads)
+    days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
+    told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), days) if days else None
     if told is None:
         return False
-    for first, last in told.runs:
-        _keep(turn, told, (first, max(last, _days(until)[1]) if until is not None else last))
+    for run in told.runs:
+        _keep(turn, told, run)
     return True
-
-
-def _until(turn: Turn, words: str) -> When | None:
-    """The last day, 「到20号」, or the one before the return, 「21号才来上班」."""
-    message = message_reading.read_words(turn, words, Intent.EVENT)
-    last = message.times[-1] if message.times else message.when
-    how = ends_with(words, last.text) if last is not None else None
-    if last is None or how is None:
-        return None
-    return last if how else replace(last, start=last.start - A_DAY, end=None)
 
 
 class _Told(NamedTuple):
@@ -139,12 +132,17 @@ def _read(turn: Turn, words: str) -> _Told | None:
 
 def _whole(turn: Turn, found: Absence, times: Sequence[When], days: int) -> _Told | None:
     """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
+    runs = _runs([days_of(each) for each in times])
+    first, last = runs[-1]
+    runs[-1] = first, max(last, first + A_DAY * (days - 1))
+    return _to_come(turn, found, runs)
+
+
+def _to_come(turn: Turn, found: Absence, days: Sequence[tuple[date, date]]) -> "_Told | None":
     person = _person(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
-    runs = _runs([_days(each) for each in times])
-    first, last = runs[-1]
-    runs[-1] = first, max(last, first + A_DAY * (days - 1))
+    runs = _runs(days)
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return None
     return _Told(found, person, runs)
@@ -212,7 +210,7 @@ def told(turn: Turn, words: str) -> bool:
     if not turn.may(Action.LOG):
         return False
     when = message_reading.read_words(turn, words, Intent.EVENT).when
-    first, last = _days(when) if when is not None else (turn.today, turn.today)
+    first, last = days_of(when) if when is not None else (turn.today, turn.today)
     found = lines(turn._, turn.db, turn.with_group(), first, last + A_DAY, turn.today)
     return turn.tell("\n".join(found) or turn._("没有人说过那时不在。"))
 
@@ -273,11 +271,6 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
 
 def _person(turn: Turn, name: str) -> Person | None:
     return turn.me() if name in ONESELF else speakers.bearer(turn, name)
-
-
-def _days(when: When) -> tuple[date, date]:
-    last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
-    return when.start.date(), max(last, when.start).date()
 
 
 def _span(_: Words, first: date, last: date, today: date) -> str:

@@ -27,6 +27,7 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
 from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
+from union.reading.questions.item_questions import asks_who_is_left
 from union.reading.questions.question_reader import (
     STANDING,
     asks,
@@ -69,13 +70,7 @@ def answer(turn: Turn, text: str) -> None:
     days, scope = _read(turn, text) if text else (None, None)
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
-    elif text and (
-        quoted_answers.told_results(turn, text)
-        or event_answers.told_whose(turn, text)
-        or event_answers.told(turn, text)
-        or care_answers.told(turn, text)
-        or overall_answers.told(turn, text)
-    ):
+    elif text and _is_told(turn, text):
         return
     elif days is not None:
         cal_command.answer(turn, days)
@@ -84,9 +79,44 @@ def answer(turn: Turn, text: str) -> None:
     elif scope is None:
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
-        is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
-        scope = of_last_year_told(turn, scope) if is_of_logs else scope
-        ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
+        _tell(turn, scope)
+
+
+def _is_told(turn: Turn, text: str) -> bool:
+    """Whether it asks for one of the things that are told by themselves."""
+    return (
+        quoted_answers.told_results(turn, text)
+        or event_answers.told_whose(turn, text)
+        or event_answers.told_who_is_left(turn, text)
+        or event_answers.told(turn, text)
+        or care_answers.told(turn, text)
+        or overall_answers.told(turn, text)
+    )
+
+
+def _tell(turn: Turn, scope: Scope) -> None:
+    is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
+    scope = of_last_year_told(turn, scope) if is_of_logs else scope
+    ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
+
+
+def answered_by_records(turn: Turn) -> bool:
+    """Whether words that most likely ask, though no rule says so, ask what the records know; then that is answered."""
+    text = words_of(turn)
+    if turn.settings.group_questions != "answer" or "@" in text or not turn.may(Action.SEE):
+        return False
+    if _is_told(turn, text):
+        return True
+    days, scope = _read(turn, text)
+    if days is not None:
+        cal_command.answer(turn, days)
+    elif scope is not None and (
+        _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=True)
+    ):
+        _tell(turn, scope)
+    else:
+        return event_answers.told_likely(turn, text)
+    return True
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:
@@ -114,7 +144,8 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
         return True
     if not asks(text):
         return False
-    if event_answers.is_about_item(turn, text) or event_answers.whose(turn, text) is not None:
+    is_of_item = event_answers.is_about_item(turn, text) or asks_who_is_left(text)
+    if is_of_item or event_answers.whose(turn, text) is not None:
         return True
     days, scope = _read(turn, text)
     if scope is None:

@@ -16,11 +16,14 @@ from union.core.groups import Person
 from union.events.model import Occurrence, Status
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
-from union.reading.questions.item_questions import item_asked, time_ahead, whose_open
+from union.reading.questions.item_questions import asks_who_is_left, item_asked, time_ahead, whose_open
+from union.reading.replies.rare_words import named_in
+from union.reminders.lead_times import is_due_by
 from union.words import Words
 
+BETWEEN = "，"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-SHOWN, LONGEST, AROUND = 3, 120, 20
+SHOWN, MOST, LONGEST, AROUND, NAMED = 3, 8, 120, 20, 1.0  # how surely words name an item
 
 
 def is_about_item(turn: Turn, text: str) -> bool:
@@ -36,6 +39,16 @@ def told(turn: Turn, text: str) -> bool:
     if not found:
         return False
     return turn.tell("\n".join(lines(turn, found[:SHOWN])))
+
+
+def told_likely(turn: Turn, text: str) -> bool:
+    """Whether the words name an item of ours; then how it stands is said."""
+    today = turn.with_group().day(turn.now)
+    ahead = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
+    items = {one.event.id: one for one in reversed(ahead)}
+    named = zip(named_in([each.event.title for each in items.values()], text), items.values(), strict=True)
+    found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
+    return bool(found) and turn.tell("\n".join(lines(turn, [one for _, one in found[:SHOWN]])))
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
@@ -62,6 +75,22 @@ def whose(turn: Turn, text: str) -> Person | None:
     """Whose open items are asked for, where they are one of us."""
     who = whose_open(text)
     return turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
+
+
+def told_who_is_left(turn: Turn, text: str) -> bool:
+    """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
+    if not asks_who_is_left(text):
+        return False
+    today = turn.with_group().day(turn.now)
+    times = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
+    tasks = [one for one in times if one.status is Status.OPEN and is_due_by(one.event)]
+    first = list({one.event.id: one for one in reversed(tasks)}.values())[::-1]
+    said = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
+    named = [one for one, fit in zip(first, named_in(said, text), strict=True) if fit >= NAMED]
+    found = named or [one for one in first if one.event.owners]
+    more = turn._("……共{count}项", count=len(found)) if len(found) > MOST else ""
+    rows = [line(turn, one) for one in found[:MOST]]
+    return bool(found) and turn.tell("\n".join([*rows, *([more] if more else [])]))
 
 
 def tell_own(turn: Turn, person: Person) -> bool:

@@ -11,7 +11,7 @@ from handlers.routing.references import (
     proposals,
     spoken_changes,
 )
-from handlers.routing.talk import doubt_question, log_doubt
+from handlers.routing.talk import doubt_question, log_doubt, which_item
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
@@ -67,6 +67,7 @@ FEATURE = Feature(
         spoken_changes.DEEDS,
         proposals.DEEDS,
         undo_commands.DEEDS,
+        which_item.DEEDS,
     ),
     answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),

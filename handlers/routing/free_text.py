@@ -18,7 +18,15 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
-from handlers.routing.talk import button_words, doubt_question, item_doubt, log_doubt, spoken_to
+from handlers.routing.talk import (
+    button_words,
+    doubt_question,
+    item_doubt,
+    likely_sense,
+    log_doubt,
+    other_sense,
+    spoken_to,
+)
 from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -136,9 +144,8 @@ def _act_in_group(turn: Turn, message: Message) -> None:
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message, ended_by=item_doubt.ended_by)
     elif message.intent is Intent.EVENT:
-        if not doubt_question.changes_item(turn, message):
-            add_command.plan(turn, message)
-    elif not _is_of_item(turn, message) and _is_hindered(turn, message):
+        add_command.plan(turn, message)
+    elif not (_is_of_item(turn, message) or likely_sense.done(turn)) and _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
@@ -225,8 +232,10 @@ def _is_done(turn: Turn, message: Message) -> bool:
     """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
     is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
-        not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn))
-    ) or several_acts.are_done(turn, message, _is_obeyed)
+        other_sense.done(turn, message)
+        or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
+        or several_acts.are_done(turn, message, _is_obeyed)
+    )
 
 
 def _act(turn: Turn, message: Message) -> None:
@@ -234,14 +243,16 @@ def _act(turn: Turn, message: Message) -> None:
         case Intent.LOG:
             log_command.file(turn, message, ended_by=item_doubt.ended_by)
         case Intent.EVENT:
-            if not doubt_question.changes_item(turn, message):
-                add_command.plan(turn, message)
+            add_command.plan(turn, message)
         case Intent.QUESTION:
             ask_command.answer(turn, ask_command.words_of(turn))
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            button_words.are_said(turn) or _is_of_item(turn, message) or doubt_question.asked(turn)
+            button_words.are_said(turn)
+            or _is_of_item(turn, message)
+            or likely_sense.done(turn)
+            or doubt_question.asked(turn)
         ):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 

@@ -41,6 +41,12 @@ OPEN = (
     "porcelain",
     "metro",
     "clinic",
+    "distillery",
+    "machines",
+    "logistics",
+    "wanchai",
+    "tuas",
+    "institute",
 )
 HELD = (
     "singapore",

@@ -3,6 +3,7 @@
 Nothing is made in child processes: documents, pictures and copies elsewhere are not what is measured.
 """
 
+import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -209,6 +210,16 @@ def words_of(calls: Sequence[tuple[str, Json]]) -> str:
         params.get("text") or params.get("caption") or params.get("reaction") or method
         for method, params in calls
     )
+
+
+def labels_of(calls: Sequence[tuple[str, Json]]) -> str:
+    """What stands on the buttons, a line each."""
+    shown = (
+        json.loads(params["reply_markup"])
+        for _method, params in calls
+        if "callback_data" in (params.get("reply_markup") or "")
+    )
+    return "\n".join(each["text"] for one in shown for row in one["inline_keyboard"] for each in row)
 
 
 def has_buttons(calls: Sequence[tuple[str, Json]]) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from storage.core import people
 from storage.events import queries
-from tests.lives.house import House, hush, nothing_beside, region_of, words_of
+from tests.lives.house import House, hush, labels_of, nothing_beside, region_of, words_of
 from tests.lives.record import Item, Record
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -75,7 +75,8 @@ async def play(
         house.drain()
         number = _plan(house, one, items, names)
         before = house.held()
-        said = words_of(await house.write(names[0], "group", one["text"]))
+        calls = await house.write(names[0], "group", one["text"])
+        said = words_of(calls) + "\n" * bool(calls) + labels_of(calls)
         found.append((one, judged(one, number, before, house.held(), said), said))
     await house.close()
     return iter(found)

@@ -20,7 +20,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events.event_rights import may_alter
-from handlers.routing.talk import item_doubt
+from handlers.routing.talk import item_doubt, likely_sense, which_item
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -68,8 +68,12 @@ def asked(turn: Turn) -> bool:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
         return True
+    several = which_item.candidates(turn)
+    if several:
+        which_item.ask(turn, several, _remembered(turn, in_group=False))
+        return True
     text, region = turn.said.text, turn.settings.region
-    if wavers(text, wall, region=region, notice=group.notice):
+    if likely_sense.is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
         labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
         _ask(turn, _in_other_language(turn) or question, [labels])
@@ -97,35 +101,58 @@ def changes_item(turn: Turn, message: Message) -> bool:
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    group, said = turn.with_group(), turn.said
     if not _may_ask(turn):
         return False
     one = item_doubt.meant(turn)
-    if one is None and not is_doubtful(
-        said.text, group.wall(said.at), region=turn.settings.region, notice=group.notice
-    ):
+    several = which_item.candidates(turn) if one is None else ()
+    if one is None and not several and not _is_like_work(turn):
         return False
-    known = learned(lessons.lessons(turn.db, group)).lesson(Subject.ACT, normal(said.text).text)
+    known = _known_answer(turn)
     if known is not None:
-        # Do what was answered to the like; what is left alone stays unheard.
-        if known.chosen == ANSWERS[LOG]:
-            _file(turn)
-        elif known.chosen == ANSWERS[PLAN] and turn.may(Action.ADD):
-            _plan(turn)
-        else:
-            return False
-        return True
+        return _is_done_as(turn, known)
     if _is_enough(turn):
         return False
     if one is not None:
         # Said of something of ours: an answer, and no word of its own accord.
         rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
-        return True
+    elif several:
+        which_item.ask(turn, several, _remembered(turn, in_group=True))
+    else:
+        return _asked_of_work(turn)
+    return True
+
+
+def _is_like_work(turn: Turn) -> bool:
+    group, said = turn.with_group(), turn.said
+    wall, region = group.wall(said.at), turn.settings.region
+    return likely_sense.is_likely(turn) or is_doubtful(said.text, wall, region=region, notice=group.notice)
+
+
+def _known_answer(turn: Turn) -> str | None:
+    """What was answered to the like."""
+    taught = learned(lessons.lessons(turn.db, turn.with_group()))
+    known = taught.lesson(Subject.ACT, normal(turn.said.text).text)
+    return known.chosen if known is not None else None
+
+
+def _is_done_as(turn: Turn, answer: str) -> bool:
+    """Do what was answered to the like; what is left alone stays unheard."""
+    if answer == ANSWERS[LOG]:
+        _file(turn)
+    elif answer == ANSWERS[PLAN] and turn.may(Action.ADD):
+        _plan(turn)
+    else:
+        return False
+    return True
+
+
+def _asked_of_work(turn: Turn) -> bool:
+    """Ask whether it is to be kept; of another language in the group at once."""
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
     foreign = _in_other_language(turn)
     question = foreign or turn._("这句像是工作，还没有记下，要记吗？")
-    if lessons.count_since(turn.db, group, BEGINNING) < TAUGHT:
+    if lessons.count_since(turn.db, turn.with_group(), BEGINNING) < TAUGHT:
         question += f"\n{_how_to_reach(turn)}"
     rows = [labels, {NEVER: turn._("以后不问")}]
     if foreign is None:

@@ -55,23 +55,19 @@ class Meant:
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
     found = item_of(turn)
-    ended = ended_items.endings(turn, turn.said.text) if found is None and not _is_beside_it(turn) else ()
+    ended = ended_items.endings(turn, turn.said.text) if found is None and not is_beside_it(turn) else ()
     return found.one if found is not None else next((each.one for each in ended), None)
 
 
 def changed_of(turn: Turn, message: Message) -> Meant | None:
-    """What reads like a plan of its own and most likely moves or calls off the item it names."""
-    if (
-        message.intent is not Intent.EVENT
-        or turn.said.edited
-        or turn.said.forwarded
-        or len(message.times) > 1
-    ):
+    """What reads like work or a plan of its own and most likely moves or calls off the item it names, or surely does one."""
+    if turn.said.edited or turn.said.forwarded or len(message.times) > 1:
         return None
     found = item_of(turn)
-    if found is None or found.words < NAMED or not may_be(turn, found.one, ChangeDeed.MOVE):
+    if found is None or not may_be(turn, found.one, ChangeDeed.MOVE):
         return None
-    return found if found.said.share(*CHANGED) >= SURE else None
+    least = LIKELY if found.words >= NAMED else SURE
+    return found if found.said.share(*CHANGED) >= least else None
 
 
 def done(turn: Turn) -> bool:
@@ -97,7 +93,7 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
 def ended_by(turn: Turn) -> Candidate | None:
     """The item that work told most likely ends, where its words and figures do not say (event_links.py); sure ones have `Reason.ALL`."""
     said = message_reading.opinion_of(turn)
-    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or _is_beside_it(turn):
+    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or is_beside_it(turn):
         return None
     over = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
     found = _standing_out(over, WORTH_A_BUTTON, CLEAR / 2)
@@ -109,7 +105,7 @@ def ended_by(turn: Turn) -> Candidate | None:
     return Candidate(found.one, found.fit, (Reason.ALL,) if found.fit >= CERTAIN and is_finished else ())
 
 
-def _is_beside_it(turn: Turn) -> bool:
+def is_beside_it(turn: Turn) -> bool:
     """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
     text = turn.said.text
     return (
@@ -201,7 +197,7 @@ ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
 
 def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
-    if _is_beside_it(turn):
+    if is_beside_it(turn):
         return None
     return _standing_out(weighed(turn), CERTAIN if is_talk(turn.said.text) else ENOUGH, CLEAR)
 

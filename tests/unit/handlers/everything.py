@@ -22,7 +22,7 @@ from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_question
+from handlers.routing.talk import doubt_question, item_doubt, which_item
 from handlers.worklog import left_over_question, log_command
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
@@ -334,6 +334,11 @@ class Everything:
             log_command.FORWARDED: (author.user_id, told, group),
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             doubt_question.SUBJECT: (author.user_id, told, group),
+            which_item.SUBJECT: (
+                group.chat_id,
+                said | {"text": "例会黄了", "answer": item_doubt.CANCEL, "doubt": 1},
+                group,
+            ),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),

@@ -61,10 +61,6 @@ RETURN = Regex(
     r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )
-UNTIL, BACK = (
-    Regex(r"(?:到|至|until|till)·?$", any_case=True),
-    Regex(r"(?:才|再|就)?能?(?:回|来|返|上班|·?back)", any_case=True),
-)
 CALLED_OFF = Regex(
     r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期)?取消了?|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave cancelled",
     any_case=True,
@@ -156,17 +152,6 @@ def stand_in(text: str) -> str | None:
     """Who is to be asked meanwhile."""
     found = STAND_IN.search(normal(text).text)
     return found["who"].lstrip("@").replace("·", " ") if found else None
-
-
-def ends_with(text: str, time: str) -> bool | None:
-    """Whether the absence ends with that time, 「到20号」, or before it, 「21号才来上班」; None where it does neither."""
-    words, named = normal(text).text, normal(time).text
-    at = words.find(named)
-    if at < 0:
-        return None
-    if UNTIL.search(words[:at]) is not None:
-        return True
-    return False if BACK.match(words, at + len(named)) is not None else None
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:

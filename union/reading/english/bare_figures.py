@@ -54,6 +54,11 @@ THING = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
 )
+# 「284 ate」, 「165 came altogether」: who did that are people.
+HEADS = Regex(
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\spart|participated)(?![A-Za-z]))",
+    any_case=True,
+)
 DEED = Regex(
     r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup|hand(?:ed)?\sin|submitted|ordered|counted|returned|signed|completed?|ready|done|today|tonight|this\smorning|just\snow|yesterday|ytd)\b",
     any_case=True,
@@ -72,6 +77,9 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     yield from _put_right(text, found)
     yield from _sums(text, found)
     yield from _closing(text, found)
+    for match in HEADS.finditer(text):
+        if not _in_time(match, found):
+            yield "人", match.end(), match.end()
     if DEED.search(text) or COUNTING.search(text):
         for match in THING.finditer(text):
             noun = match["noun"]

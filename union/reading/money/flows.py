@@ -42,7 +42,12 @@ GIVEN_ON = Regex(
 CLAUSE = Regex("[^，,。；;、：:（(\n]*$")  # what stands directly before a figure
 SOURCES = Regex(f"(?:{SOURCE})$")
 CLAUSE_BEHIND = Regex("[，,。；;、\n]")
-COLLECTED = Regex("收(?!据|入|费)|[到入进]账|交齐|交来|交上来|到位")
+COLLECTED = Regex(
+    "收(?!据|入|费)|入(?:了|咗|返)?(?:银行|户口|账户|户)|存(?:了|入|进|去|在){0,2}(?:银行|户口|账户)|[到入进]账|交齐|交来|交上来|到位"
+)
+TAKEN = Regex(
+    "(?:共|票|费|款|押金|义卖)[^，。；]{0,3}(?<![签回])收(?:到|返|咗|得|翻|入)了?$"
+)  # 「三堂总共收到1800元」, right before the sum
 DONATED = Regex("捐|募|善款|义卖|义拍")
 # What members were owed: wages and the like that were got back for them, and what is still fought over.
 PAY = "工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
@@ -138,6 +143,8 @@ def _is_in(money: Money, title: str, text: str) -> bool:
         what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
     ):  # 「也收完了，1月会费1420块」
         return not OUTGOING.search(text)
+    if not what and TAKEN.search(_around(money, text)[0]):
+        return True
     got = RECEIVED.search(title)
     if got is None or OUTGOING.search(title[: got.end()]):
         return False

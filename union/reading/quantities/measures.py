@@ -94,7 +94,7 @@ WHOM = Regex(
 
 # 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
 REAL = Regex(
-    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|应到|到会|到场|实有|来了|到了)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$|(?<=应到\d)实|(?<=应到\d\d)实|(?<=应到\d{3})实)"
+    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|应到|到会|到场|实有|来了|到了|去了|参加了?|参训|参赛|(?:来|到场|签到)?领的|签到的?)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$|(?<=应到\d)实|(?<=应到\d\d)实|(?<=应到\d{3})实)"
 )
 BARE_LIST = Regex(
     r"(?:^|(?<=[,。;:!?\n(、中]))(?:[\u4e00-\u9fff]{1,8}\d{1,6}[,、]){1,11}[\u4e00-\u9fff]{1,8}\d{1,6}(?=[,。;!?)、\n]|$)"
@@ -102,6 +102,7 @@ BARE_LIST = Regex(
 BARE_FIGURE = Regex(r"\d{1,6}")
 SENTENCE_END = Regex(r"[。;!?\n]")
 OF_PEOPLE = ("人", "名", "位", "人次", "户", "家", "个")
+UNTOLD = ("实有", "实收", "实发", "实领")  # these may count anything
 ATTENDED = ("到", "参", "训", "检", None)
 NEAR = 40
 
@@ -333,7 +334,7 @@ def _without_unit(said: Normal, told: Sequence[Found]) -> Iterator[Found]:
             and not SENTENCE_END.search(said.text, one.end, start)
             and (one.measure.unit in OF_PEOPLE or not is_of_people)
         ]
-        if not fitting and is_of_people and match[0].startswith(("应到", "实到", "到会", "到场")):
+        if not fitting and is_of_people and not match[0].startswith(UNTOLD):
             fitting = ["人"]
         if fitting:
             yield _found(said, (start, end), Amount(Decimal(match["figure"]), None, False), fitting[-1])

@@ -25,6 +25,15 @@ OPEN_OF = Regex(
     rf"(?:(?:的?手[上里头]|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩)?{THINGS}"
     rf"|(?:都|还|仲){{0,2}}(?:有|剩){THINGS}(?:还没|没|未|要|该|得)有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS})"
 )
+# 「摸底表还有谁没交上来」, 「还有谁的活没交」, 「邊個仲有嘢過咗期未交」; 「谁还没报」 asks of reports.
+WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
+WHO_LEFT = Regex(
+    rf"{WHO}(?P<of>[^,。?]{{0,14}}?)(?:没|未|冇|仲欠|(?:超|过)[咗了]?期)[有能]?(?P<deed>[^,。?]{{0,4}}?(?:交|办|弄|搞|做|干|写|完成|落实|了结|上来|动静))"
+    rf"|(?:没|未)(?:有)?(?:交|办|弄|搞|做|干|完成)[^,。?]{{0,4}}的(?:还有|都?有|是){{0,2}}(?:谁|哪)"
+    rf"|who\W.{{0,24}}(?:not\W(?:yet\W)?(?:done|finish|submit|hand)|outstanding|overdue|still\W(?:owe|hav))|(?:not\W(?:yet\W)?done|outstanding|overdue).{{0,24}}\bwho\b",
+    any_case=True,
+)
+BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪些人|哪位)(?:还|都)*(?:没|未)有?[交办]?$")
 DONE = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|上|下来)?(?:了)?(?:没有?|吗|没)$"
 )
@@ -54,6 +63,12 @@ def whose_open(text: str) -> str | None:
     """Whose open items are asked for: 我, or a name; None for any other question."""
     found = OPEN_OF.match(END.sub("", plainly(text)))
     return found["who"] or "我" if found else None
+
+
+def asks_who_is_left(text: str) -> bool:
+    """Whether it is asked who has still to do or to hand in something; of reports alone no."""
+    said = END.sub("", plainly(text))
+    return BARE_WHO.match(said) is None and WHO_LEFT.search(said) is not None
 
 
 def time_ahead(text: str, now: datetime) -> Period | None:

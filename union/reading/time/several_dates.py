@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.grain import Grain
@@ -31,12 +32,14 @@ COUNTED = Regex(
 )
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
 NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
+# 「19 20号」: days one after the other with nothing but a space between.
+CONSECUTIVE = Regex(r"(?<![\d:.,/\-月第A-Za-z])\d{1,2}(?: \d{1,2}){1,4}(?=[日号]|[两三四五]天)")
 SIGNS = Regex(r"[,/&+ ]")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
-LEAST, A_WEEK = 2, timedelta(days=7)
+LEAST, A_WEEK, LAST_DAY = 2, timedelta(days=7), 31
 
 
 class Run(NamedTuple):
@@ -54,7 +57,15 @@ def as_lists(masked: str) -> str:
         masked = f"{masked[:place]}日{masked[place + 1 :]}"
     if SIGNS.search(masked):
         masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
+        masked = CONSECUTIVE.sub(lambda list_: _as_list(list_[0]), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
+
+
+def _as_list(days: str) -> str:
+    """With 、 between them where each is the day behind the one before."""
+    numbers = [int(each) for each in days.split(" ")]
+    is_run = all(behind == one + 1 for one, behind in pairwise(numbers)) and numbers[-1] <= LAST_DAY
+    return days.replace(" ", "、") if is_run else days
 
 
 def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:

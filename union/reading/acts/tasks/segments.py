@@ -98,6 +98,7 @@ TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?
 THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24}?)[,， ]\s?")
 # 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
 OF_THING_LEFT = Regex(r"[之的](?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
+COLUMNS = Regex(r"[\u4e00-\u9fff]{2,4}[,，]\s?□{1,20}前?[;；。.\s]{0,3}")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
@@ -127,7 +128,8 @@ class Cut(NamedTuple):
 
 def _has_own_day(words: str, at: int, cuts: Collection[int]) -> bool:
     """Whether a clause of minutes has a day, and what stands before it has one: 「20日前拿报告，信24日前寄」."""
-    begins, ends = max(one for one in cuts if one < at), min(one for one in cuts if one > at)
+    begins = max((one for one in cuts if one < at), default=0)
+    ends = min((one for one in cuts if one > at), default=len(words))
     clause = CLAUSE.match(words, at, ends)
     is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
     return is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
@@ -137,7 +139,10 @@ def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
     """Whether what begins there says whose an item of a list is, which has its day before it: 「征文30日截稿，由韩冰收稿」."""
     begins = max((one for one in marks if one < at), default=None)
     ends = min((one for one in marks if one > at), default=len(words))
-    return begins is not None and TIME in words[begins:at] and TIME not in words[at:ends]
+    if begins is None:
+        return False
+    is_column = COLUMNS.fullmatch(words, at, ends) is not None  # 「（一）会场布置，赵军，1月30日前；」
+    return is_column or (TIME in words[begins:at] and TIME not in words[at:ends])
 
 
 def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator[int]:

@@ -1,0 +1,72 @@
+"""Words that most likely change or end an item of ours, where none stands out: asked which one, with a button each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from handlers.core import message_reading, pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.turn import NotDone, Turn
+from handlers.events import occurrences
+from handlers.events.texts import title_line
+from handlers.routing.references.candidate_times import may_be
+from handlers.routing.talk import item_doubt
+from handlers.routing.talk.item_doubt import CANCEL, CHANGES, DONE, MOVE
+from handlers.worklog import unheard
+from storage.worklog import lessons
+from union.events.model import Occurrence
+from union.reading.acts.leftovers import is_talk
+from union.reading.acts.opinion import Sense
+
+SUBJECT, MOST = "which item", 3
+SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
+KEPT = ("doubt", "topic")
+LIKELY, WORTH_A_BUTTON = 0.5, 0.1
+
+
+def candidates(turn: Turn) -> Sequence[Occurrence]:
+    """The items they may be about, the likeliest first; none where words most likely do nothing to any."""
+    answer = _answer(turn)
+    if answer is None or item_doubt.is_beside_it(turn) or is_talk(turn.said.text):
+        return ()
+    found = (each for each in item_doubt.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
+    return [each.one for each in found if each.fit >= WORTH_A_BUTTON][:MOST]
+
+
+def _answer(turn: Turn) -> int | None:
+    """What most likely becomes of one of them."""
+    said = message_reading.opinion_of(turn)
+    if said is None or said.share(*SENSES) < LIKELY:
+        return None
+    return SENSES[max(SENSES, key=lambda each: said.shares[each])]
+
+
+def ask(turn: Turn, found: Sequence[Occurrence], data: Mapping[str, Any]) -> None:
+    """Put the question; `data` is what it remembers beside the words."""
+    questions = {
+        DONE: turn._("办完的是哪一项？点了才改。"),
+        MOVE: turn._("改期的是哪一项？点了才改。"),
+        CANCEL: turn._("取消的是哪一项？点了才改。"),
+    }
+    answer, today = _answer(turn), turn.with_group().day(turn.now)
+    assert answer is not None
+    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in found]
+    kept = {name: data[name] for name in KEPT if name in data}
+    pending_questions.ask_which(
+        turn, SUBJECT, "unsure.which", questions[answer], choices, **kept, answer=answer
+    )
+    unheard.note(turn)
+
+
+def _press(turn: Turn) -> None:
+    press, doubt_id = turn.press, pending_questions.pressed_by_asker(turn, SUBJECT).data["doubt"]
+    lessons.answered(turn.db, turn.with_group(), doubt_id, "no", "", turn.me())
+    draft = pending_questions.picked(turn, SUBJECT)
+    if draft is None:
+        return
+    meant = {"event_id": press.number(1), "original": press.ids[2]}
+    if not item_doubt.do(turn, draft.data["answer"], meant):
+        raise NotDone(presses.gone(turn._))
+    pending_questions.close(turn, draft, turn._("好的"))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"unsure.which": _press}
