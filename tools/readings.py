@@ -11,13 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from tests.lives.__main__ import HELD
 from union.reading.act_reading import Context, read_acts
 from union.reading.explain.explanation import explain
 from union.reading.message_json import as_json, reading_json
 from union.reading.reader import read
 
 TESTS = Path(__file__).parents[1] / "tests"
-HELD_OUT = {"held.jsonl", "school.jsonl", "singapore.jsonl", "jurong.jsonl"}
+HELD_OUT = {"held", *HELD}
 SAID = re.compile(r"(?!小秘)[^：:]{1,40}：(?P<text>.+)")
 NOW = "2026-11-20T10:00"
 
@@ -25,7 +26,7 @@ NOW = "2026-11-20T10:00"
 def sentences() -> Iterator[tuple[str, str]]:
     """Each with the time it was written at."""
     for file in sorted((TESTS / "data").rglob("*.jsonl")):
-        if file.name not in HELD_OUT:
+        if file.stem not in HELD_OUT:
             for line in filter(None, file.read_text("utf-8").splitlines()):
                 yield from _in_line(json.loads(line), NOW)
     for file in sorted((TESTS / "conversations").glob("*.txt")):

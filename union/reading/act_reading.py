@@ -383,8 +383,6 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
 def _says_more(parts: Sequence[ReadPart]) -> bool:
     """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
     kinds = {part.kind for part in parts}
-    if kinds == {ActKind.CHANGED} or (ActKind.CHANGED in kinds and len(parts) == 1):
-        return False
     if ActKind.TASKED in kinds or len(kinds) > 1:
         return True
     days = {part.message.when.start.date() for part in parts if part.message.when is not None}

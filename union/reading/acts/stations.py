@@ -325,8 +325,6 @@ def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
     text = seen.said.text
     own = [one for one in within(seen.reads, part.start, part.end) if not one.when.deadline]
     own = own if any(one.has_day for one in own) else []
-    if not own:
-        return part.run.times
     best = chosen(own, text, counts_within(seen.counts, part.start, part.end))
     return several(own, text, best) if best else part.run.times
 
