@@ -70,6 +70,24 @@ def test_texts_of_an_older_file_have_their_days(tmp_path: Path) -> None:
     store.close()
 
 
+def test_pages_hold_what_is_of_these_days_now_the_newest_first() -> None:
+    """A day that only an earlier version told of is no day of the entry; what is taken back is on no page."""
+    office = Office()
+    september, october = date(2026, 9, 1), date(2026, 10, 8)
+    kept = [office.log(households(1, 100, day)) for day in (october, september, october)]
+    moved = office.log(households(1, 100, october))
+    office.revise(moved, households(1, 100, september))
+    office.undo(office.log(households(1, 100, october)))
+    of_october = entry_search.EntryFilter(date(2026, 10, 1), date(2026, 11, 1))
+    everything = entry_search.EntryFilter(FIRST, END)
+    assert entry_search.count(office.store.db, office.group, of_october) == 2
+    assert entry_search.count(office.store.db, office.group, everything) == 4
+    pages = [entry_search.page(office.store.db, office.group, everything, 3, skip) for skip in (0, 3)]
+    assert [[one.number for one in page] for page in pages] == [[3, 1, moved.number], [kept[1].number]]
+    october_page = entry_search.page(office.store.db, office.group, of_october, 3, 0)
+    assert [one.number for one in october_page] == [3, 1]
+
+
 def test_texts_are_met_in_the_order_of_their_days() -> None:
     """SQLite sorts no more than one day at a time: the newest of a long log are found at once."""
     office = Office()
