@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.calendar import Office
 from bench.growing import ROUNDS, growths, seconds
-from bench.ratios import Found, bench, ratio
+from bench.ratios import Found, against_limit, bench, ratio
 from bench.years_of_logs import CHAT, NOW, TITLE, filled
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
 from handlers.core.messages.keyboards import Press
@@ -33,9 +33,11 @@ ROWS = {
     "add": ("one log more, with its echo, 100,000 logs", "ms"),
     "ask": ("/ask, a year's sum by category, 100,000 logs", "ms"),
     "find": ("/find, 100,000 logs", "ms"),
+    "missed": ("/find, a word nobody wrote, 100,000 logs", "ms"),
     "sources": ("the logs behind a section, 100,000 logs", "ms"),
 }
 MONTH = "2026-11"
+MOST_SOUGHT = 30.0  # ms
 Act = Callable[[Turn], None]
 # As one would ask for the sums by hand: what is listed but never added aside, a month without its 补报.
 OF_SPAN = """from facts f indexed by facts_day join logs l on l.id = f.log_id and l.version = f.version {figures}
@@ -63,6 +65,7 @@ class Cost:
     add: float
     ask: float
     find: float
+    missed: float
     sources: float
 
 
@@ -77,6 +80,7 @@ def cost(path: Path, logs: int) -> Cost:
         add=_best(lambda: say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
         ask=_best(lambda: say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask)),
         find=_best(lambda: say(services, next(numbers), "/find 拔河", find_command.find)),
+        missed=_best(lambda: say(services, next(numbers), "/find 象棋", find_command.find)),
         sources=_best(lambda: _press(services, next(numbers), group)),
     )
     store.close()
@@ -94,8 +98,16 @@ def found(short: bool) -> Found:
         )
         for place, size in enumerate(sizes)
     ]
-    grown = [] if short else growths("1,000 logs", [(each[0], each[-1]) for each in rounds], ROWS)
-    return Found([*digests, *grown])
+    if short:
+        return Found(digests)
+    missed = [each[-1].missed * 1000 for each in rounds]
+    return Found(
+        [
+            *digests,
+            *growths("1,000 logs", [(each[0], each[-1]) for each in rounds], ROWS),
+            against_limit(ROWS["missed"][0], "30 ms", "ms", missed, MOST_SOUGHT),
+        ]
+    )
 
 
 def _all_sizes(sizes: Sequence[int]) -> list[Cost]:

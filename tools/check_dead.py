@@ -33,7 +33,7 @@ KEPT = (  # where, which names, why
     (
         "storage/engine/migrations.py",
         "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts m0005_head_counts m0006_sections_of_kept_reports"
-        " m0007_representatives m0008_forms m0009_search",
+        " m0007_representatives m0008_forms m0009_search m0010_text_days",
         "run by their decorator",
     ),
     (

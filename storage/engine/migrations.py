@@ -98,3 +98,9 @@ def m0008_forms(db: Database) -> None:
 def m0009_search(db: Database) -> None:
     """What finds the texts of a group."""
     _make(db, "worklog/search")
+
+
+@MIGRATIONS()
+def m0010_text_days(db: Database) -> None:
+    """The texts of a group are found from the newest on."""
+    _make(db, "worklog/text_days")

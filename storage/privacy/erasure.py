@@ -108,7 +108,8 @@ def find_person(db: Database, number: int) -> Person | None:
 def _take_back(db: Database, group: Group, person: Person) -> None:
     """What the person themselves took back or changed: no figure counts it. Its number is not given again."""
     mine = f"{OWN} and undone_at is not null"
-    words = f"update log_versions set text = ?3 where group_id = ?1 and log_id in ({mine})"  # noqa: S608
+    words = f"""update log_versions set text = ?3, day = (select substr(said_at, 1, 10) from logs where id = log_id)
+                where group_id = ?1 and log_id in ({mine})"""  # noqa: S608
     db.execute(words, [group.id, person.id, GONE])
     for table in ("facts", "photos"):
         db.execute(f"delete from {table} where group_id = ?1 and log_id in ({mine})", [group.id, person.id])  # noqa: S608

@@ -221,8 +221,10 @@ def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
 def _keep_words(
     db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, person_id: int | None
 ) -> None:
+    day = max((fact.day for fact in entry.facts), default=entry.said_at.astimezone(UTC).date())
     row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
-    rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
+    row |= {"reason": reason, "person_id": person_id, "at": rows.to_text(now), "day": day.isoformat()}
+    rows.add(db, "log_versions", row)
     log_facts.keep_facts(db, group, entry)
 
 

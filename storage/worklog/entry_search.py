@@ -18,8 +18,7 @@ Way = Sequence[Sequence[str]]
 SAID = """v.text || ' ' || coalesce(branch, '') || ' '
           || coalesce((select title from events e where e.id = logs.event_id), '')"""
 # By the newest day each tells of; a day's own by number.
-NEWEST = """(select max(day) from facts f indexed by facts_log where f.group_id = logs.group_id and f.log_id = logs.id
-            and f.version = logs.version) desc, logs.id desc"""
+NEWEST = "v.day desc, logs.id desc"
 OF_NOW = """exists (select 1 from facts f indexed by facts_log where f.log_id = logs.id and f.version = logs.version
             and f.group_id = ?"""
 
@@ -54,6 +53,7 @@ def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
 def page(db: Database, group: Group, wanted: EntryFilter, size: int, skip: int) -> list[LogEntry]:
     """At most `size` of them, the newest work first, after the first `skip`: for pages that are turned, however many there are."""
     condition, values = _condition(group, wanted, OF_NOW)
+    condition = f"v.group_id = logs.group_id and {condition}"  # then they are met in their order
     return entries.such(db, group, condition, *values, order=f"{NEWEST} limit {size:d} offset {skip:d}")
 
 
@@ -123,24 +123,23 @@ class Hit(NamedTuple):
 def holding(db: Database, group: Group, words: Sequence[str], first: date, end: date, most: int) -> list[Hit]:
     """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first.
 
-    The texts are looked through before it is asked which stands: a cross join is made in the order in which it is written.
+    The texts are looked through from the newest day on, and of those that hold the words it is asked which stands: a cross join is made
+    in the order in which it is written. Who looks for what is often told need not look far.
     """
     in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
     in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
     marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
     span = [first.isoformat(), end.isoformat()]
-    sql = f"""with hits as materialized (
-            select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
-              and f.version = logs.version), substr(said_at, 1, 10)) as day
+    sql = f"""select * from (
+            select number, 1 as is_log, v.day as day
             from log_versions v cross join logs on logs.id = v.log_id and logs.version = v.version
-            where v.group_id = ?{in_log}
-            union all
-            select number, 0, day from (
+            where v.group_id = ? and v.day >= ? and v.day < ?{in_log} order by v.day desc, number desc limit ?)
+            union all select number, 0, day from (
               select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
-                as said_of from events where group_id = ?) where 1{in_item})
-            select * from hits where day >= ? and day < ? order by day desc, number desc limit ?"""  # noqa: S608
-    found = rows.every(db, sql, [group.id, *marks, group.id, *marks, *span, most])
+                as said_of from events where group_id = ?) where day >= ? and day < ?{in_item}
+            order by day desc, number desc limit ?"""  # noqa: S608
+    found = rows.every(db, sql, [group.id, *span, *marks, most, group.id, *span, *marks, most])
     return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
 
 

@@ -33,7 +33,7 @@ CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
 CREATE INDEX log_branches_branch on log_branches (branch_id);
-CREATE INDEX log_versions_group on log_versions (group_id);
+CREATE INDEX log_versions_day on log_versions (group_id, day desc);
 CREATE INDEX logs_author on logs (author_id);
 CREATE INDEX logs_event on logs (event_id);
 CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;
@@ -436,7 +436,7 @@ CREATE TABLE log_versions (
         text text not null,
         reason text not null,
         person_id integer references people on delete set null,
-        at text not null,
+        at text not null, day text not null default '',
         primary key (log_id, version)
     ) strict;
 CREATE TABLE logs (

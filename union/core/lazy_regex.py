@@ -6,14 +6,14 @@ Which there are is known: a program that means to stay compiles them all before 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakSet
 
 Makes = Callable[[], Iterable[object]]
 _makes: list[Makes] = []
 _regexes: WeakSet["Regex"] = WeakSet()
 LONGEST_WORD = 12  # signs of one in the lists of what may end a title
-LOOK_BEHIND = r"\(\?<([!=])([^()]{1,40})\)([\u4e00-\u9fff])(?![?*+{|])"
+LOOK_BEHIND = r"\(\?<([!=])([^()]{1,40})\)([^\x00-\x7f])(?![?*+{|])"
 
 
 def either(words: Iterable[str]) -> str:
@@ -46,16 +46,18 @@ def made_ready() -> Iterator[object]:
     for makes in tuple(_makes):
         yield from makes()
     for regex in tuple(_regexes):
-        yield regex.search
+        yield regex._compiled, regex.search
 
 
 class Regex:
     """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own.
 
-    What gives a pattern stands for one that is made of word lists: they are read when it is first needed.
+    What gives a pattern stands for one that is made of word lists: they are read when it is first needed. Of `signs` every match
+    holds one: a text with none of them is searched by no pattern, and has none compiled.
     """
 
     pattern: str  # as written
+    signs: frozenset[str]
     _compiled: re.Pattern[str]
     # Those of the compiled pattern.
     search: Callable[..., re.Match[str] | None]
@@ -66,9 +68,17 @@ class Regex:
     split: Callable[..., list[str | Any]]
     sub: Callable[..., str]
 
-    def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False) -> None:
+    def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False, signs: str = "") -> None:
         self._written, self._flags = pattern, re.IGNORECASE if any_case else 0
+        if signs:
+            self.signs, self.search, self.finditer = frozenset(signs), self._searched, self._found
         _regexes.add(self)
+
+    def _searched(self, text: str, *span: int) -> re.Match[str] | None:
+        return None if self.signs.isdisjoint(text) else self._compiled.search(text, *span)
+
+    def _found(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return iter(()) if self.signs.isdisjoint(text) else self._compiled.finditer(text, *span)
 
     if not TYPE_CHECKING:  # what is not named above is a mistake
 
@@ -84,18 +94,31 @@ class Regex:
             return found
 
 
-class BySign:
-    """Patterns by the sign they begin with: a text has those compiled and tried that begin with one of its own signs."""
+class Beginning(NamedTuple):
+    """A pattern that begins with one sign, and the signs one of which stands behind that; none where any may."""
 
-    def __init__(self, patterns: Callable[[], Mapping[str, str]]) -> None:
-        self._patterns = cache(lambda: {sign: Regex(pattern) for sign, pattern in patterns().items()})
+    pattern: str
+    then: frozenset[str] = frozenset()
+
+
+class BySign:
+    """Patterns by the sign they begin with: a text has those compiled and tried that begin with signs of its own."""
+
+    def __init__(self, beginnings: Callable[[], Mapping[str, Beginning]]) -> None:
+        self._patterns = cache(
+            lambda: {sign: (Regex(one.pattern), one.then) for sign, one in beginnings().items()}
+        )
         self._signs = Regex(lambda: f"[{re.escape(''.join(self._patterns()))}]")
-        ahead(lambda: self._patterns().values())
+        ahead(lambda: (pattern for pattern, _then in self._patterns().values()))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What they find, one behind the other."""
-        end = 0
+        end, patterns = 0, self._patterns()
         for sign in self._signs.finditer(text):
-            if sign.start() >= end and (match := self._patterns()[sign[0]].match(text, sign.start())):
+            start = sign.start()
+            pattern, then = patterns[sign[0]]
+            if start < end or (then and text[start + 1 : start + 2] not in then):
+                continue
+            if match := pattern.match(text, start):
                 end = match.end()
                 yield match

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from union.core.lazy_regex import BySign, Regex
+from union.core.lazy_regex import Beginning, BySign, Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import whole
 from union.reading.piece_rules import TextRules
@@ -130,7 +130,7 @@ def _bare(written: str, text: str) -> list[Respelled]:
     ]
 
 
-def _beginning(words: Iterable[str], ends: str) -> dict[str, str]:
+def _beginning(words: Iterable[str], ends: str) -> dict[str, Beginning]:
     """The words, longest first; one that ends in such a sign not where another word goes on with it."""
     other = "|".join(lexicon.cantonese_signs("not_before"))
     rests = dict[str, list[str]]()
@@ -140,11 +140,22 @@ def _beginning(words: Iterable[str], ends: str) -> dict[str, str]:
     limit, blank = rf"(?!(?<=[{ends}])(?:{other})|(?<=[a-z])[a-z])", "(?:(?<=[a-z]) (?=[a-z]))?"
     led = {sign: "(?<![a-z])" if sign.isascii() and sign.isalpha() else "" for sign in rests}
     return {
-        sign: rf"(?i:{led[sign]}{sign}(?:{'|'.join(rest)}){limit}{blank})" for sign, rest in rests.items()
+        sign: Beginning(rf"(?i:{led[sign]}{sign}(?:{'|'.join(rest)}){limit}{blank})", _seconds(rest))
+        for sign, rest in rests.items()
     }
 
 
-def _words_of(kind: str) -> dict[str, str]:
+def _seconds(rests: Iterable[str]) -> frozenset[str]:
+    """The signs with which what follows the first one begins, small and large; none where a word is one sign."""
+    signs = {rest[:1] for rest in rests}
+    return (
+        frozenset()
+        if "" in signs
+        else frozenset(case for sign in signs for case in (sign.lower(), sign.upper()))
+    )
+
+
+def _words_of(kind: str) -> dict[str, Beginning]:
     if kind == "signs":
         return _beginning(lexicon.cantonese_signs("sure"), "日朝晚")
     return _beginning(lexicon.cantonese(sure=kind == "sure"), "日朝晚年工")

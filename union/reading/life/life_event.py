@@ -96,11 +96,13 @@ ORDER = (
 )
 # What happened: a group is named by the occasion, with `_sure`, `_unsure` or `_of_kin` behind it.
 HAPPENINGS = Regex(
-    lambda: "|".join(
-        f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
-        for occasion in ORDER
-        for sureness in ("sure", "of_kin", "unsure")
-        if (words := listed(occasion, sureness))
+    lambda: begun(
+        "|".join(
+            f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
+            for occasion in ORDER
+            for sureness in ("sure", "of_kin", "unsure")
+            if (words := listed(occasion, sureness))
+        )
     )
 )
 # Of this every message holds something that tells a life event; looked for in the words as written.

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from union.core import groups
@@ -124,12 +125,18 @@ def _about(said: Normal, one: Found) -> Found:
     return Found(one.start, behind.end(), money)
 
 
+@cache
+def _first_signs() -> frozenset[str]:
+    """With which the signs for money begin."""
+    return frozenset(sign[0] for sign in lexicon.meant("signs"))
+
+
 def _with_unit(said: Normal, home: str) -> Iterator[Found]:
     """The sums with a word or sign for money; each pattern is tried only where its sign stands."""
     text = said.text
     if UNIT_SIGNS.search(text):
         yield from (one for match in WITH_WORD.finditer(text) if (one := _worded(said, match, home)))
-    for match in WITH_SIGN.finditer(text):
+    for match in WITH_SIGN.finditer(text) if not _first_signs().isdisjoint(text) else ():
         if one := _found(said, match, lexicon.meant("signs")[match["sign"]] or home, Decimal(0)):
             yield one
     if HAS_SMALL.search(text):

@@ -26,7 +26,10 @@ OVER = Regex(
 # 「3月16 17 18三日」
 DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
 # 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」: drawn between two clauses.
-DRAWN = Regex(rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?)(?=[{HAN}\d$])")
+DRAWN = Regex(
+    rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?)(?=[{HAN}\d$])",
+    signs="/" + "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))),
+)
 # 「旅行cancel 太少人」, 「时间有变 7点半开」: what stands behind is why, or the new time.
 BEHIND_CHANGE = Regex(
     rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d))"

@@ -158,7 +158,9 @@ def _with_signs(plain: str) -> str:
     """「7.30」 behind a part of the day with its colon, 「3k」 with its 千."""
     if COLON_SIGN.search(plain):
         plain = FOR_COLON.sub(r"\1:", plain)
-    return LETTER.sub(lambda match: LETTERS[match[0]], plain)
+    return (
+        LETTER.sub(lambda match: LETTERS[match[0]], plain) if not LETTERS.keys().isdisjoint(plain) else plain
+    )
 
 
 def _ends(places: Sequence[int]) -> Sequence[int]:

@@ -6,7 +6,7 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 import re
 from collections.abc import Iterator, Sequence
 
-from union.core.lazy_regex import BySign, Regex
+from union.core.lazy_regex import Beginning, BySign, Regex
 from union.data import table
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
@@ -57,7 +57,8 @@ LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一�
 VAGUE = Regex(
     r"(?=[几若数好十一二两三四五六七八九])(?:(?<![那这])[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
     r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
-    r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
+    r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]",
+    signs="几若数好十一二两三四五六七八九",
 )
 # 2号会议室坏了，用6号
 ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
@@ -156,7 +157,8 @@ SONGS = Regex(
 )
 LOOK_BEHIND = Regex(r"^\(\?<[!=][^)]{1,20}\)")
 QUOTED = Regex(
-    r"[“「『\"‘](?![^”」』]{0,12}(?:[\d一二三四五六七八九十]月|[日号节]))(?=[^”」』]{0,12}?[点月时周期天今明昨每晚早夜午晨])(?P<name>[^”」』\"’“\n]{2,12})[”」』\"’]"
+    r"[“「『\"‘](?![^”」』]{0,12}(?:[\d一二三四五六七八九十]月|[日号节]))(?=[^”」』]{0,12}?[点月时周期天今明昨每晚早夜午晨])(?P<name>[^”」』\"’“\n]{2,12})[”」』\"’]",
+    signs='“「『"‘',
 )
 NAMED = Regex(lambda: either("named"))
 NAMING = Regex(lambda: f"(?:{either('naming')}):?$")
@@ -166,6 +168,9 @@ CALLED = Regex(r"[老小]周|周[一二三四五六日天][^\W\d_上下中早晚
 SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
     no_time(name) for name in ("SHOPS", "BY_GIVEN_NAME", "FESTIVE", "PEOPLE")
 )
+
+
+PLAIN = Regex(r"[^\x00-\x7f](?![?*{])")  # what is sure to follow
 
 
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
@@ -189,16 +194,24 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return any((NAMED.match(text, end), NAMED.search(inside), NAMING.search(before)))
 
 
-def _words() -> dict[str, str]:
-    by_first: dict[str, list[str]] = {}
+def _words() -> dict[str, Beginning]:
+    by_first, second = dict[str, list[str]](), dict[str, set[str]]()
     words = (word for words in table("no_times")["words"].values() for word in words)
     for word in sorted(words, key=len, reverse=True):
-        sign = LOOK_BEHIND.sub("", word)[0]
+        bare = LOOK_BEHIND.sub("", word)
+        sign, then = bare[0], bare[1:2] if PLAIN.match(bare, 1) else ""
         # A word that begins or ends with a numeral is none inside a longer number: 十|一点点名, 三月三|十日.
         after = rf"(?![\d{CHINESE}日号月点])" if word[-1] in CHINESE else ""
         by_first.setdefault(sign, []).append(word + after)
+        second.setdefault(sign, set()).add(then)
     before = {sign: rf"(?<![\d{CHINESE}历])" if sign in CHINESE else "" for sign in by_first}
-    return {sign: f"{before[sign]}(?:{'|'.join(words)})" for sign, words in by_first.items()}
+    return {
+        sign: Beginning(
+            f"{before[sign]}(?:{'|'.join(words)})",
+            frozenset() if "" in second[sign] else frozenset(second[sign]),
+        )
+        for sign, words in by_first.items()
+    }
 
 
 WORDS = BySign(_words)
