@@ -66,7 +66,7 @@ def _write_head(canvas: Canvas, digest: Digest, lines: Iterable[str], _: Words) 
 
 def _lines(digest: Digest, _: Words) -> Iterator[str]:
     """The report's headline figures, people by what they are."""
-    figures = [each.words for each in words_of.headline_figures(digest.overview, _)]
+    figures = [each.words for each in words_of.headlines(digest.overview, _).figures]
     figures += words_of.persons(digest, _)
     return _wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　")
 

@@ -15,7 +15,7 @@ from union.core.report_section import ListLine
 from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
-from union.reports.sections import FACTS, MONEY, Section
+from union.reports.sections import Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -42,7 +42,7 @@ def is_narrated(digest: Digest) -> bool:
 def opening(digest: Digest, _: Words) -> Iterator[str]:
     """The sums of the period, which work there was most of, and when."""
     name, overview = title_of.period_name(digest.period, _, now=None), digest.overview
-    count, people, money = (words_of.headlines(overview, _, kind=each) for each in (FACTS, "people", MONEY))
+    count, people, money = words_of.headlines(overview, _).said(_)
     parts = [
         _("{period}，{group}共开展工作{count}", period=name, group=digest.group_title, count=count)
         if _is_over(digest)
@@ -112,11 +112,11 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[str]:
     """How much there was; a single item says its own figures."""
     if section.count.value == 1:
         return
-    category, count = _(section.category), words_of.items_counted(section.count, _)
-    said = _("{span}开展{category}工作{count}", span=_span(digest, _), category=category, count=count)
-    sums = words_of.sums(section, _, everything=True)
-    said = _("{head}：{sums}", head=said, sums=sums) if sums else said
-    yield sentence([said], _)
+    line = words_of.section_line(section, _)
+    head = _(
+        "{span}开展{category}工作{count}", span=_span(digest, _), category=line.name, count=line.said(_)[0]
+    )
+    yield sentence([line.behind(head, _, everything=True)], _)
 
 
 def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[str
 
 
 def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[str]:
-    told = [words_of.dated(each, digest.period.year, _) for each in items]
+    told = [words_of.item(each, _, digest.period.year) for each in items]
     if told:
         yield sentence([enumerated(told, _)], _)
 

@@ -18,7 +18,7 @@ _ = words()
 def lines(report: Digest, name: str) -> list[str]:
     """The paragraphs of a chapter."""
     told = next(each for each in chapters(report, _) if each.name.endswith(name))
-    return [each.text for each in told.blocks if isinstance(each, TextBlock)]
+    return [each.text for each in told.blocks(_) if isinstance(each, TextBlock)]
 
 
 def test_parts_stand_in_the_order_of_the_genre() -> None:
