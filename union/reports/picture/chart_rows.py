@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from union.core.files.picture_canvas import FAINT, INK, Canvas, fitted, text_width
 from union.core.kinds import CATEGORIES
 from union.core.records import dataclass
+from union.reports.sections import ordered
+from union.worklog.totals import SummedAmount
 
 HEADING, LABEL, VALUE, SMALL = 38, 34, 32, 26  # sizes of text
 HEAD, ROW, BAR = 76, 60, 38  # heights
@@ -114,6 +116,6 @@ def _pixels(bar: Bar, frame: _Frame) -> list[float]:
     return [each * min(1.0, frame.width / sum(wide)) for each in wide] if sum(wide) else wide
 
 
-def stacked(parts: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Pieces of a bar by category, in the order given."""
-    return tuple((colour_of(category), value) for category, value in parts.items())
+def stacked(parts: Mapping[str, SummedAmount]) -> tuple[tuple[str, float], ...]:
+    """Pieces of a bar by category, in the order of reports."""
+    return tuple((colour_of(category), float(parts[category].value)) for category in ordered(parts))

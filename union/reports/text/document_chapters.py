@@ -100,10 +100,7 @@ def figures_table(digest: Digest, _: Words) -> TableBlock:
         (_("本年累计"), "year_to_date", digest.year_to_date is not None),
     )
     columns = {head: [getattr(row, name) for row in table] for head, name, is_shown in known if is_shown}
-    money = {
-        each.category: _("、").join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
-        for each in digest.sections
-    }
+    money = {each.category: words_of.spent(each, _) for each in digest.sections}
     rows = [
         [_(row.category), *map(words_of.number_of, cells), money.get(row.category) or "—"]
         for row, *cells in zip(table, *columns.values(), strict=True)

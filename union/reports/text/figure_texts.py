@@ -124,6 +124,11 @@ def section_line(section: Section, _: Words) -> FigureLine:
     return FigureLine(_(section.category), kinds, listed_)
 
 
+def spent(section: Section, _: Words) -> str:
+    """「6000元、100港元」, whatever for."""
+    return _("、").join(paid(each.total, each.unit, _) for each in section.money)
+
+
 def item(each: Item, _: Words, year: int | None = None) -> str:
     """「走访慰问困难职工（12户，6000元）」: the line made of it, and the figures it does not say.
 
