@@ -158,10 +158,10 @@ def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
     """Every section under its own heading, and what subjects add there."""
     sections = {section.category: section for section in digest.sections}
     for category in ordered({*sections, *(each.category for each in digest.added)}):
-        own = [_section(sections[category], _, digest=digest)] if category in sections else []
-        added = (each for each in digest.added if each.category == category)
-        parts = (replace(each, name="") for each in own)
-        yield ReportPart(_(category), parts=[*parts, *(_added(each, _) for each in added)])
+        section = sections.get(category)
+        own = _section(section, _, digest=digest) if section else ReportPart(_(category))
+        added = (_added(each, _) for each in digest.added if each.category == category)
+        yield replace(own, parts=[*own.parts, *added])
 
 
 def _added(section: AddedSection, _: Words) -> ReportPart:
