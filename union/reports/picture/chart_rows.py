@@ -21,11 +21,6 @@ COLOURS = (
 LIGHT = {"#7FA6D9", "#F0A030", "#6FA83A", "#22A6C4"}  # dark figures are read better upon these
 
 
-def colour_of(category: str) -> str:
-    """The colour of a category; the group's own ones share that of 其他."""
-    return COLOURS[CATEGORIES.index(category)] if category in CATEGORIES else COLOURS[-1]
-
-
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One row: its label, what stands beside the bar, the lengths of the bar's pieces by colour."""
@@ -117,5 +112,6 @@ def _pixels(bar: Bar, frame: _Frame) -> list[float]:
 
 
 def stacked(parts: Mapping[str, SummedAmount]) -> tuple[tuple[str, float], ...]:
-    """Pieces of a bar by category, in the order of reports."""
-    return tuple((colour_of(category), float(parts[category].value)) for category in ordered(parts))
+    """Pieces of a bar by category, in the order of reports; the group's own ones share the colour of 其他."""
+    colours = dict(zip(CATEGORIES, COLOURS, strict=True))
+    return tuple((colours.get(name, COLOURS[-1]), float(parts[name].value)) for name in ordered(parts))
