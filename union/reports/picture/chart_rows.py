@@ -35,6 +35,23 @@ class Bar:
         """The whole of the bar."""
         return sum(length for _colour, length in self.pieces)
 
+    def draw(self, canvas: Canvas, begin: float, width: float, longest: float, middle: float) -> float:
+        """The bar, the `longest` of which is so wide; returns where it ends.
+
+        What is not nothing can be seen, and all pieces stay in the width; of several each says its figure where it has room.
+        """
+        wide = [max(LEAST, length / longest * width) if length else 0.0 for _colour, length in self.pieces]
+        share = min(1.0, width / sum(wide)) if sum(wide) else 1.0
+        x = begin
+        for (colour, length), each in zip(self.pieces, wide, strict=True):
+            across, figure = each * share, f"{length:.0f}"
+            canvas.box(x, middle - BAR / 2, across, BAR, colour)
+            if len(self.pieces) > 1 and text_width(figure, SMALL) + GAP <= across:
+                ink = INK if colour in LIGHT else "#FFFFFF"
+                canvas.text(x + across / 2, middle, figure, SMALL, color=ink, align="center")
+            x += across
+        return x
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -55,60 +72,22 @@ class Panel:
         canvas.text(left, top + HEAD / 2, fitted(self.heading, HEADING, right - left), HEADING)
         if self.aside_head:
             canvas.text(right, top + HEAD / 2, self.aside_head, VALUE, color=FAINT, align="right")
-        frame = self._frame(left, right)
-        for place, bar in enumerate(self.bars):
-            _draw_bar(canvas, bar, frame, top + HEAD + ROW * (place + 0.5), self.swatches)
-
-    def _frame(self, left: float, right: float) -> "_Frame":
         label = max((text_width(bar.label, LABEL) for bar in self.bars), default=0)
         said = max((text_width(bar.said, VALUE) for bar in self.bars), default=0)
         aside = max((text_width(bar.aside, VALUE) for bar in self.bars), default=0)
         begin = left + label + GAP + (SWATCH + GAP if self.swatches else 0)
         end = right - (aside + 2 * GAP if aside else 0) - said - GAP
-        longest = max((bar.length for bar in self.bars), default=0)
-        return _Frame(left, right, begin, max(0.0, end - begin), longest or 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where labels and asides stand, where bars begin, how wide the longest is, and what that means."""
-
-    left: float
-    right: float
-    begin: float
-    width: float
-    longest: float
-
-
-def _draw_bar(canvas: Canvas, bar: Bar, frame: _Frame, middle: float, swatch: bool) -> None:
-    x = frame.left
-    if swatch and bar.pieces:
-        canvas.box(x, middle - SWATCH / 2, SWATCH, SWATCH, bar.pieces[0][0])
-        x += SWATCH + GAP
-    canvas.text(x, middle, bar.label, LABEL, color=INK if bar.length else FAINT)
-    end = _draw_pieces(canvas, bar, frame, middle)
-    canvas.text(end + GAP, middle, bar.said, VALUE, color=INK if bar.length else FAINT)
-    if bar.aside:
-        canvas.text(frame.right, middle, bar.aside, VALUE, align="right")
-
-
-def _draw_pieces(canvas: Canvas, bar: Bar, frame: _Frame, middle: float) -> float:
-    """The bar; returns where it ends. A piece says its own figure where there are several and it has room."""
-    x = frame.begin
-    for (colour, length), wide in zip(bar.pieces, _pixels(bar, frame), strict=True):
-        canvas.box(x, middle - BAR / 2, wide, BAR, colour)
-        figure = f"{length:.0f}"
-        if len(bar.pieces) > 1 and text_width(figure, SMALL) + GAP <= wide:
-            ink = INK if colour in LIGHT else "#FFFFFF"
-            canvas.text(x + wide / 2, middle, figure, SMALL, color=ink, align="center")
-        x += wide
-    return x
-
-
-def _pixels(bar: Bar, frame: _Frame) -> list[float]:
-    """How long each piece is drawn: what is not nothing can be seen, and all together stay in the frame."""
-    wide = [max(LEAST, length / frame.longest * frame.width) if length else 0.0 for _c, length in bar.pieces]
-    return [each * min(1.0, frame.width / sum(wide)) for each in wide] if sum(wide) else wide
+        longest = max((bar.length for bar in self.bars), default=0) or 1
+        for place, bar in enumerate(self.bars):
+            middle, x, ink = top + HEAD + ROW * (place + 0.5), left, INK if bar.length else FAINT
+            if self.swatches and bar.pieces:
+                canvas.box(x, middle - SWATCH / 2, SWATCH, SWATCH, bar.pieces[0][0])
+                x += SWATCH + GAP
+            canvas.text(x, middle, bar.label, LABEL, color=ink)
+            x = bar.draw(canvas, begin, max(0.0, end - begin), longest, middle)
+            canvas.text(x + GAP, middle, bar.said, VALUE, color=ink)
+            if bar.aside:
+                canvas.text(right, middle, bar.aside, VALUE, align="right")
 
 
 def stacked(parts: Mapping[str, SummedAmount]) -> tuple[tuple[str, float], ...]:
