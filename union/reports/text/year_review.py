@@ -43,7 +43,6 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
     """The same in short, for the chat; the draft itself is the document."""
     below = _("初稿，{state}", state=title_of.state(digest, _))
     head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
-
     work = (section_text(each, _) for each in digest.sections)
     lacking, ahead = plain(undone(digest, _)), plain(meant(digest, _))
     found = [
