@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -28,12 +27,10 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_names import Form
 from union.reports.model import Digest
-from union.reports.sections import Section
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of
-from union.reports.text.figure_texts import SaidFigure
+from union.reports.text.figure_texts import FigureLine, SaidFigure
 from union.reports.text.parts import parts
-from union.words import Words
 
 log = logging.getLogger(__name__)
 MONTHS_SHOWN = 24
@@ -96,7 +93,7 @@ class _Pages:
         values = {
             "period": period,
             "summary": figure_texts.summary(report, turn._),
-            "tables": _tables(report, turn._),
+            "tables": figure_texts.tables(report, turn._),
             "parts": parts(report, turn._),
             "before": named(before),
             "after": named(after) if after.first <= group.day(turn.now) else None,
@@ -109,7 +106,7 @@ class _Pages:
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
-        row, figure = _figure(_tables(report, turn._), request.path_params["code"])
+        row, figure = _figure(figure_texts.tables(report, turn._), request.path_params["code"])
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         values = {
             "period": period,
@@ -137,36 +134,7 @@ class _Pages:
         return made
 
 
-class FigureLine(NamedTuple):
-    """A line of figures under a name; `listed`: percentages and the like, that no sum contains, with their logs."""
-
-    name: str
-    figures: Sequence[SaidFigure]
-    listed: Sequence[tuple[str, int]] = ()
-
-
-Tables = Sequence[tuple[str, Sequence[FigureLine]]]
-
-
-def _tables(digest: Digest, _: Words) -> Tables:
-    """All the figures of a report as a page shows them, in its order."""
-    whole = FigureLine(title_of.this(digest.period, _), figure_texts.headline_figures(digest.overview, _))
-    beside = [FigureLine(*each) for each in figure_texts.beside(digest, _)]
-    months = () if digest.period.is_month else figure_texts.month_figures(digest, _)
-    return (
-        (_("合计"), [whole, *beside] if digest.sections or beside else []),
-        (_("各类工作"), [_section(each, _) for each in digest.sections]),
-        (_("补报（不计入上面的合计）"), [_section(each, _) for each in digest.late]),
-        (_("分月"), [FigureLine(*each) for each in months]),
-    )
-
-
-def _section(section: Section, _: Words) -> FigureLine:
-    listed = [(f"{each.what}{each.text}", each.number) for each in section.listed]
-    return FigureLine(_(section.category), figure_texts.section_figures(section, _), listed)
-
-
-def _figure(tables: Tables, code: str) -> tuple[FigureLine, SaidFigure]:
+def _figure(tables: Sequence[tuple[str, Sequence[FigureLine]]], code: str) -> tuple[FigureLine, SaidFigure]:
     """The figure of a code, its places in table, line, figure and part, 「0.1.2」, with the line it stands in."""
     if not PLACES.fullmatch(code):
         raise Missing

@@ -79,14 +79,12 @@ def _answer(_: Words, flaws: Sequence[Flaw]) -> str:
     if not flaws:
         return _("没有查出数字、日期上的差错，也没有漏填。看不准的不说，发出前仍请过目。")
     lines = [_("查出{count}处，请核对：", count=len(flaws))]
-    lines += [f"{place}. {_line(_, each)}" for place, each in enumerate(flaws[:MOST], 1)]
+    for place, each in enumerate(flaws[:MOST], 1):
+        said = _("「{quote}」：{wrong}", quote=_short(each.quote), wrong=_wrong(_, each))
+        lines.append(f"{place}. {said}")
     if len(flaws) > MOST:
         lines.append(_("另有{count}处，改完再查一次。", count=len(flaws) - MOST))
     return "\n".join([*lines, _("看不准的没有列；原文没有保存。")])
-
-
-def _line(_: Words, flaw: Flaw) -> str:
-    return _("「{quote}」：{wrong}", quote=_short(flaw.quote), wrong=_wrong(_, flaw))
 
 
 def _wrong(_: Words, flaw: Flaw) -> str:

@@ -5,7 +5,7 @@ from handlers.reports import month_post
 from storage.core import groups
 from storage.engine.database import Database
 from storage.reports import locked_reports, publication, rollups
-from storage.reports.rollups import FINAL, RollupLink
+from storage.reports.rollups import FINAL
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.rollup import figures_of
@@ -25,20 +25,15 @@ def hand_up(desk: Desk) -> None:
     locked = publication.latest_locked(desk.db, group)
     month = group.months.of_key(locked) if locked else group.months.containing(desk.wall.date())
     for one in (month, group.months.after(month)) if month else ():
-        _hand_up(desk, link, above, one)
-
-
-def _hand_up(desk: Desk, link: RollupLink, above: Group, month: Period) -> None:
-    posted = publication.of_period(desk.db, desk.group, month.key)
-    if posted is None or posted.waits:  # nobody has seen it yet
-        return
-    found = locked_reports.latest(desk.db, desk.group, month.key) if posted.locked else None
-    state = f"{FINAL}:{found.version}" if found else posted.told
-    if state == rollups.state(desk.db, above, link.branch, month.key):
-        return
-    report = found.report if found else month_post.report_now(desk, month)
-    came = figures_of(report, link.branch, is_final=found is not None)
-    rollups.take(desk.db, above, month.key, came, state, desk.now)
+        posted = publication.of_period(desk.db, group, one.key)
+        if posted is None or posted.waits:  # nobody has seen it yet
+            continue
+        found = locked_reports.latest(desk.db, group, one.key) if posted.locked else None
+        state = f"{FINAL}:{found.version}" if found else posted.told
+        if state != rollups.state(desk.db, above, link.branch, one.key):
+            report = found.report if found else month_post.report_now(desk, one)
+            came = figures_of(report, link.branch, is_final=found is not None)
+            rollups.take(desk.db, above, one.key, came, state, desk.now)
 
 
 def is_above(db: Database, group: Group) -> bool:

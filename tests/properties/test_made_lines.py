@@ -12,7 +12,7 @@ from union.helped.families import masked_facts
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reports.named_items import notable
-from union.reports.text.figure_texts import dated
+from union.reports.text import figure_texts as words_of
 from union.reports.written_line import says, sum_words
 from union.words import words
 from union.worklog.entries import Fact
@@ -49,7 +49,7 @@ def test_lines_of_a_life_have_no_remnants_and_every_figure(life: str) -> None:
     found = list(told(life))
     assert len(found) > 10
     for text, fact in found:
-        line = dated(notable([Filed(1, fact, text)])[0], fact.day.year, words())
+        line = words_of.item(notable([Filed(1, fact, text)])[0], words(), fact.day.year)
         assert REMNANTS.search(line) is None, (text, line)
         figures = [each.text for each in fact.measures] + [sum_words(each) for each in fact.money]
         assert [each for each in figures if not says(line, each)] == [], (text, line)

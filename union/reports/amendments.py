@@ -61,22 +61,16 @@ def _sums(then: Sequence[UnitSum], now: Sequence[UnitSum], said: Said, _: Words)
     """By unit; by purpose where the unit's whole is the same, or means nothing."""
     old, new = ({each.unit: each for each in side} for side in (then, now))
     for unit in dict.fromkeys((*old, *new)):
-        sides = old.get(unit), new.get(unit)
-        wholes = [each.total if each else NOTHING for each in sides]
-        mixed = any(each is not None and each.mixed for each in sides)
-        if not mixed and _differ(*wholes):
-            yield _moved(said(wholes[0], unit, _), said(wholes[1], unit, _), _)
-        else:
-            yield from _parts(*sides, said, _)
-
-
-def _parts(then: UnitSum | None, now: UnitSum | None, said: Said, _: Words) -> Iterator[str]:
-    old, new = ({part.what: part.amount for part in each.parts} if each else {} for each in (then, now))
-    unit = next((each.unit for each in (then, now) if each), "")
-    for what in dict.fromkeys((*old, *new)):
-        sides = old.get(what, NOTHING), new.get(what, NOTHING)
-        if _differ(*sides):
-            yield what + _moved(said(sides[0], unit, _), said(sides[1], unit, _), _)
+        sides = [side.get(unit) or UnitSum(unit, NOTHING, ()) for side in (old, new)]
+        was, is_ = (each.total for each in sides)
+        if not any(each.mixed for each in sides) and _differ(was, is_):
+            yield _moved(said(was, unit, _), said(is_, unit, _), _)
+            continue
+        parts = [{part.what: part.amount for part in each.parts} for each in sides]
+        for what in dict.fromkeys(name for each in parts for name in each):
+            was, is_ = (each.get(what, NOTHING) for each in parts)
+            if _differ(was, is_):
+                yield what + _moved(said(was, unit, _), said(is_, unit, _), _)
 
 
 def _single(items: Sequence[Item]) -> dict[int, Item]:

@@ -4,10 +4,10 @@ Made from the same facts as the report, so that both say the same; titles are as
 messages themselves nothing is in it, for it is kept with a locked report.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from union.core.files.printable_text import printable
 from union.core.records import dataclass, replace
@@ -17,7 +17,7 @@ from union.reading.message import Measure, Money
 from union.reports.calendar_lists import ItemLine
 from union.reports.model import Material, calendar_view, counted_facts, late_facts
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
-from union.worklog.entries import Fact, LogEntry
+from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
 
 SPENT, INCOME = "spent", "income"  # money of 《工会会计制度》
@@ -69,51 +69,53 @@ class Ledger:
 
 
 def ledger(material: Material) -> Ledger:
-    """The ledger of the report made from this material."""
-    now, late = _printable(counted_facts(material)), _printable(late_facts(material))
+    """The ledger of the report made from this material, what stood on the calendar and what is past its deadline from before."""
     entries = {entry.number: entry for entry in (*material.entries, *material.late)}
     tied = {one.event.id: one.event for one in (*material.overdue, *material.occurrences, *material.upcoming)}
-    rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
+    found = [(each, False) for each in counted_facts(material)]
+    found += [(each, True) for each in late_facts(material)]
+    rows = (_row(each, entries[each.number], tied, late=late) for each, late in found)
+    view = calendar_view(material)
+    stood = view.stood(material.occurrences, votes=True)
+    lines = (*view.before(material.overdue, stood), *stood)
+    items = (replace(each, title=printable(each.title)) for each in lines)
     return Ledger(
         tuple(sorted(rows, key=lambda row: (row.late, row.day, row.number))),
-        _items(material),
+        tuple(sorted(items, key=lambda each: each.place)),
     )
 
 
-def _printable(filed: Iterable[Filed]) -> list[Filed]:
+def _row(filed: Filed, entry: LogEntry, tied: Mapping[int, Event], *, late: bool) -> LedgerRow:
     """What differs only in signs no document can hold is one purpose in every sheet."""
-    return [replace(each, fact=_clean(each.fact)) for each in filed]
-
-
-def _clean(fact: Fact) -> Fact:
-    measures = tuple(replace(each, unit=printable(each.unit)) for each in fact.measures)
-    return replace(fact, category=printable(fact.category), measures=measures).reworded(printable)
-
-
-def _rows(
-    filed: Iterable[Filed], entries: Mapping[int, LogEntry], tied: Mapping[int, Event], *, late: bool
-) -> Iterator[LedgerRow]:
-    for each in filed:
-        entry = entries[each.number]
-        item = tied.get(entry.event_id or 0)
-        yield LedgerRow(
-            each.number,
-            each.fact.day,
-            each.fact.category,
-            each.fact.title,
-            tuple(_under_subjects(each.fact.category, each.fact.title, _figures(each.counted))),
-            printable(entry.author),
-            printable(entry.branch or ""),
-            f"#{item.number} {printable(item.title)}" if item else "",
-            late,
-        )
+    measures = tuple(replace(each, unit=printable(each.unit)) for each in filed.fact.measures)
+    fact = replace(filed.fact, category=printable(filed.fact.category), measures=measures).reworded(printable)
+    figures = _figures(replace(filed, fact=fact).counted)
+    item = tied.get(entry.event_id or 0)
+    return LedgerRow(
+        filed.number,
+        fact.day,
+        fact.category,
+        fact.title,
+        tuple(_under_subjects(fact.category, fact.title, figures)),
+        printable(entry.author),
+        printable(entry.branch or ""),
+        f"#{item.number} {printable(item.title)}" if item else "",
+        late,
+    )
 
 
 def _figures(found: Counted) -> Iterator[LedgerFigure]:
-    added: tuple[Measure | Money, ...] = (*found.measures, *found.money)
-    yield from (_figure(each, value_of(each)) for each in added)
-    yield from (replace(_figure(each, value_of(each)), is_income=True) for each in found.income)
-    yield from (_figure(each, None) for each in found.listed)
+    sorts: tuple[tuple[Sequence[Measure | Money], bool, bool], ...] = (
+        (found.measures, True, False),
+        (found.money, True, False),
+        (found.income, True, True),
+        (found.listed, False, False),
+    )
+    for figures, is_added, is_income in sorts:
+        for each in figures:
+            value, text = value_of(each) if is_added else None, printable(each.text or "")
+            is_money, is_about = isinstance(each, Money), is_vague(each)
+            yield LedgerFigure(each.what or "", value, unit_of(each), text, is_money, is_about, is_income)
 
 
 def with_subjects(kept: Ledger) -> Ledger:
@@ -135,21 +137,6 @@ def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) 
             yield each
 
 
-def _figure(each: Measure | Money, value: Decimal | None) -> LedgerFigure:
-    is_money = isinstance(each, Money)
-    text = printable(each.text or "")
-    return LedgerFigure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
-
-
-def _items(material: Material) -> tuple[ItemLine, ...]:
-    """What stood on the calendar, and what is past its deadline from before."""
-    view = calendar_view(material)
-    stood = view.stood(material.occurrences, votes=True)
-    lines = (*view.before(material.overdue, stood), *stood)
-    made = (replace(each, title=printable(each.title)) for each in lines)
-    return tuple(sorted(made, key=lambda each: each.place))
-
-
 class Subject(NamedTuple):
     """A subject (科目) as union/data/subjects.toml has it, a proposal for the books; `doubt`: the treasurer is to confirm it."""
 
@@ -160,7 +147,10 @@ class Subject(NamedTuple):
 def subject_of(category: str, words: str, *, income: bool = False) -> Subject:
     """By the first line that fits the category and the words said of the money; the last fits everything."""
     line = next(
-        each for each in table("subjects")[INCOME if income else SPENT] if _fits(each, category, words)
+        each
+        for each in table("subjects")[INCOME if income else SPENT]
+        if category in each.get("categories", (category,))
+        and any(word in words for word in each.get("words", ("",)))
     )
     return Subject(line["subject"], line.get("doubt", False))
 
@@ -169,8 +159,3 @@ def order(*, income: bool = False) -> list[str]:
     """The subjects in the order of the books."""
     found: list[str] = table("subjects")["order_of_income" if income else "order"]
     return found
-
-
-def _fits(line: dict[str, Any], category: str, words: str) -> bool:
-    named, said = line.get("categories"), line.get("words")
-    return (named is None or category in named) and (said is None or any(each in words for each in said))

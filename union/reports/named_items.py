@@ -104,15 +104,12 @@ def _line(fact: Fact, text: str) -> str:
         return own or fact.title
     whole, briefly = _told(fact, text)
     for words in (whole, briefly, fact.title):
-        line = "" if _is_outdated(words, fact) else made_line(fact, _clauses(words), text)
+        ends, pauses = _breaks(words)
+        clauses = clauses_of(words, sorted([*ends, *pauses]))
+        line = "" if _is_outdated(words, fact) else made_line(fact, list(clauses), text)
         if 0 < len(line) <= LONGEST:
             return line
     return _deed(fact.category)
-
-
-def _clauses(words: str) -> list[str]:
-    ends, pauses = _breaks(words)
-    return list(clauses_of(words, sorted([*ends, *pauses])))
 
 
 def _deed(category: str) -> str:

@@ -66,7 +66,18 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
     facts: dict[str, list[Filed]] = {}
     for each in filed:
         facts.setdefault(each.fact.category, []).append(each)
-    return tuple(_section(category, figures, facts[category]) for category in ordered(figures.facts))
+    found = list[Section]()
+    for category in ordered(figures.facts):
+        named = notable(facts[category])
+        counted, paid, came = (
+            unit_sums(each, category) for each in (figures.measures, figures.money, figures.income)
+        )
+        listed = tuple(each for each in figures.listed if each.category == category)
+        rest = len(facts[category]) - len(named)
+        found.append(
+            Section(category, figures.facts[category], counted, paid, listed, named, rest, income=came)
+        )
+    return tuple(found)
 
 
 def ordered(categories: Iterable[str]) -> list[str]:
@@ -81,31 +92,19 @@ def unit_sums(amounts: Mapping[Key, SummedAmount], category: str) -> tuple[UnitS
     for key, amount in amounts.items():
         if key.category == category:
             parts.setdefault(key.unit, []).append(SumPart(key.what, amount))
-    return tuple(_unit_sum(unit, parts[unit]) for unit in sorted(parts, key=unit_order))
+    return tuple(
+        UnitSum(
+            unit,
+            total(part.amount for part in parts[unit]),
+            tuple(sorted(parts[unit], key=lambda part: (-part.amount.value, part.what))),
+        )
+        for unit in sorted(parts, key=unit_order)
+    )
 
 
 def unit_order(unit: str) -> tuple[int, str]:
     """Sorts households, people and attendances before every other unit."""
     return (PEOPLE.index(unit) if unit in PEOPLE else len(PEOPLE), unit)
-
-
-def _unit_sum(unit: str, parts: list[SumPart]) -> UnitSum:
-    ranked = sorted(parts, key=lambda part: (-part.amount.value, part.what))
-    return UnitSum(unit, total(part.amount for part in parts), tuple(ranked))
-
-
-def _section(category: str, figures: Figures, facts: list[Filed]) -> Section:
-    named = notable(facts)
-    return Section(
-        category,
-        figures.facts[category],
-        unit_sums(figures.measures, category),
-        unit_sums(figures.money, category),
-        tuple(each for each in figures.listed if each.category == category),
-        named,
-        len(facts) - len(named),
-        unit_sums(figures.income, category),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +119,14 @@ class Vague:
 
 def vague(filed: Iterable[Filed]) -> tuple[Vague, ...]:
     """Every approximate figure that was added, each once, by the number of its log."""
-    found = dict.fromkeys(one for each in filed for one in _vague_of(each))
+    found = dict[Vague, None]()
+    for each in filed:
+        added: tuple[Measure | Money, ...]
+        added = (*each.counted.measures, *each.counted.money, *each.counted.income)
+        for one in filter(is_vague, added):
+            most = one.minor_max if isinstance(one, Money) else one.value_max
+            found[Vague(each.number, each.fact.category, one.text or "", most is not None)] = None
     return tuple(sorted(found, key=lambda each: each.number))
-
-
-def _vague_of(filed: Filed) -> list[Vague]:
-    added: tuple[Measure | Money, ...]
-    added = (*filed.counted.measures, *filed.counted.money, *filed.counted.income)
-    vague_ones = (
-        (each, each.minor_max if isinstance(each, Money) else each.value_max)
-        for each in added
-        if is_vague(each)
-    )
-    number, category = filed.number, filed.fact.category
-    return [Vague(number, category, each.text or "", most is not None) for each, most in vague_ones]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +180,13 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
     if then is None:
         return None
     sides = [{(each.kind, each.unit): each for each in overview(side).headlines} for side in (now, then)]
-    return tuple(
-        _change(*(side.get(name) or Headline(*name, SummedAmount(Decimal(0))) for side in sides))
-        for name in dict.fromkeys(name for side in sides for name in side)
-    )
-
-
-def _change(here: Headline, there: Headline) -> Change:
-    now, then = here.amount, there.amount
-    share, is_mixed = percent(now.value - then.value, then.value), here.is_mixed or there.is_mixed
-    return Change(here.kind, here.unit, now, then, share, is_mixed)
+    found = list[Change]()
+    for name in dict.fromkeys(name for side in sides for name in side):
+        here, there = (side.get(name) or Headline(*name, SummedAmount(Decimal(0))) for side in sides)
+        amounts = here.amount, there.amount
+        share = percent(amounts[0].value - amounts[1].value, amounts[1].value)
+        found.append(Change(*name, *amounts, share, here.is_mixed or there.is_mixed))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

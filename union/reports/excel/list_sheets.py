@@ -83,17 +83,14 @@ def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     rows = [
         [
             *(item.number, item.title, kind_words(_, item.kind), item.day),
-            *(item.due, _status(item, _), item.days or None, _of_plan(item, _)),
+            *(item.due, _status(item, _), item.days or None),
+            # An item under no heading is still one of the plan's.
+            "" if item.section is None else printable(item.section) or _("其他"),
         ]
         for item in ledger.items
     ]
     shown = len(columns) if any(item.section is not None for item in ledger.items) else len(columns) - 1
     return LedgerSheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
-
-
-def _of_plan(item: ItemLine, _: Words) -> str:
-    """The plan's section; an item under no heading is still one of the plan's."""
-    return "" if item.section is None else printable(item.section) or _("其他")
 
 
 def _status(item: ItemLine, _: Words) -> str:

@@ -1,6 +1,6 @@
 """A sheet of the ledger as a value, and how any of them is written: text that is never a formula, numbers, dates, sums."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -102,7 +102,10 @@ def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
     new._writer.write_top()
     for place, words in enumerate(sheet.above):
         new.append([_plain(new, words, TITLE_FONT if place == 0 else FONT)])
-    new.append(list(_heads(new, sheet)))
+    heads = [_cell(new, words) for words, _width in sheet.columns]
+    for cell in heads:
+        cell.font, cell.fill, cell.alignment = HEAD_FONT, HEAD_FILL, Alignment(horizontal="center")
+    new.append(heads)
     for row in sheet.rows:
         new.append([_cell(new, value) for value in row])
     for words in sheet.below:
@@ -125,13 +128,6 @@ def _plain(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:
     cell = WriteOnlyCell(new, printable(words))
     cell.data_type, cell.font = "s", font
     return cell
-
-
-def _heads(new: WriteOnlyWorksheet, sheet: LedgerSheet) -> Iterator[Cell]:
-    for words, _width in sheet.columns:
-        cell = _cell(new, words)
-        cell.font, cell.fill, cell.alignment = HEAD_FONT, HEAD_FILL, Alignment(horizontal="center")
-        yield cell
 
 
 def _cell(new: WriteOnlyWorksheet, value: Value) -> Cell:

@@ -145,29 +145,39 @@ def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
 def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """All sums; 补报 have a column of their own where there are any."""
     heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
-    return _sums(_("汇总"), heads, list(_totals(ledger, _)), ledger, _)
+    facts, whole = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _("合计")
+    lines = list[SumLine]()
+    for category in ordered({row.category for row in ledger.rows}):
+        own = [each for each in facts if each.row.category == category]
+        lines.append(SumLine((_("项数"), _(category), "", ""), ((logs.CATEGORY, "B"),), logs.FACTS, own))
+    lines += _by_purpose(_("数量"), logs.QUANTITY, _added(ledger, is_money=False), _)
+    flows = ((_("金额"), _added(ledger), False), (_("收入"), _added(ledger, is_income=True), True))
+    for name, found, is_income in flows:
+        lines += _by_purpose(name, logs.MONEY, found, _, is_income=is_income)
+    lines.append(SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts))
+    for name, found, is_income in flows:
+        for sign, paid in _by_currency(found, _):
+            cells, where = (whole, "", name, sign), ((logs.CURRENCY, "D"),)
+            lines.append(SumLine(cells, where, logs.MONEY, paid, is_income))
+    return _sums(_("汇总"), heads, lines, ledger, _)
 
 
 def people_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     """Items and money of each who recorded them, and of each branch they were for."""
     heads = ((_("按"), 10), (_("姓名或小组"), 18), (_("项目"), 10), (_("币种"), 8))
-    return _sums(_("各人各组"), heads, list(_of_people(ledger, _)), ledger, _)
-
-
-def _of_people(ledger: Ledger, _: Words) -> Iterator[SumLine]:
-    facts = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows]
+    facts, spent = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _added(ledger)
+    lines = list[SumLine]()
     for sort, column, whose in (
         (_("记录人"), logs.AUTHOR, attrgetter("author")),
         (_("小组"), logs.BRANCH, attrgetter("branch")),
     ):
         for name in sorted({whose(row) for row in ledger.rows} - {""}):
-            where = ((column, "B"),)
-            own = [each for each in facts if whose(each.row) == name]
-            yield SumLine((sort, name, _("项数"), ""), where, logs.FACTS, own)
-            spent = [each for each in _added(ledger) if whose(each.row) == name]
-            for sign, paid in _by_currency(spent, _):
-                cells = (sort, name, _("金额"), sign)
-                yield SumLine(cells, (*where, (logs.CURRENCY, "D")), logs.MONEY, paid)
+            own, paid = ([each for each in found if whose(each.row) == name] for found in (facts, spent))
+            lines.append(SumLine((sort, name, _("项数"), ""), ((column, "B"),), logs.FACTS, own))
+            for sign, sums in _by_currency(paid, _):
+                where = ((column, "B"), (logs.CURRENCY, "D"))
+                lines.append(SumLine((sort, name, _("金额"), sign), where, logs.MONEY, sums))
+    return _sums(_("各人各组"), heads, lines, ledger, _)
 
 
 def _sums(
@@ -185,21 +195,6 @@ def _sums(
     ]
     columns = [*heads, *((logs.part(_, late=late), 16) for late in parts), (_("说明"), 12)]
     return LedgerSheet(name, columns, rows, sum(line.cells[0] == _("合计") for line in lines))
-
-
-def _totals(ledger: Ledger, _: Words) -> Iterator[SumLine]:
-    facts, whole = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _("合计")
-    for category in ordered({row.category for row in ledger.rows}):
-        own = [each for each in facts if each.row.category == category]
-        yield SumLine((_("项数"), _(category), "", ""), ((logs.CATEGORY, "B"),), logs.FACTS, own)
-    spent, came = _added(ledger), _added(ledger, is_income=True)
-    yield from _by_purpose(_("数量"), logs.QUANTITY, _added(ledger, is_money=False), _)
-    yield from _by_purpose(_("金额"), logs.MONEY, spent, _)
-    yield from _by_purpose(_("收入"), logs.MONEY, came, _, is_income=True)
-    yield SumLine((whole, "", _("项数"), ""), (), logs.FACTS, facts)
-    for name, found, is_income in ((_("金额"), spent, False), (_("收入"), came, True)):
-        for sign, paid in _by_currency(found, _):
-            yield SumLine((whole, "", name, sign), ((logs.CURRENCY, "D"),), logs.MONEY, paid, is_income)
 
 
 def _by_purpose(

@@ -73,17 +73,13 @@ def render_sheets(sheets: Sequence[LedgerSheet], name: str, group: str, as_of: d
     book, file = Workbook(write_only=True), BytesIO()
     for sheet in sheets:
         write_sheet(book, sheet)
-    _describe(book, printable(name)[:LONGEST], printable(group)[:LONGEST], as_of, _)
-    MemoryWriter(book, TimelessArchive(file, "w"), sheets).save()
-    return file.getvalue()
-
-
-def _describe(book: Workbook, name: str, group: str, as_of: date, _: Words) -> None:
-    about = book.properties
-    about.title, about.creator, about.lastModifiedBy = name, group, group
-    about.language = TAGS[_.language]
+    title, about = printable(name)[:LONGEST], book.properties
+    about.title, about.creator = title, printable(group)[:LONGEST]
+    about.lastModifiedBy, about.language = about.creator, TAGS[_.language]
     about.created = about.modified = datetime.combine(as_of, time())
     book.calculation.fullCalcOnLoad = True
-    for sheet in book.worksheets:
-        if sheet.oddHeader is not None:  # one without words is falsy
-            sheet.oddHeader.center.text = name.replace("&", "&&")
+    for new in book.worksheets:
+        if new.oddHeader is not None:  # one without words is falsy
+            new.oddHeader.center.text = title.replace("&", "&&")
+    MemoryWriter(book, TimelessArchive(file, "w"), sheets).save()
+    return file.getvalue()

@@ -1,7 +1,7 @@
 """The picture of a report: its work by category, and facts and money month by month. Made from a `Digest` alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from decimal import Decimal
 
 from union.core import units as sums
 from union.core.files.picture_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
@@ -9,7 +9,7 @@ from union.core.units import sign_of
 from union.reports.document import Paper
 from union.reports.model import Digest
 from union.reports.picture.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
-from union.reports.sections import MonthRow, UnitSum, ordered
+from union.reports.sections import MonthRow, ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
@@ -29,22 +29,26 @@ def render(paper: Paper, _: Words) -> bytes:
 
 def drawn(digest: Digest, _: Words) -> Canvas:
     """The picture before it is made into bytes."""
-    lines, sides = list(_lines(digest, _)), list(_sides(digest, _))
+    figures = [each.words for each in words_of.headlines(digest.overview, _).figures]
+    figures += words_of.persons(digest, _)
+    lines = list(_wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　"))
+    sides = list(_sides(digest, _))
+    heights = [max(panel.height for panel in side) for side in sides]
     told = [each.line(_, is_brief=True).split(_("，")) for each in digest.added if not each.is_table]
     added = [line for each in told for line in _wrapped(each, ADDED_SIZE, _("，"))]
     notes = [fitted(note, SMALL, WIDTH - 2 * MARGIN) for note in _notes(digest, _)]
     head = MARGIN + 60 + 80 + 52 * len(lines) + 20
     below = ADDED * len(added) + GAP * bool(added) + 40 * len(notes)
-    canvas = Canvas(head + sum(map(_height, sides)) + below + MARGIN)
+    canvas = Canvas(head + sum(heights) + below + MARGIN)
     _write_head(canvas, digest, lines, _)
     top = float(head)
-    for side in sides:
+    for side, height in zip(sides, heights, strict=True):
         # One across the picture, or two beside each other
         middle, right = WIDTH / 2, WIDTH - MARGIN
         side[0].draw(canvas, MARGIN, right if len(side) == 1 else middle - BETWEEN / 2, top)
         for other in side[1:]:
             other.draw(canvas, middle + BETWEEN / 2, right, top)
-        top += _height(side)
+        top += height
     for place, line in enumerate(added):
         canvas.text(MARGIN, top + ADDED * (place + 0.5), line, ADDED_SIZE)
     top += ADDED * len(added) + GAP * bool(added)
@@ -64,13 +68,6 @@ def _write_head(canvas: Canvas, digest: Digest, lines: Iterable[str], _: Words) 
         canvas.text(MARGIN, MARGIN + 140 + 52 * (place + 0.5), line, LINE)
 
 
-def _lines(digest: Digest, _: Words) -> Iterator[str]:
-    """The report's headline figures, people by what they are."""
-    figures = [each.words for each in words_of.headline_figures(digest.overview, _)]
-    figures += words_of.persons(digest, _)
-    return _wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　")
-
-
 def _wrapped(parts: Iterable[str], size: int, between: str) -> Iterator[str]:
     """As many of these to a line as there is room for; no figure is cut."""
     line, wide = "", WIDTH - 2 * MARGIN
@@ -86,70 +83,54 @@ def _wrapped(parts: Iterable[str], size: int, between: str) -> Iterator[str]:
 
 def _sides(digest: Digest, _: Words) -> Iterator[Sequence[Panel]]:
     """The work by category; then facts and each currency by month, two beside each other."""
-    work = _by_category(digest, _)
+    work, months = _by_category(digest, _), digest.months
     if work.bars:
         yield [work]
-    if len(digest.months) < 2:
+    if len(months) < 2:
         return
-    panels = [_facts_by_month(digest.months, _), *_money_by_month(digest.months, _)]
+    facts = [
+        Bar(_month(row, _), words_of.number_of(total(row.facts.values())), stacked(row.facts))
+        for row in months
+    ]
+    panels = [Panel(_("各月工作（项）"), facts)]
+    for currency in dict.fromkeys(name for row in months for name in row.money):
+        paid = [_paid_bar(_month(row, _), row.money.get(currency), _) for row in months]
+        panels.append(Panel(_("各月金额（{unit}）", unit=sign_of(currency, _)), paid))
     for place in range(0, len(panels), 2):
         yield panels[place : place + 2]
-
-
-def _height(side: Sequence[Panel]) -> int:
-    return max(panel.height for panel in side)
 
 
 def _by_category(digest: Digest, _: Words) -> Panel:
     """A row for each category of the months shown, which makes it their legend, with the period's money beside."""
     now = {section.category: section for section in digest.sections}
-    names = ordered({*now, *(name for row in digest.months for name in row.facts)})
-    paid = {name: _paid(now[name].money, _) if name in now else "" for name in names}
+    counts = {name: SummedAmount(Decimal(0)) for row in digest.months for name in row.facts}
+    counts |= {name: section.count for name, section in now.items()}
+    paid = {name: words_of.spent(section, _) for name, section in now.items()}
     is_shown = any(paid.values()) and max(text_width(each, LINE) for each in paid.values()) <= WIDEST_ASIDE
     bars = [
-        _bar(_(name), now[name].count if name in now else None, name, paid[name] if is_shown else "")
-        for name in names
+        Bar(
+            fitted(_(name), LABEL, WIDEST_LABEL),
+            words_of.number_of(counts[name]),
+            stacked({name: counts[name]}),
+            paid.get(name, "") if is_shown else "",
+        )
+        for name in ordered(counts)
     ]
     heading = _("{this}各类工作（项）", this=title_of.this(digest.period, _))
     return Panel(heading, bars, _("金额") if is_shown else "", swatches=True)
 
 
-def _facts_by_month(months: Sequence[MonthRow], _: Words) -> Panel:
-    bars = []
-    for row in months:
-        parts = {name: float(row.facts[name].value) for name in ordered(row.facts)}
-        bars.append(Bar(_month(row, _), words_of.number_of(total(row.facts.values())), stacked(parts)))
-    return Panel(_("各月工作（项）"), bars)
-
-
-def _money_by_month(months: Sequence[MonthRow], _: Words) -> Iterator[Panel]:
-    for currency in dict.fromkeys(name for row in months for name in row.money):
-        bars = [_paid_bar(row, currency, _) for row in months]
-        yield Panel(_("各月金额（{unit}）", unit=sign_of(currency, _)), bars)
-
-
-def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
-    paid = row.money.get(currency)
+def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:
     if paid is None:
-        return Bar(_month(row, _), "0", ())
+        return Bar(month, "0", ())
     said = sums.figure(int(paid.value))
     said = _("约{figure}", figure=said) if paid.approx else said
-    return Bar(_month(row, _), said, ((MONEY, max(0.0, float(paid.value))),))
-
-
-def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> Bar:
-    value = float(amount.value) if amount else 0.0
-    label = fitted(label, LABEL, WIDEST_LABEL)
-    return Bar(label, words_of.number_of(amount), stacked({category: value}), aside)
-
-
-def _paid(money: Iterable[UnitSum], _: Words) -> str:
-    return _("、").join(words_of.paid(each.total, each.unit, _) for each in money)
+    return Bar(month, said, ((MONEY, max(0.0, float(paid.value))),))
 
 
 def _month(row: MonthRow, _: Words) -> str:
     """「11月」, in its own year."""
-    return title_of.period_name(row.period, _, now=row.period.end - timedelta(days=1))
+    return title_of.period_name(row.period, _, now=title_of.day_of(row.period))
 
 
 def _notes(digest: Digest, _: Words) -> Iterator[str]:

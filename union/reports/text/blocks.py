@@ -1,16 +1,18 @@
-"""What a report's document is made of, whatever it tells of: chapters of paragraphs, headings, lists and tables.
+"""What a report is made of, whatever it tells of: parts in its reader's words, and the paragraphs and tables a document makes of them.
 
-A subject says its part as such blocks; who writes them (union/reports/word/) knows nothing of subjects.
+A subject says its part as such; who writes them (a message, a page, union/reports/word/) knows nothing of subjects.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from union.core.message_layout import Worth
 from union.core.records import dataclass
 from union.core.report_section import ListLine
 from union.words import Words
 
 NUMERALS = "一二三四五六七八九十"
-CLOSED = ("。", "！", "？", "】", ".", "!", "?")
+LEADS = ("：", ":")  # to what stands below
+CLOSED = ("。", "！", "？", "】", ".", "!", "?", *LEADS)
 BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
 
 LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide
@@ -61,16 +63,49 @@ Block = TextBlock | TableBlock
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentChapter:
-    """A heading and what stands below it."""
+class ReportPart:
+    """Sentences, tables and a list under a name, and below them parts of its own; a line has the number of the log or item it is of.
+
+    A message says what it has room for: `worth` first, `most` of so many lines, what is `folded` in its quote.
+    A page has figures that are `summed` as tables, and the items `behind` a sum that counts them.
+    """
 
     name: str
-    blocks: Sequence[Block]
+    told: Sequence[str] = ()
+    lines: Sequence[ListLine] = ()
+    worth: Worth = Worth.ALWAYS
+    folded: bool = False
+    most: int | None = None
+    summed: bool = False
+    behind: Sequence[ListLine] = ()
+    tables: Sequence[TableBlock] = ()
+    parts: Sequence["ReportPart"] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has nothing to say."""
+        return not (
+            any(self.told) or self.lines or self.tables or any(not each.is_empty for each in self.parts)
+        )
+
+    def blocks(self, _: Words) -> Iterator[Block]:
+        """As a document has it: lists numbered, （一）, （二） … before the parts with a name; in English (1), (2)."""
+        yield from (sentence(each, _) for each in self.told if each)
+        yield from self.tables
+        yield from numbered(self.lines, _)
+        place = 0
+        for each in self.parts:
+            if each.name and not each.is_empty:
+                said = _("（{numeral}）{name}", numeral=numeral(place, _), name=each.name)
+                yield TextBlock(said, SECOND_HEADING)
+                place += 1
+            yield from each.blocks(_)
 
 
 def sentence(text: str, _: Words) -> TextBlock:
     """A paragraph of the body, closed with a full stop where it is not yet."""
-    return TextBlock(text if text.endswith(CLOSED) else _("{said}。", said=text))
+    said = text if text.endswith(CLOSED) else _("{said}。", said=text)
+    return TextBlock(said, keeps=said.endswith(LEADS))
 
 
 def numbered(lines: Sequence[ListLine], _: Words) -> Iterator[Block]:
@@ -78,15 +113,6 @@ def numbered(lines: Sequence[ListLine], _: Words) -> Iterator[Block]:
     for place, line in enumerate(lines, 1):
         bare = line.number is None or len(lines) == 1
         yield sentence(line.text if bare else f"{place}. {line.text}", _)
-
-
-def headed(parts: Iterable[tuple[str, Iterable[Block]]], _: Words, *, only: bool = True) -> Iterator[Block]:
-    """（一）, （二） … before each part that has anything; in English (1), (2). `only`: an only one has its heading too."""
-    told = [(name, blocks) for name, blocks in ((name, list(blocks)) for name, blocks in parts) if blocks]
-    for place, (name, blocks) in enumerate(told):
-        if only or len(told) > 1:
-            yield TextBlock(_("（{numeral}）{name}", numeral=numeral(place, _), name=name), SECOND_HEADING)
-        yield from blocks
 
 
 def numeral(place: int, _: Words) -> str:

@@ -1,6 +1,6 @@
 """How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -14,21 +14,44 @@ from union.reports.text import title as title_of
 from union.words import Words
 
 NAMED = 3  # open items of the year plan in the group's message; a document names all
-Say = Callable[[ItemLine, date, Words], str]
 
 
 def listed(digest: Digest, part: Part, _: Words) -> list[ListLine]:
     """The lines of what was held and of what comes next; in the latter the year is said where it is not that of the next period."""
-    among = title_of.next_day(digest.period)
-    lines = digest.of(part)
+    among, lines = title_of.next_day(digest.period), digest.of(part)
     if part is Part.COMING:
         return _schedule(among, lines, _)
-    if part is Part.FESTIVALS:
-        return _festivals(digest, lines, _)
-    if part is Part.TURNOUTS:
-        return [ListLine(said, each.number) for each in lines for said in _turnout(each, _)]
-    say: dict[Part, Say] = {Part.COMPETITIONS: _competition, Part.STEPS: _step, Part.AHEAD: _ahead}
-    return [ListLine(say[part](each, among, _), each.number) for each in lines]
+    if part is not Part.FESTIVALS:
+        return [ListLine(said, each.number) for each in lines for said in _said(part, each, among, _)]
+    # 「节日：元旦（1月1日 周五）」; of a half or a year it goes without saying.
+    days = ((_(each.title), date_format.day_words(_, each.day, now=among)) for each in lines)
+    told = _("、").join(_("{name}（{day}）", name=name, day=day) for name, day in days)
+    is_long = digest.period.grain in (Grain.HALF, Grain.YEAR)
+    return [ListLine(_("节日：{festivals}", festivals=told))] if told and not is_long else []
+
+
+def _said(part: Part, each: ItemLine, among: date, _: Words) -> Iterator[str]:
+    """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there; a competition with its results."""
+    due = date_format.day_words(_, each.due, now=among)
+    begin = date_format.day_words(_, each.begin or each.day, now=among)
+    held = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
+    if part is Part.STEPS:
+        yield _("{title}：{day}前", title=each.title, day=due)
+    elif part is Part.AHEAD:
+        when = _when(each, among, _)
+        yield _("{title}（{when}）：{begin}起准备", title=each.title, when=when, begin=begin)
+    elif part is Part.COMPETITIONS:
+        results = _("，").join(each.said)
+        yield _("{said}：{results}", said=held, results=results) if results else held
+    else:
+        expected, present = each.expected, each.present
+        if expected is not None:
+            yield _(
+                "{held}：应到{expected}人，实到{present}人", held=held, expected=expected, present=present
+            )
+        elif present is not None:
+            yield _("{held}：实到{present}人", held=held, present=present)
+        yield from (_("{subject}：{figures}", subject=held, figures=vote) for vote in each.said)
 
 
 def preparing(digest: Digest, _: Words) -> list[ListLine]:
@@ -135,21 +158,19 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
     """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
     if named == 0:
         return _seeming(_("未办{count}项", count=len(found)), found, _)
-    series: dict[tuple[int, int | None], list[ItemLine]] = {}  # each time that was missed
-    for each in found:
-        series.setdefault((each.number, each.log), []).append(each)
-    items = list(series.values())
-    shown = _("、").join(_named(times[0], len(times), _) for times in items[:named])
+    items = _series(found, lambda each: (each.number, each.log))  # each time that was missed
+    names = list[str]()
+    for first, *others in items[:named]:
+        said = {"number": first.number, "title": first.title}
+        if others:
+            names.append(_("#{number} {title}（{count}次）", **said, count=1 + len(others)))
+        else:
+            names.append(_("#{number} {title}", **said) + _mark(first, _))
+    shown = _("、").join(names)
     if named is None or len(items) <= named:
         return _("未办：{names}", names=shown)
     rest = [each for times in items[named:] for each in times]
     return _seeming(_("未办：{names}等{count}项", names=shown, count=len(found)), rest, _)
-
-
-def _named(one: ItemLine, times: int, _: Words) -> str:
-    if times > 1:
-        return _("#{number} {title}（{count}次）", number=one.number, title=one.title, count=times)
-    return _("#{number} {title}", number=one.number, title=one.title) + _mark(one, _)
 
 
 def _mark(line: ItemLine, _: Words) -> str:
@@ -165,64 +186,27 @@ def _seeming(said: str, lines: Iterable[ItemLine], _: Words) -> str:
 
 def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine]:
     """A line an item; a series has one, with its first time and how often."""
-    series: dict[int, list[ItemLine]] = {}
+    told = list[ListLine]()
+    for first, *others in _series(lines, lambda each: each.number):
+        said = _("{when} {title}", when=_when(first, among, _), title=first.title)
+        if others:
+            said = _("{said}（本期共{times}次）", said=said, times=1 + len(others))
+        told.append(ListLine(said + (_mark(first, _) if first.state is State.OPEN else ""), first.number))
+    return told
+
+
+def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], object]) -> list[list[ItemLine]]:
+    """Those that are times of one item together."""
+    found = dict[object, list[ItemLine]]()
     for each in lines:
-        series.setdefault(each.number, []).append(each)
-    return [_scheduled(among, times[0], len(times), _) for times in series.values()]
-
-
-def _scheduled(among: date, first: ItemLine, times: int, _: Words) -> ListLine:
-    said = _("{when} {title}", when=_when(first, among, _), title=first.title)
-    if times > 1:
-        said = _("{said}（本期共{times}次）", said=said, times=times)
-    return ListLine(said + (_mark(first, _) if first.state is State.OPEN else ""), first.number)
+        found.setdefault(key(each), []).append(each)
+    return list(found.values())
 
 
 def _when(line: ItemLine, among: date, _: Words) -> str:
     if line.deadline:
         return _("{day}前", day=date_format.day_words(_, line.due, now=among))
     return date_format.span_words(_, line.start, line.end, line.grain, now=among)
-
-
-def _festivals(digest: Digest, lines: Iterable[ItemLine], _: Words) -> list[ListLine]:
-    """「节日：元旦（1月1日 周五）」, those of the next month or quarter; of a half or a year it goes without saying."""
-    now = title_of.next_day(digest.period)
-    named = ((_(each.title), date_format.day_words(_, each.day, now=now)) for each in lines)
-    told = _("、").join(_("{name}（{day}）", name=name, day=day) for name, day in named)
-    is_long = digest.period.grain in (Grain.HALF, Grain.YEAR)
-    return [ListLine(_("节日：{festivals}", festivals=told))] if told and not is_long else []
-
-
-def _step(line: ItemLine, among: date, _: Words) -> str:
-    return _("{title}：{day}前", title=line.title, day=date_format.day_words(_, line.due, now=among))
-
-
-def _ahead(line: ItemLine, among: date, _: Words) -> str:
-    begin = date_format.day_words(_, line.begin or line.day, now=among)
-    return _("{title}（{when}）：{begin}起准备", title=line.title, when=_when(line, among, _), begin=begin)
-
-
-def _turnout(each: ItemLine, _: Words) -> list[str]:
-    """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there."""
-    held = _held(each, _)
-    votes = [_("{subject}：{figures}", subject=held, figures=vote) for vote in each.said]
-    if each.present is None:
-        return votes
-    if each.expected is None:
-        return [_("{held}：实到{present}人", held=held, present=each.present), *votes]
-    expected, present = each.expected, each.present
-    came = _("{held}：应到{expected}人，实到{present}人", held=held, expected=expected, present=present)
-    return [came, *votes]
-
-
-def _competition(each: ItemLine, _among: date, _: Words) -> str:
-    """With its day and what is known of the results."""
-    said = _held(each, _)
-    return _("{said}：{results}", said=said, results=_("，").join(each.said)) if each.said else said
-
-
-def _held(each: ItemLine, _: Words) -> str:
-    return _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
 
 
 def _state(each: ItemLine, _: Words) -> str:

@@ -1,81 +1,68 @@
 """The chapters of a report as an official document; a chapter with nothing to say is left out, heading and all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from union.core.files.printable_text import printable
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
-from union.core.report_section import ListLine
+from union.core.report_section import AddedSection, ListLine
 from union.reports.calendar_lists import Part, State, of_state
 from union.reports.model import Digest
-from union.reports.named_items import Item
-from union.reports.sections import MONEY, Section, ordered
+from union.reports.sections import Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import (
-    Block,
-    DocumentChapter,
-    TableBlock,
-    TextBlock,
-    headed,
-    numbered,
-    sentence,
-)
-from union.reports.text.narrative import chapter, is_narrated, opening, outlook
+from union.reports.text.blocks import ReportPart, TableBlock
+from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
 from union.reports.text.parts import lists, work
 from union.words import Words
 from union.worklog.totals import total
 
 BARE = Regex(r"(?:约|about )?[\d.]")  # a sum that says of nothing what it counts
+ITEMS = 8
 PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 
-def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
+def chapters(digest: Digest, _: Words) -> list[ReportPart]:
     """All that have something to say, in their order."""
-    ahead, is_told = title_of.coming(digest.period, _), is_narrated(digest)
-    begin = "".join([*opening(digest, _), _("现将有关情况报告如下。")]) if is_told else ""
-    next_ = "".join(outlook(digest, _)) if is_told else ""
-    corrections = [ListLine(each, 0) for each in digest.corrections]
     remarks = (printable(line).strip() for line in digest.remarks.splitlines())
-    found = (
-        (_("更正内容"), numbered(corrections, _)),
-        (_("总体情况"), _summary(digest, begin, _)),
-        (_("分类工作情况"), work_blocks(digest, _)),
-        (_("竞赛比赛情况"), numbered(calendar.listed(digest, Part.COMPETITIONS, _), _)),
-        (_("计划完成情况"), _plan(digest, _)),
-        (_("补报情况"), _late(digest, _)),
-        (_("{coming}安排", coming=ahead), _coming(digest, next_, _)),
-        (_("说明"), (sentence(line, _) for line in remarks if line)),
+    late = (
+        _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)) if digest.late else ""
     )
-    every = (DocumentChapter(name, list(blocks)) for name, blocks in found)
-    return [each for each in every if each.blocks]
+    of_late = [_section(each, _, year=digest.period.year) for each in digest.late]
+    found = (
+        ReportPart(_("更正内容"), lines=[ListLine(each, 0) for each in digest.corrections]),
+        _summary(digest, _),
+        ReportPart(_("分类工作情况"), parts=list(_work(digest, _))),
+        ReportPart(_("竞赛比赛情况"), lines=calendar.listed(digest, Part.COMPETITIONS, _)),
+        _plan(digest, _),
+        ReportPart(_("补报情况"), [late], parts=of_late),
+        _coming(digest, _),
+        ReportPart(_("说明"), list(remarks)),
+    )
+    return [each for each in found if not each.is_empty]
 
 
-def _summary(digest: Digest, begin: str, _: Words) -> Iterator[Block]:
-    yield sentence(begin or words_of.summary(digest, _), _)
-    for line in words_of.comparisons(digest, _, even_nothing=False):
-        yield sentence(line, _)
-    if digest.table and digest.sections:
-        yield figures_table(digest, _)
-    if digest.period.grain is not Grain.MONTH and digest.months:
-        yield months_table(digest, _)
-    if digest.approximate:
-        yield sentence(words_of.approximation(digest, _), _)
+def _summary(digest: Digest, _: Words) -> ReportPart:
+    begin = (
+        [*opening(digest, _), _("现将有关情况报告如下。")]
+        if is_narrated(digest)
+        else [words_of.summary(digest, _)]
+    )
+    tables = [figures_table(digest, _)] if digest.table and digest.sections else []
+    if not digest.period.is_month and digest.months:
+        tables.append(months_table(digest, _))
+    note = words_of.approximation(digest, _) if digest.approximate else ""
+    told = ["".join(begin), *words_of.comparisons(digest, _, even_nothing=False)]
+    return ReportPart(_("总体情况"), told, tables=tables, parts=[ReportPart("", [note])])
 
 
-def _plan(digest: Digest, _: Words) -> Iterator[Block]:
-    for said in (calendar.plan(digest, _), calendar.year_plan(digest, _, named=None)):
-        if said:
-            yield sentence(said, _)
-    parts = [*_lists(digest, PLANNED, _), (_("尚需跟进的工作"), list(left(digest, _)))]
-    yield from headed(((name, numbered(lines, _)) for name, lines in parts), _)
-
-
-def _lists(digest: Digest, worth: Iterable[Worth], _: Words) -> list[tuple[str, list[ListLine]]]:
-    return [(each.name, list(each.lines)) for each in lists(digest, _, named=None) if each.worth in worth]
+def _plan(digest: Digest, _: Words) -> ReportPart:
+    told = [calendar.plan(digest, _), calendar.year_plan(digest, _, named=None)]
+    parts = [each for each in lists(digest, _, named=None) if each.worth in PLANNED]
+    still = ReportPart(_("尚需跟进的工作"), lines=list(left(digest, _)))
+    return ReportPart(_("计划完成情况"), told, parts=[*parts, still])
 
 
 def left(digest: Digest, _: Words) -> Iterator[ListLine]:
@@ -90,24 +77,17 @@ def left(digest: Digest, _: Words) -> Iterator[ListLine]:
                 yield ListLine(_(section.name) + each.name(_) + each.said(_), 0)
 
 
-def _late(digest: Digest, _: Words) -> Iterator[Block]:
-    if digest.late:
-        note = words_of.late_note(digest, _)
-        yield sentence(_("以下工作在所属月份报送后补报，{note}", note=note), _)
-    year = digest.period.year
-    yield from headed(((_(each.category), section_blocks(each, _, year=year)) for each in digest.late), _)
-
-
-def _coming(digest: Digest, told: str, _: Words) -> Iterator[Block]:
-    """The outlook, then the lists; an only line that it tells is not told again."""
-    if told:
-        yield sentence(told, _)
-    parts = (
-        (heading, numbered(lines, _))
-        for heading, lines in _lists(digest, [Worth.COMING], _)
-        if not (len(lines) == 1 and lines[0].text in told)
-    )
-    yield from headed(parts, _, only=False)
+def _coming(digest: Digest, _: Words) -> ReportPart:
+    """The outlook, then the lists; an only line that it tells is not told again, an only list has no heading."""
+    told = "".join(outlook(digest, _)) if is_narrated(digest) else ""
+    parts = [
+        each
+        for each in lists(digest, _)
+        if each.worth is Worth.COMING and not (len(each.lines) == 1 and each.lines[0].text in told)
+    ]
+    if len(parts) == 1:
+        parts = [replace(parts[0], name="")]
+    return ReportPart(_("{coming}安排", coming=title_of.coming(digest.period, _)), [told], parts=parts)
 
 
 def figures_table(digest: Digest, _: Words) -> TableBlock:
@@ -120,25 +100,23 @@ def figures_table(digest: Digest, _: Words) -> TableBlock:
         (_("本年累计"), "year_to_date", digest.year_to_date is not None),
     )
     columns = {head: [getattr(row, name) for row in table] for head, name, is_shown in known if is_shown}
-    money = {
-        each.category: _("、").join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
-        for each in digest.sections
-    }
+    money = {each.category: words_of.spent(each, _) for each in digest.sections}
     rows = [
         [_(row.category), *map(words_of.number_of, cells), money.get(row.category) or "—"]
         for row, *cells in zip(table, *columns.values(), strict=True)
     ]
     if len(rows) > 1:
         totals = (words_of.number_of(total(filter(None, cells))) for cells in columns.values())
-        rows.append([_("合计"), *totals, words_of.headlines(digest.overview, _, kind=MONEY) or "—"])
+        rows.append([_("合计"), *totals, words_of.headlines(digest.overview, _).said(_)[-1] or "—"])
     return TableBlock(_("各类工作项数和金额"), [_("类别"), *columns, _("金额")], rows)
 
 
 def months_table(digest: Digest, _: Words) -> TableBlock:
     """How many facts and how much money each month had."""
     rows = [
-        [name, count.words if count.logs else "—", _("、").join(each.words for each in money) or "—"]
-        for name, (count, *money) in words_of.month_figures(digest, _)
+        [line.name, count if line.figures[0].logs else "—", paid or "—"]
+        for line in words_of.month_lines(digest, _)
+        for count, paid in [line.said(_, everything=True)]
     ]
     heads = [_("月份"), _("项数"), _("金额")]
     return TableBlock(_("各月工作项数和金额"), heads, rows)
@@ -167,7 +145,7 @@ def numbers(sources: Sequence[int]) -> str:
 
 def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
     """The first row says what the logs tell of, where they are few; below it their numbers are enough."""
-    first, *rest = words_of.section_figures(section, _)
+    first, *rest = words_of.section_line(section, _).figures
     titles = {item.number: item.title for item in section.items}
     told = _("；").join(f"#{each} {titles[each]}" if each in titles else f"#{each}" for each in first.logs)
     yield [name, _("共{count}", count=first.words), told if len(first.logs) <= ITEMS else numbers(first.logs)]
@@ -176,54 +154,47 @@ def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
         yield ["", _("共{count}", count=each.words) if is_bare else each.words, numbers(each.logs)]
 
 
-ITEMS = 8
-
-
-def work_blocks(digest: Digest, _: Words) -> Iterator[Block]:
+def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
     """Every section under its own heading, and what subjects add there."""
     sections = {section.category: section for section in digest.sections}
-    categories = ordered({*sections, *(each.category for each in digest.added)})
-    yield from headed(((_(each), _category(digest, each, sections.get(each), _)) for each in categories), _)
+    for category in ordered({*sections, *(each.category for each in digest.added)}):
+        section = sections.get(category)
+        own = _section(section, _, digest=digest) if section else ReportPart(_(category))
+        added = (_added(each, _) for each in digest.added if each.category == category)
+        yield replace(own, parts=[*own.parts, *added])
 
 
-def _category(digest: Digest, category: str, section: Section | None, _: Words) -> Iterator[Block]:
-    if section and is_narrated(digest):
+def _added(section: AddedSection, _: Words) -> ReportPart:
+    told = [] if section.is_table else [section.line(_, is_brief=True)]
+    heads, *rows = section.rows(_)
+    tables = [TableBlock(_(section.table[0]), heads, rows)] if section.table else []
+    return ReportPart("", told, tables=tables)
+
+
+def _section(
+    section: Section, _: Words, *, digest: Digest | None = None, year: int | None = None
+) -> ReportPart:
+    """How many, the sums with their purposes, the items; one item says its own figures. 补报 of a `year` say their day.
+
+    In the narrative of a `digest` a chapter, and those items that it does not tell singly.
+    """
+    name = _(section.category)
+    if digest and is_narrated(digest):
         told = chapter(digest, section, _)
-        yield sentence(told.text, _)
-        yield from _items(section, _, told=told.items)
-    elif section:
-        yield from section_blocks(section, _)
-    for each in digest.added:
-        if each.category == category:
-            if not each.is_table:
-                yield sentence(each.line(_, is_brief=True), _)
-            if each.table:
-                heads, *rows = each.rows(_)
-                yield TableBlock(_(each.table[0]), heads, rows)
-
-
-def section_blocks(section: Section, _: Words, *, year: int | None = None) -> Iterator[Block]:
-    """How many, the sums with their purposes, the items; one item says its own figures. 补报 of a `year` say their day."""
-    if section.count.value == 1:
-        only = section.items[0]
-        yield sentence(words_of.item(only, _) if year is None else words_of.dated(only, year, _), _)
-        return
-    count = words_of.items_counted(section.count, _)
-    sums = words_of.sums(section, _, everything=True)
-    yield sentence(_("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count), _)
-    yield from _items(section, _, year=year)
-
-
-def _items(
-    section: Section, _: Words, *, told: Sequence[Item] = (), year: int | None = None
-) -> Iterator[Block]:
-    """Those that the narrative does not tell singly, and what was named beside its figure."""
-    lines = work(section, _, limit=ITEMS, told=told, year=year)
-    if told and len(lines) > 1:
-        yield TextBlock(_("其他工作："), keeps=True)
-    yield from numbered(lines, _)
+    elif section.count.value == 1:
+        return ReportPart(name, [words_of.item(section.items[0], _, year)])
+    else:
+        line = words_of.section_line(section, _)
+        head = _("共{count}", count=line.said(_)[0])
+        told = Chapter(line.behind(head, _, everything=True), ())
+    lines = work(section, _, limit=ITEMS, told=told.items, year=year)
+    others = _("其他工作：") if told.items and len(lines) > 1 else ""
     # A bare 「1000元」 would tell a reader nothing.
     named = {item.number for item in section.items}
     rest = [f"{each.what}{each.text}" for each in section.listed if each.what and each.number not in named]
-    if rest and section.count.value > 1:
-        yield sentence(_("另有不相加的数据：{figures}", figures=_("、").join(rest)), _)
+    beside = (
+        _("另有不相加的数据：{figures}", figures=_("、").join(rest))
+        if rest and section.count.value > 1
+        else ""
+    )
+    return ReportPart(name, [told.text, others], lines, parts=[ReportPart("", [beside])])

@@ -1,4 +1,4 @@
-"""How a report says its sums and comparisons: the phrases that text and document share.
+"""How a report says its sums and comparisons: figures in words, each with its logs, in lines that all renderings show.
 
 No figure is computed here; every word goes through `Words`.
 """
@@ -47,6 +47,36 @@ class SaidFigure:
     whole: bool = True
 
 
+Sum = tuple[SaidFigure, ...]  # one figure, or several where only the parts of a sum mean something
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """Sums under a name by kind, how many items there were first; `listed`: percentages and the like, with their logs."""
+
+    name: str
+    kinds: Sequence[Sequence[Sum]]
+    listed: Sequence[tuple[str, int]] = ()
+
+    @property
+    def figures(self) -> tuple[SaidFigure, ...]:
+        """All of them in their order."""
+        return tuple(each for kind in self.kinds for sum_ in kind for each in sum_)
+
+    def said(self, _: Words, *, everything: bool = False) -> list[str]:
+        """Each kind in words, 「困难职工12户」「6000元（慰问金5000元、慰问品1000元）」.
+
+        Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
+        """
+        most = None if everything else PARTS_SHOWN
+        return [_("、").join(_joined(sum_, _, most) for sum_ in kind) for kind in self.kinds]
+
+    def behind(self, head: str, _: Words, *, everything: bool = False) -> str:
+        """「帮扶慰问 3项：困难职工17户，12600元」: all but how many items there were, which the `head` has."""
+        sums = _("，").join(filter(None, self.said(_, everything=everything)[1:]))
+        return _("{head}：{sums}", head=head, sums=sums) if sums else head
+
+
 def number_of(amount: SummedAmount | None) -> str:
     """The same of a sum; of none that is known "0"."""
     return number(amount.value) if amount else "0"
@@ -78,55 +108,41 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     return paid(amount, each.unit, _) if each.kind == MONEY else counted(amount, each.unit, _)
 
 
-def headlines(overview: Overview, _: Words, *, kind: str) -> str:
-    """The overview's figures of this kind, 「17户、36人次」."""
-    return _("、").join(
-        headline(each, each.amount, _)
-        for each in overview.headlines
-        if each.kind == kind and not each.is_mixed
-    )
-
-
-def sums(section: Section, _: Words, *, everything: bool = False) -> str:
-    """A section's sums and what each is made of, 「困难职工12户，6000元（慰问金5000元、慰问品1000元）」.
-
-    Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
-    """
-    measures, money, income = (
-        [_joined(figures, _, everything) for figures in kind] for kind in _by_kind(section, _)
-    )
-    return _("，").join(part for part in (_("、").join(measures), _("、").join(money), *income) if part)
-
-
-def section_figures(section: Section, _: Words) -> tuple[SaidFigure, ...]:
-    """Each of them with its logs, how many items there were first."""
-    count = SaidFigure(items_counted(section.count, _), section.count.sources)
-    return (count, *(each for kind in _by_kind(section, _) for figures in kind for each in figures))
-
-
-def _by_kind(section: Section, _: Words) -> Sequence[list[tuple[SaidFigure, ...]]]:
-    """What was counted, what was spent, what came in, which is none of it."""
-    came = [sum_figures(each, paid, _) for each in section.income]
-    return (
+def section_line(section: Section, _: Words) -> FigureLine:
+    """A section's sums: what was counted, what was spent, what came in, which is none of it."""
+    came = (sum_figures(each, paid, _) for each in section.income)
+    kinds = (
+        [_alone(items_counted(section.count, _), section.count)],
         [sum_figures(each, counted, _) for each in section.sums],
         [sum_figures(each, paid, _) for each in section.money],
-        [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in each) for each in came],
+        *(
+            [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in figures)]
+            for figures in came
+        ),
     )
+    listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
+    return FigureLine(_(section.category), kinds, listed_)
 
 
-def item(each: Item, _: Words) -> str:
-    """「走访慰问困难职工（12户，6000元）」: the line made of it, and the figures it does not say."""
+def spent(section: Section, _: Words) -> str:
+    """「6000元、100港元」, whatever for."""
+    return _("、").join(paid(each.total, each.unit, _) for each in section.money)
+
+
+def item(each: Item, _: Words, year: int | None = None) -> str:
+    """「走访慰问困难职工（12户，6000元）」: the line made of it, and the figures it does not say.
+
+    In a report of a `year` 「10月22日，看望生病职工1人」, with the year where it is not this one.
+    """
     told = signs_alone(each.words or each.title, _)
-    figures = _("，").join(units.as_read(figure, _) for figure in each.figures)
-    return with_parts(told, figures, _) if figures else told
-
-
-def dated(each: Item, year: int, _: Words) -> str:
-    """「10月22日，看望生病职工1人」, with the year where it is not this one."""
+    if each.figures:
+        told = with_parts(told, _("，").join(units.as_read(figure, _) for figure in each.figures), _)
+    if year is None:
+        return told
     day = _("{month}月{day}日", month=each.day.month, day=each.day.day)
     if each.day.year != year:
         day = _("{year}年{day}", year=each.day.year, day=day)
-    return _("{day}，{words}", day=day, words=item(each, _))
+    return _("{day}，{words}", day=day, words=told)
 
 
 def _change(each: Change, _: Words) -> SaidFigure:
@@ -143,14 +159,29 @@ def _change(each: Change, _: Words) -> SaidFigure:
     return SaidFigure(headline(each, each.now, _), each.now.sources, (then,))
 
 
+def headlines(overview: Overview, _: Words, name: str = "") -> FigureLine:
+    """「24项」「17户、36人次」「12600元」."""
+    told = [each for each in overview.headlines if not each.is_mixed]
+    return FigureLine(
+        name,
+        [
+            [_alone(headline(each, each.amount, _), each.amount) for each in told if each.kind == kind]
+            for kind in (FACTS, "people", MONEY)
+        ],
+    )
+
+
+def _alone(said: str, amount: SummedAmount) -> Sum:
+    return (SaidFigure(said, amount.sources),)
+
+
 def summary(digest: Digest, _: Words) -> str:
     """The first sentence of a report: 「本月共24项工作，17户、36人次，12600元」, or that nothing was logged."""
     this = title_of.this(digest.period, _)
     if not digest.sections:
         return _("{this}没有工作记录", this=this)
-    count, *parts = (headlines(digest.overview, _, kind=each) for each in (FACTS, "people", MONEY))
-    whole = _("{this}共{count}工作", this=this, count=count)
-    return _("，").join(part for part in (whole, *parts) if part)
+    count, *parts = headlines(digest.overview, _).said(_)
+    return _("，").join(filter(None, (_("{this}共{count}工作", this=this, count=count), *parts)))
 
 
 def persons(digest: Digest, _: Words) -> list[str]:
@@ -165,15 +196,15 @@ def persons(digest: Digest, _: Words) -> list[str]:
 
 def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Iterator[str]:
     """A sentence of each of these; `even_nothing`: of a period without any figures too."""
-    for name, figures in beside(digest, _):
-        said = _("、").join(_joined([each], _, everything=True) for each in figures)
-        if said:
-            yield _("{subject}：{figures}", subject=name, figures=said)
+    for line in beside(digest, _):
+        if line.figures:
+            figures = _("、").join(filter(None, line.said(_, everything=True)))
+            yield _("{subject}：{figures}", subject=line.name, figures=figures)
         elif even_nothing:
-            yield _("{then}无记录", then=name)
+            yield _("{then}无记录", then=line.name)
 
 
-def beside(digest: Digest, _: Words) -> Iterator[tuple[str, tuple[SaidFigure, ...]]]:
+def beside(digest: Digest, _: Words) -> Iterator[FigureLine]:
     """「与上月相比（括号内为上月数）」 with 「8项（2项，增长300%）」, the same a year ago, and 累计; each where it is known.
 
     Where one of both had nothing, the other's figures under its name.
@@ -185,28 +216,33 @@ def beside(digest: Digest, _: Words) -> Iterator[tuple[str, tuple[SaidFigure, ..
         known = [each for each in changes if each.then.value]
         if known and any(each.now.value for each in changes):
             name = _("与{then}相比（括号内为{then}数）", then=then)
-            yield name, tuple(_change(each, _) for each in changes)
+            yield FigureLine(name, [[(_change(each, _),) for each in changes]])
         elif changes:
-            figures = (SaidFigure(headline(each, each.then, _), each.then.sources) for each in known)
-            yield then, tuple(figures)
+            yield FigureLine(then, [[_alone(headline(each, each.then, _), each.then) for each in known]])
     if digest.year_to_date:
-        yield _("本年累计"), headline_figures(digest.year_to_date, _)
+        yield headlines(digest.year_to_date, _, _("本年累计"))
 
 
-def headline_figures(sums: Overview, _: Words) -> tuple[SaidFigure, ...]:
-    """「120项」「80户」「36000元」."""
-    told = (each for each in sums.headlines if not each.is_mixed)
-    return tuple(SaidFigure(headline(each, each.amount, _), each.amount.sources) for each in told)
-
-
-def month_figures(digest: Digest, _: Words) -> Iterator[tuple[str, tuple[SaidFigure, ...]]]:
+def month_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
     """Each month by name: how many items, and its money by currency."""
     for row in digest.months:
         facts = total(row.facts.values())
         money = sorted(row.money.items(), key=lambda pair: unit_order(pair[0]))
-        paid_ = (SaidFigure(paid(amount, unit, _), amount.sources) for unit, amount in money)
         name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
-        yield name, (SaidFigure(items_counted(facts, _), facts.sources), *paid_)
+        paid_ = [_alone(paid(amount, unit, _), amount) for unit, amount in money]
+        yield FigureLine(name, ([_alone(items_counted(facts, _), facts)], paid_))
+
+
+def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]]]:
+    """All the figures of a report as a page shows them, in its order."""
+    whole = headlines(digest.overview, _, title_of.this(digest.period, _))
+    others = list(beside(digest, _))
+    return (
+        (_("合计"), [whole, *others] if digest.sections or others else []),
+        (_("各类工作"), [section_line(each, _) for each in digest.sections]),
+        (_("补报（不计入上面的合计）"), [section_line(each, _) for each in digest.late]),
+        (_("分月"), [] if digest.period.is_month else list(month_lines(digest, _))),
+    )
 
 
 def doubled(digest: Digest, _: Words) -> str:
@@ -260,7 +296,7 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
     return _("{whole}（{parts}）", whole=whole, parts=parts)
 
 
-def sum_figures(each: UnitSum, say: Say, _: Words) -> tuple[SaidFigure, ...]:
+def sum_figures(each: UnitSum, say: Say, _: Words) -> Sum:
     """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts."""
     mixed = each.mixed and say is not paid
     parts = tuple(
@@ -274,21 +310,19 @@ def sum_figures(each: UnitSum, say: Say, _: Words) -> tuple[SaidFigure, ...]:
     return (SaidFigure(say(each.total, each.unit, _), each.total.sources, parts, whole),)
 
 
-def _joined(figures: Sequence[SaidFigure], _: Words, everything: bool) -> str:
-    most = None if everything else PARTS_SHOWN
+def _joined(figures: Sum, _: Words, most: int | None) -> str:
     if len(figures) > 1:
-        return listed([each.words for each in figures], _, most=most)
+        return listed(figures, _, most)
     (figure,) = figures
     if not figure.parts:
         return figure.words
-    parts = listed([each.words for each in figure.parts], _, most=most)
+    parts = listed(figure.parts, _, most)
     if not figure.whole:
         return _("{whole}（其中{parts}）", whole=figure.words, parts=parts)
     return with_parts(figure.words, parts, _)
 
 
-def listed(said: Sequence[str], _: Words, *, most: int | None = None) -> str:
+def listed(said: Sequence[SaidFigure], _: Words, most: int | None) -> str:
     """「慰问金5000元、慰问品1000元」; beyond so many 等 stands for the rest."""
-    if most is None or len(said) <= most:
-        return _("、").join(said)
-    return _("{parts}等", parts=_("、").join(said[:most]))
+    parts = _("、").join(each.words for each in said[:most])
+    return parts if most is None or len(said) <= most else _("{parts}等", parts=parts)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.reports.model import Digest
 from union.reports.text import title as title_of
-from union.reports.text.parts import ReportPart, parts
+from union.reports.text.blocks import ReportPart
+from union.reports.text.parts import parts
 from union.words import Words
 
 
@@ -20,13 +21,12 @@ def laid_out(
 ) -> TextMessage:
     """These parts of a report under its head and group."""
     top = LayoutBlock(head, (digest.group_title,), Worth.ALWAYS)
-    return fitted([top, *(_block(each, _) for each in found if each.lines)], limit, _("余下见附件"))
+    return fitted([top, *(_block(each, _) for each in found if not each.is_empty)], limit, _("余下见附件"))
 
 
 def _block(part: ReportPart, _: Words) -> LayoutBlock:
     lines = [each.text if each.number is None else f"#{each.number} {each.text}" for each in part.lines]
-    if part.is_list:
-        lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
+    lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
     # Sums in a sentence say themselves what they are of.
-    name = part.name if part.is_list or part.worth is not Worth.SUMS else ""
-    return LayoutBlock(name, tuple(lines), part.worth, part.folded)
+    name = part.name if lines or part.worth is not Worth.SUMS else ""
+    return LayoutBlock(name, (*filter(None, part.told), *lines), part.worth, part.folded)

@@ -6,6 +6,7 @@ What a sentence says depends on what there is; nothing is praised, no fault is o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from union.core import units
@@ -13,15 +14,15 @@ from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.core.report_section import ListLine
 from union.reports.calendar_lists import Part
-from union.reports.model import CategoryRow, Digest
+from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import FACTS, MONEY, Section
+from union.reports.sections import Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.reports.text.blocks import NUMERALS
 from union.words import Words
-from union.worklog.totals import SummedAmount, total
+from union.worklog.totals import total
 
 AREAS_SHOWN, TOLD_SINGLY = 3, 3
 FEWEST_MONTHS = 3  # before one of them can be called the busiest
@@ -41,110 +42,80 @@ def is_narrated(digest: Digest) -> bool:
 
 def opening(digest: Digest, _: Words) -> Iterator[str]:
     """The sums of the period, which work there was most of, and when."""
-    name, overview = title_of.period_name(digest.period, _, now=None), digest.overview
-    count, people, money = (words_of.headlines(overview, _, kind=each) for each in (FACTS, "people", MONEY))
-    parts = [
-        _("{period}，{group}共开展工作{count}", period=name, group=digest.group_title, count=count)
-        if _is_over(digest)
-        else _(
+    name, group = title_of.period_name(digest.period, _, now=None), digest.group_title
+    count, people, money = words_of.headlines(digest.overview, _).said(_)
+    begin = _("{period}，{group}共开展工作{count}", period=name, group=group, count=count)
+    if not _is_over(digest):
+        begin = _(
             "截至{month}月{day}日，{group}{period}共开展工作{count}",
             month=digest.as_of.month,
             day=digest.as_of.day,
-            group=digest.group_title,
+            group=group,
             period=name,
             count=count,
         )
-    ]
+    parts = [begin]
     if people:
         # Whoever came to several is in it several times: 5583 人 of a works of 860.
-        is_sum = len(overview.logs) > 1
+        is_sum = len(digest.overview.logs) > 1
         parts.append(
             _("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people)
         )
     parts += [_("资金{money}", money=money)] if money else []
     yield sentence(parts, _)
     yield from _areas(digest, _)
-    yield from _busiest(digest, _)
+    counts = [total(row.facts.values()) for row in digest.months]
+    values = [each.value for each in counts]
+    if len(counts) >= FEWEST_MONTHS and values.count(max(values)) == 1:
+        place = values.index(max(values))
+        month = title_of.period_name(digest.months[place].period, _, now=title_of.day_of(digest.period))
+        share = words_of.items_counted(counts[place], _)
+        yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], _)
 
 
 def _areas(digest: Digest, _: Words) -> Iterator[str]:
     """Which kinds of work there was most of."""
-    if len(digest.sections) < 2:
-        return
+    count = len(digest.sections)
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
     named = _("、").join(
         units.of_what(each.category, words_of.items_counted(each.count, _), _) for each in ranked
     )
-    count = len(digest.sections)
-    if len(ranked) == count:
+    if 1 < count <= AREAS_SHOWN:
         yield sentence([_("其中{areas}", areas=named)], _)
-    else:
+    elif count > AREAS_SHOWN:
         yield sentence([_("工作涉及{count}个方面，其中{areas}，项数居前", count=count, areas=named)], _)
-
-
-def _busiest(digest: Digest, _: Words) -> Iterator[str]:
-    counts = [total(row.facts.values()) for row in digest.months]
-    most = max(counts, key=lambda each: each.value, default=None)
-    if most is None or len(counts) < FEWEST_MONTHS or [each.value for each in counts].count(most.value) > 1:
-        return
-    row, share = digest.months[counts.index(most)], words_of.items_counted(most, _)
-    month = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
-    yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], _)
 
 
 def chapter(digest: Digest, section: Section, _: Words, *, singly: int = TOLD_SINGLY) -> Chapter:
     """How much there was of a kind of work, against the period before, and so many of its items."""
-    row = next((each for each in digest.table if each.category == section.category), None)
     # A single one left over would stand below as a list of one.
-    told = (
-        len(section.items)
-        if len(section.items) + section.unnamed == TOLD_SINGLY + 1 == singly + 1
-        else singly
-    )
-    items = sorted(section.items[:told], key=lambda each: (each.day, each.number))
-    is_example = singly == 1 and section.count.value > 1
-    sentences = [*_figures(digest, section, _), *_compared(digest, row, _)]
-    sentences += (_("如{what}", what=each) if is_example else each for each in _items(digest, items, _))
-    return Chapter("".join(sentences), items)
+    if len(section.items) + section.unnamed == TOLD_SINGLY + 1 == singly + 1:
+        singly += 1
+    items = sorted(section.items[:singly], key=lambda each: (each.day, each.number))
+    sentences = list[str]()
+    if section.count.value > 1:  # a single one says its own figures
+        line, span = words_of.section_line(section, _), _span(digest, _)
+        head = _("{span}开展{category}工作{count}", span=span, category=line.name, count=line.said(_)[0])
+        sentences += [line.behind(head, _, everything=True), _compared(digest, section, _)]
+    if items:
+        told = enumerated([words_of.item(each, _, digest.period.year) for each in items], _)
+        sentences.append(_("如{what}", what=told) if singly == 1 < section.count.value else told)
+    return Chapter("".join(sentence([each], _) for each in sentences if each), items)
 
 
-def _figures(digest: Digest, section: Section, _: Words) -> Iterator[str]:
-    """How much there was; a single item says its own figures."""
-    if section.count.value == 1:
-        return
-    category, count = _(section.category), words_of.items_counted(section.count, _)
-    said = _("{span}开展{category}工作{count}", span=_span(digest, _), category=category, count=count)
-    sums = words_of.sums(section, _, everything=True)
-    said = _("{head}：{sums}", head=said, sums=sums) if sums else said
-    yield sentence([said], _)
-
-
-def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[str]:
+def _compared(digest: Digest, section: Section, _: Words) -> str:
     """Against the period before, where that is known and this one is over."""
-    if (
-        row is None
-        or row.now is None
-        or row.now.value == 1
-        or digest.previous is None
-        or not _is_over(digest)
-    ):
-        return
-    then = row.previous or SummedAmount(row.now.value * 0)
-    last, change = title_of.last(digest.period, _), row.now.value - then.value
-    if not then.value:
-        yield sentence([_("{last}没有此类工作记录", last=last)], _)
-    elif not change:
-        yield sentence([_("项数与{last}持平", last=last)], _)
-    else:
-        count = words_of.number(abs(change))
-        said = _("项数比{last}增加{count}项") if change > 0 else _("项数比{last}减少{count}项")
-        yield sentence([said.format(last=last, count=count)], _)
-
-
-def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[str]:
-    told = [words_of.dated(each, digest.period.year, _) for each in items]
-    if told:
-        yield sentence([enumerated(told, _)], _)
+    if digest.previous is None or not _is_over(digest):
+        return ""
+    rows = (each.previous for each in digest.table if each.category == section.category)
+    before = next((each.value for each in rows if each), Decimal(0))
+    last, change = title_of.last(digest.period, _), section.count.value - before
+    if not before:
+        return _("{last}没有此类工作记录", last=last)
+    if not change:
+        return _("项数与{last}持平", last=last)
+    said = _("项数比{last}增加{count}项") if change > 0 else _("项数比{last}减少{count}项")
+    return said.format(last=last, count=words_of.number(abs(change)))
 
 
 def _span(digest: Digest, _: Words) -> str:
@@ -180,24 +151,18 @@ def enumerated(told: Sequence[str], _: Words) -> str:
 
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
     """How much is arranged for the next period, and what comes first; what is not done stands with the plan."""
-    yield from _arranged(digest, _)
+    if lines := calendar.listed(digest, Part.COMING, _):
+        coming = title_of.coming(digest.period, _)
+        kinds = Counter({each.number: each.kind for each in digest.of(Part.COMING)}.values())
+        named = _("、").join(
+            _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
+        )
+        clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
+        if len(kinds) > 1:
+            clauses.append(_("其中{kinds}", kinds=named))
+        yield sentence([*clauses, _first(lines, _)], _)
     if ready := calendar.preparing(digest, _):
         yield sentence([_("须准备的有{count}项", count=len(ready)), _first(ready, _)], _)
-
-
-def _arranged(digest: Digest, _: Words) -> Iterator[str]:
-    lines = calendar.listed(digest, Part.COMING, _)
-    if not lines:
-        return
-    coming = title_of.coming(digest.period, _)
-    kinds = Counter({each.number: each.kind for each in digest.of(Part.COMING)}.values())
-    named = _("、").join(
-        _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
-    )
-    clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
-    if len(kinds) > 1:
-        clauses.append(_("其中{kinds}", kinds=named))
-    yield sentence([*clauses, _first(lines, _)], _)
 
 
 def _first(lines: Sequence[ListLine], _: Words) -> str:

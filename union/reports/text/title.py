@@ -1,12 +1,15 @@
 """What a report is called: its title, how final it is, and the names of the periods around it."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.period import A_DAY, CALENDAR, Period
 from union.reports.model import Digest, ReportState
-from union.words import Words
+from union.words import Words, sentence
+
+Said = Callable[[Words], str]
 
 
 def title(digest: Digest, _: Words, *, year: bool = False) -> str:
@@ -86,25 +89,14 @@ def state(digest: Digest, _: Words) -> str:
     }[digest.state]
 
 
-def this(period: Period, _: Words) -> str:
-    """「本月」「本季度」「本半年」「本年」."""
-    return {Grain.QUARTER: _("本季度"), Grain.HALF: _("本半年"), Grain.YEAR: _("本年")}.get(
-        period.grain, _("本月")
-    )
+def _by_length(quarter: Said, half: Said, year: Said, month: Said) -> Callable[[Period, Words], str]:
+    named = {Grain.QUARTER: quarter, Grain.HALF: half, Grain.YEAR: year}
+    return lambda period, _: named.get(period.grain, month)(_)
 
 
-def last(period: Period, _: Words) -> str:
-    """「上月」「上季度」「上个半年」「上年」."""
-    return {Grain.QUARTER: _("上季度"), Grain.HALF: _("上个半年"), Grain.YEAR: _("上年")}.get(
-        period.grain, _("上月")
-    )
-
-
-def coming(period: Period, _: Words) -> str:
-    """「下月」「下季度」「下个半年」「明年」."""
-    return {Grain.QUARTER: _("下季度"), Grain.HALF: _("下个半年"), Grain.YEAR: _("下年度")}.get(
-        period.grain, _("下月")
-    )
+this = _by_length(sentence("本季度"), sentence("本半年"), sentence("本年"), sentence("本月"))
+last = _by_length(sentence("上季度"), sentence("上个半年"), sentence("上年"), sentence("上月"))
+coming = _by_length(sentence("下季度"), sentence("下个半年"), sentence("下年度"), sentence("下月"))
 
 
 def year_ago(period: Period, _: Words) -> str:

@@ -3,7 +3,7 @@
 Of the same digest as the year's report, in the same blocks; what no log and no item tells is a gap to be filled, 【待补：…】.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from union.core.kinds import CATEGORIES
 from union.core.message_layout import TextMessage, Worth
@@ -14,32 +14,28 @@ from union.reports.model import CategoryRow, Digest
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import Block, DocumentChapter, headed, numbered, sentence
+from union.reports.text.blocks import ReportPart
 from union.reports.text.document_chapters import left
 from union.reports.text.group_message import laid_out
 from union.reports.text.narrative import chapter, opening
-from union.reports.text.parts import ReportPart, section_line, sentences
+from union.reports.text.parts import plain, section_text
 from union.words import Words
 
 SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work
 OTHER = "其他"
 
 
-def chapters(digest: Digest, _: Words) -> list[DocumentChapter]:
+def chapters(digest: Digest, _: Words) -> list[ReportPart]:
     """开头 without a heading, 主要工作, 不足, 打算; each ends with what only people can add."""
     closing = _("现将主要工作总结如下。")
     begin = "".join(opening(digest, _)) if digest.sections else words_of.summary(digest, _)
-    first = [sentence(begin, _), sentence(_gap(_("指导思想和对全年工作的总体评价"), _) + closing, _)]
+    lacking = [*undone(digest, _), _gap(_("其他不足和原因"), _)]
+    ahead = [*meant(digest, _), _gap(_("重点工作和措施"), _)]
     return [
-        DocumentChapter("", first),
-        DocumentChapter(_("主要工作"), [*headed(_work(digest, _), _), *_blocks(_unrecorded(digest, _), _)]),
-        DocumentChapter(
-            _("存在的不足"), list(_blocks([*undone(digest, _), _gap(_("其他不足和原因"), _)], _))
-        ),
-        DocumentChapter(
-            _ahead(digest, _),
-            list(_blocks([*meant(digest, _), _gap(_("重点工作和措施"), _)], _)),
-        ),
+        ReportPart("", [begin, _gap(_("指导思想和对全年工作的总体评价"), _) + closing]),
+        ReportPart(_("主要工作"), parts=[*_work(digest, _), ReportPart("", [_unrecorded(digest, _)])]),
+        ReportPart(_("存在的不足"), lines=[ListLine(each, 0) for each in lacking]),
+        ReportPart(_ahead(digest, _), lines=[ListLine(each, 0) for each in ahead]),
     ]
 
 
@@ -47,14 +43,14 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
     """The same in short, for the chat; the draft itself is the document."""
     below = _("初稿，{state}", state=title_of.state(digest, _))
     head = _("{title}（{state}）", title=title_of.review(digest, _), state=below)
-
-    work = (section_line(each, _) for each in digest.sections)
+    work = (section_text(each, _) for each in digest.sections)
+    lacking, ahead = plain(undone(digest, _)), plain(meant(digest, _))
     found = [
-        ReportPart("", sentences([words_of.summary(digest, _)])),
-        ReportPart(_("主要工作"), sentences(work), Worth.SUMS, is_list=True),
-        ReportPart(_("存在的不足"), sentences(undone(digest, _)), Worth.OVERDUE, is_list=True, most=SHOWN),
-        ReportPart(_ahead(digest, _), sentences(meant(digest, _)), Worth.COMING, is_list=True, most=SHOWN),
-        ReportPart("", sentences([_("缺的在 Word 里写作【待补】，请补上再报。")])),
+        ReportPart("", [words_of.summary(digest, _)]),
+        ReportPart(_("主要工作"), lines=plain(work), worth=Worth.SUMS),
+        ReportPart(_("存在的不足"), lines=lacking, worth=Worth.OVERDUE, most=SHOWN),
+        ReportPart(_ahead(digest, _), lines=ahead, worth=Worth.COMING, most=SHOWN),
+        ReportPart("", [_("缺的在 Word 里写作【待补】，请补上再报。")]),
     ]
     return laid_out(head, digest, found, limit, _)
 
@@ -93,17 +89,17 @@ def meant(digest: Digest, _: Words) -> list[str]:
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
 
-def _work(digest: Digest, _: Words) -> Iterator[tuple[str, list[Block]]]:
+def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
     for section in digest.sections:
         told = [chapter(digest, section, _, singly=1).text]
         told += [each.line(_, is_brief=True) for each in digest.added if each.category == section.category]
-        yield _(section.category), [sentence(each, _) for each in told]
+        yield ReportPart(_(section.category), told)
 
 
-def _unrecorded(digest: Digest, _: Words) -> list[str]:
+def _unrecorded(digest: Digest, _: Words) -> str:
     told = {each.category for each in digest.sections} | {OTHER}
     missing = _("、").join(_(each) for each in CATEGORIES if each not in told)
-    return [_gap(_("{categories}没有记录，做过的请补上", categories=missing), _)] if missing else []
+    return _gap(_("{categories}没有记录，做过的请补上", categories=missing), _) if missing else ""
 
 
 def _less(digest: Digest, row: CategoryRow, _: Words) -> str:
@@ -119,10 +115,6 @@ def _less(digest: Digest, row: CategoryRow, _: Words) -> str:
 
 def _gap(what: str, _: Words) -> str:
     return _("【待补：{what}】", what=what)
-
-
-def _blocks(lines: Sequence[str], _: Words) -> Iterable[Block]:
-    return numbered([ListLine(each, 0) for each in lines], _)
 
 
 def _numbered(line: ListLine, _: Words) -> str:

@@ -27,7 +27,7 @@ from docx.text.paragraph import Paragraph
 from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
-from union.reports.text.blocks import CAPTION, Block, DocumentChapter, TableBlock, numeral
+from union.reports.text.blocks import CAPTION, Block, ReportPart, TableBlock, numeral
 from union.words import Words
 
 OWN = FOLDER / "report.docx"  # python -m tools.report_sample
@@ -153,7 +153,7 @@ def text_width(document: Document) -> int:
     return int((section.page_width or Mm(210)) - margins)
 
 
-def write_chapters(document: Document, chapters: Sequence[DocumentChapter], _: Words) -> None:
+def write_chapters(document: Document, chapters: Sequence[ReportPart], _: Words) -> None:
     """All chapters in their order, numbered 一、二、三、; an only one needs no heading, nor does one without a name."""
     place = 0
     for chapter in chapters:
@@ -161,7 +161,7 @@ def write_chapters(document: Document, chapters: Sequence[DocumentChapter], _: W
             said = _("{numeral}、{name}", numeral=numeral(place, _), name=chapter.name)
             write(document, said, "Heading 1")
             place += 1
-        write_blocks(document, chapter.blocks)
+        write_blocks(document, chapter.blocks(_))
 
 
 def write_blocks(document: Document, blocks: Iterable[Block]) -> None:

@@ -46,7 +46,8 @@ class Photo:
 
 def drawn(pictures: Sequence[Picture]) -> list[Photo]:
     """The pictures that can be opened, in their order."""
-    return [photo for photo in map(_drawn, pictures) if photo is not None]
+    found = ((redrawn(each.content, EDGE), each.caption) for each in pictures)
+    return [Photo(copy.content, copy.shape, caption) for copy, caption in found if copy]
 
 
 def write_photos(document: Document, photos: Sequence[Photo]) -> None:
@@ -75,11 +76,6 @@ def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
     for each in paragraph._p.iter(qn("wp:docPr")):
         each.set("descr", caption)
     dressed(cell.add_paragraph(caption), "Photo Caption").paragraph_format.space_after = BELOW
-
-
-def _drawn(picture: Picture) -> Photo | None:
-    found = redrawn(picture.content, EDGE)
-    return Photo(found.content, found.shape, picture.caption) if found else None
 
 
 LONGEST = 255  # of a core property

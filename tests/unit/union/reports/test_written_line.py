@@ -9,7 +9,7 @@ from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
 from union.reports.named_items import notable
-from union.reports.text.figure_texts import dated
+from union.reports.text import figure_texts as words_of
 from union.reports.written_line import restated, says
 from union.words import words
 from union.worklog.entries import Fact
@@ -25,7 +25,7 @@ def lines(text: str) -> list[str]:
         Fact(one.category, one.title, date(2027, 1, 19), one.measures, one.money)
         for one in read(text, AT, meant=Intent.LOG).facts
     ]
-    return [dated(notable([Filed(1, fact, text)])[0], 2027, words()) for fact in facts]
+    return [words_of.item(notable([Filed(1, fact, text)])[0], words(), 2027) for fact in facts]
 
 
 @pytest.mark.parametrize("rule", STYLE, ids=lambda rule: rule["means"] or str(next(iter(rule["reads"]))))
@@ -63,7 +63,7 @@ def test_line_is_made_from_the_facts(said: str, line: str) -> None:
 def test_reader_of_traditional_signs_has_the_line_in_them() -> None:
     fact = Fact("帮扶慰问", "去看了退休职工", date(2027, 1, 19))
     item = notable([Filed(1, fact, "我去看了退休职工哈")])[0]
-    assert dated(item, 2027, words("zh_Hant")) == "1月19日，看望退休職工"
+    assert words_of.item(item, words("zh_Hant"), 2027) == "1月19日，看望退休職工"
 
 
 def test_whoever_was_visited_is_masked_in_the_line() -> None:
@@ -74,7 +74,7 @@ def test_whoever_was_visited_is_masked_in_the_line() -> None:
 def test_what_can_not_be_put_in_the_third_person_is_told_by_its_category_and_figures() -> None:
     fact = Fact("文体活动", "我你俺咱", date(2027, 1, 19), (read("培训30人", AT).measures[0],))
     item = notable([Filed(1, fact, "我你俺咱")])[0]
-    assert dated(item, 2027, words()) == "1月19日，开展文体活动工作（30人）"
+    assert words_of.item(item, words(), 2027) == "1月19日，开展文体活动工作（30人）"
 
 
 @pytest.mark.parametrize(

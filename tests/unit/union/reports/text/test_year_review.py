@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tests.unit.union.reports.digest_samples import year
 from union.reports.calendar_lists import Part, of_day
 from union.reports.model import Digest
 from union.reports.sections import overview
 from union.reports.text.blocks import TextBlock
 from union.reports.text.year_review import as_text, chapters, meant, undone
-from union.words import words
+from union.words import LANGUAGES, words
 from union.worklog.totals import figures
 
 _ = words()
@@ -18,7 +20,7 @@ _ = words()
 def lines(report: Digest, name: str) -> list[str]:
     """The paragraphs of a chapter."""
     told = next(each for each in chapters(report, _) if each.name.endswith(name))
-    return [each.text for each in told.blocks if isinstance(each, TextBlock)]
+    return [each.text for each in told.blocks(_) if isinstance(each, TextBlock)]
 
 
 def test_parts_stand_in_the_order_of_the_genre() -> None:
@@ -38,6 +40,12 @@ def test_work_without_a_record_is_a_gap() -> None:
     told = {each.category for each in year().sections}
     assert gap.startswith("【待补：") and gap.endswith("没有记录，做过的请补上】")
     assert not any(category in gap for category in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_the_gaps_are_in_the_readers_language(language: str) -> None:
+    told = [each for part in chapters(year(), words(language)) for each in part.told]
+    assert told and not any("总体评价" in each for each in told)
 
 
 def test_every_part_ends_with_what_only_people_can_add() -> None:

@@ -69,8 +69,8 @@ def test_one_correction_needs_no_number() -> None:
 
 def test_remarks_end_the_text() -> None:
     """说明 in the 负责人's words, a paragraph a line, after everything else and before the signature."""
-    report = replace(late_month(), remarks="姜汤由食堂承担。\n\n下月起按车间报送")
-    assert _chapter(report, "说明") == ["姜汤由食堂承担。", "下月起按车间报送。"]
+    report = replace(late_month(), remarks="姜汤由食堂承担。\n\n下月起：\n按车间报送")
+    assert _chapter(report, "说明") == ["姜汤由食堂承担。", "下月起：", "按车间报送。"]
     assert _headings(made(Paper(report)))[-1].endswith("、说明")
 
 
