@@ -77,7 +77,12 @@ class Round:
 
     def _make(self) -> Iterator[None]:
         now, db = self._services.now(), self._services.store.db
-        self._watch(db, now)
+        # Where the file is new to us, or the clock went back, every group is looked at.
+        if self._watched is not db:
+            touched_groups.watch(db, self._groups.touch)
+        if self._watched is not db or now + LOOK < self._asked:
+            self._watched, self._asked = db, EVER
+            self._groups.forget(groups.active_ids(db))
         fallen, found = self._fallen_due(LOOK), self._groups.take(now)
         if fallen or found:  # with what fell due long ago, in quiet hours, and waits for their end
             self._due = {job: set(job.groups_due(db, EVER, now)) for job in self._jobs if job.groups_due}
@@ -92,14 +97,6 @@ class Round:
         ephemeral_messages.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
         self._services.wake()
-
-    def _watch(self, db: Database, now: datetime) -> None:
-        """Where the file is new to us, or the clock went back, every group is looked at."""
-        if self._watched is not db:
-            touched_groups.watch(db, self._groups.touch)
-        if self._watched is not db or now + LOOK < self._asked:
-            self._watched, self._asked = db, EVER
-            self._groups.forget(groups.active_ids(db))
 
     def _in_turn(self, group_ids: Iterable[int]) -> Iterator[int]:
         """These, and before the next of them whoever has something fall due meanwhile: a thousand reports take most of a
@@ -153,7 +150,8 @@ class Round:
         reasons = [self._tried(group, partial(self._do, job, group, now)) for job in self._jobs]
         reasons.append(self._tried(group, partial(self._note_next, group, now)))
         yield
-        if not self._is_kept(group_id, now) and (group := self._served(group_id)):
+        begin, end = self._kept.get(group_id, (now, now))
+        if not (begin <= now < end) and (group := self._served(group_id)):
             reasons.append(self._tried(group, partial(self._keep_planned, group, now)))
             yield
         why = next(filter(None, reasons), "")
@@ -206,10 +204,6 @@ class Round:
         """Once a day and at the start: that every reminder ahead has its row."""
         self._do(PLANNED, group, now)
         self._kept[group.id] = _day_of(group, now)
-
-    def _is_kept(self, group_id: int, now: datetime) -> bool:
-        begin, end = self._kept.get(group_id, (now, now))
-        return begin <= now < end
 
     def _is_new_day(self, desk: Desk) -> bool:
         settings, wall = desk.group.settings, desk.wall

@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.config.settings import Config
 from bot.refusal import Refusal
 from bot.telegram.api_response import GARBLED, Listener, named_wait
-from bot.telegram.fair_queue import Letter, Queue, rested
+from bot.telegram.fair_queue import Queue, rested
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from storage.engine.database import Unwritable
@@ -149,20 +149,17 @@ class Polling:
         has_taken = False
         while (letter := queue.next(may_be_costly=not has_taken or clock() < costly_until)) is not None:
             begun = thread_time()
-            await self._take(letter, queue)
+            try:
+                await self._intake.take(letter)
+            except Unwritable:
+                self._intake.waiting(each.told for each in queue.left())
+                raise
+            if letter.number is not None:
+                self._done.add(letter.number)
             has_taken = True
             if not await rested(thread_time() - begun) and clock() >= until:
                 await asyncio.sleep(0)
                 until = clock() + SLICE_SECONDS
-
-    async def _take(self, letter: Letter, queue: Queue) -> None:
-        try:
-            await self._intake.take(letter)
-        except Unwritable:
-            self._intake.waiting(each.told for each in queue.left())
-            raise
-        if letter.number is not None:
-            self._done.add(letter.number)
 
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""

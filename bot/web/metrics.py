@@ -47,7 +47,9 @@ class Figures(Collector):
         yield _histogram("reminder_lateness_seconds", "From due to taken by Telegram.", {"": meters.lateness})
         yield _histogram("document_seconds", "Making a document or picture.", meters.made, "what")
         yield self._last()
-        yield self._troubles()
+        known = self._state.services.troubles.open_kinds()
+        kinds = {kind.value: kind in known for kind in Trouble}
+        yield _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
         yield from self._disk()
         yield from self._copies()
         yield from self._queues()
@@ -55,11 +57,6 @@ class Figures(Collector):
     def _last(self) -> Metric:
         moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
         return _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
-
-    def _troubles(self) -> Metric:
-        known = self._state.services.troubles.open_kinds()
-        kinds = {kind.value: kind in known for kind in Trouble}
-        return _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
 
     def _disk(self) -> Iterable[Metric]:
         config, path = self._state.config, self._state.config.storage.path

@@ -116,7 +116,16 @@ def _proposed(
     db: Database, group: Group, pack: Pack, steps: Sequence[PackStep] | None = None
 ) -> list[ProposedStep]:
     """The pack's steps, or these of them, in their order, each with who answered for it a year ago."""
-    before = _last_year(db, group, pack)
+    # Who answered for the steps a year ago, by title; who has left the group since does not any more.
+    here = {member.person.id for member in people.roster(db, group)}
+    before = {
+        event.title: tuple(
+            Owner(each.name, each.person_id)
+            for each in event.owners
+            if each.person_id is None or each.person_id in here
+        )
+        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
+    }
     items = (
         _item(pack, step, before.get(step.title, ())) for step in (pack.steps if steps is None else steps)
     )
@@ -130,19 +139,6 @@ def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
         id=0, number=0, title=step.title, kind=step.kind, start=start, end=end, grain=step.grain, owners=owners,
         festival=step.festival, pack=pack.name, said=step.title,
     )  # fmt: skip
-
-
-def _last_year(db: Database, group: Group, pack: Pack) -> dict[str, tuple[Owner, ...]]:
-    """Who answered for the steps a year ago, by title; who has left the group since does not any more."""
-    here = {member.person.id for member in people.roster(db, group)}
-    return {
-        event.title: tuple(
-            Owner(each.name, each.person_id)
-            for each in event.owners
-            if each.person_id is None or each.person_id in here
-        )
-        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
-    }
 
 
 def _adopt(turn: Turn) -> None:
@@ -168,7 +164,12 @@ def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
     pack, how = _pressed(turn), turn._("点一下去掉或保留某一步，然后按「采用」。")
     text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
-    turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
+    left_out = _left_out(turn)
+    steps = _proposed(turn.db, turn.with_group(), pack)
+    rows = proposed_steps.boxes(turn, "pack.choose", steps, left_out)
+    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
+    decline = turn.button(turn._("今年不安排"), "pack.decline")
+    turn.edit_pressed(text, [*rows, [adopt, decline]])
 
 
 def _decline(turn: Turn) -> None:
@@ -242,14 +243,6 @@ def _rows(_: Words, group: Group) -> list[list[Button]]:
             button(_("今年不安排"), "pack.decline", group.id),
         ]
     ]
-
-
-def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
-    steps = _proposed(turn.db, turn.with_group(), pack)
-    rows = proposed_steps.boxes(turn, "pack.choose", steps, left_out)
-    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
-    decline = turn.button(turn._("今年不安排"), "pack.decline")
-    return [*rows, [adopt, decline]]
 
 
 DEEDS: Deeds = {

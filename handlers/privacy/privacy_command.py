@@ -56,7 +56,13 @@ def export(turn: Turn) -> None:
 
 def erase(turn: Turn) -> None:
     """/erase, 删除我的: asks whether it is meant."""
-    _ask_forget(turn, _myself(turn))
+    # A request that is being written is given up: 「删除」 shall answer this question, not become its words.
+    me = _myself(turn)
+    turn.services.talks.end(turn.where.chat_id)
+    drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
+    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
+    drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
 def next_answers(turn: Turn) -> bool:
@@ -144,15 +150,6 @@ def _export_group(turn: Turn) -> str:
         return turn._("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
     export_queue.want(turn.db, me, turn.with_group(), turn.now)
     return phrases.being_exported(turn._)
-
-
-def _ask_forget(turn: Turn, me: Person) -> None:
-    """A request that is being written is given up: 「删除」 shall answer this question, not become its words."""
-    turn.services.talks.end(turn.where.chat_id)
-    drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
-    draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
-    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
-    drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
 def _alone_in_charge(turn: Turn, me: Person) -> list[str]:

@@ -139,26 +139,22 @@ def _send(turn: Turn) -> None:
     elif group is None or not group.settings.requests:
         turn.toast, turn.alert = phrases.off(turn._, told=False), True
     elif choice == ANONYMOUS:
-        _anonymously(turn, talk, group)
+        # Into the box. Nothing else is written, and what is said is a toast: no row holds this chat.
+        code_hash = hash_of(talk.code)
+        talk.listens = False
+        me = known(turn)
+        if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
+            turn.toast = phrases.sent_before(turn._)
+        elif _is_too_much(turn, group):
+            turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
+        else:
+            request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
+            turn.toast, turn.alert = (
+                turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
+                True,
+            )
     else:
         _by_name(turn, talk, group)
-
-
-def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
-    """Into the box. Nothing else is written, and what is said is a toast: no row holds this chat."""
-    code_hash = hash_of(talk.code)
-    talk.listens = False
-    me = known(turn)
-    if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
-        turn.toast = phrases.sent_before(turn._)
-    elif _is_too_much(turn, group):
-        turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
-    else:
-        request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-        turn.toast, turn.alert = (
-            turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
-            True,
-        )
 
 
 def _by_name(turn: Turn, talk: Talk, group: Group) -> None:

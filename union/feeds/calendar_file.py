@@ -25,7 +25,14 @@ def rendered(_: Words, feed: Feed) -> bytes:
     for part in feed.parts:
         for component in components(_, feed, part):
             calendar.add_component(component)
-    _add_zones(calendar, feed)
+    # A definition of every zone that is named, in front.
+    from icalendar import Timezone
+
+    from union.feeds.time_zones import definition
+
+    first, _end = window(feed.now.astimezone(UTC).date())
+    for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
+        calendar.subcomponents.insert(0, Timezone.from_ical(definition(zone, first.year - 1)))
     file: bytes = calendar.to_ical()
     return file
 
@@ -48,14 +55,3 @@ def _empty(_: Words, feed: Feed) -> "Calendar":
     if len(zones) == 1:
         calendar.add("x-wr-timezone", zones.pop())
     return calendar
-
-
-def _add_zones(calendar: "Calendar", feed: Feed) -> None:
-    """A definition of every zone that is named, in front."""
-    from icalendar import Timezone
-
-    from union.feeds.time_zones import definition
-
-    first, _end = window(feed.now.astimezone(UTC).date())
-    for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
-        calendar.subcomponents.insert(0, Timezone.from_ical(definition(zone, first.year - 1)))

@@ -44,7 +44,13 @@ def definition(name: str, year: int) -> bytes:
         made.add_component(_standing(zone, year))
     elif all([one.rule for one in each] == [one.rule for one in first] for each in later):
         for one in first:
-            made.add_component(_part(one))
+            part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
+            part.add("dtstart", one.at)
+            part.add("rrule", vRecur.from_ical(one.rule))
+            part.add("tzoffsetfrom", one.before)
+            part.add("tzoffsetto", one.after)
+            part.add("tzname", one.name)
+            made.add_component(part)
     else:
         made = Timezone.from_tzid(name, first_date=date(year, 1, 1), last_date=date(year + YEARS + 2, 1, 1))
     file: bytes = made.to_ical()
@@ -72,16 +78,6 @@ def _change(zone: ZoneInfo, day: datetime) -> _Change:
 
 def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta()
-
-
-def _part(one: _Change) -> TimezoneDaylight | TimezoneStandard:
-    part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
-    part.add("dtstart", one.at)
-    part.add("rrule", vRecur.from_ical(one.rule))
-    part.add("tzoffsetfrom", one.before)
-    part.add("tzoffsetto", one.after)
-    part.add("tzname", one.name)
-    return part
 
 
 def _standing(zone: ZoneInfo, year: int) -> TimezoneStandard:

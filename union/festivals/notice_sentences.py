@@ -174,7 +174,7 @@ class _Reader:
         lost = self._end_clause() or bool(self._pending) or lost
         self._pending = []
         self._count()
-        if lost or self._has_other_figures(sentence):
+        if lost or bool(re.search(r"\d", TOKEN.sub(" ", NO_DAY.sub("", sentence)))):
             self._problem(Trouble.UNREAD, sentence)
 
     def _take(self, token: re.Match[str]) -> bool:
@@ -186,7 +186,11 @@ class _Reader:
         elif token["stop"]:
             return self._end_clause()
         elif token["counted"]:
-            self._counted(token)
+            if token["verb"] == "放假" or (self._pending and not self._verb):
+                self._act("off")
+            self._counts.append(int(token["count"]))
+            if self._found.off:
+                self._count()
         else:
             self._act(token.lastgroup or "")
         return False
@@ -200,13 +204,6 @@ class _Reader:
         self._pending += days
         self._found.weekdays += weekdays
         self._idle = False
-
-    def _counted(self, token: re.Match[str]) -> None:
-        if token["verb"] == "放假" or (self._pending and not self._verb):
-            self._act("off")
-        self._counts.append(int(token["count"]))
-        if self._found.off:
-            self._count()
 
     def _act(self, verb: str) -> None:
         """A verb takes the days before it; without any it waits for those behind it."""
@@ -229,9 +226,6 @@ class _Reader:
     def _count(self) -> None:
         self._found.counts += [(said, len(set(self._found.off))) for said in self._counts]
         self._counts = []
-
-    def _has_other_figures(self, sentence: str) -> bool:
-        return bool(re.search(r"\d", TOKEN.sub(" ", NO_DAY.sub("", sentence))))
 
     def _problem(self, trouble: Trouble, text: str) -> None:
         self._found.problems.append(Problem(trouble, self._found.festivals, quoted(text)))

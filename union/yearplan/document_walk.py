@@ -187,19 +187,16 @@ class Reader:
     def _table_row(self, index: int, line: Line) -> None:
         for row in table_rows.rows_of(line, self._row):
             self._row = row
-            self._row_read(index, line, row)
-
-    def _row_read(self, index: int, line: Line, row: table_rows.TableRow) -> None:
-        said = said_in(row.work)
-        stated, names = self._times(said), named_owners(row.owner)
-        number = number_of(said.text, {}, frozenset())
-        headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
-        for heading in headings or [self._outline.time]:
-            section = row.section or self._outline.section
-            place = Place(said, number.end if number else 0, index, section, heading, "")
-            for one in items_of(place, self._within(said, stated, heading)):
-                quote = one.quote if one.quote in line.text else line.text
-                self.items.append(replace(one, owners=one.owners or names, quote=quote))
+            said = said_in(row.work)
+            stated, names = self._times(said), named_owners(row.owner)
+            number = number_of(said.text, {}, frozenset())
+            headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
+            for heading in headings or [self._outline.time]:
+                section = row.section or self._outline.section
+                place = Place(said, number.end if number else 0, index, section, heading, "")
+                for one in items_of(place, self._within(said, stated, heading)):
+                    quote = one.quote if one.quote in line.text else line.text
+                    self.items.append(replace(one, owners=one.owners or names, quote=quote))
 
 
 def _elsewhere(one: Stated | None) -> Stated | None:

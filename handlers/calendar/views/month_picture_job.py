@@ -82,16 +82,12 @@ def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
     if wanted.purpose is Purpose.PINNED:
         show(desk, made.sheet, made.content, made.stamp)
     else:
-        _send(desk, wanted, made.sheet, made.content)
-
-
-def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) -> None:
-    first, group = wanted.first, desk.group
-    unasked = wanted.purpose is Purpose.REPORT
-    told = (phrases.coming if unasked else phrases.caption)(desk._, first, sheet.lines[0])
-    file = phrases.file_name(desk._, first), content
-    key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
-    file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
+        first, group = wanted.first, desk.group
+        unasked = wanted.purpose is Purpose.REPORT
+        told = (phrases.coming if unasked else phrases.caption)(desk._, first, made.sheet.lines[0])
+        file = phrases.file_name(desk._, first), made.content
+        key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
+        file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
 
 
 def _give_up(desk: Desk, wanted: WantedPicture) -> None:

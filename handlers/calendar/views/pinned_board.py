@@ -4,7 +4,7 @@ Called by the round; safe to call at any moment. A change waits for the next rou
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from handlers.calendar.views import day_lines, week_plan
 from handlers.calendar.views.pinned_overview import PinnedOverview
@@ -33,23 +33,20 @@ def _bring_up(desk: Desk, board: Overview | None) -> None:
     if board is not None and pinned_message.stands(desk, board):
         BOARD.pin(desk, board, _follow(desk, board))
     elif permitted(desk.wall, desk.group.settings):
-        _post(desk, desk.wall.date().replace(day=1))
-
-
-def _post(desk: Desk, month: date) -> None:
-    """A board anew; one that somebody deletes comes back at most once an hour."""
-    group, wall = desk.group, desk.wall
-    key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
-    shown = of_month(month.year, month.month)
-    stamp, body = day_lines.stamp(desk.db, group, month, desk.now), _body(desk, shown)
-    text = "\n".join([week_plan.board_header(desk._, shown, wall), *body])
-    post_id = desk.post(
-        text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
-    )
-    if post_id is not None:
-        made = Overview(MONTH, month, post_id, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
-        overviews.keep(desk.db, group, made)
-        _bring_up(desk, made)
+        # A board anew; one that somebody deletes comes back at most once an hour.
+        month = desk.wall.date().replace(day=1)
+        group, wall = desk.group, desk.wall
+        key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
+        shown = of_month(month.year, month.month)
+        stamp, body = day_lines.stamp(desk.db, group, month, desk.now), _body(desk, shown)
+        text = "\n".join([week_plan.board_header(desk._, shown, wall), *body])
+        post_id = desk.post(
+            text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
+        )
+        if post_id is not None:
+            made = Overview(MONTH, month, post_id, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
+            overviews.keep(desk.db, group, made)
+            _bring_up(desk, made)
 
 
 def _follow(desk: Desk, board: Overview) -> Overview:

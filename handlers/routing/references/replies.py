@@ -55,7 +55,9 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
             turn.speak_as(replace(said, text=word))
             if answered(turn):
                 return
-            if _is_of_another_group(turn):
+            # Whether the message replied to is of a group the writer is not in: nothing else may be undone for it.
+            sent = turn.replied_row()
+            if sent is not None and not group_choice.find_group(turn, sent):
                 turn.say(presses.not_yours(turn._))
                 return
         act(turn)
@@ -81,9 +83,3 @@ def offered_first(
             act(turn)
 
     return either
-
-
-def _is_of_another_group(turn: Turn) -> bool:
-    """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
-    sent = turn.replied_row()
-    return sent is not None and not group_choice.find_group(turn, sent)

@@ -38,7 +38,17 @@ def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     bare = LITERAL.sub("", section).lower()
     if "general" not in bare and DATE_SIGNS.search(bare):
         return _date(number, bare, from_1904) or _plain(number)
-    return _figure(number, section)
+    # A number in its format's decimals, percent and words: 0"月" shows 3月, 0.00 shows 3.10.
+    places = PLACES.search(LITERAL.sub(lambda found: "\0" * len(found[0]), section))
+    if places is None:
+        before, behind = (*GENERAL.split(section, 1), "")[:2]
+        return _words(before) + _plain(number) + _words(behind)
+    before, behind = section[: places.start()], section[places.end() :]
+    percent = places[2] == "%"
+    value = number * 100 if percent else number
+    if abs(value) < MOST:
+        value = value.quantize(Decimal(1).scaleb(-min(len(places[1] or ""), MOST_PLACES)), ROUND_HALF_UP)
+    return _words(before) + f"{value:f}" + places[2] + _words(behind)
 
 
 def _date(number: Decimal, signs: str, from_1904: bool) -> str:
@@ -68,20 +78,6 @@ def _moment(number: Decimal, from_1904: bool) -> datetime | None:
         return datetime.combine(begin, time()) + timedelta(minutes=round(float(number) * 1440))
     except OverflowError:
         return None
-
-
-def _figure(number: Decimal, section: str) -> str:
-    """A number in its format's decimals, percent and words: 0"月" shows 3月, 0.00 shows 3.10."""
-    places = PLACES.search(LITERAL.sub(lambda found: "\0" * len(found[0]), section))
-    if places is None:
-        before, behind = (*GENERAL.split(section, 1), "")[:2]
-        return _words(before) + _plain(number) + _words(behind)
-    before, behind = section[: places.start()], section[places.end() :]
-    percent = places[2] == "%"
-    value = number * 100 if percent else number
-    if abs(value) < MOST:
-        value = value.quantize(Decimal(1).scaleb(-min(len(places[1] or ""), MOST_PLACES)), ROUND_HALF_UP)
-    return _words(before) + f"{value:f}" + places[2] + _words(behind)
 
 
 def _words(section: str) -> str:
