@@ -31,7 +31,7 @@ from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
 from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart, make_form, make_handout
-from handlers.branches import coverage_picture_job
+from handlers.branches import coverage_command
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
 from handlers.core.attachments import Beside, FileTurns
@@ -39,7 +39,7 @@ from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
 from handlers.core.update_transaction import Context
-from handlers.helped import handout_job
+from handlers.helped import handouts
 from handlers.mirrors import copy_queue
 from handlers.office import mini_app
 from handlers.questions import form_command
@@ -339,10 +339,10 @@ class Program:
         with self._unless_unwritable():
             time = partial(measured, self.services.meters)
             await document_job.make_documents(self.services, time("report", make), time("report", make_apart))
-            await handout_job.make_wanted(self.services, time("handout", make_handout))
+            await handouts.make_wanted(self.services, time("handout", make_handout))
             await form_command.make_wanted(self.services, time("form", make_form))
             await month_picture_job.draw_wanted(self.services, time("month", draw_month))
-            await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
+            await coverage_command.draw_wanted(self.services, time("coverage", draw_coverage))
 
     async def _keep(self) -> None:
         """One after the other: no photo of a group comes while that group is erased."""

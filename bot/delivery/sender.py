@@ -26,7 +26,7 @@ from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
 from storage.core import groups, people
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import data_register
@@ -230,7 +230,7 @@ class Sender:
         """Whether Telegram has it, and it is kept that it has."""
         try:
             whole = self._unsealed(row)
-            file = None if row.file_id is None else stored_files.file(self._store.db, row.file_id)
+            file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
             given = arguments(whole, file, mark)
             made = message_id(row, await self._called(row.method, given))

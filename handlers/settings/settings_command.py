@@ -6,14 +6,17 @@ from typing import Any
 from handlers.calendar.views import month_picture_job, pinned_board, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
+from handlers.core.group_choice import veil as veil
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
-from handlers.settings import letterhead, name_retention, quiet_requests
+from handlers.settings import letterhead, quiet_requests
 from handlers.settings import texts as phrases
+from handlers.settings import texts as setting_phrases
+from storage.privacy import name_expiry, name_removal
 from storage.worklog import muted_hints
 from union.core.groups import REGIONS, Group
 from union.core.rights import Action
@@ -54,7 +57,7 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
         fields = {
             field: value for field, value in fields.items() if field != "language"
         }  # chosen, not brought
-    if name == name_retention.NAME and not sure and name_retention.question(turn, code) is not None:
+    if name == NAME and not sure and question(turn, code) is not None:
         return turn._(
             "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
         )
@@ -123,7 +126,7 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     code = phrases.code(name, said)
     if code is None:
         return phrases.no_such_value(turn._, name)
-    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    asked = question(turn, code) if name == NAME else None
     if asked is not None:
         return asked
     return change(turn, name, code) or phrases.changed(turn._, name, turn.settings)
@@ -175,7 +178,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
     if name not in OFFERED:
         raise ValueError(name)
-    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    asked = question(turn, code) if name == NAME else None
     if asked is not None:
         turn.edit_pressed(*asked)
         return
@@ -191,7 +194,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
 def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     """The time names are kept is made shorter, though some will go."""
     (code,) = ids
-    if change(turn, name_retention.NAME, code, sure=True) is not None:
+    if change(turn, NAME, code, sure=True) is not None:
         raise ValueError(code)
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
@@ -226,3 +229,26 @@ DEEDS: Deeds = {
     "settings.region": only(Action.SETTINGS, _region),
     "settings.topic": only(Action.SETTINGS, _topic),
 }
+
+
+NAME = "names_kept"
+
+
+def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
+    """What to ask before this choice; None where nothing would go that is kept now."""
+    fields, group = changes(NAME, code), turn.with_group()
+    if fields is None or fields[NAME] >= turn.settings.names_kept:
+        return None
+    before = name_expiry.kept_since(turn.now, fields[NAME])
+    families = name_removal.families_named_before(turn.db, group, before)
+    logs = name_expiry.waiting(turn.db, group, before)
+    if not (families or logs):
+        return None
+    chosen = setting_phrases.choice(turn._, NAME, code, ticked=False)
+    rows = [[turn.button(turn._("改"), "settings.names", code), turn.button(turn._("不改"), "settings.back")]]
+    return turn._(
+        "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
+        months=chosen,
+        families=families,
+        logs=logs,
+    ), rows

@@ -16,7 +16,7 @@ from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.events import queries as events_queries
-from storage.events import series_times
+from storage.events import times
 from storage.reminders import schedule
 from storage.yearplan import plan_items
 from storage.yearplan.plans import Plan, Stage
@@ -170,7 +170,7 @@ def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
         window = min(event.start, moved.start) - SHIFT_REACH, max(settled) + A_YEAR
         before = list(occurrences(event, changes, *window, group.notice))
         after = list(occurrences(moved, (), *window, group.notice))
-        series_times.carry(turn.db, group, moved, carried(before, after))
+        times.carry(turn.db, group, moved, carried(before, after))
 
 
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:

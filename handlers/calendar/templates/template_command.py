@@ -14,8 +14,15 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
 from storage.events import queries as events_queries
-from union.calendar.template_steps import read_lines
-from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
+from union.calendar.templates import (
+    LONGEST_NAME,
+    MOST_STEPS,
+    Template,
+    TemplateStep,
+    from_items,
+    meant,
+    read_lines,
+)
 from union.core.rights import Action
 from union.events.model import Event, Status
 
