@@ -1,6 +1,7 @@
 """The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
 
-No text is composed here and nothing is sent: what is said goes to the outbox.
+It looks at groups whose rows were written since it did, and those whose moment came. No text is composed here and nothing is
+sent: what is said goes to the outbox.
 """
 
 import logging
@@ -36,6 +37,7 @@ WORTH_TELLING = 3  # rounds of one group that failed in a row
 PACE = timedelta(seconds=30)  # the round comes at least this often
 PLANNED = Job(watchdog.keep_planned, Phase.DAY)
 EVER = datetime.min.replace(tzinfo=UTC)
+LOOK = timedelta(minutes=1)  # what is written waits so long for more: several changes become one edit
 
 
 class Round:
@@ -257,9 +259,6 @@ def _next_morning(group: Group, now: datetime) -> datetime:
         for clock in (settings.quiet_until, settings.reminder_time)
     ]
     return group.utc(min(moment for moment in moments if moment > wall))
-
-
-LOOK = timedelta(minutes=1)  # what is written waits so long for more: several changes become one edit
 
 
 class DueGroups:

@@ -26,6 +26,9 @@ from storage.core.outbox import queue, sent_messages
 from storage.engine.database import Broken, Unwritable
 
 NOT_KEPT = {"Cache-Control": "no-store"}
+KIND = CONTENT_TYPE_PLAIN_0_0_4
+PREFIX = "gonghui_"
+SENDS = ("sent", *(verdict.name.lower() for verdict in Verdict))
 
 
 def health_app(services: Services, config: Config) -> Starlette:
@@ -70,11 +73,6 @@ def _is_known(config: Config, request: Request) -> bool:
     host, listen = request.headers.get("host", ""), config.web.health_listen[0]
     names = (listen, urlsplit(config.web.public_url).hostname or "")
     return is_one_of(host, names) or (listen not in LOOPBACK and is_literal(host))
-
-
-KIND = CONTENT_TYPE_PLAIN_0_0_4
-PREFIX = "gonghui_"
-SENDS = ("sent", *(verdict.name.lower() for verdict in Verdict))
 
 
 def written(state: HealthState) -> bytes:

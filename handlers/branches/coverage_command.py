@@ -1,6 +1,7 @@
 """/coverage, 走访情况: when which branch was reached, in words or as a picture, and visits for next month by a button.
 
-Branches only, in private too; who leads one is named on the item that is made, as any owner is.
+Branches only, in private too; who leads one is named on the item that is made, as any owner is. The picture is noted in a
+transaction, drawn outside of any in a child process, sent in another.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -38,6 +39,7 @@ WORDS = ("走访情况",)
 PICTURE = ("图", "图片", "picture")
 PAGE, MONTH_CODE = 12, 6
 Ids = tuple[str, ...]
+Draw = Callable[[Sheet, str], Awaitable[bytes]]
 
 
 def show(turn: Turn) -> None:
@@ -202,9 +204,6 @@ DEEDS: Deeds = {
     "coverage.all": only(Action.COVERAGE, _plan_all),
     "coverage.undo": only(Action.COVERAGE, _undo),
 }
-
-
-Draw = Callable[[Sheet, str], Awaitable[bytes]]
 
 
 def ask(turn: Turn) -> None:

@@ -1,5 +1,5 @@
 """签领表、公示稿: asked for by 「签领表 春节慰问」, 「签领表 #12」, in reply to a log or in a sentence; what is in it is said first, the
-files follow. In a group it has codes, in private the names its reader may see.
+files follow, made outside of any transaction in a child process. In a group it has codes, in private the names its reader may see.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
@@ -45,6 +45,7 @@ KEPT = timedelta(days=30)
 A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
 APART = 30  # days between two that are not of one round
 MOST = 60  # logs
+Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
 def ask(turn: Turn) -> None:
@@ -185,9 +186,6 @@ def _logs(numbers: Sequence[int]) -> str:
 
 
 DEEDS = {MAKE: heavy(only(Action.SEE, _press))}
-
-
-Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
 def gathered(

@@ -1,4 +1,6 @@
-"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」; words of the roster."""
+"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」; words of the
+roster. Or told in a sentence: 「阿芬以后管宣传」, 「王芳接替李建国当女工委员」.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -34,6 +36,8 @@ MOST, LONGEST = 60, 3600  # lines and characters of the roster in one message
 not_on_roster = sentence(
     "名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。"
 )
+SUBJECT, KEPT, BETWEEN = "appointed", timedelta(days=60), "、"
+LEADS = Regex(r"(?P<name>[\u4e00-\u9fff\d]{2,12}?)的?(?:小?组长|负责人)")  # 「一车间的组长」
 
 
 def appoint(turn: Turn, person: Person, role: Role) -> str | None:
@@ -191,10 +195,6 @@ def _role_of(_: Words, member: Member) -> str:
     if member.role is Role.OFFICER and not member.by_hand:
         return _("{role}（自动登记）", role=name)
     return name
-
-
-SUBJECT, KEPT, BETWEEN = "appointed", timedelta(days=60), "、"
-LEADS = Regex(r"(?P<name>[\u4e00-\u9fff\d]{2,12}?)的?(?:小?组长|负责人)")  # 「一车间的组长」
 
 
 def claimed(turn: Turn, said: Appointment) -> bool:

@@ -1,4 +1,4 @@
-"""The times of items as they stand: series laid out with what was changed of single times."""
+"""The times of items as they stand: series laid out with what was changed of single times, also under another rule."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
@@ -12,6 +12,9 @@ from storage.events.queries import stored_time
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Occurrence
+
+# Beside `overrides`: what names a time of an item by its wall time.
+TABLES = ("shares", "answers", "sign_ins", "headcounts", "signups", "results")
 
 
 def of_event(
@@ -29,10 +32,6 @@ def between(
     span = datetime.combine(first, time()), datetime.combine(end, time())
     events = queries.touching(db, group, first, end, as_of)
     return [one for event in events for one in of_event(db, group, event, *span, as_of)]
-
-
-# Beside `overrides`: what names a time of an item by its wall time.
-TABLES = ("shares", "answers", "sign_ins", "headcounts", "signups", "results")
 
 
 def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurrence, datetime]]) -> None:

@@ -1,6 +1,7 @@
 """Templates: the steps around a day, counted from it and dated on working days.
 
-The built-in ones stand in union/data/templates.toml; a group's own are storage's to keep.
+The built-in ones stand in union/data/templates.toml; a group's own, written a step a line (「提前14天 联系车辆 @王芳」「当天 春游」),
+are storage's to keep.
 """
 
 import re
@@ -25,6 +26,23 @@ from union.words import Words, in_signs
 ONE_DAY = timedelta(days=1)
 LONGEST_NAME, LONGEST_TITLE, MOST_STEPS = 20, 60, 30
 MARK = "@"  # between the name of a template and the day it was laid out for, 「职代会@2027-03-20」
+MOST_DAYS = 400
+BULLET = Regex(r"^\s*(?:[-·•*]|\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
+NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE}]{{1,4}})"
+UNIT = r"\s*个?(?P<unit>工作日|天|日|周|星期|礼拜|月)"
+BEFORE = Regex(rf"(?:提前|[会活赛节]?前|T\s*[-－—–])\s*{NUMBER}(?:{UNIT})?", any_case=True)
+AFTER = Regex(rf"(?:之后|以后|[会活赛节]?后|T\s*[+＋])\s*{NUMBER}(?:{UNIT})?", any_case=True)
+# 「14天前 联系车辆」, 「3个工作日后 报销」
+COUNTED = Regex(rf"{NUMBER}{UNIT}\s*(?:之|以)?(?P<side>前|后)")
+THE_DAY = Regex(r"当天|当日|T\s*日|T(?=[\s：:])", any_case=True)
+ENGLISH = Regex(
+    r"(?:[-·•*]\s*|\d{1,2}[.)]\s+)?(?:(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>day|week|month)s?\s(?P<side>before|after)"
+    r"|(?:on\s)?the\sday(?:\sitself)?)(?=[\s:,])[\s:,-]*",
+    any_case=True,
+)
+GAP = " \t　：:,，、-—"
+OWNER = Regex(r"[@＠](?P<owner>[^\s@＠，,。；;]{1,20})\s*$")
+DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, None: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,25 +211,6 @@ def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedSt
     else:
         day = workday_on_or_after(base + step.offset * ONE_DAY, notice)
     return DatedStep(step, at_day(day))
-
-
-MOST_DAYS = 400
-BULLET = Regex(r"^\s*(?:[-·•*]|\d{1,2}\s*[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
-NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE}]{{1,4}})"
-UNIT = r"\s*个?(?P<unit>工作日|天|日|周|星期|礼拜|月)"
-BEFORE = Regex(rf"(?:提前|[会活赛节]?前|T\s*[-－—–])\s*{NUMBER}(?:{UNIT})?", any_case=True)
-AFTER = Regex(rf"(?:之后|以后|[会活赛节]?后|T\s*[+＋])\s*{NUMBER}(?:{UNIT})?", any_case=True)
-# 「14天前 联系车辆」, 「3个工作日后 报销」
-COUNTED = Regex(rf"{NUMBER}{UNIT}\s*(?:之|以)?(?P<side>前|后)")
-THE_DAY = Regex(r"当天|当日|T\s*日|T(?=[\s：:])", any_case=True)
-ENGLISH = Regex(
-    r"(?:[-·•*]\s*|\d{1,2}[.)]\s+)?(?:(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>day|week|month)s?\s(?P<side>before|after)"
-    r"|(?:on\s)?the\sday(?:\sitself)?)(?=[\s:,])[\s:,-]*",
-    any_case=True,
-)
-GAP = " \t　：:,，、-—"
-OWNER = Regex(r"[@＠](?P<owner>[^\s@＠，,。；;]{1,20})\s*$")
-DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, None: 1}
 
 
 @dataclass(frozen=True, slots=True)

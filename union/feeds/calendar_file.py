@@ -12,15 +12,6 @@ from union.words import Words
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-from datetime import date, datetime
-from functools import cache
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
-
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
-
-from union.events.series_changes import WEEKDAYS
-
 FRESH = timedelta(hours=1)  # how often a program is asked to look
 
 
@@ -34,12 +25,7 @@ def rendered(_: Words, feed: Feed) -> bytes:
     for part in feed.parts:
         for component in components(_, feed, part):
             calendar.add_component(component)
-    # A definition of every zone that is named, in front.
-    from icalendar import Timezone
-
-    first, _end = window(feed.now.astimezone(UTC).date())
-    for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
-        calendar.subcomponents.insert(0, Timezone.from_ical(definition(zone, first.year - 1)))
+    _add_zones(calendar, feed)
     file: bytes = calendar.to_ical()
     return file
 
@@ -64,78 +50,12 @@ def _empty(_: Words, feed: Feed) -> "Calendar":
     return calendar
 
 
-YEARS = 10  # for so many the rule must hold
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+def _add_zones(calendar: "Calendar", feed: Feed) -> None:
+    """A definition of every zone that is named, in front."""
+    from icalendar import Timezone
 
+    from union.feeds.time_zones import definition
 
-class _Change(NamedTuple):
-    """The wall time a zone is left at, and the offsets around it."""
-
-    at: datetime
-    before: timedelta
-    after: timedelta
-    name: str
-    is_summer: bool
-
-    @property
-    def rule(self) -> str:
-        """「the last Sunday of March」, 「the second Sunday of March」 as a recurrence rule."""
-        is_last = (self.at + 7 * DAY).month != self.at.month
-        place = -1 if is_last else (self.at.day - 1) // 7 + 1
-        return f"FREQ=YEARLY;BYDAY={place}{WEEKDAYS[self.at.weekday()]};BYMONTH={self.at.month}"
-
-
-@cache
-def definition(name: str, year: int) -> bytes:
-    """The VTIMEZONE of a zone from that year on, as the file has it."""
-    zone = ZoneInfo(name)
-    first, *later = (_changes(zone, each) for each in range(year, year + YEARS))
-    made = Timezone()
-    made.add("tzid", name)
-    if not first and not any(later):
-        made.add_component(_standing(zone, year))
-    elif all([one.rule for one in each] == [one.rule for one in first] for each in later):
-        for one in first:
-            part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
-            part.add("dtstart", one.at)
-            part.add("rrule", vRecur.from_ical(one.rule))
-            part.add("tzoffsetfrom", one.before)
-            part.add("tzoffsetto", one.after)
-            part.add("tzname", one.name)
-            made.add_component(part)
-    else:
-        made = Timezone.from_tzid(name, first_date=date(year, 1, 1), last_date=date(year + YEARS + 2, 1, 1))
-    file: bytes = made.to_ical()
-    return file
-
-
-def _changes(zone: ZoneInfo, year: int) -> list[_Change]:
-    days = [datetime(year, 1, 1, tzinfo=UTC) + DAY * number for number in range(366)]
-    return [_change(zone, day) for day in days if _offset(zone, day) != _offset(zone, day + DAY)]
-
-
-def _change(zone: ZoneInfo, day: datetime) -> _Change:
-    """The change within a day, to the minute."""
-    low, high = day, day + DAY
-    while high - low > MINUTE:
-        middle = low + (high - low) / 2
-        low, high = (middle, high) if _offset(zone, middle) == _offset(zone, day) else (low, middle)
-    moment = (high + MINUTE / 2).replace(second=0, microsecond=0)
-    before, after = _offset(zone, day), moment.astimezone(zone)
-    return _Change(
-        (moment + before).replace(tzinfo=None), before, _offset(zone, day + DAY), after.tzname() or zone.key,
-        bool(after.dst()),
-    )  # fmt: skip
-
-
-def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
-    return moment.astimezone(zone).utcoffset() or timedelta()
-
-
-def _standing(zone: ZoneInfo, year: int) -> TimezoneStandard:
-    offset, part = _offset(zone, datetime(year, 1, 1, tzinfo=UTC)), TimezoneStandard()
-    part.add("dtstart", datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None))
-    part.add("tzoffsetfrom", offset)
-    part.add("tzoffsetto", offset)
-    part.add("tzname", datetime(year, 1, 1, tzinfo=UTC).astimezone(zone).tzname() or zone.key)
-    return part
+    first, _end = window(feed.now.astimezone(UTC).date())
+    for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
+        calendar.subcomponents.insert(0, Timezone.from_ical(definition(zone, first.year - 1)))

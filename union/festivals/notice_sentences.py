@@ -1,6 +1,6 @@
 """The text of a holiday notice, however it was pasted: its year, its paragraphs; and of each which of its days are off, which are worked, how many it says there are.
 
-Read left to right; a verb takes the days before it, in its own clause those behind it too.
+A notice names one day, or from one to another, often without year and month. Read left to right; a verb takes the days before it, in its own clause those behind it too.
 """
 
 import re

@@ -1,6 +1,7 @@
 """Festival packs: the work before and after a festival as dated steps, offered to the group on a card.
 
-What the steps are stands in union/data/packs.toml; whether a card was answered is storage's to know.
+What the steps are stands in union/data/packs.toml; whether a card was answered is storage's to know. Work asked for by its name
+alone, 「安排春节慰问」, wants them, too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -21,6 +22,12 @@ from union.words import Words, in_signs
 
 ONE_DAY = timedelta(days=1)
 JOINT = "双节"
+LONGEST = 24
+ASKED = Regex(
+    r"(?P<before>(?:请|帮我|小秘|咱们?|我们|开始|要)?,?(?:安排|筹备|准备|布置|着手|搞|组织|策划)(?:一下)?)?(?:今年|明年)?的?"
+    r"(?P<name>[\u4e00-\u9fff]{2,9}?)(?:期间|前后|前)?的?(?P<what>送温暖|慰问|走访|工作|活动|方案)?(?:的?(?P<behind>安排|筹备|计划|步骤)(?:一下)?)?(?:吧|了|[。!])?"
+)
+OF_CARE = ("慰问", "送温暖")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +190,6 @@ def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: 
 @cache
 def _packs() -> Mapping[str, Mapping[str, Any]]:
     return {one["festival"]: one for one in table("packs")["pack"]}
-
-
-LONGEST = 24
-ASKED = Regex(
-    r"(?P<before>(?:请|帮我|小秘|咱们?|我们|开始|要)?,?(?:安排|筹备|准备|布置|着手|搞|组织|策划)(?:一下)?)?(?:今年|明年)?的?"
-    r"(?P<name>[\u4e00-\u9fff]{2,9}?)(?:期间|前后|前)?的?(?P<what>送温暖|慰问|走访|工作|活动|方案)?(?:的?(?P<behind>安排|筹备|计划|步骤)(?:一下)?)?(?:吧|了|[。!])?"
-)
-OF_CARE = ("慰问", "送温暖")
 
 
 def read_pack_request(text: str) -> str | None:

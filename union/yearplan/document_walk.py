@@ -156,7 +156,9 @@ class Reader:
         if label == "time":
             return
         self._named_line = index
-        self._before = _first(said.text[start:])
+        # The first sentence, which a later 「此项工作」 speaks of.
+        parts = said.text[start:].strip().split("。", 1)[0].split(",")
+        self._before = next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []
@@ -221,9 +223,3 @@ def _is_task(number: Number | None, words: str, stated: Sequence[Stated]) -> boo
     """「（二）4月23日举办读书会。」 is a task of its section, and names none."""
     is_within = number is not None and (number.style == "bracketed" or len(words) > LONGEST_BARE)
     return is_within and any(not one.is_loose and one.begin < len(words) for one in stated)
-
-
-def _first(text: str) -> str:
-    """The first sentence, which a later 「此项工作」 speaks of."""
-    parts = text.strip().split("。", 1)[0].split(",")
-    return next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]

@@ -12,7 +12,6 @@ from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.requests import answers
 from handlers.routing.references import changes_by_number
-from handlers.settings import settings_command
 from handlers.worklog import log_receipt, log_replies
 from handlers.yearplan import adoption_undo
 from storage.core import drafts
@@ -33,7 +32,7 @@ def answered(turn: Turn) -> bool:
         return answer(turn, draft)
     if answers.replied(turn, sent.about):
         return True
-    settings_command.veil(turn)
+    group_choice.veil(turn)
     if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
     if visit_answers.told_otherwise(turn, sent.about):

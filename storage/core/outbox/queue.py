@@ -1,4 +1,7 @@
-"""Everything that is to be changed at Telegram, as rows. Only the sender empties it."""
+"""Everything that is to be changed at Telegram, as rows. Only the sender empties it.
+
+Files are kept until the row that sends them is through.
+"""
 
 import json
 from collections.abc import Collection, Mapping, Sequence

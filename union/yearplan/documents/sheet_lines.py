@@ -1,4 +1,4 @@
-"""An .xlsx as lines: the visible sheets in order, each cell as the sheet shows it, merged cells with their words.
+"""An .xlsx as lines: the visible sheets in order, each cell as the sheet shows it (dates in words a person would write), merged cells with their words.
 
 Formulas count with the value last shown; hidden sheets are left out.
 """
@@ -23,6 +23,32 @@ TELLS_TIME = re.compile(r"月|季|半年|年")
 MOST_CELLS, MOST_SIGNS = 200_000, 2_000_000  # signs of any document
 LONGEST_FORMAT = 255  # Excel's own limit
 LONGEST_NUMBER = 50  # Excel writes some 25 signs
+EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+FALSE_LEAP_DAY = 60  # Excel counts a 29 February 1900
+MOST = 10**15  # what Excel keeps exactly
+MOST_PLACES = 10  # decimals; no amount has more
+LAST_SERIAL = 2_958_466  # the year 10000
+# Codes that stand in no file; 27 to 36 and 50 to 58 are those of a Chinese Excel.
+BUILT_IN: dict[int, str] = {
+    **dict.fromkeys((1, 3), "0"),
+    **dict.fromkeys((2, 4), "0.00"),
+    9: "0%",
+    10: "0.00%",
+    14: "yyyy/m/d",
+    15: "yyyy-m-d",
+    16: "m-d",
+    17: "yyyy-m",
+    22: "yyyy/m/d h:mm",
+    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56), "h:mm"),
+    **dict.fromkeys((27, 36, 50, 52, 57), "yyyy年m月"),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), "m月d日"),
+    **dict.fromkeys((30, 31), "yyyy年m月d日"),
+}
+BRACKETS = re.compile(r"\[(?![hms]+\])[^\]]*\]")  # colours and places; [h] is an hour
+LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
+GENERAL = re.compile(r"general", re.IGNORECASE)
+PLACES = re.compile(r"[#0?][#0?,]*(?:\.([0#?]+))?(%?)")
+DATE_SIGNS = re.compile(r"[ymdhs]|上午/下午|am/pm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,34 +219,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-FALSE_LEAP_DAY = 60  # Excel counts a 29 February 1900
-MOST = 10**15  # what Excel keeps exactly
-MOST_PLACES = 10  # decimals; no amount has more
-LAST_SERIAL = 2_958_466  # the year 10000
-# Codes that stand in no file; 27 to 36 and 50 to 58 are those of a Chinese Excel.
-BUILT_IN: dict[int, str] = {
-    **dict.fromkeys((1, 3), "0"),
-    **dict.fromkeys((2, 4), "0.00"),
-    9: "0%",
-    10: "0.00%",
-    14: "yyyy/m/d",
-    15: "yyyy-m-d",
-    16: "m-d",
-    17: "yyyy-m",
-    22: "yyyy/m/d h:mm",
-    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56), "h:mm"),
-    **dict.fromkeys((27, 36, 50, 52, 57), "yyyy年m月"),
-    **dict.fromkeys((28, 29, 51, 53, 54, 58), "m月d日"),
-    **dict.fromkeys((30, 31), "yyyy年m月d日"),
-}
-BRACKETS = re.compile(r"\[(?![hms]+\])[^\]]*\]")  # colours and places; [h] is an hour
-LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
-GENERAL = re.compile(r"general", re.IGNORECASE)
-PLACES = re.compile(r"[#0?][#0?,]*(?:\.([0#?]+))?(%?)")
-DATE_SIGNS = re.compile(r"[ymdhs]|上午/下午|am/pm")
 
 
 def shown(number: Decimal, code: str, *, from_1904: bool = False) -> str:

@@ -1,0 +1,93 @@
+"""A time zone as an iCalendar file defines it: by a yearly rule where it has summer time, which every program reads.
+
+icalendar's own definitions list each change, an hour late in spring; vobject (Radicale) does not read such lists.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+
+from union.events.series_changes import WEEKDAYS
+
+YEARS = 10  # for so many the rule must hold
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+
+
+class _Change(NamedTuple):
+    """The wall time a zone is left at, and the offsets around it."""
+
+    at: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+    is_summer: bool
+
+    @property
+    def rule(self) -> str:
+        """「the last Sunday of March」, 「the second Sunday of March」 as a recurrence rule."""
+        is_last = (self.at + 7 * DAY).month != self.at.month
+        place = -1 if is_last else (self.at.day - 1) // 7 + 1
+        return f"FREQ=YEARLY;BYDAY={place}{WEEKDAYS[self.at.weekday()]};BYMONTH={self.at.month}"
+
+
+@cache
+def definition(name: str, year: int) -> bytes:
+    """The VTIMEZONE of a zone from that year on, as the file has it."""
+    zone = ZoneInfo(name)
+    first, *later = (_changes(zone, each) for each in range(year, year + YEARS))
+    made = Timezone()
+    made.add("tzid", name)
+    if not first and not any(later):
+        made.add_component(_standing(zone, year))
+    elif all([one.rule for one in each] == [one.rule for one in first] for each in later):
+        for one in first:
+            made.add_component(_part(one))
+    else:
+        made = Timezone.from_tzid(name, first_date=date(year, 1, 1), last_date=date(year + YEARS + 2, 1, 1))
+    file: bytes = made.to_ical()
+    return file
+
+
+def _changes(zone: ZoneInfo, year: int) -> list[_Change]:
+    days = [datetime(year, 1, 1, tzinfo=UTC) + DAY * number for number in range(366)]
+    return [_change(zone, day) for day in days if _offset(zone, day) != _offset(zone, day + DAY)]
+
+
+def _change(zone: ZoneInfo, day: datetime) -> _Change:
+    """The change within a day, to the minute."""
+    low, high = day, day + DAY
+    while high - low > MINUTE:
+        middle = low + (high - low) / 2
+        low, high = (middle, high) if _offset(zone, middle) == _offset(zone, day) else (low, middle)
+    moment = (high + MINUTE / 2).replace(second=0, microsecond=0)
+    before, after = _offset(zone, day), moment.astimezone(zone)
+    return _Change(
+        (moment + before).replace(tzinfo=None), before, _offset(zone, day + DAY), after.tzname() or zone.key,
+        bool(after.dst()),
+    )  # fmt: skip
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+    return moment.astimezone(zone).utcoffset() or timedelta()
+
+
+def _part(one: _Change) -> TimezoneDaylight | TimezoneStandard:
+    part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
+    part.add("dtstart", one.at)
+    part.add("rrule", vRecur.from_ical(one.rule))
+    part.add("tzoffsetfrom", one.before)
+    part.add("tzoffsetto", one.after)
+    part.add("tzname", one.name)
+    return part
+
+
+def _standing(zone: ZoneInfo, year: int) -> TimezoneStandard:
+    offset, part = _offset(zone, datetime(year, 1, 1, tzinfo=UTC)), TimezoneStandard()
+    part.add("dtstart", datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None))
+    part.add("tzoffsetfrom", offset)
+    part.add("tzoffsetto", offset)
+    part.add("tzname", datetime(year, 1, 1, tzinfo=UTC).astimezone(zone).tzname() or zone.key)
+    return part
