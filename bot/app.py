@@ -44,7 +44,7 @@ from handlers.mirrors import copy_queue
 from handlers.office import mini_app
 from handlers.questions import form_command
 from handlers.reports.documents import document_job
-from handlers.requests import ephemeral_messages
+from handlers.requests import request_draft
 from handlers.routing import command_menu, failure_notices, outage_notices
 from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
@@ -360,7 +360,7 @@ class Program:
 
     def _opened(self, chat_id: int, message: str) -> str:
         """A message's JSON with what its row must not hold."""
-        return unsealed(self.services.key, chat_id, ephemeral_messages.opened(self.services, message))
+        return unsealed(self.services.key, chat_id, request_draft.opened(self.services, message))
 
     def _watch(self) -> Callable[[], None]:
         """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""

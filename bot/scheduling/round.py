@@ -17,8 +17,8 @@ from handlers.core.monitoring.counters import Spot
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import PART_SECONDS, Services
-from handlers.reminders import watchdog
-from handlers.requests import ephemeral_messages
+from handlers.reminders import reminder_schedule
+from handlers.requests import request_draft
 from handlers.routing.features import JOBS
 from storage.core import drafts, groups, updates
 from storage.core.outbox import queue, restores
@@ -35,7 +35,7 @@ from union.core.groups import Group, permitted
 log = logging.getLogger(__name__)
 WORTH_TELLING = 3  # rounds of one group that failed in a row
 PACE = timedelta(seconds=30)  # the round comes at least this often
-PLANNED = Job(watchdog.keep_planned, Phase.DAY)
+PLANNED = Job(reminder_schedule.keep_planned, Phase.DAY)
 EVER = datetime.min.replace(tzinfo=UTC)
 LOOK = timedelta(minutes=1)  # what is written waits so long for more: several changes become one edit
 
@@ -96,7 +96,7 @@ class Round:
                 self._groups.want(group_id)
                 raise
         self._clean(now)
-        ephemeral_messages.forget(self._services)
+        request_draft.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
         self._services.wake()
 

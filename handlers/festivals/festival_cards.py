@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import proposed_steps
-from handlers.events.proposed_steps import ProposedStep
+from handlers.events import event_groups
+from handlers.events.event_groups import ProposedStep
 from handlers.mirrors import copy_queue
 from handlers.reminders.reminder_schedule import add_with_reminders
 from storage.core import groups, people
@@ -72,7 +72,7 @@ def asked(turn: Turn, festival: str) -> bool:
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
         return turn.tell(
-            "\n".join([head, *(proposed_steps.made(turn._, event, event.start.date()) for event in made)])
+            "\n".join([head, *(event_groups.made(turn._, event, event.start.date()) for event in made)])
         )
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
@@ -128,7 +128,7 @@ def _proposed(
     items = (
         _item(pack, step, before.get(step.title, ())) for step in (pack.steps if steps is None else steps)
     )
-    return proposed_steps.proposed(db, group, pack.name, enumerate(items))
+    return event_groups.proposed(db, group, pack.name, enumerate(items))
 
 
 def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
@@ -146,7 +146,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [proposed_steps.made(turn._, event, event.start.date()) for event in made]
+    lines = [event_groups.made(turn._, event, event.start.date()) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -165,7 +165,7 @@ def _choose(turn: Turn) -> None:
     text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
     left_out = _left_out(turn)
     steps = _proposed(turn.db, turn.with_group(), pack)
-    rows = proposed_steps.boxes(turn, "pack.choose", steps, left_out)
+    rows = event_groups.boxes(turn, "pack.choose", steps, left_out)
     adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
     decline = turn.button(turn._("今年不安排"), "pack.decline")
     turn.edit_pressed(text, [*rows, [adopt, decline]])
@@ -230,7 +230,7 @@ def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left
         item = each.item
         if (item.end or item.start).date() >= today:
             day = span_words(_, item.start, item.end, item.grain, now=item.start.date())
-            lines.append(proposed_steps.line(_, each, day, left_out))
+            lines.append(event_groups.line(_, each, day, left_out))
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from handlers.core.monitoring import trouble_texts as to_operator
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Failure, Services
 from handlers.privacy import exposed_numbers
-from handlers.requests import ephemeral_messages, request_job
+from handlers.requests import request_draft, request_job
 from storage.core import groups, people, updates
 from storage.core.outbox.queue import Outgoing, Waiting, put
 from storage.core.outbox.sent_messages import ABOUT
@@ -97,11 +97,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
         group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
         if row.method == "deleteMessage" and row.edits is None and group is not None:
             exposed_numbers.refused(db, group, row, now)
-        if (
-            row.edits is not None
-            or not row.method.startswith("send")
-            or ephemeral_messages.is_one(row.params)
-        ):
+        if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
             return
         if request_job.told(services, db, row, now):
             return
