@@ -45,7 +45,7 @@ from handlers.office import mini_app
 from handlers.questions import form_command
 from handlers.reports.documents import document_job
 from handlers.requests import request_draft
-from handlers.routing import command_menu, failure_notices, outage_notices
+from handlers.routing import command_menu, failure_notices
 from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
 from handlers.routing.hooks import HOOKS
@@ -122,7 +122,7 @@ class Program:
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self._turns = FileTurns()
-        self.photos = PhotoKeeping(self.services, client.redraw, outage_notices.tell_of_photos, self._turns)
+        self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
         self.deadly = Deadly(self._store.path)
         self.intake = self._intake(bot)
@@ -207,7 +207,7 @@ class Program:
         await self.polling.run()
 
     def _intake(self, bot: ExtBot[None]) -> Intake:
-        held = Held(partial(outage_notices.held, self.services), self.alarm)
+        held = Held(partial(failure_notices.held, self.services), self.alarm)
         guards = self.deadly, self._deadline
         process = self._app.process_update
         return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)

@@ -46,7 +46,7 @@ def others(db: Database, group: Group, event: Event) -> list[Event]:
     return [each for each in found if each.id != event.id and each.status is not Status.CANCELLED]
 
 
-def laid_out(db: Database, group: Group, pack: str | None) -> date | None:
+def laid_out(group: Group, pack: str | None) -> date | None:
     """The day the steps of a pack are counted from; None for no pack, or a festival its year does not have."""
     template = read_pack_name(pack or "")
     if template is not None:

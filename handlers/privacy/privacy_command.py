@@ -85,7 +85,7 @@ def _amount(turn: Turn, me: Person) -> export_queue.Amount:
 
 def _rows(turn: Turn, me: Person | None) -> Rows:
     if turn.group is not None:
-        return [_of_group(turn, turn.group, turn._("导出本群"), turn._("删除本群全部数据"))]
+        return [_of_group(turn.group, turn._("导出本群"), turn._("删除本群全部数据"))]
     known = group_choice.groups_of(turn, me) if me else []
     if me is None or not known:
         return []
@@ -94,7 +94,7 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
         button(turn._("删除我的"), "data.forget", known[0].id),
     ]
     own = [group for group in known if _may_export(turn, group, me)]
-    return [mine, *(_of_group(turn, group, *_titled(turn, group)) for group in own)]
+    return [mine, *(_of_group(group, *_titled(turn, group)) for group in own)]
 
 
 def _titled(turn: Turn, group: Group) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def _titled(turn: Turn, group: Group) -> tuple[str, str]:
     return turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
 
 
-def _of_group(turn: Turn, group: Group, export: str, erase: str) -> list[Button]:
+def _of_group(group: Group, export: str, erase: str) -> list[Button]:
     return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
 
 

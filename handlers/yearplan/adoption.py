@@ -86,14 +86,14 @@ def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Do
     for one, compared in zip(ticked, standing, strict=True):
         if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
             one = replace(one, event_id=compared.known.event_id, before=one.item.when)
-        event = _stands(turn, plan, one, done)
+        event = _stands(turn, one, done)
         kept = replace(one, state=ProposalState.ACCEPTED, event_id=event.id, batch=batch)
         plan_items.change(turn.db, turn.with_group(), kept)
         remind(turn, one, event, done)
     return done
 
 
-def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
+def _stands(turn: Turn, one: Proposal, done: Done) -> Event:
     """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
     group = turn.with_group()
     event = events_queries.get(turn.db, group, one.event_id) if one.event_id is not None else None

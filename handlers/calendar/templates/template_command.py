@@ -83,7 +83,7 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
     else:
         # What the message replied to is about: an item with all that was laid out with it, or a card's items.
         found = turn.there(_planned(turn) or None)
-        day = laid_out(turn.db, turn.with_group(), found[0].pack)
+        day = laid_out(turn.with_group(), found[0].pack)
         _keep(turn, name, from_items(name, found, day), replaced=is_known)
 
 
