@@ -31,7 +31,7 @@ from bot.telegram.update_source import Polling, begin_polling, begin_webhook
 from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
 from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart, make_form, make_handout
-from handlers.branches import coverage_picture_job
+from handlers.branches import coverage_command
 from handlers.calendar.views import month_picture_job
 from handlers.core import attachments
 from handlers.core.attachments import Beside, FileTurns
@@ -39,13 +39,13 @@ from handlers.core.monitoring.troubles import Trouble
 from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
 from handlers.core.update_transaction import Context
-from handlers.helped import handout_job
+from handlers.helped import handouts
 from handlers.mirrors import copy_queue
 from handlers.office import mini_app
 from handlers.questions import form_command
 from handlers.reports.documents import document_job
-from handlers.requests import ephemeral_messages
-from handlers.routing import command_menu, failure_notices, outage_notices
+from handlers.requests import request_draft
+from handlers.routing import command_menu, failure_notices
 from handlers.routing.features import COMMANDS, DOCUMENTS
 from handlers.routing.handler_table import register
 from handlers.routing.hooks import HOOKS
@@ -122,7 +122,7 @@ class Program:
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self._turns = FileTurns()
-        self.photos = PhotoKeeping(self.services, client.redraw, outage_notices.tell_of_photos, self._turns)
+        self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
         self.deadly = Deadly(self._store.path)
         self.intake = self._intake(bot)
@@ -207,7 +207,7 @@ class Program:
         await self.polling.run()
 
     def _intake(self, bot: ExtBot[None]) -> Intake:
-        held = Held(partial(outage_notices.held, self.services), self.alarm)
+        held = Held(partial(failure_notices.held, self.services), self.alarm)
         guards = self.deadly, self._deadline
         process = self._app.process_update
         return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
@@ -339,10 +339,10 @@ class Program:
         with self._unless_unwritable():
             time = partial(measured, self.services.meters)
             await document_job.make_documents(self.services, time("report", make), time("report", make_apart))
-            await handout_job.make_wanted(self.services, time("handout", make_handout))
+            await handouts.make_wanted(self.services, time("handout", make_handout))
             await form_command.make_wanted(self.services, time("form", make_form))
             await month_picture_job.draw_wanted(self.services, time("month", draw_month))
-            await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
+            await coverage_command.draw_wanted(self.services, time("coverage", draw_coverage))
 
     async def _keep(self) -> None:
         """One after the other: no photo of a group comes while that group is erased."""
@@ -360,7 +360,7 @@ class Program:
 
     def _opened(self, chat_id: int, message: str) -> str:
         """A message's JSON with what its row must not hold."""
-        return unsealed(self.services.key, chat_id, ephemeral_messages.opened(self.services, message))
+        return unsealed(self.services.key, chat_id, request_draft.opened(self.services, message))
 
     def _watch(self) -> Callable[[], None]:
         """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""

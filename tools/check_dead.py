@@ -73,7 +73,7 @@ KEPT = (  # where, which names, why
     ("bench/", "connection_made data_received _main_loop _timer_cancelled_count", "asyncio and APScheduler"),
     ("bench/fanout.py", "do_request", "PTB's BaseRequest"),
     ("bench/fanout.py", "executor", "asyncio's own signature"),
-    ("bot/web/metrics.py", "collect", "prometheus-client asks a collector for it"),
+    ("bot/web/health.py", "collect", "prometheus-client asks a collector for it"),
     ("union/reading/", "_all", "registered by its decorator, for the warming up"),
     (
         "tools/house.py",

@@ -205,7 +205,9 @@ def replica(config: Config, *, running: bool) -> Iterator[Finding]:
     except (OSError, subprocess.SubprocessError):
         yield wrong("replica", "litestream 不能运行，请运行 sh tools/setup.sh replica 重新安装")
         return
-    if _may_lose(version):
+    # Whether this release of Litestream has the WAL-reset bug; one without a number is somebody's own.
+    found = NUMBERS.search(version)
+    if found is not None and tuple(map(int, found.groups())) < SOUND:
         yield note(
             "replica",
             f"litestream {version} 自带的 SQLite 太旧，极少数时候会丢刚存的内容（WAL-reset 缺陷）："
@@ -218,12 +220,6 @@ def replica(config: Config, *, running: bool) -> Iterator[Finding]:
         )
     else:
         yield _last(folder, config.storage.path, version, running=running)
-
-
-def _may_lose(version: str) -> bool:
-    """Whether this release of Litestream has the WAL-reset bug; one without a number is somebody's own."""
-    found = NUMBERS.search(version)
-    return found is not None and tuple(map(int, found.groups())) < SOUND
 
 
 def _last(folder: Path, database: Path, version: str, *, running: bool) -> Finding:

@@ -16,7 +16,7 @@ from bot.checks.machine import clock
 from bot.clock import host_now
 from bot.config.settings import Config, addresses
 from bot.telegram.http_request import Lines
-from bot.telegram.webhook import PATH
+from bot.telegram.update_source import PATH
 
 SECONDS = 8.0  # a person waits for the answers
 MANY = 100  # updates that wait for a bot that is brought them

@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _outcome(words)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_went_away()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     return code
 
 
@@ -86,9 +87,3 @@ def _signals_raise() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _reader_went_away() -> int:
-    # Python flushes stdout once more at exit; that must not raise again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED

@@ -25,7 +25,7 @@ from handlers.core.monitoring.trouble_texts import last_word
 from handlers.core.monitoring.troubles import Known, News, Turn
 from handlers.core.monitoring.troubles import Trouble as Trouble  # for whoever tells
 from handlers.core.services import Services
-from handlers.routing import outage_notices
+from handlers.routing import failure_notices
 from storage.core import operator_alerts
 from storage.core.operator_alerts import OpenTrouble
 from storage.core.outbox import queue
@@ -125,7 +125,7 @@ class OperatorNotices:
                     whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
                     operator_alerts.keep(db, OpenTrouble(*whole))
                 if one.turn is Turn.OVER and one.known.trouble in PASSING.values():
-                    outage_notices.tell_admins(db, self._services, one.since, now)
+                    failure_notices.tell_of_outage(db, self._services, one.since, now)
             if self._services.operator_chat:
                 chat = self._services.operator_chat
                 queue.put(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)

@@ -140,17 +140,14 @@ class Pace:
     def _gauges(self, chat_id: int, now: float) -> list[Gauge]:
         if chat_id not in self._chats:
             self._forget_idle(now)
-            self._chats[chat_id] = self._of_chat(chat_id, now)
+            limits, found = self._limits, list[Gauge]()
+            if limits.chat_per_second > 0:
+                found.append(Bucket(max(limits.chat_burst, 1), limits.chat_per_second, now))
+            # Groups and supergroups have negative ids.
+            if chat_id < 0 and limits.group_per_minute > 0:
+                found.append(Window(limits.group_per_minute, 60))
+            self._chats[chat_id] = found
         return [*self._all, *self._chats[chat_id]]
-
-    def _of_chat(self, chat_id: int, now: float) -> list[Gauge]:
-        limits, found = self._limits, list[Gauge]()
-        if limits.chat_per_second > 0:
-            found.append(Bucket(max(limits.chat_burst, 1), limits.chat_per_second, now))
-        # Groups and supergroups have negative ids.
-        if chat_id < 0 and limits.group_per_minute > 0:
-            found.append(Window(limits.group_per_minute, 60))
-        return found
 
     def _forget_idle(self, now: float) -> None:
         if len(self._chats) < self.FORGET_ABOVE:

@@ -26,7 +26,7 @@ from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
 from storage.core import groups, people
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import data_register
@@ -148,7 +148,9 @@ class Sender:
             if not found:
                 break
         found_waits = [wait for wait in (*waits.values(), *slowed.values()) if wait > 0]
-        return min(IDLE_SECONDS, self._seconds_to_next(), *found_waits)
+        now = self._now()
+        due = queue.next_try(self._store.db, now)
+        return min(IDLE_SECONDS, IDLE_SECONDS if due is None else (due - now).total_seconds(), *found_waits)
 
     def _start(self, row: Waiting, slowed: dict[int, float]) -> None:
         wait = max(self._pace.wait_for_any(room=ROOM.get(Lane(row.lane), 0)), self._pace.wait(row.chat_id))
@@ -168,11 +170,6 @@ class Sender:
             self._heed(error)
         # After a mistake of ours the loop looks again after a while, not at once and for ever.
         asyncio.get_running_loop().call_later(MISTAKE_SECONDS if error else 0, self.wake)
-
-    def _seconds_to_next(self) -> float:
-        now = self._now()
-        due = queue.next_try(self._store.db, now)
-        return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
         """Whatever happens on the way, the row does not stay under way: in doubt it goes again, by the rules of all that fails."""
@@ -233,7 +230,7 @@ class Sender:
         """Whether Telegram has it, and it is kept that it has."""
         try:
             whole = self._unsealed(row)
-            file = None if row.file_id is None else stored_files.file(self._store.db, row.file_id)
+            file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
             given = arguments(whole, file, mark)
             made = message_id(row, await self._called(row.method, given))
@@ -305,28 +302,22 @@ class Sender:
             case Verdict.NO_TOPIC if row.topic is not None:
                 queue.again(db, row, None)
             case Verdict.MOVED if decided.moved_to is not None:
-                self._move(db, row, decided.moved_to)
+                queue.again(db, row, row.topic)
+                group = groups.of_chat(db, row.chat_id, Settings())
+                if group is not None:
+                    data_register.move(db, group, decided.moved_to)
+                queue.readdress(db, row.chat_id, decided.moved_to)
             case _:
-                self._bury(db, row, decided, error)
-
-    def _move(self, db: Database, row: Waiting, chat_id: int) -> None:
-        queue.again(db, row, row.topic)
-        group = groups.of_chat(db, row.chat_id, Settings())
-        if group is not None:
-            data_register.move(db, group, chat_id)
-        queue.readdress(db, row.chat_id, chat_id)
-
-    def _bury(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
-        queue.dead(db, row, error)
-        if decided.closed:
-            people.unreachable_chat(db, row.chat_id)
-            groups.refused(db, row.chat_id)
-        try:
-            with db.atomic():
-                self._composers.undeliverable(db, row, self._now())
-        except Exception as failure:  # noqa: BLE001 - the row is dead all the same
-            self._meters.failed(Spot.NOTICE)
-            log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
+                queue.dead(db, row, error)
+                if decided.closed:
+                    people.unreachable_chat(db, row.chat_id)
+                    groups.refused(db, row.chat_id)
+                try:
+                    with db.atomic():
+                        self._composers.undeliverable(db, row, self._now())
+                except Exception as failure:  # noqa: BLE001 - the row is dead all the same
+                    self._meters.failed(Spot.NOTICE)
+                    log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
 
     async def _write(self, act: Callable[[Database], T]) -> T:
         """A unit of work, shared with whoever has one at the same moment. It does not wait for the disk: `_kept` does."""

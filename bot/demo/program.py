@@ -151,7 +151,14 @@ class Demo:
         try:
             await program.start()
             if self._place.shown() is None:
-                await self._play_sample(program)
+                # The sample month as messages, each in its own moment, the bot answering in between.
+                steps = list(script(self._begin_at))
+                for number, step in enumerate(steps, 1):
+                    self._tell(f"正在演一遍示例的一个月 {number}/{len(steps)}")
+                    await self._pass(step.at, program)
+                    step.act(self.room)
+                    await program.settle()
+                await self._pass(self._begin_at, program)
         except BaseException:  # Ctrl-C comes as CancelledError, also in the middle of the sample
             await program.stop()
             raise
@@ -160,16 +167,6 @@ class Demo:
         self.passage.open(Life(program.round.next_due, lambda: self._delivered(program)))
         self._begun.set()
         self.room.notice()
-
-    async def _play_sample(self, program: Program) -> None:
-        """The sample month as messages, each in its own moment, the bot answering in between."""
-        steps = list(script(self._begin_at))
-        for number, step in enumerate(steps, 1):
-            self._tell(f"正在演一遍示例的一个月 {number}/{len(steps)}")
-            await self._pass(step.at, program)
-            step.act(self.room)
-            await program.settle()
-        await self._pass(self._begin_at, program)
 
     async def _pass(self, to: datetime, program: Program) -> None:
         if self.clock.now() > to:

@@ -173,7 +173,9 @@ def _remind(since: Since) -> Found:
 def _ask(since: Since) -> Found:
     found = Found()
     for message, _made, reply in since.said():
-        if _is_question(message):
+        # With the word for it, or alone with the bot.
+        text: str = message.get("text", "")
+        if text.startswith(ASKING) or (message["chat"]["type"] == PRIVATE and text.endswith(("?", "？"))):
             if reply is not None:
                 return Found(True, said=message, reply=reply)
             found = Found(advice="还没有回答，稍等一下。", said=message)
@@ -211,12 +213,6 @@ def _press_done(reminder: Json, number: int) -> str:
     if done.endswith(f"#{number}"):
         return f"提醒来了，按「{done}」。别的是别的事，按错了那里会有「恢复」。"
     return f"提醒来了，按它下面的「{done}」。"
-
-
-def _is_question(message: Json) -> bool:
-    """With the word for it, or alone with the bot."""
-    text: str = message.get("text", "")
-    return text.startswith(ASKING) or (message["chat"]["type"] == PRIVATE and text.endswith(("?", "？")))
 
 
 def _answers(answer: Json, message: Json) -> bool:

@@ -50,16 +50,13 @@ class Visit:
         """The chat written in; one's own private chat opens with the first word."""
         user, chat_id = self.user(), self.number("chat")
         if chat_id == user.id and not self.is_anonymous and self.room.private(user) is None:
-            self.room.start(user, self._payload())
+            # What a link into the private chat carries: 「/start hello」 is one word of Telegram's, not two messages.
+            command, _, payload = self.text("text").partition(" ")
+            self.room.start(user, payload.strip() or None if command == "/start" else None)
         chat = self.room.chats.get(chat_id)
         if chat is None or not chat.has(user.id) or (self.is_anonymous and chat.type == PRIVATE):
             raise Refused("没有这个聊天，请刷新页面")
         return chat
-
-    def _payload(self) -> str | None:
-        """What a link into the private chat carries: 「/start hello」 is one word of Telegram's, not two messages."""
-        command, _, payload = self.text("text").partition(" ")
-        return payload.strip() or None if command == "/start" else None
 
     def number(self, name: str) -> int:
         """A number from the request."""

@@ -212,23 +212,18 @@ def init_data(token: str, user: User, stamp: int, start_param: str = "") -> str:
 def opened(visit: Visit) -> str:
     """Where a press on a Mini App's button leads this visitor."""
     chat, user = visit.chat(), visit.user()
-    url = _url(visit.room, chat, visit)
+    label = visit.text("button")
+    if label == "menu":
+        button = menu_button(visit.room, chat)
+        found = [button] if button else []
+    else:
+        message: Json = visit.room.message(chat, visit.number("message")) or {}
+        found = [one for one in buttons(message) if one["text"] == label and "web_app" in one]
+    if not found:
+        raise Refused("没有这个按钮，请刷新页面")
+    url: str = found[0]["web_app"]["url"]
     if urlsplit(url).hostname not in LOOPBACK:
         raise Refused("演示间里不打开外面的网址")
     data = init_data(visit.room.token, user, visit.room.stamp())
     place = {"tgWebAppData": data, "tgWebAppVersion": VERSION, "tgWebAppPlatform": "web"}
     return f"{url.partition('#')[0]}#{urlencode(place, quote_via=quote)}"
-
-
-def _url(room: Room, chat: Chat, visit: Visit) -> str:
-    label = visit.text("button")
-    if label == "menu":
-        button = menu_button(room, chat)
-        found = [button] if button else []
-    else:
-        message: Json = room.message(chat, visit.number("message")) or {}
-        found = [one for one in buttons(message) if one["text"] == label and "web_app" in one]
-    if not found:
-        raise Refused("没有这个按钮，请刷新页面")
-    url: str = found[0]["web_app"]["url"]
-    return url

@@ -93,17 +93,11 @@ class Watch:
 
     def look(self) -> None:
         """Tell what is wrong now."""
-        self._look_at_room()
-        self._look_at_clock()
-
-    def _look_at_room(self) -> None:
         rooms = [free for folder in self._folders if (free := room_of(folder)) is not None]
         if not rooms or min(rooms) >= ENOUGH:
             self._troubles.over(Trouble.SPACE)
         elif min(rooms) < LOW:
             self._troubles.tell(Trouble.SPACE, megabytes(min(rooms)))
-
-    def _look_at_clock(self) -> None:
         wall, steady = self._clocks
         self._clocks = (self._host_now(), self._monotonic())
         went = (self._clocks[0] - wall) - timedelta(seconds=self._clocks[1] - steady)

@@ -1,14 +1,15 @@
 """The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
 
-No text is composed here and nothing is sent: what is said goes to the outbox.
+It looks at groups whose rows were written since it did, and those whose moment came. No text is composed here and nothing is
+sent: what is said goes to the outbox.
 """
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from heapq import heappop, heappush
 
-from bot.scheduling.due_groups import LOOK, DueGroups
 from handlers.core import restore_notice
 from handlers.core.feature import Job, Phase
 from handlers.core.job_context import Desk
@@ -16,11 +17,11 @@ from handlers.core.monitoring.counters import Spot
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import PART_SECONDS, Services
-from handlers.reminders import watchdog
-from handlers.requests import ephemeral_messages
+from handlers.reminders import reminder_schedule
+from handlers.requests import request_draft
 from handlers.routing.features import JOBS
 from storage.core import drafts, groups, updates
-from storage.core.outbox import queue, restores, stored_files
+from storage.core.outbox import queue, restores
 from storage.engine import touched_groups
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
@@ -34,8 +35,9 @@ from union.core.groups import Group, permitted
 log = logging.getLogger(__name__)
 WORTH_TELLING = 3  # rounds of one group that failed in a row
 PACE = timedelta(seconds=30)  # the round comes at least this often
-PLANNED = Job(watchdog.keep_planned, Phase.DAY)
+PLANNED = Job(reminder_schedule.keep_planned, Phase.DAY)
 EVER = datetime.min.replace(tzinfo=UTC)
+LOOK = timedelta(minutes=1)  # what is written waits so long for more: several changes become one edit
 
 
 class Round:
@@ -77,7 +79,12 @@ class Round:
 
     def _make(self) -> Iterator[None]:
         now, db = self._services.now(), self._services.store.db
-        self._watch(db, now)
+        # Where the file is new to us, or the clock went back, every group is looked at.
+        if self._watched is not db:
+            touched_groups.watch(db, self._groups.touch)
+        if self._watched is not db or now + LOOK < self._asked:
+            self._watched, self._asked = db, EVER
+            self._groups.forget(groups.active_ids(db))
         fallen, found = self._fallen_due(LOOK), self._groups.take(now)
         if fallen or found:  # with what fell due long ago, in quiet hours, and waits for their end
             self._due = {job: set(job.groups_due(db, EVER, now)) for job in self._jobs if job.groups_due}
@@ -89,17 +96,9 @@ class Round:
                 self._groups.want(group_id)
                 raise
         self._clean(now)
-        ephemeral_messages.forget(self._services)
+        request_draft.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
         self._services.wake()
-
-    def _watch(self, db: Database, now: datetime) -> None:
-        """Where the file is new to us, or the clock went back, every group is looked at."""
-        if self._watched is not db:
-            touched_groups.watch(db, self._groups.touch)
-        if self._watched is not db or now + LOOK < self._asked:
-            self._watched, self._asked = db, EVER
-            self._groups.forget(groups.active_ids(db))
 
     def _in_turn(self, group_ids: Iterable[int]) -> Iterator[int]:
         """These, and before the next of them whoever has something fall due meanwhile: a thousand reports take most of a
@@ -153,7 +152,8 @@ class Round:
         reasons = [self._tried(group, partial(self._do, job, group, now)) for job in self._jobs]
         reasons.append(self._tried(group, partial(self._note_next, group, now)))
         yield
-        if not self._is_kept(group_id, now) and (group := self._served(group_id)):
+        begin, end = self._kept.get(group_id, (now, now))
+        if not (begin <= now < end) and (group := self._served(group_id)):
             reasons.append(self._tried(group, partial(self._keep_planned, group, now)))
             yield
         why = next(filter(None, reasons), "")
@@ -207,10 +207,6 @@ class Round:
         self._do(PLANNED, group, now)
         self._kept[group.id] = _day_of(group, now)
 
-    def _is_kept(self, group_id: int, now: datetime) -> bool:
-        begin, end = self._kept.get(group_id, (now, now))
-        return begin <= now < end
-
     def _is_new_day(self, desk: Desk) -> bool:
         settings, wall = desk.group.settings, desk.wall
         begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
@@ -231,7 +227,7 @@ class Round:
             updates.forget(db, now - KEPT_SEEN, now - KEPT_FAILED)
             drafts.expire(db, now)
             queue.purge(db, now - KEPT_WORDS)
-            stored_files.forget_files(db, now - KEPT_FAILED)
+            queue.forget_files(db, now - KEPT_FAILED)
             plans.forget(db, now - KEPT_WORDS)
             destinations.forget(db, now - KEPT_WORDS)
             export.forget_sent(db)
@@ -263,3 +259,67 @@ def _next_morning(group: Group, now: datetime) -> datetime:
         for clock in (settings.quiet_until, settings.reminder_time)
     ]
     return group.utc(min(moment for moment in moments if moment > wall))
+
+
+class DueGroups:
+    """By our numbers of them. `touch` may be called at any time, also within a transaction; `changed` is told of it."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self._touched = set[int]()
+        self._calm: dict[int, datetime] = {}  # until when those had nothing to be looked at for
+        self._asked = datetime.min.replace(tzinfo=UTC)
+        self._next: dict[int, datetime] = {}  # of those that were looked at
+        self._ahead: list[tuple[datetime, int]] = []  # a heap of `_next`, with those that hold no more
+
+    def touch(self, group_id: int | None) -> None:
+        """A row of this group is being written."""
+        if group_id is not None:
+            self._touched.add(group_id)
+            self._changed()
+
+    def forget(self, group_ids: Iterable[int]) -> None:
+        """Nothing is known of these any more: each is looked at."""
+        self._next.clear()
+        self._ahead.clear()
+        self._touched.update(group_ids)
+
+    def take(self, now: datetime) -> list[int]:
+        """Those to be looked at now; each is taken again until `looked` or `gone` is said of it."""
+        while self._ahead and self._ahead[0][0] <= now:
+            moment, group_id = heappop(self._ahead)
+            if self._next.get(group_id) == moment:
+                self.want(group_id)
+        found = sorted(group_id for group_id in self._touched if self._is_due(group_id, now))
+        self._asked = now
+        return found
+
+    def begin(self, group_id: int) -> None:
+        """It is being looked at: what is written from now on is written after."""
+        self._touched.discard(group_id)
+        self._calm.pop(group_id, None)
+
+    def looked(self, group_id: int, then: datetime) -> None:
+        """It was looked at, and unless its rows are written, nothing is to be done before `then`."""
+        if self._next.get(group_id) != then:
+            self._next[group_id] = then
+            heappush(self._ahead, (then, group_id))
+
+    def want(self, group_id: int) -> None:
+        """It is to be looked at, in the next round at the latest: something fell due, or a look at it failed."""
+        self._next.pop(group_id, None)
+        self._touched.add(group_id)
+
+    def gone(self, group_id: int) -> None:
+        """The bot is not in it, or it is not served: until its rows say something else there is nothing to look at."""
+        self._next.pop(group_id, None)
+
+    def soonest(self) -> datetime | None:
+        """The earliest of all the moments ahead."""
+        while self._ahead and self._next.get(self._ahead[0][1]) != self._ahead[0][0]:
+            heappop(self._ahead)
+        return self._ahead[0][0] if self._ahead else None
+
+    def _is_due(self, group_id: int, now: datetime) -> bool:
+        calm = self._calm.setdefault(group_id, self._asked)
+        return group_id not in self._next or not timedelta() <= now - calm < LOOK

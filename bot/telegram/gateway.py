@@ -17,7 +17,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from bot.telegram.api_response import MISSHAPEN, named_wait
 from handlers.core.messages.update_reader import named
 from handlers.core.services import Administrator
-from handlers.routing.outage_notices import Word
+from handlers.routing.failure_notices import Word
 from storage.engine.sqlite_errors import Fault
 
 log = logging.getLogger(__name__)

@@ -5,17 +5,22 @@ before it is handled; a kill would lose it for good.
 """
 
 import asyncio
+import hmac
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from time import thread_time
 
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.config.settings import Config
 from bot.refusal import Refusal
 from bot.telegram.api_response import GARBLED, Listener, named_wait
-from bot.telegram.fair_queue import Letter, Queue, rested
+from bot.telegram.fair_queue import Queue, Turns, rested
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from storage.engine.database import Unwritable
@@ -30,6 +35,8 @@ POLL_SECONDS = 25
 SLICE_SECONDS = 0.05  # of a batch: then first answers leave; more often, and fewer would be joined
 BATCH = 100  # updates in one answer, Telegram's own limit
 COSTLY_SECONDS = 0.5  # of those who cost much, before others' news are asked for
+PATH = "/telegram/updates"
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 
 def refuse_halves(config: Config) -> None:
@@ -49,7 +56,6 @@ async def begin_polling(bot: Bot) -> None:
 
 async def begin_webhook(bot: Bot, config: Config) -> None:
     """Tell Telegram where to bring updates and which word proves that it is Telegram; nothing waiting is dropped."""
-    from bot.telegram.webhook import PATH  # with what serves pages, which polling does without
 
     url = config.web.public_url.rstrip("/") + PATH
     secret = config.telegram.webhook_secret.get_secret_value()
@@ -149,20 +155,17 @@ class Polling:
         has_taken = False
         while (letter := queue.next(may_be_costly=not has_taken or clock() < costly_until)) is not None:
             begun = thread_time()
-            await self._take(letter, queue)
+            try:
+                await self._intake.take(letter)
+            except Unwritable:
+                self._intake.waiting(each.told for each in queue.left())
+                raise
+            if letter.number is not None:
+                self._done.add(letter.number)
             has_taken = True
             if not await rested(thread_time() - begun) and clock() >= until:
                 await asyncio.sleep(0)
                 until = clock() + SLICE_SECONDS
-
-    async def _take(self, letter: Letter, queue: Queue) -> None:
-        try:
-            await self._intake.take(letter)
-        except Unwritable:
-            self._intake.waiting(each.told for each in queue.left())
-            raise
-        if letter.number is not None:
-            self._done.add(letter.number)
 
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""
@@ -178,3 +181,41 @@ class Polling:
             case NetworkError():
                 return min(2.0 ** min(self._failures - 1, 6), LONGEST_PAUSE)
         return min(2.0 ** min(self._failures, 6), LONGEST_PAUSE)
+
+
+def routes(config: Config, intake: Intake) -> list[BaseRoute]:
+    """The one route, only where the configuration asks for it."""
+    if config.telegram.mode != "webhook":
+        return []
+    secret, turns = config.telegram.webhook_secret.get_secret_value().encode(), Turns(intake.accounts)
+
+    async def updates(request: Request) -> Response:
+        said = request.headers.get(SECRET, "").encode()
+        if not hmac.compare_digest(said, secret):
+            return PlainTextResponse("", status_code=403)
+        told = _told(await request.body())
+        if told is None:
+            return PlainTextResponse("", status_code=400)
+        try:
+            letter = intake.opened(told)
+            async with turns.of(letter):
+                await intake.take(letter)
+                intake.end_batch()
+            await intake.kept()
+            await intake.answered()
+        except Unwritable as error:
+            log.warning("an update could not be kept: %s", error)
+            return PlainTextResponse("", status_code=503)
+        intake.after()
+        return PlainTextResponse("")
+
+    return [Route(PATH, updates, methods=["POST"])]
+
+
+def _told(body: bytes) -> dict[str, object] | None:
+    """The update in a body, as Telegram wrote it; None for what is none."""
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, ExceptionHandler
 
 from bot.config.settings import Config
-from bot.telegram import webhook
+from bot.telegram import update_source
 from bot.telegram.update_intake import Intake
 from bot.web import (
     add_page,
@@ -47,7 +47,7 @@ def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
     site = site_of(config.web.public_url)
     office = Office(services, site, Drawing(site))
     parts: Sequence[Sequence[BaseRoute]] = (
-        webhook.routes(config, intake),
+        update_source.routes(config, intake),
         calendar_feed.routes(services),
         *pages(office),
     )

@@ -58,7 +58,13 @@ class Feeds:
             return _busy(HTTPStatus.SERVICE_UNAVAILABLE)
         if source is None:
             return _missing()
-        if self._is_too_often(source.row.id, now):
+        since, count = self._knocks.pop(source.row.id, (now, 0))
+        if now - since >= A_MINUTE or now < since:
+            since, count = now, 0
+        self._knocks[source.row.id] = since, count + 1
+        if len(self._knocks) > MOST_WATCHED:
+            self._knocks.popitem(last=False)
+        if count >= MOST_KNOCKS:
             return _busy(HTTPStatus.TOO_MANY_REQUESTS)
         tag, changed_at = source.fingerprint(now), source.changed_at(now)
         if _has_it(request, tag, changed_at):
@@ -75,15 +81,6 @@ class Feeds:
         with self._services.store.unit() as db:
             subscriptions.stamp(db, [group.id for group in source.groups], now)
             return source_of(db, self._house, hashed)
-
-    def _is_too_often(self, feed_id: int, now: datetime) -> bool:
-        since, count = self._knocks.pop(feed_id, (now, 0))
-        if now - since >= A_MINUTE or now < since:
-            since, count = now, 0
-        self._knocks[feed_id] = since, count + 1
-        if len(self._knocks) > MOST_WATCHED:
-            self._knocks.popitem(last=False)
-        return count >= MOST_KNOCKS
 
     async def _file(
         self, request: Request, tag: str, changed_at: datetime, hashed: str, now: datetime

@@ -3,21 +3,32 @@
 Numbers by kind; no group, chat or person is named or numbered.
 """
 
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.registry import Collector
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.config.settings import Config
-from bot.operations.health_state import HealthState
+from bot.delivery.api_calls import Verdict
+from bot.operations.health_state import HealthState, room_of
 from bot.web.site import LOOPBACK, is_literal, is_one_of
+from handlers.core.monitoring.counters import Spot, Spread
+from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
-from storage.core.outbox import queue
+from storage.core.outbox import queue, sent_messages
 from storage.engine.database import Broken, Unwritable
 
 NOT_KEPT = {"Cache-Control": "no-store"}
+KIND = CONTENT_TYPE_PLAIN_0_0_4
+PREFIX = "gonghui_"
+SENDS = ("sent", *(verdict.name.lower() for verdict in Verdict))
 
 
 def health_app(services: Services, config: Config) -> Starlette:
@@ -40,7 +51,6 @@ def health_app(services: Services, config: Config) -> Starlette:
     async def metrics(request: Request) -> Response:
         if not _is_known(config, request):
             return PlainTextResponse("", status_code=421)
-        from bot.web.metrics import KIND, written  # prometheus-client, only where it is asked for
 
         return Response(written(state), media_type=KIND, headers=NOT_KEPT)
 
@@ -63,3 +73,112 @@ def _is_known(config: Config, request: Request) -> bool:
     host, listen = request.headers.get("host", ""), config.web.health_listen[0]
     names = (listen, urlsplit(config.web.public_url).hostname or "")
     return is_one_of(host, names) or (listen not in LOOPBACK and is_literal(host))
+
+
+def written(state: HealthState) -> bytes:
+    """All figures as of now, the process's own memory and descriptors among them."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(Figures(state))
+    ProcessCollector(registry=registry)
+    return generate_latest(registry)
+
+
+class Figures(Collector):
+    """Asks the meters and the database anew each time."""
+
+    def __init__(self, state: HealthState) -> None:
+        self._state = state
+
+    def collect(self) -> Iterable[Metric]:
+        """Every family; those of a database that can't be read are left out."""
+        meters = self._state.services.meters
+        yield _counter("sends", "Messages and edits by how the try ended.", "end", meters.sends, SENDS)
+        yield _counter(
+            "polls", "Requests for updates by how they ended.", "end", meters.polls, ("answered", "failed")
+        )
+        yield _counter(
+            "errors", "Errors after which the program went on, by where.", "where", meters.errors, Spot
+        )
+        yield _histogram("update_seconds", "Handling one update, commit included.", {"": meters.updates})
+        yield _histogram("reminder_lateness_seconds", "From due to taken by Telegram.", {"": meters.lateness})
+        yield _histogram("document_seconds", "Making a document or picture.", meters.made, "what")
+        yield self._last()
+        known = self._state.services.troubles.open_kinds()
+        kinds = {kind.value: kind in known for kind in Trouble}
+        yield _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
+        yield from self._disk()
+        yield from self._copies()
+        yield from self._queues()
+
+    def _last(self) -> Metric:
+        moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
+        return _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
+
+    def _disk(self) -> Iterable[Metric]:
+        config, path = self._state.config, self._state.config.storage.path
+        yield _gauge("database_writable", "1 while the database takes transactions.", self._state.writable())
+        files = {"database": path, "wal": path.with_name(f"{path.name}-wal")}
+        sizes = {name: file.stat().st_size if file.exists() else 0 for name, file in files.items()}
+        yield _gauges("database_bytes", "Size of the database's files.", "file", sizes)
+        folders = {
+            "database": path.parent,
+            "photos": config.storage.photos,
+            "backup": config.backup.directory,
+        }
+        rooms = {name: free for name, folder in folders.items() if (free := room_of(folder)) is not None}
+        yield _gauges("disk_free_bytes", "Room where the bot writes.", "folder", rooms)
+
+    def _copies(self) -> Iterable[Metric]:
+        state = self._state
+        age = state.since(state.backup_at())
+        if age is not None:
+            yield _gauge("backup_age_seconds", "Since the last nightly backup.", age)
+        if state.config.replica.url:
+            lag = state.since(state.services.meters.replicated_at or state.begun)
+            yield _gauge("replica_lag_seconds", "Since everything written was last at the replica.", lag or 0)
+
+    def _queues(self) -> Iterable[Metric]:
+        now = self._state.services.now()
+        try:
+            with self._state.services.store.looking() as db:
+                depths, dead, aside = (
+                    sent_messages.depths(db, now),
+                    sent_messages.dead(db),
+                    sent_messages.set_aside(db),
+                )
+        except (Unwritable, Broken):
+            return
+        waiting = {lane.name.lower(): depth.waiting for lane, depth in depths.items()}
+        ages = {lane.name.lower(): self._state.since(depth.oldest) or 0 for lane, depth in depths.items()}
+        yield _gauges("outbox_waiting", "Rows that could have gone by now.", "lane", waiting)
+        yield _gauges("outbox_oldest_seconds", "Age of the oldest of them.", "lane", ages)
+        yield _gauge("outbox_dead", "Rows that could never be delivered.", dead)
+        yield _gauge("updates_set_aside", "Updates that could not be handled, of the last week.", aside)
+
+
+def _counter(name: str, says: str, label: str, counts: Mapping[str, int], known: Iterable[str]) -> Metric:
+    """Zero is said too: what was never there can't be seen to grow."""
+    found = CounterMetricFamily(PREFIX + name, says, labels=[label])
+    for value in dict.fromkeys((*known, *counts)):
+        found.add_metric([value], counts.get(value, 0))
+    return found
+
+
+def _histogram(name: str, says: str, spreads: Mapping[str, Spread], label: str = "") -> Metric:
+    found = HistogramMetricFamily(PREFIX + name, says, labels=[label] if label else [])
+    for value, spread in spreads.items():
+        # As Prometheus itself writes numbers: 「300.0」.
+        buckets = [("+Inf" if most == float("inf") else repr(float(most)), n) for most, n in spread.up_to()]
+        found.add_metric([value] if label else [], buckets, spread.total)
+    return found
+
+
+def _gauge(name: str, says: str, value: float) -> Metric:
+    return GaugeMetricFamily(PREFIX + name, says, value=value)
+
+
+def _gauges(name: str, says: str, label: str, values: Mapping[str, float]) -> Metric:
+    found = GaugeMetricFamily(PREFIX + name, says, labels=[label])
+    for value, number in values.items():
+        found.add_metric([value], number)
+    return found

@@ -162,16 +162,13 @@ class Office:
             raise Closed
         if guest.group.id != request.path_params["group"]:
             raise Missing
-        self._count(guest, request)
-        return guest
-
-    def _count(self, guest: Visitor, request: Request) -> None:
         is_photo = "photo" in request.path_params
         limit = PHOTOS_PER_MINUTE if is_photo else PER_MINUTE
         stream, at = self._floods.stream((guest.visit.id, is_photo), limit), int(guest.turn.now.timestamp())
         if stream.is_over(at):
             raise Hurried
         stream.take(at)
+        return guest
 
     def turned_away(self, request: Request, why: TurnedAway) -> Response:
         """The page that says why there is no other."""

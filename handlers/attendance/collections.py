@@ -284,7 +284,10 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
 def tell(desk: Desk) -> None:
     """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
     for draft in pending_questions.due(desk, board.SUBJECT):
-        if _is_closed(desk, draft):
+        # Whether the item of what is handed in was settled: nobody is asked for it any more.
+        is_order = draft.data["kind"] == Collecting.HAND_IN.value
+        made = board.items_of(desk.db, desk.group, draft)
+        if is_order and bool(made) and all(each.status is not Status.OPEN for each in made):
             drafts.end(desk.db, draft)
             continue
         left = pending_questions.strike(desk, draft)
@@ -301,13 +304,6 @@ def tell(desk: Desk) -> None:
                     board.line(desk._, desk.db, desk.group, draft),
                     board.rows(desk._, desk.db, desk.group, draft),
                 )
-
-
-def _is_closed(desk: Desk, draft: Draft) -> bool:
-    """Whether the item of what is handed in was settled: nobody is asked for it any more."""
-    is_order = draft.data["kind"] == Collecting.HAND_IN.value
-    made = board.items_of(desk.db, desk.group, draft)
-    return is_order and bool(made) and all(each.status is not Status.OPEN for each in made)
 
 
 def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:

@@ -92,26 +92,22 @@ def _act(turn: Turn, change: BranchChange) -> list[str]:
     listed = branch_list.every(turn.db, turn.with_group())
     found = by_name(change.name, listed)
     if change.verb is BranchVerb.PUT:
-        return _put(turn, change, found)
+        if found is None:
+            put_in(turn, change.name, change.people)
+            return []
+        lines = []
+        if not found.active:
+            lines.append(branch_card.retired(turn, found, BranchVerb.RESTORE))
+        if change.people is None:
+            return lines or [phrases.there_already(turn._, found)]
+        branch_list.set_people(turn.db, turn.with_group(), found, change.people)
+        branch_assignment.note(turn, "people", found)
+        return [*lines, phrases.peopled(turn._, found, change.people)]
     if found is None:
         return [phrases.no_such(turn._, change.name)]
     if change.verb in (BranchVerb.NAME, BranchVerb.RENAME, BranchVerb.UNNAME):
         return [_named(turn, change, found, listed)]
     return [branch_card.retired(turn, found, change.verb)]
-
-
-def _put(turn: Turn, change: BranchChange, found: Branch | None) -> list[str]:
-    if found is None:
-        put_in(turn, change.name, change.people)
-        return []
-    lines = []
-    if not found.active:
-        lines.append(branch_card.retired(turn, found, BranchVerb.RESTORE))
-    if change.people is None:
-        return lines or [phrases.there_already(turn._, found)]
-    branch_list.set_people(turn.db, turn.with_group(), found, change.people)
-    branch_assignment.note(turn, "people", found)
-    return [*lines, phrases.peopled(turn._, found, change.people)]
 
 
 def _named(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Branch]) -> str:

@@ -1,29 +1,35 @@
 """/coverage, 走访情况: when which branch was reached, in words or as a picture, and visits for next month by a button.
 
-Branches only, in private too; who leads one is named on the item that is made, as any owner is.
+Branches only, in private too; who leads one is named on the item that is made, as any owner is. The picture is noted in a
+transaction, drawn outside of any in a child process, sent in another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, time
 from zlib import crc32
 
-from handlers.branches import branch_assignment, coverage_counts, coverage_picture_job
+from handlers.branches import branch_assignment, coverage_counts
 from handlers.branches import coverage_texts as phrases
 from handlers.calendar import event_receipt
 from handlers.calendar.views import calendar_texts as pictures
+from handlers.core import file_jobs
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
+from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
+from storage.branches.coverage import WISHES, WantedCoverage
 from storage.core import people
 from storage.events import queries as events_queries
-from union.branches.coverage import Sheet, proposed
+from union.branches.coverage import Sheet, proposed, span
 from union.core.branches import Branch
 from union.core.grain import Grain
+from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
@@ -33,6 +39,7 @@ WORDS = ("走访情况",)
 PICTURE = ("图", "图片", "picture")
 PAGE, MONTH_CODE = 12, 6
 Ids = tuple[str, ...]
+Draw = Callable[[Sheet, str], Awaitable[bytes]]
 
 
 def show(turn: Turn) -> None:
@@ -42,7 +49,7 @@ def show(turn: Turn) -> None:
     if sheet is None:
         turn.say(phrases.no_branches(turn._))
     elif plain(argument(turn.said.text, WORDS)) in PICTURE:
-        heavy(coverage_picture_job.ask)(turn)
+        heavy(ask)(turn)
     else:
         turn.say(*_view(turn, sheet))
 
@@ -110,7 +117,7 @@ def _code(found: Sequence[Branch]) -> int:
 
 def _draw(turn: Turn, ids: Ids) -> None:
     _month(ids[0])
-    coverage_picture_job.ask(turn)
+    ask(turn)
     turn.toast = pictures.being_drawn(turn._)
 
 
@@ -197,3 +204,39 @@ DEEDS: Deeds = {
     "coverage.all": only(Action.COVERAGE, _plan_all),
     "coverage.undo": only(Action.COVERAGE, _undo),
 }
+
+
+def ask(turn: Turn) -> None:
+    """Somebody wants to see it; it is sent where it was asked for."""
+    wanted = WantedCoverage(turn.with_group().id, turn.where.chat_id, turn.where.topic)
+    WISHES.add(turn.db, turn.with_group(), wanted, turn.now)
+
+
+async def draw_wanted(services: Services, draw: Draw) -> None:
+    """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
+
+    async def drawn(wanted: WantedCoverage, group: Group) -> tuple[Sheet, bytes] | None:
+        with services.store.reading() as db:
+            sheet = coverage_counts.sheet(db, group, group.day(services.now()))
+        if sheet is None:  # the list was emptied meanwhile
+            return None
+        services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=True)
+        return sheet, await draw(sheet, group.settings.language)
+
+    await file_jobs.fulfil(services, WISHES, drawn, _send, _give_up)
+
+
+def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) -> None:
+    _ = desk._
+    if made is None:
+        file_jobs.say(desk, wanted, phrases.no_branches(_))
+        return
+    sheet, content = made
+    caption = _("走访情况：{span}\n文字版：/coverage", span=span(_, sheet))
+    file_jobs.send(desk, wanted, (_("走访情况.png"), content), caption, "sendPhoto")
+
+
+def _give_up(desk: Desk, wanted: WantedCoverage) -> None:
+    file_jobs.say(
+        desk, wanted, desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
+    )

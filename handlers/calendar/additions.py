@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.calendar import detail_texts as phrases
 from handlers.calendar import event_creation, event_details, minutes_document
-from handlers.calendar.changes import ownership
+from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import is_open_to, say
 from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
@@ -38,7 +38,7 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
         event_details.say(turn, one)
     elif added.about is About.OWNERS:
         if is_open_to(turn, one):
-            ownership.give(turn, one, added.text)
+            handover.give(turn, one, added.text)
     elif not turn.may(Action.FINISH):
         say(turn, one, press_phrases.not_allowed(turn._))
     elif added.about is About.NOTE:

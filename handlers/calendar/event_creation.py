@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.reminders import reminder_schedule
 from storage.care import visits_due
-from storage.events import event_parts, series_times
+from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
@@ -267,4 +267,4 @@ def _keep_settled(turn: Turn, after: Event) -> None:
         found = [
             list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
         ]
-        series_times.carry(turn.db, group, after, carried(*found))
+        times.carry(turn.db, group, after, carried(*found))

@@ -7,7 +7,6 @@ from handlers.calendar import (
     minutes_card,
     minutes_document,
     minutes_proposal,
-    minutes_recall,
     owner_question,
     plan_wishes,
     several_items,
@@ -85,7 +84,7 @@ FEATURE = Feature(
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(
-        brought_back(minutes_card.SUBJECT, minutes_recall.recall),
+        brought_back(minutes_card.SUBJECT, minutes_card.recall),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
         Job(pinned_board.BOARD.keep, Phase.BOARD, pinned_board.BOARD.is_called_for, again=pinned_board.again),
         Job(

@@ -6,14 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.calendar import (
-    event_creation,
-    minutes_card,
-    minutes_recall,
-    owner_question,
-    several_items,
-    time_question,
-)
+from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
 from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
 from handlers.core import message_reading, pending_questions
 from handlers.core.turn import Act, Answers, Deeds, Turn
@@ -72,7 +65,7 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
     data = time_question.said_data(source) | {
         "lines": lines,
         "open": NONE,
-        "steps": minutes_recall.steps(turn, lines),
+        "steps": minutes_card.steps(turn, lines),
     }
     draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     draft = drafts.get(turn.db, draft_id, turn.where.chat_id)

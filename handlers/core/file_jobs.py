@@ -14,7 +14,7 @@ from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from storage.core import groups
 from storage.core.drafts import KeptWish, Wishes
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from union.core.groups import Group
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ def send(
     **more: Any,
 ) -> tuple[int | None, int]:
     """The file, name and bytes, under what is told of it; its outbox row and its number. `more`: as of an Outgoing."""
-    file_id = stored_files.add_file(desk.db, desk.group, *file, desk.now)
+    file_id = queue.add_file(desk.db, desk.group, *file, desk.now)
     out = queue.Outgoing(
         chat_of(wanted, desk.group), method, {"caption": told}, queue.Lane.DIGEST, desk.group.id, wanted.topic,
         file_id=file_id, mark=may_repeat(desk._), **more,

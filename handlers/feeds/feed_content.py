@@ -129,15 +129,11 @@ def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
 def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> FeedPart:
     """A group's calendar, or what in it is a person's."""
     stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
-    found = _of(person, _around(db, group, now))
-    items = tuple(FeedItem(event, stamps[event.id], changes.get(event.id, ())) for event in found)
-    return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
-
-
-def _around(db: Database, group: Group, now: datetime) -> list[Event]:
     standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
     cancelled = events_queries.cancelled_since(db, group, now - CANCELLED_FOR)
-    return sorted((*standing, *cancelled), key=lambda event: event.number)
+    found = _of(person, sorted((*standing, *cancelled), key=lambda event: event.number))
+    items = tuple(FeedItem(event, stamps[event.id], changes.get(event.id, ())) for event in found)
+    return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
 
 
 def _of(person: Person | None, found: Iterable[Event]) -> list[Event]:

@@ -42,7 +42,15 @@ def show(turn: Turn) -> None:
     elif attachments.wait(turn, NAME):
         return
     elif text:
-        _propose(turn, text)
+        # Say what was read, with buttons; a notice with something wrong has none.
+        read = read_notice(text, turn.today.year)
+        if read.notice is None or read.problems:
+            raise NotDone(phrases.troubles(turn._, read.problems))
+        data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
+        draft_id = pending_questions.begin(turn, READ, data, KEPT)
+        adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)
+        drop = turn.button(turn._("取消"), "holidays.drop", draft_id)
+        drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
     else:
         turn.say(_overview(turn))
 
@@ -71,18 +79,6 @@ def _elsewhere(turn: Turn) -> str:
     return "\n\n".join(
         phrases.elsewhere(turn._, region, year, regional_holidays.days_off(region, year)) for year in years
     )
-
-
-def _propose(turn: Turn, text: str) -> None:
-    """Say what was read, with buttons; a notice with something wrong has none."""
-    read = read_notice(text, turn.today.year)
-    if read.notice is None or read.problems:
-        raise NotDone(phrases.troubles(turn._, read.problems))
-    data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
-    draft_id = pending_questions.begin(turn, READ, data, KEPT)
-    adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)
-    drop = turn.button(turn._("取消"), "holidays.drop", draft_id)
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:

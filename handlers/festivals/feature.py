@@ -4,7 +4,7 @@ from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Claim
 from handlers.festivals import days_off, festival_cards, festival_list
-from union.festivals.pack_requests import read_pack_request
+from union.festivals.packs import read_pack_request
 
 FEATURE = Feature(
     "festivals",

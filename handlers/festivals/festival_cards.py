@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import proposed_steps
-from handlers.events.proposed_steps import ProposedStep
+from handlers.events import event_groups
+from handlers.events.event_groups import ProposedStep
 from handlers.mirrors import copy_queue
 from handlers.reminders.reminder_schedule import add_with_reminders
 from storage.core import groups, people
@@ -25,8 +25,7 @@ from union.core.rights import Action
 from union.events.model import Event, Owner, Status
 from union.festivals import packs
 from union.festivals.chosen_festivals import wished
-from union.festivals.pack_requests import coming
-from union.festivals.packs import Pack, PackStep
+from union.festivals.packs import Pack, PackStep, coming
 from union.mirrors.destinations import Content
 from union.words import Words, words
 
@@ -73,7 +72,7 @@ def asked(turn: Turn, festival: str) -> bool:
         ]
         head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
         return turn.tell(
-            "\n".join([head, *(proposed_steps.made(turn._, event, event.start.date()) for event in made)])
+            "\n".join([head, *(event_groups.made(turn._, event, event.start.date()) for event in made)])
         )
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
@@ -116,11 +115,20 @@ def _proposed(
     db: Database, group: Group, pack: Pack, steps: Sequence[PackStep] | None = None
 ) -> list[ProposedStep]:
     """The pack's steps, or these of them, in their order, each with who answered for it a year ago."""
-    before = _last_year(db, group, pack)
+    # Who answered for the steps a year ago, by title; who has left the group since does not any more.
+    here = {member.person.id for member in people.roster(db, group)}
+    before = {
+        event.title: tuple(
+            Owner(each.name, each.person_id)
+            for each in event.owners
+            if each.person_id is None or each.person_id in here
+        )
+        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
+    }
     items = (
         _item(pack, step, before.get(step.title, ())) for step in (pack.steps if steps is None else steps)
     )
-    return proposed_steps.proposed(db, group, pack.name, enumerate(items))
+    return event_groups.proposed(db, group, pack.name, enumerate(items))
 
 
 def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
@@ -132,26 +140,13 @@ def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
     )  # fmt: skip
 
 
-def _last_year(db: Database, group: Group, pack: Pack) -> dict[str, tuple[Owner, ...]]:
-    """Who answered for the steps a year ago, by title; who has left the group since does not any more."""
-    here = {member.person.id for member in people.roster(db, group)}
-    return {
-        event.title: tuple(
-            Owner(each.name, each.person_id)
-            for each in event.owners
-            if each.person_id is None or each.person_id in here
-        )
-        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
-    }
-
-
 def _adopt(turn: Turn) -> None:
     pack = _pressed(turn)
     group, person = turn.with_group(), turn.enrol()
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
-    lines = [proposed_steps.made(turn._, event, event.start.date()) for event in made]
+    lines = [event_groups.made(turn._, event, event.start.date()) for event in made]
     if lines:
         lines = [
             turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
@@ -168,7 +163,12 @@ def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
     pack, how = _pressed(turn), turn._("点一下去掉或保留某一步，然后按「采用」。")
     text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
-    turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
+    left_out = _left_out(turn)
+    steps = _proposed(turn.db, turn.with_group(), pack)
+    rows = event_groups.boxes(turn, "pack.choose", steps, left_out)
+    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
+    decline = turn.button(turn._("今年不安排"), "pack.decline")
+    turn.edit_pressed(text, [*rows, [adopt, decline]])
 
 
 def _decline(turn: Turn) -> None:
@@ -230,7 +230,7 @@ def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left
         item = each.item
         if (item.end or item.start).date() >= today:
             day = span_words(_, item.start, item.end, item.grain, now=item.start.date())
-            lines.append(proposed_steps.line(_, each, day, left_out))
+            lines.append(event_groups.line(_, each, day, left_out))
     return "\n".join(lines)
 
 
@@ -242,14 +242,6 @@ def _rows(_: Words, group: Group) -> list[list[Button]]:
             button(_("今年不安排"), "pack.decline", group.id),
         ]
     ]
-
-
-def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
-    steps = _proposed(turn.db, turn.with_group(), pack)
-    rows = proposed_steps.boxes(turn, "pack.choose", steps, left_out)
-    adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
-    decline = turn.button(turn._("今年不安排"), "pack.decline")
-    return [*rows, [adopt, decline]]
 
 
 DEEDS: Deeds = {

@@ -39,7 +39,10 @@ def show(turn: Turn) -> None:
     erasing = ERASING.fullmatch(plain(turn.said.text))
     words = argument(turn.said.text, WORDS)
     if erasing is not None:
-        _sure(turn, read_code(erasing["code"]))
+        # 「删除户03」.
+        family = turn.there(_mine(turn, read_code(erasing["code"])), presses.not_allowed(turn._))
+        turn.there(family.name, phrases.gone_before(turn._, code=family.code))
+        turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
     elif (number := read_number(words)) is not None:
         entry = entries.numbered(turn.db, turn.with_group(), number)
         if entry is None:
@@ -112,13 +115,6 @@ def _press_show(turn: Turn, family: Family, page: int) -> None:
     if family.name is not None:
         row.insert(0, turn.button(_("删除姓名"), "helped.sure", family.number, page))
     turn.edit_pressed(phrases.family(_, family, helps, turn.today), [row])
-
-
-def _sure(turn: Turn, number: int | None) -> None:
-    """「删除户03」."""
-    family = turn.there(_mine(turn, number), presses.not_allowed(turn._))
-    turn.there(family.name, phrases.gone_before(turn._, code=family.code))
-    turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
 
 
 def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:

@@ -1,32 +1,38 @@
 """签领表、公示稿: asked for by 「签领表 春节慰问」, 「签领表 #12」, in reply to a log or in a sentence; what is in it is said first, the
-files follow. In a group it has codes, in private the names its reader may see.
+files follow, made outside of any transaction in a child process. In a group it has codes, in private the names its reader may see.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
 
+from handlers.core import file_jobs
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
+from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
+from handlers.core.services import Services
 from handlers.core.turn import Turn
-from handlers.helped import handout_job
+from storage.engine.database import Database
+from storage.helped import name_register
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries, entry_search
+from union.core.groups import Group
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.core.units import written
 from union.helped import handout_texts as texts
 from union.helped.families import masked
 from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, work_asked
-from union.helped.handouts import Handout, newest_run
+from union.helped.handouts import Handout, giving, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import is_said, ways
-from union.reports.document_names import Form
-from union.words import Words
+from union.reports.document import letterhead
+from union.reports.document_names import Form, file_name
+from union.words import Words, words
 from union.worklog.entries import LogEntry
 
 WORDS = (*SHEETS, *NOTICES)
@@ -39,6 +45,7 @@ KEPT = timedelta(days=30)
 A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
 APART = 30  # days between two that are not of one round
 MOST = 60  # logs
+Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
 def ask(turn: Turn) -> None:
@@ -60,7 +67,7 @@ def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> N
     """Say what these logs come to, make the paper asked for and hold the others ready."""
     what = _title(turn, what, logs)
     ids = [each.id for each in logs]
-    handout = handout_job.gathered(turn.db, turn.with_group(), what, ids, turn.services)
+    handout = gathered(turn.db, turn.with_group(), what, ids, turn.services)
     if not handout.givings:
         turn.say(_nothing_given(turn._, [each.number for each in logs]))
         return
@@ -179,3 +186,51 @@ def _logs(numbers: Sequence[int]) -> str:
 
 
 DEEDS = {MAKE: heavy(only(Action.SEE, _press))}
+
+
+def gathered(
+    db: Database,
+    group: Group,
+    what: str,
+    log_ids: Sequence[int],
+    services: Services,
+    named: Collection[int] = (),
+) -> Handout:
+    """What these logs handed out, as they stand; names of the families of those `named`."""
+    told = name_register.told_of(db, group, log_ids)
+    found = (
+        giving(entry, told.get(entry.id, ()), named=entry.id in named)
+        for entry in entries.of_ids(db, group, log_ids)
+        if not entry.undone
+    )
+    givings = sorted((each for each in found if each is not None), key=lambda each: (each.day, each.number))
+    issuer = letterhead(group.settings).issuer or group.title
+    return Handout(what, issuer, group.day(services.now()), tuple(givings))
+
+
+async def make_wanted(services: Services, make: Make) -> None:
+    """Make and queue every one wanted; `make` gets the form, which of the two, what was handed out and the language."""
+
+    async def made(wanted: WantedHandout, group: Group) -> tuple[str, bytes] | None:
+        with services.store.reading() as db:
+            handout = gathered(db, group, wanted.what, wanted.logs, services, wanted.named)
+        if not handout.givings:  # they were taken back meanwhile
+            return None
+        services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
+        language, sort = group.settings.language, texts.PaperSort(wanted.sort)
+        title = texts.title(handout, sort, words(language))
+        return title, await make(Form(wanted.form), sort, handout, language)
+
+    await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
+
+
+def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> None:
+    if made is None:
+        file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
+        return
+    title, content = made
+    file_jobs.send(desk, wanted, (file_name(title, Form(wanted.form)), content), title)
+
+
+def _give_up(desk: Desk, wanted: WantedHandout) -> None:
+    file_jobs.say(desk, wanted, desk._("「{what}」没有做成，请稍后再发一次。", what=wanted.what))

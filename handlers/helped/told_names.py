@@ -118,24 +118,21 @@ def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:
         )
         if place not in chosen and known:
             drafts.change(turn.db, draft, data)
-            _ask_same(turn, draft, place, line, known)
+            group, _ = turn.with_group(), turn._
+            told = [
+                (each, next((one.day for one in name_register.helps(turn.db, group, each)), None))
+                for each in known
+            ]
+            alone = len(known) == 1
+            rows = [
+                [turn.button(phrases.is_same(_, each, alone=alone), "helped.same", draft.id, place, each.id)]
+                for each in known
+            ]
+            rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
+            turn.show(phrases.same(_, line.name, told, turn.today), rows)
             return
     drafts.end(turn.db, draft)
     _keep(turn, data["log_id"], lines, dict(data["chosen"]))
-
-
-def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: list[Family]) -> None:
-    group, _ = turn.with_group(), turn._
-    told = [
-        (each, next((one.day for one in name_register.helps(turn.db, group, each)), None)) for each in known
-    ]
-    alone = len(known) == 1
-    rows = [
-        [turn.button(phrases.is_same(_, each, alone=alone), "helped.same", draft.id, place, each.id)]
-        for each in known
-    ]
-    rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
-    turn.show(phrases.same(_, line.name, told, turn.today), rows)
 
 
 def _press_same(turn: Turn) -> None:

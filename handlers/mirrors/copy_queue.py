@@ -12,7 +12,7 @@ from handlers.core.sealed_secrets import opened
 from handlers.core.services import Services
 from handlers.mirrors import texts as phrases
 from storage.core import groups, people
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Copy, Mirror
@@ -93,7 +93,7 @@ def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
     if waiting.doubtful and left:
         left[0] = f"{left[0]}\n{outgoing_message.may_repeat(_)}"
     is_filed = waiting.file_id is not None and address.channel is Channel.MAIL
-    file = stored_files.file(db, waiting.file_id) if is_filed and waiting.file_id is not None else None
+    file = queue.file(db, waiting.file_id) if is_filed and waiting.file_id is not None else None
     return Parcel(address, waiting.title, tuple(left), file)
 
 

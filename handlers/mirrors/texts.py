@@ -23,7 +23,14 @@ def name(_: Words, place: Mirror | Address) -> str:
     """「企业微信 …a1b2」."""
     mail = place.channel is Channel.MAIL
     shown = place.tail if mail or not place.tail else f"…{place.tail}"
-    return f"{_channel(_, place.channel)} {shown}".strip()
+    told = {
+        Channel.WECOM: _("企业微信"),
+        Channel.DINGTALK: _("钉钉"),
+        Channel.FEISHU: _("飞书"),
+        Channel.MAIL: _("邮箱"),
+        Channel.HOOK: _("其他服务"),
+    }
+    return f"{told[place.channel]} {shown}".strip()
 
 
 def content(_: Words, one: Content) -> str:
@@ -121,14 +128,3 @@ def _line(_: Words, mirror: Mirror) -> str:
     if mirror.paused:
         return _("{place}：{what}；已暂停", place=name(_, mirror), what=what)
     return _("{place}：{what}", place=name(_, mirror), what=what)
-
-
-def _channel(_: Words, channel: Channel) -> str:
-    told = {
-        Channel.WECOM: _("企业微信"),
-        Channel.DINGTALK: _("钉钉"),
-        Channel.FEISHU: _("飞书"),
-        Channel.MAIL: _("邮箱"),
-        Channel.HOOK: _("其他服务"),
-    }
-    return told[channel]

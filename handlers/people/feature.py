@@ -2,12 +2,12 @@
 
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim
-from handlers.people import roster, spoken_appointments
+from handlers.people import appointments, roster
 from union.people.appointment_words import read_appointment
 
 FEATURE = Feature(
     "people",
     commands=(Command("roles", roster.WORDS, roster.roster),),
-    buttons=(roster.DEEDS, spoken_appointments.DEEDS),
-    claims=(Claim(read_appointment, spoken_appointments.claimed),),
+    buttons=(roster.DEEDS, appointments.DEEDS),
+    claims=(Claim(read_appointment, appointments.claimed),),
 )

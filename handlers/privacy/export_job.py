@@ -16,7 +16,7 @@ from handlers.privacy import export_files
 from handlers.privacy import texts as phrases
 from handlers.privacy.export_files import Order
 from storage.core import groups, people
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
 from storage.privacy import erasure, export
@@ -75,7 +75,7 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
     else:
         title = group.title if wish.group_id is not None else None
         name = phrases.export_name(_, title, group.day(services.now())) + ENDING
-        file_id = stored_files.add_file(db, group, name.replace("/", "_"), content, services.now())
+        file_id = queue.add_file(db, group, name.replace("/", "_"), content, services.now())
         caption = (
             _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
             if title is None

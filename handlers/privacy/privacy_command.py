@@ -56,7 +56,13 @@ def export(turn: Turn) -> None:
 
 def erase(turn: Turn) -> None:
     """/erase, 删除我的: asks whether it is meant."""
-    _ask_forget(turn, _myself(turn))
+    # A request that is being written is given up: 「删除」 shall answer this question, not become its words.
+    me = _myself(turn)
+    turn.services.talks.end(turn.where.chat_id)
+    drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
+    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
+    drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
 def next_answers(turn: Turn) -> bool:
@@ -79,7 +85,7 @@ def _amount(turn: Turn, me: Person) -> export_queue.Amount:
 
 def _rows(turn: Turn, me: Person | None) -> Rows:
     if turn.group is not None:
-        return [_of_group(turn, turn.group, turn._("导出本群"), turn._("删除本群全部数据"))]
+        return [_of_group(turn.group, turn._("导出本群"), turn._("删除本群全部数据"))]
     known = group_choice.groups_of(turn, me) if me else []
     if me is None or not known:
         return []
@@ -88,7 +94,7 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
         button(turn._("删除我的"), "data.forget", known[0].id),
     ]
     own = [group for group in known if _may_export(turn, group, me)]
-    return [mine, *(_of_group(turn, group, *_titled(turn, group)) for group in own)]
+    return [mine, *(_of_group(group, *_titled(turn, group)) for group in own)]
 
 
 def _titled(turn: Turn, group: Group) -> tuple[str, str]:
@@ -96,7 +102,7 @@ def _titled(turn: Turn, group: Group) -> tuple[str, str]:
     return turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
 
 
-def _of_group(turn: Turn, group: Group, export: str, erase: str) -> list[Button]:
+def _of_group(group: Group, export: str, erase: str) -> list[Button]:
     return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
 
 
@@ -144,15 +150,6 @@ def _export_group(turn: Turn) -> str:
         return turn._("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
     export_queue.want(turn.db, me, turn.with_group(), turn.now)
     return phrases.being_exported(turn._)
-
-
-def _ask_forget(turn: Turn, me: Person) -> None:
-    """A request that is being written is given up: 「删除」 shall answer this question, not become its words."""
-    turn.services.talks.end(turn.where.chat_id)
-    drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
-    draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
-    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
-    drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
 def _alone_in_charge(turn: Turn, me: Person) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
@@ -34,10 +33,8 @@ EVER = days(date(1990, 1, 1), date(2200, 1, 1))
 
 def find(turn: Turn) -> None:
     """Several words are all of them; 「去年」 or 「10月」 among them narrows the days."""
+    turn.needs(Action.SEE)
     said = argument(turn.said.text, WORDS)
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-        return
     words, span = _read(turn, said)
     if not words:
         turn.say(turn._("请写要找的词，如：\n查找 拔河\n查找 去年 慰问金"))

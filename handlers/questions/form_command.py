@@ -50,7 +50,10 @@ def fill(turn: Turn) -> None:
     elif period is None:
         turn.say(turn._("没看懂是哪个月的表。可以写：填表 10月"))
     elif turn.said.file is not None:
-        _take(turn, turn.said.file, period)
+        document, group = attachments.document_of(turn.said), turn.with_group()
+        name = " ".join((document.name if document else "").split())[-LONGEST_NAME:]
+        form_id = forms.save(turn.db, group, name, turn.said.file, turn.me(), turn.now)
+        _want(turn, KeptForm(form_id, name), period)
     elif attachments.wait(turn, NAME):
         return
     elif len(kept) == 1:
@@ -89,13 +92,6 @@ def _period(turn: Turn) -> Period | None:
         return read_period(said, wall, group.months)
     month = group.months.containing(wall.date())
     return group.months.before(month) if (wall.date() - month.first).days < EARLY else month
-
-
-def _take(turn: Turn, content: bytes, period: Period) -> None:
-    document, group = attachments.document_of(turn.said), turn.with_group()
-    name = " ".join((document.name if document else "").split())[-LONGEST_NAME:]
-    form_id = forms.save(turn.db, group, name, content, turn.me(), turn.now)
-    _want(turn, KeptForm(form_id, name), period)
 
 
 def _want(turn: Turn, form: KeptForm, period: Period) -> None:

@@ -10,7 +10,7 @@ from handlers.attendance import attendance_card
 from handlers.attendance import texts as attendance_phrases
 from handlers.budgets import texts as budget_phrases
 from handlers.budgets.report_section import year_spent
-from handlers.calendar import minutes_recall
+from handlers.calendar import minutes_card
 from handlers.calendar.views import calendar_texts, due_list
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
@@ -66,7 +66,7 @@ def tasks_told(turn: Turn, _asked: object) -> bool:
     """「上次会上定的事办得怎么样了」: how the tasks of the newest minutes stand."""
     if turn.said.forwarded or not turn.may(Action.LOG):
         return False
-    if minutes_recall.told(turn):
+    if minutes_card.told(turn):
         return True
     given = meeting_tasks.given_last(turn.db, turn.with_group(), turn.wall)
     return bool(given) and turn.tell(meeting_tasks.standing(turn._, turn.with_group(), given, turn.wall))

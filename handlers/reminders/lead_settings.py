@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
@@ -168,13 +168,9 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
     rows = []
     for code in codes(kind):
         leads = leads_behind(code)
-        rows.append([_choice(turn, kind, code, leads, ticked=own == leads)])
+        label = choice(turn._, leads, ticked=own == leads)
+        rows.append([turn.button(label, "leads.put", kind.value, code)])
     return [*rows, [turn.button(label_back(turn._), "leads.kinds")]]
-
-
-def _choice(turn: Turn, kind: Kind, code: str, leads: Sequence[str] | None, *, ticked: bool) -> Button:
-    label = choice(turn._, leads, ticked=ticked)
-    return turn.button(label, "leads.put", kind.value, code)
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -1,23 +1,31 @@
 """Reminder rows of items: planned with an item, planned anew after a change, carried forward day by day.
 
-Which reminders an occurrence gets is decided in union/reminders/reminder_times.py.
+Which reminders an occurrence gets is decided in union/reminders/reminder_times.py. Once a day it is looked whether what is open and
+has reminders ahead has its rows; a gap is mended and told.
 """
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from storage.core import people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders, schedule
 from union.core.groups import Group, Person
 from union.events.model import Event, Occurrence, Status
 from union.reminders.reminder_times import Reminder, late_reminders, planned, snoozed
+from union.words import Words, language_of, words
 
 # Longer than the longest lead, moved over a holiday; the round carries series forward every day.
 AHEAD = timedelta(days=80)
+log = logging.getLogger(__name__)
+# Planned as of long ago: what a reminder's day depends on, whether another day has passed, plays no part.
+LONG_AGO = datetime.min  # noqa: DTZ901 wall time
 
 
 def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
@@ -117,3 +125,65 @@ def _wanted(group: Group, one: Occurrence, now: datetime) -> list[Reminder]:
 def _keep(db: Database, group: Group, one: Occurrence, wanted: Iterable[Reminder]) -> None:
     for each in wanted:
         schedule.plan(db, group, one.event, one.original, each.lead, group.utc(each.due))
+
+
+def keep_planned(desk: Desk) -> None:
+    """Once a day and at the start: series are carried forward, then every open item is looked at."""
+    opened = events_queries.open_ones(desk.db, desk.group)
+    for event in opened:
+        if event.rule is not None:
+            carry_forward(desk.db, desk.group, event, desk.now)
+    found = _filled(desk, opened)
+    if found:
+        log.warning("reminders of %d items were not planned in group %d", len(found), desk.group.id)
+        # The admins hear of it, once: it is filled
+        for member in people.admins(desk.db, desk.group):
+            _ = words(language_of(member.person.language))
+            key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
+            desk.tell(member.person, filled(_, desk.group.title, found), key=key)
+
+
+def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
+    """The items that lacked a reminder and have it now."""
+    waiting = schedule.called_back(desk.db, desk.group)
+    dealt_with = schedule.dealt_with(desk.db, desk.group)
+    found = []
+    for event in opened:
+        times = occurrences.to_be_told(desk.db, desk.group, event, desk.wall, AHEAD)
+        gaps = [one for one in times if _has_gap(desk, one, waiting, dealt_with)]
+        for one in gaps:
+            plan_missing(desk.db, desk.group, one, desk.now)
+        if gaps:
+            found.append(event)
+    return found
+
+
+def _has_gap(
+    desk: Desk,
+    one: Occurrence,
+    waiting: set[tuple[int, datetime]],
+    dealt_with: set[tuple[int, datetime, str]],
+) -> bool:
+    """Whether a reminder ahead has no row, or late work no next time."""
+    group, wall, event_id = desk.group, desk.wall, one.event.id
+    ahead = [each for each in planned(one, group.settings, LONG_AGO, group.notice) if each.due > wall]
+    if any((event_id, one.original, each.lead) not in dealt_with for each in ahead):
+        return True
+    late = late_reminders(one, group.settings, wall, group.notice)
+    return bool(late) and (event_id, one.original) not in waiting
+
+
+MOST = 5  # named one by one
+
+
+def filled(_: Words, group: str, found: Sequence[Event]) -> str:
+    """Some reminders had not been planned; they are now."""
+    items = [_("#{number} {title}", number=event.number, title=event.title) for event in found[:MOST]]
+    listed = _("、").join(items)
+    if len(found) > MOST:
+        listed = _("{items} 等{count}项", items=listed, count=len(found))
+    return _(
+        "【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。",
+        group=group,
+        items=listed,
+    )

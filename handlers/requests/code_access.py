@@ -10,8 +10,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
-from handlers.requests.ephemeral_messages import whisper
-from handlers.requests.request_draft import NO_GROUP, group_of, pressed
+from handlers.requests.request_draft import NO_GROUP, group_of, pressed, whisper
 from storage.core import groups
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries

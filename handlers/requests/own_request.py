@@ -97,7 +97,9 @@ def _pressed(turn: Turn) -> Request:
 
 def _rate(turn: Turn) -> None:
     one, code = _pressed(turn), turn.press.ids[1]
-    if _is_of_former(turn, one, turn.press.ids):
+    # Whether the button stands under an answer that has had another since; one of old tells no count.
+    of_this = turn.press.ids[2:3]
+    if bool(of_this) and of_this != (str(_answers(turn, one)),) and member_actions.can(one, Step.OPINION):
         turn.edit_pressed(*_card(turn, one))
         raise NotDone(turn._("这件后来又有了答复，请看过新的再评价"))
     if not _take(turn, one, Step.OPINION, code):
@@ -107,12 +109,6 @@ def _rate(turn: Turn) -> None:
     if code == POOR:
         _listen(turn, one, Step.REOPENED)
         turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}:{_answers(turn, one)}")
-
-
-def _is_of_former(turn: Turn, one: Request, ids: tuple[str, ...]) -> bool:
-    """Whether the button stands under an answer that has had another since; one of old tells no count."""
-    of_this = ids[2:3]
-    return bool(of_this) and of_this != (str(_answers(turn, one)),) and member_actions.can(one, Step.OPINION)
 
 
 def _more(turn: Turn) -> None:

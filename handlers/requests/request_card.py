@@ -158,7 +158,8 @@ def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
     text = phrases.card(
         _, group.title, one, steps, who_asked(_, desk.db, one), owner_name(desk.db, one), clock, today
     )
-    return text, _rows(_, group, one, gives=_is_chief(desk, reader))
+    chiefs = in_charge(people.roster(desk.db, desk.group))
+    return text, _rows(_, group, one, gives=any(each.person.id == reader.id for each in chiefs))
 
 
 def who_asked(_: Words, db: Database, one: Request) -> str:
@@ -173,11 +174,6 @@ def owner_name(db: Database, one: Request) -> str:
     """To whom it was given; "" to nobody."""
     person = people.get(db, one.owner_id) if one.owner_id else None
     return person.name if person else ""
-
-
-def _is_chief(desk: Desk, reader: Person) -> bool:
-    chiefs = in_charge(people.roster(desk.db, desk.group))
-    return any(each.person.id == reader.id for each in chiefs)
 
 
 def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:

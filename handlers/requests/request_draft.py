@@ -1,18 +1,21 @@
 """A member writes a request in private: the words are shown once, then put in by name or anonymously.
 
-Until then words and person are in memory alone; the anonymous way writes no row that holds a chat or a person.
+Until then words and person are in memory alone: rows of messages about it hold no word of it, and are gone once sent; the anonymous way writes no row that holds a chat or a person.
 """
 
+import json
 from collections.abc import Callable, Sequence
 
 from handlers.core.button_press import Personal
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
+from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
-from handlers.requests.ephemeral_messages import whisper, whisper_instead
 from storage.core import groups, people
+from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
 from storage.core.outbox.sent_messages import ABOUT
 from storage.requests import anonymous_box
@@ -20,7 +23,8 @@ from storage.requests import queries as requests_queries
 from storage.requests.anonymous_box import NEW, Slip
 from union.core.groups import Group, Person
 from union.requests.lifecycle import Request, due
-from union.requests.request_drafts import ADAY, Talk, hash_of, new_code
+from union.requests.request_drafts import ADAY, MARK, Talk, hash_of, is_whisper, new_code
+from union.words import words
 
 NAMED, ANONYMOUS, DROP = "n", "a", "d"
 NO_GROUP = 0  # in a button: which group it is about is no row's business
@@ -139,26 +143,22 @@ def _send(turn: Turn) -> None:
     elif group is None or not group.settings.requests:
         turn.toast, turn.alert = phrases.off(turn._, told=False), True
     elif choice == ANONYMOUS:
-        _anonymously(turn, talk, group)
+        # Into the box. Nothing else is written, and what is said is a toast: no row holds this chat.
+        code_hash = hash_of(talk.code)
+        talk.listens = False
+        me = known(turn)
+        if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
+            turn.toast = phrases.sent_before(turn._)
+        elif _is_too_much(turn, group):
+            turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
+        else:
+            request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
+            turn.toast, turn.alert = (
+                turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
+                True,
+            )
     else:
         _by_name(turn, talk, group)
-
-
-def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
-    """Into the box. Nothing else is written, and what is said is a toast: no row holds this chat."""
-    code_hash = hash_of(talk.code)
-    talk.listens = False
-    me = known(turn)
-    if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
-        turn.toast = phrases.sent_before(turn._)
-    elif _is_too_much(turn, group):
-        turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
-    else:
-        request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-        turn.toast, turn.alert = (
-            turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
-            True,
-        )
 
 
 def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
@@ -197,3 +197,41 @@ def _is_too_much(turn: Turn, group: Group) -> bool:
 
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {"new": _show}
 DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}
+
+
+def whisper(turn: Turn, text: str, rows: Rows = ()) -> None:
+    """Say something in this private chat without leaving it in any row."""
+    _put(turn, "sendMessage", outgoing_message.message(text, rows))
+
+
+def whisper_instead(turn: Turn, text: str) -> None:
+    """The message whose button was pressed says this from now on, without buttons."""
+    params = outgoing_message.message(text) | {"message_id": turn.incoming.pressed_in}
+    _put(turn, "editMessageText", params)
+
+
+def opened(services: Services, message: str) -> str:
+    """A message's JSON with its words; after a restart nobody knows them any more."""
+    _ = words(services.defaults.language)
+    lost = _("我刚重启过，没提交的话没有留下。请再发一次 /request；提交过的，发「诉求 查询码」能看到。")
+    return MARK.sub(lambda found: json.dumps(services.whispers.told(found[1]) or lost)[1:-1], message)
+
+
+def forget(services: Services) -> None:
+    """Rows of whispers that were sent or never will be go; and what is remembered for them."""
+    if not sent_messages.are_through(services.store.db):
+        return
+    with services.store.unit() as db:
+        sent_messages.forget(db)
+        services.whispers.forget_but(sent_messages.waiting(db))
+
+
+def is_one(params: object) -> bool:
+    """Whether a row's parameters are a whisper's."""
+    text = params.get("text") if isinstance(params, dict) else None
+    return isinstance(text, str) and is_whisper(text)
+
+
+def _put(turn: Turn, method: str, params: dict[str, object]) -> None:
+    kept = params | {"text": turn.services.whispers.keep(str(params["text"]))}
+    turn.put(Outgoing(turn.where.chat_id, method, kept, about=sent_messages.ABOUT))

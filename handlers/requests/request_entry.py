@@ -15,7 +15,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
 from handlers.requests import member_texts as phrases
-from handlers.requests.ephemeral_messages import whisper
+from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
 from storage.engine.database import Database

@@ -42,7 +42,9 @@ def look(desk: Desk) -> None:
         }
         if not wanted <= told:
             request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
-    if _is_time(desk):
+    settings, wall = desk.group.settings, desk.wall
+    is_begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
+    if is_begun and is_workday(wall.date(), desk.group.notice):
         _remind(desk, kept, roster)
 
 
@@ -99,12 +101,6 @@ def _still_given(desk: Desk, one: Request) -> Request:
     kept = replace(one, owner_id=None)
     request_card.tell_news(desk, kept, "left")
     return kept
-
-
-def _is_time(desk: Desk) -> bool:
-    settings, wall = desk.group.settings, desk.wall
-    is_begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
-    return is_begun and is_workday(wall.date(), desk.group.notice)
 
 
 def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> None:

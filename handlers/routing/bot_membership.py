@@ -47,7 +47,13 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
         if person is not None:
             people.set_reachable(turn.db, person, writable)
     elif turn.group is None:
-        _not_served(turn, came_in=presence.came_in)
+        # The operator has named the groups that may use this bot, and this is none of them.
+        if presence.came_in:
+            text = turn._(
+                "这个机器人只为登记过的群服务，这里暂时用不了。请把群号 {chat_id} 告诉机器人的运维人员。",
+                chat_id=turn.where.chat_id,
+            )
+            turn.put(Outgoing(turn.where.chat_id, "sendMessage", {"text": text}, key=_key(turn, "barred")))
     elif presence.went_out:
         group = turn.with_group()
         # A chat that became a supergroup is left under its old id: the group goes on under the new one.
@@ -60,16 +66,6 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
         desk = turn.desk()
         pinned_board.BOARD.pin_again(desk)
         month_picture_job.PICTURE.pin_again(desk)
-
-
-def _not_served(turn: Turn, *, came_in: bool) -> None:
-    """The operator has named the groups that may use this bot, and this is none of them."""
-    if came_in:
-        text = turn._(
-            "这个机器人只为登记过的群服务，这里暂时用不了。请把群号 {chat_id} 告诉机器人的运维人员。",
-            chat_id=turn.where.chat_id,
-        )
-        turn.put(Outgoing(turn.where.chat_id, "sendMessage", {"text": text}, key=_key(turn, "barred")))
 
 
 def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:

@@ -1,26 +1,41 @@
-"""What is said when something went wrong: an update that could not be handled, a message that can't arrive."""
+"""What is said when something went wrong: an update that could not be handled, a message that can't arrive,
+a database that could not be written: who wrote meanwhile hears of it, and the 管理员 afterwards.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
+from telegram import Update
+
+from handlers.core import hooks
+from handlers.core.messages.command_words import said_word
 from handlers.core.messages.outgoing_message import may_repeat
-from handlers.core.messages.update_summary import Outline
+from handlers.core.messages.update_summary import Outline, outline
 from handlers.core.monitoring import trouble_texts as to_operator
 from handlers.core.monitoring.troubles import Trouble
-from handlers.core.services import Failure, Services
+from handlers.core.services import Failure, Services, TookTooLong
 from handlers.privacy import exposed_numbers
-from handlers.requests import ephemeral_messages, request_job
+from handlers.requests import request_draft, request_job
 from storage.core import groups, people, updates
 from storage.core.outbox.queue import Outgoing, Waiting, put
 from storage.core.outbox.sent_messages import ABOUT
 from storage.engine.database import Database
+from storage.engine.sqlite_errors import Fault
 from storage.privacy.erasure import UNREACHABLE
+from union.core.almanac.date_format import bare_moment
 from union.core.groups import Group, Person, permitted, pushed_forward
+from union.core.records import dataclass
+from union.reading.message import Intent
+from union.reading.reader import read
 from union.words import Words, language_of, words
 
 MOST_APOLOGISED = 10_000
 APOLOGIES_APART = timedelta(minutes=10)  # to one person who did not speak to the bot
+WORTH_TELLING = timedelta(minutes=10)  # what was shorter nobody noticed
+KEPT_BY_TELEGRAM = timedelta(hours=24)  # what nobody fetches is gone then
+LONGEST = 500
+SECONDS = 0.1  # of processor time, for reading whether somebody waits for an answer
 
 
 def set_aside(services: Services, told: Outline, failure: Failure, trouble: Trouble) -> None:
@@ -97,11 +112,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
         group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
         if row.method == "deleteMessage" and row.edits is None and group is not None:
             exposed_numbers.refused(db, group, row, now)
-        if (
-            row.edits is not None
-            or not row.method.startswith("send")
-            or ephemeral_messages.is_one(row.params)
-        ):
+        if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
             return
         if request_job.told(services, db, row, now):
             return
@@ -189,3 +200,85 @@ def words_for(db: Database, services: Services, told: Outline) -> Words:
         return words(language_of(told.language))
     group = groups.of_chat(db, told.chat_id, services.defaults)
     return words(group.settings.language if group else services.defaults.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One direct message."""
+
+    chat_id: int
+    topic: int | None
+    text: str
+
+
+def held(services: Services, update: Update) -> Word | None:
+    """For who wrote what can't be kept now; None where nobody waits for an answer. A press gets a toast instead."""
+    told = outline(update.to_dict(), services.face.id)
+    try:
+        with services.store.looking() as db:
+            group = groups.of_chat(db, told.chat_id, services.defaults) if told.chat_id else None
+            if not told.private and (group is None or not services.serves(groups.chat_ids(db, group))):
+                return None
+            _ = words_for(db, services, told)
+    except Fault:  # nothing can be read either
+        return None
+    text = _("现在存不下，等恢复后会自动处理，不用重发。")
+    if told.press_id is not None:
+        services.gateway.answer(told.press_id, text, alert=True)
+        return None
+    if told.chat_id is None or not told.written or not _waits_for_answer(services, update, told, group):
+        return None
+    return Word(told.chat_id, told.topic, text)
+
+
+def tell_of_outage(db: Database, services: Services, since: datetime, now: datetime) -> None:
+    """After a trouble that lasted: each 管理员 once, whatever number of groups is theirs, in waking hours."""
+    if now - since < WORTH_TELLING:
+        return
+    for group in groups.active(db, services.defaults):
+        after, key = partial(_after, group=group, since=since, now=now), f"outage/{since:%Y%m%d%H%M}"
+        tell_admins(db, group, services.operator_chat, key, now, after)
+
+
+def tell_of_photos(db: Database, services: Services, group: Group, now: datetime) -> None:
+    """The 管理员 of a group whose photos can't be saved hear it, once a week at most."""
+
+    def text(_: Words) -> str:
+        return _("「{title}」的照片暂时存不到服务器，记录不受影响，恢复后自动补存。", title=group.title)
+
+    key = f"photos-wait/{group.id}/{now:%G-%V}"
+    tell_admins(db, group, services.operator_chat, key, now, text)
+
+
+def _after(_: Words, group: Group, since: datetime, now: datetime) -> str:
+    begun, ended = bare_moment(_, group.wall(since)), bare_moment(_, group.wall(now))
+    if now - since < KEPT_BY_TELEGRAM:
+        return _(
+            "服务器{begun}到{ended}存不下数据，现已恢复。这段时间发的消息没有丢，正在补处理，不用重发；提醒可能晚了。",
+            begun=begun,
+            ended=ended,
+        )
+    return _(
+        "服务器{begun}到{ended}存不下数据，现已恢复。最近24小时发的消息正在补处理；更早的可能没有收到，请核对后补发。",
+        begun=begun,
+        ended=ended,
+    )
+
+
+def _waits_for_answer(services: Services, update: Update, told: Outline, group: Group | None) -> bool:
+    """In private always; in a group who spoke to the bot, or tells or plans union work."""
+    message = update.message
+    if message is None:
+        return False
+    said = message.text or message.caption or ""
+    if told.private or told.addressed or said_word(said, hooks.carried(services).command_words) is not None:
+        return True
+    if group is None or not 0 < len(said) <= LONGEST:
+        return False
+    wall = group.wall(message.date)
+    try:
+        with services.bounded(SECONDS):
+            meant = read(said, wall, region=group.settings.region, notice=group.notice).intent
+    except TookTooLong:
+        return False
+    return meant in (Intent.LOG, Intent.EVENT)

@@ -77,16 +77,13 @@ class Floodgate:
     def _tell(self, told: Outline, stream: Stream, at: int) -> None:
         if told.press_id is not None:
             if stream.told_at != at:  # not faster than once a second
-                self._toast(told, told.press_id)
+                services = self._services
+                _ = words_for(services.store.db, services, told)
+                services.gateway.answer(told.press_id, phrases.too_many_presses(_))
         elif stream.told_at is None:
             self._say(told)
         stream.told_at = at
         self._refused.append(told.update_id)
-
-    def _toast(self, told: Outline, press_id: str) -> None:
-        services = self._services
-        _ = words_for(services.store.db, services, told)
-        services.gateway.answer(press_id, phrases.too_many_presses(_))
 
     def _say(self, told: Outline) -> None:
         services = self._services

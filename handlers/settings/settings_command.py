@@ -12,8 +12,9 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
-from handlers.settings import letterhead, name_retention, quiet_requests
+from handlers.settings import letterhead, quiet_requests
 from handlers.settings import texts as phrases
+from storage.privacy import name_expiry, name_removal
 from storage.worklog import muted_hints
 from union.core.groups import REGIONS, Group
 from union.core.rights import Action
@@ -23,6 +24,7 @@ WORDS = ("设置", "设定")
 TOPICS = ("reminder_topic", "digest_topic")
 # Reminders are planned by these.
 PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "workday_reminders"})
+NAMES_KEPT = "names_kept"
 
 
 def show(turn: Turn) -> None:
@@ -54,7 +56,7 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
         fields = {
             field: value for field, value in fields.items() if field != "language"
         }  # chosen, not brought
-    if name == name_retention.NAME and not sure and name_retention.question(turn, code) is not None:
+    if name == NAMES_KEPT and not sure and names_question(turn, code) is not None:
         return turn._(
             "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
         )
@@ -123,7 +125,7 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     code = phrases.code(name, said)
     if code is None:
         return phrases.no_such_value(turn._, name)
-    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    asked = names_question(turn, code) if name == NAMES_KEPT else None
     if asked is not None:
         return asked
     return change(turn, name, code) or phrases.changed(turn._, name, turn.settings)
@@ -175,7 +177,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
     if name not in OFFERED:
         raise ValueError(name)
-    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    asked = names_question(turn, code) if name == NAMES_KEPT else None
     if asked is not None:
         turn.edit_pressed(*asked)
         return
@@ -191,7 +193,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
 def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     """The time names are kept is made shorter, though some will go."""
     (code,) = ids
-    if change(turn, name_retention.NAME, code, sure=True) is not None:
+    if change(turn, NAMES_KEPT, code, sure=True) is not None:
         raise ValueError(code)
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
@@ -226,3 +228,23 @@ DEEDS: Deeds = {
     "settings.region": only(Action.SETTINGS, _region),
     "settings.topic": only(Action.SETTINGS, _topic),
 }
+
+
+def names_question(turn: Turn, code: str) -> tuple[str, Rows] | None:
+    """What to ask before names told in private are kept for a shorter time; None where nothing would go that is kept now."""
+    fields, group = changes(NAMES_KEPT, code), turn.with_group()
+    if fields is None or fields[NAMES_KEPT] >= turn.settings.names_kept:
+        return None
+    before = name_expiry.kept_since(turn.now, fields[NAMES_KEPT])
+    families = name_removal.families_named_before(turn.db, group, before)
+    logs = name_expiry.waiting(turn.db, group, before)
+    if not (families or logs):
+        return None
+    chosen = phrases.choice(turn._, NAMES_KEPT, code, ticked=False)
+    rows = [[turn.button(turn._("改"), "settings.names", code), turn.button(turn._("不改"), "settings.back")]]
+    return turn._(
+        "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
+        months=chosen,
+        families=families,
+        logs=logs,
+    ), rows

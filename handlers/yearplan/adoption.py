@@ -16,7 +16,7 @@ from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.events import queries as events_queries
-from storage.events import series_times
+from storage.events import times
 from storage.reminders import schedule
 from storage.yearplan import plan_items
 from storage.yearplan.plans import Plan, Stage
@@ -86,14 +86,14 @@ def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Do
     for one, compared in zip(ticked, standing, strict=True):
         if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
             one = replace(one, event_id=compared.known.event_id, before=one.item.when)
-        event = _stands(turn, plan, one, done)
+        event = _stands(turn, one, done)
         kept = replace(one, state=ProposalState.ACCEPTED, event_id=event.id, batch=batch)
         plan_items.change(turn.db, turn.with_group(), kept)
         remind(turn, one, event, done)
     return done
 
 
-def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
+def _stands(turn: Turn, one: Proposal, done: Done) -> Event:
     """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
     group = turn.with_group()
     event = events_queries.get(turn.db, group, one.event_id) if one.event_id is not None else None
@@ -170,7 +170,7 @@ def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
         window = min(event.start, moved.start) - SHIFT_REACH, max(settled) + A_YEAR
         before = list(occurrences(event, changes, *window, group.notice))
         after = list(occurrences(moved, (), *window, group.notice))
-        series_times.carry(turn.db, group, moved, carried(before, after))
+        times.carry(turn.db, group, moved, carried(before, after))
 
 
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:

@@ -103,7 +103,10 @@ class _Reading:
         except Unreadable as error:
             self._refused(error.reason)
         except YearUnknown:
-            self._ask_year()
+            _, this = self._, self._group.day(self._services.now()).year
+            years = [self._button(_("{year}年", year=year), "yp.year", year) for year in (this, this + 1)]
+            rows = [years, [self._button(_("取消"), "yp.cancel")]]
+            self._stop(Stage.ASKING, _("计划里没写是哪一年的，请点年份："), rows)
         except (RuntimeError, OSError) as error:
             log.error("a plan was not read: %s at %s", type(error).__name__, place_of(error))
             if tries == MOST_TRIES:
@@ -151,12 +154,6 @@ class _Reading:
             found = plans.get(db, group, plan.id)
             if found is not None:
                 self._say(db, *plan_pages.card(self._, db, group, found, now))
-
-    def _ask_year(self) -> None:
-        _, this = self._, self._group.day(self._services.now()).year
-        years = [self._button(_("{year}年", year=year), "yp.year", year) for year in (this, this + 1)]
-        rows = [years, [self._button(_("取消"), "yp.cancel")]]
-        self._stop(Stage.ASKING, _("计划里没写是哪一年的，请点年份："), rows)
 
     def _refused(self, reason: Refused) -> None:
         """Said with what to do; a file that Telegram did not give may be asked for again."""

@@ -60,7 +60,11 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
             *_promised(turn, year),
             *waiting,
         ]
-    rows = [*_section_rows(turn, year, found), *_below(turn, year, open_plans)]
+    buttons = [
+        turn.button(phrases.label_section(turn._, part), "yp.section", year, place, 0)
+        for place, part in enumerate(found[:MOST_SECTIONS])
+    ]
+    rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
 
 
@@ -76,14 +80,6 @@ def title_of(turn: Turn, year: int) -> str:
     followed = {one.plan_id for one in accepted(turn.db, turn.with_group(), year)}
     found = [plan for plan in plans.of_year(turn.db, turn.with_group(), year) if plan.id in followed]
     return found[0].title if len({plan.title for plan in found}) == 1 else ""
-
-
-def _section_rows(turn: Turn, year: int, found: Sequence[ProgressPart]) -> list[list[Button]]:
-    buttons = [
-        turn.button(phrases.label_section(turn._, part), "yp.section", year, place, 0)
-        for place, part in enumerate(found[:MOST_SECTIONS])
-    ]
-    return in_rows(buttons, IN_A_ROW)
 
 
 def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> list[list[Button]]:

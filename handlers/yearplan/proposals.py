@@ -169,7 +169,7 @@ def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRe
     duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
     told = replace(read, title=title, duties=duties)
     plans.set_read(db, group, plan_id, told, len(items) - len(found))
-    gone = _gone(db, group, plan_id, told, known.values())
+    gone = _gone(db, group, told, known.values())
     wall = group.wall(now)
     open_ones = (standing.get(one.event_id or 0) for one in gone if not is_past(one.item, wall))
     plans.set_missing(
@@ -207,9 +207,7 @@ def _is_same(item: PlanItem, known: PlanItem) -> bool:
     return is_same_time(item.when, known.when) and (item.title, item.place) == (known.title, known.place)
 
 
-def _gone(
-    db: Database, group: Group, plan_id: int, read: CalendarRead, known: Iterable[Proposal]
-) -> list[Proposal]:
+def _gone(db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]) -> list[Proposal]:
     """What the file calls off, and what it does not name any more where a file of its name had it."""
     named = {item.uid for item in read.items}
     found = []

@@ -102,10 +102,6 @@ def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) 
         title=brief(one.item.title, LONGEST_TITLE),
         facts=_("；").join(fact for fact in facts if fact),
     )
-    return "\n".join([line, *_remarks(_, one, year, number, past=past)])
-
-
-def _remarks(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> list[str]:
     found = []
     if one.before is not None and number is not None and is_same_time(one.before, one.item.when):
         found.append(_("　日历上已有 #{number}，不会重复添加", number=number))
@@ -118,7 +114,7 @@ def _remarks(_: Words, one: Proposal, year: int, number: int | None, *, past: bo
         )
     if past:
         found.append(_("　日期已过，加入后不再提醒"))
-    return found
+    return "\n".join([line, *found])
 
 
 def when_words(_: Words, when: When, year: int) -> str:

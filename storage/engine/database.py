@@ -65,7 +65,11 @@ class Store:
                 self._place.look()
             connection = self.db.conn
             before = connection.total_changes
-            is_behind = self._set_waiting(waits)
+            # Have SQLite wait for the disk at each commit or not; who is to be told of one that does not wait.
+            is_behind = None if waits or self.behind is None or not self.durable.is_ready() else self.behind
+            if self._waits is not (is_behind is None):
+                self._waits = is_behind is None
+                self.db.conn.execute(f"pragma synchronous = {'full' if self._waits else 'normal'}")
             try:
                 connection.execute("begin immediate")
                 yield self.db
@@ -81,14 +85,6 @@ class Store:
                 self.durable.committed += 1
             if self.behind is not None:
                 self.behind()
-
-    def _set_waiting(self, waits: bool) -> Callable[[], None] | None:
-        """Have SQLite wait for the disk at each commit or not; who is to be told of one that does not wait."""
-        is_behind = None if waits or self.behind is None or not self.durable.is_ready() else self.behind
-        if self._waits is not (is_behind is None):
-            self._waits = is_behind is None
-            self.db.conn.execute(f"pragma synchronous = {'full' if self._waits else 'normal'}")
-        return is_behind
 
     def attend(self, behind: Callable[[], None] | None) -> None:
         """From now on `behind` looks after commits and the log; with None nobody does."""

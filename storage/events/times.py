@@ -1,13 +1,20 @@
-"""The times of items as they stand: series laid out with what was changed of single times."""
+"""The times of items as they stand: series laid out with what was changed of single times, also under another rule."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlite_utils import Database
 
+from storage.core import rows
 from storage.events import queries
+from storage.events.queries import stored_time
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Occurrence
+
+# Beside `overrides`: what names a time of an item by its wall time.
+TABLES = ("shares", "answers", "sign_ins", "headcounts", "signups", "results")
 
 
 def of_event(
@@ -25,3 +32,46 @@ def between(
     span = datetime.combine(first, time()), datetime.combine(end, time())
     events = queries.touching(db, group, first, end, as_of)
     return [one for event in events for one in of_event(db, group, event, *span, as_of)]
+
+
+def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurrence, datetime]]) -> None:
+    """Name these settled times by their new starts; when they took place, and when it was said, stays.
+
+    `after` is the item under its new rule; each time comes as it was under the old one.
+    """
+    taken = [(one, original, _taken(db, group, one)) for one, original in times]
+    for one, original, row in taken:
+        if row is not None:
+            _give(db, group, after, one, original, row)
+        for table in TABLES:
+            db.execute(
+                f"update or ignore {table} set original = ? where group_id = ? and event_id = ? and original = ?",  # noqa: S608
+                [_named(original), group.id, after.id, _named(one.original)],
+            )
+        sql = """update or ignore ticks set original = ? where group_id = ? and original = ?
+                 and check_id in (select id from checks where event_id = ?)"""
+        db.execute(sql, [_named(original), group.id, _named(one.original), after.id])
+
+
+def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
+    original = stored_time(db, group, one.event, one.original)
+    sql = "select * from overrides where group_id = ? and event_id = ? and original = ?"
+    found = rows.one(db, sql, [group.id, one.event.id, original])
+    sql = "delete from overrides where group_id = ? and event_id = ? and original = ?"
+    db.execute(sql, [group.id, one.event.id, original])
+    return found
+
+
+def _give(
+    db: Database, group: Group, after: Event, one: Occurrence, original: datetime, row: Mapping[str, Any]
+) -> None:
+    sql = """insert or replace into overrides
+           (event_id, group_id, original, start, end, status, closed_at, closed_by, close_reason)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    times = (stored_time(db, group, after, each) for each in (original, one.start, one.end))
+    rest = (row[each] for each in ("status", "closed_at", "closed_by", "close_reason"))
+    db.execute(sql, [after.id, group.id, *times, *rest])
+
+
+def _named(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

@@ -19,7 +19,7 @@ import pytest
 from bot.clock import host_now
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat
-from bot.telegram.webhook import PATH, SECRET
+from bot.telegram.update_source import PATH, SECRET
 from tests.faults.damage import ruin
 from tests.faulty import bad_line
 

@@ -21,7 +21,7 @@ from bot.checks import web_addresses
 from bot.checks.findings import Mark
 from bot.config.settings import Config
 from bot.telegram.update_intake import Intake
-from bot.telegram.webhook import PATH, SECRET
+from bot.telegram.update_source import PATH, SECRET
 from bot.web.app import web_app
 from bot.web.server import serve_beside
 from bot.web.site import keys_of

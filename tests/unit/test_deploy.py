@@ -19,7 +19,7 @@ from bot.clock import host_now
 from bot.config.sections import Replica
 from bot.config.settings import SECRETS, VARIABLES, demo, load
 from bot.operations.health_state import HealthState
-from bot.web.metrics import written
+from bot.web.health import written
 from tests.unit.handlers.stage import stage
 
 ROOT = Path(__file__).parents[2]

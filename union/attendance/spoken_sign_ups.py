@@ -250,11 +250,7 @@ def _people(found: Match[str]) -> int:
         return _number(told["total"])
     count = sum(_number(told[name]) for name in ("n", "m", "more") if name in told)
     kin = told.get("kin")
-    return 1 + (count or _kin(kin)) if kin else count
-
-
-def _kin(words: str) -> int:
-    return sum(1 + (found[0] in PAIRS) for found in KINSMAN.finditer(words))
+    return 1 + (count or sum(1 + (found[0] in PAIRS) for found in KINSMAN.finditer(kin))) if kin else count
 
 
 def _number(words: str) -> int:

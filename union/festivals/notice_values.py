@@ -124,19 +124,16 @@ def calendar(adopted: Sequence[HolidayNotice]) -> Notice | None:
     """Everything a group has taken over, for its calendar; None for nothing."""
     found: Notice | None = None
     for year in sorted({one.year for one in adopted}):
-        found = _laid_over(found or Notice(frozenset(), frozenset()), year, adopted)
+        before = found or Notice(frozenset(), frozenset())
+        of_year = [one for one in adopted if one.year == year]
+        whole = HolidayNotice(year, tuple(known(year, of_year)))
+        off, work = frozenset(whole.off), frozenset(whole.work)
+        replaced = {day for _name, *days in days_off.published(year) for each in days for day in each}
+        years = before.years | {year} if any(one.whole for one in of_year) else before.years
+        found = Notice(
+            before.off - work | off, before.work - off | work, years, before.ordinary | replaced - off - work
+        )
     return found
-
-
-def _laid_over(before: Notice, year: int, adopted: Sequence[HolidayNotice]) -> Notice:
-    of_year = [one for one in adopted if one.year == year]
-    whole = HolidayNotice(year, tuple(known(year, of_year)))
-    off, work = frozenset(whole.off), frozenset(whole.work)
-    replaced = {day for _name, *days in days_off.published(year) for each in days for day in each}
-    years = before.years | {year} if any(one.whole for one in of_year) else before.years
-    return Notice(
-        before.off - work | off, before.work - off | work, years, before.ordinary | replaced - off - work
-    )
 
 
 def _before(year: int) -> list[Arrangement]:

@@ -58,7 +58,8 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
     return [
         one
         for one in times
-        if _is_held(one) and _agrees(one.event.title, named)
+        if (one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL and not is_due_by(one.event))
+        and _agrees(one.event.title, named)
         if _is_just_over(one, wall) or (is_of_yesterday and one.start.date() == wall.date() - A_DAY)
     ]
 
@@ -67,10 +68,6 @@ def _agrees(title: str, deed: str | None) -> bool:
     """Whether a title is of the sort the verb tells of, or of none that a verb could tell."""
     sorts = {name for name, signs in TITLES.items() if signs.search(title)}
     return deed is None or not sorts or deed in sorts
-
-
-def _is_held(one: Occurrence) -> bool:
-    return one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL and not is_due_by(one.event)
 
 
 def _is_just_over(one: Occurrence, wall: datetime) -> bool:

@@ -156,7 +156,9 @@ class Reader:
         if label == "time":
             return
         self._named_line = index
-        self._before = _first(said.text[start:])
+        # The first sentence, which a later 「此项工作」 speaks of.
+        parts = said.text[start:].strip().split("。", 1)[0].split(",")
+        self._before = next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []
@@ -187,19 +189,16 @@ class Reader:
     def _table_row(self, index: int, line: Line) -> None:
         for row in table_rows.rows_of(line, self._row):
             self._row = row
-            self._row_read(index, line, row)
-
-    def _row_read(self, index: int, line: Line, row: table_rows.TableRow) -> None:
-        said = said_in(row.work)
-        stated, names = self._times(said), named_owners(row.owner)
-        number = number_of(said.text, {}, frozenset())
-        headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
-        for heading in headings or [self._outline.time]:
-            section = row.section or self._outline.section
-            place = Place(said, number.end if number else 0, index, section, heading, "")
-            for one in items_of(place, self._within(said, stated, heading)):
-                quote = one.quote if one.quote in line.text else line.text
-                self.items.append(replace(one, owners=one.owners or names, quote=quote))
+            said = said_in(row.work)
+            stated, names = self._times(said), named_owners(row.owner)
+            number = number_of(said.text, {}, frozenset())
+            headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
+            for heading in headings or [self._outline.time]:
+                section = row.section or self._outline.section
+                place = Place(said, number.end if number else 0, index, section, heading, "")
+                for one in items_of(place, self._within(said, stated, heading)):
+                    quote = one.quote if one.quote in line.text else line.text
+                    self.items.append(replace(one, owners=one.owners or names, quote=quote))
 
 
 def _elsewhere(one: Stated | None) -> Stated | None:
@@ -224,9 +223,3 @@ def _is_task(number: Number | None, words: str, stated: Sequence[Stated]) -> boo
     """「（二）4月23日举办读书会。」 is a task of its section, and names none."""
     is_within = number is not None and (number.style == "bracketed" or len(words) > LONGEST_BARE)
     return is_within and any(not one.is_loose and one.begin < len(words) for one in stated)
-
-
-def _first(text: str) -> str:
-    """The first sentence, which a later 「此项工作」 speaks of."""
-    parts = text.strip().split("。", 1)[0].split(",")
-    return next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]

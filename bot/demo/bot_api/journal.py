@@ -25,7 +25,13 @@ class Journal:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.tables = _folded(path)
-            self._compact(path)
+            fresh = path.with_suffix(".new")
+            with fresh.open("w", encoding="utf-8") as file:
+                for parts in _lines(self.tables):
+                    file.write(json.dumps(parts, ensure_ascii=False) + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(path)
         self._file = path.open("a", encoding="utf-8") if path else None
 
     def put(self, table: str, key: object, value: Any) -> None:
@@ -58,15 +64,6 @@ class Journal:
         if self._file:
             self._file.write(json.dumps(parts, ensure_ascii=False) + "\n")
             self._file.flush()
-
-    def _compact(self, path: Path) -> None:
-        fresh = path.with_suffix(".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            for parts in _lines(self.tables):
-                file.write(json.dumps(parts, ensure_ascii=False) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
 
 
 def _lines(tables: Tables) -> Iterator[list[Any]]:
@@ -203,16 +200,12 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     if data.startswith(PNG) and len(data) >= 24:
         return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
     if data.startswith(b"\xff\xd8"):
-        return _jpeg(data)
-    return None
-
-
-def _jpeg(data: bytes) -> tuple[int, int] | None:
-    position = 2
-    while position + 9 < len(data) and data[position] == 0xFF:
-        marker = data[position + 1]
-        if marker in FRAMES:
-            height = int.from_bytes(data[position + 5 : position + 7])
-            return int.from_bytes(data[position + 7 : position + 9]), height
-        position += 2 + int.from_bytes(data[position + 2 : position + 4])
+        position = 2
+        while position + 9 < len(data) and data[position] == 0xFF:
+            marker = data[position + 1]
+            if marker in FRAMES:
+                height = int.from_bytes(data[position + 5 : position + 7])
+                return int.from_bytes(data[position + 7 : position + 9]), height
+            position += 2 + int.from_bytes(data[position + 2 : position + 4])
+        return None
     return None

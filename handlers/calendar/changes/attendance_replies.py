@@ -130,22 +130,18 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
     elif part.ask is Ask.QUORUM:
         say(turn, one, name_list.set_quorum(turn, one, part.quorum))
     elif part.ask is Ask.CAPACITY:
-        _limit(turn, one, part.capacity)
+        group = turn.with_group()
+        terms = replace(headcounts.terms(turn.db, group, one.event), capacity=part.capacity or UNLIMITED)
+        if one.event.kind not in ANSWERED and one.event.kind is not Kind.COMPETITION:
+            terms = replace(terms, style=Style.ENTRY)
+        sign_up.change_terms(turn, one, terms)
+        found = attendance_card.of(turn.db, group, one)
+        counts = signup_phrases.lists(turn._, found.lists) if found else ""
+        say(turn, one, signup_phrases.capacity_set(turn._, one, turn.today, part.capacity, counts))
     elif part.ask is Ask.CLOSES:
         _close_at(turn, one, part.text)
     else:
         _choose(turn, one, part.ask)
-
-
-def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
-    group = turn.with_group()
-    terms = replace(headcounts.terms(turn.db, group, one.event), capacity=capacity or UNLIMITED)
-    if one.event.kind not in ANSWERED and one.event.kind is not Kind.COMPETITION:
-        terms = replace(terms, style=Style.ENTRY)
-    sign_up.change_terms(turn, one, terms)
-    found = attendance_card.of(turn.db, group, one)
-    counts = signup_phrases.lists(turn._, found.lists) if found else ""
-    say(turn, one, signup_phrases.capacity_set(turn._, one, turn.today, capacity, counts))
 
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:

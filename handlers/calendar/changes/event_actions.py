@@ -3,7 +3,7 @@
 Of a series only the one time is touched, unless 以后都 is pressed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from handlers.calendar.add_command import undone_by_number
 from handlers.calendar.changes import change_texts as phrases
@@ -51,20 +51,17 @@ def done(turn: Turn) -> None:
     if not text:
         turn.say(phrases.how_to_finish(turn._))
     else:
-        _finish_named(turn, text, _named(turn, text), count)
-
-
-def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Headcount) -> None:
-    if not found:
-        turn.say(phrases.no_such_item(turn._, text))
-    elif len(found) == 1:
-        _say_finished(turn, found[0], count)
-    elif count != Headcount():
-        turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
-    else:
-        named = ((one, f"#{one.event.number} {one.event.title}") for one in found[:MOST])
-        rows = [[occurrences.button_of(turn, one, label, "ev.done")] for one, label in named]
-        turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
+        found = _named(turn, text)
+        if not found:
+            turn.say(phrases.no_such_item(turn._, text))
+        elif len(found) == 1:
+            _say_finished(turn, found[0], count)
+        elif count != Headcount():
+            turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
+        else:
+            named = ((one, f"#{one.event.number} {one.event.title}") for one in found[:MOST])
+            rows = [[occurrences.button_of(turn, one, label, "ev.done")] for one, label in named]
+            turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
 
 
 def _named(turn: Turn, text: str) -> list[Occurrence]:

@@ -8,9 +8,9 @@ from handlers.attendance import attendance_card
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
+    handover,
     last_change,
     occurrence_status,
-    ownership,
     postponement,
     property_replies,
     reopening,
@@ -300,7 +300,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
             now = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
             say(turn, now, changed_text(turn, now), last_change.rows(turn))
         case Verb.OWNER if reply.text:
-            ownership.give(turn, one, reply.text, last_change.rows(turn))
+            handover.give(turn, one, reply.text, last_change.rows(turn))
         case _ if reply.when is not None:
             if reply.text and reply.verb is Verb.MOVE:
                 one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))

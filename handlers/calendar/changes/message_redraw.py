@@ -68,21 +68,17 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     several = read_mark(sent.about)
     rows = schedule.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
     if not rows:
-        return _alone(turn, one, line)
+        group = turn.with_group()
+        body = Composed(phrases.line(turn._, one, turn.today))
+        if line:
+            body.add(f"\n{line}")
+        return Card(
+            body,
+            [item_row(turn._, group, one, turn.wall)],
+            message_subject.of_event(one.event.id, one.original),
+        )
     day = several[0] if several else turn.with_group().day(sent.queued_at)
     return draw(_reader(turn, rows), day, _entries(turn, sent, rows), line)
-
-
-def _alone(turn: Turn, one: Occurrence, line: str) -> Card:
-    group = turn.with_group()
-    body = Composed(phrases.line(turn._, one, turn.today))
-    if line:
-        body.add(f"\n{line}")
-    return Card(
-        body,
-        [item_row(turn._, group, one, turn.wall)],
-        message_subject.of_event(one.event.id, one.original),
-    )
 
 
 def _told_by(sent: Sent) -> list[int]:
@@ -136,28 +132,24 @@ def refresh(turn: Turn, one: Occurrence) -> None:
     here = _in_group(turn)
     found = attendance_card.echo_of(turn.db, turn.with_group(), one)
     if found is not None:
-        _redraw_echo(here, found, one)
+        group, _ = here.with_group(), here._
+        part = attendance_card.of(here.db, group, one)
+        lines = [
+            attendance_texts.item(_, one, here.today),
+            agenda_phrases.details(_, one.event),
+            *((attendance_card.counts(_, part), sign_up_texts.teams(_, part.lists)) if part else ()),
+        ]
+        if one.status is Status.OPEN:
+            rows = event_receipt.rows(here, one.event)
+        else:
+            sign_in = attendance_card.sign_in_button(_, group, one, here.wall)
+            rows = [[*sign_in, restore_button(here, one)]]
+        here.edit(found, "\n".join(line for line in lines if line), rows)
         return
     sent = attendance_card.reminder_of(turn.db, turn.with_group(), one)
     if sent is not None:
         card = card_of(here, one, sent)
         here.edit(sent.id, card.body.text, card.rows, card.body.entities)
-
-
-def _redraw_echo(turn: Turn, outbox_id: int, one: Occurrence) -> None:
-    group, _ = turn.with_group(), turn._
-    part = attendance_card.of(turn.db, group, one)
-    lines = [
-        attendance_texts.item(_, one, turn.today),
-        agenda_phrases.details(_, one.event),
-        *((attendance_card.counts(_, part), sign_up_texts.teams(_, part.lists)) if part else ()),
-    ]
-    if one.status is Status.OPEN:
-        rows = event_receipt.rows(turn, one.event)
-    else:
-        sign_in = attendance_card.sign_in_button(_, group, one, turn.wall)
-        rows = [[*sign_in, restore_button(turn, one)]]
-    turn.edit(outbox_id, "\n".join(line for line in lines if line), rows)
 
 
 def _in_group(turn: Turn) -> Turn:

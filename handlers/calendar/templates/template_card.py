@@ -11,7 +11,7 @@ from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
-from handlers.events import proposed_steps
+from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.calendar import templates
 from storage.core import drafts
@@ -103,7 +103,7 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
     found = template_proposal.again(turn, draft)
-    steps = proposed_steps.ticked(found.steps, int(ids[1]))
+    steps = event_groups.ticked(found.steps, int(ids[1]))
     if not steps:
         raise NotDone(
             turn._("一步也没有勾，先点一步") if found.open_steps else phrases.settled_before(turn._)
@@ -132,7 +132,7 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
     shown = open_[page * A_PAGE : (page + 1) * A_PAGE]
-    rows = proposed_steps.boxes(turn, "plan.show", shown, left_out, draft_id, behind=(page,))
+    rows = event_groups.boxes(turn, "plan.show", shown, left_out, draft_id, behind=(page,))
     turns = []
     if page:
         turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
@@ -143,7 +143,7 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
 
 def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
     open_, row = found.open_steps, []
-    count = len(proposed_steps.ticked(open_, left_out))
+    count = len(event_groups.ticked(open_, left_out))
     if open_:
         label = turn._("全部采用") if count == len(open_) else turn._("采用勾选的{count}步", count=count)
         row.append(turn.button(label, "plan.adopt", draft_id, left_out))

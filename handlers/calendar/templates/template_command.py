@@ -14,8 +14,15 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
 from storage.events import queries as events_queries
-from union.calendar.template_steps import read_lines
-from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
+from union.calendar.templates import (
+    LONGEST_NAME,
+    MOST_STEPS,
+    Template,
+    TemplateStep,
+    from_items,
+    meant,
+    read_lines,
+)
 from union.core.rights import Action
 from union.events.model import Event, Status
 
@@ -66,26 +73,18 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
     elif len(own) >= MOST and not is_known:
         turn.say(turn._("本群已有{most}个模板，请先删掉不用的。", most=MOST))
     elif lines:
-        _save_lines(turn, name, lines, replaced=is_known)
+        if len(lines) > MOST_STEPS:
+            raise NotDone(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
+        read = read_lines(name, [event_creation.public(line) for line in lines])
+        if read.unread:
+            turn.say(phrases.unread(turn._, read.unread))
+        else:
+            _keep(turn, name, read.steps, replaced=is_known)
     else:
-        _save_planned(turn, name, replaced=is_known)
-
-
-def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) -> None:
-    if len(lines) > MOST_STEPS:
-        raise NotDone(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
-    read = read_lines(name, [event_creation.public(line) for line in lines])
-    if read.unread:
-        turn.say(phrases.unread(turn._, read.unread))
-    else:
-        _keep(turn, name, read.steps, replaced=replaced)
-
-
-def _save_planned(turn: Turn, name: str, *, replaced: bool) -> None:
-    """What the message replied to is about: an item with all that was laid out with it, or a card's items."""
-    found = turn.there(_planned(turn) or None)
-    day = laid_out(turn.db, turn.with_group(), found[0].pack)
-    _keep(turn, name, from_items(name, found, day), replaced=replaced)
+        # What the message replied to is about: an item with all that was laid out with it, or a card's items.
+        found = turn.there(_planned(turn) or None)
+        day = laid_out(turn.with_group(), found[0].pack)
+        _keep(turn, name, from_items(name, found, day), replaced=is_known)
 
 
 def _planned(turn: Turn) -> list[Event]:

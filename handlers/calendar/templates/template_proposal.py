@@ -6,8 +6,8 @@ from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.core.turn import Turn
-from handlers.events import proposed_steps
-from handlers.events.proposed_steps import ProposedStep
+from handlers.events import event_groups
+from handlers.events.event_groups import ProposedStep
 from storage.core import people
 from storage.core.drafts import Draft
 from union.calendar import templates
@@ -44,7 +44,7 @@ def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
         for each in templates.dated(template, anchor, group.notice)
     )
     return Proposal(
-        template, anchor, proposed_steps.proposed(turn.db, group, pack, items, past_before=turn.today)
+        template, anchor, event_groups.proposed(turn.db, group, pack, items, past_before=turn.today)
     )
 
 

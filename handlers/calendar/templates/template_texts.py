@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.calendar.templates.template_proposal import Proposal
-from handlers.events import proposed_steps
+from handlers.events import event_groups
 from union.calendar.templates import Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
 from union.events.model import Event, Status
@@ -23,7 +23,7 @@ def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
     """The whole card: the day, a line a step, and how another day is said."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
     lines = [
-        proposed_steps.line(_, each, day_words(_, each.item.start.date(), now=today), left_out)
+        event_groups.line(_, each, day_words(_, each.item.start.date(), now=today), left_out)
         for each in found.steps
     ]
     if not found.open_steps:
@@ -48,7 +48,7 @@ def another_day(_: Words, found: Proposal, today: date) -> str:
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
-    lines = [proposed_steps.made(_, event, today) for event in made]
+    lines = [event_groups.made(_, event, today) for event in made]
     return "\n".join(
         [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
     )

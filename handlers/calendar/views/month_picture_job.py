@@ -9,17 +9,16 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import day_lines
+from handlers.calendar.views import day_lines, pinned_overview
 from handlers.calendar.views.pinned_overview import PinnedOverview
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
-from handlers.core.messages import pinned_message
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from storage.calendar import overviews
 from storage.calendar.overviews import WISHES, Overview, Purpose, WantedPicture
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group, permitted
@@ -82,16 +81,12 @@ def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
     if wanted.purpose is Purpose.PINNED:
         show(desk, made.sheet, made.content, made.stamp)
     else:
-        _send(desk, wanted, made.sheet, made.content)
-
-
-def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) -> None:
-    first, group = wanted.first, desk.group
-    unasked = wanted.purpose is Purpose.REPORT
-    told = (phrases.coming if unasked else phrases.caption)(desk._, first, sheet.lines[0])
-    file = phrases.file_name(desk._, first), content
-    key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
-    file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
+        first, group = wanted.first, desk.group
+        unasked = wanted.purpose is Purpose.REPORT
+        told = (phrases.coming if unasked else phrases.caption)(desk._, first, made.sheet.lines[0])
+        file = phrases.file_name(desk._, first), made.content
+        key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
+        file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
 
 
 def _give_up(desk: Desk, wanted: WantedPicture) -> None:
@@ -114,15 +109,15 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     group, first = desk.group, sheet.grid.first
     if not PICTURE.is_wanted(desk) or first != desk.wall.date().replace(day=1) or not _may(desk):
         return  # off, over, or night: the round wishes again when it is time
-    file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    file_id = queue.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
     before = PICTURE.of_month(desk)
     made = Overview(
         overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.fingerprint(sheet), drawn_at=desk.now
     )
-    if before is not None and pinned_message.stands(desk, before):
+    if before is not None and pinned_overview.stands(desk, before):
         params = {"media": {"type": "photo", "caption": caption}}
-        edit_id = pinned_message.queue(desk, before, "editMessageMedia", params, file_id)
+        edit_id = pinned_overview.queue(desk, before, "editMessageMedia", params, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
     else:
         made = replace(made, post_id=_post(desk, made, caption, file_id))
@@ -139,7 +134,7 @@ def give_up(desk: Desk, wanted: WantedPicture) -> None:
 
 
 def _bring_up(desk: Desk, picture: Overview | None) -> None:
-    if picture is not None and pinned_message.stands(desk, picture):
+    if picture is not None and pinned_overview.stands(desk, picture):
         _follow(desk, PICTURE.pin(desk, picture, picture))
     elif picture is None or desk.now - _drawn_at(picture) >= GONE_FOR:
         _wish(desk)
@@ -193,9 +188,9 @@ def _post(desk: Desk, made: Overview, caption: str, file_id: int) -> int | None:
 
 def _end(desk: Desk, picture: Overview) -> None:
     """Unpinned; one whose month is over is deleted too, where Telegram lets the bot: the new one takes its place."""
-    pinned_message.queue(desk, picture, "unpinChatMessage", {})
+    pinned_overview.queue(desk, picture, "unpinChatMessage", {})
     if picture.first != desk.wall.date().replace(day=1):
-        pinned_message.queue(desk, picture, "deleteMessage", {})
+        pinned_overview.queue(desk, picture, "deleteMessage", {})
 
 
 PICTURE = PinnedOverview(

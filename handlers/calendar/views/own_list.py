@@ -1,7 +1,6 @@
 """/me, 我的: what one person answers for: due, coming, over and unmarked, done this month; in pages with buttons."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import calendar_texts as calendar_phrases
@@ -56,7 +55,14 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     due = [one for one in mine if is_due_by(one.event)]
     past = [one for one in mine if due_list.is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
-    done = _done(turn, person, wall)
+    # What of this month the person has done, also a mere share of it.
+    month = period.containing(wall.date())
+    found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
+    done = [
+        one
+        for one in found
+        if _is_mine(one, person) and (one.status is Status.DONE or model.has_done(one, person.id))
+    ]
     late = sum(is_late(one, wall.date()) for one in due)
     sections = [
         Section(due_text(_, len(due), late), due),
@@ -75,17 +81,6 @@ def _is_mine(one: Occurrence, person: Person) -> bool:
         owner.person_id == person.id or (owner.person_id is None and owner.name == person.name)
         for owner in one.event.owners
     )
-
-
-def _done(turn: Turn, person: Person, wall: datetime) -> list[Occurrence]:
-    """What of this month the person has done, also a mere share of it."""
-    month = period.containing(wall.date())
-    found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
-    return [
-        one
-        for one in found
-        if _is_mine(one, person) and (one.status is Status.DONE or model.has_done(one, person.id))
-    ]
 
 
 def _member(turn: Turn, person_id: int) -> Person | None:

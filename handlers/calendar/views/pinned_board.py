@@ -4,12 +4,11 @@ Called by the round; safe to call at any moment. A change waits for the next rou
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from handlers.calendar.views import day_lines, week_plan
+from handlers.calendar.views import day_lines, pinned_overview, week_plan
 from handlers.calendar.views.pinned_overview import PinnedOverview
 from handlers.core.job_context import Desk
-from handlers.core.messages import pinned_message
 from storage.calendar import overviews
 from storage.calendar.overviews import MONTH, Overview
 from storage.core.outbox.queue import Lane
@@ -24,32 +23,29 @@ HOUR = timedelta(hours=1)
 def again(desk: Desk) -> datetime | None:
     """The next hour, where one that was deleted could not be posted yet."""
     board = BOARD.of_month(desk) if BOARD.is_wanted(desk) else None
-    if board is None or pinned_message.stands(desk, board):
+    if board is None or pinned_overview.stands(desk, board):
         return None
     return desk.now.replace(minute=0, second=0, microsecond=0) + HOUR
 
 
 def _bring_up(desk: Desk, board: Overview | None) -> None:
-    if board is not None and pinned_message.stands(desk, board):
+    if board is not None and pinned_overview.stands(desk, board):
         BOARD.pin(desk, board, _follow(desk, board))
     elif permitted(desk.wall, desk.group.settings):
-        _post(desk, desk.wall.date().replace(day=1))
-
-
-def _post(desk: Desk, month: date) -> None:
-    """A board anew; one that somebody deletes comes back at most once an hour."""
-    group, wall = desk.group, desk.wall
-    key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
-    shown = of_month(month.year, month.month)
-    stamp, body = day_lines.stamp(desk.db, group, month, desk.now), _body(desk, shown)
-    text = "\n".join([week_plan.board_header(desk._, shown, wall), *body])
-    post_id = desk.post(
-        text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
-    )
-    if post_id is not None:
-        made = Overview(MONTH, month, post_id, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
-        overviews.keep(desk.db, group, made)
-        _bring_up(desk, made)
+        # A board anew; one that somebody deletes comes back at most once an hour.
+        month = desk.wall.date().replace(day=1)
+        group, wall = desk.group, desk.wall
+        key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
+        shown = of_month(month.year, month.month)
+        stamp, body = day_lines.stamp(desk.db, group, month, desk.now), _body(desk, shown)
+        text = "\n".join([week_plan.board_header(desk._, shown, wall), *body])
+        post_id = desk.post(
+            text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
+        )
+        if post_id is not None:
+            made = Overview(MONTH, month, post_id, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
+            overviews.keep(desk.db, group, made)
+            _bring_up(desk, made)
 
 
 def _follow(desk: Desk, board: Overview) -> Overview:
@@ -75,7 +71,7 @@ def _end(desk: Desk, board: Overview) -> None:
     told = week_plan.overview_text(desk.db, desk.group, shown, desk.wall)
     body = week_plan.overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
     desk.edit(board.post_id or 0, "\n".join([week_plan.board_over(desk._, shown), *body]))
-    pinned_message.queue(desk, board, "unpinChatMessage", {})
+    pinned_overview.queue(desk, board, "unpinChatMessage", {})
 
 
 def _body(desk: Desk, shown: View) -> list[str]:

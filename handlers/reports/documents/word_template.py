@@ -7,7 +7,7 @@ from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core import audit_log
-from storage.core.outbox import stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
 from union.core.almanac.date_format import day_words
@@ -95,7 +95,7 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     """Our own layout as a file to begin with."""
     group = turn.with_group()
     content = (FOLDER / "report.docx").read_bytes()
-    file_id = stored_files.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
+    file_id = queue.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
     params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
     turn.put(
         Outgoing(

@@ -12,7 +12,6 @@ from handlers.core.messages.command_words import argument
 from handlers.core.turn import Turn
 from handlers.requests import answers
 from handlers.routing.references import changes_by_number
-from handlers.settings import name_retention
 from handlers.worklog import log_receipt, log_replies
 from handlers.yearplan import adoption_undo
 from storage.core import drafts
@@ -33,7 +32,7 @@ def answered(turn: Turn) -> bool:
         return answer(turn, draft)
     if answers.replied(turn, sent.about):
         return True
-    name_retention.veil(turn)
+    group_choice.veil(turn)
     if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
     if visit_answers.told_otherwise(turn, sent.about):
@@ -55,7 +54,9 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
             turn.speak_as(replace(said, text=word))
             if answered(turn):
                 return
-            if _is_of_another_group(turn):
+            # Whether the message replied to is of a group the writer is not in: nothing else may be undone for it.
+            sent = turn.replied_row()
+            if sent is not None and not group_choice.find_group(turn, sent):
                 turn.say(presses.not_yours(turn._))
                 return
         act(turn)
@@ -81,9 +82,3 @@ def offered_first(
             act(turn)
 
     return either
-
-
-def _is_of_another_group(turn: Turn) -> bool:
-    """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
-    sent = turn.replied_row()
-    return sent is not None and not group_choice.find_group(turn, sent)

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.attendance import ballot_board, collection_board, representatives
 from handlers.calendar import minutes_proposal, owner_question
 from handlers.events import absences
-from handlers.people import spoken_appointments
+from handlers.people import appointments
 from handlers.reports import rollup_command
 from handlers.settings import quiet_requests
 
@@ -49,7 +49,7 @@ TASKS: dict[str, Any] = {
 OF_ALL: dict[str, dict[str, Any]] = {
     minutes_proposal.SUBJECT: TASKS,
     representatives.SUBJECT: {"before": ["周敏"]},
-    spoken_appointments.SUBJECT: APPOINTED,
+    appointments.SUBJECT: APPOINTED,
     owner_question.SUBJECT: {"names": ["老刘"], "events": []},
     absences.SUBJECT: AWAY,
     quiet_requests.SUBJECT: QUIETED,

@@ -17,7 +17,6 @@ from union.calendar.month_picture.layout import (
     DayCell,
     Frame,
     MonthLayout,
-    More,
     flowing,
     layout,
 )
@@ -118,7 +117,8 @@ def drawn(sheet: MonthSheet, _: Words) -> Canvas:
     for label in placed.labels:
         draw_label(canvas, label, _)
     for more in placed.more:
-        _draw_more(canvas, more, _)
+        said = _("+{count}", count=more.count)
+        canvas.text(more.box.x + 8, more.box.y + more.box.height / 2, said, SMALL, color=colours.FAINT)
     top = placed.grid_end + FOOT_GAP
     _draw_legend(canvas, marks, top)
     for place, note in enumerate(notes):
@@ -186,8 +186,3 @@ def _color(day: GridDay) -> str:
     if not day.inside:
         return colours.FAINT
     return colours.FREE if day.is_free else colours.INK
-
-
-def _draw_more(canvas: Canvas, more: More, _: Words) -> None:
-    said = _("+{count}", count=more.count)
-    canvas.text(more.box.x + 8, more.box.y + more.box.height / 2, said, SMALL, color=colours.FAINT)

@@ -194,14 +194,10 @@ def _folded(placed: Sequence[PlacedPiece], room: int, top: float) -> tuple[list[
             for column in columns:
                 hidden[column] = hidden.get(column, 0) + 1
         else:
-            labels.append(_label(each, top))
+            piece = each.piece
+            box = _box(piece.first, piece.last - piece.first + 1, top + each.top * UNIT, each.units)
+            labels.append(Label(box, piece.entry, each.units, piece.begins, piece.ends))
     return labels, [More(_box(column, 1, top + (room - 1) * UNIT, 1), hidden[column]) for column in hidden]
-
-
-def _label(each: PlacedPiece, top: float) -> Label:
-    piece = each.piece
-    box = _box(piece.first, piece.last - piece.first + 1, top + each.top * UNIT, each.units)
-    return Label(box, piece.entry, each.units, piece.begins, piece.ends)
 
 
 def _box(column: int, columns: int, y: float, units: int) -> Box:

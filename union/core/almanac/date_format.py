@@ -69,25 +69,21 @@ def span_words(_: Words, start: datetime, end: datetime | None, grain: Grain, *,
     """
     until = end or own_end(start, grain)
     if grain in (Grain.MINUTE, Grain.HOUR):
-        return _clock_span(_, start, until, grain, now)
+        if until <= start:
+            return moment_words(_, start, now=now)
+        day = day_words(_, start.date(), now=now)
+        part = _day_part(_, start, until) if grain is Grain.HOUR else None
+        if part is not None:
+            return _("{day} {time}", day=day, time=part)
+        last = _last_day(until)
+        if last == start.date():
+            ends = "24:00" if until.date() > last else f"{until:%H:%M}"
+            return _("{day} {start}–{end}", day=day, start=f"{start:%H:%M}", end=ends)
+        first_words, last_words = moment_words(_, start, now=now), moment_words(_, until, now=start.date())
+        return _("{first} 至 {last}", first=first_words, last=last_words)
     if grain in MONTHS:
         return _months(_, start.date(), until.date(), grain, now)
     return _days(_, start.date(), _last_day(until), now)
-
-
-def _clock_span(_: Words, start: datetime, until: datetime, grain: Grain, now: date | None) -> str:
-    if until <= start:
-        return moment_words(_, start, now=now)
-    day = day_words(_, start.date(), now=now)
-    part = _day_part(_, start, until) if grain is Grain.HOUR else None
-    if part is not None:
-        return _("{day} {time}", day=day, time=part)
-    last = _last_day(until)
-    if last == start.date():
-        ends = "24:00" if until.date() > last else f"{until:%H:%M}"
-        return _("{day} {start}–{end}", day=day, start=f"{start:%H:%M}", end=ends)
-    first_words, last_words = moment_words(_, start, now=now), moment_words(_, until, now=start.date())
-    return _("{first} 至 {last}", first=first_words, last=last_words)
 
 
 def _day_part(_: Words, start: datetime, until: datetime) -> str | None:

@@ -106,21 +106,17 @@ def lines_of(content: bytes, file_name: str = "") -> tuple[Line, ...]:
             with opened(content) as package:
                 lines = bounded(sheet_lines(package))
         case FileSort.TEXT:
-            lines = bounded(_text_lines(content))
+            text = decoded(content)
+            if text is None:
+                raise Unreadable(Refused.NOT_A_PLAN)
+            if len(text) > MOST_SIGNS:
+                raise Unreadable(Refused.TOO_MUCH)
+            lines = bounded(lines_of_text(text))
         case FileSort.OTHER:
             raise Unreadable(Refused.NOT_A_PLAN)
     if not lines:
         raise Unreadable(Refused.EMPTY)
     return lines
-
-
-def _text_lines(content: bytes) -> Iterable[Line]:
-    text = decoded(content)
-    if text is None:
-        raise Unreadable(Refused.NOT_A_PLAN)
-    if len(text) > MOST_SIGNS:
-        raise Unreadable(Refused.TOO_MUCH)
-    return lines_of_text(text)
 
 
 def text_of(content: bytes) -> str:

@@ -232,7 +232,7 @@ def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[Pla
     """An item for each festival of a clause, with the deed said behind it or shared by all."""
     text, end = place.said.text, deed.clause.end
     leads = text[deed.clause.start : feasts[0].begin]
-    shared = _shared_deed(place, deed, feasts, leads)
+    shared = _shared_deed(place, deed, leads)
     own = [
         _behind(place, one, nxt.begin if nxt else end, deed)
         for one, nxt in zip(feasts, [*feasts[1:], None], strict=False)
@@ -256,7 +256,7 @@ def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     return item_titles.title(place.said, start, end, others).strip("、和及与").lstrip("”").rstrip("“")
 
 
-def _shared_deed(place: Place, deed: Deed, feasts: Sequence[Stated], leads: str) -> str:
+def _shared_deed(place: Place, deed: Deed, leads: str) -> str:
     """The deed in the clause that follows, or in the words before the first festival."""
     if deed.after:
         return item_titles.title(place.said, deed.after.start, deed.after.end, spans_of(deed.after.times))

@@ -182,22 +182,18 @@ class _Walk:
             yield Deed(waiting, self._governing, (waiting.start, clause.end), after=clause)
         elif self._feasts and _is_bare_event(self._text[clause.start : clause.end]):
             yield Deed(clause, self._feasts, (clause.start, clause.end))
-        elif self._is_at_once(clause):
+        elif (
+            bool(self._spoken)
+            and not any(one.when.rrule for one in self._spoken)
+            and SAME_TIME.match(self._text, clause.start) is not None
+            and deeds.begins_new(self._text, clause.start, clause.end, self._last)
+        ):
             yield Deed(clause, self._spoken, (clause.start, clause.end))
         elif self._governing and _is_governed(self._text, clause, self._index, following, self._last):
             yield Deed(clause, self._governing, (clause.start, clause.end))
         else:
             return
         self._waiting, self._last = None, self._text[clause.start : clause.end]
-
-    def _is_at_once(self, clause: Clause) -> bool:
-        """「三八节召开座谈会，同时举办讲座」: the time goes on, were it a festival."""
-        return (
-            bool(self._spoken)
-            and not any(one.when.rrule for one in self._spoken)
-            and SAME_TIME.match(self._text, clause.start) is not None
-            and deeds.begins_new(self._text, clause.start, clause.end, self._last)
-        )
 
     def _is_of_festivals(self) -> bool:
         return any(one.festival for one in self._governing)

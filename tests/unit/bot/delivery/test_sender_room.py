@@ -17,7 +17,7 @@ from bot.demo.pages import room_app
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from storage.core import groups, people
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store, in_memory
 from tests.room import PlayedRoom
@@ -220,7 +220,7 @@ async def test_a_file_arrives_under_its_name(town: Town) -> None:
     group = groups.of_chat(town.store.db, town.chat.id, Settings())
     assert group is not None
     with town.store.unit() as db:
-        file_id = stored_files.add_file(db, group, "11月月报.docx", b"PK\x03\x04", NOW)
+        file_id = queue.add_file(db, group, "11月月报.docx", b"PK\x03\x04", NOW)
     town.queue(Outgoing(town.chat.id, "sendDocument", {"caption": "11月月报"}, file_id=file_id))
     await town.later(0)
     message = town.room.messages(town.chat)[-1]

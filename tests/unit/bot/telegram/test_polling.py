@@ -20,7 +20,7 @@ from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Failure
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
-from handlers.routing import outage_notices
+from handlers.routing import failure_notices
 from storage.core import updates
 from storage.engine.database import Unwritable
 from storage.engine.sqlite_errors import fault_of
@@ -89,7 +89,7 @@ class Desk:
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
-        held = Held(partial(outage_notices.held, self.at.services), Alarm(bot))
+        held = Held(partial(failure_notices.held, self.at.services), Alarm(bot))
         services = self.at.services
         disk = Disk(services.store)
         self.intake = Intake(

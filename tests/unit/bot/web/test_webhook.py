@@ -14,8 +14,7 @@ from bot.config import settings as config_settings
 from bot.config.settings import Config
 from bot.telegram.turn_deadline import TURN_SECONDS
 from bot.telegram.update_intake import Intake
-from bot.telegram.update_source import ALLOWED, begin_polling, begin_webhook
-from bot.telegram.webhook import PATH, SECRET
+from bot.telegram.update_source import ALLOWED, PATH, SECRET, begin_polling, begin_webhook
 from bot.web.app import web_app
 from bot.web.guard import LARGEST_BODY
 from handlers.core.messages.update_summary import outline

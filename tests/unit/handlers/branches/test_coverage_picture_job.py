@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.branches.coverage_picture_job import draw_wanted
+from handlers.branches.coverage_command import draw_wanted
 from storage.branches import coverage
 from tests.unit.handlers.branches.test_coverage_command import asked, office
 from tests.unit.handlers.stage import CHAT

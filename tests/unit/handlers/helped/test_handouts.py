@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.core.messages.incoming_message import Who
-from handlers.helped import handout_job, handouts
+from handlers.helped import handouts
 from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries
 from tests.unit.handlers.helped.test_family_register import office as office  # the fixture
@@ -68,7 +68,7 @@ async def test_names_stand_only_where_their_reader_may_see_them(
     """In private for the author, the 负责人 and the admin; codes in the group and for everybody else."""
     assert "#1" in ask(told, who, "签领表 #1", private=private)
     pen = Pen()
-    await handout_job.make_wanted(told.services, pen)
+    await handouts.make_wanted(told.services, pen)
     (made,) = pen.given
     assert [line.code for line in made.givings[0].lines] == ["户01", "户02"]
     assert any(line.named or line.reason for line in made.givings[0].lines) is named
@@ -121,7 +121,7 @@ async def test_it_is_given_up_in_words(told: Stage) -> None:
     """After three failures."""
     ask(told, ZHOU, "签领表 #1", private=False)
     for _ in range(3):
-        await handout_job.make_wanted(told.services, Pen(failures=1))
+        await handouts.make_wanted(told.services, Pen(failures=1))
     assert not wanted(told) and "没有做成" in told.queued(CHAT)[-1]
 
 
@@ -133,5 +133,5 @@ async def test_a_log_taken_back_meanwhile_is_told(told: Stage) -> None:
         entry = entries.numbered(db, told.group(), 1)
         assert entry
         entries.set_undone(db, told.group(), entry, True, told.now, None)
-    await handout_job.make_wanted(told.services, Pen())
+    await handouts.make_wanted(told.services, Pen())
     assert "都撤销了" in told.queued(CHAT)[-1]

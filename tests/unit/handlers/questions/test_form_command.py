@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from handlers.core.messages.incoming_message import Document
 from handlers.questions import form_command, form_papers
 from handlers.reports.documents.document_order import Made
-from storage.core.outbox import stored_files
+from storage.core.outbox import queue
 from storage.engine.database import Store
 from storage.reports.forms import WISHES, WantedForm
 from tests.unit.handlers.stage import ZHOU, Stage, command, documents_read
@@ -52,7 +52,7 @@ def filled(at: Stage) -> tuple[str, bytes]:
     row = next(
         at.store.db.query("select params, file_id from outbox where method = 'sendDocument' order by id desc")
     )
-    found = stored_files.file(at.store.db, row["file_id"])
+    found = queue.file(at.store.db, row["file_id"])
     assert found is not None
     return row["params"], found[1]
 

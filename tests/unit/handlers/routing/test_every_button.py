@@ -13,7 +13,7 @@ from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.events import absences
 from handlers.helped import handouts
-from handlers.people import spoken_appointments
+from handlers.people import appointments
 from handlers.reports import rollup_command
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_corrections, proposals, spoken_changes
@@ -224,7 +224,7 @@ BUTTONS = {
     "minutes.drop": Case(WRITERS, question(minutes_proposal.SUBJECT)),
     "owner.ask": Case(NOBODY, lambda books: (books.report,)),
     "owner.who": Case(WRITERS, question(owner_question.SUBJECT, 0)),
-    "roles.undo": Case(ADMIN, question(spoken_appointments.SUBJECT)),
+    "roles.undo": Case(ADMIN, question(appointments.SUBJECT)),
     "quiet.undo": Case(WRITERS, question(quiet_requests.SUBJECT)),
     "quiet.less": Case(ADMIN, lambda books: ("reaction",)),
     "quiet.pause": Case(WRITERS, lambda books: (7,)),

@@ -15,7 +15,7 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.update_reader import incoming
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
-from handlers.routing import outage_notices
+from handlers.routing import failure_notices
 from tests.unit.handlers.stage import CHAT, LI, OTHER_CHAT, SUPERGROUP, Stage, in_private, stage
 from union.core.rate_limit import Quota
 
@@ -36,7 +36,7 @@ class Post:
             self.at.services,
             self.process,
             lambda: None,
-            Held(partial(outage_notices.held, self.at.services), Alarm(bot)),
+            Held(partial(failure_notices.held, self.at.services), Alarm(bot)),
             Disk(self.at.store),
         )
         self.numbers: Iterator[int] = iter(range(1, 100_000))

@@ -20,8 +20,7 @@ from tests.unit.bot.web.test_languages import catalogue
 from tests.unit.handlers.stage import LI, in_private, stage
 from union.branches.list_edits import read_changes
 from union.budgets.budget_lines import read_lines as read_budget
-from union.calendar.template_steps import read_lines
-from union.calendar.templates import built_in, in_language, meant
+from union.calendar.templates import built_in, in_language, meant, read_lines
 from union.core.kinds import CATEGORIES, also_called
 from union.helped.families import read_code, read_list
 from union.reading.privacy.redaction import mask_private

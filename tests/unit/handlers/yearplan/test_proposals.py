@@ -14,7 +14,7 @@ from handlers.core.messages.incoming_message import Incoming
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
-from handlers.reminders.watchdog import keep_planned
+from handlers.reminders.reminder_schedule import keep_planned
 from handlers.routing import free_text, handler_table, undo_commands
 from handlers.routing.references import replies
 from handlers.yearplan import plan_command

@@ -22,7 +22,7 @@ SMALL = {
 }  # fmt: skip
 # Functions that read all of a larger table, and why they may.
 EXCUSED = {
-    "storage/core/outbox/stored_files.py forget_files": "once a day, files of all groups that are old",
+    "storage/core/outbox/queue.py forget_files": "once a day, files of all groups that are old",
     "storage/core/updates.py forget": "once a day, of all groups",
     "storage/reports/locked_reports.py give_sections": "once, when the file comes to the sixth version",
     "storage/yearplan/plans.py forget": "once a day, of all groups",

@@ -20,8 +20,8 @@ UNBOUND_TABLES = {
 EXCUSED = {
     ("storage/engine/totals_rebuild.py", "bring_up_to_date"): "after a release, of every group",
     ("storage/reports/locked_reports.py", "give_sections"): "a migration, of every group",
-    ("storage/core/outbox/stored_files.py", "file"): "the sender asks for the file of a row it holds",
-    ("storage/core/outbox/stored_files.py", "forget_files"): "files of all groups grow old alike",
+    ("storage/core/outbox/queue.py", "file"): "the sender asks for the file of a row it holds",
+    ("storage/core/outbox/queue.py", "forget_files"): "files of all groups grow old alike",
     (
         "storage/reminders/schedule.py",
         "lateness_since",

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 
-from union.calendar.template_steps import read_lines
 from union.calendar.templates import (
     LONGEST_NAME,
     LONGEST_TITLE,
@@ -20,6 +19,7 @@ from union.calendar.templates import (
     meant,
     pack_name,
     plain,
+    read_lines,
     read_pack_name,
 )
 from union.core.almanac.days_off import Notice, of_place

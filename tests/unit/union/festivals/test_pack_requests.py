@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from union.festivals.pack_requests import coming, read_pack_request
+from union.festivals.packs import coming, read_pack_request
 
 
 @pytest.mark.parametrize(

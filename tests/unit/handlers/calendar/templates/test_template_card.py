@@ -246,7 +246,7 @@ def test_a_series_of_steps_follows_the_group_s_calendar() -> None:
     pack = week.event(1).pack or ""
     days = event_groups.step_days(week.stage.store.db, week.stage.group(), pack)
     assert days["小组长例会纪要和任务分解"] == date(2026, 12, 21)
-    assert event_groups.laid_out(week.stage.store.db, week.stage.group(), pack) == date(2026, 12, 16)
+    assert event_groups.laid_out(week.stage.group(), pack) == date(2026, 12, 16)
 
 
 def test_details_name_what_was_laid_out_with_it() -> None:

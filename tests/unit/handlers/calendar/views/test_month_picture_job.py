@@ -16,7 +16,7 @@ from handlers.reports import digest_command
 from storage.calendar import overviews
 from storage.calendar.overviews import Purpose, WantedPicture
 from storage.core import groups
-from storage.core.outbox import stored_files
+from storage.core.outbox import queue
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
@@ -53,7 +53,7 @@ async def drawn(office: Office, brush: Brush | None = None) -> list[str]:
     """What stands in the files queued after drawing."""
     await draw_wanted(office.stage.services, brush or Brush())
     found = office.store.db.query("select file_id from outbox where file_id is not null order by id")
-    files = [stored_files.file(office.store.db, row["file_id"]) for row in found]
+    files = [queue.file(office.store.db, row["file_id"]) for row in found]
     return [file[1].decode() for file in files if file]
 
 

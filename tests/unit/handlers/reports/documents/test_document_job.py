@@ -10,7 +10,7 @@ import pytest
 from handlers.reports.documents.document_job import make_documents
 from handlers.reports.documents.document_order import Made, Order
 from storage.core import groups
-from storage.core.outbox import stored_files
+from storage.core.outbox import queue
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import photos
@@ -73,7 +73,7 @@ async def test_documents_follow_the_post() -> None:
     assert captions(office) == [f"2026年11月月报{until}", f"2026年11月月报台账{until}"]
     found = office.store.db.query("select file_id from outbox where file_id is not null order by id")
     name = "红星机械厂工会2026年11月月报{}（截至11月30日_17-00）.{}"
-    assert [stored_files.file(office.store.db, row["file_id"]) for row in found] == [
+    assert [queue.file(office.store.db, row["file_id"]) for row in found] == [
         (name.format("", "png"), b"png 2026-11 zh_Hans"),
         (name.format("", "docx"), b"docx 2026-11 zh_Hans"),
         (name.format("台账", "xlsx"), b"xlsx 2026-11 zh_Hans"),

@@ -8,7 +8,7 @@ from handlers.core.messages.incoming_message import Document, Incoming, Said, Wh
 from handlers.reports.documents import word_template
 from handlers.reports.report_snapshot import paper_of as paper
 from handlers.routing import handler_table
-from storage.core.outbox import stored_files
+from storage.core.outbox import queue
 from storage.reports import word_templates
 from tests.unit.handlers.settings.test_settings_command import a_group, say
 from tests.unit.handlers.stage import LI, ZHOU, Stage, documents_read, in_group
@@ -132,7 +132,7 @@ async def test_the_sample_may_be_sent_back_as_it_is() -> None:
         at.press(ZHOU, label, handler_table.DEEDS)
     (row,) = at.store.db.query("select params, file_id from outbox where method = 'sendDocument'")
     with at.store.reading() as db:
-        found = stored_files.file(db, row["file_id"])
+        found = queue.file(db, row["file_id"])
     assert found is not None and "月报模板" in json.loads(row["params"])["caption"]
     assert found[0] == "月报模板样本.docx"
     check_template(found[1], found[0])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handlers.core.monitoring.troubles import Trouble
-from handlers.routing import outage_notices
+from handlers.routing import failure_notices
 from handlers.worklog.photos.photo_storage import UNDONE_KEPT, PhotoKeeping
 from storage.core import groups, people
 from storage.worklog import photos as saved_photos
@@ -36,7 +36,7 @@ class Keeping:
 
     def begin(self) -> None:
         """The bot starts, perhaps again."""
-        self.job = PhotoKeeping(self.office.stage.services, self.redraw, outage_notices.tell_of_photos)
+        self.job = PhotoKeeping(self.office.stage.services, self.redraw, failure_notices.tell_of_photos)
 
     async def redraw(self, content: bytes) -> bytes | None:
         self.drawn += 1

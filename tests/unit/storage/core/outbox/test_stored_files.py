@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from storage.core.outbox import queue, stored_files
+from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
 from tests.unit.storage.core.one_group import a_group
@@ -16,11 +16,11 @@ def test_a_file_waits_until_it_is_sent(db: Database) -> None:
     """Name and bytes; old ones go, but not while a row still needs them."""
     group = a_group(db)
     needed, sent, young = (
-        stored_files.add_file(db, group, f"{name}.docx", b"PK\x00\xff", NOW + age)
+        queue.add_file(db, group, f"{name}.docx", b"PK\x00\xff", NOW + age)
         for name, age in (("甲", -2 * DAY), ("乙", -2 * DAY), ("丙", 0 * DAY))
     )
     queue.put(db, Outgoing(CHAT, "sendDocument", {}, file_id=needed), NOW)
-    stored_files.forget_files(db, NOW - DAY)
-    assert stored_files.file(db, needed) == ("甲.docx", b"PK\x00\xff")
-    assert stored_files.file(db, sent) is None
-    assert stored_files.file(db, young) is not None
+    queue.forget_files(db, NOW - DAY)
+    assert queue.file(db, needed) == ("甲.docx", b"PK\x00\xff")
+    assert queue.file(db, sent) is None
+    assert queue.file(db, young) is not None

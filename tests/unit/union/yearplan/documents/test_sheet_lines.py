@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from union.yearplan.documents.plan_lines import lines_of
-from union.yearplan.documents.sheet_formats import BUILT_IN, shown
+from union.yearplan.documents.sheet_lines import BUILT_IN, shown
 from union.yearplan.model import Cell, Line
 
 HEADER = ("月份", "活动", "负责人")
