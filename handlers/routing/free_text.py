@@ -24,7 +24,6 @@ from handlers.routing.talk import (
     item_doubt,
     likely_sense,
     log_doubt,
-    other_sense,
     spoken_to,
 )
 from handlers.worklog import ended_items, log_command, log_entry, unheard
@@ -232,7 +231,7 @@ def _is_done(turn: Turn, message: Message) -> bool:
     """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
     is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
-        other_sense.done(turn, message)
+        likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
         or several_acts.are_done(turn, message, _is_obeyed)
     )

@@ -20,7 +20,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events.event_rights import may_alter
-from handlers.routing.talk import item_doubt, likely_sense, which_item
+from handlers.routing.talk import item_doubt, which_item
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -32,7 +32,9 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.act_reading import may_be_several
 from union.reading.acts.doubt import is_doubtful, may_be_planned
+from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
+from union.reading.acts.opinion import Sense
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other
@@ -40,10 +42,12 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.reader import wavers
 from union.reading.replies.correction_lessons import kept_words
 from union.reading.text.normal_form import normal
+from union.reminders.personal_reminders import is_to_somebody
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 TAUGHT = 3  # the first questions of a group say how to be heard without them
+LIKELY = 0.65
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
 QUOTED = 60
@@ -73,7 +77,7 @@ def asked(turn: Turn) -> bool:
         which_item.ask(turn, several, _remembered(turn, in_group=False))
         return True
     text, region = turn.said.text, turn.settings.region
-    if likely_sense.is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
+    if _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
         labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
         _ask(turn, _in_other_language(turn) or question, [labels])
@@ -126,7 +130,15 @@ def asked_in_group(turn: Turn) -> bool:
 def _is_like_work(turn: Turn) -> bool:
     group, said = turn.with_group(), turn.said
     wall, region = group.wall(said.at), turn.settings.region
-    return likely_sense.is_likely(turn) or is_doubtful(said.text, wall, region=region, notice=group.notice)
+    return _is_likely(turn) or is_doubtful(said.text, wall, region=region, notice=group.notice)
+
+
+def _is_likely(turn: Turn) -> bool:
+    """Whether words nobody was sure of most likely tell, plan or give work."""
+    meant, text = message_reading.opinion_of(turn), turn.said.text
+    if meant is None or is_talk(text) or is_to_somebody(text):
+        return False
+    return meant.share(Sense.TOLD, Sense.PLANNED, Sense.TASKED) >= LIKELY
 
 
 def _known_answer(turn: Turn) -> str | None:

@@ -123,6 +123,9 @@ class Books:
     care: dict[str, int]
 
 
+DROPPED = {"text": "例会黄了", "answer": item_doubt.CANCEL, "doubt": 1}
+
+
 class Everything:
     """Group A with its people, group B with other people, the same things in both."""
 
@@ -334,11 +337,6 @@ class Everything:
             log_command.FORWARDED: (author.user_id, told, group),
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             doubt_question.SUBJECT: (author.user_id, told, group),
-            which_item.SUBJECT: (
-                group.chat_id,
-                said | {"text": "例会黄了", "answer": item_doubt.CANCEL, "doubt": 1},
-                group,
-            ),
             spoken_changes.ASKING: (group.chat_id, said | {"text": "例会取消", "place": 0}, group),
             proposals.ASKING: (group.chat_id, said | {"text": "例会能不能取消？", "by": 0}, group),
             correction.OFFERED: (group.chat_id, said | {"text": "应该是16号", "log_id": log}, group),
@@ -347,6 +345,7 @@ class Everything:
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
+            which_item.SUBJECT: (group.chat_id, said | DROPPED, group),
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),

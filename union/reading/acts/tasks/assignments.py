@@ -10,7 +10,7 @@ from union.reading.acts.classification import heard
 from union.reading.english import name_capitals
 from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, familiar
 from union.reading.names.helped_names import SURNAMES
-from union.reading.text.normal_form import Normal, simplified
+from union.reading.text.normal_form import Normal, normal, simplified
 
 ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"
 LEADS = f"再?请|{ASKING}|安排|提醒|通知"
@@ -65,6 +65,17 @@ DOES = Regex(DO)
 HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
 MOST_PEOPLE = 60
 UNMET = rf"、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[、□])"  # nobody has met, beside somebody who is known
+# 「绳子我去借」, 「稿子我嚟写」: the writer takes it.
+TAKEN_ON = Regex(
+    r"我(?:自己)?(?:去|来|嚟|负责|包了?|搞|弄|整|做|写|印|办|买|订|联系|联络|跟进|跑|找|拿|借|问|画|拍|统计|起草)|^(?:me lah|i|i'll|i·will|let·me)\b",
+    any_case=True,
+)
+# Not to be told of it, but to get it or to be asked.
+RECEIVES = Regex(
+    r"(?:给|跟|和|同|向|找|揾|搵|交|报|替|帮|问|送|俾|畀|发|寄|还|等|陪|\b(?:to|with|from|for|ask|give|tell)·?)$",
+    any_case=True,
+)
+LONGEST_GIVEN = 120  # signs that may say who
 
 
 class Assigned(NamedTuple):
@@ -254,3 +265,16 @@ def _called(people: tuple[str, ...]) -> list[str]:
             found.append(re.escape(name))
     endings = sorted(by_ending, key=len, reverse=True)
     return [*(f"[{''.join(sorted(by_ending[each]))}]{each}" for each in endings), *found]
+
+
+def likely_owner(text: str, people: Sequence[str]) -> str | None:
+    """我, or the name of one of those on the roster; None where neither is called."""
+    words = normal(text).text[:LONGEST_GIVEN]
+    found: list[tuple[int, str]] = []
+    for called, name in known_names(tuple(people)).items():
+        place = words.casefold().find(called.casefold())
+        if place >= 0 and RECEIVES.search(words[:place]) is None:
+            found.append((place, name))
+    if found:
+        return min(found)[1]
+    return "我" if TAKEN_ON.search(words) else None
