@@ -21,7 +21,7 @@ READING = "union/reading/reader.py"
 BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "上午走访困难职工2户，慰问金500元")
 LOG = "今天走访困难职工12户，慰问金6000元"
 # Two more than before: every log is weighed by the second opinion, too.
-MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 129, 29, 8
+MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 129, 30, 8
 
 
 def entered(act: Callable[[], object]) -> list[str]:
