@@ -110,13 +110,19 @@ def answered_by_records(turn: Turn) -> bool:
     days, scope = _read(turn, text)
     if days is not None:
         cal_command.answer(turn, days)
-    elif scope is not None and (
-        _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=True)
-    ):
+    elif scope is not None and _is_known(turn, scope, text):
         _tell(turn, scope)
     else:
         return event_answers.told_likely(turn, text)
     return True
+
+
+def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
+    """Whether there is something to tell: what is nowhere colleagues may know."""
+    if _is_on_calendar(turn, scope):
+        return True
+    is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
+    return is_there and _is_of_records(turn, scope, text, is_sure=True)
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:

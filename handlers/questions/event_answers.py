@@ -87,7 +87,7 @@ def told_who_is_left(turn: Turn, text: str) -> bool:
     first = list({one.event.id: one for one in reversed(tasks)}.values())[::-1]
     said = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     named = [one for one, fit in zip(first, named_in(said, text), strict=True) if fit >= NAMED]
-    found = named or [one for one in first if one.event.owners]
+    found = named or first
     more = turn._("……共{count}项", count=len(found)) if len(found) > MOST else ""
     rows = [line(turn, one) for one in found[:MOST]]
     return bool(found) and turn.tell("\n".join([*rows, *([more] if more else [])]))

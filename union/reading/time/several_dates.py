@@ -33,7 +33,7 @@ COUNTED = Regex(
 # 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
 NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
 # 「19 20号」: days one after the other with nothing but a space between.
-CONSECUTIVE = Regex(r"(?<![\d:.,/\-月第A-Za-z])\d{1,2}(?: \d{1,2}){1,4}(?=[日号]|[两三四五]天)")
+CONSECUTIVE = Regex(r"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{1,2}(?: \d{1,2}){1,4}(?=[日号]|[两三四五]天)")
 SIGNS = Regex(r"[,/&+ ]")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")

@@ -6,6 +6,7 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.act_reading import Context, read_acts
+from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 
@@ -313,3 +314,27 @@ def test_who_takes_part_in_a_plan_has_no_task_of_his_own(behind: str) -> None:
     """It says who comes."""
     acts = read_acts(f"12月10日上午9点慰问环卫工人，{behind}", NOW, Context(people=PEOPLE)).acts
     assert [act.kind for act in acts] == [ActKind.PLANNED]
+
+
+def test_a_list_with_a_column_of_names_is_a_task_a_line() -> None:
+    """What is to be done stands before the name, the day behind it."""
+    text = "会务分工：（一）资格审查材料，陈国强，12月1日前；（二）会场布置，梁伟明，12月3日前。"
+    found = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert [(one.title, one.owners) for one in found] == [
+        ("资格审查材料", ("陈国强",)),
+        ("会场布置", ("梁伟明",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("尺码表国强拉一个 明儿发各队", "陈国强"),
+        ("绳子我去借", "我"),
+        ("名单交给丽珍", None),
+        ("那破音响修一修 25号要用", None),
+    ],
+)
+def test_somebody_is_called_or_takes_it(text: str, owner: str | None) -> None:
+    """Whoever only gets it does not do it."""
+    assert likely_owner(text, PEOPLE) == owner

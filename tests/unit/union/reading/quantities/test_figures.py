@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from union.reading.message import Intent
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 
@@ -266,3 +267,22 @@ def test_no_product_where_it_would_be_a_guess(text: str) -> None:
 def test_a_factor_is_a_price(text: str) -> None:
     """In 「9户×300元」 the 300元 are for one household and are not added to the total."""
     assert [(one.minor, one.per) for one in read(text, NOW).money] == [(30000, "户"), (270000, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "yuan"),
+    [
+        ("昨天消防演练完了 来了86", ["86"], []),
+        ("比武完了 参加28 奖金发了4600", ["28"], [4600]),
+        ("走访完事 6户 6000 这回数过的", ["6户"], [6000]),
+        ("拔河完了 奖品用脱2400", [], [2400]),
+        ("慰问值班的师傅九个人一人发了两百红包", ["九个人"], [1800]),
+        ("今天走访5户 120人参加", ["5户", "120人"], []),
+        ("lunch over, 284 ate", ["284"], []),
+    ],
+)
+def test_who_came_and_what_was_paid_need_no_unit(text: str, people: list[str], yuan: list[int]) -> None:
+    """Behind the words for it, or right behind how many there were."""
+    facts = read(text, datetime(2026, 11, 20, 18), meant=Intent.LOG).facts
+    assert [one.text for fact in facts for one in fact.measures] == people
+    assert [one.minor // 100 for fact in facts for one in fact.money if one.per is None] == yuan

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.core.grain import Grain
 from union.reading.act_reading import Context, divided
 from union.reading.message import Intent, Message
 from union.reading.reader import read
@@ -200,3 +201,20 @@ def test_a_date_in_front_of_new_year_is_no_yen() -> None:
 def test_days_and_their_hours_are_read_together(text: str, found: list[str]) -> None:
     """An hour said of each day is that of each; a festival around them is no date of its own."""
     assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("年货定了，29 30号发", ["11-29", "11-30"]),
+        ("26 27号中午11点半写春联", ["11-26 11:30", "11-27 11:30"]),
+        ("体检 28 29两天", ["11-28", "11-29"]),
+        ("第3 20号集合", ["11-20"]),
+    ],
+)
+def test_days_one_after_the_other_need_no_comma(text: str, found: list[str]) -> None:
+    """Two numbers that do not follow on each other are no list."""
+    times = read(text, NOW, meant=Intent.EVENT).whens
+    assert [
+        f"{one.start:%m-%d}{'' if one.grain is Grain.DAY else f'{one.start: %H:%M}'}" for one in times
+    ] == found

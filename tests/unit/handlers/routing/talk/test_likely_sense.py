@@ -1,0 +1,52 @@
+"""What no rule took is done as what it most likely is."""
+
+import pytest
+
+from tests.unit.handlers.stage import LI, ZHOU
+from tests.unit.handlers.week import Week
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("跟后勤给夜班宿舍送了28桶姜汤 大伙儿喝得挺美", "已记录 #1"),
+        ("尺码表小邢拉一个 20号发各队", "已安排 #1 尺码表"),
+        ("横幅我去印 25号前挂上", "负责：李建国"),
+    ],
+)
+def test_it_is_filed_or_planned(text: str, said: str) -> None:
+    """With its receipt, whose button takes it back."""
+    assert said in Week().says(LI, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["小红，今年慰问了多少户", "丰巢那个件超时了，明儿早上帮我取了呗", "充电器借我使使呗，礼拜五还你"],
+)
+def test_talk_is_left_alone(text: str) -> None:
+    """Errands, other bodies, what somebody else is asked."""
+    assert Week().says(LI, text) == ""
+
+
+def test_what_nobody_recorded_is_not_denied() -> None:
+    """Colleagues ask one another, too."""
+    assert Week().says(LI, "消防演练那天几点开始来着") == ""
+
+
+def test_who_has_still_what_to_do_is_told_by_name() -> None:
+    """Where it is asked who, in the group too; of what is named alone that."""
+    week = Week()
+    week.says(ZHOU, "李建国11月25日前交困难职工摸底表")
+    week.says(ZHOU, "周敏11月27日前买好年货样品")
+    week.at("2026-11-26 10:00")
+    said = week.says(ZHOU, "眼下还有谁的活没交？")
+    assert "困难职工摸底表：李建国负责，11月25日 周三截止，未完成，已过期限1天" in said and "周敏负责" in said
+    assert "年货" not in week.says(ZHOU, "摸底表还有谁没交上来")
+
+
+def test_a_move_told_like_a_plan_makes_no_second_item() -> None:
+    """The item that is there has another time."""
+    week = Week()
+    week.says(LI, "11月27日下午3点举办职工乒乓球赛")
+    week.says(LI, "乒乓球赛27号场馆漏水，放到30号下午3点打")
+    assert "#2" not in "\n".join(week.stage.queued())
