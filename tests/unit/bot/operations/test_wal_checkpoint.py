@@ -99,12 +99,13 @@ def failed(code: int) -> sqlite3.OperationalError:
 
 async def test_the_log_does_not_grow_without_end(store: Store, disk: Disk, folds: Folds) -> None:
     """Most is folded beside the loop, the rest on it; then the log begins anew."""
-    for turn in range(1, 6):
+    turns, of_a_commit = 12, 2 * 4096  # the row's page and its index's
+    for turn in range(1, turns + 1):
         await begun(store, turn * 100)
         await write(store, turn * 100 + 50, 30)
         await until(lambda turn=turn: folds.beside.count(False) >= turn)  # type: ignore[misc]
     assert True in folds.beside
-    assert log_of(store) < 5 * 35 * 4096 * 0.7
+    assert log_of(store) < turns * 35 * of_a_commit / 2  # a slow machine folds two or three turns at once
     assert store.durable.lost is False
 
 
