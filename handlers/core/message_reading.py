@@ -114,10 +114,10 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
 
 
-def opinion_of(turn: Turn, title: str = "") -> Opinion | None:
-    """What the turn's words most likely do, about the item of that title."""
+def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:
+    """What the turn's words, or those of them, most likely do, about the item of that title."""
     group, region = turn.with_group(), turn.settings.region
-    wall, text = group.wall(turn.said.at), turn.said.text
+    wall, text = group.wall(turn.said.at), words or turn.said.text
 
     def ask() -> Opinion | None:
         return opinion(text, wall, region=region, notice=group.notice, title=title)
@@ -164,6 +164,12 @@ def own_words(turn: Turn, message: Message) -> Message:
     if plan.text == message.text.strip():
         return message
     return replace(read_words(turn, plan.text), text=message.text)
+
+
+def is_by_itself(turn: Turn) -> bool:
+    """Whether it was written now and by the sender: no edit, nothing passed on, no reply."""
+    said = turn.said
+    return not said.edited and not said.forwarded and said.reply_to is None
 
 
 def is_time(turn: Turn, words: str) -> bool:

@@ -60,6 +60,7 @@ ANYTHING = Regex(
 )  # 「有事交给伟明」 hands on nothing of its own
 FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
 CLAUSE = Regex(r"[,，。;；]|\.\s")
+HELD = Regex(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
 EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
@@ -80,7 +81,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
                 return True
             continue
         told = _read(turn, words)
-        if told is None:
+        if told is None or _moves_with_it(text, words):
             continue
         for first, last in told.runs:
             _keep(turn, told, (first, last))
@@ -94,7 +95,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
 def likely_told(turn: Turn) -> bool:
     """The same of words in which no sign of an absence is known, where that is what they most likely tell."""
     said, words = turn.said, turn.said.text
-    if said.edited or said.forwarded or said.reply_to is not None or not turn.may(Action.LOG):
+    if not message_reading.is_by_itself(turn) or not turn.may(Action.LOG):
         return False
     meant = message_reading.opinion_of(turn)
     if meant is None or meant.share(Sense.ABSENT) < LIKELY:
@@ -106,12 +107,20 @@ def likely_told(turn: Turn) -> bool:
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
     is_rule = any(each.when.rrule for each in seen.reads)
     days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
-    told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), days) if days else None
+    told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), _runs(days)) if days else None
     if told is None:
         return False
     for run in told.runs:
         _keep(turn, told, run)
     return True
+
+
+def _moves_with_it(text: str, words: str) -> bool:
+    """「周一那个会我开不成了，往后推一天吧」: why something is held later, no absence from it."""
+    if HELD.search(words) is None or "假" in words:
+        return False
+    named = (each for each in read_changes(text) if each.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT))
+    return any(not HELD.search(each.own) or each.own in words for each in named)
 
 
 class _Told(NamedTuple):
@@ -138,11 +147,10 @@ def _whole(turn: Turn, found: Absence, times: Sequence[When], days: int) -> _Tol
     return _to_come(turn, found, runs)
 
 
-def _to_come(turn: Turn, found: Absence, days: Sequence[tuple[date, date]]) -> "_Told | None":
+def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _Told | None:
     person = _person(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
-    runs = _runs(days)
     if runs[-1][1] < turn.today or runs[-1][1] - runs[0][0] > LONGEST:
         return None
     return _Told(found, person, runs)

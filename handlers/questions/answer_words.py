@@ -6,11 +6,12 @@ from datetime import datetime, time, timedelta
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.scope import Scope, is_known, main_category, told_elsewhen
+from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.period import Period
+from union.core.records import replace
 from union.questions.answers import terms_of
 from union.reading.questions.subject_words import MEETINGS
 from union.reports.named_items import notable
@@ -19,7 +20,7 @@ from union.reports.text import title as title_of
 from union.worklog.totals import Filed
 
 SOURCES, NEAREST = "ask.sources", 3
-KEPT = timedelta(days=30)
+KEPT, FEW_DAYS = timedelta(days=30), timedelta(days=8)
 
 
 def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
@@ -58,11 +59,30 @@ def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) 
     """No such record: those of other days that say the words, else which words no log says."""
     other = told_elsewhen(turn, scope, NEAREST)
     head = [phrases.nothing_told(turn._, what=what), *notes]
+    in_these_days = [] if other else _of_these_days(turn, scope)
+    if in_these_days:
+        head = [*head, phrases.said_of(turn._, (), len(in_these_days))]
+        lines = [
+            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
+            for each in in_these_days
+        ]
+        say(turn, [*head, *lines], what, sorted({each.number for each in in_these_days}))
+        return
     if not other:
         turn.say("\n".join([*head, *unknown(turn, scope)]))
         return
     lines = [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in other]
     say(turn, [*head, turn._("别的日子有："), *lines], what, sorted({each.number for each in other}))
+
+
+def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
+    """What there is of few days that were named, where it is little: it may go by another name."""
+    question = scope.question
+    if not question.said or question.period.end - question.period.first > FEW_DAYS:
+        return []
+    every = question._replace(terms=(), subject=None, category=None, fixed=(), purpose=None, wants="done")
+    found = gathered(turn, replace(scope, question=every)).filed
+    return list(found) if len(found) <= NEAREST else []
 
 
 def in_words(turn: Turn, filed: Filed) -> str:

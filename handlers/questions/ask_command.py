@@ -11,6 +11,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.questions import (
     care_answers,
+    closing_answers,
     event_answers,
     figure_answers,
     list_answers,
@@ -77,15 +78,30 @@ def answer(turn: Turn, text: str) -> None:
     elif scope is None and event_answers.told_ahead(turn, text):
         return
     elif scope is None:
-        turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
+        if not _is_told_nearly(turn, text):
+            turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
         _tell(turn, scope)
+
+
+def answered_at_last(turn: Turn) -> bool:
+    """Whether words put to us that nothing else understood ask at all, of something that we know by name; then that is told."""
+    text = words_of(turn)
+    return asks(text) and turn.may(Action.SEE) and (_is_told(turn, text) or _is_told_nearly(turn, text))
+
+
+def _is_told_nearly(turn: Turn, text: str) -> bool:
+    """Whether an item is named by the words, or logs come near them: of what is over these first."""
+    if is_about_the_past(text) or DID.search(text):
+        return list_answers.told_nearest(turn, text) or event_answers.told_likely(turn, text)
+    return event_answers.told_likely(turn, text) or list_answers.told_nearest(turn, text)
 
 
 def _is_told(turn: Turn, text: str) -> bool:
     """Whether it asks for one of the things that are told by themselves."""
     return (
         quoted_answers.told_results(turn, text)
+        or closing_answers.told(turn, text)
         or event_answers.told_whose(turn, text)
         or event_answers.told_who_is_left(turn, text)
         or event_answers.told(turn, text)
@@ -113,7 +129,7 @@ def answered_by_records(turn: Turn) -> bool:
     elif scope is not None and _is_known(turn, scope, text):
         _tell(turn, scope)
     else:
-        return event_answers.told_likely(turn, text)
+        return _is_told_nearly(turn, text)
     return True
 
 
@@ -151,6 +167,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if not asks(text):
         return False
     is_of_item = event_answers.is_about_item(turn, text) or asks_who_is_left(text)
+    is_of_item = is_of_item or closing_answers.is_asked(turn, text)
     if is_of_item or event_answers.whose(turn, text) is not None:
         return True
     days, scope = _read(turn, text)

@@ -11,18 +11,32 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
 from storage.core import people
-from union.core.almanac.date_format import day_words
+from union.core.almanac.date_format import day_words, span_words
+from union.core.grain import is_clock_time
 from union.core.groups import Person
+from union.core.lazy_regex import Regex
 from union.events.model import Occurrence, Status
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
-from union.reading.questions.item_questions import asks_who_is_left, item_asked, time_ahead, whose_open
+from union.reading.questions.item_questions import (
+    asks_who_is_left,
+    item_asked,
+    left_of,
+    time_ahead,
+    whose_open,
+)
 from union.reading.replies.rare_words import named_in
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 BETWEEN = "，"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
+WHO_ASKED = Regex(r"谁|誰|[边邊][个個位]|哪[两几一]?[个位](?:人|同志|老师)?|\bwho", any_case=True)
+WHERE_ASKED = Regex(r"哪[里儿块个]|[边邊](?:度|[处處])|几楼|几层|什么地方|啥地方|地方|\bwhere", any_case=True)
+WHAT_ASKED = Regex(
+    r"[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
+    any_case=True,
+)
 SHOWN, MOST, LONGEST, AROUND, NAMED = 3, 8, 120, 20, 1.0  # how surely words name an item
 
 
@@ -43,19 +57,26 @@ def told(turn: Turn, text: str) -> bool:
 
 def told_likely(turn: Turn, text: str) -> bool:
     """Whether the words name an item of ours; then how it stands is said."""
-    today = turn.with_group().day(turn.now)
-    ahead = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
-    items = {one.event.id: one for one in reversed(ahead)}
-    named = zip(named_in([each.event.title for each in items.values()], text), items.values(), strict=True)
+    items = each_once(turn)
+    named = zip(named_in([each.event.title for each in items], text), items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
     return bool(found) and turn.tell("\n".join(lines(turn, [one for _, one in found[:SHOWN]])))
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
-    """How these stand; with the words that gave it where it is asked who, and the one that is meant is nobody's."""
-    is_quoted = is_quoted or ("谁" in turn.said.text and not found[0].event.owners)
+    """How these stand; with the words that gave the one that is meant where it is asked what its line does not tell."""
+    is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
     return [*(line(turn, one) for one in found), *more]
+
+
+def _is_untold(asked: str, one: Occurrence) -> bool:
+    """Whether only the words that gave an item may tell who, where or what is asked."""
+    if WHO_ASKED.search(asked):
+        return not one.event.owners
+    return (WHERE_ASKED.search(asked) is not None and not one.event.place) or WHAT_ASKED.search(
+        asked
+    ) is not None
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:
@@ -68,7 +89,14 @@ def quoted(turn: Turn, one: Occurrence) -> list[str]:
 def told_whose(turn: Turn, text: str) -> bool:
     """Whether it was asked what somebody of us has still to do: 「我手上还有哪样没交」; then that list is shown."""
     person = whose(turn, text)
-    return person is not None and tell_own(turn, person)
+    if person is None:
+        return False
+    tasks = (
+        []
+        if _has_own(turn, person) or person != turn.me()
+        else [one for one in _open_tasks(turn) if not one.event.owners]
+    )
+    return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 
 
 def whose(turn: Turn, text: str) -> Person | None:
@@ -81,22 +109,37 @@ def told_who_is_left(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
     if not asks_who_is_left(text):
         return False
-    today = turn.with_group().day(turn.now)
-    times = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
-    tasks = [one for one in times if one.status is Status.OPEN and is_due_by(one.event)]
-    first = list({one.event.id: one for one in reversed(tasks)}.values())[::-1]
-    said = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
-    named = [one for one, fit in zip(first, named_in(said, text), strict=True) if fit >= NAMED]
-    found = named or first
+    first = _open_tasks(turn)
+    topic = left_of(text)
+    titles = [one.event.title for one in first]
+    words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
+    found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
     more = turn._("……共{count}项", count=len(found)) if len(found) > MOST else ""
     rows = [line(turn, one) for one in found[:MOST]]
     return bool(found) and turn.tell("\n".join([*rows, *([more] if more else [])]))
 
 
-def tell_own(turn: Turn, person: Person) -> bool:
-    """What somebody has still to do, as their own list has it."""
+def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+    """Those that words name."""
+    return [one for one, fit in zip(items, named_in(words, topic), strict=True) if fit >= NAMED]
+
+
+def _open_tasks(turn: Turn) -> list[Occurrence]:
+    return _each_once([one for one in _around(turn) if one.status is Status.OPEN and is_due_by(one.event)])[
+        ::-1
+    ]
+
+
+def _has_own(turn: Turn, person: Person) -> bool:
+    """Whether anything open is theirs."""
+    owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
+    return any(each.person_id == person.id or each.name == person.name for each in owners)
+
+
+def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
+    """What somebody has still to do, as their own list has it; `beside`: what is nobody's."""
     card = own_list.page_of(turn, person, 0)
-    return turn.tell(card.body.text, card.rows, about=card.mark)
+    return turn.tell("\n".join([card.body.text, *beside]), card.rows, about=card.mark)
 
 
 def told_ahead(turn: Turn, text: str) -> bool:
@@ -111,11 +154,28 @@ def told_ahead(turn: Turn, text: str) -> bool:
     return turn.tell("\n".join([said, phrases.examples(turn._, main_category(turn))]))
 
 
+def _around(turn: Turn) -> Sequence[Occurrence]:
+    """The times of everything not long past and to come."""
+    today = turn.with_group().day(turn.now)
+    return occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
+
+
+def each_once(turn: Turn) -> list[Occurrence]:
+    """The first time of everything not long past and to come, the last first."""
+    return _each_once(_around(turn))
+
+
+def _each_once(times: Sequence[Occurrence]) -> list[Occurrence]:
+    """The first time of each, the last first."""
+    return list({one.event.id: one for one in reversed(times)}.values())
+
+
 def _called(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
     today = turn.with_group().day(turn.now)
-    found = occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
-    names = [(one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in found]
+    names = [
+        (one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in _around(turn)
+    ]
     near = nearest([words], names)  # 「方案马强交了吗」
     so_called = near.found if near.is_all and not near.dropped else []
     one_of_each = dict[int, Occurrence]()
@@ -135,11 +195,14 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
 
 
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:
-    """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」."""
+    """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」; of what takes place its hour and place, too."""
     by = _("、").join(brief(each) for each in owners or ())
     parts = [_("{names}负责", names=by) if by else _("没有写谁负责")] if owners is not None else []
     when = day_words(_, day, now=today)
+    if is_clock_time(one.event.grain):
+        when = span_words(_, one.start, one.end, one.event.grain, now=today)
     parts.append(_("{day}截止", day=when) if one.event.deadline else when)
+    parts += [brief(one.event.place)] if one.event.place and not one.event.deadline else []
     parts.append(_state(_, one.status, is_ahead=not one.event.deadline and day >= today))
     if late:
         parts.append(_("已过期限{days}天", days=late))

@@ -16,6 +16,7 @@ from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
 from union.core.kinds import Kind
 from union.core.period import Period
+from union.core.records import replace
 from union.events.model import Status
 from union.questions.answers import answer, answer_of_sums, terms_of
 from union.reading.questions.subject_words import MEETINGS
@@ -74,21 +75,25 @@ def _figure(turn: Turn, scope: Scope) -> None:
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
-    """No log says all the words: the logs themselves, and their sum unless a word is said by none: it would be of something else."""
+    """No log says all the words: the logs themselves and their sum, said to be of these; a word said by none is named first."""
     question = found.question or scope.question
-    kept, figures = terms_of(question), () if found.dropped else figures_of(turn, found, question)[0]
-    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
+    kept, figures = terms_of(question), figures_of(turn, found, question)[0]
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
         phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
-        *(
-            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
-            for each in reversed(told)
-        ),
+        *_as_told(turn, found.filed),
         *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]
     say(turn, lines, words_for(turn, scope, scope.question.period), found.numbers)
+
+
+def _as_told(turn: Turn, filed: Sequence[Filed]) -> list[str]:
+    """The newest of them, so that whoever asked sees what there is."""
+    told = sorted(filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
+    return [
+        phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in reversed(told)
+    ]
 
 
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
@@ -96,7 +101,8 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
     what = words_for(turn, scope, scope.question.period)
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
-        say(turn, [said, *notes], what, found.numbers)
+        listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked
+        say(turn, [said, *_as_told(turn, gathered(turn, listed).filed), *notes], what, found.numbers)
         return
     late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])

@@ -12,7 +12,7 @@ from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
-from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
+from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, gathered, main_category, newest
 from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
@@ -20,16 +20,18 @@ from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.report_section import ListLine
 from union.events.model import Occurrence, Owner, Status
-from union.questions.answers import meant
+from union.questions.answers import answer, meant, terms_of
 from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import PLACED, DaysAsked
+from union.reading.questions.item_questions import words_asked
 from union.reading.questions.time_spans import days
+from union.reading.questions.work_questions import Question
 from union.reports.model import digest
 from union.reports.text import calendar_texts as details
 from union.words import in_signs
 from union.worklog.totals import Filed
 
-SHOWN, LOOKED_AT = 10, 60
+SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
 A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 
 
@@ -77,8 +79,14 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
     today, what = turn.with_group().day(turn.now), subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
     said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
-    say(turn, [said], what, [newest_one.number])
+    say(turn, [said, *_figures_beside(turn, scope, newest_one, what)], what, [newest_one.number])
     return True
+
+
+def _figures_beside(turn: Turn, scope: Scope, one: Filed, what: str) -> list[str]:
+    """What was asked in the same breath: 「哪天去的，花了多少」."""
+    every = (answer(scope.question._replace(wants=each, purpose=None), [one]) for each in scope.question.also)
+    return [phrases.figure(turn._, what, found, 1) for found in every if found]
 
 
 def when(turn: Turn, scope: Scope) -> None:
@@ -92,9 +100,26 @@ def when(turn: Turn, scope: Scope) -> None:
         items = items_named(turn, scope, nearly=True)
         if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
-        elif not _said_last(turn, scope, _near_lately(turn, scope)):
+        elif not (_said_last(turn, scope, _near_lately(turn, scope)) or told_nearest(turn, turn.said.text)):
             shown = phrases.examples(turn._, main_category(turn))
             turn.say(turn._("日程和记录里都没有「{what}」。{examples}", what=brief(subject), examples=shown))
+
+
+def told_nearest(turn: Turn, text: str) -> bool:
+    """Whether logs of the last year come near the words of a question no rule reads; then they are shown as what they are."""
+    terms, today = words_asked(text), turn.today
+    asked = Question(days(today - A_YEAR, today + A_DAY), None, "".join(terms) or None, "done", terms)
+    found = gathered(turn, Scope(asked)) if terms else FactsAsked()
+    kept = terms_of(found.question) if found.question else ()
+    if not found.filed or sum(map(len, kept)) < NEAR:
+        return False
+    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-FEW:]
+    lines = [
+        phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in told[::-1]
+    ]
+    head = phrases.said_of(turn._, kept if found.is_all else (), len(found.filed))
+    say(turn, [head, *lines], turn._("、").join(kept), found.numbers)
+    return True
 
 
 def is_anywhere(turn: Turn, scope: Scope) -> bool:

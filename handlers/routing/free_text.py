@@ -17,7 +17,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import changes_by_number, replies, several_acts, spoken_changes
+from handlers.routing.references import changes_by_number, heard_apart, replies, several_acts, spoken_changes
 from handlers.routing.talk import (
     button_words,
     doubt_question,
@@ -62,8 +62,16 @@ def in_group(turn: Turn) -> None:
 
 def _in_group(turn: Turn) -> None:
     message_reading.put_in_form(turn)
+    if _is_more_of_something(turn):
+        return
+    if not heard_apart.are_heard(turn, _hear_one, doubt_question.asked_in_group):
+        _hear_one(turn)
+
+
+def _hear_one(turn: Turn) -> None:
+    """A message of a group that is one thing, or a stretch of one that is several."""
     said = turn.said
-    if _is_more_of_something(turn) or _is_claimed(turn, by_all=True):
+    if _is_claimed(turn, by_all=True):
         return
     if said.reply_to is not None and replies.answered(turn):
         return
@@ -138,7 +146,11 @@ def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
 def _act_in_group(turn: Turn, message: Message) -> None:
     if spoken_to.is_meant(turn):
         _act_in_private(turn, message)
-    elif ask_command.answered_among_people(turn, message) or _is_done(turn, message):
+    elif (
+        ask_command.answered_among_people(turn, message)
+        or likely_sense.is_chatter(turn, message)
+        or _is_done(turn, message)
+    ):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message, ended_by=item_doubt.ended_by)
@@ -206,6 +218,8 @@ def _is_idle(turn: Turn) -> bool:
 
 
 def _private_in_group(turn: Turn) -> None:
+    if heard_apart.are_heard(turn, _hear_one, doubt_question.asked):
+        return
     if _is_claimed(turn, by_all=True) or _is_obeyed(turn) or spoken_to.is_greeted(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
@@ -252,6 +266,7 @@ def _act(turn: Turn, message: Message) -> None:
             or _is_of_item(turn, message)
             or likely_sense.done(turn)
             or doubt_question.asked(turn)
+            or ask_command.answered_at_last(turn)
         ):
             (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
 

@@ -15,7 +15,8 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
@@ -76,6 +77,8 @@ def endings(turn: Turn, text: str) -> list[Ending]:
     if (
         told_ends.telling(text, None, wall, None, "") is None
     ):  # far cheaper than to read the day and the figures
+        return []
+    if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
         return []
     hidden = {each.event_id for each in visits_due.open_visits(turn.db, group)}
     near = [each for each in events_queries.open_ones(turn.db, group) if each.id not in hidden]

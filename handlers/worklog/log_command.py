@@ -190,9 +190,10 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     return log_receipt.text(turn, now, phrases.undone if undone else phrases.filed)
 
 
-def trouble(turn: Turn, entry: LogEntry) -> str | None:
-    """Why the writer may not change an entry, None when they may."""
-    if not turn.may_change(entry.author_id):
+def trouble(turn: Turn, entry: LogEntry, *, by_words: bool = False) -> str | None:
+    """Why the writer may not change an entry, None when they may; `by_words`: it is put right, and its author sees that."""
+    is_seen = entry.author_id is not None and entry.chat_id == turn.with_group().chat_id
+    if not turn.may_change(entry.author_id) and not (by_words and is_seen and turn.may(Action.CORRECT)):
         return presses.only_author(turn._)
     month = _locked_in(turn, entry)
     if month is not None and not turn.may(Action.LOCKED):

@@ -47,6 +47,14 @@ OPEN = (
     "wanchai",
     "tuas",
     "institute",
+    "shoes",
+    "power",
+    "vocational",
+    "hotel",
+    "depot",
+    "jinan",
+    "taipo",
+    "senoko",
 )
 HELD = (
     "singapore",

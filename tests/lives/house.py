@@ -214,14 +214,16 @@ def words_of(calls: Sequence[tuple[str, Json]]) -> str:
 
 def labels_of(calls: Sequence[tuple[str, Json]]) -> str:
     """What stands on the buttons, a line each."""
-    shown = (
-        json.loads(params["reply_markup"])
-        for _method, params in calls
-        if "callback_data" in (params.get("reply_markup") or "")
-    )
-    return "\n".join(each["text"] for one in shown for row in one["inline_keyboard"] for each in row)
+    return "\n".join(each["text"] for one in _shown(calls) for row in one["inline_keyboard"] for each in row)
 
 
 def has_buttons(calls: Sequence[tuple[str, Json]]) -> bool:
     """Whether something can be pressed."""
-    return any("callback_data" in (params.get("reply_markup") or "") for _method, params in calls)
+    return any(_shown(calls))
+
+
+def _shown(calls: Sequence[tuple[str, Json]]) -> Iterator[Json]:
+    """The keyboards with something to press."""
+    for _method, params in calls:
+        if "callback_data" in (params.get("reply_markup") or ""):
+            yield json.loads(params["reply_markup"])

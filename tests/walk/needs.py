@@ -49,7 +49,7 @@ class Need:
 
 A = Action
 OWN = Need(A.CHANGE_ANY, A.CHANGE_OWN)
-RIGHTED = Need(A.CHANGE_ANY, A.CHANGE_OWN, offered=True)
+RIGHTED = Need(A.CORRECT, A.CHANGE_OWN, offered=True)  # by words; by a button only one's own
 QUESTION = frozenset({"drafts", "outbox"})
 ITEM = Need(A.ALTER, A.CHANGE_OWN)
 SEE, ADD, LOG, FINISH, PLAN = Need(A.SEE), Need(A.ADD), Need(A.LOG), Need(A.FINISH), Need(A.PLAN)

@@ -44,6 +44,7 @@ class Action(StrEnum):
     CHANGE_OWN = "修改、撤销自己的日程和记录"
     ALTER = "修改、取消他人的日程"
     CHANGE_ANY = "修改、撤销他人的记录"
+    CORRECT = "说话更正他人在群里记的工作"
     TAKE_PART = "参加、请假、报名、签到"
     OWN_REMINDER = "让机器人提醒自己"
     NAMES = "查看他人日程的参加名单"
@@ -100,6 +101,7 @@ TABLE: Mapping[Action, AccessRule] = {
     Action.CHANGE_OWN: AccessRule(_WRITERS | {Standing.MEMBER}),
     Action.ALTER: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
     Action.CHANGE_ANY: AccessRule(_ADMINS),
+    Action.CORRECT: AccessRule(_OFFICERS),
     Action.TAKE_PART: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
     Action.OWN_REMINDER: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
     Action.NAMES: AccessRule(_ADMINS, ties=_CHIEF),

@@ -29,7 +29,7 @@ def ended_before(rule: Rule, original: datetime) -> Rule:
 def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> Rule | None:
     """The rule a series goes on with when this time and all later ones move to `start`'s weekday or day.
 
-    None for a rule that names several days, or a place among days (第一个周一): moving one says nothing of the rest.
+    None for a rule that names several days, or a place among days (第一个周一): moving one to another day says nothing of the rest.
     Of dates that were named each from `original` on moves by as much.
     """
     parts = recurrence_rules.pattern(rule.rrule)
@@ -37,6 +37,8 @@ def moved_to(rule: Rule, start: datetime, original: datetime | None = None) -> R
         standing = {one: end for one, end in parts.dates.items() if parts.until is None or one <= parts.until}
         first = original or start
         return Rule(recurrence_rules.moved(standing, first, start - first), rule.shift)
+    if parts.count is None and original is not None and start.date() == original.date():
+        return rule  # another time of the same days
     if parts.lunar or parts.count is not None or "BYSETPOS" in parts.parts or "BYMONTH" in parts.parts:
         return None
     day, number = parts.parts.get("BYDAY"), parts.parts.get("BYMONTHDAY")

@@ -103,16 +103,19 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
     sums = figures(narrow)
     if question.wants == MONEY:
-        return (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
+        income = _headlines(INCOME, by_unit(sums.income)) if question.is_income else ()
+        return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+        found = _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+        return found or _in_pieces(filed, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
         unit, terms = question.wants.removeprefix(UNIT), terms_of(question)
         is_work = question.category is not None or (bool(terms) and WORK.search(terms[-1]) is not None)
-        return _of_unit(unit, filed, measures, is_all=not terms, is_work=is_work)
+        found = _of_unit(unit, filed, measures, is_all=not terms, is_work=is_work)
+        return found or _so_called(filed, terms)
     if question.wants == FACTS:
         return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
@@ -126,6 +129,7 @@ def is_of_sums(question: Question) -> bool:
         or question.purpose is not None
         or question.per is not None
         or question.also
+        or question.is_income
     ):
         return False
     if terms_of(question) and (question.category is None or question.wants == "count"):
@@ -189,6 +193,35 @@ def _of_unit(
             Headline(TIMES, unit, total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),
         )
     return ()
+
+
+def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, ...]:
+    """What is asked for in a unit nobody wrote, in the one they wrote: 「派了几张传单」 of 「传单300份」."""
+    named = _called_by(filed, terms[-1:])
+    return _headlines("people", by_unit(figures(named).measures)) if named else ()
+
+
+def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
+    """People who were counted as pieces: 「入会4个」, 「来了43个」; those that are called so, where any are."""
+    named = _called_by(filed, (*terms_of(question), *question.fixed, question.verb)) or filed
+    measures = by_unit(figures(named).measures)
+    return _headlines("people", {"个": measures["个"]}) if "个" in measures else ()
+
+
+def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
+    """The facts with only those figures that are called by one of the words, without those that have none."""
+    narrow = [
+        replace(
+            each,
+            fact=replace(
+                each.fact,
+                money=(),
+                measures=tuple(one for one in each.fact.measures if _is_called(one, terms)),
+            ),
+        )
+        for each in filed
+    ]
+    return [each for each in narrow if each.fact.measures]
 
 
 def _fits(term: str, filed: Filed, words: str) -> bool:

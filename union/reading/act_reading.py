@@ -13,21 +13,23 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
+from union.reading.acts.closing_days import DatedPlan
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
-from union.reading.acts.tasks import segments, tasks
+from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.assignments import begins_task
+from union.reading.acts.tasks.day_before import with_eves
 from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
+from union.reading.acts.tasks.their_things import with_addressee, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import read
+from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
-from union.reading.time.several_dates import is_listed
-from union.reading.time.time_choice import is_frame
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 LONG_AGO = timedelta(days=200)
@@ -91,7 +93,7 @@ def may_be_several(text: str) -> bool:
 def may_change_apart(text: str) -> bool:
     """Whether one sentence of several may change something that exists."""
     is_several = BREAK.search(text.strip()) is not None
-    return is_several and act_kinds.CHANGE.search(simplified(text)) is not None
+    return is_several and relative_days.CHANGE.search(simplified(text)) is not None
 
 
 def divided(message: Message, now: datetime, context: Context) -> tuple[Message, ...]:
@@ -107,14 +109,16 @@ def divided(message: Message, now: datetime, context: Context) -> tuple[Message,
 @lru_cache(maxsize=4)  # the acts of a message are asked for, then what it plans
 def _plans(
     words: str, title: str | None, now: datetime, region: str, notice: Notice | None
-) -> tuple[stations.DatedPlan, ...]:
+) -> tuple[DatedPlan, ...]:
     return stations.plans(look(words, now, region, notice=notice), title, now)
 
 
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
     alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
-    if len(text) > LONGEST or whole.intent is Intent.QUESTION:
+    is_late = whole.intent is Intent.LOG and relative_days.LATE.search(text) is not None
+    is_late = is_late and BREAK.search(text.strip()) is None
+    if len(text) > LONGEST or whole.intent is Intent.QUESTION or is_late:
         return _if_act(alone)
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
@@ -127,7 +131,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         if text[begins:first].strip(EDGES):
             planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
             behind = [*planned, *behind]
-        return list(named_again(segments.with_their_things(text, [told, *behind])))
+        return list(named_again(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
@@ -173,21 +177,6 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     return whole, act_kinds.kind_of(whole, seen, now)
 
 
-def _days_ahead(seen: Seen, now: datetime) -> list[int]:
-    """Where the days stand for which something may be planned."""
-    text = seen.said.text
-    if act_kinds.CHANGE.search(text):
-        return []
-    return [
-        one.begin
-        for one in seen.reads
-        if is_listed(one, text, limits=True)
-        and not is_frame(one, seen.reads, text)
-        and one.when.start.date() >= now.date()
-        and text[one.begin - 1 : one.begin] != "("
-    ]
-
-
 def _is_dated(seen: Seen, now: datetime) -> bool:
     best = seen.best
     is_ahead = best is not None and best.has_day and best.when.start.date() >= now.date()
@@ -200,8 +189,9 @@ def _cut(
     """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work, `is_plan`: it is one."""
     seen = _seen(text, now, context)
     is_dated = is_plan or not is_sure or segments.SCHEDULE.search(seen.words) is not None
-    days = _days_ahead(seen, now) if is_dated else ()
-    found = segments.cut(seen.said.text, seen.words, context.people, days)
+    days = relative_days.days_ahead(seen, now, limits_only=not is_dated)
+    words = masked(seen.words, relative_days.opened(seen.words))
+    found = segments.cut(seen.said.text, words, context.people, days)
     if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
         return []
     said: dict[tuple[str, bool, bool], ReadPart] = {}  # the same words are read once
@@ -213,7 +203,8 @@ def _cut(
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
     again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
-    parts = list(segments.with_shared_days(text, parts, again))
+    parts = with_addressee(text, list(segments.with_shared_days(text, parts, again)), context.people, again)
+    parts = with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
     if found.is_own:
@@ -222,16 +213,15 @@ def _cut(
     if plan or any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, plan, now, context) for part in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
-    parts = segments.with_their_things(text, _with_their_days(text, parts, now, context))
+    parts = with_their_things(text, _with_their_days(text, parts, now, context))
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
     known = [
         one
         for one in carried(parts, lambda part: _names_day(part, now, context))
         if is_sure or one.kind is ActKind.TASKED or segments.is_told_beside(one, parts)
     ]
-    return [
-        replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
-    ]
+    joined = _joined(text, known, now, context)
+    return [replace(one, start=one.start + at, end=one.end + at) for one in joined]
 
 
 def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Context) -> ReadPart:
@@ -297,13 +287,19 @@ def _read_part(
     words: str, is_item: bool, is_plan: bool, now: datetime, context: Context, *, listed: bool
 ) -> ReadPart:
     """A stretch read by itself."""
+    apart = relative_days.opening(normal(words).text)
+    if apart is not None:  # 「头一天下午三点开预备会」
+        said = normal(words)
+        part = _read_part(said.raw[said.places[apart[1]] :], is_item, is_plan, now, context, listed=listed)
+        return replace(part, end=len(words), message=replace(part.message, text=words))
     message = _read(words, now, context)
     seen = _seen(words, now, context)
-    if listed and message.intent is Intent.LOG and tense(seen.said.text) is not Tense.DONE:
+    if listed and message.intent is not Intent.EVENT and tense(seen.said.text) is not Tense.DONE:
         message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
+        seen = look(words, now, context.region, Intent.EVENT)
     if message.intent is Intent.NONE and (is_plan or (listed and _is_dated(seen, now))):
         message = _planned(words, now, context)
-    if message.intent is not Intent.LOG and act_kinds.CHANGE.search(seen.said.text):
+    if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
     if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):
         message, seen = _planned(words, now, context), look(words, now, context.region, Intent.EVENT)

@@ -156,6 +156,9 @@ class ActKind(StrEnum):
     LIVED = "Lived"
 
 
+MAKES_ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act with its stretch of the message, `text` from `start` to `end`.

@@ -14,7 +14,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
 from union.reading.acts.extraction import Seen, evidence, look
-from union.reading.acts.facts import Stretch, learnt, stretches
+from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import HANDED_IN, is_order
@@ -31,7 +31,7 @@ from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
 from union.reading.time.several_dates import runs, several
-from union.reading.time.time_choice import chosen, durations, said_with
+from union.reading.time.time_choice import at_figure, chosen, durations, said_with
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -44,6 +44,7 @@ LATE_NOTE = Regex(
 )
 SENTENCE_END = Regex(r"[。;!?\n]")
 A_DAY = timedelta(days=1)
+PAID_FOR = Regex(r"份?的?(?:会费|会址|房租|场?租金?|[水电煤网]{1,2}费|电话费|津贴)")
 WORK = (Intent.EVENT, Intent.LOG)
 OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
 T = TypeVar("T")
@@ -339,7 +340,9 @@ def _facts(
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
         times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now, notice)
-        own = chosen(times_in, seen.said.text, []) if times_in else None
+        near = at_figure(times_in, seen.words, _within(places, part, lambda one: one[0]), now)
+        own = (near if parts[1:] else None) or (chosen(times_in, seen.said.text, []) if times_in else None)
+        own = None if own and len(parts) > 1 and _is_period(own, seen.said.text) else own
         goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
         when = facts[-1].when if goes_on else _own_day(own, seen.best)
         if own is None and not facts and _is_of_later(seen, parts):
@@ -356,7 +359,13 @@ def _facts(
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:
     """Whether the day named is that of a later deed: 「来了98人。昨天又入会17人」."""
     behind = seen.best is not None and len(parts) > 1 and seen.best.begin >= parts[1].start
-    return behind and seen.said.text[parts[0].end - 1 : parts[0].end] in "。!"
+    is_apart = behind and seen.said.text[parts[0].end - 1 : parts[0].end] in "。!"
+    return is_apart or (behind and ANOTHER_SUM.match(seen.said.text, parts[1].start) is not None)
+
+
+def _is_period(own: TimeRead, text: str) -> bool:
+    """「9月会费」 says what the sum is for, not when it came."""
+    return own.when.grain is Grain.MONTH and PAID_FOR.match(text, own.end) is not None
 
 
 def _with_flow(money: Money, title: str, text: str) -> Money:

@@ -48,7 +48,7 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
     if any(when is not None and when.start > now for when in days):
         return None
     facts = tuple(
-        _fact(row, when, table, region, learned) for row, when in zip(table.rows, days, strict=True)
+        _fact(row, when, table, region, learned, now) for row, when in zip(table.rows, days, strict=True)
     )
     first = next((when for when in days if when), None)
     measures = tuple(one for fact in facts for one in fact.measures)
@@ -108,13 +108,20 @@ def _day(words: str, now: datetime, region: str) -> When | None:
     return when if when is not None and when.grain is Grain.DAY and not when.rrule else None
 
 
-def _fact(row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
+def _fact(
+    row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None, now: datetime
+) -> FactRead:
     said = simplified(row.work)
     words = (said, simplified(table.heading)) if row.day else (simplified(table.heading), said)
     category = next((found for each in words if (found := classification.category(each, learned))), None)
     if category is None and when is not None and row.work.isascii():
         category = read(row.work, when.start, region=region, meant=Intent.LOG).category
     measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
+    if measures and all(unit.isascii() for _, _, unit in row.counts):  # in the units the reader knows
+        counted = ", ".join(f"{cell} {unit}" for cell, _, unit in row.counts)
+        measures = tuple(
+            one for fact in read(counted, now, region=region, meant=Intent.LOG).facts for one in fact.measures
+        )
     currency = groups.REGIONS[region].currency
     money = tuple(Money(cell, int((value * CENT).to_integral_value()), currency) for cell, value in row.sums)
     return FactRead(category or OTHER, _title(row, table), when, measures, money)

@@ -80,6 +80,20 @@ def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFig
     return {}
 
 
+def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:
+    """The facts with another unit for a figure that is told again: 「是150盒，不是150袋」; None where there is no such figure."""
+    units = {each.value: each.unit for each in told}
+    found = tuple(
+        replace(fact, measures=tuple(_in_unit(one, units.get(one.value, one.unit)) for one in fact.measures))
+        for fact in facts
+    )
+    return found if found != tuple(facts) else None
+
+
+def _in_unit(one: Measure, unit: str) -> Measure:
+    return one if _same(one.unit, unit) else replace(one, unit=unit, text=f"{one.value.normalize():f}{unit}")
+
+
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
     """How surely the words are about this log; `days` are those they name, `nearness` speaks for the writer's newest."""
     told = {fact.day for fact in entry.facts}

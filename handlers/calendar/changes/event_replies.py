@@ -43,11 +43,13 @@ from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope, read_changes
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import as_reply, asked_by, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind
@@ -58,6 +60,7 @@ from union.reading.replies.short_replies import wants_something
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
 MOST_CHANGES = 6  # of one item in one reply; nobody means more
+A_DAY = Regex(r"[\d一二三四五六七八九十][号日月/]|周|星期|礼拜|[今明后][天日早晚]|[月年]底")
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,
@@ -115,7 +118,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
 def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -> Occurrence | None:
     """「30号那天取消」: of a series the time on that day, and no other."""
     change = found[0] if len(found) == 1 and one.event.rule is not None else None
-    day = _day_anew(turn, change) if change is not None and change.deed is ChangeDeed.CANCEL else None
+    day = _day_in(turn, change.own) if change is not None and change.deed is ChangeDeed.CANCEL else None
     if day is None:
         return None
     group = turn.with_group()
@@ -142,7 +145,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return last_change.taken_back(turn)
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
-            reopening.reopen_in_words(turn, one, _day_anew(turn, change))
+            reopening.reopen_in_words(turn, one, _day_anew(turn, one, change))
             return True
         case ChangeDeed.ONLY | ChangeDeed.LAST:
             return _closed_around(turn, one, change)
@@ -195,9 +198,19 @@ def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return kept is not None
 
 
-def _day_anew(turn: Turn, change: ItemChange) -> When | None:
-    """「11月6号前重新交」: the day it is wanted by now."""
-    when = message_reading.read_words(turn, change.own, Intent.EVENT).when if change.own else None
+def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
+    """「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on."""
+    said = (
+        change.own,
+        *(each for each in change.after if A_DAY.search(each)),
+    )  # 「照常办，还是6点」 names none
+    days = (_day_in(turn, words) for words in said)
+    return next((each for each in days if each and each.start.date() != one.start.date()), None)
+
+
+def _day_in(turn: Turn, words: str) -> When | None:
+    """The day words name, where it is not over."""
+    when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
     return when if when is not None and not event_creation.is_over(turn, when) else None
 
 

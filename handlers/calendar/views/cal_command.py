@@ -16,20 +16,22 @@ from union.core import message_layout
 from union.core.almanac.date_format import day_words
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions.calendar_questions import DaysAsked
+from union.reminders.lead_times import is_due_by
 from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
 PLACE_ASKED = Regex(
-    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|where|which\s(?!time|day|date)|venue",
+    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|where|which\s(?!time|day|date)|venue",
     any_case=True,
 )
+DAY_SAID = Regex(r"(?P<day>\d{1,2})\s?[号號日]")
 MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
 
@@ -65,13 +67,20 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     today = turn.today
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
-    if len(lines) == 1 and asks_where and found[0].event.said and not found[0].event.place:
-        said = found[0].event.said
+    held = [one.event for one in nearest.values() if not is_due_by(one.event)]
+    if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
+        said = held[0].said
         lines.append(
-            turn._("原话：{said}", said=brief(said[max(said.find(found[0].event.title[:4]), 0) :], LONGEST))
+            turn._("原话：{said}", said=brief(said[max(said.find(held[0].title[:4]), 0) :], LONGEST))
         )
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
     turn.say("\n".join(lines) or none)
+
+
+def _is_as_said(event: Event) -> bool:
+    """Whether the words that gave an item name no other day than its own: of one that was moved they would mislead."""
+    named = {int(each["day"]) for each in DAY_SAID.finditer(event.said)}
+    return bool(event.said) and (not named or event.start.day in named)
 
 
 def due(turn: Turn) -> None:

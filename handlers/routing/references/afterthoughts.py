@@ -22,8 +22,8 @@ from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
 from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.replies.afterthoughts import Afterthought, Piece
 from union.reading.replies.short_replies import Denial
 from union.worklog.entries import LogEntry
@@ -38,7 +38,7 @@ IS_PLACE = Regex(rf"在?{PLACE}")
 
 def claimed(turn: Turn, said: Afterthought) -> bool:
     """Whether the words are about it; then it is as they say."""
-    if turn.said.edited or turn.said.reply_to is not None or turn.said.forwarded:
+    if not message_reading.is_by_itself(turn):
         return False
     target = _just_said(turn)
     if isinstance(target, LogEntry) and _of_log(turn, target, said):

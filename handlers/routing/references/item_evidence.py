@@ -15,14 +15,15 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.changes.corrections import SLIP
+from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reminders.lead_times import is_due_by
+from union.worklog.origin_words import named_by_origin
 
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
-RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER)
+RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.REOPEN)
 CHANGING = (
     *RENEWED,
     ChangeDeed.ONLY,
@@ -54,12 +55,15 @@ def by_evidence(
     if change.deed not in CHANGING or (change.deed in TIMED and not is_anew):
         return []
     titles = [event.title for event in open_items]
+    spoken = " ".join([change.own, *(change.before if change.deed in RENEWED else ())])
+    spoken = spoken if change.deed in RENEWED and not change.weight else ""
+    origins = dict(zip((event.id for event in open_items), named_by_origin(open_items, spoken), strict=True))
     cores = {event.id: core_of(event.title) for event in open_items}
     found = sorted(
         (
             each
             for event in open_items
-            if (each := _candidate(turn, event, change, named, cores, titles)) is not None
+            if (each := _candidate(turn, event, change, named, cores, titles, origins[event.id])) is not None
         ),
         key=lambda each: -each.fit,
     )
@@ -79,6 +83,7 @@ def _candidate(
     named: Sequence[ItemMention],
     cores: dict[int, str],
     titles: Sequence[str],
+    by_origin: float,
 ) -> Candidate | None:
     if event.kind is Kind.VISIT and is_due_by(
         event
@@ -88,6 +93,7 @@ def _candidate(
         return None
     words = _words(cores[event.id], change, list(cores.values()))
     words = max(words, as_spelt(event.title, _clause(turn.said.text, change), titles))
+    words = words if words > 0 else by_origin
     if change.weight and any(_is_at(event.place, each) for each in change.before):
         words = max(words, 0.0) + AT_ITS_PLACE
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)

@@ -5,20 +5,19 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import NotDone, Turn
-from handlers.routing.references.candidate_times import BARE_WEEKDAY
+from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, word_correction
 from storage.core import drafts, groups, people
 from storage.worklog import entries
-from union.core.grain import Grain, own_end
 from union.core.groups import Person
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import (
@@ -56,9 +55,7 @@ from union.worklog.spoken_corrections import (
 )
 
 ASKING, MOST = "corrections", 3
-BACK = timedelta(days=70)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
-A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -110,7 +107,7 @@ def _is_denied(turn: Turn) -> bool:
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
-            for each in (_lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
+            for each in (recent_logs.lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
             if denial.wrong in each.text
             and turn.said.at - each.said_at <= LATER
             and (is_slip or (me is not None and each.author_id == me.id))
@@ -139,7 +136,7 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
-    said = said and replace(said, days=tuple(_days_of(turn, turn.said.text)))
+    said = said and replace(said, days=tuple(recent_logs.days_of(turn, turn.said.text)))
     is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
@@ -174,14 +171,14 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if is_work and (said is None or not said.others):
         return
     author = _author_named(turn)
-    today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
+    today, days = turn.with_group().day(turn.said.at), recent_logs.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
-    of_remark = _days_of(turn, remark.words) if remark is not None and not is_work else []
+    of_remark = recent_logs.days_of(turn, remark.words) if remark is not None and not is_work else []
     latest, near = _nearest(turn, author)
-    lately = _lately(turn, today)
-    if near and said is not None and _names_another(lately, latest, said.words):
+    told = recent_logs.lately(turn, today)
+    if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
-    for entry in lately:
+    for entry in told:
         is_of_other = author is not None and entry.author_id != author.id
         if is_of_other or (is_work and said is not None and not says_figure(entry, said)):
             continue
@@ -209,21 +206,10 @@ def _remark(text: str) -> Remark | None:
     return None if remark is not None and is_sort and named_category(remark.right) is None else remark
 
 
-def _names_another(lately: Sequence[LogEntry], latest: int, words: str) -> bool:
+def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
     """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
-    is_its = any(each.id == latest and shares_words(each, words) for each in lately)
-    return not is_its and any(shares_words(each, words) for each in lately)
-
-
-def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
-    """The logs of the last weeks, each whole."""
-    group = turn.with_group()
-
-    def found() -> list[LogEntry]:
-        happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
-        return entries.of_ids(turn.db, group, [each.id for each in happened])
-
-    return turn.once(("lately", group.id, today), found)
+    is_its = any(each.id == latest and shares_words(each, words) for each in told)
+    return not is_its and any(shares_words(each, words) for each in told)
 
 
 def _author_named(turn: Turn) -> Person | None:
@@ -249,30 +235,6 @@ def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
     return latest.id, LAST if age <= LATER else 0.0
 
 
-def _days_of(turn: Turn, words: str) -> list[date]:
-    """The days the words name, looking back."""
-    message = message_reading.read_words(turn, words, Intent.LOG)
-    today = turn.with_group().day(turn.said.at)
-    whens = [message.when, *(fact.when for fact in message.facts)]
-    found: list[date] = []
-    for when in whens:
-        if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
-            continue
-        if (
-            message.festival and normal(when.text).text[:2] == message.festival[:2]
-        ):  # 「端午那次」 was before it
-            continue
-        last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
-        day = when.start.date()
-        if day == today and BARE_WEEKDAY.fullmatch(when.text):  # on a Thursday 「周四那场」 may be a week ago
-            found.append(day - A_WEEK)
-        while day <= min(last.date(), today) and len(found) < MOST_DAYS:
-            found.append(day)
-            day += A_DAY
-    return found
-
-
-MOST_DAYS = 31
 WHOSE = tuple(
     Regex(
         rf"(?:^|[\s,。])([\u4e00-\u9fff]{{{length}}})(?:[\u4e00-\u9fff]{{0,6}}?[那这]一?[条笔个次场]|(?:[昨今前]天)?(?:记|写|报|发)的)"

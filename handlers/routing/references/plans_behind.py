@@ -3,18 +3,33 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from storage.events import queries as events_queries
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import ChangeDeed, instead
-from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.leftovers import STAYS
+from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import Normal, normal
 
+SIGN_UP = Regex("报名")
 EDGES = " ,，。！!\n"
+# 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
+SOUGHT = Regex(
+    r"(?:去|要|跟进)?(?:(?:预?[订定]|找|揾|租|借|book|落实)(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?P<place>场地|酒[楼店家]|地[方点]|会场|场|餐厅)"
+    r"|(?:联[络系]|约|约见|搭上|打给)(?P<whom>[\u4e00-\u9fff]{2,12}?))"
+)
+MEETS = Regex(r"见(?=我们|面|$|[,。])")
+UNSURE = Regex(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
+AT_HEAD = Regex(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
+PLANNED, FEWEST_ROWS = 0.6, 3
 
 
 def decided_or_planned(
@@ -43,6 +58,38 @@ def decided_or_planned(
     ) else []
 
 
+def plans_next(turn: Turn, ended: ItemChange) -> bool:
+    """Plan what a place was found for, or somebody was reached about: 「场地订好了！好运酒楼，3月25号晚6点半恭候」.
+
+    The sentences behind name only where and when, or who is met; what it is stands in the item that is over.
+    """
+    rest, one = turn.said.text[ended.sentence[1] :].strip(EDGES), last_change.item(turn)
+    said = normal(rest)
+    sought = SOUGHT.fullmatch(normal(one.event.title).text) if one is not None and rest else None
+    if one is None or sought is None or STAYS.search(said.text) or is_known(turn, rest):
+        return False
+    message, meets = message_reading.read_words(turn, rest, Intent.EVENT), MEETS.search(said.text)
+    when = message.when
+    wall = turn.with_group().wall(turn.said.at).replace(tzinfo=None)
+    is_set = when is not None and when.grain is Grain.MINUTE and when.rrule is None and when.start > wall
+    if not is_set or UNSURE.search(said.text) or not (meets or sought["place"]):
+        return False
+    title = normal(one.event.title).quote(*sought.span("what" if sought["place"] else "whom"))
+    if meets and not sought["place"]:
+        title = said.quote(*meets.span()) + title
+    place = message.place or (_place(said) if sought["place"] else None)
+    minutes_proposal.put_on_calendar(
+        turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
+    )
+    return True
+
+
+def _place(said: Normal) -> str | None:
+    """The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」."""
+    found = AT_HEAD.match(said.text)
+    return said.quote(*found.span("place")) if found else None
+
+
 def plans_instead(turn: Turn, change: ItemChange) -> bool:
     """What is planned behind what was called off, in one breath: 「晚会取消了，改成29号茶话会」."""
     one = last_change.item(turn)
@@ -55,6 +102,42 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
         return False
     turn.speak_as(replace(turn.said, text=rest))
     return True
+
+
+def is_own_plan(turn: Turn, change: ItemChange) -> bool:
+    """「烧烤报名12号截止」, 「比赛就定3月23号」: rather a thing of its own than another time of one that is there."""
+    if change.deed not in (ChangeDeed.MOVE, ChangeDeed.TERMS):
+        return False
+    said = message_reading.opinion_of(turn, words=turn.said.text[slice(*change.sentence)])
+    return said is not None and said.share(Sense.PLANNED, Sense.TASKED) >= PLANNED
+
+
+def closes_beside(turn: Turn, change: ItemChange) -> bool:
+    """「年夜饭2月5号下午5点，报名1月28号截止」: the sign-up is for what the same words plan, and for nothing that is there."""
+    if change.deed not in (ChangeDeed.MOVE, ChangeDeed.TERMS) or not SIGN_UP.search(change.text):
+        return False
+    acts = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text)).acts
+    plans = [act.message for act in acts if act.message and act.message.title and act.message.when]
+    new = [one.title or "" for one in plans if one.when and not one.when.deadline]
+    closing = [one.title or "" for one in plans if one.when and one.when.deadline]
+    beside = [event for event in new if any(one.startswith(f"{event}报名") for one in closing)]
+    return bool(beside) and not any(is_known(turn, event) for event in beside)
+
+
+def is_row(turn: Turn, change: ItemChange) -> bool:
+    """A line of a list of tasks, each with its owner and its day, gives out what is new: 「名单 小周 2月26日前」."""
+    if change.deed is not ChangeDeed.DUE:
+        return False
+    acts = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text)).acts
+    tasks = [act for act in acts if act.kind is ActKind.TASKED and act.message and act.message.owners]
+    lines = {turn.said.text.count("\n", 0, act.start) for act in tasks}
+    is_of_list = len(tasks) >= FEWEST_ROWS and len(lines) == len(tasks)
+    return is_of_list and any(act.start < change.stretch[1] and change.stretch[0] < act.end for act in tasks)
+
+
+def stays(turn: Turn, words: str) -> bool:
+    """「明天的筹备会照开」: it is there, and as it was."""
+    return STAYS.search(words) is not None and is_known(turn, words)
 
 
 def is_known(turn: Turn, words: str) -> bool:

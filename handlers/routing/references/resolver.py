@@ -23,7 +23,8 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.events.model import Event, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.numbers.numerals import whole
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (
@@ -53,16 +54,22 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
+    is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
+    if change.deed is ChangeDeed.DUE and change.goes_on and is_mine:  # 「18号吧，17号也有事」
+        return _just_made(turn, ChangeDeed.MOVE)
     if change.deed is ChangeDeed.DUE:  # 「名单下周三前给我」 may be another list
         is_due = BEFORE.search(change.new + change.text) is not None
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
-        return _narrowed(sure or by_evidence(turn, open_items, change, named), named)
+        items = [each for each in open_items if is_due_by(each)] if is_due else open_items
+        return _narrowed(sure or by_evidence(turn, items, change, named), named)
     found = found or _of_day(turn, open_items, change.deed, named)
     found = found or list(_of_whom(turn, open_items, change))
     if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
     if not found:
-        found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, open_items, change, named)
+        is_plain = change.deed is not ChangeDeed.REOPEN or NOT_OVER.search(change.text) is not None
+        items = open_items if is_plain else []
+        found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, items, change, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
     is_moved = is_moved and not change.weight
@@ -91,7 +98,8 @@ def _of_kind(
     """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
     own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
     own = own or next((each for each in named if (each.short or each.kinds) and not named[0].is_own), None)
-    if own is None or (own.when is not None and own.kinds) or deed not in MOVING:
+    is_told = own is not None and own.is_own and bool(own.kinds) and _ends_several(turn, deed)
+    if own is None or (own.when is not None and own.kinds) or not (is_told or deed in MOVING):
         return []
     wall, day = wall_of(turn), None if own.kinds else day_of(named)
     times = [
@@ -106,9 +114,18 @@ def _of_kind(
         if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON
     ]
     fitting = [each for each in near if each[0].event.kind in own.kinds]  # before what only ends so: 运动会
+    if is_told:  # 「会开完了，到会11人」: today's
+        fitting = near = [each for each in fitting if each[0].start.date() == wall.date()]
     is_then = own.when is None or any(on_day for _, on_day in near)
     found = (fitting or near) if is_then else ()
     return [Candidate(one, SURE, is_sure=True, on_day=on_day) for one, on_day in found]
+
+
+def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:
+    """A meeting alone that is over is a log; one told with other things that are over is done like them."""
+    if deed is not ChangeDeed.FINISH:
+        return False
+    return sum(each.deed is ChangeDeed.FINISH and bool(each.own) for each in read_changes(turn.said.text)) > 1
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
@@ -128,6 +145,8 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
     words = normal(change.text).text
+    if SETTLED.search(words):
+        found = [each for each in found if _is_all_named(each, change.own)]
     is_task = next(
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
@@ -135,6 +154,12 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
         is_task = False  # what takes place goes before what is to be handed in for it
     fitting = [each for each in found if is_due_by(each.one.event) is is_task]
     return fitting or found
+
+
+def _is_all_named(found: Candidate, own: str) -> bool:
+    """「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会."""
+    title = normal(found.one.event.title).text
+    return own in title and NAMED_SO.fullmatch(title.rpartition(own)[2]) is not None
 
 
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
@@ -202,8 +227,9 @@ def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> 
     if mention.is_own:
         is_bare = not mention.words and deed in MOVING  # 「今晚改到6点45分」
         return bool(mention.kinds) or (mention.points is not None and not mention.words) or is_bare
-    # 「周一的会往后挪 区里喊我去 改成周四」, 「周六那个 水库封了 改26号」
-    if is_alone and (mention.kinds or (mention.points is not None and not mention.words)):
+    # 「周一的会往后挪 区里喊我去 改成周四」, 「周六那个 水库封了 改26号」, 「7号那个才报了9个 不办了」
+    is_pointed = mention.points is not None and (not mention.words or mention.points in ANY_THING)
+    if is_alone and (mention.kinds or is_pointed):
         return True
     return mention.points in OF_CLASSES or (mention.is_hindered and (mention.points is not None or is_alone))
 
@@ -272,8 +298,12 @@ MYSELF, ANEW = "我", Regex(r"[改挪换移推延]")
 WHOSE = Regex(
     r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
 )
+NOT_OVER = Regex(r"[别莫没未]|不[能要该应可]|打开")  # 「今年拔河恢复啊」 says nothing of a task that is done
+SETTLED = Regex(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
+NAMED_SO = Regex(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
 TO_HAND_IN = Regex(r"[交报写填印排]|截[止稿]|期限")
 TO_HOLD = Regex(r"[去开搞办]")
+ANY_THING = ("个", "场", "次", "趟")
 CLASSES = Regex(r"[班课課营營训訓练練]")
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
 BEFORE = Regex(r"前|给我|到我")

@@ -7,15 +7,14 @@ from handlers.calendar import minutes_proposal
 from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
+from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
-from union.reading.message import Act, ActKind, Intent, LeftOver, Message, Reading
+from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.assignees import ONESELF
 from union.reading.text.normal_form import normal
-
-ITEMS = (ActKind.PLANNED, ActKind.TASKED, ActKind.NOTIFIED)
 
 
 def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
@@ -38,7 +37,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             left = _of_logs(reading, work) if len(told) == 1 else ()
             if not (_stands_alone(work, act) and _is_heard(turn, act.text, obeyed)):
                 log_command.file(turn, act.message, left_over=left)
-        elif act.message is not None and act.message not in told:
+        elif act.message is not None and act.message not in told and not stays(turn, act.text):
             planned.append(act.message)
     if not told:
         _report_in_front(turn, message.text[: work[0].start], obeyed)
@@ -91,7 +90,7 @@ def _plans_surely(work: Sequence[Act]) -> bool:
 
 def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
     """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
-    acts = [act for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in ITEMS]
+    acts = [act for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in MAKES_ITEMS]
     found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
     return found if found and len(found) in (1, count) else [message]
 
@@ -101,7 +100,7 @@ def _work(acts: Sequence[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *ITEMS)
+        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *MAKES_ITEMS)
         and act.message is not None
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
         and (act.kind is not ActKind.TOLD or act.message.facts)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -13,9 +14,10 @@ from handlers.routing.references.candidate_times import Candidate, day_of, times
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
-from union.events.model import Event, Occurrence
+from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
-from union.reading.acts.changes.changes import AND, ItemChange
+from union.reading.acts.changes.changes import AND
+from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
@@ -25,6 +27,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
 OF_PLACE = Regex(r"地点|场地|地方")
+EVERY = Regex(r"\s?(?:每|逢)")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
 OFF = Regex(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
@@ -33,6 +36,10 @@ DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[�
 NUMBER = Regex(r"\d{1,2}")
 LAST, OF_END = "最后", Regex(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
+OTHERWISE = Regex(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
+SPAN = Regex(
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:下|本|这)个?月)(?=的?(?:周|星期|礼拜|都|全|$))"
+)
 CLOSING = Regex(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
 
@@ -64,11 +71,49 @@ def counted(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
     return times[place - 1] if len(times) < MOST_TIMES and 0 < place <= len(times) else None
 
 
+def first_since(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
+    """「从下周起」, 「从2月25号起」: the first time of the series from then on; under another rule it begins on that day."""
+    when = message_reading.read_words(turn, change.since, Intent.EVENT).when
+    if when is None or one.event.rule is None:
+        return one
+    group = turn.with_group()
+    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    first = next((each for each in times if each.start.date() >= when.start.date()), one)
+    is_day = when.grain is Grain.DAY and EVERY.match(change.new) is not None
+    return replace(first, start=datetime.combine(when.start, first.start.time())) if is_day else first
+
+
+def has_new_rule(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """Give the series the rule that was said from that time on; False where none was said."""
+    group = turn.with_group()
+    reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    when = reply.when if reply is not None and may_alter(turn, one.event) else None
+    if when is None or when.rrule is None or one.event.rule is None:
+        return False
+    last_change.remember(turn, one)
+    series_change.change(turn, one, when, since=True)
+    return True
+
+
+def goes_on_since(turn: Turn, change: ItemChange) -> Occurrence | None:
+    """「2月的周二都不上了，从25号起改到每周四」: the series some times of which were just called off."""
+    one = last_change.item(turn) if change.since and change.goes_on else None
+    if one is None or one.event.rule is None or one.event.status is not Status.OPEN:
+        return None
+    group = turn.with_group()
+    return occurrences.next_of(turn.db, group, one.event, group.wall(turn.now))
+
+
 def _paused(
     turn: Turn, change: ItemChange, amount: re.Match[str] | None, times: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """The next so many times, those of so many weeks from the next one on, or those up to a day or within a span."""
     group = turn.with_group()
+    span = SPAN.search(change.own)
+    if span is not None:  # 「2月份的周二都不上了」
+        month = message_reading.read_words(turn, span[0], Intent.EVENT).when
+        ends = month.end or own_end(month.start, month.grain) if month else None
+        return [each for each in times if month and ends and month.start <= each.start < ends]
     said = mentions(change, wall_of(turn), group.notice, turn.settings.region)
     when = (
         message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
@@ -119,6 +164,8 @@ def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
 
 def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] | None:
     """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
+    if change.before and not OTHERWISE.search(change.text):  # 「年夜饭2月5号，报名1月28号截止」 plans
+        return None
     said = CLOSING.search(change.new)
     moved = (
         replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"].removesuffix("截止"))

@@ -13,11 +13,11 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import several_meant
+from handlers.routing.references import ended_together, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, wall_of
-from handlers.routing.references.plans_behind import decided_or_planned, is_known, plans_instead
 from handlers.routing.references.resolver import candidates
-from handlers.worklog import log_command, log_entry
+from handlers.routing.references.told_beside import told_with
+from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.attendance.collecting import is_of_one
@@ -26,25 +26,23 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope, read_changes, sentences
+from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.acts.doubt import OF_OTHERS
 from union.reading.acts.leftovers import STAYS
-from union.reading.message import ActKind, Intent, Measure, Message
+from union.reading.message import ActKind, Intent
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
-from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
-BREAK, GAP = Regex(r"[,。;!?\n]"), Regex(r"[,，;；\s]")
-OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
-INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
-AHEAD, LONG_AGO, A_FEW_DAYS = timedelta(days=30), timedelta(days=100), timedelta(days=4)
+BREAK = Regex(r"[,。;!?\n]")
+AHEAD, A_FEW_DAYS = timedelta(days=30), timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -63,15 +61,21 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
         return True
-    begins, ahead = decided_or_planned(turn, changes, lambda change: _told(turn, change)[0] is not None)
+    begins, ahead = plans_behind.decided_or_planned(
+        turn, changes, lambda change: told_with(turn, change)[0] is not None
+    )
     if not begins:
         return _claimed(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]
     turn.speak_as(replace(said, text=front))
     is_done = _claimed(turn, read_changes(front))
     left = "" if is_done else turn.said.text
+    if is_done and len(changes) == 1:
+        turn.speak_as(said)
+        if plans_behind.plans_next(turn, changes[0]):
+            return True
     turn.speak_as(replace(said, text=said.text if left == front else f"{left} {behind}".strip()))
-    if is_done and len(ahead) == 1 and is_known(turn, behind):
+    if is_done and len(ahead) == 1 and plans_behind.is_known(turn, behind):
         return any(start < begins < end for start, end in (each.sentence for each in changes))
     if is_done and ahead:
         minutes_proposal.put_on_calendar(turn, ahead)
@@ -82,6 +86,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     gone, own = list[tuple[int, int]](), list[tuple[int, int]]()
     for place, change in enumerate(changes):
         if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is ChangeDeed.FINISH:
+            _ended_beside(turn, change)
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
@@ -92,11 +97,23 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if (
         is_alone
         and changes[0].deed is ChangeDeed.CANCEL
-        and _told(turn, changes[0])[0] is None
-        and plans_instead(turn, changes[0])
+        and told_with(turn, changes[0])[0] is None
+        and plans_behind.plans_instead(turn, changes[0])
     ):
         return False
+    if is_alone and is_told and plans_behind.plans_next(turn, changes[0]):
+        return True
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
+
+
+def _ended_beside(turn: Turn, change: ItemChange) -> None:
+    """「会开完了，到会11人，名单和材料也都收齐了」: what else is over, of whose figures nothing is said."""
+    ended = several_meant.side_by_side(turn, change) or ended_together.together(turn, change)
+    if not ended and change.own:
+        found = [each for each in candidates(turn, change) if each.is_sure]
+        ended = [each.one for each in found] if len(found) == 1 and is_due_by(found[0].one.event) else []
+    for one in ended:
+        do(turn, one, change, is_first=False)
 
 
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
@@ -116,9 +133,13 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
 
 def _is_work(turn: Turn, words: str) -> bool:
     """Whether words tell or plan, or tell somebody what to do."""
+    if plans_behind.stays(turn, words):
+        return False
     message = message_reading.read_words(turn, words)
     if message.intent is Intent.NONE:
         return any(act.kind is ActKind.TASKED for act in message_reading.read_whole(turn, message).acts)
+    if message.intent is Intent.EVENT and STAYS.search(words):  # 「排练明晚停，下周照常」
+        return False
     if message.intent is Intent.EVENT and message.when:
         # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
         return message.when.start.date() != last_change.day_before(turn)
@@ -178,37 +199,61 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     """
     if change.deed is ChangeDeed.BACK:
         return change.sentence if _is_back(turn, change) else None
+    if plans_behind.closes_beside(turn, change) or plans_behind.is_row(turn, change):
+        return None
     if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
         return do(turn, *closing)
-    several = (
-        several_meant.of_days(turn, change)
-        or several_meant.side_by_side(turn, change)
-        or several_meant.as_a_whole(turn, change)
-    )
+    series = several_meant.goes_on_since(turn, change)
+    if series is not None:
+        return do(turn, series, change)
+    off = named_days.of_named_days(turn, change)
+    several = off or _together(turn, change)
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if several_meant.swapped(turn, change, several) else None
     if several:
-        is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
-        if is_off and len(several) > 1 and may_alter(turn, several[0].event):
-            event_replies.left_out(turn, several)
-            return change.sentence
-        once = replace(change, scope=Scope.ONE) if is_off else change
-        done = [do(turn, one, once, is_first=one is several[0]) for one in several]
-        return change.sentence if any(done) else None
+        return change.sentence if _done_to(turn, change, several, is_of_days=bool(off)) else None
+    return _obeyed_one(turn, place, change)
+
+
+def _together(turn: Turn, change: ItemChange) -> Sequence[Occurrence]:
+    """Several items, or times of one, that the words are about at once."""
+    return (
+        several_meant.of_days(turn, change)
+        or several_meant.side_by_side(turn, change)
+        or several_meant.as_a_whole(turn, change)
+        or ended_together.together(turn, change)
+    )
+
+
+def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
+    """The same of the one item that is meant, or of which it is asked."""
     found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_part = _is_part(turn, change, sure)
-    if is_part and _told(turn, change)[0] is not None:
+    if is_part and told_with(turn, change)[0] is not None:
         return None
     if len(sure) == 1 and not is_part:
         return do(turn, sure[0].one, at_its_day(sure[0], change))
-    if found and (is_part or change.deed is not ChangeDeed.FINISH or _told(turn, change)[0] is None):
+    if found and plans_behind.is_own_plan(turn, change):
+        return None
+    if found and (is_part or change.deed is not ChangeDeed.FINISH or told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
+
+
+def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:
+    """`is_of_days`: of a series the times of these days alone."""
+    is_off = change.deed is ChangeDeed.CANCEL and several[0].event.rule is not None
+    if is_off and len(several) > 1 and may_alter(turn, several[0].event):
+        event_replies.left_out(turn, several)
+        return True
+    once = replace(change, scope=Scope.ONE) if is_off or is_of_days else change
+    done = [do(turn, one, once, is_first=one is several[0]) for one in several]
+    return any(each is not None for each in done)
 
 
 def _is_part(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> bool:
@@ -240,12 +285,16 @@ def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
 
 def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
     """`is_first`: of several things told in one breath, with which their figures are filed."""
+    if change.since:
+        one = several_meant.first_since(turn, one, change)
+        if several_meant.has_new_rule(turn, one, change):
+            return change.sentence
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
         if _pushed(turn, one, change):
             return change.sentence
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
-        told, stretch = _told(turn, change, one.event.title)
+        told, stretch = told_with(turn, change, one.event.title)
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
@@ -281,52 +330,6 @@ def _pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return True
 
 
-def _told(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message | None, tuple[int, int]]:
-    """What was done, where figures were told with it, in its sentence and those after it that look back too.
-
-    A figure of the item's own name tells nothing, nor does one of who handed it in: 「三间报价齐了」, 「四个车间名单都齐了」.
-    """
-    text, (start, end) = turn.said.text, change.sentence
-    for first, last in sentences(text):
-        if first < end:
-            continue
-        if _looks_ahead(turn, text[first:last]):
-            break
-        end = last
-    message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
-        if not _is_misread(turn, message):
-            break
-        end = gap.start()
-        message = message_reading.read_words(turn, text[start:end], Intent.LOG)
-    has_figures = any(
-        each.money or any(_is_told_of(one, title) for one in each.measures) for each in message.facts
-    ) and not any(INTENDED.match(each) for each in change.after)
-    if not has_figures or log_command.wrong_day(turn, message) is not None:
-        return None, change.sentence
-    return log_entry.as_log(message), (start, end)
-
-
-def _is_told_of(one: Measure, title: str) -> bool:
-    return normal(one.text).text not in normal(title).text and not OF_BRANCHES.match(one.what or "")
-
-
-def _is_misread(turn: Turn, message: Message) -> bool:
-    """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
-    whens = [message.when, *(fact.when for fact in message.facts)]
-    oldest = turn.with_group().wall(turn.said.at) - LONG_AGO
-    is_old = any(each is not None and each.start < oldest for each in whens)
-    return is_old or log_command.wrong_day(turn, message) is not None
-
-
-def _looks_ahead(turn: Turn, words: str) -> bool:
-    """Whether a sentence is about what is still to be done."""
-    if read_changes(words) or tense(normal(words).text) is Tense.PLANNED:
-        return True
-    when = message_reading.read_words(turn, words, Intent.EVENT).when
-    return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
-
-
 def _said_to_change(text: str) -> Sequence[ItemChange]:
     return (*read_changes(text), *read_hinted(text))
 
@@ -334,8 +337,9 @@ def _said_to_change(text: str) -> Sequence[ItemChange]:
 def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     """Whether words no verb of which says it surely change an item; then it is done, or asked which."""
     said = turn.said
-    is_old = said.edited or said.forwarded or said.reply_to is not None or MARKED.search(said.text)
-    if is_old or message_reading.read_words(turn, said.text).intent is Intent.LOG:
+    if not message_reading.is_by_itself(turn) or MARKED.search(said.text):
+        return False
+    if message_reading.read_words(turn, said.text).intent is Intent.LOG:
         return False
     done, first = set[ChangeDeed](), len(read_changes(said.text))
     for place, change in enumerate(changes, first):
@@ -345,6 +349,9 @@ def hinted(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 
 
 def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
+    off = named_days.of_named_days(turn, change)
+    if off:
+        return _done_to(turn, change, off, is_of_days=True)
     named = mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)
     is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
     found = {
@@ -355,9 +362,10 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
         return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
-    if found:
+    is_asked = bool(found) and not plans_behind.is_own_plan(turn, change)
+    if is_asked:
         ask(turn, place, change, sure or list(found))
-    return bool(found)
+    return is_asked
 
 
 def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:

@@ -30,8 +30,7 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.act_reading import may_be_several
-from union.reading.acts.doubt import is_doubtful, may_be_planned
+from union.reading.acts.doubt import is_doubtful, may_be_planned, names_something
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
 from union.reading.acts.opinion import Sense
@@ -47,7 +46,7 @@ from union.reminders.personal_reminders import is_to_somebody
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 TAUGHT = 3  # the first questions of a group say how to be heard without them
-LIKELY = 0.65
+LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
 QUOTED = 60
@@ -72,9 +71,9 @@ def asked(turn: Turn) -> bool:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
         return True
-    several = which_item.candidates(turn)
-    if several:
-        which_item.ask(turn, several, _remembered(turn, in_group=False))
+    several = which_item.meant(turn)
+    if several is not None:
+        which_item.ask(turn, several, _noted(turn, in_group=False))
         return True
     text, region = turn.said.text, turn.settings.region
     if _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
@@ -91,9 +90,9 @@ def asked(turn: Turn) -> bool:
 
 def changes_item(turn: Turn, message: Message) -> bool:
     """What reads like a plan of its own but likely moves or calls off an item that is there: done where that is sure, else asked."""
-    found = item_doubt.changed_of(turn, message) if not may_be_several(turn.said.text) else None
+    found = item_doubt.changed_of(turn, message)
     if found is None:
-        return False
+        return message.intent is Intent.EVENT and _asked_which(turn)
     answer = max((item_doubt.MOVE, item_doubt.CANCEL), key=lambda each: found.share(each))
     is_sure = found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
     if is_sure and item_doubt.may_be_done(turn, found, answer):
@@ -103,13 +102,23 @@ def changes_item(turn: Turn, message: Message) -> bool:
     return True
 
 
+def _asked_which(turn: Turn) -> bool:
+    """「比武上9号」 where two are called so: neither is another one planned."""
+    named = [each.one for each in item_doubt.weighed(turn) if each.words >= SHARED]
+    several = which_item.meant(turn) if len(named) > 1 else None
+    if several is None or not any(one in named for one in several.items):
+        return False
+    which_item.ask(turn, several, _noted(turn, in_group=False))
+    return True
+
+
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
     if not _may_ask(turn):
         return False
     one = item_doubt.meant(turn)
-    several = which_item.candidates(turn) if one is None else ()
-    if one is None and not several and not _is_like_work(turn):
+    several = which_item.meant(turn) if one is None else None
+    if one is None and several is None and not _is_like_work(turn):
         return False
     known = _known_answer(turn)
     if known is not None:
@@ -120,8 +129,8 @@ def asked_in_group(turn: Turn) -> bool:
         # Said of something of ours: an answer, and no word of its own accord.
         rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
-    elif several:
-        which_item.ask(turn, several, _remembered(turn, in_group=True))
+    elif several is not None:
+        which_item.ask(turn, several, _noted(turn, in_group=True))
     else:
         return _asked_of_work(turn)
     return True
@@ -130,7 +139,9 @@ def asked_in_group(turn: Turn) -> bool:
 def _is_like_work(turn: Turn) -> bool:
     group, said = turn.with_group(), turn.said
     wall, region = group.wall(said.at), turn.settings.region
-    return _is_likely(turn) or is_doubtful(said.text, wall, region=region, notice=group.notice)
+    if _is_likely(turn) and names_something(said.text, wall, region=region, notice=group.notice):
+        return True
+    return is_doubtful(said.text, wall, region=region, notice=group.notice)
 
 
 def _is_likely(turn: Turn) -> bool:
@@ -270,10 +281,15 @@ def _ask_seldom(
 
 
 def _remembered(turn: Turn, *, in_group: bool) -> dict[str, Any]:
-    group, text = turn.with_group(), mask_private(turn.said.text)
-    doubt_id = lessons.asked(turn.db, group, normal(turn.said.text).text, turn.now, in_group=in_group)
-    where = {"topic": turn.where.topic} if in_group else {}
-    return {**group_choice.said_data(replace(turn.said, text=text)), "doubt": doubt_id, **where}
+    said = replace(turn.said, text=mask_private(turn.said.text))
+    return {**group_choice.said_data(said), **_noted(turn, in_group=in_group)}
+
+
+def _noted(turn: Turn, *, in_group: bool) -> dict[str, Any]:
+    """Note that these words were asked about; what a question remembers of that."""
+    group, words = turn.with_group(), normal(turn.said.text).text
+    doubt_id = lessons.asked(turn.db, group, words, turn.now, in_group=in_group)
+    return {"doubt": doubt_id, **({"topic": turn.where.topic} if in_group else {})}
 
 
 def _buttons(turn: Turn, draft_id: int, rows: list[dict[int, str]]) -> Rows:

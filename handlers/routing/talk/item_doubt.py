@@ -19,18 +19,18 @@ from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, STAYS, is_talk
 from union.reading.acts.opinion import LONGEST, Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
-from union.reading.replies.rare_words import named_in
 from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import Candidate, Reason
 from union.worklog.items_meant import Said, is_its_day, likelihood
+from union.worklog.origin_words import named_with_origin
 
 DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
@@ -61,9 +61,7 @@ def meant(turn: Turn) -> Occurrence | None:
 
 def changed_of(turn: Turn, message: Message) -> Meant | None:
     """What reads like work or a plan of its own and most likely moves or calls off the item it names, or surely does one."""
-    if turn.said.edited or turn.said.forwarded or len(message.times) > 1:
-        return None
-    found = item_of(turn)
+    found = item_of(turn) if len(message.times) < 2 else None
     if found is None or not may_be(turn, found.one, ChangeDeed.MOVE):
         return None
     least = LIKELY if found.words >= NAMED else SURE
@@ -151,7 +149,7 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
     if one is None:
         return False
-    if answer == DONE and _is_filed(turn, one):
+    if answer == DONE and filed(turn, one):
         return True
     if answer == MOVE:
         anew = _moved(turn, one)
@@ -173,13 +171,13 @@ def _seen(turn: Turn) -> Seen:
     return look(turn.said.text, wall_of(turn), turn.settings.region, notice=turn.with_group().notice)
 
 
-def _is_filed(turn: Turn, one: Occurrence) -> bool:
-    """Whether figures were told of it: then they are a log that finishes it."""
+def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
+    """Whether the words were filed: work with a figure, of a day that can be; it finishes that item, else the one it most likely ends."""
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
     has_figures = any(each.measures or each.money for each in told.facts)
     if not has_figures or not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
         return False
-    log_command.file(turn, log_entry.as_log(told), fulfils=one)
+    log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended_by)
     return True
 
 
@@ -232,7 +230,7 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
         if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
     ]
     wall, me = wall_of(turn), turn.me()
-    named = zip(named_in([each.title for each in events], turn.said.text), events, strict=True)
+    named = zip(named_with_origin(events, turn.said.text), events, strict=True)
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
     for words, event in nearest[:TRIED]:
         one, _ = time_of(turn, event, ChangeDeed.FINISH, when)

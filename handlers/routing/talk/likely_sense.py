@@ -1,26 +1,27 @@
 """What no rule took, or took for something else, done as what it most surely is: filed, planned, given as a task, changed, answered."""
 
 from handlers.calendar import several_items
-from handlers.calendar.event_creation import is_over, source_of
+from handlers.calendar.event_creation import is_over, say_known, source_of
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
-from handlers.worklog import log_command, log_entry
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
-from union.reading.acts.leftovers import is_talk
-from union.reading.acts.opinion import Sense
+from union.reading.acts.leftovers import STAYS, is_talk
+from union.reading.acts.opinion import LONGEST, Sense
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
+from union.reading.reader import OTHER
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
-TOLD, TASKED, PLANNED, ASKED = 0.8, 0.6, 0.7, 0.6
-OTHERWISE, SURE = 0.6, 0.75  # beside what a rule took it for
-CHANGED = (Sense.MOVED, Sense.CANCELLED)
+TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.6
+OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
+TALK = 0.5
+WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = Regex(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
 
@@ -28,27 +29,31 @@ A_THING = 2  # signs of a title
 def done(turn: Turn) -> bool:
     """Whether that was done."""
     said, meant = turn.said, message_reading.opinion_of(turn)
-    if said.edited or said.forwarded or said.reply_to is not None or turn.is_old or meant is None:
+    if not message_reading.is_by_itself(turn) or turn.is_old or meant is None:
         return False
     if meant.share(Sense.ASKED) >= ASKED and CALLED.match(said.text) is None:
         return ask_command.answered_by_records(turn)
     if is_talk(said.text) or item_doubt.is_beside_it(turn) or languages_of(said.text):
         return False
-    if meant.share(Sense.TOLD) >= TOLD:
-        return filed(turn)
+    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
+        return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     is_plan = meant.share(Sense.PLANNED, Sense.TASKED) >= PLANNED
     return (is_task or is_plan) and _is_planned(turn, is_task=is_task)
 
 
-def filed(turn: Turn) -> bool:
-    """Whether the words were filed: work with a figure, of a day that can be."""
-    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    has_figures = any(each.measures or each.money for each in told.facts)
-    if not has_figures or not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
+def _is_of_the_trade(turn: Turn) -> bool:
+    """Whether a sort of the union's work is told, and of no item of ours: 「散了，来了9个」 is of a meeting that is over."""
+    if item_doubt.meant(turn) is not None:
         return False
-    log_command.file(turn, log_entry.as_log(told), ended_by=item_doubt.ended_by)
-    return True
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    return any(each.category not in (None, OTHER) for each in told.facts)
+
+
+def is_chatter(turn: Turn, message: Message) -> bool:
+    """Whether what a rule took for work or for a plan is most likely talk: then it is left to be asked about."""
+    meant = message_reading.opinion_of(turn) if message.intent in (Intent.LOG, Intent.EVENT) else None
+    return meant is not None and meant.share(Sense.CHATTER) >= TALK
 
 
 def _is_planned(turn: Turn, *, is_task: bool) -> bool:
@@ -68,17 +73,42 @@ def _is_planned(turn: Turn, *, is_task: bool) -> bool:
     return True
 
 
+def _is_known(turn: Turn, message: Message) -> bool:
+    """「明天下午两点委员会照开」: what is there at that time already and stays; said so, and made no second time."""
+    when = message.when
+    if when is None or STAYS.search(turn.said.text) is None:
+        return False
+    named = (each for each in item_doubt.weighed(turn) if each.words >= item_doubt.NAMED)
+    there = [each.one.event for each in named if each.one.start.date() == when.start.date()]
+    if there:
+        say_known(turn, there[:1])
+    return bool(there)
+
+
 def otherwise(turn: Turn, message: Message) -> bool:
     """What a rule took for work or for a plan, and most likely is a change of an item, a correction, a question: whether it was done as that."""
     said, meant = turn.said, message_reading.opinion_of(turn)
-    if message.intent not in (Intent.LOG, Intent.EVENT) or meant is None or may_be_several(said.text):
+    if not message_reading.is_by_itself(turn) or turn.is_old:
         return False
-    if said.edited or said.forwarded or said.reply_to is not None or turn.is_old:
+    if meant is None:
+        return _is_past(turn, message) and len(said.text) > LONGEST and item_doubt.filed(turn)
+    if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
         return False
-    if meant.share(*CHANGED) >= OTHERWISE:
+    if message.intent is Intent.EVENT and _is_known(turn, message):
+        return True
+    if meant.share(*item_doubt.CHANGED) >= OTHERWISE:
         return doubt_question.changes_item(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
         return log_doubt.corrected(turn, Intent.NONE)
     if meant.share(Sense.ASKED) >= SURE:
         return ask_command.answered_by_records(turn)
-    return message.intent is Intent.EVENT and meant.share(Sense.TOLD) >= SURE and filed(turn)
+    if message.intent is not Intent.EVENT:
+        return False
+    is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*WORK) >= OVER)
+    return is_work and item_doubt.filed(turn)
+
+
+def _is_past(turn: Turn, message: Message) -> bool:
+    """Whether a plan is of today and over: who tells that tells what was done."""
+    when = message.when if message.intent is Intent.EVENT else None
+    return when is not None and is_over(turn, when) and when.start.date() == turn.today

@@ -1,56 +1,99 @@
-"""Words that most likely put the writer's newest log right, though in none known for it: read as a reply to its receipt."""
+"""Words that most likely put a log right, though in none known for it: read as a reply to its receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_replies
-from storage.worklog import entries
+from handlers.worklog.corrections import correction, word_correction
+from storage.core import people
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.corrections import figures_in_front
+from union.core.records import replace
+from union.people.forms_of_address import mentioned
+from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
-from union.reading.message import Intent
+from union.reading.message import FactRead, Intent
+from union.reading.replies.rare_words import named_in
 from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import with_units
 
 LIKELY, SURE = 0.6, 0.8
 LATELY = timedelta(days=2)
-LONGEST, YUAN, BETWEEN = 80, "元", "，"  # signs
+OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
+LONGEST, YUAN, BETWEEN, CENTS = 80, "元", "，", 100  # signs, and the minor units of a sum
 PIECES, FIGURE = Regex(r"[\s,，。;；!！]{1,4}"), Regex(r"\d")
+# 「is 150 not 100」: the figure that is right, and the one in the log it stands for.
+INSTEAD = Regex(
+    r"(?<![\d.,])(?P<right>\d{1,6}(?:\.\d{1,2})?)\s?(?:,\s?)?(?:and\s)?(?:not|instead\sof)\s(?:[$]|rm\s?)?(?P<wrong>\d{1,6}(?:\.\d{1,2})?)(?![\d.:]|\s?[ap]m)",
+    any_case=True,
+)
 BARE = Regex(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
 
 
 def claimed(turn: Turn, _words: str) -> bool:
-    """Whether that puts the newest log right."""
+    """Whether that puts a log right."""
     return corrected(turn, Intent.NONE)
 
 
 def corrected(turn: Turn, intent: Intent) -> bool:
-    """Whether the words were a correction of that log, and are done; what would be work of its own must surely be one."""
-    said = turn.said
-    if said.edited or said.forwarded or said.reply_to is not None or len(said.text) > LONGEST:
+    """Whether the words were a correction of a log, and are done; what would be work of its own must surely be one."""
+    if not message_reading.is_by_itself(turn) or len(turn.said.text) > LONGEST:
         return False
     meant, least = message_reading.opinion_of(turn), LIKELY if intent is Intent.NONE else SURE
     if meant is None or meant.share(Sense.CORRECTED) < least:
         return False
-    entry = _newest(turn)
-    return entry is not None and any(
-        log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)
-    )
+    return any(_is_put_right(turn, entry) for entry in _meant(turn))
 
 
-def _newest(turn: Turn) -> LogEntry | None:
-    """The writer's newest log, told here not long ago, that may still be changed."""
-    person, group = turn.me(), turn.with_group()
-    entry = entries.latest_of(turn.db, group, person) if person is not None else None
-    if entry is None or entry.chat_id != turn.where.chat_id or turn.said.at - entry.said_at > LATELY:
-        return None
-    return entry if log_command.trouble(turn, entry) is None else None
+def _meant(turn: Turn) -> Iterator[LogEntry]:
+    """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
+    told = recent_logs.lately(turn, turn.with_group().day(turn.said.at))
+    called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
+    authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
+    newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
+    named = named_in([each.text for each in told], turn.said.text)
+    scored = [
+        (words + (OWN if entry.id in newest and turn.said.at - entry.said_at <= LATELY else 0.0), entry)
+        for words, entry in zip(named, told, strict=True)
+        if (turn.where.private or entry.chat_id == turn.where.chat_id)
+        and log_command.trouble(turn, entry, by_words=True) is None
+    ]
+    for score, entry in sorted(scored, key=lambda each: (-each[0], -each[1].id))[:TRIED]:
+        if score >= OWN:
+            yield entry
+
+
+def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
+    if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
+        return True
+    spoken = read_correction(turn.said.text, is_about_it=True)
+    if spoken is not None and word_correction.put_right(turn, entry, spoken):
+        return True
+    units = with_units(entry.facts, [one for fact in _told(turn) for one in fact.measures])
+    if units is not None:
+        changed = replace(entry, facts=units)
+        correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+        return True
+    days = set(recent_logs.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
+    has_figures = any(one.measures or one.money for one in _told(turn))
+    if len(days) != 1 or has_figures:
+        return False
+    correction.told(turn, entry, correction.moved(turn, entry, days.pop()))
+    return True
+
+
+def _told(turn: Turn) -> Sequence[FactRead]:
+    return message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
 
 
 def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     """The words; those alone that have figures; and a bare one as the sum of a log with one: 「5个 3000 忘了老周」."""
     text = turn.said.text
+    if instead := _instead(text, entry):
+        yield instead
     front = figures_in_front(text)
     if not front:
         yield text
@@ -61,3 +104,16 @@ def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     sums = [one for fact in entry.facts for one in fact.money]
     if len(sums) == 1 and len(list(BARE.finditer(counted))) == 1:
         yield BARE.sub(lambda found: found[0] + YUAN, counted)
+
+
+def _instead(text: str, entry: LogEntry) -> str | None:
+    """The right figure with the unit of the one it stands for, where only one of that size is in the log."""
+    said = INSTEAD.search(text)
+    if said is None:
+        return None
+    wrong = Decimal(said["wrong"])
+    sums = [one for fact in entry.facts for one in fact.money if Decimal(one.minor) == wrong * CENTS]
+    counts = [one for fact in entry.facts for one in fact.measures if one.value == wrong]
+    if len(sums) + len(counts) != 1:
+        return None
+    return f"{said['right']}{YUAN if sums else counts[0].unit}"

@@ -19,11 +19,12 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.units import written
 from union.events.model import Event
+from union.reading.acts.leftovers import is_of, passed_on_from
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.words import Words
 from union.worklog.entries import LogEntry
 
-JUST_NOW = timedelta(minutes=10)
+JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
 LATELY = timedelta(hours=12)
 Example = tuple[str, About]  # what to say, and what it is about
 
@@ -42,6 +43,8 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
     if turn.group is None or is_greeted(turn) or button_words.answer_card(turn) or _answers_question(turn):
         return
+    if _is_of_others(turn):
+        return
     before = turn.answers
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
@@ -52,6 +55,13 @@ def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
         not_understood(turn)
     elif not doubt_question.asked_in_group(turn):
         unheard.note(turn)
+
+
+def _is_of_others(turn: Turn) -> bool:
+    """Whether it is another body's notice, pasted for all to read: 「【邻市教育工会】…」."""
+    begins = turn.said.text.lstrip()[:1]
+    body = passed_on_from(turn.said.text) if begins in PASTED else None
+    return body is not None and not is_meant(turn) and not is_of(body, turn.with_group().title)
 
 
 def not_understood(turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """Words that most likely change or end an item of ours, where none stands out: asked which one, with a button each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -19,38 +19,41 @@ from union.reading.acts.opinion import Sense
 
 SUBJECT, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
-KEPT = ("doubt", "topic")
 LIKELY, WORTH_A_BUTTON = 0.5, 0.1
 
 
-def candidates(turn: Turn) -> Sequence[Occurrence]:
-    """The items they may be about, the likeliest first; none where words most likely do nothing to any."""
-    answer = _answer(turn)
-    if answer is None or item_doubt.is_beside_it(turn) or is_talk(turn.said.text):
-        return ()
-    found = (each for each in item_doubt.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
-    return [each.one for each in found if each.fit >= WORTH_A_BUTTON][:MOST]
+class Several(NamedTuple):
+    """What most likely becomes of one of these items, the likeliest first."""
+
+    answer: int
+    items: Sequence[Occurrence]
 
 
-def _answer(turn: Turn) -> int | None:
-    """What most likely becomes of one of them."""
+def meant(turn: Turn) -> Several | None:
+    """The items they may be about; None where words most likely do nothing to any."""
     said = message_reading.opinion_of(turn)
-    if said is None or said.share(*SENSES) < LIKELY:
+    if (
+        said is None
+        or said.share(*SENSES) < LIKELY
+        or item_doubt.is_beside_it(turn)
+        or is_talk(turn.said.text)
+    ):
         return None
-    return SENSES[max(SENSES, key=lambda each: said.shares[each])]
+    answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
+    found = (each for each in item_doubt.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
+    items = [each.one for each in found if each.fit >= WORTH_A_BUTTON][:MOST]
+    return Several(answer, items) if items else None
 
 
-def ask(turn: Turn, found: Sequence[Occurrence], data: Mapping[str, Any]) -> None:
-    """Put the question; `data` is what it remembers beside the words."""
+def ask(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
+    """Put the question; `kept` is what it remembers beside the words and what becomes of the item."""
     questions = {
         DONE: turn._("办完的是哪一项？点了才改。"),
         MOVE: turn._("改期的是哪一项？点了才改。"),
         CANCEL: turn._("取消的是哪一项？点了才改。"),
     }
-    answer, today = _answer(turn), turn.with_group().day(turn.now)
-    assert answer is not None
-    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in found]
-    kept = {name: data[name] for name in KEPT if name in data}
+    answer, today = several.answer, turn.with_group().day(turn.now)
+    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in several.items]
     pending_questions.ask_which(
         turn, SUBJECT, "unsure.which", questions[answer], choices, **kept, answer=answer
     )

@@ -90,7 +90,7 @@ def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
 
 def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> str:
     """Keep a correction by whom it is allowed to; what to say."""
-    problem = log_command.trouble(turn, entry)
+    problem = log_command.trouble(turn, entry, by_words=turn.incoming.press is None)
     if problem is not None:
         return problem
     kept = entry if changed == entry else revise(turn, entry, changed, reason)
@@ -142,6 +142,9 @@ def told(turn: Turn, entry: LogEntry, text: str) -> None:
     now = entries.get(turn.db, turn.with_group(), entry.id)
     if now is None or now.version == entry.version:
         turn.say(text, about=message_subject.of_log(entry.id))
+    elif not turn.may_change(entry.author_id):
+        _tell_author(turn, entry, text)
+        log_receipt.redraw(turn, now, phrases.changed)
     elif (
         "\n" not in text and _stands_right_above(turn, now) and log_receipt.redraw(turn, now, phrases.changed)
     ):
@@ -149,6 +152,20 @@ def told(turn: Turn, entry: LogEntry, text: str) -> None:
     else:
         turn.say(text, about=message_subject.of_log(entry.id))
         log_receipt.redraw(turn, now, phrases.changed)
+
+
+def _tell_author(turn: Turn, entry: LogEntry, text: str) -> None:
+    """What another officer put right: whose it was stands below, and they may have it back; where they see it."""
+    author = people.get(turn.db, entry.author_id) if entry.author_id else None
+    whose = turn._("原是{who}记的，有出入请{who}点「改回上一版」。", who=author.name) if author else ""
+    back = button(turn._("改回上一版"), "log.version", turn.with_group().id, entry.id, entry.version)
+    if turn.where.private:
+        turn.say(text, about=message_subject.of_log(entry.id))
+        me = turn.me()
+        said = turn._("{who}在私聊里更正：", who=me.name if me else "")
+        turn.desk().post("\n".join([said, text, whose]), [[back]], lane=Lane.ANSWER)
+    else:
+        turn.say("\n".join([text, whose]), [[back]], about=message_subject.of_log(entry.id))
 
 
 def _stands_right_above(turn: Turn, entry: LogEntry) -> bool:

@@ -53,7 +53,7 @@ def is_of(entry: LogEntry, denial: Denial) -> bool:
 
 def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
     """Read the log's words anew; None for what they can't be, and for figures where a reply has corrected them otherwise."""
-    problem = log_command.trouble(turn, entry)
+    problem = log_command.trouble(turn, entry, by_words=True)
     if problem is not None:
         return problem
     before = _read(turn, entry, entry.text)

@@ -23,10 +23,6 @@ NOTICE = Regex(
     r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
     any_case=True,
 )
-# What becomes of something that exists: heard by whatever reads changes, never made a second item here.
-CHANGE = Regex(
-    r"(?:改|挪|移|调整?|推迟?|延期?|顺延|放宽|提前|提早|换)(?:到|至|在|成|为|[\d一二三四五六七八九十]{1,2}[号日点月])|取消|不[开搞办去]了|照旧|照常|往后推|延后|作罢|暂停"
-)
 
 
 def kind_of(message: Message, seen: Seen, now: datetime) -> ActKind | None:

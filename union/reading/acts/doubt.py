@@ -65,6 +65,11 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
 
 
+def names_something(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
+    """Whether words name more than a day: 「就定周二」 answers somebody."""
+    return _names(look(text, now, region, notice=notice).words, FEWEST)
+
+
 def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether words said to the bot, which nobody understood, name a time to come and a thing: 「明天交照片」."""
     if _is_beside_it(text):

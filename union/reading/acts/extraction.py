@@ -44,10 +44,13 @@ OF_WEEK, LAST_WEEK = (
     Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
     Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
 )
+TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
 # have meant, and it costs most; what is not read is left over, and the answer says so.
 LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
+# 「每周二下午5点，至5月底结束」
+UNTIL = Regex(r"[至到][^,。;!?\n]{1,20}?(?:结束|为止|止)")
 KEPT = 24  # texts looked at: a message and its stretches, each again and again
 
 
@@ -103,6 +106,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     scan = _scan(text, now, region)
     said, lost = scan.said, scan.lost
     reads = _times(text, now, region, meant, notice) if scan.groups else []
+    reads = _without_greeting(reads, said.text, now)
     times_said = (_day_said(said.text, one) for one in reads)
     words = masked(said.text, [*lost, *scan.names, *times_said])
     impossible = tuple(said.quote(start, end) for start, end in lost)
@@ -110,6 +114,14 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     counts = for_each_thing(words, counts_that_stand(said.text, of_what(scan.counts, words)))
     prices = sums_that_stand(said.text, for_what(scan.prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def _without_greeting(reads: list[TimeRead], text: str, now: datetime) -> list[TimeRead]:
+    """「今儿腊八，…26号中午写春联」: what day it is opens the talk, where another day is told behind it."""
+    is_today = len(reads) > 2 and TODAY.match(text, 0, reads[0].end) is not None and reads[1].is_name
+    is_alone = is_today and OPENED.match(text, reads[1].end) is not None
+    is_later = is_alone and any(one.has_day and one.when.start.date() > now.date() for one in reads[2:])
+    return reads[2:] if is_later else reads
 
 
 def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
@@ -245,7 +257,9 @@ def _pointed(
 
 def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     """What the intent is weighed by."""
-    said = seen.said.text
+    said, words = seen.said.text, seen.words
+    if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
+        said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)
     units = [one.measure.unit for one in seen.counts]
     lasting = sum(map(_is_lasting, units))
@@ -254,7 +268,7 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     return Evidence(
         seen.said.raw,
         said,
-        seen.words,
+        words,
         now,
         seen.best,
         len(seen.counts),

@@ -33,6 +33,13 @@ HEADING = Regex(
     r":$|^[□\s]{0,12}(?:工作|走访|慰问|活动|情况|小结){1,3}$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$"
 )
 BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
+# 「会费$22,950已入银行 另外报名费$800」: another sum of the treasurer's, paid or received for something else.
+BESIDES_PAID = Regex(
+    r"[ ,、]*(?:另外?|此外|还有)(?!加|送)[^,。;\d]{0,12}(?:付|交|入|收|转|退|过|垫|[费租金款]|订)[^,。;\d]{0,8}$"
+)
+ANOTHER_SUM = Regex(r"[ ,、]*(?:另外|此外)")
+OF_MONEY, A_SUM = "财务经审", Regex(r"[$¥￥元块蚊]")
+ANOTHER = Regex(r"(?<=\S) (?=另外|此外)")
 STRONG = 2.9
 # A deed at the head of a clause, behind at most a date and a word of joining.
 OPENS = Regex(
@@ -129,7 +136,7 @@ def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has(here, figures)
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
-    if _has(last, figures) and BESIDES_THEN.match(piece):
+    if _has(last, figures) and (BESIDES_THEN.match(piece) or _is_paid_besides(text, last, here, figures)):
         return True
     is_dated = (has_own_time and _counts_too(text, last, here, figures)) or (
         are_counted and DAY_BEHIND.fullmatch(piece) is not None
@@ -157,6 +164,17 @@ def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence
     return is_loud and (has_own_time or (_has(last, figures) and tells))
 
 
+def _is_paid_besides(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    """Whether the treasurer tells of a sum of its own behind another one."""
+    at = bisect_left(figures, (here.start, 0))
+    is_sum = at < len(figures) and A_SUM.search(text, *figures[at]) is not None
+    return (
+        is_sum
+        and last.category == OF_MONEY
+        and BESIDES_PAID.match(text[here.start : figures[at][0]]) is not None
+    )
+
+
 def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether both have figures, the second one at the latest at the head of the clause behind it."""
     at = bisect_left(figures, (here.start, 0))
@@ -180,7 +198,8 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
         and (lexicon.pattern("deeds").match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
     }
     days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
-    cuts = sorted({0, len(text), *ends, *deeds, *days, *items})
+    others = {match.end() for match in ANOTHER.finditer(text)}
+    cuts = sorted({0, len(text), *ends, *deeds, *days, *others, *items})
     return [
         (items.get(a, a), b, a in items)
         for a, b in pairwise(cuts)

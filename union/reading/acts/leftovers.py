@@ -24,6 +24,37 @@ JOKING = Regex(
 IS_IT = Regex(r"(?<![行好以能])吗\s{0,3}[?？]?$|怎么[写说读念]")
 
 
+HEADED = Regex(r"\s{0,3}[【\[](?P<who>[^】\]\n]{2,24})[】\]]")
+# 【邻市教育工会】, 【人力资源部】, 【三(4)班】, 【转发】: whose notice it is; what is held, and a branch, may be ours.
+BODY = Regex(
+    r"转[发贴载]?|(?:人力资源|人事|行政|保安|采购|市场)部|(?:邻|兄弟|隔壁|外|友)[^,。]{1,12}工会|[^,。]{0,10}\(?\d{1,2}\)?班"
+    r"|(?!.*(?:通知|通告|公告|提醒|[简战周月]报|工会))[^,。]{0,10}(?:酒店|公司|集团|医院|学校|[小中]学|协会|物业|快递|物流|街道|社区|银行|气象台|交警|公安|派出所|学院|委员会|电视台|日报)(?:[^,。]{0,6}[部处室])?"
+)
+FORWARDED = Regex(r"\s{0,3}(?:fwd?|forwarded(?: message)?)\s?:|\s{0,3}转(?:发|贴)?[:：]", any_case=True)
+# What a superior union asks of its branches is ours, whoever passes it on.
+OF_OURS = Regex(r"总工会|[省市区县镇街]总(?![经结体])|各(?:基层|分|级)?工会|上级工会|工会委员会|产业工会")
+SAME = 3
+
+
+def passed_on_from(text: str) -> str | None:
+    """The body whose notice a message begins with, as it names itself in brackets; None for any other message."""
+    if OF_OURS.search(normal(text).text):
+        return None
+    if FORWARDED.match(text):
+        return "转发"
+    found = HEADED.match(text)
+    who = normal(found["who"]).text.strip() if found else ""
+    return who if who and BODY.fullmatch(who) else None
+
+
+def is_of(body: str, title: str) -> bool:
+    """Whether that is the group's own body, whose title the group has."""
+    own = normal(title).text
+    return any(
+        body[at : at + SAME] in own for at in range(max(1, len(body) - SAME + 1)) if body[at:] != "工会"
+    )
+
+
 def is_talk(text: str) -> bool:
     """Whether words suppose, joke, were heard, are of somebody's home, or ask whether it is so: a sign against any deed."""
     words = normal(text).text
@@ -32,7 +63,9 @@ def is_talk(text: str) -> bool:
     )
 
 
-STAYS = Regex(r"不动|不变|照常|照旧|不改|不用改|没变")
+STAYS = Regex(
+    r"不动|不变|照常|照旧|不改|不用改|没变|照[开走排练打跑搞办上去](?![着心])|如期|still on\b", any_case=True
+)
 ASKED_FOR = Regex(
     r"能不能|能否|可不可以|可否|行不行|管不管|怎么办|咋办|找谁|谁来?管|合不?合理|合理吗|算谁的|凭什么|为什么|为啥"
     r"|还发不发|(?:发|给|交|算|管|补|报|修)不(?:发|给|交|算|管|补|报|修)|[能可]以?[^,。;!?]{0,10}吗"

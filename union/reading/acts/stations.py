@@ -6,27 +6,24 @@ date begins its clause (A), or ends it behind a name (B); anything looser stays 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts import classification, titles
+from union.reading.acts import classification, closing_days, titles
+from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, after_last
 from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
-from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import Message, When
 from union.reading.names import assignees
-from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
-from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.several_dates import Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
 
 SIGNS = Regex(r"[,;。\n、]")
-HEAD_SIGNS = Regex(r"[,;。\n::]")
 # What may stand before a date that begins its clause.
 LEADS = Regex(
     r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?"
@@ -40,41 +37,13 @@ ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期�
 OF_NOTICE = Regex(
     r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
 )
-BARE = Regex(r"(?:报名|登记|接龙|确认|填表)?(?:截止)?")
-CLOSES = Regex(
-    r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计"
-    r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm)",
-    any_case=True,
-)
-AHEAD = Regex(
-    r"(?P<said>提前(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})(?P<unit>天|日|周|个?星期|个?礼拜)(?:之?前)?)"
-    r"(?P<what>[^,。;!?\n]{2,24})"
-)
-REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
-A_SORT = Regex(r"(?:比赛|活动|会议|培训|讲座|演出)(?:日期|时间)?(?:就?[是定在]|$)")
-SIGN_UP = Regex(r"报名(?:截止)?$")
-# 「各小组把名单报上来」
-OF_EACH, TO_ME = (
-    Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?"),
-    Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$"),
-)
-BARE_DEED = 2  # signs that name nothing: 「交」
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 HOURS = (Grain.HOUR, Grain.MINUTE)
 NOON = 12
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
-LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC, LONGEST_CLAUSE = 24, 12, 6, 200
-A_WEEK = 7
-
-
-class DatedPlan(NamedTuple):
-    """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
-
-    title: str
-    times: tuple[When, ...]
-    closes: bool = False
+LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
 
 
 class _Part(NamedTuple):
@@ -89,6 +58,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     """What a message plans, each thing as a message of its own with its dates; itself alone where that is one."""
     if len(plans) < 2:
         return (message,)
+    is_roster = any(f"（{owner}）" in one.title for one in plans for owner in message.owners)
     return tuple(
         replace(
             message,
@@ -97,6 +67,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             when=one.times[0],
             times=one.times,
             alternatives=(),
+            owners=tuple(each for each in message.owners if not is_roster or f"（{each}）" in one.title),
             place=None if one.closes else message.place,
         )
         for one in plans
@@ -112,14 +83,9 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if not found or any(_is_over(one, now) for one in found):
         return ()
     made = _stations(seen, found)
-    event = _of_event(seen, found, title) if not made else None
-    closing = tuple(_closing(seen, found, event.title if event else ""))
-    if event and closing and A_SORT.match(event.title):  # 「羽毛球赛报名截止…，比赛是下周六」
-        named = SIGN_UP.sub("", closing[0].title)
-        event = event._replace(title=named if len(named) > 1 else event.title)
-    if made or (event and closing):
-        return (*made, *((event,) if event else ()), *closing)
-    return ()
+    return (
+        (*made, *closing_days.closing(seen, found)) if made else closing_days.with_event(seen, found, title)
+    )
 
 
 def takes_place_at(seen: Seen, at: int) -> bool:
@@ -197,7 +163,7 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
             len(found) > 1 and before.times[-1].grain not in HOURS
         ):  # 「20日一分会，21日二分会，早上8点到医院」
             continue
-        start = _after_last(SIGNS, text, before.end, one.begin)
+        start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
         if start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause):
             day = replace(
@@ -213,9 +179,9 @@ def _midnight(moment: datetime) -> datetime:
 
 def _parts(text: str, found: Sequence[Run]) -> list[_Part]:
     """The stretch of each run, from sign to sign; none where two stand in one clause."""
-    starts = [_after_last(HEAD_SIGNS, text, 0, found[0].begin)]
+    starts = [after_last(HEAD_SIGNS, text, 0, found[0].begin)]
     for before, one in pairwise(found):
-        cut = _after_last(SIGNS, text, before.end, one.begin)
+        cut = after_last(SIGNS, text, before.end, one.begin)
         if cut == before.end:
             return []
         starts.append(cut)
@@ -223,11 +189,6 @@ def _parts(text: str, found: Sequence[Run]) -> list[_Part]:
         _Part(one, start, end)
         for one, start, end in zip(found, starts, [*starts[1:], len(text)], strict=True)
     ]
-
-
-def _after_last(signs: Regex, text: str, start: int, end: int) -> int:
-    """Behind the last of the signs in the stretch; its start where there is none."""
-    return max((match.end() for match in signs.finditer(text, start, end)), default=start)
 
 
 def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
@@ -327,56 +288,3 @@ def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
     own = own if any(one.has_day for one in own) else []
     best = chosen(own, text, counts_within(seen.counts, part.start, part.end))
     return several(own, text, best) if best else part.run.times
-
-
-def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[DatedPlan]:
-    """The days by which something is wanted for the event, each in a clause of its own."""
-    text = seen.said.text
-    for one in seen.reads:
-        is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
-        if not (one.when.deadline and is_day):
-            continue
-        start = _after_last(HEAD_SIGNS, text, max(0, one.begin - LONGEST_CLAUSE), one.begin)
-        sign = SIGNS.search(text, one.end)
-        end = sign.start() if sign else len(text)
-        is_apart = not any(start <= run.begin < end for run in found)
-        if is_apart and CLOSES.search(text, start, end):
-            yield DatedPlan(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
-    match = AHEAD.search(text)
-    if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
-        count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
-        day = _midnight(found[0].times[0].start) - timedelta(days=count)
-        when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
-        yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
-
-
-def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
-    """What is to be done by then; a bare 「报名」 is that for the event."""
-    named = titles.event_title(seen.said, [(one.begin, one.end)], -1, clause) or ""
-    named = TO_ME.sub("", OF_EACH.sub("", named)) or named
-    if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
-        named = _thing_before(seen, clause[0]) or named
-    named = named or ("报名截止" if "报名" in seen.said.text else "截止")
-    return f"{title}{named}" if BARE.fullmatch(simplified(named)) else named
-
-
-def _thing_before(seen: Seen, at: int) -> str:
-    """「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day."""
-    text = seen.said.text
-    start = _after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
-    if at < 1 or text[at - 1] != "," or any(start <= one.begin < at for one in seen.reads):
-        return ""
-    return titles.event_title(seen.said, (), -1, (start, at - 1)) or ""
-
-
-def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> DatedPlan | None:
-    """The event beside whose day a closing day stands."""
-    text = seen.said.text
-    own = [one for one in seen.reads if not one.when.deadline]
-    best = chosen(own, text, seen.counts)
-    if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
-        return None
-    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
-    spans += assignees.place(seen.words).spans
-    name = titles.event_title(seen.said, spans, best.begin) or title
-    return DatedPlan(name, several(own, text, best)) if name else None

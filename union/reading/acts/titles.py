@@ -1,6 +1,6 @@
 """Titles as an officer would have written them: no date words, no 「召开」 in front, no owner, no place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, starmap
 from typing import NamedTuple
@@ -12,12 +12,14 @@ from union.reading.acts import classification
 from union.reading.text.normal_form import Normal
 
 BREAK = Regex(r"[。;!?\n:~]|,(?!\d{3}(?!\d))|\s")
+CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is done there
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True)
+SETTING = Regex(r"[\s,]?(?:兹|拟|暂|初步?|现)?[定于在]{1,2}|[\s,·]{0,2}[A-Za-z]{1,2}")
 PARTS_OF_WORDS = frozenset("关对定由现正存至终便处实内不")  # 关于, 现在
 # 「把选票印好」, 「把灭火器换了」
 HANDLED = Regex(
@@ -27,8 +29,8 @@ HANDLED = Regex(
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 # 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
 HEADING = Regex(
-    r"\s?(?:(?:各[位组会]|各小组|各分会)?请?注意|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
-    r"|(?:已经?|正式)?(?:敲定|议定|商定|说定|约定|决定|确定|初步定|定)[了于好一下来]{0,3}|跟大家[说讲][一下声]{0,2}|好消息"
+    r"\s?(?:(?:各[位组会]|各小组|各分会)?请?[注留]意|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
+    r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确定|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
     r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice)(?:·[^:,。\d]{1,24})?)[:,。!]",
@@ -48,6 +50,12 @@ HANDS = Regex(
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
+# In English what names a thing, and does not only call people together: 「let's meet on Friday 6pm for the exco」 names it behind.
+NAMING = Regex(
+    r"^(?!(?:let'?s|pls|please|kindly|we|all|guys|ok|okay|see|so|hi|hello|dear|note|mark|reminder|remember|confirm|confirmed|got|just|you|i|it|they|he|she|date|time|update|sorry|everyone|team|morning|good|also|and|but|then|come|meet|gather|next|same|this|that|there|there's|in|on|at|for|to|by|from)\b)"
+    r"(?:the\s)?(?:[a-z][a-z&'-]{3,}|[a-z&'-]{2,}\s[a-z&'-]{2,})",
+    any_case=True,
+)
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
@@ -56,8 +64,18 @@ BORDERS = "、,;)” "
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("【", "】"))
 # 「先后对13人进行了大病救助」
 TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
-TITLE_LEADS = Regex(lambda: rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
+TITLE_LEADS = Regex(
+    lambda: (
+        rf"{OPENING}|\(?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[、)]|"
+        + "|".join(lexicon.phrases("title_leads"))
+    )
+)
 TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
+
+
+LABEL = Regex(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期|日子|地点|安排|通知|计划|同事|委员|同志|老师|家长|大家)|各位.{0,8}|.{0,6}们)"
+)
 
 
 class Clause(NamedTuple):
@@ -87,9 +105,13 @@ def event_title(
     if not parts:
         return None
     of_time = [part for part in parts if part.start <= dated < part.end]
+    labelled = None if of_time else next((part for part in parts if _labels(said, part, dated)), None)
+    if labelled is not None:
+        return shortened(labelled.text)
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (HANDING, SUMS_ONLY, HANDS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    parts = _named_first(parts, dated)
     weighed = [(_weight(part), part in of_time, part) for part in parts] if len(parts) > 1 else []
     best = max(
         weighed,
@@ -100,7 +122,29 @@ def event_title(
         ),
         default=(0.0, False, parts[0]),
     )
-    return shortened(_of_thing(best[2]) or best[2].text)
+    return shortened(_of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + best[2].text)
+
+
+def _labels(said: Normal, part: Clause, dated: int) -> bool:
+    """「秋季烧烤：10月24号上午，报名截止15号」: what stands before a colon and the time is what is planned then."""
+    is_before = said.text[part.end : part.end + 1] == ":" and part.end < dated <= part.end + 2
+    words = part.said.strip(EDGE_SIGNS)
+    return is_before and len(words) > 2 and LABEL.fullmatch(words) is None
+
+
+def _thing_of_deed(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
+    """「中秋月饼13日9:00起在库房发放」: what is named before the clock time of the deed."""
+    thing = next(
+        (part for part in parts if part.end == best.start - 1 and CLOCK.match(said.text, part.end)), None
+    )
+    is_bare = thing is None or len(thing.text) < 2 or SETTING.fullmatch(thing.said) is not None
+    return "" if thing is None or is_bare or thing.text in best.text else thing.text
+
+
+def _named_first(parts: list[Clause], dated: int) -> list[Clause]:
+    """「Uniform fitting will be held on 27 June, HQ store」: in English a thing is named before its time, its place behind."""
+    before = [part for part in parts if part.start < dated - 1 and part.text.isascii()]
+    return before if any(NAMING.match(part.text) for part in before) else parts
 
 
 def _of_thing(clause: Clause) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.english.times import Time, is_in_time
-from union.reading.english.vocabulary import Sign, all_signs, either
+from union.reading.english.vocabulary import Sign, all_signs, either, meaning
 
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
@@ -60,7 +60,13 @@ HEADS = Regex(
     any_case=True,
 )
 DEED = Regex(
-    r"\b(?:found|distributed|delivered|printed|collected|repaired|replaced|installed|inspected|issued|planted|handed|donated|settled|resolved|checked|cleaned|put\sup|hand(?:ed)?\sin|submitted|ordered|counted|returned|signed|completed?|ready|done|today|tonight|this\smorning|just\snow|yesterday|ytd)\b",
+    r"\b(?:(?!need|feed|seed|speed|indeed|shed|bed|red|wed|hundred|tired|bored|scared|married)[a-z]{3,14}ed|put\sup|hand(?:ed)?\sin"
+    r"|complete|ready|done|today|tonight|this\smorning|just\snow|yesterday|ytd|sold|given|gave|found|sent|brought|taken|met|spoken?|swept)\b",
+    any_case=True,
+)
+# 「6 issues tabled, 4 agreed」, 「63 ppl came, 41 of them new」: some of those counted before.
+AMONG = Regex(
+    r"(?:,|\s(?:and|&|n|but))\s(?:(?:only|another)\s)?(?P<figure>\d{1,4})(?=\s(?:of\s(?:them|these|which|whom)|(?:(?:were|was|not|already|still)\s){0,2}(?:(?!need|joined)[a-z]{3,14}ed|kiv|pending|outstanding))(?![A-Za-z]))",
     any_case=True,
 )
 NO_THING = Regex(
@@ -69,6 +75,9 @@ NO_THING = Regex(
 )
 COUNTED_THING = Regex(lambda: either("counted"), any_case=True)
 # 「214 members, 3 resolutions」: beside what is known to be counted.
+COUNTED_BEFORE = Regex(
+    lambda: rf"\d\s(?:[a-z-]{{2,14}}\s)?(?P<noun>{either('counted')})(?![a-z])", any_case=True
+)
 COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any_case=True)
 
 
@@ -81,11 +90,26 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         if not _in_time(match, found):
             yield "人", match.end(), match.end()
     if DEED.search(text) or COUNTING.search(text):
-        for match in THING.finditer(text):
-            noun = match["noun"]
-            is_thing = not (NO_THING.search(noun) or COUNTED_THING.fullmatch(noun))
-            if is_thing and not _in_time(match, found):
-                yield "处", match.end("figure"), match.end()
+        yield from _things(text, found)
+
+
+def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """Things without a word of our own for them, and those told apart behind what is counted."""
+    ends = list[int]()
+    for match in THING.finditer(text):
+        noun = match["noun"]
+        is_thing = not (NO_THING.search(noun) or COUNTED_THING.fullmatch(noun))
+        if is_thing and not _in_time(match, found):
+            ends.append(match.end())
+            yield "处", match.end("figure"), match.end()
+    for match in AMONG.finditer(text):
+        counted = list(COUNTED_BEFORE.finditer(text, 0, match.start()))
+        if _in_time(match, found) or not (counted or any(end <= match.start() for end in ends)):
+            continue
+        is_last = counted and not any(counted[-1].end() <= end <= match.start() for end in ends)
+        of_people = is_last and meaning("counted", " ".join(counted[-1]["noun"].lower().split()))[0] in "人名"
+        yield from all_signs("其中", match.start("figure"), match.start("figure"))
+        yield "人" if of_people else "项", match.end("figure"), match.end("figure")
 
 
 def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:

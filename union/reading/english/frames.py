@@ -20,7 +20,9 @@ NAMES = ("who", "name")  # groups that hold a name, whose blanks would end a tit
 LEAD = 24  # signs before a time in which the words that lead to it stand
 FURTHEST = 100  # signs before a time in which 「from now on」 stands
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
-NOW = Regex(r"(?<=[A-Za-z\d])\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True)
+NOW = Regex(
+    r"(?<=[A-Za-z\d])(?<!\bfrom)(?<!\bthen)\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True
+)
 STARTS = Regex(
     r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall)\s){0,2}(?:starts?|begins?|meet|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
     any_case=True,

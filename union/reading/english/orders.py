@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.english.lateness import promises
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, meaning, meanings, words_of
@@ -83,7 +84,8 @@ class Order(NamedTuple):
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     orders = list(_Parse(text).orders())
-    told = [one for one in orders if _is_order(one, text, found)]
+    late = {start for start, _ in promises(text, found)}
+    told = [one for one in orders if one.start not in late and _is_order(one, text, found)]
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
     listed = [sign for span in spans for sign in _given_to(text, *span)]
@@ -384,4 +386,5 @@ def _written(text: str, start: int, end: int) -> Iterator[Sign]:
 def known_words() -> frozenset[str]:
     """Words that are no names: those the reader knows, and those sentences open with."""
     said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
-    return frozenset(word for phrase in said for word in phrase.split())
+    feasts = frozenset(phrase for phrase in words_of("festivals") if " " not in phrase)
+    return feasts | frozenset(word for phrase in said for word in phrase.split())

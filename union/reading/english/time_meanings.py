@@ -15,6 +15,7 @@ EDGES = {"中旬": "中", "下旬": "底"}
 LIST_SIGN = re.compile(r"(?:,|\band\b|&|\bthe\b|\s){1,5}")
 WAYS = {"ago": "前", "within": "内", "in the next": "内", "within the next": "内", "over the next": "内"}
 NOON = MONTHS = 12
+EARLIEST, EVENING = 7, range(8, 11)  # an hour before it is in the afternoon; 「7 to 9」 is in the evening
 
 
 def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) -> str:
@@ -100,6 +101,8 @@ def _offset(parts: Parts) -> str | None:
 
 
 def _shift(parts: Parts) -> str:
+    if "part" in parts:
+        return f"{'前' if parts['way2'] == 'before' else '后'}1天{meaning('parts', parts['part'])}"
     unit, way = meaning("units", parts["unit"]), "前" if parts["way"] in ("before", "prior to") else "后"
     number = count("numbers", parts["count"]) if "count" in parts else 1
     return f"{way}{2 * number}周" if unit == "两周" else f"{way}{number}{unit}"
@@ -131,7 +134,24 @@ def _clocks(parts: Parts) -> str | None:
     begin = _on_24_hours(first, parts.get("half", half))
     if "half" not in parts and (begin, starts) >= (until, ends):
         begin = _on_24_hours(first, "a")
-    return f"{begin}:{starts}-{until}:{ends}"
+    sign = "、" if "and" in parts and not parts.get("lead", "").startswith("between") else "-"
+    return f"{begin}:{starts}{sign}{until}:{ends}"
+
+
+def _bare_clocks(parts: Parts) -> str | None:
+    """「9 to 4」, 「two to five」: hours of the day, the end behind the beginning."""
+    first, last = count("hours", parts["hour"]), count("hours", parts["to_hour"])
+    if not (1 <= first <= NOON and 1 <= last <= NOON):
+        return None
+    is_late = first < EARLIEST or (first == EARLIEST and last in EVENING)
+    begin = first + NOON if is_late else first
+    until = last % NOON + NOON if last % NOON + NOON > begin else last + 2 * NOON
+    until = last if begin < last <= NOON else until
+    return f"{begin}:{parts.get('minute', '00')}-{until % (2 * NOON)}:{parts.get('to_minute', '00')}"
+
+
+def _word_clock(parts: Parts) -> str:
+    return f"{_on_24_hours(count('hours', parts['hour']), parts['half'].lower())}:00"
 
 
 def _spoken(parts: Parts) -> str:
@@ -161,6 +181,8 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "offset": _offset,
     "shift": _shift,
     "clocks": _clocks,
+    "bare_clocks": _bare_clocks,
+    "word_clock": _word_clock,
     "spoken": _spoken,
     "clock": _clock,
     "at_hour": _at_hour,

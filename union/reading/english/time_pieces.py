@@ -15,12 +15,26 @@ from union.reading.english.vocabulary import either
 from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
 
 SHORT = {"next": "nxt", "week": "wk", "month": "mth", "year": "yr"}
+SHORTENED = re.compile(rf"(?<![a-z])(?:{'|'.join(SHORT.values())})(?![a-z])")  # 「new yr's eve」 too
 NAMED = 16  # signs before a number in which the word stands that makes it a name
 
 
 LEAD = 24  # signs before a piece in which the word that leads to it stands
 # These need company: morning, three days before, of the month, the first Monday.
-NEVER = ("part", "digits", "shift", "of_month", "nth_weekday", "nth_workday", "nth_day", "ordinals")
+NEVER = (
+    "part",
+    "part_hour",
+    "bare_hour",
+    "named_days",
+    "weekday_nights",
+    "digits",
+    "shift",
+    "of_month",
+    "nth_weekday",
+    "nth_workday",
+    "nth_day",
+    "ordinals",
+)
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
@@ -38,6 +52,12 @@ FOR_IT, OWNS = (
 CLAUSE_ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)|\s(?:on|at|by|before|in|from)\s", any_case=True)
 OF_A_YEAR = Regex(lambda: rf"\s(?:{either('of_a_year')})(?![a-z])", any_case=True)
 UNSURE = Regex(lambda: either("unsure"), any_case=True)
+# 「move the dialogue one day later」: later than it stands, not than today
+MOVES = Regex(
+    r"\b(?:move|push|shift|bring|put|delay|postpone|start|begin|change|make)[sd]?\s(?:[^\s,.;!?\n]{1,20}\s){0,6}$",
+    any_case=True,
+)
+MOVED_FROM = 64  # signs before a span in which such a verb stands
 
 
 class Place(IntEnum):
@@ -83,7 +103,7 @@ def pieces(text: str) -> Iterator[Piece]:
 def _plain(said: str) -> str:
     """In small letters, each blank once, 「nxt wed」 as 「next wed」."""
     long = {short: said for said, short in SHORT.items()}
-    return " ".join(long.get(word, word) for word in said.lower().split())
+    return SHORTENED.sub(lambda word: long[word[0]], " ".join(said.lower().split()))
 
 
 def _of_span(means: str) -> Place:
@@ -125,12 +145,16 @@ def stands_alone(piece: Piece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
     if piece.sort in NEVER:
         return False
+    if piece.sort == "offset" and text[: piece.end].lower().endswith("later"):
+        return MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start]) is None
     if piece.sort == "festival" and WISHED.search(text[max(0, piece.start - LEAD) : piece.start]):
         return False
     if piece.sort == "festival" and FOR_IT.search(text[max(0, piece.start - LEAD) : piece.start]):
         return OWNS.match(text, piece.end) is None
     if piece.sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
+    if piece.sort == "bare_clocks":  # 「10 and 11 March, outside the cafeteria, 11 to 3」
+        return text[: piece.start].endswith(", ")
     if piece.sort == "at_hour":  # 「Committee meeting at 3」
         return ENDS.match(text, piece.end) is not None
     if piece.sort == "month" and _is_unsure(piece, text) and NAME.match(text, piece.end):
@@ -138,6 +162,9 @@ def stands_alone(piece: Piece, text: str) -> bool:
     return not _is_unsure(piece, text) or _is_led(piece, text)
 
 
+# 「the sat makan」, 「that wed briefing」, but not 「the sun is hot」
+ITS = Regex(r"\b(?:the|this|that|tis|our)\s$", any_case=True)
+ITS_NAME = Regex(r"(?:mon|wed|sat)\s(?!is\b|was\b|and\b|or\b|to\b)[a-z]{3}", any_case=True)
 # 「tmr & wed」
 BESIDE = Regex(
     r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$",
@@ -153,6 +180,8 @@ def _is_led(piece: Piece, text: str) -> bool:
     if piece.sort == "year" or (piece.sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
     if piece.sort == "weekday" and BESIDE.search(before):
+        return True
+    if piece.sort == "weekday" and ITS.search(before) and ITS_NAME.match(text, piece.start):
         return True
     if piece.sort != "weekday" or text[piece.start] == "s":  # 「sat」 is a verb, 「sun」 shines
         return False

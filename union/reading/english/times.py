@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ LIMIT = (
     80  # signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」
 )
 SPANS = ("weekday_span", "dates", "month_dates")
+NAMED_DAYS = ("date", "month_date", "short", "numeric", "iso", "weekday_day")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
 MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
@@ -55,7 +56,7 @@ class Time(NamedTuple):
 
 def times(text: str) -> list[Time]:
     """The times of an English text in order; pieces without the company they need make none."""
-    groups = [_moved(group, text) for group in _grouped(text) if _is_time(group, text)]
+    groups = [_moved(group, text) for group in _reckoned(_grouped(text)) if _is_time(group, text)]
     found: list[Time] = []
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
@@ -80,6 +81,18 @@ def _moved(group: Group, text: str) -> Group:
     if not is_both or not CHANGED.search(text[max(0, begin - LIMIT) : begin]):
         return group
     return (one._replace(means=re.sub("^.*-|至", "改到", one.means)), *group[1:])
+
+
+def _reckoned(groups: Iterable[Group]) -> Iterator[Group]:
+    """「lunch sat 1 may … packing the evening before, 7pm」: what is reckoned from a day has the one named last."""
+    days: Group = ()
+    for group in groups:
+        named = tuple(piece for piece in group if piece.sort in NAMED_DAYS)
+        one = group[0]
+        if one.sort == "shift" and "part" in one.names and days and not named:
+            group = (*(day._replace(start=one.start, end=one.start) for day in days), *group)
+        days = named or days
+        yield group
 
 
 def is_in_time(found: Sequence[Time], start: int, end: int) -> bool:
@@ -173,7 +186,8 @@ def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
 def _is_time(group: Group, text: str) -> bool:
     places, sorts = {piece.place for piece in group}, {piece.sort for piece in group}
     if "shift" in sorts and not places & {Place.DAY, Place.MONTH}:
-        return False  # 「a week on Friday」 is not read, least of all as Friday
+        # 「a week on Friday」 is not read, least of all as Friday; 「the evening before, 7pm」 is of a day told elsewhere
+        return "part" in group[0].names and Place.CLOCK in places
     if "ordinals" in sorts and Place.RULE not in places:
         return False
     return len(places) > 1 or stands_alone(group[0], text)

@@ -26,6 +26,7 @@ BETWEEN = Regex(
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
 WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
+OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
     r"(?<!what's )(?<!whats )(?<!what is )(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting|starts|begins|beginning)\s{1,2}(?:the\s)?|the\s)$",
@@ -48,15 +49,19 @@ SHORTENED = Regex(
 HEAD = Regex(
     r"(?:^|(?<=[.;!\n])\s?)(?:(?:ok(?:ay)?|hi|hello|dear|morning|all|guys|everyone|team|pls|please|kindly|do)[,:]?\s){0,4}"
     r"(?:(?:(?:take|to)\snote|noted?|be\s(?:informed|reminded|advised))(?:(?:\s(?:that|all|of)){1,2}|\s?[:,.-])"
-    r"|(?:action|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
+    r"|as\s(?:agreed|discussed|decided|mentioned|announced)(?:\s[a-z]{2,12}){0,4}\s?[:,]"
+    r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
     any_case=True,
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
 LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
+NUMBERS = Regex(r"\s([1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
+SPAN = Regex(r"(?<=[\da-z])–(?=\d)|(?<=day)–(?=[A-Z])")  # 「14–16 Dec」
+DAY_OF = Regex(r"(?<=\d)hb(?![\w])", any_case=True)  # 「20hb Feb」, as Malay numbers days
 CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -76,11 +81,12 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.times import in_order
     from union.reading.english.vocabulary import without_malay
 
-    text, placed = without_malay(
-        SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
-    )
+    text = SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
+    text, placed = without_malay(DAY_OF.sub("th", SPAN.sub("-", text)))
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
+    if [mark[1] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
+        text = NUMBERS.sub(lambda mark: f"\n{mark[1]}.", text)
     heads = {
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     }
@@ -111,13 +117,14 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     from union.reading.english.bare_figures import bare_figures
     from union.reading.english.closings import closings
     from union.reading.english.frames import denied_until, frames, new_times
+    from union.reading.english.lateness import new_days
     from union.reading.english.orders import orders
     from union.reading.english.times import times
 
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [one for rule in (orders, bare_figures) for one in rule(text, found)]
+    said = [one for rule in (orders, bare_figures, new_days) for one in rule(text, found)]
     said += new_times(text, found, denied)
     said += [one for one in closings(text, found) if not any(_is_beside(one, other) for other in said)]
     return found, sorted([*said, *frames(text, found, said)], key=_begin)
@@ -248,7 +255,7 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
             sign = WIDE[sign]
         elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
             sign = "。"
-        elif sign == " " and start < i < end - 1 and WORDS.match(text, i):
+        elif sign == " " and (start < i < end - 1 or OF_MANY.match(text, i)) and WORDS.match(text, i):
             sign = "·"
         yield sign, i, i + 1
 

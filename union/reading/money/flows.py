@@ -65,6 +65,18 @@ AHEAD = Regex(
     "|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
 )
 BEFORE = Regex(r"\d(?![月日])|。")
+# The last of these before a sum says which way it went; what is signed for, checked or got back empty is neither.
+EITHER_WAY = Regex(
+    "(?P<came>(?<![签回验吸查没征])收(?:到|返|咗|得|翻|入|齐|上来|了|集|来|起|拢|埋)|筹(?:到|得|了|咗|集)|募(?:到|得|了|咗|集)|(?:入|进|存)(?:了|咗|返)?(?:数|账|帐|银行|户口)|到[账帐]|进[账帐]|收入|(?:补|交)(?:来|齐|上来)"
+    "|会费[^，。；]{0,4}(?:入|收|交)(?=[了咗齐妥 ]{0,3}$)|(?:义卖|卖旗|卖物会)(?=[^，。；花买付]{0,6}$))"
+    "|(?P<out>花|付|支(?!部)|买|购|(?<!费)用|给|发|送|奖|慰问|报销|垫|畀|俾|找[了咗]|交[了咗]|租|订|缴|捐|埋单|退|还[了咗])"
+)
+FROM_ABOVE = Regex(
+    "^(?:另外|今天|上午|下午|这次)?(?:行政|公司|厂里?|局里?|院里?|校方|学校|管方|资方|上级|上头|总会)(?:方面|那边|又|也|今年|另外){0,2}(?:给|批|拨|赞助|支持|补贴|补助)(?:了|咗|我[们哋]|工会|来){0,3}[^，。；买购付奖送人户职困]{0,4}$"
+)
+BANKED = Regex("^.{0,6}?(?:入(?:了|咗|返)?(?:数|账|帐|银行|户口)|到[账帐]|收[齐妥]|存(?:入|进|咗|了))")
+ARRIVED = Regex("^(?:全年|本月|会费|总|已){0,2}(?:收入|[进入到][账帐]|收上来|收齐|入银行|筹[到得])$")
+LEFT_OVER = Regex("(?:结余|结转|余额|结存|剩余|节余|尚余)[^，。；花用]{0,4}$")  # what lies there is not spent
 NEAR, LONGEST_CLAUSE = 30, 120
 
 
@@ -97,7 +109,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         return got
     if AHEAD.search(clause) or (money.what and AHEAD.search(money.what)):
         return Flow.BUDGETED
-    if not _is_in(money, title, text):
+    if LEFT_OVER.search(clause) or LEFT_OVER.search(money.what or ""):
+        return Flow.BUDGETED
+    if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT
     return Flow.DONATED if DONATED.search(f"{clause}{money.what or ''}" or title) else Flow.IN
 
@@ -117,6 +131,18 @@ def _got_back(money: Money, title: str, text: str, clause: str, behind: str) -> 
     if is_back and (OF_PAY.search(near) or OF_PAY.search(title) or OF_PAY.search(text)):
         return Flow.RECOVERED
     return Flow.DISPUTED if DISPUTED.search(near) else None
+
+
+def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
+    """By the verb nearest to the sum: 「收咗$800」, 「$9,840 今朝入咗数」, 「行政给了5000块」."""
+    what = money.what or ""
+    if GIVEN.search(what) or GIVEN.search(behind) or _is_given_on(money, text):
+        return False
+    before = clause if not what or what in clause else f"{clause}{what}"
+    verb = [*EITHER_WAY.finditer(before)][-1:]
+    if verb:
+        return bool(verb[0]["came"]) or FROM_ABOVE.search(before) is not None
+    return BANKED.match(behind) is not None or ARRIVED.search(what) is not None
 
 
 def _around(money: Money, text: str) -> tuple[str, str]:

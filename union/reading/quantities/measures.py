@@ -46,7 +46,10 @@ RATE = Regex(
     r"人手$|[每各]个?(?:分?店|门店|分会|支部|部门|科室|单位|学院|系|校|组|队|厂|小组|车间|班组)(?:限?报名?|推荐|选派|选|派|出|推选|参加|上报|最多|限)$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
 )
 # 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
-RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
+RATE_OF_ONE = Regex(
+    rf"[^\d,。;!?]{{0,4}}(?:\d[\d.,]{{0,8}}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))|[{CHINESE}]{{1,5}}(?:元|块(?!钱?[石布地])|毛(?!巾)))"
+)
+EACH_OF_THEM = Regex(r"[提拿发送给带拎搬领分得]了?[一两]?[\u4e00-\u9fff\d]")  # 「三户，一家提了一桶油」
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
@@ -94,7 +97,7 @@ WHOM = Regex(
 
 # 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
 REAL = Regex(
-    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|应到|到会|到场|实有|来了|到了|去了|参加了?|参训|参赛|(?:来|到场|签到)?领的|签到的?)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$|(?<=应到\d)实|(?<=应到\d\d)实|(?<=应到\d{3})实)"
+    r"(?:实际?(?P<deed>[到检参领发收训缴])了?|应到|到会|到场|实有|来了|到了|去了|参加了?|参训|参赛|(?<![\u4e00-\u9fff\d])到|其中(?:女|男)?(?:[职员工]|职工|员工|会员|代表|家属|党员|[生性的])?|(?:来|到场|签到)?领的|签到的?)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$|(?<=应到\d)实|(?<=应到\d\d)实|(?<=应到\d{3})实)"
 )
 BARE_LIST = Regex(
     r"(?:^|(?<=[,。;:!?\n(、中]))(?:[\u4e00-\u9fff]{1,8}\d{1,6}[,、]){1,11}[\u4e00-\u9fff]{1,8}\d{1,6}(?=[,。;!?)、\n]|$)"
@@ -218,7 +221,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
         return True
-    if low == "一" and RATE_OF_ONE.match(after) and is_counted(text, match.end(), unit):
+    if low == "一" and _is_each(text, match, before, after):
         return True
     if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
         return True
@@ -242,6 +245,14 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     if after[:1] in GOES_ON.get(unit, ()):
         return True
     return bool(THRESHOLD.match(after)) or _is_slogan(text, match) or _is_spoken(text, match, unit, after)
+
+
+def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted, no count of its own."""
+    unit = match["unit"] or ""
+    is_head = before in ("", *",。; ") and unit in ("家", "户", "人", "个人")
+    is_each = RATE_OF_ONE.match(after) or (is_head and EACH_OF_THEM.match(after))
+    return bool(is_each) and is_counted(text, match.end(), unit)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:

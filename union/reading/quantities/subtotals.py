@@ -14,7 +14,10 @@ from union.reading import lexicon
 TOTAL_LINE = Regex(r"\n[ \t]{0,4}(?:以上)?(?:合计|总计|共计|总共|一共)[^\n]{1,120}")
 NEW = Regex("新|本[周月次季]|今[天日早晚]|这[周次个]|□")
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
-IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
+IN_ALL = Regex(
+    r"(合计|共计|总计|总共|一共|累计|[拢统]共|总[数价额]|加起来|加在一[起块]|合起来|合在?一[起块]|共|(?<![a-z])(?:so|total|altogether)(?![a-z]))[·\s]?(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$"
+)
+IN_ALL_BEHIND = Regex(r"[·\s]?(?:in[·\s])?(?:total|altogether|all[·\s]in|all[·\s]told)\b")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
 # 「慰问了3户，有一户还留我们吃饭」: one of those.
 THERE_WAS = Regex(r"(?:^|[,。;!(哈呵嘻]|但|不过|只|\s)(?:还|就|倒|也)?有$")
@@ -162,6 +165,8 @@ def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
                 _making(parts_before, figures, one.value)
                 or _summed(text, total[1], parts_before, figures, one)
             )
+        elif len(parts_before) > 1 and IN_ALL_BEHIND.match(text, one.end):
+            found.update(_making(parts_before, figures, one.value))
         parts_before.append(place)
         del parts_before[:-MOST]
     return found | {part for place in range(len(figures)) for part in _parts_behind(text, figures, place)}

@@ -5,7 +5,10 @@ from datetime import datetime
 from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.english.translation import is_english
+from union.reading.questions.question_reader import WHEN
+from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
@@ -30,7 +33,20 @@ WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
 WHO_LEFT = Regex(
     rf"{WHO}(?P<of>[^,。?]{{0,14}}?)(?:没|未|冇|仲欠|(?:超|过)[咗了]?期)[有能]?(?P<deed>[^,。?]{{0,4}}?(?:交|办|弄|搞|做|干|写|完成|落实|了结|上来|动静))"
     rf"|(?:没|未)(?:有)?(?:交|办|弄|搞|做|干|完成)[^,。?]{{0,4}}的(?:还有|都?有|是){{0,2}}(?:谁|哪)"
+    rf"|(?:任务|活儿?|工作|事情?|哪些|什么)[^,。?]{{0,8}}(?:没|未)有?(?:交|办|弄|搞|做|干|完成|落实)[^。?]{{0,6}}?(?:都?是|分别|各是|归|由|在|该)?{WHO}"
     rf"|who\W.{{0,24}}(?:not\W(?:yet\W)?(?:done|finish|submit|hand)|outstanding|overdue|still\W(?:owe|hav))|(?:not\W(?:yet\W)?done|outstanding|overdue).{{0,24}}\bwho\b",
+    any_case=True,
+)
+WORK_LEFT = r"(?:not (?:yet )?(?:done|finish\w*|complete\w*|submit\w*|settled?|in)|outstanding|overdue|pending|still owes?|(?:haven'?t|hvnt|havent|never|not yet) (?:done|do|finish\w*|submit\w*|hand\w*|sen[dt]|settled?|g[ai]ven?|complete\w*)|undone)"
+WHO_LEFT_ENGLISH = Regex(
+    rf"\bwho(?:se|'s|s)?\b.{{0,40}}\b{WORK_LEFT}\b|\b(?:jobs?|tasks?|things?|stuff|items?|works?|what|which)\b.{{0,40}}\b{WORK_LEFT}\b.{{0,30}}\bwho(?:se|m)?\b",
+    any_case=True,
+)
+# What every such question says: 「前一阵交代下去的那些任务」, 「布置的几样东西现在还有」.
+OF_NO_TASK = Regex(
+    r"前一?阵子?|前[几些]天|上[次回个]|开?会上|(?:交代|交待|布置|安排|分[派配]|说好|答应|定|派|给)(?:下[去来])?[的了过]?|[那这](?:[几些]?[样件项个条份]?|批)|几[样件项个]|手[上头里]|(?:我们|咱们|大家|大伙)"
+    r"|[的得]?(?:任务|活儿?|事情?儿?|工作|东西|嘢)|到(?:今天|现在|目前)|现在|目前|今天|还[有在]?|都|有|没|未|谁|哪[个些位几]|[的了吗呢啊呀嘛哈,，。?？!！]"
+    r"|\b(?:tasks?|jobs?|things?|stuff|still|who|is|are|and|n|holding|them|with|which|what|outstanding|pending|overdue|not|done|do|finish\w*|submit\w*|hand\w*|yet|ah|lah|leh|pls|please|from|the|last|meeting|me|us|owes?|have|hasn'?t|haven'?t|never|our|we|anyone|anybody|so|far|given?|out)\b",
     any_case=True,
 )
 BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪些人|哪位)(?:还|都)*(?:没|未)有?[交办]?$")
@@ -68,7 +84,16 @@ def whose_open(text: str) -> str | None:
 def asks_who_is_left(text: str) -> bool:
     """Whether it is asked who has still to do or to hand in something; of reports alone no."""
     said = END.sub("", plainly(text))
-    return BARE_WHO.match(said) is None and WHO_LEFT.search(said) is not None
+    if BARE_WHO.match(said):
+        return False
+    return any(each.search(words) for each in (WHO_LEFT, WHO_LEFT_ENGLISH) for words in (said, text))
+
+
+def left_of(text: str) -> str:
+    """Of what such a question asks: its words without those that every one of them has; "" where nothing else is said."""
+    said = text if is_english(text) else WHO_LEFT.sub(lambda found: found["of"] or " ", plainly(text))
+    said = OF_NO_TASK.sub(" ", said)
+    return said if any(len(each) >= SHORTEST for each in said.split()) else ""
 
 
 def time_ahead(text: str, now: datetime) -> Period | None:
@@ -119,3 +144,54 @@ def is_page_asked(text: str) -> bool:
 def are_tasks_asked(text: str) -> bool:
     """「上次会上定的事办得怎么样了」: how the tasks stand that a meeting gave out."""
     return TASKS_ASKED.fullmatch(END.sub("", plainly(text))) is not None
+
+
+WHICH_DAY = (
+    r"(?:什么时[候间]|哪一?天|几[号日]|何时|几时|几月几[号日]|(?:星期|周|礼拜)几|哪个?(?:星期|周|礼拜))"
+)
+ENTER = r"(?:报名|报到|登记|填表|交表|递表|收表|名单|截(?:止|至|稿|数|名|表)?|期限|限期|死线|交稿)"
+# 「報名最晚到哪天」, 「报到几号」, 「几号前要报名」, 「什么时候截」; what was entered or handed in is over.
+UNTIL_WHEN = Regex(
+    rf"{ENTER}(?:表|的?(?:时间|日期|日子))?(?:最[晚迟后]|可以|还|能|得|要|是|在|到|至|个|交|截止?|的){{0,4}}{WHICH_DAY}(?![^,。?]{{0,4}}[了过])"
+    rf"|报(?:到|至)(?:{WHICH_DAY}|哪)"
+    rf"|{WHICH_DAY}(?:以?之?前|为止)?(?:就|要|得|该|可以|能|必须|给|把){{0,3}}(?:截|报名(?![了的])|登记(?![了的])|交表|交名单)"
+    rf"|最[晚迟](?:要|得|可以|能|在|是|到|交|报){{0,3}}{WHICH_DAY}"
+)
+THING = r"(?:sign(?:ing)?[ -]?ups?|names?|forms?|regist\w{0,9}|rsvp|nominations?|applications?|name ?list|slots?|submissions?)"
+CLOSE = r"(?:clos(?:e|es|ed|ing)|deadline|last day|due|cut ?off|by when|(?:un)?till? when|latest)"
+UNTIL_WHEN_ENGLISH = Regex(
+    rf"\b{THING}\b[^.?!]{{0,40}}\b(?:when\b[^.?!]{{0,24}}\b(?:in|up|by|{CLOSE})|{CLOSE})\b|\b{CLOSE}\b[^.?!]{{0,40}}\b{THING}\b"
+    rf"|\bwhen\b[^.?!]{{0,40}}\b{THING}\b[^.?!]{{0,24}}\b{CLOSE}\b",
+    any_case=True,
+)
+ASKS_WHEN = Regex(r"\bwhen\b|\bwhat\b|\bwat\b|\bhow long\b|[?？]", any_case=True)
+OF_CLOSING = Regex(
+    r"报名|登记|截止?|名单|\b(?:sign|name|form|regist|nomination|application|clos|deadline)", any_case=True
+)
+
+
+def asks_closing(text: str) -> bool:
+    """Whether it is asked until when one may enter, hand in, register."""
+    if UNTIL_WHEN_ENGLISH.search(text) and ASKS_WHEN.search(text):
+        return True
+    return UNTIL_WHEN.search(plainly(text)) is not None
+
+
+def is_of_closing(words: str) -> bool:
+    """Whether an item is there for such a day: 「插花课报名」."""
+    return OF_CLOSING.search(words) is not None
+
+
+def without_closing(text: str) -> str:
+    """What the words speak of besides: the thing that is entered for."""
+    return OF_CLOSING.sub(" ", text)
+
+
+ASKING = Regex(
+    r"多少[个名位户份次场钱]?|几[个名位户份次场号点]|谁|哪[里儿个位些]?|什么|怎么样?|[是给去到在]的?(?=$|,)"
+)
+
+
+def words_asked(text: str) -> tuple[str, ...]:
+    """Those words one by one, without what asks."""
+    return terms_in(WHEN.sub(" ", ASKING.sub(" ", plainly(text))), ())

@@ -25,11 +25,13 @@ from union.reading.questions.time_spans import (
 )
 from union.reading.questions.work_questions import (
     EVERYTHING,
+    INCOME_ASKED,
     LEFT,
     LEFT_ASKED,
     SAID,
     TOLD_ASKED,
     Question,
+    deed_counted,
     left_over,
     purpose_in,
     standing,
@@ -177,11 +179,13 @@ def read_question(text: str, now: datetime) -> Question | None:
         days.main, category, subject, wants, terms,
         purpose=purpose_in(said) if wants == "money" else None,
         versus=days.versus, said=days.said,
-        whole=_whole(said),
+        whole=share["whole"] if (share := SHARE.search(said)) else None,
         per=_per(said),
         most=_most(said),
         fixed=fixed, also=also,
         limit=limit, without=without,
+        is_income=wants == "money" and INCOME_ASKED.search(said) is not None,
+        verb=deed_counted(said) if wants == "people" else "",
     )  # fmt: skip
     otherwise = of_festival(asked, found, said) or of_season(asked, said, now.date())
     otherwise = otherwise or _of_its_sort(asked) or of_month(asked, found)
@@ -310,11 +314,6 @@ def _measure(words: str) -> str | None:
     ) or purpose_in(words):
         return "money"
     return "people" if any(each in words for each in ("人次", "人数", "人")) else None
-
-
-def _whole(said: str) -> str | None:
-    found = SHARE.search(said)
-    return found["whole"] if found else None
 
 
 def _per(said: str) -> str | None:

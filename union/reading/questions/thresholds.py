@@ -97,7 +97,6 @@ ONE_BY_ONE = Regex(
     r"|每一?笔(?:支出|开支|花销|花费|费用)[^,，。?？]{0,10}$"
 )
 IN_PLACE = (
-    (Regex(r"^(?:小秘|秘[书書])[仔姐哥]?[,，:：\s]{1,2}"), ""),
     (ONE_BY_ONE, "超过0元的支出有哪些"),
     (Regex(r"哪个(?=请|去|负责|报了|没[报交来])"), "谁"),
     (Regex(r"[边邊]日"), "哪天"),
@@ -141,7 +140,8 @@ SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, rever
 
 CLAUSE_ENDS = Regex(r"(?<=[,，。;；?？!！\n])(?=[^,，。;；?？!！\n])")
 ASKS = Regex(
-    r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有"
+    r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b",
+    any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
 BEHIND = Regex(r"不(?:计|算|含|包括)|除[了去开外]|^\s{0,3}[总總][结結]")
@@ -166,15 +166,73 @@ def asking_part(text: str) -> str:
     return "".join(kept).strip(",，;； ")
 
 
+# 「秘书秘书，」, 「小秘我想问一下」, 「你帮我看一哈」, 「我好写小结」: nothing of it is asked about.
+CALLED = Regex(r"^(?:(?:小秘|秘书)(?![长处书科员])[仔姐哥君]?[啊呀]?[,，:：~!！\s]{0,2}){1,3}")
+OPENED = Regex(
+    r"^(?:那个[,，])?(?:我)?(?:想|要|来)?(?:请?问|打听|确认|核对|了解)(?:一?[下哈声]|你?个事)儿?[啊哈呀]?[,，]?(?=.)|^(?:麻烦|请|劳驾)?你?[帮给替](?:我|俺|咱)们?(?:[拢捋翻]|看一?哈)(?:一?[下哈]|[看查算]|个数)?[,，]?(?=.)"
+)
+# 「总共用了好多钱」 is asked wherever it stands; "may until now" names a month.
+SO_MANY = Regex(
+    r"(?<=[总一]共)好多|(?<=[总一]共[用花来去发收有])好多|(?<=[总一]共[用花来去发收][了去的])好多|(?<=加起来)好多|(?<=加起来[用花来去发收有])好多|(?<=加起来[用花来去发收][了去])好多"
+)
+MAY = Regex(
+    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bfrom )|(?<=\bfor )|(?<=^))may\b(?! (?:i|we|you|he|she|they|day|be|have)\b)",
+    any_case=True,
+)
+# "the two safety talks": each was told as one.
+OF_SEVERAL = Regex(
+    r"\b(?:the )?(?:two|both|three|all)(?: of)?(?: the| our)? (?P<what>(?:[a-z]{2,12} ){0,2}[a-z]{3,12}?)s\b(?!')",
+    any_case=True,
+)
+LONE_MAY = Regex(r"(?<![A-Za-z])may(?![A-Za-z])", any_case=True)
+UNTIL_NOW = Regex(
+    r"(?P<month>\d月|(?<![A-Za-z])may)[\s·,]{0,3}累计[\s,]{0,2}", any_case=True
+)  # "October up to today"
+SUM_WANTED = Regex(r"(?<=合计|总计|总共|一共|支出|花费)(?:给|报)[我俺]?个总?数")
+REASON = Regex(
+    r"(?:我|俺)(?:这边|们)?(?:好|要|正|得|在|等[下会]儿?|还|马上|明天|今天|急着?){0,3}(?:写|做|填|对|报|交|编|跟|给|排|弄|汇报|登)[^,，。?？]{1,12}[?？。]?$"
+)
 # What English puts between the words of a question.
 SMALL = Regex(
     r"·?(?<![A-Za-z])(?:(?:the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
-    r"|actually|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
+    r"|actually|both|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
 )
+
+
+# 「老刘媳妇问」, 「教研组长催我」, 「HQ asking me」: who wants to know; of whom, where the question says but 他.
+WANTS_TO_KNOW = Regex(
+    r"^(?:(?P<who>[^,，。;；?？]{1,8}?)的?)?(?:爱人|媳妇|老婆|老公|家属|家里人?|家人|太太|先生|儿子|女儿|妈妈?|爸爸?)?(?:打[了个]{0,2}电话|发微信)?(?:刚才?|又|还|一直|老是?|总)?(?:过?来|在)?(?:[催追]?问|打听|催)"
+    r"(?:我们?|咱们?|俺|起来?|到|道|一[下声哈])?(?:呢|了|说|要|呀)?[,，:：\s]$"
+)
+OF_SOMEBODY = Regex("(?<!其)[他她]")
+
+
+def _without_asker(text: str) -> str:
+    first, *rest = CLAUSE_ENDS.split(text, maxsplit=1)
+    found = WANTS_TO_KNOW.match(first) if rest and not ASKS.search(first) else None
+    if found is None or not ASKS.search(rest[0]):
+        return text
+    return f"{found['who']},{rest[0]}" if found["who"] and OF_SOMEBODY.search(rest[0]) else rest[0]
+
+
+def _bare(text: str) -> str:
+    """Without who is called, how it is begun and why it is asked."""
+    text = SUM_WANTED.sub("多少", text)
+    said = SO_MANY.sub("多少", OPENED.sub("", CALLED.sub("", text)))
+    end = REASON.search(said)
+    return (
+        said[: end.start()] if end and ASKS.search(said[: end.start()]) and not ASKS.search(end[0]) else said
+    )
+
+
+APART = Regex(r"(?<=[\u4e00-\u9fff])\s{1,9}(?=[\u4e00-\u9fff])")  # as the normal form has it
 
 
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
-    said = normal(text).text
-    said = SCANNER.sub(lambda match: _words()[match[0]], SMALL.sub(" ", said) if is_english(text) else said)
+    said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
+    if is_english(text):
+        said = SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said))
+        said = APART.sub(",", LONE_MAY.sub("5月", said) if MAY.search(text) else said)
+    said = SCANNER.sub(lambda match: _words()[match[0]], said)
     return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", asking_part(said)))

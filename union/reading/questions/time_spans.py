@@ -41,6 +41,7 @@ DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|�
 FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
 OF_YEAR = Regex(r"[今本去上前]年|\d{4}年")
 SPRING, BEFORE_FEAST, BEHIND_FEAST = "春节", timedelta(days=45), timedelta(days=16)
+AROUND_FEAST = timedelta(days=12), timedelta(days=8)
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
 A_YEAR_OF_MONTHS = 12
@@ -91,21 +92,22 @@ def of_festival(question: Question, found: list[Asked], said: str) -> Question |
 
 
 def of_season(question: Question, said: str, today: date) -> Question | None:
-    """「春节慰问花了多少」 where no log names it: the 送温暖 of 元旦 and 春节 takes weeks (other festivals a day)."""
-    named = next((each for each in question.terms if each == SPRING), None)
+    """「春节慰问花了多少」 where no log names it: the 送温暖 of 元旦 and 春节 takes weeks, what is done for other festivals some days."""
+    named = next((each for each in question.terms if each in question.fixed), None)
     rest = tuple(each for each in question.terms if each != named)
-    if named is None or not rest or question.versus is not None:
+    if named is None or not (rest or named != SPRING) or question.versus is not None:
         return None
     asked = question.period.first.year
     years = (asked,) if OF_YEAR.search(said) else (asked + 1, asked, asked - 1)
-    found = (festivals.date_of(SPRING, year) for year in years)
-    day = next((each for each in found if each is not None and each - BEFORE_FEAST <= today), None)
+    before, behind = (BEFORE_FEAST, BEHIND_FEAST) if named == SPRING else AROUND_FEAST
+    found = (festivals.date_of(named, year) for year in years)
+    day = next((each for each in found if each is not None and each - before <= today), None)
     if day is None:
         return None
-    season = days(day - BEFORE_FEAST, day + BEHIND_FEAST)
+    season = days(day - before, day + behind)
     subject = "".join(rest)
     return question._replace(
-        period=season, terms=rest, subject=subject, category=categories().get(subject), fixed=()
+        period=season, terms=rest, subject=subject or None, category=categories().get(subject), fixed=()
     )
 
 

@@ -23,7 +23,7 @@ UNREPORTED = Regex(
 )
 PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
-    rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
+    rf"(?P<came>收入|进账|进项|入账)(?:一共|共|总共|合计)?(?:是|有|了)?{MANY}(?!人|名|户|次|份|项)|{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
     rf"|(?:花|用|支)(?:了|掉|去|出去?){{0,3}}{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE}|钱)(?:一共|总共|共|加起来|合起来?|合计)?(?:最[后终])?(?:发放|发|花|用|支出|给|付|拨|记|登记)?(?:的|是|有|了|出去){{0,3}}{MANY}(?:钱|元)?(?=$|[?,。了])"
 )
 PEOPLE = Regex(
@@ -71,6 +71,12 @@ LEFT_OVER = Regex(
     )
 )
 # 「还有几件事没办」 are items, 「还有几个人没交」 people.
+# 「筹到多少钱」, 「上级给的钱到了多少」
+INCOME_ASKED = Regex(
+    r"(?:筹|募|募捐|筹款|收|捐)(?:集|得|到|返|上来|进来?|埋|来)(?:了|的|咗)?[^,。?出支花用]{0,6}(?:多少|几[千百万]?)|(?:收入|进账|进项|入账|到账)[^,。?出支花用]{0,6}多少|拨(?:下来|来|给我们|过来)[^,。?]{0,6}多少|(?:款|钱|经费)(?:到|来|进)[了账]{1,2}多少"
+)
+# What people did that are counted: 「签了几个名」, 「入了多少个会员」.
+DEED_ASKED = Regex(r"(?P<verb>[\u4e00-\u9fff])了(?:多少|几)[个名位]?新?(?P<of>[\u4e00-\u9fff])")
 OF_ITEMS = Regex("[事活]情?|工作|任务|人|谁|单位|会|活动|天|[交报填签回]$")
 
 
@@ -93,7 +99,7 @@ class Question(NamedTuple):
     `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
     same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
-    `without`: work of that name is left out.
+    `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名.
     """
 
     period: Period
@@ -112,6 +118,8 @@ class Question(NamedTuple):
     limit: Limit | None = None
     otherwise: "Question | None" = None
     without: str = ""
+    is_income: bool = False
+    verb: str = ""
 
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
@@ -164,6 +172,12 @@ def wanted(text: str) -> tuple[str | None, str]:
     if counted:
         return f"unit:{counted['unit']}", _left(text, counted, "")
     return None, text
+
+
+def deed_counted(text: str) -> str:
+    """What people did whose number is asked for: 入会 of 「入了多少个会员」; "" for nothing."""
+    found = DEED_ASKED.search(text)
+    return found["verb"] + found["of"] if found else ""
 
 
 def purpose_in(text: str) -> str | None:

@@ -7,7 +7,7 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import EARLIER, ChangeDeed
-from union.reading.acts.changes.changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
@@ -23,7 +23,8 @@ SAME_DAY, NEXT_DAY = (
 )
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
-PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|:\d\d", any_case=True)
+# 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
+PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|(?<!\d)0\d:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
 STARTS = Regex(r"\b(?:start|begin)", any_case=True)

@@ -16,7 +16,7 @@ SHOWN = Regex(rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查
 NAME = r"@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?"
 # 「交给李委员」 is read with the other replies; here are several with a stop between them.
 GIVEN = Regex(
-    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由)\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
+    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由(?!下[次回场期周个]|今|明|本|\d))\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
     r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
 )
 NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")

@@ -72,7 +72,7 @@ MOVED_TO_PLACE = Regex(
 NAME = r"[\u4e00-\u9fffA-Za-z@_\d]{2,16}?"
 LATIN_NAME = r"[A-Za-z][A-Za-z .'·-]{1,38}"  # 「Li Wei」
 OWNER = Regex(
-    rf"{START}(?:(?:交给|转给|派给|改由|由)(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>{NAME})|交给(?P<latin>{LATIN_NAME})){END}"
+    rf"{START}(?:(?:交给|转给|派给|改由|由(?!下[次回场期周个]|今|明|本|\d))(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>{NAME})|交给(?P<latin>{LATIN_NAME})){END}"
 )
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 

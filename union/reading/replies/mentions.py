@@ -11,8 +11,8 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
-from union.reading.acts.changes.changes import ItemChange
 from union.reading.acts.changes.corrections import SLIP
+from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
@@ -20,11 +20,11 @@ from union.reading.replies.rare_words import COMMON, SIGNS, SMALL, in_one_langua
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
-    r"^(?>算了|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>算了|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:(?<=的)说要?|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -34,7 +34,7 @@ NOUNS = (
     (Regex(r"^(?:会|会议|例会|碰头会|开会)$"), (Kind.MEETING,)),
     (Regex(r"^(?:班|课|训练|排练|培训|讲座|导师|老师)$"), (Kind.TRAINING, Kind.ACTIVITY)),
     (Regex(r"^(?:比赛|赛)$"), (Kind.COMPETITION, Kind.ACTIVITY)),
-    (Regex(r"^(?:活动)$"), tuple(Kind)),
+    (Regex(r"^(?:活动|局|聚会)$"), tuple(Kind)),
 )
 OF_CLASSES = frozenset("节堂班")
 NOTHING = Regex(r"(?!)")
@@ -59,6 +59,8 @@ OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     r"[·\s]?\bon[·\s](?:the[·\s])?(\d{1,2})(?:st|nd|rd|th)?$|(?:the[·\s])?(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b",
     any_case=True,
 )
+POINTED = Regex(r"[号日天晚午一二三四五六日][\u4e00-\u9fff]{0,4}那[个场次趟]")
+BARE_DAY = Regex(r"(?<![\d.:])(\d{1,2})(?=那一?[场次天回趟])")  # 「我们17那场不行」
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
 
 
@@ -99,7 +101,8 @@ def mentions(
         yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
         # 「春熙44盒」 tells work, and 「看错日历了」 a slip: they name nothing
-        if COUNTED.search(words) or (SLIP.search(words) and not NAMELESS.sub("", SLIP.sub("", words))):
+        is_told = COUNTED.search(words) and not POINTED.search(words)  # 「7号那个才报了9个」 names it
+        if is_told or (SLIP.search(words) and not NAMELESS.sub("", SLIP.sub("", words))):
             continue
         yield _mention(words, wall, notice, region, is_own=False)
 
@@ -107,8 +110,17 @@ def mentions(
 NAMELESS = Regex(r"我|刚才|上面|前面|时间|日期|日子|日历|地[方点]|[了啦呢哈人\s]")
 
 
+# 「昨天取消的那个预备会」: when it was cancelled is not when it is.
+CANCELLED = Regex(
+    r"^(?:[\d月日号上本这周一二三四五六]{1,8}|[昨前今]天|[上下中]午|早上|晚上|刚才|刚刚?|之前|先前|上次|已经?|被){0,3}"
+    r"(?:取消|停办|停掉|推迟|延期|作罢|搁置|暂停|砍掉|完成|销)[了掉过]{0,2}的"
+)
+BARE_LUNAR = Regex(r"(?<![月年])初(?=[一二三四五六七八九十](?:[那这的日]|$))")  # 「初三那次」
+
+
 def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, is_own: bool) -> ItemMention:
-    words = OF_MONTH.sub(lambda found: f" {found[1] or found[2]}号", words)
+    words = BARE_LUNAR.sub("正月初", CANCELLED.sub("", words))
+    words = BARE_DAY.sub(r"\1号", OF_MONTH.sub(lambda found: f" {found[1] or found[2]}号", words))
     when = _own_time(words, wall, notice, region)
     left = in_one_language(words)
     named = A_DAY.search(left) if when is None else None

@@ -103,6 +103,9 @@ class Denial:
     right: str
 
 
+A_FIGURE = Regex(r"\d[\d,.]{0,9}[\u4e00-\u9fff]{0,2}(?=\s|$)")
+
+
 def read_denial(words: str) -> Denial | None:
     """What a sentence that says nothing else denies; None for any other."""
     said = normal(words)
@@ -118,7 +121,10 @@ def read_denial(words: str) -> Denial | None:
         return Denial("", said.quote(*right.span("right")))
     if found is None or found["wrong"] == found["right"]:
         return None
-    return Denial(said.quote(*found.span("wrong")), said.quote(*found.span("right")))
+    begin, until = found.span("right")
+    figure = A_FIGURE.match(found["right"]) if A_FIGURE.match(found["wrong"]) else None
+    until = begin + figure.end() if figure else until  # 「不是80 108 看串了」
+    return Denial(said.quote(*found.span("wrong")), said.quote(begin, until))
 
 
 def _rather(whole: str, start: int) -> re.Match[str] | None:

@@ -30,9 +30,10 @@ DRAWN = Regex(
     rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?)(?=[{HAN}\d$])",
     signs="/" + "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))),
 )
-# 「旅行cancel 太少人」, 「时间有变 7点半开」: what stands behind is why, or the new time.
+# 「旅行cancel 太少人」, 「时间有变 7点半开」, 「后天停 30号照常」: what stands behind is why, the new time, or another day.
 BEHIND_CHANGE = Regex(
-    rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d))"
+    rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d)"
+    rf"|(?:(?:停|取消|不[开去来搞办打上练])[了吧]?|停[一两三四五几][天次周回])(?P<off> )(?={DAY}|\d{{1,2}}[、和 ]\d))"
 )
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 

@@ -170,6 +170,10 @@ SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
 )
 
 
+# 「逢星期四 3月11、18、25号」: the days themselves say when it is.
+NAMED_DAYS = Regex(
+    r"(?:每逢?|逢)个?(?:周|星期|礼拜)[一二三四五六日天](?=[,(\s]{0,2}\d{1,2}月\d{1,2}[日号]?(?:[、,和及同](?:\d{1,2}月)?\d{1,2}[日号]?){1,9}(?!\d|点|:))"
+)
 PLAIN = Regex(r"[^\x00-\x7f](?![?*{])")  # what is sure to follow
 
 
@@ -185,6 +189,8 @@ def lookalikes(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in BY_GIVEN_NAME.finditer(text))
     if "月" in text:
         yield from (match.span() for match in SONGS.finditer(text))
+    if "逢" in text or "每" in text:
+        yield from (match.span() for match in NAMED_DAYS.finditer(text))
     yield from plain_figures(text)
 
 

@@ -34,12 +34,18 @@ FROM = Regex(r"[从自]$")
 ON = Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)")
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
+# From six to half past nine these are, too: 「聚餐 八点」, 「羽毛球夜 8点」; at ten one dines at noon.
+AT_DINNER = Regex(
+    r"聚餐|团年饭|年夜饭|春茗|盆菜|饭局|打边炉|唱[Kk]|(?<![昨今前当入过守熬值半午深整连日每])夜(?=$|[\s,。(]|(?:\d|[六七八九])[\d点:]|(?:\d|[一二三十]){1,3}号|星期|周)"
+)
+LAST_DINNER = 10
 EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
 FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
 SENTENCE = Regex(r"[。;!?\n]")
+CLAUSE_END = Regex(r"[,。;!?\n]")
 ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 DAYS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 NOON = 12
@@ -133,10 +139,15 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
         ends = when.end - half if when.end else None  # 「晨练6点」
         return best._replace(when=replace(when, start=when.start - half, end=ends))
     is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
-    if not is_early or DAYLIGHT.search(when.text) or not EVENING.search(text):
+    if not is_early or DAYLIGHT.search(when.text) or not _is_evenings(when.start.hour, text):
         return best
     end = when.end + half if when.end and when.end.hour < NOON else when.end
     return best._replace(when=replace(when, start=when.start + half, end=end), others=())
+
+
+def _is_evenings(hour: int, text: str) -> bool:
+    """Whether what is told of takes place in the evening, said with that hour."""
+    return EVENING.search(text) is not None or (hour < LAST_DINNER and AT_DINNER.search(text) is not None)
 
 
 def _coarseness(one: TimeRead) -> float:
@@ -222,3 +233,14 @@ def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
         if lead and one.measure.unit in ("小时", "分钟", "天", "个月"):
             spans.append((one.start - len(lead[0]), one.end))
     return spans
+
+
+def at_figure(
+    times: Sequence[TimeRead], words: str, figures: Sequence[tuple[int, int]], now: datetime
+) -> TimeRead | None:
+    """Of several days the one in the clause of the first figure: 「昨天今天换证，昨天换了31本」; `words` has its times blanked."""
+    days = [one for one in times if one.has_day]
+    before = [one for one in days if figures and one.end <= figures[0][0]]
+    if len(days) < 2 or not before or CLAUSE_END.search(words, before[-1].end, figures[0][0]):
+        return None
+    return before[-1] if before[-1].when.start <= now else None

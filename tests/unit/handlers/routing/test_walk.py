@@ -17,11 +17,12 @@ from tests.unit.handlers.week import Week
 
 ROOT = Path(__file__).parents[4]
 STOREYS = {"bot", "handlers", "storage", "union"}
+DATA = "union/data"  # tables, read once
 READING = "union/reading/reader.py"
-BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "上午走访困难职工2户，慰问金500元")
+BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "今天走访困难职工11户，慰问金5500元")
 LOG = "今天走访困难职工12户，慰问金6000元"
 # Two more than before: every log is weighed by the second opinion, too.
-MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 129, 30, 8
+MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 131, 31, 9
 
 
 def entered(act: Callable[[], object]) -> list[str]:
@@ -32,7 +33,7 @@ def entered(act: Callable[[], object]) -> list[str]:
         path = Path(frame.f_code.co_filename)
         if event == "call" and path.is_relative_to(ROOT):
             found = path.relative_to(ROOT)
-            if found.parts[0] in STOREYS and found.suffix == ".py":  # a table of union/data is none
+            if found.parts[0] in STOREYS and not found.is_relative_to(DATA):
                 met.setdefault(found.as_posix())
 
     before = sys.getprofile()
@@ -63,6 +64,6 @@ def test_few_modules_are_entered(walk: list[str]) -> None:
 
 
 def test_a_sentence_is_read_before_rooms_are_asked(walk: list[str]) -> None:
-    """Rooms say what they read (`Feature.claims`) and are asked only for words that read so: at most 8 modules come before."""
+    """Rooms say what they read (`Feature.claims`) and are asked only for words that read so: at most 9 modules come before."""
     before = [path for path in walk[: walk.index(READING)] if path.startswith("handlers/")]
     assert len(before) <= MOST_BEFORE_READING, before

@@ -41,13 +41,13 @@ def test_talk_about_a_log_is_let_be(text: str) -> None:
     assert week.says(LI, text) == ""
 
 
-def test_who_told_it_agrees_to_what_another_puts_right() -> None:
-    """With one press."""
+def test_what_another_puts_right_says_whose_it_was() -> None:
+    """They have it back with one press."""
     week = Week()
     week.join(WANG)
     week.says(LI, VISIT)
 
-    assert "由李建国点一下就改" in week.says(WANG, "#1 改为13户")
+    assert "原是李建国记的" in week.says(WANG, "#1 改为13户")
 
 
 def test_one_day_is_not_given_to_work_of_several() -> None:

@@ -14,6 +14,11 @@ FRIDAY = datetime(2026, 11, 20, 16)
 THURSDAY = datetime(2026, 11, 26, 16)
 
 
+@pytest.mark.parametrize("rrule", ["FREQ=MONTHLY;BYDAY=1TH", "FREQ=WEEKLY;BYDAY=MO,TH"])
+def test_another_hour_of_the_same_days_leaves_the_rule_as_it_is(rrule: str) -> None:
+    assert moved_to(Rule(rrule), THURSDAY.replace(hour=20), THURSDAY) == Rule(rrule)
+
+
 @pytest.mark.parametrize(
     "rrule", ["FREQ=WEEKLY;BYDAY=FR", "FREQ=WEEKLY;BYDAY=FR;COUNT=9", "FREQ=WEEKLY;UNTIL=20270101"]
 )

@@ -173,3 +173,27 @@ def test_a_stranger_who_is_to_do_something_by_a_day_owns_it() -> None:
 def test_what_is_moved_or_ordered_is_neither_told_nor_planned(text: str) -> None:
     """Nothing was done, and no day is left."""
     assert not [act for act in acts(text) if act.kind in (ActKind.TOLD, ActKind.PLANNED)]
+
+
+def test_a_heading_that_tells_of_the_meeting_is_filed_beside_what_it_decided() -> None:
+    """And names no other thing."""
+    found = acts("刚开完委员会，到会9人，决定：职工大会12月7号下午3点；周敏找场地12月1日前报价")
+    assert [(act.kind, act.message and act.message.title) for act in found] == [
+        (ActKind.TOLD, "刚开完委员会"),
+        (ActKind.PLANNED, "职工大会"),
+        (ActKind.TASKED, "找场地报价"),
+    ]
+
+
+def test_the_day_before_is_that_of_the_plan_told_before_it() -> None:
+    """Not of today."""
+    found = acts("家庭日野餐12月6日上午10点海边。前一天晚上7点包礼品袋")
+    assert [act.whens[0].start for act in found] == [datetime(2026, 12, 6, 10), datetime(2026, 12, 5, 19)]
+    found = acts("picnic sun 6 dec 10am. gift packing the evening before, 7pm, all exco pls come")
+    assert [act.whens[0].start for act in found] == [datetime(2026, 12, 6, 10), datetime(2026, 12, 5, 19)]
+
+
+def test_names_wanted_by_a_day_are_a_deadline_beside_the_plan() -> None:
+    """Whoever is to give them."""
+    found = acts("picnic sun 6 dec 10am. those bringing kids tell me by 1 dec how many")
+    assert [act.whens[0].deadline for act in found] == [False, True]

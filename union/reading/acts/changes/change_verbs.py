@@ -37,6 +37,53 @@ VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})
 A_TIME, PLACE, EARLIER, DOING, DELIVER = map(
     VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING", "@DELIVER")
 )
+BREAK = Regex(
+    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"
+)
+# 「不是19号，是24号」 is one clause; the sign stays one sign.
+NOT_BUT = Regex(
+    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开责头管收交写报办])[,\s](?=不是[^,。;]{1,10}$)"
+)
+# 「更正：课是27号」: who puts something right says 是 for 改到.
+RIGHTED = Regex(
+    r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
+)
+# 「联欢会时间已定：12月30日」 is one clause as well.
+SETTLED = Regex(
+    rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好]?)[:,\s](?={A_TIME})"
+)
+# A word of joining at the head of a clause, a particle at its end, and whom it is told.
+PARTICLES = Regex(
+    r"^(?:所以|然后|就是说?|不过|但是|反正|因此)(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+)
+DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
+SINCE = Regex(  # 「健步走从下周起改成5点半」
+    r"(?:从|自)?(?P<since>(?:下{1,2}个?(?:周[一二三四五六日]?|月)|\d{1,2}月(?:\d{1,2}[号日])?|\d{1,2}[号日]|周[一二三四五六日]|[今明后]天))(?:起|开始)$"
+)
+PRONOUNS = ("她", "他")
+AGREED = Regex(
+    r"(?:我|已经?|也|都){0,2}(?:[跟和同与]|找|问|拜托)了?(?P<who>[\u4e00-\u9fff]{2,4}?)(?:都|已经?|也)?(?:说|讲|商量|约|谈|沟通|打招呼|同意|答应|愿意)(?:好|定|过|妥|通)?了?"
+)
+# How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
+ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
+STARTS_WITH_TIME = Regex(A_TIME)
+TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
+PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
+TIME_ONLY = Regex(
+    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?"
+)
+A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
+MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
+PLACE_IN_TIME = Regex(
+    rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
+)
+# 「名单要迟几天，还有三家没交，22号才有」
+NOT_BEFORE = Regex(
+    r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
+)
+TO_DO = Regex(  # 「请在8日前交来」
+    r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没莫冇]|\bto\b|will"
+)
 INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
 
 

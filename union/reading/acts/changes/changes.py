@@ -6,18 +6,37 @@ The words are taken apart by verb; what they name and which time they mean is fo
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.acts.changes.change_verbs import A_TIME, DOING, PLACE, VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import (
+    A_DAY_ALONE,
+    AGREED,
+    BREAK,
+    DAY_FIRST,
+    DOING,
+    MADE_UP,
+    NOT_BEFORE,
+    NOT_BUT,
+    PARTICLES,
+    PLACE_BEHIND,
+    PLACE_IN_TIME,
+    PRONOUNS,
+    RIGHTED,
+    SETTLED,
+    SINCE,
+    STARTS_WITH_TIME,
+    TIME_BEHIND,
+    TIME_ONLY,
+    TO_DO,
+    VERBS,
+    ChangeDeed,
+)
+from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
 
-BREAK = Regex(
-    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"
-)
 UNSURE = Regex(
     r"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
@@ -25,57 +44,29 @@ UNSURE = Regex(
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
 AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了)[^。;!\n]{6}")
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
-ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少")  # 「球赛取消了，谁来啊」: behind what is told
-SENTENCE_END = Regex(r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s")
+ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少|记得|别忘")  # 「球赛取消了，谁来啊」: behind what is told
+SENTENCE_END = Regex(
+    r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
+)
+SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
-TO_DO = Regex(  # 「请在8日前交来」
-    r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没]|\bto\b|will"
-)
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
 TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
-IN_PART = Regex(r"(?:[又再先]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
+IN_PART = Regex(r"(?:[又再先就只]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
 ITEM = "item"  # what is meant, where it stands behind the verb
-# 「不是19号，是24号」 is one clause; the sign stays one sign.
-NOT_BUT = Regex(
-    r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开责头管收交写报办])[,\s](?=不是[^,。;]{1,10}$)"
-)
-# 「更正：课是27号」: who puts something right says 是 for 改到.
-RIGHTED = Regex(
-    r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
-)
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
-# A word of joining at the head of a clause, a particle at its end, and whom it is told.
-PARTICLES = Regex(
-    r"^(?:所以|然后|就是说?|不过|但是|反正|因此)(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
-)
-# How the clause behind a change that leaves it open says what it becomes: 「30号上午开」, 「改文化宫」, 「在图书室」.
-ANEW = r"(?:[Nn]ew·(?:date|time)·?(?:is·?)?\s{0,2})?(?:那?就|[先暂]|现在|依家|如今|新的?)?(?:时间|地点|地方)?(?:改|换|挪|定|放|推)?(?:了|咗)?(?:到|在|去|成|为|而?是|系|喺|:)?\s?"
-STARTS_WITH_TIME, AND = Regex(A_TIME), Regex(r"[和跟与同、及]|两[个场次]")
-TIME_BEHIND = Regex(rf"{ANEW}(?P<new>{A_TIME}[^,。;]{{1,40}})$")
-PLACE_BEHIND = Regex(rf"{ANEW}(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合|见)?(?:了|吧)?$")
-TIME_ONLY = Regex(
-    rf"(?:and[·\s])?(?:那?就|[先改定到])*(?:[推延提][前后]?)?(?:[一两二三]天)?\s?(?P<new>{A_TIME}[\d一二三四五六七八九十半点号日月:周上下中午早晚今明后天底 ]{{1,14}})(?:(?:同[一样]|一样的?|原来的?|老)(?:时间|钟点))?"
-)
-DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
-A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
-MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
-PLACE_IN_TIME = Regex(
-    rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
-)
-# 「名单要迟几天，还有三家没交，22号才有」
-NOT_BEFORE = Regex(
-    r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
-)
+AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
+BLOCKED = Regex(r"不[成了]了?$")
 OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
 FOLLOWING = Regex(
-    r"(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 REST = Regex(
     r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
@@ -86,40 +77,6 @@ ONCE = Regex(
 SAME = Regex(
     r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
 )
-
-
-class Scope(StrEnum):
-    """Which times of a series are meant."""
-
-    UNSAID = "unsaid"
-    ONE = "one"
-    FOLLOWING = "following"
-    REST = "rest"  # all but the next
-
-
-@dataclass(frozen=True, slots=True)
-class ItemChange:
-    """One change: `own` are the words before the verb in its clause, `before` the clauses in front of it, nearest first.
-
-    `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
-    clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
-    `place`: where something moved takes place by now; `goes_on`: it names nothing, and is about what the last one was.
-    `stretch` is where its own clauses stand in the text as written. `weight`: how much speaks for it where no verb says it.
-    """
-
-    deed: ChangeDeed
-    own: str
-    before: tuple[str, ...]
-    new: str
-    after: tuple[str, ...]
-    scope: Scope
-    text: str
-    quoted: str = ""
-    sentence: tuple[int, int] = (0, 0)
-    place: str = ""
-    goes_on: bool = False
-    stretch: tuple[int, int] = (0, 0)
-    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +159,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     """The clauses of a text, each with its place in the normal form."""
     text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
-    text = DAY_FIRST.sub(r" \1", text)
+    text = SETTLED.sub(r"\1_", DAY_FIRST.sub(r" \1", text))
     cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
@@ -218,9 +175,8 @@ def _clause(start: int, words: str) -> _Clause:
             first, last = next(
                 (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
             )
-            if (
-                deed is ChangeDeed.SHIFT and "几" in words[first:last]
-            ):  # 「晚几天」 says no more than 「推迟」
+            # 「晚几天」 says no more than 「推迟」
+            if deed is ChangeDeed.SHIFT and "几" in words[first:last]:
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             behind = found.groupdict().get("rest") or ""
@@ -249,6 +205,8 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
     own, last = _with_new(clauses, place, following)
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
+    behind = range(last + 1, following)
+    following = next((at for at in behind if SETTLED_BESIDE.match(clauses[at].own)), following)
     timed = [
         (each, found) for each in clauses[last + 1 : following] if (found := TIME_ONLY.fullmatch(each.own))
     ]
@@ -261,16 +219,37 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in clauses[last + 1 : following])
     beside = " ".join([said.text[own.start : own.end], *after])
-    scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
-    scope = Scope.ONE if ONCE.search(beside) else scope
+    scope = _scope(beside)
     if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
         own, scope = _of_rest(own, rest)
         before = tuple(each.own for each in reversed(clauses[first:place]))
+    if own.deed is ChangeDeed.OWNER:
+        own, before = _of_whom_said(said, own, before)
+    since = SINCE.search(own.own) if scope is Scope.FOLLOWING else None
+    own = replace(own, own=own.own[: since.start()].strip()) if since is not None else own
+    made = _made(said, own, before, after, scope, placed if timed else "")
+    span = said.places[clauses[place].start], said.ends[own.end - 1]
+    return replace(made, stretch=span, since=since["since"] if since else "")
+
+
+def _scope(beside: str) -> Scope:
+    scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
+    return Scope.ONE if ONCE.search(beside) else scope
+
+
+def _made(
+    said: Normal,
+    own: _Clause,
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    scope: Scope,
+    placed: str,
+) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
     within = PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
-    behind = (found["new"] for each in after if is_move and (found := PLACE_BEHIND.match(each)))
+    placed_behind = (found["new"] for each in after if is_move and (found := PLACE_BEHIND.match(each)))
     return ItemChange(
         own.deed,
         FOLLOWING.sub("", own.own).strip(),
@@ -281,10 +260,23 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         _sentence(said, own.start),
-        placed if timed and placed else (within["new"] or within["only"]) if within else next(behind, ""),
+        placed or ((within["new"] or within["only"]) if within else next(placed_behind, "")),
         not own.own and not before,
-        (said.places[clauses[place].start], said.ends[own.end - 1]),
     )
+
+
+def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[_Clause, tuple[str, ...]]:
+    """「名单我忙不过来，跟秀珍说好了由她来弄」: who she is stands in front of it, and names no item."""
+    if said.text[slice(*own.new)] not in PRONOUNS:
+        return own, before
+    for words in (own.own, *before):
+        told = AGREED.search(words)
+        if told is not None:
+            start = said.text.rindex(words, 0, own.end) + told.start("who")
+            kept = tuple(each for each in before if each != words)
+            named = AGREED.sub("", own.own) if words == own.own else own.own
+            return replace(own, own=named.strip(), new=(start, start + len(told["who"]))), kept
+    return own, before
 
 
 def _of_rest(own: _Clause, rest: re.Match[str]) -> tuple[_Clause, Scope]:
@@ -348,14 +340,11 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
         return first  # 「还是周一吧，不改了」
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
-    if second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own)):
+    if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
-    if (
-        first.deed is ChangeDeed.CANCEL
-        and second.deed is ChangeDeed.MOVE
-        and not TIME_ONLY.fullmatch(second.new)
-    ):
-        return first  # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
+    if first.deed is second.deed is ChangeDeed.REOPEN:  # 「先别算完，重新打开，12号前补齐」
+        stretch = (first.stretch[0], second.stretch[1])
+        return replace(first, after=second.after, text=f"{first.text}，{second.text}", stretch=stretch)
     whole = replace(
         second,
         own=first.own or (second.own if is_day else ""),
@@ -365,13 +354,24 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         stretch=(first.stretch[0], second.stretch[1]),
     )
     if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
-        return whole
-    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:  # 「那次空过去 往后顺一周」
+        # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
+        return whole if TIME_ONLY.fullmatch(second.new) else first
+    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:
+        if BLOCKED.search(first.text):  # 「那个会开不成了，往后推一天吧」
+            return whole
+        # 「那次空过去 往后顺一周」
         return replace(first, text=whole.text, stretch=whole.stretch)
     if first.deed in OPEN_DEEDS:
         return replace(whole, before=(*second.before, *first.before))
+    return _with_place(first, second, whole)
+
+
+def _with_place(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
+    """Time and place in one, or by how much and till when."""
     if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
         return replace(first, place=second.new, text=whole.text, stretch=whole.stretch)
+    if first.deed is ChangeDeed.SHIFT and second.deed is ChangeDeed.MOVE:  # 「要宽两天，改到29号」
+        return whole
     if first.deed is ChangeDeed.PLACE and second.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT):
         return replace(whole, place=first.new)
     return None

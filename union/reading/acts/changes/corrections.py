@@ -35,6 +35,7 @@ SLIP = Regex(
 TALK = Regex(
     r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
+ASKS = Regex(r"\?|吗|谁|多少")
 POINTS = Regex(
     r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?[算记归放])|记录|刚才|last·entry",
     any_case=True,
@@ -88,7 +89,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
     said = STANDS.sub("", normal(text).text)
-    if len(said) > LONGEST or TALK.search(said):
+    if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
     if is_about_it and len(found) == 1:

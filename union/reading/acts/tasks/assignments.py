@@ -14,7 +14,7 @@ from union.reading.text.normal_form import Normal, normal, simplified
 
 ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"
 LEADS = f"再?请|{ASKING}|安排|提醒|通知"
-EACH = r"各(?:基层工会|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|站点?|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|庭室?|部室|小区|队|组)"
+EACH = r"各(?:基层工会|代表团|代表小组|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|院系|系部?|学院|年级组?|教研组|备课组|处室|分工会|工会小组|分公司|子公司|项目部|门店|站点?|厂|店|校区?|园区?|社区|街道|村|网点|支行|班级?|窗口|庭室?|部室|小区|队|组)"
 BODIES = (
     rf"{EACH}(?:的?(?:负责人|组长|代表))?"
     r"|(?:[\u4e00-\u9fff]{1,6}、){1,5}[\u4e00-\u9fff]{1,6}?[两三四五六七八九\d]个(?:分会|小组|车间|科室|支部|部门|班组)"
@@ -24,21 +24,30 @@ BODIES = (
 TITLES = (
     "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
 )
+OFFICE, OWN_OFFICES = Regex(TITLES), ("主席", "委员", "会计", "出纳", "干事")
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
 FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME[:5])}|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
-CALLED = r"(?:同志|来(?=[写做弄排搞收拿报办])|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
+CALLED = r"(?:同志|[啊呀哎诶],?|来(?=[写做弄排搞收拿报办])|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
-    "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交(?!代)|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
+    "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交(?!代)|报|填|核|查|检查|通知|组织|打印|影印|复印|印|制作|设计"
     "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])|完成(?![了过的])|管(?![道理控线委网])|盯|跑一?趟|叫(?=[^,。;我□]{1,6}[来去])"
 )
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
+# 「麻烦志豪帮法律讲座订律师」: for what the thing is done stands between.
+FOR_US = rf"(?=帮(?:忙|手)?[^,。;\n□了过]{{0,8}}?(?:{DO})(?!了|过))"
 # 「助学申请我15号之前递上去」, 「暖手宝我去订」, 「横幅我下周一前做好」: the thing first, then who speaks.
 OWN = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?<![给替为帮让带叫醒发找跟和同向交报转归告诉])(?<!(?<!申)请)(?P<who>我)(?=[去来]?(?:□{{2}}|[去来](?:{DO})))"
+)
+# 「总结初稿由本人于18日前完成」
+MYSELF = Regex(rf"由(?P<who>本人)[于在]?(?=□{{2}}|{DO})")
+# 「林主席，对账单我7日给您送过去」: an errand of the writer's own, on a day; whoever is called is told of it.
+ERRAND = Regex(
+    r"(?:^|(?<=[,。 \u4e00-\u9fff]))(?<![给替为帮让叫找跟和同向交报请])(?P<who>我)(?=□{2,24}(?:给[您你大各]|送[到去过给]|拿[到去过给]|交[到去给上]))"
 )
 # 「各车间国庆值班表23号下班前交许艺敏」
 COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
@@ -59,7 +68,7 @@ TOLD_OF = (
     r"|(?:is|was|has|had|have|says?|said|cannot|can|can't|not|on|will|away|back|from|and)(?![a-z]))"
 )
 VAGUE = Regex(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
-BY_ME = Regex("由我负责")  # whoever says it in so many words promises it
+BY_ME = Regex("由(?:我负责|本人)")  # whoever says it in so many words promises it
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
 HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
@@ -70,6 +79,13 @@ TAKEN_ON = Regex(
     r"我(?:自己)?(?:去|来|嚟|负责|包了?|搞|弄|整|做|写|印|办|买|订|联系|联络|跟进|跑|找|拿|借|问|画|拍|统计|起草)|^(?:me lah|i|i'll|i·will|let·me)\b",
     any_case=True,
 )
+# Whoever is called at the head does what is due in that sentence, unless the writer takes it: 「晓东啊，理赔清单，还有发票，周五前给我」.
+SPOKEN_TO = (
+    r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向])我){2,60}□□"
+    r"(?![^。;!?\n]{0,24}(?<![交报给发回找跟向])我(?!们))"
+)
+# What leads to whoever is called: 「对了国强」.
+ASIDE = "(?:对了?|哎|诶|欸|嗯|那个|还有|另外)[,!·\\s]?"
 # Not to be told of it, but to get it or to be asked.
 RECEIVES = Regex(
     r"(?:给|跟|和|同|向|找|揾|搵|交|报|替|帮|问|送|俾|畀|发|寄|还|等|陪|\b(?:to|with|from|for|ask|give|tell)·?)$",
@@ -115,10 +131,10 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
 
 
 def _short(name: str) -> Iterable[str]:
-    """国强 and 小陈 of 陈国强, Mei·Ling of Tan Mei Ling."""
+    """国强, 小陈 and 陈会计 of 陈国强, Mei·Ling of Tan Mei Ling."""
     if name.isascii():
         return (one.replace(" ", "·") for one in name_capitals.called(name))
-    return familiar(name)
+    return [*familiar(name), *(name[0] + office for office in OWN_OFFICES if name[0] in SURNAMES)]
 
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
@@ -130,8 +146,16 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     spoken_to = _spoken_to(people).match(words)
     in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
     each, own = COLLECTED.search(words), OWN.search(words)
-    found = [one for one in (at_start, inside, english, beside, spoken_to, in_charge, each, own) if one]
-    at_head = _at_head(people).search(words) if people else None
+    errand, myself = ERRAND.search(words), MYSELF.search(words)
+    if errand is not None:
+        is_called_first = at_start is not None and words.startswith(",", at_start.end())
+        at_start, spoken_to = (None if is_called_first else at_start), None
+    found = [
+        one
+        for one in (errand, at_start, inside, english, beside, spoken_to, in_charge, each, own, myself)
+        if one
+    ]
+    at_head = _at_head(people).search(words) if people and errand is None else None
     match = min(found, key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
     match = at_head if is_bare else match
@@ -140,6 +164,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     known, written = known_names(people), list(_each_name(people).finditer(match["who"]))
     if not written:
         return None
+    written = [one for at, one in enumerate(written) if not (at and OFFICE.fullmatch(one[0]))]  # 大勇主席
     names = [one[0] for one in written]
     is_called = words.startswith(("你", "您"), match.end("who"))
     is_sure = is_called or all(
@@ -161,6 +186,20 @@ def listed_name(words: str) -> Assigned | None:
     return Assigned((match["who"],), *match.span("who"))
 
 
+def owned_thing(words: str, people: tuple[str, ...]) -> Assigned | None:
+    """「志强的运动会方案，8号」, in a list of what is to be done."""
+    match = _whose(people).match(words) if people else None
+    if match is None:
+        return None
+    name = known_names(people).get(match["who"], match["who"])
+    return Assigned((name,), *match.span(), is_sure=True, places=(match.span("who"),))
+
+
+@lru_cache(maxsize=16)
+def _whose(people: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<who>{'|'.join(_called(people))})的(?=[^,。;□]{{2,24}},?\s?□)")
+
+
 # 「由王芳牵头，赵亮配合，12月15日前…」: who helps with the task that was begun.
 HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 
@@ -176,6 +215,22 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     return any(form(people).match(words, at) for form in forms)
 
 
+def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
+    """Whether somebody known is named right there."""
+    return bool(people) and _first_called(people).match(words, at) is not None
+
+
+def first_called(text: str, people: tuple[str, ...]) -> str | None:
+    """Whoever known is named at the very head of a text, as written there."""
+    match = _first_called(people).match(text) if people else None
+    return match[0] if match is not None and not match[0].startswith("@") else None
+
+
+@lru_cache(maxsize=16)
+def _first_called(people: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{LEADS})?@?(?:{'|'.join(_called(people))})")
+
+
 @lru_cache(maxsize=16)
 def _each_name(people: tuple[str, ...]) -> re.Pattern[str]:
     """Of several named together; 和秀英 is one of us."""
@@ -187,8 +242,8 @@ def _at_head(people: tuple[str, ...]) -> re.Pattern[str]:
     """Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」."""
     one = "|".join(_called(people))
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:{one})(?:[、和与跟&](?:{one})){{0,4}})(?!{TOLD_OF})"
-        r"(?=,?[^,。;!?\n]{0,80}□□|,?[^,。;!?\n□]{2,60},[^,。;!?\n□]{0,4}□□)"
+        rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:{one})(?:[、和与跟&](?:{one})){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
+        rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))"
     )
 
 
@@ -197,8 +252,8 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
     one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|那个|再一个)?,?(?:{LEADS})?@?"
-        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}}){CALLED}{NEXT}"
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|那个|再一个)?,?(?P<led>{LEADS})?@?"
+        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))"
     )
 
 
@@ -213,9 +268,11 @@ def _topic_first(people: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _spoken_to(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「小周，欢送会的纪念品24日前备好」: who is called, and told of a thing that is due."""
+    """「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due."""
     one = "|".join([*_called(people), FAMILIAR, BODIES])
-    return re.compile(rf"\s?@?(?P<who>{one})长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})")
+    return re.compile(
+        rf"\s?(?:{ASIDE})?@?(?P<who>{one})(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))"
+    )
 
 
 @lru_cache(maxsize=16)
@@ -259,7 +316,7 @@ def _called(people: tuple[str, ...]) -> list[str]:
     found = []
     for name in sorted(known_names(people), key=len, reverse=True):
         ending = name[1:]
-        if ending in BEHIND_SURNAME or ending in BEHIND_GIVEN:
+        if ending in BEHIND_SURNAME or ending in BEHIND_GIVEN or ending in OWN_OFFICES:
             by_ending.setdefault(ending, set()).add(name[0])
         else:
             found.append(re.escape(name))

@@ -14,17 +14,20 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts import classification
-from union.reading.acts.tasks.assignments import begins_task
-from union.reading.acts.tasks.needs import need_before
-from union.reading.acts.tasks.tasks import with_need
+from union.reading.acts.closing_days import of_event
+from union.reading.acts.tasks import relative_days
+from union.reading.acts.tasks.assignments import begins_task, calls
 from union.reading.message import ActKind, Intent, Message, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
 from union.reading.time.several_dates import like
 
-SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
+SENTENCE_END = Regex(
+    r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
+)
 COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
+BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 # Between two things that each have a day; a blank only between Chinese words.
 APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
 # What is said of the thing before, or is a part of its course.
@@ -34,8 +37,8 @@ NO_THING = Regex(
 )
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
-    r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
-    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作)|[俩仨]事儿?|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:]"
+    r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
+    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作)|[俩仨]事儿?|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
     r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
@@ -50,14 +53,24 @@ SCHEDULE = Regex(
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
+ROSTER = Regex(
+    r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:"
+)  # where people of ours have its days
+DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
 # What of such a heading names no thing, and what is told of all that stands below it.
-SCHEDULED = Regex(r"(?:工作|具体|的)?(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$")
+SCHEDULED = Regex(
+    r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$"
+)
 OF_ALL = Regex(
-    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
+    r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
 )
 HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT), 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
+# 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans.
+MET_WITH = Regex(
+    r"(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位][^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
+)
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
@@ -69,6 +82,9 @@ SAME_DAY = Regex(
     r"[,，]?\s?(?:(?:also|by|for|on)\s)?(?:the\s)?same\s(?:date|day|deadline|due\sdate)\b|[,，]?(?:也是)?(?:同一天|同一?日期?|同样时间|日期一样)前?",
     any_case=True,
 )
+PLACE = Regex(
+    r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
+)
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」: another round of what was told or planned before it.
 AGAIN = Regex(
@@ -78,26 +94,11 @@ NEXT_ONE = Regex(
     r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
 )
 ENDED = Regex(
-    r"(?:结束|开完|办完|搞完|完)了?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    r"(?:结束|开完|办完|搞完|散会|[完散])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
     any_case=True,
 )
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
-# A title that names no thing: 「联系」, 「统计出来」.
-BARE_VERB = Regex(
-    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
-)
-# 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
-SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
-YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
-TOLD_THING = Regex(
-    r"(?:然后|另外|还有就是|那个)?(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|说|提到?|讲)[了的说]?)?(?:那个|这个)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊哈]?[,，。]\s?"
-)
-GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
-TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
-THING = Regex(r"\s?([^,，。；;！!？?\n]{2,24}?)[,， ]\s?")
-# 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
-OF_THING_LEFT = Regex(r"[之的](?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
 COLUMNS = Regex(r"[\u4e00-\u9fff]{2,4}[,，]\s?□{1,20}前?[;；。.\s]{0,3}")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
@@ -137,12 +138,23 @@ def _has_own_day(words: str, at: int, cuts: Collection[int]) -> bool:
 
 def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
     """Whether what begins there says whose an item of a list is, which has its day before it: 「征文30日截稿，由韩冰收稿」."""
-    begins = max((one for one in marks if one < at), default=None)
+    is_blank = words[at - 1] == " "
+    begins = max((one for one in marks if one < at), default=0 if is_blank else None)
+    line = SENTENCE_END.search(words, at)
     ends = min((one for one in marks if one > at), default=len(words))
+    ends = min(ends, line.end()) if line else ends
     if begins is None:
         return False
     is_column = COLUMNS.fullmatch(words, at, ends) is not None  # 「（一）会场布置，赵军，1月30日前；」
-    return is_column or (TIME in words[begins:at] and TIME not in words[at:ends])
+    is_item = is_blank and (begins in marks or "\n" in words[:at])  # 「医疗点 传美 29日前与医院对接」
+    return is_column or is_item or (TIME in words[begins:at] and TIME not in words[at:ends])
+
+
+def _duties(words: str, begins: int, people: tuple[str, ...]) -> Iterator[int]:
+    """Where the days of a roster begin: 「值班安排：1日赵强、2日李丽、3日吴东」."""
+    for day in DUTY.finditer(words, begins):
+        if calls(words, day.end(), people):
+            yield day.start("day")
 
 
 def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator[int]:
@@ -178,22 +190,25 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
     schedule = SCHEDULE.search(words) if minutes is None and len(days) > 1 else None
-    minutes = minutes or schedule
+    roster = ROSTER.search(words) if minutes is None and schedule is None else None
+    roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
+    minutes = minutes or schedule or roster
     marks = dict(list_marks(text))
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
-    cuts = {0, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
-    if heading:
-        cuts.add(heading)
+    cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
+    blanks = [one.end() for one in BLANK.finditer(words) if calls(words, one.end(), people)]
     cuts |= {
         at
-        for at in commas[:MOST_COMMAS]
+        for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
         if begins_task(words, at, people) and not _is_of_item(words, marks, at)
     }
     if heading:
         cuts |= {at for at in commas if at > heading and _has_own_day(words, at, cuts)}
+        duties = set(_duties(words, heading, people))
+        cuts |= {*duties, *(at for at in commas if duties and at > max(duties) and OF_ALL.match(text, at))}
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
-    places = sorted(cuts | apart)
+    places = sorted(cuts | apart | (_told_of_all(text, commas, apart) if heading else set()))
     found = [
         Segment(
             marks.get(start, start), end, start in marks or 0 < heading <= start, bool(apart & {start, end})
@@ -206,11 +221,23 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     head = next((one for one in found if heading and one.end == heading), None)
     if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
         head = found[0]
-    kept = [one for one in found if one is not head]
-    if head is not None and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
-        kept[0], head = Segment(head.start, kept[0].end, is_item=False), None
+    head, kept = _headed(text, head, [one for one in found if one is not head])
     is_own = minutes is not None and OWN.search(minutes[0]) is not None
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
+
+
+def _told_of_all(text: str, commas: Sequence[int], apart: Collection[int]) -> set[int]:
+    """「2月5日（除夕）、2月6日（初一），每天上午10点」: where it is told of all behind the last of several."""
+    return {at for at in commas if apart and at > max(apart) and OF_ALL.match(text, at)}
+
+
+def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segment | None, list[Segment]]:
+    """The heading and what it heads; one that tells of the meeting itself is a stretch of its own."""
+    if head is not None and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
+        return None, [Segment(head.start, kept[0].end, is_item=False), *kept[1:]]
+    if head is not None and MET_WITH.search(text, head.start, head.end + 80):
+        return None, [head, *kept]
+    return head, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +285,17 @@ def _with_same_days(
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
-    """A stretch with a clock time and no day falls on the day of the one before it, a bare number in its month."""
+    """A stretch with a clock time and no day falls on the day of the one before it or is told by it, a bare number in its month."""
     found: list[ReadPart] = []
     for part in named_again(parts):
         when, last = part.message.when, found[-1].message.when if found else None
         is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
-        if is_bare and last and when and not names_day(part) and last.grain in DAYS and not when.rrule:
-            begun = datetime.combine(last.start.date(), when.start.time())
+        apart = relative_days.opening(normal(part.message.text).text)
+        is_bare = is_bare and (apart is not None or not names_day(part))
+        if is_bare and last and when and last.grain in DAYS and not when.rrule:
+            begun = datetime.combine(last.start.date(), when.start.time()) + (
+                apart[0] if apart else A_MONTH * 0
+            )
             moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(_in_its_month(part, last))
@@ -272,10 +303,11 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
 
 
 def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
-    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month; what is wanted for it comes before."""
+    """「8月5日座谈会；28日总结会」: a bare number behind a day is one of the same month; what is wanted or to be done for it comes before."""
     when = part.message.when
-    is_bare = when is not None and BARE_DAY.match(normal(when.text).text) is not None
-    is_bare = is_bare and not (when and when.deadline and WANTED.search(part.message.text))
+    is_bare = when is not None and bool(BARE_DAY.match(normal(when.text).text))
+    is_task = part.kind is ActKind.TASKED and last is not None and not last.deadline
+    is_bare = is_bare and not (when and when.deadline and (is_task or WANTED.search(part.message.text)))
     if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
         return part
     begun = when.start.replace(day=1) + (last.start.replace(day=1).date() - when.start.replace(day=1).date())
@@ -289,19 +321,35 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
 def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
     topic = SCHEDULED.sub("", heading).strip("□ ,:·")
-    is_thing = len(topic) > LONGEST_SORT and classification.kind(topic) in HELD_SORTS
+    is_one = len(topic) > LONGEST_SORT and not set(topic) & set(" ,□")
+    is_thing = is_one and classification.kind(topic) in HELD_SORTS
+    is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
     found: list[ReadPart] = []
     for part in parts:
         said, when = part.message, part.message.when
         if when is not None and found and OF_ALL.match(normal(said.text).text):
             found = [_at_hours(one, when) for one in found]
             continue
+        is_duty = is_roster and _is_duty(part)
         is_label = part.kind is ActKind.PLANNED and classification.kind(said.title or "") is None
-        if is_label and is_thing and part.is_item:
+        if part.kind is ActKind.PLANNED and is_thing and said.title and PLACE.search(said.title):
+            kind = classification.kind(topic) or Kind.OTHER  # 「体检安排：4月7日8:00，县医院体检中心」
+            named = replace(said, title=topic, kind=kind, place=said.place or said.title)
+            found.append(replace(part, message=named))
+            continue
+        if is_duty or (is_label and is_thing and part.is_item and said.title):
             kind = classification.kind(topic) or Kind.OTHER
-            part = replace(part, message=replace(said, title=f"{topic}（{said.title}）", kind=kind))
+            when = replace(when, deadline=False) if when else None
+            named = replace(said, title=f"{topic}（{said.title}）", kind=kind, when=when)
+            part = replace(part, message=named, kind=ActKind.PLANNED)
         found.append(part)
     return found
+
+
+def _is_duty(part: ReadPart) -> bool:
+    """「2月5日赵铁军」: a day, and nothing but who has it."""
+    title, owners = part.message.title or "", part.message.owners
+    return part.message.when is not None and any(title and owner.endswith(title) for owner in owners)
 
 
 def _at_hours(part: ReadPart, hours: When) -> ReadPart:
@@ -316,7 +364,10 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
     """「ergonomics training at Prai …. 15 Oct same training for Batu Maung」: the thing of the plan before it."""
     last = ""
     for part in parts:
-        title = part.message.title or ""
+        title, when = part.message.title or "", part.message.when
+        if last and title and when and when.deadline and (named := of_event(title, last)) != title:
+            yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE))
+            continue
         again = SAME_THING.match(title)
         if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
             title = last[: at + len(again["thing"])] + title[again.end() :]
@@ -341,52 +392,3 @@ def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:
     at = max((found.end() for found in STOP.finditer(text, 0, begins)), default=begins)
     is_task = at < begins < len(text) and begins_task(normal(text[at:begins]).text, 0, people)
     return at if is_task else begins
-
-
-def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
-    """「工会法人证书要换新的，丽娟10号前去办」, 「排风扇坏了两台。老马你盯一下」: a task about what was told before it."""
-    is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
-    if part.kind is not ActKind.TASKED or is_act:
-        return None
-    title = part.message.title or ""
-    need = need_before(normal(text[last.start : part.start]).text)
-    thing = need if need is not None and with_need(title, need) == need else None
-    if (
-        thing is None
-        and last.kind is None
-        and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
-    ):
-        told = TOLD_THING.fullmatch(text, last.start, part.start)
-        thing = told["thing"] if told else None
-    if thing is None:
-        return None
-    return replace(part, start=last.start, message=replace(part.message, title=thing))
-
-
-def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
-    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
-    found: list[ReadPart] = []
-    for part in parts:
-        last, title = found[-1] if found else None, part.message.title or ""
-        is_given = GIVEN.fullmatch(normal(title).text) is not None
-        is_mine = TO_ME.fullmatch(normal(title).text) is not None
-        is_bare = part.kind is ActKind.TASKED and (BARE_VERB.fullmatch(title) or is_given or is_mine)
-        is_told = last is not None and last.kind is None
-        thing = THING.fullmatch(text, last.start, part.start) if last is not None and is_told else None
-        about = _about_what_was_told(text, last, part) if last is not None else None
-        if about is not None:
-            found[-1] = about
-            continue
-        left = OF_THING_LEFT.search(text, last.start, part.start) if last and not thing else None
-        if is_bare and not (is_given or is_mine) and left is not None:
-            part = replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))
-        elif is_bare and last is not None and thing is not None:
-            whole = (
-                f"{thing[1]}{'' if is_mine else title}"
-                if is_given or is_mine or len(title) > 2
-                else f"{title}{thing[1]}"
-            )
-            part = replace(part, start=last.start, message=replace(part.message, title=whole))
-            found.pop()
-        found.append(part)
-    return found

@@ -1,5 +1,6 @@
 """A table pasted from a sheet: a row tells a deed with its day, its count and its sum; the row of totals is only held against them."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,6 +40,24 @@ COUNTED = (
 NUMBER_OF = Regex(r"^(?P<unit>[件份队组箱盒袋桶套])[数數]$")
 IN_BRACKETS = Regex(r"[(（]\s?(?P<unit>[袋桶箱盒件份套本张户人次台条瓶场名])\s?[)）]$")
 FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS, MOST_HEADINGS = 2, 3, 60, 3
+# 「22人」, 「会务费2680元」 in a column of figures; 「无」 in it is none.
+WITH_WORDS = Regex(
+    r"[\u4e00-\u9fff]{0,6}?(?P<cell>" + AMOUNT.pattern.replace("?P<figure>", "") + r")[\u4e00-\u9fff]{0,2}"
+)
+NONE = Regex(r"无|没有|[-—/]{1,3}|免费|nil|n/?a|none", any_case=True)
+# A list without named columns: 「3.10 王秀兰 住院 500元」, each line with its day in front; or 「东线 214人 6420元」, a count and a sum in each.
+LEAD = r"\s{0,4}(?:[-·•*]\s{0,2}|\d{1,2}[、)）]\s{0,2})?"
+DATED = Regex(
+    LEAD
+    + r"(?P<day>(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./]\d{1,2}(?![\d./]|\s?元)|\d{1,2}[日号]|(?:周|星期|礼拜|週|禮拜)[一二三四五六日天]))"
+    r"[\s:：,，、]{0,3}(?P<work>\S.{2,80})"
+)
+PAID = Regex(LEAD + r"(?P<day>)(?P<work>[^\d\s$￥¥][^\d$￥¥]{1,24}\d.{2,60})")
+FIGURE = Regex(
+    r"(?P<sign>[$￥¥]|HK\$|S\$|RM)?\s?(?<![\d.])(?P<figure>\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?![\d.:：/月日号])"
+    r"\s?(?P<unit>元|块|蚊|[\u4e00-\u9fff]{1,2}?(?=[\s,，、。;；(（]|$|共|其中)|(?:new\s)?[a-z]{3,14}(?=[\s,.;)]|$))?"
+)
+TO_COME = Regex(r"安排|计划|預告|预告|日程|议程|值班|报名|通知|排班|节目|課程|课程")
 
 
 class TableRow(NamedTuple):
@@ -68,6 +87,10 @@ def table_in(raw: str) -> Table | None:
     """The table a message is; None for any other message, also for one without named columns."""
     if raw.count("\n") < FEWEST_ROWS:
         return None
+    return _drawn(raw) or _dated(raw)
+
+
+def _drawn(raw: str) -> Table | None:
     lines, at = [], 0
     for line in raw.split("\n"):
         lines.append((at, line))
@@ -128,21 +151,69 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
     counts: list[tuple[str, Decimal, str]] = []
     sums: list[tuple[str, Decimal]] = []
     for name, cell in zip(names, cells, strict=False):
-        figure = AMOUNT.fullmatch(cell)
-        if NUMBERS.match(name):
+        is_figures = SUMS.search(name) is not None or _unit(name) is not None
+        words = WITH_WORDS.fullmatch(cell) if is_figures else None
+        figure = AMOUNT.fullmatch(words["cell"] if words else cell)
+        if NUMBERS.match(name) or (is_figures and NONE.fullmatch(cell)):
             continue
         if OWNERS.match(name):
             owners = tuple(part.strip() for part in SEVERAL_OWNERS.split(cell) if part.strip())
         elif DAYS.search(name):
             day, is_due = cell, DUE.search(name) is not None
         elif figure and SUMS.search(name):
-            sums.append((cell, Decimal(figure["figure"].replace(",", ""))))
+            sums.append((figure[0].strip(), Decimal(figure["figure"].replace(",", ""))))
         elif figure and (unit := _unit(name)):
-            counts.append((cell, Decimal(figure["figure"].replace(",", "")), unit))
+            counts.append((figure[0].strip(), Decimal(figure["figure"].replace(",", "")), unit))
         elif cell:
             work.append(cell)
     told = (tuple(counts), tuple(sums), owners, is_due)
     return TableRow(at, at + len(line), day, " ".join(work), *told) if work else None
+
+
+def _dated(raw: str) -> Table | None:
+    """The rows of a list each line of which has its day in front and a figure; its last line may be their total."""
+    pattern = (
+        DATED if sum(DATED.fullmatch(line.rstrip()) is not None for line in raw.split("\n")) > 1 else PAID
+    )
+    at, heading, rows, totals = 0, list[str](), list[TableRow](), None
+    for line in raw.split("\n"):
+        found = pattern.fullmatch(line.rstrip()) if rows or pattern is DATED or heading else None
+        if rows and _is_total(_cells(line, SPACES)):
+            found = None
+        if found is not None:
+            rows.append(_dated_row(at, line, found))
+        elif line.strip() and rows and _is_total(_cells(line, SPACES)):
+            totals = (at, line, _cells(line, SPACES))
+        elif line.strip() and not rows:
+            heading.append(line.strip())
+        elif line.strip():
+            return None
+        at += len(line) + 1
+    is_told = len(rows) >= FEWEST_ROWS and all(row.counts or row.sums for row in rows)
+    is_told = is_told and (pattern is DATED or all(row.counts and row.sums for row in rows))
+    if not is_told or len(heading) > 1 or TO_COME.search(" ".join(heading)):
+        return None
+    wrong = _wrong(tuple(rows), totals)
+    if wrong and pattern is PAID:  # read as one sentence its sums are held against one another
+        return None
+    return Table(" ".join(heading).rstrip(":：咗了"), tuple(rows[:MOST_ROWS]), wrong)
+
+
+def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
+    counts: list[tuple[str, Decimal, str]] = []
+    sums: list[tuple[str, Decimal]] = []
+    for one in FIGURE.finditer(found["work"]):
+        value = Decimal(one["figure"].replace(",", ""))
+        if one["sign"] or one["unit"] in ("元", "块", "蚊"):
+            sums.append((one[0].strip(), value))
+        elif one["unit"]:
+            counts.append((one["figure"], value, one["unit"]))
+    is_counted = "sign", "unit"
+    work = FIGURE.sub(lambda one: " " if any(one[each] for each in is_counted) else one[0], found["work"])
+    work = work.strip(" ,，、:：-–")
+    return TableRow(
+        at, at + len(line), found["day"], " ".join(work.split()) or found["work"], tuple(counts), tuple(sums)
+    )
 
 
 def _wrong(

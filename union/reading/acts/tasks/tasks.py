@@ -13,12 +13,22 @@ from union.reading.acts import classification, titles
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
-from union.reading.acts.tasks.assignments import DO, DOES, Assigned, assigned, listed_name
+from union.reading.acts.tasks import relative_days
+from union.reading.acts.tasks.assignments import (
+    DO,
+    DOES,
+    ERRAND,
+    Assigned,
+    assigned,
+    listed_name,
+    owned_thing,
+)
 from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.names.helped_names import SURNAMES
+from union.reading.text.normal_form import Normal, normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import at_midnight
 from union.reading.time.time_choice import said_with
@@ -53,18 +63,30 @@ LEAD_IN = Regex(
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责){0,4}$"
+    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
-BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我")
+BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我|[放送拿][到在]?我(?:桌|办公|这)")
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
 CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
+BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
+CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
+# What is handed in, in so many words.
+PAPER = Regex(
+    r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
+)
+WHY_YOU = Regex(r"[你您](?!们)")  # 「你跟车队熟，你去订」: why it is he
+# 「请按期完成」, 「各自记好」: said of all that was given out before it.
+NO_TASK = Regex(
+    r"(?:都|也)?请?(?:大家|各位|各自)?(?:务必|都|要|请)?(?:按[期时]|尽快|抓紧|认真|及时|准时)?(?:时间|做好)?(?:完成|落实|办理?|执行|报送|记好|记住|抓紧|推进)(?:一下|哈|啊|了)?"
+    r"|(?:请|望)(?:各[^,。;\d]{1,6})?(?:认真|积极|务必|做好)?组织好?[^,。;\d]{0,8}(?:准时|积极|踊跃)?(?:参加|参与|参赛|到场|出席)"
+)
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 SENTENCES = Regex(r"[。;；!！?？\n]")
 CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
-SENT = Regex(r"[□,\s]{0,24}(?:去|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
+SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 # 「由王芳牵头、李建国配合」: who helps has a share of their own.
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 # Somebody nobody has met: 「王建平周五前把…」.
@@ -79,7 +101,7 @@ GIVEN = Regex(
 )
 # 「海报我做，周五交」: a thing in somebody's charge, and when it will be there.
 HANDED_OVER = Regex(
-    r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货)"
+    r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货|要(?=$|[,。;]))"
 )
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
@@ -103,37 +125,56 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    if who is not None and who.is_bare and not (is_due or is_awaited):
+    # 「赵强：采购清单，6日」
+    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)
+    if who is not None and who.is_bare and not (is_due or is_awaited or is_column):
         who = None
-    is_asked_back = is_awaited and who is not None and who.is_bare
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
-    is_question = QUESTION.search(TO_ASK.sub("", said)) is not None and not is_asked_back
+    is_question = QUESTION.search(TO_ASK.sub("", said)) is not None
+    is_question = is_question and not (is_awaited and who is not None and who.is_bare)
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
-    is_over = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
-        tense(said) is Tense.DONE and not is_due
-    )
-    if is_question or (is_over and not is_told_off) or (when is not None and not is_ahead):
+    is_over = _is_over(said, is_due=is_due) and not is_told_off
+    if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
-    if who and not _is_general(who, is_due=is_due or listed or need is not None):
+    is_errand = is_ahead and _is_errand(seen, who)
+    if who and not _is_general(who, is_due=is_due or listed or need is not None or is_errand):
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
-        is_charged = (is_ahead and who.is_sure and (who.by_words or is_sent)) or is_awaited
-        may_be = is_due or listed or is_asked or is_charged or is_told_off or TO_DO.search(seen.words)
-        is_sure = (
-            is_of_office or listed or is_charged or is_awaited or (is_due and who.is_sure) or is_promised
-        )
+        is_charged = (is_ahead and who.is_sure and (who.by_words or is_sent)) or is_awaited or is_column
+        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off
+        may_be = may_be or TO_DO.search(seen.words) is not None
+        is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
+    if listed and is_ahead and (whose := owned_thing(seen.words, people)) is not None:
+        return Task(whose)
     if listed and is_due:
         return Task(listed_name(seen.words))
-    is_ordered = (is_due or listed) and ORDER.search(seen.words) is not None
-    is_ordered = is_ordered or (listed and DOES.match(seen.words) is not None)
-    is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
+    is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
-    return Task(None) if (is_ordered and is_of_office) or is_handed_in else None
+    return Task(None) if is_ordered or is_handed_in else None
+
+
+def _is_errand(seen: Seen, who: Assigned | None) -> bool:
+    """Whether a paper is to be brought or fetched by them."""
+    is_sent_out = who is not None and ERRAND.match(seen.words, who.start) is not None
+    return is_sent_out and PAPER.search(seen.said.text) is not None
+
+
+def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bool:
+    """Whether somebody is told to, whoever it is."""
+    is_order = (is_due or listed) and ORDER.search(words) is not None
+    is_order = is_order or (listed and DOES.match(words) is not None)
+    return is_order or (is_ahead and ORDERED.match(words) is not None)
+
+
+def _is_over(said: str, *, is_due: bool) -> bool:
+    return FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
+        tense(said) is Tense.DONE and not is_due
+    )
 
 
 def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
@@ -182,7 +223,8 @@ def with_need(title: str | None, need: str | None) -> str | None:
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
     """「枱卡我做，下周五交货」: the day on which what somebody sees to will be handed over is when it is due."""
-    return who.by_words and HANDED_OVER.search(seen.words) is not None
+    is_named = who.by_words or (who.is_sure and not who.is_bare)
+    return is_named and HANDED_OVER.search(seen.words) is not None
 
 
 def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
@@ -244,21 +286,56 @@ def _title(seen: Seen, task: Task) -> str | None:
     beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
     gone = titles.gone([*spans, *(match.span() for match in beside)])
     found = []
-    for start, end in _clauses(said.text):
+    for start, end in _clauses(said):
         kept = [at for at in range(start, end) if at not in gone]
         bare = "".join(said.text[at] for at in kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
-        if kept and not titles.HEADING.match(said.text, start):
+        if titles.SUMS_ONLY.fullmatch(bare.strip()):  # 「买好，2000元以内」
+            continue
+        if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, task))
-    best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
-    if best and LIAISON.match("".join(said.text[at] for at in best)):
-        best = next((kept for kept in found if _names_thing(said.text, kept)), best)
+    best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
         best = [*best, *found[1]]
-    return titles.shortened(titles.as_written(said, best).strip(" -–·.")).strip() if best else None
+    if not best:
+        return None
+    paper = _paper_due(said, found, best, dates)
+    words = [titles.as_written(said, one).strip(" -–·.") for one in (best, paper) if one]
+    return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
+
+
+def _telling(said: Normal, found: Sequence[list[int]]) -> list[int] | None:
+    """The first clause that says enough; not why it is he who is asked, nor with whom it is to be agreed."""
+    text = said.text
+    asked = [kept for kept in found if WHY_YOU.search(text, *_clause_of(said, kept))]
+    why = asked[0] if len(asked) > 1 and not _names_thing(text, asked[0]) else None
+    best = next((kept for kept in found if len(kept) >= SHORTEST and kept is not why), None)
+    best = best or max((kept for kept in found if kept is not why), key=len, default=None)
+    if best and LIAISON.match("".join(text[at] for at in best)):
+        return next((kept for kept in found if _names_thing(text, kept)), best)
+    return best
+
+
+def _clause_of(said: Normal, kept: Sequence[int]) -> tuple[int, int]:
+    return next(one for one in reversed(_clauses(said)) if one[0] <= kept[0])
+
+
+def _paper_due(
+    said: Normal, found: Sequence[list[int]], best: list[int], dates: Sequence[tuple[int, int]]
+) -> list[int] | None:
+    """「互助续保，三车间的名单25号前交我」, 「家属里当老师的，名单9月7日前报我」: the paper itself, where the title so far names none."""
+    behind = [kept for kept in found if kept[0] > best[-1]]
+    is_open = said.text[best[-1]] == "的" and said.text[best[-1] - 1] != "了"
+    for kept in behind[:1] if is_open else behind:
+        start, end = _clause_of(said, kept)
+        is_due = any(start <= begin < end for begin, _ in dates)
+        papers = [PAPER.search("".join(said.text[at] for at in one)) for one in (kept, best)]
+        if is_open or (is_due and papers[0] and not papers[1]):
+            return kept
+    return None
 
 
 def _names_thing(text: str, kept: Sequence[int]) -> bool:
@@ -291,10 +368,12 @@ def _verb_first(text: str, kept: list[int], task: Task) -> list[int]:
     return [kept[-1], *kept[:-1]] if is_last else kept
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    ends = [match.start() for match in CLAUSES.finditer(text)]
+def _clauses(said: Normal) -> list[tuple[int, int]]:
+    signs = [match.start() for match in CLAUSES.finditer(said.text)]
+    blanks = [] if LATIN.search(said.raw) else [match.start() for match in BLANK.finditer(said.text)]
+    ends = sorted((*signs, *blanks))
     starts = [0, *(end + 1 for end in ends)]
-    return list(zip(starts, [*ends, len(text)], strict=True))
+    return list(zip(starts, [*ends, len(said.text)], strict=True))
 
 
 def due_with(message: Message, plan: When | None) -> Message | None:
@@ -306,5 +385,6 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     deed = re.sub("|".join([*named, "[我和与跟、,去来到]"]), "", message.title or "")
     if len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed):
         return None
-    when = replace(plan, start=at_midnight(plan.start.date()), end=None, grain=Grain.DAY, deadline=True)
+    day = plan.start.date() - relative_days.ahead(normal(message.text).text)
+    when = replace(plan, start=at_midnight(day), end=None, grain=Grain.DAY, deadline=True)
     return replace(message, when=when)

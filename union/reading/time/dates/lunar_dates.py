@@ -99,10 +99,12 @@ def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["lunar"].parts
     month, day = lunar_numbers(parts)
     lunar = nearest_lunar(month, day, "leap" in parts, pieces, outlook)
-    if _is_surely_lunar(parts) or not {"lunar_year", "old_style"}.isdisjoint(pieces):
+    if _is_surely_lunar(parts, outlook) or not {"lunar_year", "old_style"}.isdisjoint(pieces):
         return of_day(lunar) if lunar else None
     year = year_of(pieces, outlook)
     solar = dated(year, month, day) if year else yearly(month, day, outlook)
+    if outlook.day_first and parts["day"][0] == "廿":
+        return of_day(solar) if solar else None
     first, other = (lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else (solar, lunar)
     if first is None:
         return of_day(other) if other else None
@@ -118,8 +120,11 @@ def _twin(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(lunar)._replace(others=(of_day(solar),) if solar else ()) if lunar else None
 
 
-def _is_surely_lunar(parts: Mapping[str, str]) -> bool:
-    return "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS or parts["day"][0] in "初廿半"
+def _is_surely_lunar(parts: Mapping[str, str], outlook: Outlook) -> bool:
+    """Where the day stands before the month, in Hong Kong and Macau, 廿 is how any twenty is written."""
+    if "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS:
+        return True
+    return parts["day"][0] in ("初半" if outlook.day_first else "初廿半")
 
 
 def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -132,6 +137,12 @@ def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["moon_day"].parts
     number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
     settled = month_of(pieces, outlook)
+    if outlook.day_first and parts.get("said", "").startswith("廿"):
+        base = outlook.after or outlook.today
+        months = (month_first(base.year, base.month + i) for i in range(-1, 3))
+        days = (dated(*settled, number),) if settled else (dated(at.year, at.month, number) for at in months)
+        solar = outlook.nearest(day for day in days if day)
+        return of_day(solar) if solar else None
     if settled:  # 「上个月农历十五」
         outlook = outlook._replace(after=month_first(*settled))
     is_past = outlook.past and outlook.after is None

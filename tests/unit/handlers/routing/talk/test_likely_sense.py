@@ -19,6 +19,18 @@ def test_it_is_filed_or_planned(text: str, said: str) -> None:
     assert said in Week().says(LI, text)
 
 
+def test_a_plan_of_what_is_over_is_work_told() -> None:
+    """Where it has a figure: nobody plans this morning at noon."""
+    week = Week()
+    week.at("2026-11-20 17:00")
+    assert "已记录 #1" in week.says(LI, "今天带女职工做两癌筛查，去了65个，中医院三楼，等到十二点半才弄完")
+
+
+def test_what_a_rule_files_and_is_most_likely_talk_is_not_filed() -> None:
+    """A figure and a word of the trade are no work of the union's."""
+    assert "已记录" not in Week().says(LI, "空调修了300，第二天又坏，找他还要收50上门")
+
+
 @pytest.mark.parametrize(
     "text",
     ["小红，今年慰问了多少户", "丰巢那个件超时了，明儿早上帮我取了呗", "充电器借我使使呗，礼拜五还你"],

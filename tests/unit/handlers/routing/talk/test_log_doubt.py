@@ -42,6 +42,13 @@ def test_the_figures_in_front_are_the_right_ones(text: str, figures: list[str]) 
     assert told(week) == figures
 
 
+def test_the_figure_said_instead_of_another_takes_its_place() -> None:
+    """With the unit of the one it stands for."""
+    week = a_week()
+    week.says(LI, "eh is 2600 not 2400, the token go up already")
+    assert told(week) == ["4户", "2600元"]
+
+
 @pytest.mark.parametrize("text", ["昨晚写错3道题，孩子气哭了", "4月26那天太冷"])
 def test_what_is_no_correction_changes_nothing(text: str) -> None:
     """Nor do the figures of a day."""
@@ -56,3 +63,11 @@ def test_somebody_elses_log_stays() -> None:
     week.join(WANG)
     week.says(WANG, "5户 3000 把老周给忘了")
     assert told(week) == ["4户", "2400元"]
+
+
+def test_somebody_elses_log_is_put_right_where_the_words_name_it() -> None:
+    """The receipt says whose it was, and they may have it back."""
+    week = a_week()
+    week.join(WANG)
+    said = week.says(WANG, "李建国记岔了，住院职工那笔慰问金发票上是2380")
+    assert "2380" in "".join(told(week)) and "原是李建国记的" in said

@@ -6,8 +6,9 @@ import pytest
 
 from union.data import table
 from union.reading.acts.changes.change_verbs import ChangeDeed, instead
-from union.reading.acts.changes.changes import Scope, read_changes
+from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_proposals
+from union.reading.acts.changes.item_changes import Scope
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [
@@ -335,3 +336,9 @@ def test_what_is_over_is_why_another_thing_is_called_off() -> None:
     """Nothing is finished by it: the thing named before it is not wanted any more."""
     (found,) = read_changes("投影仪借不到，座谈会都开完了，取消了")
     assert (found.deed, found.before[-1]) == (ChangeDeed.CANCEL, "投影仪借不到")
+
+
+def test_from_the_next_time_on_all_that_follow_are_meant() -> None:
+    """「由下次起」 names no item."""
+    (change,) = read_changes("諮詢檯由下次起改夜晚10點正先開喎")
+    assert (change.own, change.scope) == ("咨询台", Scope.FOLLOWING)

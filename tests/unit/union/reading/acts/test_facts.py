@@ -183,3 +183,23 @@ def test_days_with_their_figures_are_deeds_of_their_own(text: str, days: list[in
     message = read(text, NOW)
     found = [fact.when or message.when for fact in message.facts]
     assert [when and when.start.day for when in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("10月会费$6,300已入银行 另外羽毛球报名费$700今天转给了联会", [["$6,300"], ["$700"]]),
+        ("会费收了8200元，此外退了活动押金400元", [["8200元"], ["400元"]]),
+        ("今天探望强叔，送慰问金500元，另外送果篮200元", [["500元", "200元"]]),
+    ],
+)
+def test_what_the_treasurer_pays_besides_is_a_deed_of_its_own(text: str, sums: list[list[str]]) -> None:
+    """What is given besides belongs to the visit."""
+    assert [[one.text for one in fact.money] for fact in read(text, NOW).facts] == sums
+
+
+def test_the_day_of_a_sum_paid_besides_is_not_that_of_the_first() -> None:
+    """「10月会费」 says what the sum is for."""
+    message = read("10月会费$6,300已入账，另外付了租金$900（11月9日过账）", NOW)
+    days = [(fact.when or message.when) for fact in message.facts]
+    assert [when and when.start.day for when in days] == [20, 9]

@@ -113,3 +113,44 @@ def test_what_has_a_name_of_its_own_keeps_it() -> None:
     items = _items("十二月工作安排：\n1、12月4日 职代会\n2、12月8日 插花课")
 
     assert [title for title, _, _ in items] == ["职代会", "插花课"]
+
+
+def test_a_roster_has_its_heading_and_its_people() -> None:
+    """Whose day it is stands behind the day: each has a duty of the heading's name, at the hours told of all."""
+    said = "新年值守安排：1月1日顾佳宁，1月2日罗小川，每日9:00至16:00"
+
+    assert _items(said) == [
+        ("新年值守（顾佳宁）", "01-01 09:00", ("顾佳宁",)),
+        ("新年值守（罗小川）", "01-02 09:00", ("罗小川",)),
+    ]
+
+
+def test_a_day_told_by_the_day_of_the_plan() -> None:
+    """What is held the day before, or on the same day, is a thing of its own by its clock time."""
+    before = "职代会12月22日上午九点，头一天下午三点开预备会"
+
+    assert [one[:2] for one in _items(before)] == [("职代会", "12-22 09:00"), ("预备会", "12-21 15:00")]
+
+
+def test_the_feast_of_today_is_no_item() -> None:
+    """What day it is opens the talk; the item is on the day behind it."""
+    found = read_acts(
+        "今天冬至，说个事，12月26号中午12点食堂包饺子", datetime(2026, 12, 22, 9), Context(people=PEOPLE)
+    )
+
+    assert [f"{act.whens[0].start:%m-%d}" for act in found.acts] == ["12-26"]
+
+
+def test_a_line_that_counts_what_is_to_be_made_lies_ahead() -> None:
+    """「小川影印200份传单，24号要」 tells of no copies made last month."""
+    text = "分下工：橫額佳宁整，20號交；小川影印200份單張，24號要"
+    assert _items(text) == [
+        ("整橫額", "12-20 00:00", ("顾佳宁",)),
+        ("影印200份單張", "12-24 00:00", ("罗小川",)),
+    ]
+
+
+def test_what_is_made_good_looks_back() -> None:
+    """Under its heading, each day of the week is the one gone by."""
+    acts = read_acts("装配小组活动补记：周一学习18人，周三晚上座谈12人", datetime(2026, 12, 4, 9)).acts
+    assert [(act.kind.value, act.whens[0].start.day) for act in acts] == [("Told", 30), ("Told", 2)]

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from union.reading.act_reading import read_acts
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.message import ActKind
@@ -103,3 +105,29 @@ def test_an_english_table_with_its_rule_and_total_is_told_once() -> None:
         (ActKind.TOLD, 30000, 2),
         (ActKind.TOLD, 45000, 5),
     ]
+
+
+def test_each_line_with_its_day_in_front_is_a_row() -> None:
+    """Without named columns, too; the last line may be their total."""
+    table = table_in("福利金派发：\n10/1 生育 阿May $800\n12/1 结婚 $1,000\n合计 $1,800")
+    assert table is not None and table.heading == "福利金派发" and not table.wrong
+    assert [(row.day, row.work, row.sums[0][1]) for row in table.rows] == [
+        ("10/1", "生育 阿May", 800),
+        ("12/1", "结婚", 1000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["值班安排\n1月20日 张三 8小时\n1月21日 李四 8小时", "几件事\n1月25日 例会\n1月28日 交报表"]
+)
+def test_what_is_to_come_or_counts_nothing_is_no_such_list(text: str) -> None:
+    """A roster, an agenda."""
+    assert table_in(text) is None
+
+
+def test_a_figure_in_a_column_may_have_its_unit() -> None:
+    """「22人」, 「会务费2680元」; 「无」 is none."""
+    table = table_in("日期　内容　人数　费用\n1月9日　插花　33人　无\n1月20日　座谈会　61人　会务费2680元")
+    assert table is not None
+    assert [row.counts for row in table.rows] == [(("33", 33, "人"),), (("61", 61, "人"),)]
+    assert [[sum_[1] for sum_ in row.sums] for row in table.rows] == [[], [2680]]

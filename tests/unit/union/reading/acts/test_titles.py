@@ -35,6 +35,8 @@ NOW = datetime.fromisoformat("2026-11-20T17:15")
         ("定了迎新联欢12月30号下午2点", "迎新联欢"),
         ("敲定咗：12月5號（六）朝早9點行山", "行山"),
         ("Hi all, hope you are well. Branch dinner on Fri 4 Dec 7pm at the club", "Branch dinner"),
+        ("Locker fitting will be held on Tue 8 Dec, 10am to 4pm, HQ store", "Locker fitting"),
+        ("Stewards' dialogue, block 1 level 2, Tue 8 Dec 11am", "Stewards' dialogue"),
         ("Decided: next exco meeting 3 Dec 6pm, hq level 3", "next exco meeting"),
         (
             "Dialogue session with the new manager on shift allowance and rest days 3 Dec 4pm",

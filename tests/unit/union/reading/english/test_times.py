@@ -65,6 +65,7 @@ def test_a_labelled_sentence_is_understood(line: dict[str, Any]) -> None:
         ("Friday latest", "周五前"),
         ("last Friday", "上周五"),
         ("the last Friday of next month", "下个月最后一个周五"),
+        ("on New Yr's eve 7pm", "12月31日19:00"),
         ("every Tue and Thu 6pm", "每周二、四18:00"),
         ("on the 1st and 15th of every month", "每月1、15日"),
         ("quarterly on the 10th", "每3个月10日"),

@@ -218,3 +218,24 @@ def test_days_one_after_the_other_need_no_comma(text: str, found: list[str]) -> 
     assert [
         f"{one.start:%m-%d}{'' if one.grain is Grain.DAY else f'{one.start: %H:%M}'}" for one in times
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bowling tue nites 8 dec, 15 dec n 22 dec, 8pm", ["12-08 20:00", "12-15 20:00", "12-22 20:00"]),
+        (
+            "Stewards' course on two Saturdays, 5 December and 19 December, from 9 a.m. to 5 p.m.",
+            ["12-05 09:00~12-05 17:00", "12-19 09:00~12-19 17:00"],
+        ),
+        ("练球每周四 12月3日、10日晚上8点", ["12-03 20:00", "12-10 20:00"]),
+        (
+            "briefing 7 dec, twice: at 7.30am for night shift, and again at 7.30pm",
+            ["12-07 07:30", "12-07 19:30"],
+        ),
+        ("bus booth tue 8 dec, 9 to 4", ["12-08 09:00~12-08 16:00"]),
+    ],
+)
+def test_days_and_hours_that_are_named_count_before_the_weekday(text: str, expected: list[str]) -> None:
+    """Not how often they come round."""
+    assert dates(text, region="SG") == expected

@@ -285,6 +285,22 @@ def test_two_bare_numbers_follow_the_region(region: str, expected: str) -> None:
     assert (written(message.when), bool(message.alternatives)) == (expected, region == "HK")
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("四月廿八聚餐", "CN", "2027-06-02 day"),
+        ("四月廿八聚餐", "HK", "2027-04-28 day"),
+        ("農曆四月廿八聚餐", "HK", "2027-06-02 day"),
+        ("廿八晚開會", "HK", "2026-11-28 18:00 ~ 2026-11-29 00:00 hour"),
+        ("臘月廿三探訪", "HK", "2027-01-30 day"),
+        ("十二月卅一聚餐", "HK", "2026-12-31 day"),
+    ],
+)
+def test_a_twenty_is_the_moons_only_where_it_is_so_written(text: str, region: str, expected: str) -> None:
+    """廿 and 卅 are how any day is written in Hong Kong."""
+    assert written(read(text, datetime.fromisoformat(FRI), region=region).when) == expected
+
+
 def test_the_words_are_quoted_as_written() -> None:
     """`text` is what the officer typed, in his own script and spacing."""
     when = read("通知：下 週四（11月26日）下午２點開會", datetime.fromisoformat(FRI)).when
@@ -345,3 +361,19 @@ def test_the_past_of_another_clause_does_not_move_a_near_date_a_year_back(text: 
 def test_two_figures_before_a_clock_time_are_a_date(text: str, expected: str) -> None:
     """Right behind the title too: else it would be planned for today."""
     assert meaning(text, FRI) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会员聚餐 8点 16号", "20:00"),
+        ("保龄球夜 16号7点", "19:00"),
+        ("聚餐16号十一点半，二食堂", "11:30"),
+        ("夜班16号7点交接", "07:00"),
+    ],
+)
+def test_dinners_and_nights_are_in_the_evening(text: str, expected: str) -> None:
+    """Not at noon, nor is a night shift; the day behind the clock is no minute of it."""
+    when = read(text, datetime.fromisoformat(FRI)).when
+    assert when is not None
+    assert f"{when.start:%d %H:%M}" == f"16 {expected}"

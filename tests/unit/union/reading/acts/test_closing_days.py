@@ -1,0 +1,44 @@
+"""The day a list closes beside an event: what it is called, and that it does not name the event."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.act_reading import Context, read_acts
+
+NOW = datetime(2026, 11, 20, 10)
+PEOPLE = ("陈国强", "黄丽珍")
+
+
+def planned(text: str) -> list[tuple[str | None, str]]:
+    acts = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    whens = [(act.title, act.message.when) for act in acts if act.message]
+    return [(title, f"{when.start:%m-%d}") for title, when in whens if when]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("退休职工团拜12月20号下午3点，小食堂，报名12月8号截止", [("退休职工团拜", "12-20"), ("退休职工团拜报名", "12-08")]),
+        ("拔河赛12.19和12.20两天 上午9点 报名截至12.15", [("拔河赛", "12-19"), ("拔河赛报名", "12-15")]),
+        ("秋游也定了 11月28号周六 早上七点上车 这个报名25号截止", [("秋游", "11-28"), ("秋游报名", "11-25")]),
+        (
+            "职工体检安排：12月8日8:00，县医院体检中心。报名截止12月1日。分组表由丽珍负责，12月4日前排好",
+            [("职工体检", "12-08"), ("职工体检报名", "12-01"), ("分组表", "12-04")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_closing_is_that_of_its_event(text: str, found: list[tuple[str, str]]) -> None:
+    """A bare sign-up takes the event's name, a place behind the day is no name."""
+    assert planned(text) == found
+
+
+def test_a_closing_alone_keeps_its_own_name() -> None:
+    """Without an event before it there is nothing to name it after."""
+    assert planned("钓鱼比赛报名12月1日截止") == [("钓鱼比赛报名", "12-01")]
+
+
+@pytest.mark.parametrize("text", ["本月产量12.19和12.20吨", "两组得分9.15和9.25两场都赢了"])
+def test_figures_with_a_point_are_no_days(text: str) -> None:
+    """Only what stands before a clock time, or is counted as days, is one."""
+    assert planned(text) == []

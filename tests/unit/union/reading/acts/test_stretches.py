@@ -1,0 +1,59 @@
+"""Where a message is cut that does several things, and that one which does one thing is not."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.stretches import Does, clauses, stretches
+
+NOW = datetime(2027, 3, 3, 10)
+
+
+def parted(text: str) -> list[tuple[str, Does]]:
+    """Its stretches, each with what it does."""
+    return [(text[one.start : one.end].strip("，。 "), one.does) for one in stretches(text, NOW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("讲座结束，来了52人，讲师费1500。19号20号我去市里学习，不在", [Does.TELLS, Does.IS_AWAY]),
+        ("例会挪到后天下午四点。陆涛11号之前把投影仪修好", [Does.CHANGES, Does.PLANS]),
+        ("旅遊巴搞掂 兩架 連小費4600 我12號至14號去台灣玩", [Does.TELLS, Does.IS_AWAY]),
+        ("Tickets collected, 40 of them, $320. Oh and i'm on leave 18 to 20 mar", [Does.TELLS, Does.IS_AWAY]),
+    ],
+)
+def test_different_things_are_apart(text: str, does: list[Does]) -> None:
+    """Sentences, clauses between blanks, three ways to write."""
+    assert [each for _, each in parted(text)] == does
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天走访困难职工12户，慰问金6000元",
+        "周五的培训讲师来不了，往后挪一周，还是九点，地点不变",
+        "3月27日早上八点春游，每人交50元，前40名",
+        "摸底表退回来了，缺签名，6号前重新交",
+        "今天食堂有馄饨，大家抓紧，晚了就没了",
+    ],
+)
+def test_one_thing_is_whole(text: str) -> None:
+    """Its reason, its price, its place and what is felt about it belong to it."""
+    assert stretches(text, NOW) == ()
+
+
+def test_bare_figures_stay_with_what_they_count() -> None:
+    """「60束 每束35」 is of the flowers before it."""
+    assert parted("花订好了 60束 总共2100 对了 我10号请假 去不成例会")[0][0] == "花订好了 60束 总共2100"
+
+
+def test_words_that_lead_on_begin_what_follows() -> None:
+    """Alone between blanks they are no clause."""
+    text = "材料交了 还有 小王明天去取横幅"
+    assert [text[one.start : one.end] for one in clauses(text)] == ["材料交了", "还有 小王明天去取横幅"]
+
+
+def test_a_long_message_is_weighed_in_bounded_time() -> None:
+    """More clauses than an officer says are not cut at all."""
+    assert stretches("例会改到3点，" * 200, NOW) == ()

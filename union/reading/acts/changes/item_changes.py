@@ -1,0 +1,41 @@
+"""A change of something that is there, as a sentence says it: what is done to which item, and of how much of a series."""
+
+from enum import StrEnum
+
+from union.core.records import dataclass
+from union.reading.acts.changes.change_verbs import ChangeDeed
+
+
+class Scope(StrEnum):
+    """Which times of a series are meant."""
+
+    UNSAID = "unsaid"
+    ONE = "one"
+    FOLLOWING = "following"
+    REST = "rest"  # all but the next
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """One change: `own` are the words before the verb in its clause, `before` the clauses in front of it, nearest first.
+
+    `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
+    clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
+    `place`: where something moved takes place by now; `goes_on`: it names nothing, and is about what the last one was.
+    `since`: from which day on a series goes on so. `stretch` is where its own clauses stand in the text as written. `weight`: how much speaks for it where no verb says it.
+    """
+
+    deed: ChangeDeed
+    own: str
+    before: tuple[str, ...]
+    new: str
+    after: tuple[str, ...]
+    scope: Scope
+    text: str
+    quoted: str = ""
+    sentence: tuple[int, int] = (0, 0)
+    place: str = ""
+    goes_on: bool = False
+    stretch: tuple[int, int] = (0, 0)
+    weight: float = 0.0
+    since: str = ""

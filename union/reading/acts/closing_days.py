@@ -1,0 +1,164 @@
+"""The day by which something is wanted for an event, beside the event's own day: 「报名1月28号截止」, 「名单15日前报」."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.acts import titles
+from union.reading.acts.extraction import Seen
+from union.reading.acts.tasks.assignments import EACH
+from union.reading.message import When
+from union.reading.names import assignees
+from union.reading.numbers.numerals import whole
+from union.reading.text.normal_form import simplified
+from union.reading.time.dates.reference_time import TimeRead
+from union.reading.time.several_dates import Run, several
+from union.reading.time.time_choice import chosen, said_with
+
+CLAUSE_SIGNS = Regex(r"[,;。\n:]|(?<=[\u4e00-\u9fff\d)])\s(?=[\u4e00-\u9fff\d])")
+# 「…大礼堂提案嘛12号之前收齐」, 「…男女混合报名的话月底前报到小玲那里」, where no sign parts them.
+WANTED = Regex(
+    r"(?P<what>报名|[\u4e00-\u9fff]{0,2}(?:名单|名册|提案|节目单?|报名表|推荐表|作品|征文|材料|申请表|回执))(?:嘛|呢|的话|啊|呀|就|请|要|最迟|,){0,2}$"
+)
+# What closes says not of what: 「这个报名」, 「报名截止」.
+BARE = Regex(
+    r"(?:[这那]个|这次|本次|此次|活动)?(?P<what>(?:网上|现场)?(?:报名|登记|接龙|确认|填表)?(?:时间|日期)?(?:截止)?)"
+)
+CLOSES = Regex(
+    r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计|公示|推[选荐]|征集|公布"
+    r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm|results?)",
+    any_case=True,
+)
+AHEAD = Regex(
+    r"(?P<said>提前(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})(?P<unit>天|日|周|个?星期|个?礼拜)(?:之?前)?)"
+    r"(?P<what>[^,。;!?\n]{2,24})"
+)
+REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
+SIGN_UP = Regex(r"报名(?:截止)?$")
+# 「各小组把名单报上来」
+OF_EACH, TO_ME = (
+    Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?"),
+    Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$"),
+)
+HAND_IN = Regex(
+    r"^(?:每[队人组班]\d{1,2}[个名人])?\s?(?:都|就|请)?(?:要|须|得)(?:交|报|填|送)(?=[\u4e00-\u9fff]{2})"
+)
+A_SORT = Regex(r"(?:比赛|活动|会议|培训|讲座|演出)(?:日期|时间)?(?:就?[是定在]|$)")
+HEAD_SIGNS = Regex(r"[,;。\n::]")
+BARE_DEED = 2  # signs that name nothing: 「交」
+LONGEST_CLAUSE, A_WEEK = 200, 7
+
+
+class DatedPlan(NamedTuple):
+    """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
+
+    title: str
+    times: tuple[When, ...]
+    closes: bool = False
+
+
+class _Clause(NamedTuple):
+    """A clause that tells by when something is wanted, and where."""
+
+    start: int
+    end: int
+    read: TimeRead
+
+
+def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[DatedPlan, ...]:
+    """The event and what closes before it; empty where it is not both. `title` is that of the whole message."""
+    closing = tuple(_clauses(seen, found))
+    event = _of_event(seen, found, title, closing)
+    if event is None:
+        return ()
+    wanted = [*(_closed(seen, one, event.title) for one in closing), *_ahead(seen, found)]
+    if wanted and A_SORT.match(event.title):  # 「羽毛球赛报名截止…，比赛是下周六」
+        named = SIGN_UP.sub("", wanted[0].title)
+        event = event._replace(title=named if len(named) > 1 else event.title)
+    return (event, *wanted) if wanted else ()
+
+
+def closing(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
+    """What closes beside several events."""
+    return (*(_closed(seen, one, "") for one in _clauses(seen, found)), *_ahead(seen, found))
+
+
+def of_event(title: str, event: str) -> str:
+    """The name of what closes: a bare 「报名」 is that for the event."""
+    bare = BARE.fullmatch(simplified(title))
+    return f"{event}{title[bare.start('what') :] or '截止'}" if bare and event else title
+
+
+def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
+    """The clauses of their own that tell a day by which something is wanted for the event."""
+    text = seen.said.text
+    for one in seen.reads:
+        is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
+        if not (one.when.deadline and is_day):
+            continue
+        start = after_last(CLAUSE_SIGNS, text, max(0, one.begin - LONGEST_CLAUSE), one.begin)
+        sign = CLAUSE_SIGNS.search(text, one.end)
+        end = sign.start() if sign else len(text)
+        is_apart = not any(start <= run.begin < end for run in found)
+        named = None if is_apart else WANTED.search(text[: one.begin], max(start, found[-1].end))
+        start, is_apart = (named.start("what"), True) if named else (start, is_apart)
+        if is_apart and CLOSES.search(text, start, end):
+            yield _Clause(start, end, one)
+
+
+def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
+    return DatedPlan(_wanted(seen, clause, title), (clause.read.when,), closes=True)
+
+
+def _ahead(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
+    """「提前三天报名」."""
+    match = AHEAD.search(seen.said.text)
+    if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
+        count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
+        day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=count)
+        when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
+        yield DatedPlan(seen.said.quote(*match.span("what")), (when,), closes=True)
+
+
+def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
+    """What is to be done by then."""
+    one, span = clause.read, (clause.start, clause.end)
+    named = titles.event_title(seen.said, [(one.begin, one.end)], -1, span) or ""
+    named = HAND_IN.sub("", TO_ME.sub("", OF_EACH.sub("", named))) or named
+    if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
+        named = _thing_before(seen, clause.start) or named
+    named = named or ("报名截止" if "报名" in seen.said.text else "截止")
+    return of_event(named, title)
+
+
+def _thing_before(seen: Seen, at: int) -> str:
+    """「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day."""
+    text = seen.said.text
+    start = after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
+    if at < 1 or text[at - 1] != "," or any(start <= one.begin < at for one in seen.reads):
+        return ""
+    return titles.event_title(seen.said, (), -1, (start, at - 1)) or ""
+
+
+def _of_event(
+    seen: Seen, found: Sequence[Run], title: str | None, clauses: Sequence[_Clause]
+) -> DatedPlan | None:
+    """The event beside whose day a closing day stands; what closes does not name it."""
+    text = seen.said.text
+    own = [one for one in seen.reads if not one.when.deadline]
+    best = chosen(own, text, seen.counts)
+    if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
+        return None
+    spans = [said_with(text, one) for one in seen.reads if not one.is_name]
+    spans += [*((one.begin, one.end) for one in found), *assignees.place(seen.words).spans]
+    apart = [(one.start, one.end) for one in clauses if not one.start <= best.begin < one.end]
+    name = titles.event_title(seen.said, [*spans, *apart], best.begin)
+    name = name or titles.event_title(seen.said, spans, best.begin) or title
+    return DatedPlan(name, several(own, text, best)) if name else None
+
+
+def after_last(signs: Regex, text: str, start: int, end: int) -> int:
+    """Behind the last of the signs in the stretch; its start where there is none."""
+    return max((match.end() for match in signs.finditer(text, start, end)), default=start)

@@ -1,0 +1,135 @@
+"""What somebody is to see to, where the clause before it names that: 「中秋月饼每人一盒，马骏联系」, 「排风扇坏了。老马你盯一下」."""
+
+from collections.abc import Callable, Sequence
+
+from union.core.lazy_regex import Regex
+from union.core.records import replace
+from union.reading.acts.classification import heard
+from union.reading.acts.tasks.assignments import first_called
+from union.reading.acts.tasks.needs import need_before
+from union.reading.acts.tasks.segments import DAYS, ReadPart
+from union.reading.acts.tasks.tasks import PAPER, with_need
+from union.reading.message import ActKind
+from union.reading.text.normal_form import normal
+
+# A title that names no thing: 「联系」, 「统计出来」.
+BARE_VERB = Regex(
+    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
+)
+# 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
+SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
+YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
+TOLD_THING = Regex(
+    r"(?:然后|另外|还有就是|那个)?(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|说|提到?|讲)[了的说]?)?(?:那个|这个)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊哈]?[,，。]\s?"
+)
+GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
+TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
+THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,， \u3000]\s?")
+# 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
+ASKED_OF = Regex(
+    r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
+)
+TALK = Regex(r"[我你您他她咱]|大家|各位|[了过吧吗]$|不|没|太|真|好看|好吃")
+# 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
+OF_THING_LEFT = Regex(r"[之的](?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
+BEHIND_NAME = Regex(r"[啊呀哎]?[,，:： ]")
+YOU = Regex(
+    r"(?:那|就|所以|还是)?(?:请|麻烦|辛苦|烦请|劳烦)?[你您](?![们说看好觉的是]|要是|有没有|[^,，。]{0,12}[？?吗])"
+)
+
+
+def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+    """「工会法人证书要换新的，丽娟10号前去办」, 「排风扇坏了两台。老马你盯一下」: a task about what was told before it."""
+    is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
+    if part.kind is not ActKind.TASKED or is_act:
+        return None
+    title = part.message.title or ""
+    need = need_before(normal(text[last.start : part.start]).text)
+    thing = need if need is not None and with_need(title, need) == need else None
+    if (
+        thing is None
+        and last.kind is None
+        and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
+    ):
+        told = TOLD_THING.fullmatch(text, last.start, part.start)
+        thing = told["thing"] if told else None
+    if thing is None:
+        return None
+    return replace(part, start=last.start, message=replace(part.message, title=thing))
+
+
+def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
+    """「中秋月饼每人一盒，马骏联系」: what somebody is to see to stands in the clause before, where that is no act by itself."""
+    found: list[ReadPart] = []
+    for part in parts:
+        last = found[-1] if found else None
+        about = _about_what_was_told(text, last, part) if last is not None else None
+        if about is not None:
+            found[-1] = about
+            continue
+        named = _named_before(text, last, part) if last and part.kind is ActKind.TASKED else None
+        if named is not None and named.start < part.start:
+            found.pop()
+        found.append(named or part)
+    return found
+
+
+def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+    """A task with the thing that the part before it names; None where its own title does."""
+    title = part.message.title or ""
+    plain = normal(title).text
+    is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
+    is_bare = is_given or is_mine or BARE_VERB.fullmatch(title) is not None
+    is_free = last.kind is None or _is_of_month(last)
+    thing = THING.fullmatch(text, last.start, part.start) if is_free else None
+    asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
+    if asked is not None and not is_bare:
+        whole = f"{asked['thing']} {title}" if _is_thing(plain) else asked["thing"]
+        return replace(part, start=last.start, message=replace(part.message, title=whole))
+    thing = thing or asked
+    left = OF_THING_LEFT.search(text, last.start, part.start) if thing is None else None
+    if is_bare and left is not None and not (is_given or is_mine):
+        return replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))
+    if thing is None or not (is_bare or _is_of_thing(plain, normal(thing["thing"]).text)):
+        return None
+    is_named = title in part.message.owners  # 「女职工名单 李静 2月26日前」
+    whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
+    if is_given or is_mine or len(title) > 2:
+        whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"
+    return replace(part, start=last.start, message=replace(part.message, title=whole))
+
+
+def _is_of_month(part: ReadPart) -> bool:
+    """「11月会费台账」: of which month the thing is, and no plan for it."""
+    when = part.message.when
+    is_rough = when is not None and when.grain not in DAYS and not (when.deadline or when.rrule)
+    return part.kind is ActKind.PLANNED and is_rough and _is_thing(normal(part.message.text).text)
+
+
+def _is_of_thing(deed: str, thing: str) -> bool:
+    """「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds or hands out, what is before it does."""
+    return not (_is_thing(deed) or TALK.search(thing)) and _is_thing(thing)
+
+
+def _is_thing(plain: str) -> bool:
+    return PAPER.search(plain) is not None or any(name in heard(plain) for name in ("matters", "events"))
+
+
+def with_addressee(
+    text: str, parts: Sequence[ReadPart], people: tuple[str, ...], again: Callable[[str], ReadPart]
+) -> list[ReadPart]:
+    """「李静，冰箱还没买吧？请你27日前买好」: the parts that tell 你 to do something, told to whoever the message calls first."""
+    name = first_called(text, people)
+    if name is None or BEHIND_NAME.match(text, len(name)) is None:
+        return list(parts)
+    return [_told_to(name, text[part.start : part.end], part, again) for part in parts]
+
+
+def _told_to(name: str, words: str, part: ReadPart, again: Callable[[str], ReadPart]) -> ReadPart:
+    you = YOU.match(words)
+    if you is None or part.message.owners or part.kind not in (None, ActKind.TASKED, ActKind.PLANNED):
+        return part
+    told = again(f"{name}{words[you.end() :]}")
+    if told.kind is not ActKind.TASKED:
+        return part
+    return replace(told, start=part.start, end=part.end, message=replace(told.message, text=words))
