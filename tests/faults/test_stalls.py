@@ -100,7 +100,8 @@ async def test_what_cannot_be_cut_ends_the_process_and_is_not_tried_again(
     begun = perf_counter()
     town.room.write(town.officer, town.group, f"今天走访{mark}3户")
     ended, said = await _ended(bot)
-    assert ended == code and perf_counter() - begun > 4
+    # Four seconds of work, and what it did in the second before the message is among them.
+    assert ended == code and perf_counter() - begun > 3
     assert ("stands still" in said) is (code == EXIT) and mark not in said
     bot = await town.run()
     await town.logged()
