@@ -55,6 +55,7 @@ OPEN = (
     "jinan",
     "taipo",
     "senoko",
+    "kwunlung",
 )
 HELD = (
     "singapore",
@@ -66,7 +67,10 @@ HELD = (
     "harbour",
     "yuenlong",
     "bedok",
+    "tractor",
+    "yishun",
 )
+HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
 
 
@@ -82,7 +86,12 @@ def row(name: str, found: Sequence[Exchange]) -> str:
 
 def is_held(path: Path) -> bool:
     """Whether only its totals are told."""
-    return path.stem in HELD
+    return path.stem in HELD or path.parent.name == HELD_SMALL
+
+
+def _all(*, with_held: bool) -> list[Path]:
+    found = [HERE / f"{name}.jsonl" for name in (*OPEN, *(HELD if with_held else ()))]
+    return [*found, *(sorted((HERE / HELD_SMALL).glob("*.jsonl")) if with_held else ())]
 
 
 def told(one: Exchange) -> str:
@@ -110,7 +119,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held", action="store_true", help="the held-out lives too: totals only")
     asked = parser.parse_args(arguments)
     paths = [Path(each) if each.endswith(".jsonl") else HERE / f"{each}.jsonl" for each in asked.files]
-    paths = paths or [HERE / f"{name}.jsonl" for name in (*OPEN, *(HELD if asked.held else ()))]
+    paths = paths or _all(with_held=asked.held)
     if asked.lines and any(is_held(path) for path in paths):
         print("held-out lives give totals only, never lines", file=sys.stderr)
         return 2
