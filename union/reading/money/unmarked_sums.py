@@ -28,6 +28,9 @@ LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]
 TOTAL = Regex(
     rf"(?:共计|合计|总计|总共|一共|共|=)(?:花了?|花费|支出|发放?|是|为)?(?P<low>\d{{2,9}}(?:\.\d{{1,2}})?){ENDS}"
 )
+# 「奖品买回来了,一共3150,毛巾60条」: beside things that are counted, what was bought comes to so much.
+BOUGHT = Regex(r"(?:[买购订][\u4e00-\u9fff]{0,3}[了齐好回]|采购|置办)(?=[^。;!?]{0,60}(?:共|总|合)计?\d{3})")
+COUNTED = Regex(rf"\d(?:{THINGS})")
 # 「慰问金:王丽800,赵强500」, 「老张家送了2000」
 FOR_NAMES = Regex(
     r"慰问|补助|救助|互助|理赔|赔付|助学|礼金|(?<!免)费(?!劲)|津贴|补贴|大病|困难|份子|随礼|捐|红包|奖|报销|支出|开支|元|块|钱"
@@ -95,6 +98,8 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     for match in listed:
         yield from _read(match, None)
     starts = [*(start for start, _ in money), *(one.start for one in rates), *(one.start() for one in listed)]
+    if not starts and COUNTED.search(text) and (bought := BOUGHT.search(text)):
+        starts = [bought.start()]
     for match in TOTAL.finditer(text, min(starts)) if starts else ():
         yield from _read(match, None)
 

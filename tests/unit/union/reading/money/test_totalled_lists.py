@@ -30,3 +30,16 @@ def test_heads_that_make_a_total_are_no_money() -> None:
     """Nothing speaks of money there."""
     said = read("培训到场 制浆30 抄纸20 完成10 共60", NOW, meant=Intent.LOG)
     assert not said.money
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("纪念品采购完了，帆布袋80个，共计2160", [2160]),
+        ("雨衣买回来了 一共1450 大号20件 中号30件", [1450]),
+        ("苹果买回来了 一共120 分到各组", []),
+    ],
+)
+def test_what_was_bought_comes_to_so_much(text: str, total: list[int]) -> None:
+    """Where things are counted with their units, a bare total beside them counts none."""
+    assert [each.minor // 100 for each in read(text, NOW, meant=Intent.LOG).money] == total
