@@ -19,6 +19,8 @@ from union.reading.quantities.measures import Found as Count
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
+STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
+BEHIND_COUNT = Regex(rf"\d{{1,9}}[{STAPLES}]")  # 「米一袋油一桶」
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
@@ -29,13 +31,15 @@ VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
 TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
 HEAD = Regex(
     lambda: (
-        rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
+        rf"(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
     )
 )
 
 
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
-    """The quantities with what they count."""
+    """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
+    for one in counts:
+        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
     return [
         Count(one.start, one.end, replace(one.measure, what=what))
         if (what := counted(words, one.start, one.end))
@@ -66,8 +70,12 @@ def counted(text: str, start: int, end: int) -> str | None:
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if _names_thing(noun):
         return _with_outcome(outcome, noun)
+    if len(noun) == 1 and noun in STAPLES:
+        return noun
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
+    if after is None and BEHIND_COUNT.fullmatch(noun):
+        return noun[-1]
     return _with_outcome(None if noun else outcome, after)
 
 

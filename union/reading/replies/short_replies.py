@@ -141,8 +141,14 @@ class Courtesy(StrEnum):
     GREETING = "greeting"
 
 
+# 「那就5点吧」, 「行，13号」; 「9号可以」
 INSTEAD = Regex(
-    r"(?:那|不如|要不|干脆|还是)(?:就|还是)?(?:[改定放挪][在到成]?)?(?P<new>[^,，。；;！!？?\n]{2,14}?)(?:吧|好了|算了|行了)?[。！!~]?"
+    r"(?:(?:行|好|可以|成|中|同意|没问题|ok|okay)[的啊呀吧了嘞]{0,2}[,，、\s]{1,2}那?|那|不如|要不|干脆|还是)(?:就|还是)?(?:[改定放挪][在到成]?)?"
+    r"(?P<new>[^,，。；;！!？?\n]{2,14}?)(?:吧|好了|算了|行了)?[。！!~]?",
+    any_case=True,
+)
+FITS = Regex(
+    r"(?P<new>[^,，。；;！!？?\n]{2,10}?)(?:也?可以|也?行|没问题|ok)[的啊呀吧]?[。！!~]?", any_case=True
 )
 
 
@@ -154,9 +160,10 @@ class Agreement(StrEnum):
 
 
 LONGEST_COURTESY = 16
+A_TIME = r"[^,，]{0,8}(?:\d|周|星期|礼拜|[明后]天|[一二三四五六七八九十][点号日])"  # perhaps another than was proposed
 AGREED = Regex(
     r"(?:嗯{1,3}|那|我)?[,，\s]?(?:可以|行|好|同意|没问题|没意见|中|成|要得|得行|赞成|支持|就这么[定办]|就这样|ok|okay|改吧|推吧|挪吧|换吧)(?:[的啊呀吧了嘞滴哈]{0,2}|没问题)"
-    r"(?:[,，。!！\s]{1,2}(?:就|那就|都|按|我)[^但不过还,，]{1,8})?[。.!！~\s]{0,3}",
+    rf"(?:[,，。!！\s]{{1,2}}(?:就|那就|都|按|我)(?!{A_TIME})[^但不过还,，]{{1,8}})?[。.!！~\s]{{0,3}}",
     any_case=True,
 )
 REFUSED = Regex(
@@ -195,8 +202,9 @@ def agreement(text: str) -> Agreement | None:
 
 
 def other_time(text: str) -> str | None:
-    """What is said instead of agreeing: 「那就5点吧」, 「还是放到周五吧」; None for other words."""
-    found = INSTEAD.fullmatch(simplified(text.strip()))
+    """What is said instead of agreeing, or with it: 「那就5点吧」, 「还是放到周五吧」, 「行，13号」; None for other words."""
+    said = simplified(text.strip())
+    found = INSTEAD.fullmatch(said) or FITS.fullmatch(said)
     return found["new"] if found else None
 
 

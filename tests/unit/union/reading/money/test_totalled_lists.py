@@ -38,6 +38,7 @@ def test_heads_that_make_a_total_are_no_money() -> None:
         ("纪念品采购完了，帆布袋80个，共计2160", [2160]),
         ("雨衣买回来了 一共1450 大号20件 中号30件", [1450]),
         ("苹果买回来了 一共120 分到各组", []),
+        ("上午去银行办了会费 存了7460", [7460]),
     ],
 )
 def test_what_was_bought_comes_to_so_much(text: str, total: list[int]) -> None:
