@@ -24,6 +24,11 @@ TALK = 0.5
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = Regex(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
+# 「我建议包饺子，8号下午」 is put to the others, and asked about at most.
+SUGGESTED = Regex(
+    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe)\b",
+    any_case=True,
+)
 
 
 def done(turn: Turn) -> bool:
@@ -63,7 +68,7 @@ def _is_planned(turn: Turn, *, is_task: bool) -> bool:
     when, title = message.when, message.title
     if when is None or title is None or len(title) < A_THING or is_over(turn, when) or message.alternatives:
         return False
-    if not turn.may(Action.ADD):
+    if not turn.may(Action.ADD) or SUGGESTED.search(turn.said.text):
         return False
     if is_task:
         owner = likely_owner(turn.said.text, message_reading.names(turn))

@@ -62,3 +62,9 @@ def test_a_move_told_like_a_plan_makes_no_second_item() -> None:
     week.says(LI, "11月27日下午3点举办职工乒乓球赛")
     week.says(LI, "乒乓球赛27号场馆漏水，放到30号下午3点打")
     assert "#2" not in "\n".join(week.stage.queued())
+
+
+@pytest.mark.parametrize("text", ["我建议28号下午去滨河公园健步走", "要不咱们周六上午组织爬鹤鸣山"])
+def test_what_is_only_suggested_is_on_no_calendar(text: str) -> None:
+    """It is put to the others; they may still put it there."""
+    assert "已安排" not in Week().says(LI, text)
