@@ -36,7 +36,8 @@ TOLD_DONE = Regex(r"(?:今天|昨天|已经?|都|全部){0,3}[发办做送领](?
 AROUND = Regex(
     r"^(?:各位[^,，\n]{0,6}|大家好?|补报|报告)[,，:：\s]{1,2}|(?:情况|汇总|统计|明细|表|名单|数据){0,2}(?:报一下|汇报一下|报上来|发一下|贴一下|如下|见下)?[:：。.!！\s]{0,3}$"
 )
-BARE_DAY, MONTH = Regex(r"[0-3]?\d"), Regex(r"(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
+DITTO = Regex(r"[〃″\"]{1,2}|同上|")
+BARE_DAY, MONTH = Regex(r"^[0-3]?\d$"), Regex(r"(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
 WORK_DONE, DONE = "做的", "done"  # behind a bare day, which then looks back
 
 
@@ -49,13 +50,14 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
         planned = _planned(text, table, now, region)
         return Reading(planned) if planned else None
     of_heading = _day(table.heading, now, region)
-    days = [_day(_with_month(row.day, table), now, region) or of_heading for row in table.rows]
-    if any(when is not None and when.start > now for when in days):
-        return None
-    if any(
-        when is None and any(map(str.isdigit, row.day)) for row, when in zip(table.rows, days, strict=True)
-    ):
-        return None  # a day that is not understood is not today
+    month, days = MONTH.search(table.heading), list[When | None]()
+    for row in table.rows:  # 「9」 is the ninth, and an empty cell what stands above it
+        day = _day(BARE_DAY.sub(rf"{month[0] if month else ''}\g<0>日", row.day), now, region)
+        is_unread = day is None and any(map(str.isdigit, row.day))
+        day = day or (days[-1] if days and DITTO.fullmatch(row.day) else of_heading)
+        if is_unread or (day is not None and day.start > now):
+            return None
+        days.append(day)
     facts = tuple(
         _fact(row, when, table, region, learned, now) for row, when in zip(table.rows, days, strict=True)
     )
@@ -109,14 +111,6 @@ def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
         ActKind.TOLD, text[row.start : row.end].strip(), row.start, row.end, fact.title, whens,
         measures=fact.measures, money=fact.money, message=message,
     )  # fmt: skip
-
-
-def _with_month(day: str, table: Table) -> str:
-    """「9」 in a column of days is the ninth, of the month that the sentence above names."""
-    if BARE_DAY.fullmatch(day) is None:
-        return day
-    month = MONTH.search(table.heading)
-    return f"{month[0] if month else ''}{day}日"
 
 
 def _day(words: str, now: datetime, region: str) -> When | None:

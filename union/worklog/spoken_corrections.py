@@ -93,19 +93,15 @@ def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ..
 
 def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | None:
     """The facts with the right unit for the one figure that has the denied one; None where none or several have."""
-    slots = [
-        slot
-        for slot in _slots(facts)
-        if not slot.is_money
-        and _same(f"2 {_measure(facts, slot).unit}", f"2 {said.denied}")
-        and said.value in (None, _measure(facts, slot).value)
+    found = [
+        each
+        for fact in facts
+        for each in fact.measures
+        if _same(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
     ]
-    if len(slots) != 1:
-        return None
-    fact, place = facts[slots[0].fact], slots[0].place
-    put = _in_unit(fact.measures[place], said.right)
-    fact = replace(fact, measures=(*fact.measures[:place], put, *fact.measures[place + 1 :]))
-    return (*facts[: slots[0].fact], fact, *facts[slots[0].fact + 1 :])
+    put = {id(each): _in_unit(each, said.right) for each in found}
+    told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
+    return tuple(told) if len(found) == 1 else None
 
 
 def _in_unit(one: Measure, unit: str) -> Measure:

@@ -5,7 +5,7 @@ What is added right behind it (「再补2户」) joins the writer's newest.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from handlers.calendar.changes.event_numbers import number_and_words
@@ -26,12 +26,13 @@ from union.reading.acts.changes.corrections import (
     STANDS,
     WEAK,
     Remark,
+    SpokenCorrection,
     WhatIsWrong,
     read_correction,
     read_remark,
 )
 from union.reading.acts.classification import category
-from union.reading.message import MAKES_ITEMS, Intent
+from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
@@ -56,7 +57,6 @@ from union.worklog.spoken_corrections import (
 )
 
 ASKING, MOST = "corrections", 3
-LATELY = timedelta(days=20)
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
@@ -75,7 +75,7 @@ def claimed(turn: Turn, _said: object) -> bool:
         rest = f"{text[:start]} {text[end:]}".strip(EDGES)
         if not takes_back(text[start:end]) or not (
             bool(rest)
-            and _says_more(turn, rest)
+            and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not takes_back(rest)
             and not STANDS.search(normal(rest).text)
         ):
@@ -86,13 +86,6 @@ def claimed(turn: Turn, _said: object) -> bool:
         if is_done:
             return False
     return _is_claimed(turn)
-
-
-def _says_more(turn: Turn, rest: str) -> bool:
-    """Whether what stands beside a correction tells work, or plans something."""
-    message = message_reading.read_words(turn, rest)
-    acts = message_reading.read_whole(turn, message).acts if message.intent is not Intent.LOG else ()
-    return message.intent is Intent.LOG or any(act.kind in MAKES_ITEMS for act in acts)
 
 
 def _is_claimed(turn: Turn) -> bool:
@@ -144,8 +137,7 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
-    remark = read_remark(turn.said.text)
-    said = None if _is_of_unit(remark) else read_correction(turn.said.text)
+    said, remark = _read(turn.said.text), read_remark(turn.said.text)
     said = said and replace(said, days=tuple(recent_logs.days_of(turn, turn.said.text)))
     is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
@@ -175,8 +167,7 @@ def _tells_work(turn: Turn) -> bool:
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     """The logs the words may be about, with how surely they are."""
-    remark = _remark(turn.said.text)
-    said = None if _is_of_unit(remark) else read_correction(turn.said.text)
+    said, remark = _read(turn.said.text), _remark(turn.said.text)
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
@@ -187,7 +178,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), recent_logs.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
-    of_remark = _days_of_remark(turn, remark) if remark is not None and not is_work else []
+    naming = f"{remark.denied}{log_replies.WAS_DONE}" if remark and remark.denied else remark and remark.words
+    of_remark = recent_logs.days_of(turn, naming) if naming and not is_work else []
     latest, near = _nearest(turn, author)
     told = recent_logs.lately(turn, today)
     if near and said is not None and _names_another(told, latest, said.words):
@@ -213,16 +205,6 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
                 yield score, entry
 
 
-def _days_of_remark(turn: Turn, remark: Remark) -> Sequence[date]:
-    """The days that name the log: the one it is not of, where such is said, and that not long ago."""
-    if remark.wrong is not WhatIsWrong.DAY or not remark.denied:
-        return recent_logs.days_of(turn, remark.words)
-    since = turn.with_group().day(turn.said.at) - LATELY
-    return [
-        each for each in recent_logs.days_of(turn, f"{remark.denied}{log_replies.WAS_DONE}") if each >= since
-    ] or [date.max]
-
-
 def _remark(text: str) -> Remark | None:
     """The remark, unless its sort of work is none: 「讲座放到清明那天，点不变」."""
     remark = read_remark(text)
@@ -231,9 +213,10 @@ def _remark(text: str) -> Remark | None:
     return None if remark is not None and is_sort and named_category(remark.right) is None else remark
 
 
-def _is_of_unit(remark: Remark | None) -> bool:
-    """「6筒，不是6盒」: the figure stays."""
-    return remark is not None and remark.wrong is WhatIsWrong.UNIT
+def _read(text: str) -> SpokenCorrection | None:
+    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
+    remark = read_remark(text)
+    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
 
 
 def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:

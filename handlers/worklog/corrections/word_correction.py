@@ -1,6 +1,6 @@
 """Words and figures of a log put right, in reply to it or right after it was told: 「不是二车间，是三车间」, 「打错 是38箱」."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -98,9 +98,8 @@ def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     return facts is not None and put_in(turn, entry, facts)
 
 
-def put_in(turn: Turn, entry: LogEntry, facts: Sequence[Fact]) -> bool:
+def put_in(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
     """The log with these facts, and what to say of it."""
-    facts = tuple(facts)
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))

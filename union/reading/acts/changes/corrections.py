@@ -90,7 +90,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    said = STANDS.sub("", normal(text).text)
+    said = RATE.sub("", STANDS.sub("", normal(text).text))
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
@@ -126,6 +126,9 @@ def _others_behind(said: str, found: Sequence["Placed"]) -> tuple[RightFigure, .
     return tuple(each[2] for each in plain if not each[3] and not SAYS_NOT.search(said, 0, each[0]))[-1:]
 
 
+RATE = Regex(
+    r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
+)
 # 「食堂那12件没问题」 is no figure put right.
 STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
 
@@ -190,10 +193,6 @@ def _figures(said: str) -> Iterator[Placed]:
         is_none = not adds and _is_no_figure(before, found["number"], unit)
         if value is None or found["day"] is not None or is_none:
             continue
-        if RATE.search(before) or (
-            RATE.fullmatch(found[0]) and said[found.end() : found.end() + 1].strip(",。 ")
-        ):
-            continue  # 「一人两张」
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
@@ -235,7 +234,6 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     return not unit and len(written) == 1 and written in CHINESE
 
 
-RATE = Regex(r"(?:每[人户家位个名]|[一各][人户家])(?:发|给|领)?了?$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
@@ -290,18 +288,15 @@ class WhatIsWrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log.
-
-    `denied`: the day or unit in the log that is said to be none of its own; `value`: the figure of that unit.
-    """
+    """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log."""
 
     wrong: WhatIsWrong
     right: str
     words: str
     is_slip: bool
     points: bool
-    denied: str = ""
-    value: Decimal | None = None
+    denied: str = ""  # the day or unit the log has and should not
+    value: Decimal | None = None  # the figure of that unit
 
 
 DAY = r"(?:the\s\d{1,2}(?:st|nd|rd|th)|(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
@@ -318,7 +313,7 @@ OF_MORE = Regex(
 )
 LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
 TAKEN_BACK = Regex(
-    r"删[掉了除]|撤[掉了销]|作废|[记算报登]重|重复[记了登算]|不算数|唔计|(?:不[要用]|别)(?:再)?[计算记]|[去拿][掉除]|不[要用]了"
+    r"删[掉了除]|撤[掉了销]|作废|[记算报登]重|重复[记了登算]|不算数|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
 )
 
 

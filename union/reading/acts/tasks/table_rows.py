@@ -19,11 +19,7 @@ UNIT = r"[袋桶箱盒件份套本张户戶人次台条瓶场名队组]"
 DAYS = Regex(r"日期|时间|時間|期限|时限|時限|截止|date|\bdue\b|\bby\b|deadline|when", any_case=True)
 DUE = Regex(r"期限|时限|時限|截止|\bdue\b|\bby\b|deadline", any_case=True)
 WORK = Regex(
-    r"内容|內容|項目|项目|活动|活動|事项|事項|名称|工作|任务|任務|摘要|用途|item|activity|task|action|event|what|payee|purpose|details|description|particulars",
-    any_case=True,
-)
-PLACES = Regex(
-    r"^(?:车间|車間|单位|單位|部门|部門|班组|班組|小组|小組|分会|分會|支会|支部|科室|门店|站点|地点|地點|区域|对象|對象|姓名|名字|branch|unit|dept\.?|department|place|venue|name)$",
+    r"内容|內容|項目|项目|活动|活動|事项|事項|名称|工作|任务|任務|摘要|用途|item|activity|task|action|event|what|payee|purpose|details|description|particulars|^(?:车间|車間|单位|單位|部门|部門|班组|班組|小组|小組|分会|分會|支会|支部|科室|门店|站点|地点|地點|区域|对象|對象|姓名|名字|branch|unit|dept\.?|department|place|venue|name)$",
     any_case=True,
 )
 OWNERS = Regex(
@@ -46,7 +42,6 @@ NUMBER_OF = Regex(rf"(?P<unit>{UNIT})[数數]$|^(?P<alone>{UNIT})$")
 IN_BRACKETS = Regex(rf"[(（/]\s?(?P<unit>{UNIT})\s?[)）]?$")
 IN_TENS_OF_THOUSANDS, TEN_THOUSAND = Regex(r"万元?\s?[)）]?$"), 10_000
 FEWEST_ROWS, FEWEST_CELLS, FEWEST_NAMES, MOST_ROWS, MOST_HEADINGS = 2, 3, 2, 60, 3
-DITTO = Regex(r"[〃″\"]{1,2}|同上|")
 # 「22人」, 「会务费2680元」 in a column of figures; 「无」 in it is none.
 WITH_WORDS = Regex(
     r"[\u4e00-\u9fff]{0,6}?(?P<cell>" + AMOUNT.pattern.replace("?P<figure>", "") + r")[\u4e00-\u9fff]{0,2}"
@@ -132,28 +127,16 @@ def _drawn(raw: str) -> Table | None:
     heading = "\n".join(line for _, line in lines[:head]).strip()
     if not heading and not all(row.work for row in told) and DAYS.search(" ".join(names)) is None:
         return None
-    return Table(heading, _with_days_above(told), _wrong(told, totals), " ".join(names))
-
-
-def _with_days_above(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
-    """A row without a day of its own is of the day above it, as where cells were merged."""
-    found: list[TableRow] = []
-    for row in rows:
-        is_same = found and DITTO.fullmatch(row.day) is not None
-        found.append(row._replace(day=found[-1].day) if is_same else row)
-    return tuple(found)
+    return Table(heading, told, _wrong(told, totals), " ".join(names))
 
 
 def _cells(line: str, split: Regex) -> list[str]:
-    edges = EDGE_CELL.sub("", line.strip(" ")) if split is DRAWN else line.strip(" |｜")
-    return [cell.strip() for cell in split.split(edges)]
+    return [cell.strip() for cell in split.split(EDGE_CELL.sub("", line.strip(" ")))]
 
 
 def _is_head(cells: list[str]) -> bool:
     named = sum(
-        1
-        for cell in cells
-        if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, PLACES, SUMS, OWNERS))
+        1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS, OWNERS))
     )
     is_wide = len(cells) >= FEWEST_CELLS or (
         named == len(cells) and not any(one[:1].isdigit() for one in cells)
