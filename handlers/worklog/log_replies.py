@@ -17,7 +17,7 @@ from handlers.worklog.corrections import branch_correction, correction, word_cor
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
-from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.corrections import WhatIsWrong, read_correction, read_remark
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.replies.correction_lessons import named_category
@@ -67,6 +67,10 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         return True
     reply = read_reply(turn.said.text, turn.with_group().wall(turn.said.at), None)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+        log_command.take_back(turn, entry)
+        return True
+    remark = read_remark(turn.said.text)
+    if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
         log_command.take_back(turn, entry)
         return True
     return corrects(turn, entry, turn.said.text) or _is_its_figure(turn, entry) or _not_understood(turn)

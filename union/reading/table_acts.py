@@ -32,6 +32,12 @@ OTHER = "其他"
 CENT, FINE = 100, (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 # 「蛋糕券今天发完了」: the thing alone names the deed of each row.
 TOLD_DONE = Regex(r"(?:今天|昨天|已经?|都|全部){0,3}[发办做送领](?:完|好|齐)了?$")
+# 「各位，妇检情况报一下：」: what stands around the thing in the sentence above a table.
+AROUND = Regex(
+    r"^(?:各位[^,，\n]{0,6}|大家好?|补报|报告)[,，:：\s]{1,2}|(?:情况|汇总|统计|明细|表|名单|数据){0,2}(?:报一下|汇报一下|报上来|发一下|贴一下|如下|见下)?[:：。.!！\s]{0,3}$"
+)
+DITTO = Regex(r"[〃″\"]{1,2}|同上|")
+BARE_DAY, MONTH = Regex(r"^[0-3]?\d$"), Regex(r"(?<!\d)(\d{1,2}|十[一二]?|[一二三四五六七八九])月")
 WORK_DONE, DONE = "做的", "done"  # behind a bare day, which then looks back
 
 
@@ -44,9 +50,14 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
         planned = _planned(text, table, now, region)
         return Reading(planned) if planned else None
     of_heading = _day(table.heading, now, region)
-    days = [_day(row.day, now, region) or of_heading for row in table.rows]
-    if any(when is not None and when.start > now for when in days):
-        return None
+    month, days = MONTH.search(table.heading), list[When | None]()
+    for row in table.rows:  # 「9」 is the ninth, and an empty cell what stands above it
+        day = _day(BARE_DAY.sub(rf"{month[0] if month else ''}\g<0>日", row.day), now, region)
+        is_unread = day is None and any(map(str.isdigit, row.day))
+        day = day or (days[-1] if days and DITTO.fullmatch(row.day) else of_heading)
+        if is_unread or (day is not None and day.start > now):
+            return None
+        days.append(day)
     facts = tuple(
         _fact(row, when, table, region, learned, now) for row, when in zip(table.rows, days, strict=True)
     )
@@ -112,7 +123,8 @@ def _fact(
     row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None, now: datetime
 ) -> FactRead:
     said = simplified(row.work)
-    words = (said, simplified(table.heading)) if row.day else (simplified(table.heading), said)
+    heading = simplified(table.heading)
+    words = (said, heading, simplified(table.names)) if row.day else (heading, said, simplified(table.names))
     category = next((found for each in words if (found := classification.category(each, learned))), None)
     if category is None and when is not None and row.work.isascii():
         category = read(row.work, when.start, region=region, meant=Intent.LOG).category
@@ -124,12 +136,12 @@ def _fact(
         )
     currency = groups.REGIONS[region].currency
     money = tuple(Money(cell, int((value * CENT).to_integral_value()), currency) for cell, value in row.sums)
-    return FactRead(category or OTHER, _title(row, table), when, measures, money)
+    return FactRead(category or OTHER, _title(row, table) or category or OTHER, when, measures, money)
 
 
 def _title(row: TableRow, table: Table) -> str:
-    """What was done; of a table whose rows only name places its heading says it: 「送清凉 炼钢」."""
-    if row.day or not table.heading:
+    """What was done; of a table whose rows only name places, or days, its heading says it: 「送清凉 炼钢」."""
+    if (row.day and row.work) or not table.heading:
         return row.work[:40]
-    heading = TOLD_DONE.sub("", table.heading.removesuffix("台账"))
-    return f"{heading} {row.work}"[:40]
+    heading = TOLD_DONE.sub("", AROUND.sub("", table.heading.removesuffix("台账")))
+    return f"{heading} {row.work}".strip()[:40]

@@ -20,7 +20,7 @@ POLITE = r"(?:请|麻烦|记得|到时候?|帮我|再|小秘){0,6}"
 # 「remind me, dinner which hall」 asks.
 ASKING = r"(?!\s(?:to|at|in|on|every|tomorrow|next)\b)[^.;!?\n]{0,60}\b(?:which|where|when\s(?:is|are)|what\s(?:time|day|date|place|venue))\b"
 CALL = Regex(
-    rf"(?<!别)(?<!别再)(?<!不[用要必])(?<!不[用要]再){POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b(?!{ASKING})",
+    rf"(?<!别)(?<!别再)(?<!不[用要必])(?<!不[用要]再){POLITE}提醒(?:一下|一声)?我(?!们|了|的(?:[,，。!！]|$))(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b(?!{ASKING})",
     any_case=True,
 )
 LED = Regex(r"^(?:to|about|of|that)\s", any_case=True)  # 「remind me at 4pm to …」

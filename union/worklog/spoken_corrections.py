@@ -14,6 +14,7 @@ from union.reading.acts.changes.corrections import (
     Remark,
     RightFigure,
     SpokenCorrection,
+    WhatIsWrong,
     read_correction,
     read_remark,
 )
@@ -90,8 +91,22 @@ def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ..
     return found if found != tuple(facts) else None
 
 
+def unit_put_right(facts: Sequence[Fact], said: Remark) -> tuple[Fact, ...] | None:
+    """The facts with the right unit for the one figure that has the denied one; None where none or several have."""
+    found = [
+        each
+        for fact in facts
+        for each in fact.measures
+        if _same(f"2 {each.unit}", f"2 {said.denied}") and said.value in (None, each.value)
+    ]
+    put = {id(each): _in_unit(each, said.right) for each in found}
+    told = (replace(fact, measures=tuple(put.get(id(one), one) for one in fact.measures)) for fact in facts)
+    return tuple(told) if len(found) == 1 else None
+
+
 def _in_unit(one: Measure, unit: str) -> Measure:
-    return one if _same(one.unit, unit) else replace(one, unit=unit, text=f"{one.value.normalize():f}{unit}")
+    text = f"{one.value.normalize():f}{' ' if unit.isascii() else ''}{unit}"
+    return one if _same(one.unit, unit) else replace(one, unit=unit, text=text)
 
 
 def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
@@ -99,7 +114,8 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     told = {fact.day for fact in entry.facts}
     if days and not told & set(days):
         return 0.0
-    is_proved = (nearness > 0 or said.is_sure_slip) and proves(entry, said)
+    is_its = shares_words(entry, said.words)
+    is_proved = (nearness > 0 or said.is_sure_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
     pairs = _meant(entry.facts, said).items()
@@ -114,7 +130,7 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
         return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
-    found += WORDS if shares_words(entry, said.words) else 0
+    found += WORDS if is_its else 0
     found += DENIED if values & said.others else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
@@ -128,8 +144,13 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
     """The same for what is no figure; `days` are those that name the log, not the right one."""
     if days and not {fact.day for fact in entry.facts} & set(days):
         return 0.0
+    if said.wrong is WhatIsWrong.UNIT and unit_put_right(entry.facts, said) is None:
+        return 0.0
     found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
+    found += PROOF if said.value is not None else 0
     is_named = shares_words(entry, said.words)
+    if said.denied and said.value is None and not is_named and nearness < NEW:
+        return 0.0  # 「是18号不是11号」 may be of an item
     return found + (WORDS + ONLY if is_named else 0)
 
 

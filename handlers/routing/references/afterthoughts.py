@@ -33,6 +33,7 @@ LATELY = timedelta(minutes=30)
 OF_PLACE, OF_NAME = Regex(r"地|室|场"), Regex(r"名[字称]|标题")
 OF_PERSON = Regex(r"人名?|名字")
 FIGURE_OR_DAY = Regex(r"[\d天]|周[一二三四五六日]")
+DOES = Regex(r"[来去]?(?:[弄做办管收写搞盯跟整交出填]|负责|准备)")
 IS_PLACE = Regex(rf"在?{PLACE}")
 
 
@@ -155,6 +156,8 @@ def _reworded(turn: Turn, event: Event, piece: Piece) -> Event | None:
         return replace(event, place=right.removeprefix("在"))
     named = mentioned(people.roster(turn.db, turn.with_group()), piece.right) if names else None
     who = named[1] if named and len(named[1]) >= len(piece.right) - 1 else ""  # 「是赵海收」
+    if named and not piece.wrong and DOES.match(piece.right.partition(named[1])[2]):  # 「名册该何姐弄」
+        who = named[1]
     if piece.wrong in names or (names and not piece.wrong and (who or OF_PERSON.fullmatch(piece.of))):
         return replace(event, owners=(event_creation.owner(turn, who or piece.right),))
     wrong = alike(event.title, piece, _names(turn))

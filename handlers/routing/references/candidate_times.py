@@ -12,7 +12,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
-from union.people.forms_of_address import mentioned
+from union.people.forms_of_address import called, mentioned
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.message import When
@@ -138,5 +138,7 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     roster = [each for each in people.roster(turn.db, group) if each.person.id not in held]
     if change.new == "我":
         return replace(change, quoted=change.new) if me is not None and me.id not in held else None
-    found = mentioned(roster, change.new) or mentioned(roster, turn.said.text)
-    return replace(change, quoted=found[0].person.name) if found else None
+    by_short_name = next((who for name in change.new.split() if (who := called(roster, name))), None)
+    found = mentioned(roster, change.new) or (None if by_short_name else mentioned(roster, turn.said.text))
+    member = found[0] if found else by_short_name
+    return replace(change, quoted=member.person.name) if member else None

@@ -26,6 +26,7 @@ from union.reading.acts.changes.corrections import (
     STANDS,
     WEAK,
     Remark,
+    SpokenCorrection,
     WhatIsWrong,
     read_correction,
     read_remark,
@@ -52,6 +53,7 @@ from union.worklog.spoken_corrections import (
     says_figure,
     shares_words,
     takes_back,
+    unit_put_right,
 )
 
 ASKING, MOST = "corrections", 3
@@ -135,7 +137,7 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
 
 def _apply(turn: Turn, entry: LogEntry) -> bool:
     """Do what the words say of the log; False where it is not plain what of it they mean."""
-    said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    said, remark = _read(turn.said.text), read_remark(turn.said.text)
     said = said and replace(said, days=tuple(recent_logs.days_of(turn, turn.said.text)))
     is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
@@ -146,6 +148,9 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
             if not correction.offered(turn, entry, log_command.trouble(turn, entry)):
                 log_command.take_back(turn, entry)
             return True
+        case Remark(wrong=WhatIsWrong.UNIT):
+            facts = unit_put_right(entry.facts, remark)
+            return facts is not None and word_correction.put_in(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             if log_replies.corrects(turn, entry, remark.right) or is_right:
                 return True
@@ -162,18 +167,19 @@ def _tells_work(turn: Turn) -> bool:
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     """The logs the words may be about, with how surely they are."""
-    said, remark = read_correction(turn.said.text), _remark(turn.said.text)
+    said, remark = _read(turn.said.text), _remark(turn.said.text)
     if said is None and remark is None:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
-    is_of_log = is_of_log or (remark is not None and _is_sure_slip(turn.said.text))
+    is_of_log = is_of_log or (remark is not None and (bool(remark.denied) or _is_sure_slip(turn.said.text)))
     is_work = not (is_of_log or (remark and remark.points)) and _tells_work(turn)
     if is_work and (said is None or not said.others):
         return
     author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), recent_logs.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
-    of_remark = recent_logs.days_of(turn, remark.words) if remark is not None and not is_work else []
+    naming = f"{remark.denied}{log_replies.WAS_DONE}" if remark and remark.denied else remark and remark.words
+    of_remark = recent_logs.days_of(turn, naming) if naming and not is_work else []
     latest, near = _nearest(turn, author)
     told = recent_logs.lately(turn, today)
     if near and said is not None and _names_another(told, latest, said.words):
@@ -202,8 +208,15 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
 def _remark(text: str) -> Remark | None:
     """The remark, unless its sort of work is none: 「讲座放到清明那天，点不变」."""
     remark = read_remark(text)
-    is_sort = remark is not None and remark.wrong is WhatIsWrong.CATEGORY and not _is_sure_slip(text)
+    is_sort = remark is not None and remark.wrong is WhatIsWrong.CATEGORY
+    is_sort = is_sort and not (remark and remark.points and _is_sure_slip(text))
     return None if remark is not None and is_sort and named_category(remark.right) is None else remark
+
+
+def _read(text: str) -> SpokenCorrection | None:
+    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
+    remark = read_remark(text)
+    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
 
 
 def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:

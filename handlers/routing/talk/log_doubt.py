@@ -11,7 +11,6 @@ from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction, word_correction
 from storage.core import people
 from union.core.lazy_regex import Regex
-from union.core.records import replace
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
@@ -74,9 +73,7 @@ def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
         return True
     units = with_units(entry.facts, [one for fact in _told(turn) for one in fact.measures])
     if units is not None:
-        changed = replace(entry, facts=units)
-        correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
-        return True
+        return word_correction.put_in(turn, entry, units)
     days = set(recent_logs.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
     has_figures = any(one.measures or one.money for one in _told(turn))
     if len(days) != 1 or has_figures:

@@ -15,7 +15,7 @@ from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
 from union.reading.reader import OTHER
 from union.reading.replies.short_replies import Denial, read_denial
-from union.worklog.entries import LogEntry
+from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts
 
 SHORTEST = 2  # 「不是我」 is talk
@@ -95,8 +95,11 @@ def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
 def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     """Say what came of it; False where it is not plain which of the log's figures is meant."""
     facts = corrected_facts(entry, said)
-    if facts is None:
-        return False
+    return facts is not None and put_in(turn, entry, facts)
+
+
+def put_in(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
+    """The log with these facts, and what to say of it."""
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return turn.tell(phrases.too_large(turn._))

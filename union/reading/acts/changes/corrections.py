@@ -18,7 +18,9 @@ from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal
 
 # What is also said of work as such is no slip where the words would be a log of their own.
-WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思")
+WEAK = Regex(
+    r"is·(?:correct|right)|发票|收据|单据|小票|签字单|receipt|invoice|实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思"
+)
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 # How somebody put it down, and how that went wrong.
@@ -29,11 +31,11 @@ TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七�
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
 OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{0, 4}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{0, 4}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
-    r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
+    r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 ASKS = Regex(r"\?|吗|谁|多少")
 POINTS = Regex(
@@ -44,7 +46,7 @@ ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为]|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
 DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
@@ -88,7 +90,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    said = STANDS.sub("", normal(text).text)
+    said = RATE.sub("", STANDS.sub("", normal(text).text))
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
@@ -124,6 +126,9 @@ def _others_behind(said: str, found: Sequence["Placed"]) -> tuple[RightFigure, .
     return tuple(each[2] for each in plain if not each[3] and not SAYS_NOT.search(said, 0, each[0]))[-1:]
 
 
+RATE = Regex(
+    r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
+)
 # 「食堂那12件没问题」 is no figure put right.
 STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
 
@@ -239,7 +244,8 @@ def _clause_begin(said: str, place: int) -> int:
 
 SAYS_SO = Regex(rf"{SO}[了的就才约\s·]{{0,3}}$", any_case=True)
 SAYS_WEAKLY = Regex(
-    r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|计|(?<!还)剩返?|得返)[·\s]{0,2}$", any_case=True
+    r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|(?<![合总共])计|(?<!还)剩返?|得返)[·\s]{0,2}$",
+    any_case=True,
 )
 IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
@@ -250,7 +256,9 @@ TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}")
 PART_OF = Regex(
     r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$"
 )  # 「32里有3个」 are some of what was told
-LEFT_OUT = Regex(r"[^,。;\d]{0,4}(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)")
+LEFT_OUT = Regex(
+    r"[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
+)
 # 「红包1200」 beside a figure put right is another one put right.
 JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}(?:共?[付花用支]了?[款费出]?|金额|合计?)?")
 BARE_LABEL = Regex(
@@ -273,6 +281,7 @@ class WhatIsWrong(StrEnum):
 
     CATEGORY = "category"
     DAY = "day"
+    UNIT = "unit"  # of a figure
     MORE = "more"  # something of it was left out
     ALL = "all"  # it should not be there
 
@@ -286,11 +295,13 @@ class Remark:
     words: str
     is_slip: bool
     points: bool
+    denied: str = ""  # the day or unit the log has and should not
+    value: Decimal | None = None  # the figure of that unit
 
 
-DAY = r"(?:(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
+DAY = r"(?:the\s\d{1,2}(?:st|nd|rd|th)|(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放|记(?!录))(?=[\u4e00-\u9fff]{2,6}$)|(?<!不)算作?(?!进)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里头?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[,。;!])"
+    r"(?<![别不勿])(?<!不[要能该用])(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放(?!心)|摆|记(?![录错重漏])|当[作成做]?(?![天时场中初]))(?=[\u4e00-\u9fff]{2,6}(?:$|[\s,。;!]))|(?<!不)算作?(?!进|重)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里[头面]?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[\s,。;!])"
 )
 OF_DAY = Regex(
     rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
@@ -301,7 +312,9 @@ OF_MORE = Regex(
     rf"(?:还有|另有|补上|加上|再加|漏[了写记登报计算])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
 LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
-TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
+TAKEN_BACK = Regex(
+    r"删[掉了除]|撤[掉了销]|作废|[记算报登]重|重复[记了登算]|不算数|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
+)
 
 
 def read_remark(text: str) -> Remark | None:
@@ -310,6 +323,9 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
+    other = _other_day(said, points=points) or _other_unit(said, points=points)
+    if other is not None:
+        return other
     for wrong, pattern in (
         (WhatIsWrong.CATEGORY, OF_CATEGORY),
         (WhatIsWrong.DAY, OF_DAY),
@@ -324,6 +340,48 @@ def read_remark(text: str) -> Remark | None:
     if points and TAKEN_BACK.search(said):
         return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None
+
+
+# 「球赛是5号打的，6号下大雨」: what took place on one day, beside another on which it can't have.
+IS_DAY = Regex(rf"(?:(?<![不唔但可要只])[是系]|(?<![A-Za-z])was)[·\s]?(?P<right>{DAY})", any_case=True)
+NUMBERED = Regex(rf"(?=[\d上周星礼t]){DAY}", any_case=True)
+# 「150盒，我打成袋了」, 「双 不是箱」
+UNIT_DENIED = Regex(
+    lambda: (
+        rf"(?:(?:不是|唔系|not|[打写记说报看]成?了?)[·\s]?\d{{0,6}}·?)(?P<wrong>{_units()})(?!(?<=[\u4e00-\u9fff])(?![了的呀啊哈吧])[\u4e00-\u9fff])"
+    )
+)
+UNIT_SAID = Regex(
+    lambda: (
+        rf"(?:(?P<many>\d{{1,6}})[·\s]?(?P<of_many>{_units()}|[\u4e00-\u9fff])|(?:^|(?<=[是,。\s]))(?P<unit>{_units()}))(?=[·,。;!\s呀啊哈喎]|不是|$)"
+    )
+)
+
+
+def _units() -> str:
+    return "|".join(sorted(map(re.escape, lexicon.units()), key=len, reverse=True)) + "|[a-z]{3,10}s"
+
+
+def _other_day(said: str, *, points: bool) -> Remark | None:
+    """A day said to be the one, beside another of the same sort."""
+    for found in IS_DAY.finditer(said):
+        rest = said[: found.start()] + " " + said[found.end() :]
+        others = {one[0] for one in NUMBERED.finditer(rest) if one[0][-1:] == found["right"][-1:]}
+        if len(others - {found["right"]}) == 1 and found["right"] not in others:
+            return Remark(WhatIsWrong.DAY, found["right"], rest, True, points, others.pop())
+    return None
+
+
+def _other_unit(said: str, *, points: bool) -> Remark | None:
+    """A unit denied and the one that is right, with its figure or without."""
+    denied = UNIT_DENIED.search(said)
+    rest = said[: denied.start()] + "," + said[denied.end() :] if denied else ""
+    right = UNIT_SAID.search(rest) if denied else None
+    unit = (right["of_many"] or right["unit"]) if right else ""
+    if denied is None or right is None or unit == denied["wrong"]:
+        return None
+    value = number(right["many"]) if right["many"] else None
+    return Remark(WhatIsWrong.UNIT, unit, rest, True, points, denied["wrong"], value)
 
 
 IN_FRONT = Regex(r"^\s{0,3}(?:\d{1,9}(?:\.\d{1,2})?[\u4e00-\u9fff]{0,2}[\s,，]{1,3}){1,4}(?=[^\d\s,，])")

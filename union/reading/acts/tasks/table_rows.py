@@ -8,16 +8,18 @@ from union.core.lazy_regex import Regex
 
 DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
 RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
+EDGE_CELL = Regex(r"^[|｜]|[|｜]$")
 COMMA, SPACES = Regex("[,，]"), Regex(r"[ \u3000]")
 TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
 AMOUNT = Regex(
     r"(?:[¥￥$]|RM|HK\$|MOP|S\$)?\s?(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,2})?)\s?元?"
 )
+UNIT = r"[袋桶箱盒件份套本张户戶人次台条瓶场名队组]"
 # What a column holds by its name.
 DAYS = Regex(r"日期|时间|時間|期限|时限|時限|截止|date|\bdue\b|\bby\b|deadline|when", any_case=True)
 DUE = Regex(r"期限|时限|時限|截止|\bdue\b|\bby\b|deadline", any_case=True)
 WORK = Regex(
-    r"内容|內容|項目|项目|活动|活動|事项|事項|名称|工作|任务|任務|摘要|用途|item|activity|task|action|event|what|payee|purpose|details|description|particulars",
+    r"内容|內容|項目|项目|活动|活動|事项|事項|名称|工作|任务|任務|摘要|用途|item|activity|task|action|event|what|payee|purpose|details|description|particulars|^(?:车间|車間|单位|單位|部门|部門|班组|班組|小组|小組|分会|分會|支会|支部|科室|门店|站点|地点|地點|区域|对象|對象|姓名|名字|branch|unit|dept\.?|department|place|venue|name)$",
     any_case=True,
 )
 OWNERS = Regex(
@@ -26,20 +28,20 @@ OWNERS = Regex(
 )
 SEVERAL_OWNERS = Regex(r"[、,，/&+]|\band\b|和")
 SUMS = Regex(
-    r"金额|金額|慰问金|慰問金|补助|補助|奖金|獎金|助学金|[(（]元[)）]|支出|花费|费用|費用|开支|開支|经费|款|[银銀][码碼]|amount|\bamt\b|cost|spent|paid|price|fees?$|\(rm\)|\(\$\)|^(?:rm|sgd|hkd|mop|[sh]?k?\$)$",
+    r"金额|金額|慰问金|慰問金|补助|補助|奖金|獎金|助学金|[(（]元[)）]|支出|花费|费用|費用|开支|開支|经费|款|[银銀][码碼]|amount|\bamt\b|cost|spent|paid|price|fees?$|\(rm\)|\(\$\)|^(?:元|块|rm|sgd|hkd|mop|[sh]?k?\$)$",
     any_case=True,
 )
 NUMBERS = Regex(r"^(?:序号|序號|编号|no\.?|#)$", any_case=True)
 COUNTED = (
     (Regex(r"人次"), "人次"),
     (Regex(r"人数|人數|参加|參加|到会|pax|people|attend|headcount", any_case=True), "人"),
-    (Regex(r"户数|戶數|^户$|^戶$"), "户"),
     (Regex(r"场次|場次"), "场"),
     (Regex(r"数量|數量"), "份"),
 )
-NUMBER_OF = Regex(r"^(?P<unit>[件份队组箱盒袋桶套])[数數]$")
-IN_BRACKETS = Regex(r"[(（]\s?(?P<unit>[袋桶箱盒件份套本张户人次台条瓶场名])\s?[)）]$")
-FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS, MOST_HEADINGS = 2, 3, 60, 3
+NUMBER_OF = Regex(rf"(?P<unit>{UNIT})[数數]$|^(?P<alone>{UNIT})$")
+IN_BRACKETS = Regex(rf"[(（/]\s?(?P<unit>{UNIT})\s?[)）]?$")
+IN_TENS_OF_THOUSANDS, TEN_THOUSAND = Regex(r"万元?\s?[)）]?$"), 10_000
+FEWEST_ROWS, FEWEST_CELLS, FEWEST_NAMES, MOST_ROWS, MOST_HEADINGS = 2, 3, 2, 60, 3
 # 「22人」, 「会务费2680元」 in a column of figures; 「无」 in it is none.
 WITH_WORDS = Regex(
     r"[\u4e00-\u9fff]{0,6}?(?P<cell>" + AMOUNT.pattern.replace("?P<figure>", "") + r")[\u4e00-\u9fff]{0,2}"
@@ -76,11 +78,14 @@ class TableRow(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A pasted table; `wrong` are figures of its row of totals that its rows do not come to, each with its place."""
+    """A pasted table; `wrong` are figures of its row of totals that its rows do not come to, each with its place; `names`
+    are those of its columns.
+    """
 
     heading: str
     rows: tuple[TableRow, ...]
     wrong: tuple[tuple[str, int], ...]
+    names: str = ""
 
 
 def table_in(raw: str) -> Table | None:
@@ -112,28 +117,38 @@ def _drawn(raw: str) -> Table | None:
         for at, line in lines[head + 1 : head + 1 + MOST_ROWS]
         if line.strip() and RULED.fullmatch(line) is None
     ]
+    if body and len(body[-1][2]) == 1 and not any(sign.isdigit() for sign in body[-1][1]):
+        body.pop()  # 「请财务核一下」
     rows = [_row(names, *one) for one in body if not _is_total(one[2])]
     told = tuple(row for row in rows if row is not None)
     if len(told) < FEWEST_ROWS or len(told) < len(rows):
         return None
     totals = next((one for one in body if _is_total(one[2])), None)
     heading = "\n".join(line for _, line in lines[:head]).strip()
-    return Table(heading, told, _wrong(told, totals))
+    if not heading and not all(row.work for row in told) and DAYS.search(" ".join(names)) is None:
+        return None
+    return Table(heading, told, _wrong(told, totals), " ".join(names))
 
 
 def _cells(line: str, split: Regex) -> list[str]:
-    return [cell.strip() for cell in split.split(line.strip(" |｜"))]
+    return [cell.strip() for cell in split.split(EDGE_CELL.sub("", line.strip(" ")))]
 
 
 def _is_head(cells: list[str]) -> bool:
     named = sum(
         1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS, OWNERS))
     )
-    return len(cells) >= FEWEST_CELLS and named >= 2 and not any(AMOUNT.fullmatch(cell) for cell in cells)
+    is_wide = len(cells) >= FEWEST_CELLS or (
+        named == len(cells) and not any(one[:1].isdigit() for one in cells)
+    )
+    return is_wide and named >= FEWEST_NAMES and not any(AMOUNT.fullmatch(cell) for cell in cells)
 
 
 def _unit(name: str) -> str | None:
-    if (found := NUMBER_OF.search(name) or IN_BRACKETS.search(name)) and not SUMS.search(name):
+    """The unit of a column of counts: 「人数」, 「慰问户数」 and 「补助人数」 count, though they name a sum."""
+    if found := NUMBER_OF.search(name):
+        return (found["unit"] or found["alone"]).replace("戶", "户")
+    if (found := IN_BRACKETS.search(name)) and (found[0].startswith("/") or not SUMS.search(name)):
         return found["unit"]
     return next((unit for pattern, unit in COUNTED if pattern.search(name)), None)
 
@@ -143,7 +158,7 @@ def _is_total(cells: list[str]) -> bool:
 
 
 def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | None:
-    """A row by the names of its columns; None where it has more cells than they."""
+    """A row by the names of its columns; None where it has more cells than they, or says nothing."""
     if len(cells) > len(names):
         return None
     day, work, is_due = "", [], False
@@ -159,15 +174,19 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
         if OWNERS.match(name):
             owners = tuple(part.strip() for part in SEVERAL_OWNERS.split(cell) if part.strip())
         elif DAYS.search(name):
-            day, is_due = cell, DUE.search(name) is not None
-        elif figure and SUMS.search(name):
-            sums.append((figure[0].strip(), Decimal(figure["figure"].replace(",", ""))))
+            day, is_due = f"{day} {cell}".strip(), is_due or DUE.search(name) is not None
         elif figure and (unit := _unit(name)):
             counts.append((figure[0].strip(), Decimal(figure["figure"].replace(",", "")), unit))
+        elif figure and SUMS.search(name):
+            value = Decimal(figure["figure"].replace(",", ""))
+            sums.append(
+                (figure[0].strip(), value * (TEN_THOUSAND if IN_TENS_OF_THOUSANDS.search(name) else 1))
+            )
         elif cell:
-            work.append(cell)
+            work.append(f"{name}{cell}" if figure else cell)
     told = (tuple(counts), tuple(sums), owners, is_due)
-    return TableRow(at, at + len(line), day, " ".join(work), *told) if work else None
+    is_told = work or counts or sums
+    return TableRow(at, at + len(line), day, " ".join(work), *told) if is_told else None
 
 
 def _dated(raw: str) -> Table | None:

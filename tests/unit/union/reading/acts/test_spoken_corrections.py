@@ -23,6 +23,10 @@ RIGHT = [
     ("写错了，是155份，6200元", {"155", "6200"}, set()),
     ("装配那行应该是8人1600，漏了一个", {"8", "1600"}, {"1"}),
     ("装配那行是43人3440，合计150人12000", {"43", "3440"}, set()),
+    ("周三那两户是每户600，合计1200", {"1200"}, set()),
+    ("前天的雨伞是一人两把，该写90把", {"90"}, set()),
+    ("场地费发票上写的是760", {"760"}, set()),
+    ("还有180也算进去", {"180"}, set()),
 ]
 
 
@@ -50,6 +54,10 @@ def test_questions_and_plans_put_nothing_right(text: str) -> None:
         ("31号记录分类应该是劳动竞赛，不是教育培训", WhatIsWrong.CATEGORY, "归到劳动竞赛"),
         ("刚才那条漏了毛巾30条", WhatIsWrong.MORE, "加上毛巾30条"),
         ("上一条记重了，删掉", WhatIsWrong.ALL, ""),
+        ("那笔先别算，供应商把钱退回来了", WhatIsWrong.ALL, ""),
+        ("展板那笔归宣传 别记财务", WhatIsWrong.CATEGORY, "归到宣传"),
+        ("嗰筆唔好擺財務，當宣傳", WhatIsWrong.CATEGORY, "归到宣传"),
+        ("拔河是7号 周六拉的 8号下雨呢", WhatIsWrong.DAY, "7号"),
     ],
 )
 def test_a_day_a_category_or_the_whole(text: str, wrong: WhatIsWrong, right: str) -> None:
@@ -136,3 +144,19 @@ def test_what_stands_before_the_word_for_true_is_right() -> None:
     """「問卷16份至真」."""
     found = read_correction("數返問卷，16份至真")
     assert found is not None and [each.value for each in found.right] == [Decimal(16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "denied", "value"),
+    [
+        ("是80袋，我打成箱了", "袋", "箱", Decimal(80)),
+        ("双 不是箱 哪有那么多", "双", "箱", None),
+        ("羽毛球应该是9筒，不是9盒，金额没有问题", "筒", "盒", Decimal(9)),
+        ("cartons not packets sorry", "cartons", "packets", None),
+    ],
+)
+def test_the_unit_alone_may_be_wrong(text: str, right: str, denied: str, value: Decimal | None) -> None:
+    """With its figure, or without."""
+    found = read_remark(text)
+    assert found is not None
+    assert (found.wrong, found.right, found.denied, found.value) == (WhatIsWrong.UNIT, right, denied, value)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.reading import table_acts
 from union.reading.act_reading import read_acts
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.message import ActKind
@@ -131,3 +132,55 @@ def test_a_figure_in_a_column_may_have_its_unit() -> None:
     assert table is not None
     assert [row.counts for row in table.rows] == [(("33", 33, "人"),), (("61", 61, "人"),)]
     assert [[sum_[1] for sum_ in row.sums] for row in table.rows] == [[], [2680]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "measures", "sums"),
+    [
+        (
+            "各位，夜班送餐情况如下：\n费用(元)\t份数\t日期\n960\t32\t11月3日\n840\t28\t11月10日\n合计\t60\t1800",
+            [3, 10],
+            ["32份", "28份"],
+            [96000, 84000],
+        ),
+        (
+            "| 日期 | 车间 | 户数 | 补助款 |\n|--|--|--|--|\n| 11/4 | 电镀 | 2 | 900 |\n| | 喷涂 | 1 | 500 |",
+            [4, 4],
+            ["2户", "1户"],
+            [90000, 50000],
+        ),
+        (
+            "10月入户走访统计\n日期 户数 元\n8 4 2000\n9 6 3000\n谢谢",
+            [8, 9],
+            ["4户", "6户"],
+            [200000, 300000],
+        ),
+        (
+            "困难补助\n日期 补助人数 金额(万元)\n11.2 20 1.2\n11.5 9 0.5",
+            [2, 5],
+            ["20人", "9人"],
+            [1200000, 500000],
+        ),
+    ],
+)
+def test_the_head_of_a_column_says_what_its_figures_are(
+    text: str, days: list[int], measures: list[str], sums: list[int]
+) -> None:
+    """In any order, of rows that tell only their day, of merged cells, of bare days of a month named above."""
+    acts = read_acts(text, NOW).acts
+
+    assert [act.whens[0].start.day for act in acts] == days
+    assert [act.measures[0].text for act in acts] == measures
+    assert [act.money[0].minor for act in acts] == sums
+
+
+def test_the_sentence_above_a_table_says_what_its_rows_are_about() -> None:
+    """Without the words that only hand the table in, and it is no deed of its own."""
+    text = "听力体检情况报一下\n日期 人数 费用(元)\n11月5日 40 3200\n11月6日 35 2800\n合计 75 6000"
+
+    assert [act.title for act in read_acts(text, NOW).acts] == ["听力体检", "听力体检"]
+
+
+def test_a_table_with_a_day_nobody_can_read_is_not_told_as_today() -> None:
+    """It is left to be asked about."""
+    assert table_acts.acts("送餐\n日期 份数\n11月31日 5\n11月32日 6", NOW, "CN", None) is None
