@@ -60,7 +60,7 @@ NO_ROLE = f"{'|'.join(f'(?<={each})' for each in TITLES.split('|'))}|(?<=车间)
 NO_OBJECT = (
     "和与跟为帮带醒发找同向交报转归诉看望访问陪知谢送等接祝喜贺排选托于比像如见到在把被对往从上里时候后前的"
 )
-TAKES = "(?:[你您]|自己|[来去]|看着|盯着|负责|帮(?:忙|手|我)?|想办法|抽空|就|再|要|会){0,3}"
+TAKES = "(?:[你您]|自己|[来去]|看着|盯着|负责|牵头|帮(?:忙|手|我)?|想办法|抽空|就|再|要|会){0,3}"
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
