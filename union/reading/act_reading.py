@@ -21,8 +21,9 @@ from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.acts.tasks.day_before import with_eves
-from union.reading.acts.tasks.segments import DAYS, ReadPart, Segment, carried, named_again
+from union.reading.acts.tasks.read_part import ReadPart
+from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
+from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
@@ -45,7 +46,7 @@ HEADED = Regex(
 
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
-SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
+SEVERAL = Regex(r"[。；;！!\n\t|:：~～].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
@@ -148,7 +149,7 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
         is_work = (
             is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
         )
-        message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
+        message = replace(message, title=LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
 
@@ -203,8 +204,9 @@ def _cut(
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
     again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
-    parts = with_addressee(text, list(segments.with_shared_days(text, parts, again)), context.people, again)
-    parts = with_eves(parts, partial(again, is_plan=True))
+    parts = list(segments.with_shared_days(text, parts, partial(_due, now=now, context=context)))
+    parts = with_addressee(text, parts, context.people, again)
+    parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
     if found.is_own:
@@ -215,13 +217,16 @@ def _cut(
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     parts = with_their_things(text, _with_their_days(text, parts, now, context))
     is_sure = is_sure or found.is_minutes or _all_sure(parts)
-    known = [
-        one
-        for one in carried(parts, lambda part: _names_day(part, now, context))
-        if is_sure or one.kind is ActKind.TASKED or segments.is_told_beside(one, parts)
-    ]
+    dated = carried(parts, lambda part: _names_day(part, now, context))
+    known = [one for one in dated if is_sure or segments.is_sure_beside(one, parts)]
     joined = _joined(text, known, now, context)
     return [replace(one, start=one.start + at, end=one.end + at) for one in joined]
+
+
+def _due(words: str, now: datetime, context: Context) -> ReadPart:
+    """A stretch read with the day by which what stands beside it is due."""
+    is_task = begins_task(_seen(words, now, context).words, 0, context.people)
+    return _read_part(words, False, False, now, context, listed=is_task)
 
 
 def _task_beside(part: ReadPart, plan: When | None, now: datetime, context: Context) -> ReadPart:
@@ -302,7 +307,8 @@ def _read_part(
     if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)
     if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):
-        message, seen = _planned(words, now, context), look(words, now, context.region, Intent.EVENT)
+        message = _planned(words, now, context) if seen.best else replace(message, intent=Intent.NONE)
+        seen = look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
         task = tasks.task_in(seen, now, context.people, listed=listed)
         if task is not None:
@@ -367,11 +373,8 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
     message = _read(words, now, context)
     if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
         return [replace(first, end=run[-1].end, message=message)]
-    if (
-        first.kind is ActKind.PLANNED
-        and message.intent is Intent.EVENT
-        and message.when == first.message.when
-    ):
+    is_plan = first.kind is ActKind.PLANNED and message.intent is Intent.EVENT
+    if is_plan and message.when == first.message.when:
         return [replace(first, end=run[-1].end, message=replace(message, title=first.message.title))]
     return [part for part in run if part.kind is not None]
 

@@ -37,6 +37,7 @@ ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期�
 OF_NOTICE = Regex(
     r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
 )
+PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 HOURS = (Grain.HOUR, Grain.MINUTE)
@@ -95,7 +96,8 @@ def takes_place_at(seen: Seen, at: int) -> bool:
     there = next((one for one in seen.reads if one.begin == at and one.when.grain in HOURS), None)
     if there is None or not there.has_day or there.when.deadline or not is_alone:
         return False
-    return SIGNS.match(text, there.end) is not None and classification.kind(named) in COME_TO
+    is_place = SIGNS.match(text, there.end) or PLACE.match(text, there.end)
+    return is_place is not None and classification.kind(named) in COME_TO
 
 
 def _is_over(run: Run, now: datetime) -> bool:

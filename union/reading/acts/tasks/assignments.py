@@ -51,6 +51,16 @@ ERRAND = Regex(
 )
 # 「各车间国庆值班表23号下班前交许艺敏」
 COLLECTED = Regex(rf"(?P<who>{EACH})(?=[^,。;!?\n□]{{2,16}}□{{2,24}}[^,。;□]{{0,6}}[交报填送发])")
+# The eve of what was told before: when it is to be done.
+BEFORE = r"提前一[天日晚]|[头前]一[天日晚]|头[天晚]|the·(?:day|evening|night)·before"
+# Before whoever does it: no name of a thing, an office or a branch of his, what is done to him.
+NO_THING = "最好|还是|要[不是么]|如果|听说|[这那]|[上下这]次|刚才|估计|大概|可能|应该|已经|谢谢|多亏|辛苦|麻烦|记得|别忘|顺便|然后|到时|幸亏|难怪|怪不得|反正|其实|今年|明年|去年|平时|一起|不"
+TALK = "[我你您他她咱们没了吧吗呢叫给替由让是]|(?<![申聘])请|(?<!小)说(?!明)|过(?![节年冬])|太(?![阳极])"
+NO_ROLE = f"{'|'.join(f'(?<={each})' for each in TITLES.split('|'))}|(?<=车间)|(?<=分会)|(?<=小组)|(?<=科室)|(?<=部门)|(?<=办公室)|(?<=班组)"
+NO_OBJECT = (
+    "和与跟为帮带醒发找同向交报转归诉看望访问陪知谢送等接祝喜贺排选托于比像如见到在把被对往从上里时候后前的"
+)
+TAKES = "(?:[你您]|自己|[来去]|看着|盯着|负责|牵头|帮(?:忙|手|我)?|想办法|抽空|就|再|要|会){0,3}"
 LATIN = Regex(r"[A-Za-z]{2}[ ·]|[A-Za-z]{2}请")
 VERBS = (
     "submit|draft|prepare|do|collect|send|write|call|get|chase|check|book|arrange|renew|circulate|update|confirm|bring|print|buy|settle|handle"
@@ -99,6 +109,7 @@ class Assigned(NamedTuple):
 
     `is_sure`: they are known, or named by their office; 小王 may be anybody. `by_words`: 「由…负责」 says it.
     `is_bare`: nothing but the name at the head says so, which is enough for what is due.
+    `is_behind`: the thing to be done stands before them, where the stretch begins.
     """
 
     names: tuple[str, ...]
@@ -107,6 +118,7 @@ class Assigned(NamedTuple):
     is_sure: bool = False
     by_words: bool = False
     is_bare: bool = False
+    is_behind: bool = False
     places: tuple[tuple[int, int], ...] = ()
 
     def as_written(self, said: Normal, people: Collection[str]) -> tuple[str, ...]:
@@ -139,28 +151,10 @@ def _short(name: str) -> Iterable[str]:
 
 def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     """The first of a stretch who is told to do something; `words` is normal text with its times blanked out."""
-    at_start = _opening(people).search(words)
-    inside = _named(people).search(words) if people else None
-    english = ENGLISH.search(words) if LATIN.search(words) else None
-    beside = _bracketed(people).search(words) if people and ")" in words else None
-    spoken_to = _spoken_to(people).match(words)
-    in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
-    each, own = COLLECTED.search(words), OWN.search(words)
-    errand, myself = ERRAND.search(words), MYSELF.search(words)
-    if errand is not None:
-        is_called_first = at_start is not None and words.startswith(",", at_start.end())
-        at_start, spoken_to = (None if is_called_first else at_start), None
-    found = [
-        one
-        for one in (errand, at_start, inside, english, beside, spoken_to, in_charge, each, own, myself)
-        if one
-    ]
-    at_head = _at_head(people).search(words) if people and errand is None else None
-    match = min(found, key=lambda one: one.start("who"), default=None)
-    is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
-    match = at_head if is_bare else match
-    if match is None:
+    found = _first_match(words, people)
+    if found is None:
         return None
+    match, by_words, is_bare, is_behind = found
     known, written = known_names(people), list(_each_name(people).finditer(match["who"]))
     if not written:
         return None
@@ -168,14 +162,42 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     names = [one[0] for one in written]
     is_called = words.startswith(("你", "您"), match.end("who"))
     is_sure = is_called or all(
-        (one in known and one[0] not in "小老") or VAGUE.fullmatch(one) is None for one in names
+        (one in known and (is_behind or one[0] not in "小老")) or VAGUE.fullmatch(one) is None
+        for one in names
     )
     is_sure = is_sure or BY_ME.match(words, match.start("who") - 1) is not None
     spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
-    is_charged = any(one is not None and one.start("who") == match.start("who") for one in (in_charge, own))
-    is_charged = is_charged and not is_bare
-    return Assigned(called, *match.span(), is_sure, by_words=is_charged, is_bare=is_bare, places=spans)
+    start, end = (match.start("thing"), match.end("who")) if is_behind else match.span()
+    return Assigned(called, start, end, is_sure, by_words, is_bare, is_behind, spans)
+
+
+def _first_match(words: str, people: tuple[str, ...]) -> tuple[re.Match[str], bool, bool, bool] | None:
+    """The pattern that finds somebody first, and whether words say so, nothing but his name does, the thing stands before him."""
+    at_start, spoken_to = _opening(people).search(words), _spoken_to(people).match(words)
+    inside = _named(people).search(words) if people else None
+    english = ENGLISH.search(words) if LATIN.search(words) else None
+    beside = _bracketed(people).search(words) if people and ")" in words else None
+    in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
+    each, own = COLLECTED.search(words), OWN.search(words)
+    errand, myself = ERRAND.search(words), MYSELF.search(words)
+    if errand is not None:
+        is_called_first = at_start is not None and words.startswith(",", at_start.end())
+        at_start, spoken_to = (None if is_called_first else at_start), None
+    is_ours = bool(people) and errand is None
+    behind = _thing_first(people).search(words) if is_ours else None
+    at_head = _at_head(people).search(words) if is_ours else None
+    asked = (errand, at_start, inside, english, beside, spoken_to, in_charge, each, own, myself, behind)
+    match = min((one for one in asked if one), key=lambda one: one.start("who"), default=None)
+    is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
+    match = at_head if is_bare else match
+    if match is None:
+        return None
+    place = match.start("who")
+    if behind is not None and behind.start("who") == place:
+        match, is_bare = behind, False
+    is_charged = any(one is not None and one.start("who") == place for one in (in_charge, own))
+    return match, is_charged and not is_bare, is_bare, match is behind
 
 
 def listed_name(words: str) -> Assigned | None:
@@ -211,13 +233,13 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
         return False
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
-    forms = (_opening, _at_head, _topic_first) if people else (_opening,)
+    forms = (_opening, _at_head, _thing_first) if people else (_opening,)
     return any(form(people).match(words, at) for form in forms)
 
 
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
-    """Whether somebody known is named right there."""
-    return bool(people) and _first_called(people).match(words, at) is not None
+    """Whether somebody known is named right there, or a thing and whoever sees to it."""
+    return bool(people) and any(form(people).match(words, at) for form in (_first_called, _thing_first))
 
 
 def first_called(text: str, people: tuple[str, ...]) -> str | None:
@@ -258,11 +280,13 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _topic_first(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「另外横幅我下周一前做好」: what is to be done is named before whoever does it."""
-    one = "|".join(_called(people))
+def _thing_first(people: tuple[str, ...]) -> re.Pattern[str]:
+    """「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it."""
+    one = "|".join([*_called(people), "我(?![们俩仨家])"])
     return re.compile(
-        rf"(?:另外|同时|还有)?,?[\u4e00-\u9fff]{{2,10}}?(?:(?:{one}|我(?!们))来?□{{2,24}}(?:要|会|就)?(?:{DO})|(?:{one})[你您][来去]?(?:{DO})|我(?!们)[来去](?:{DO}))"
+        rf"(?:^|(?<=[,。;:!~\n ]))(?:另外|同时|还有)?,?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
+        rf"[由请让]?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})(?!{TOLD_OF})(?:{TAKES}(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+        rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])"
     )
 
 

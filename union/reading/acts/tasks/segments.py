@@ -12,12 +12,13 @@ from typing import NamedTuple
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass, replace
+from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import begins_task, calls
-from union.reading.message import ActKind, Intent, Message, When
+from union.reading.acts.tasks.read_part import ReadPart
+from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import normal
@@ -26,7 +27,7 @@ from union.reading.time.several_dates import like
 SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
-COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
+COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 # Between two things that each have a day; a blank only between Chinese words.
 APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
@@ -37,8 +38,8 @@ NO_THING = Regex(
 )
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
 MINUTES = Regex(
-    r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:\n]{0,16}(?::| ?- )"
-    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作)|[俩仨]事儿?|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
+    r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
+    r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
     r"|(?:^|[。;\n·]\s?)(?:keputusan|tindakan|decisions?|action(?:·(?:items?|points?)|s)?|to-?do)[^,。;:\n]{0,12}(?::| ?- )"
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
@@ -73,7 +74,7 @@ MET_WITH = Regex(
 )
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
-OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
@@ -240,17 +241,6 @@ def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segme
     return head, kept
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPart:
-    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
-
-    start: int
-    end: int
-    message: Message
-    kind: ActKind | None
-    is_item: bool = False
-
-
 def with_shared_days(
     text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
 ) -> Iterator[ReadPart]:
@@ -380,11 +370,14 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         yield part
 
 
-def is_told_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
-    """「给工人发了120副手套。老马你盯一下排风扇」: work told with its figures is no less told for a task behind it."""
+def is_sure_beside(part: ReadPart, parts: Sequence[ReadPart]) -> bool:
+    """A task, a plan beside what somebody is to see to, and work told with its figures: 「给工人发了120副手套。老马你盯一下排风扇」."""
+    tasks = [one for one in parts if one.kind is ActKind.TASKED]
+    if part.kind is not ActKind.TOLD:
+        is_given = any(one.message.owners for one in tasks)
+        return part.kind is ActKind.TASKED or (part.kind is ActKind.PLANNED and is_given)
     said = part.message
-    has_figures = bool(said.measures or said.money) and said.intent is Intent.LOG
-    return part.kind is ActKind.TOLD and has_figures and any(one.kind is ActKind.TASKED for one in parts)
+    return bool(tasks) and bool(said.measures or said.money) and said.intent is Intent.LOG
 
 
 def with_its_task(text: str, begins: int, people: tuple[str, ...]) -> int:

@@ -1,7 +1,7 @@
 """Tasks: somebody is to do something by a day. An order, a request or a line of minutes is no work done."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts import classification, titles
+from union.reading.acts import classification
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
@@ -25,21 +25,14 @@ from union.reading.acts.tasks.assignments import (
 )
 from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
+from union.reading.acts.tasks.task_titles import BESIDE, LATIN, LEAD_IN, PAPER, THINGS, title_of
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.names.helped_names import SURNAMES
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import at_midnight
-from union.reading.time.time_choice import said_with
 
-# The papers and things of an office, which somebody is told to see to.
-THINGS = Regex(
-    "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
-    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
-    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
-    any_case=True,
-)
 # For whom the writer's own errand is: 「暖手宝我22号之前发到各科」, no 「我周六前把驾照换了」.
 FOR_OTHERS = Regex(
     r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
@@ -58,24 +51,7 @@ QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
 TO_ASK = Regex(
     r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
 )
-LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
-    r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
-)
-LEAD_OUT = Regex(
-    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
-    r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
-)
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我|[放送拿][到在]?我(?:桌|办公|这)")
-FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
-CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
-BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
-CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
-# What is handed in, in so many words.
-PAPER = Regex(
-    r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
-)
-WHY_YOU = Regex(r"[你您](?!们)")  # 「你跟车队熟，你去订」: why it is he
 # 「请按期完成」, 「各自记好」: said of all that was given out before it.
 NO_TASK = Regex(
     r"(?:都|也)?请?(?:大家|各位|各自)?(?:务必|都|要|请)?(?:按[期时]|尽快|抓紧|认真|及时|准时)?(?:时间|做好)?(?:完成|落实|办理?|执行|报送|记好|记住|抓紧|推进)(?:一下|哈|啊|了)?"
@@ -83,12 +59,7 @@ NO_TASK = Regex(
 )
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 SENTENCES = Regex(r"[。;；!！?？\n]")
-CHARGE = Regex("牵头|负责")
-IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
-LATIN = Regex(r"[A-Za-z]")
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
-# 「由王芳牵头、李建国配合」: who helps has a share of their own.
-BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 # Somebody nobody has met: 「王建平周五前把…」.
 STRANGER = Regex(
     rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
@@ -103,12 +74,10 @@ GIVEN = Regex(
 HANDED_OVER = Regex(
     r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货|要(?=$|[,。;]))"
 )
-# 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
-LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 AT_IT = Regex(
     r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞)[了的]?"
 )
-SHORTEST, BARE_ENOUGH, SHORTEST_DEED = 3, 4, 2
+BARE_ENOUGH, SHORTEST_DEED = 4, 2
 
 
 class Task(NamedTuple):
@@ -125,14 +94,13 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    # 「赵强：采购清单，6日」
-    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)
+    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)  # 「赵强：清单，6日」
     if who is not None and who.is_bare and not (is_due or is_awaited or is_column):
         who = None
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
-    is_question = QUESTION.search(TO_ASK.sub("", said)) is not None
-    is_question = is_question and not (is_awaited and who is not None and who.is_bare)
+    is_asked_back = is_awaited and who is not None and who.is_bare
+    is_question = not is_asked_back and QUESTION.search(TO_ASK.sub("", said)) is not None
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
     is_over = _is_over(said, is_due=is_due) and not is_told_off
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
@@ -144,7 +112,8 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     is_errand = is_ahead and _is_errand(seen, who)
     if who and not _is_general(who, is_due=is_due or listed or need is not None or is_errand):
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
-        is_charged = (is_ahead and who.is_sure and (who.by_words or is_sent)) or is_awaited or is_column
+        is_given = who.by_words or who.is_behind or is_sent
+        is_charged = (is_ahead and who.is_sure and is_given) or is_awaited or is_column
         may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off
         may_be = may_be or TO_DO.search(seen.words) is not None
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
@@ -178,9 +147,12 @@ def _is_over(said: str, *, is_due: bool) -> bool:
 
 
 def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
-    """「程亮你管奖品：一等奖1个，29号得备齐」: whatever is counted in it, somebody of ours is told to do it."""
-    who = assigned(seen.words, people) if seen.best is not None and people else None
-    return who is not None and who.start == 0 and is_spoken_to(seen.words, who)
+    """「程亮你管奖品：一等奖1个，29号得备齐」: whatever is counted in it, somebody of ours is told to do it; 「工作报告程亮写」."""
+    who = assigned(seen.words, people) if people else None
+    if who is None or who.start:
+        return False
+    is_bare = not (seen.counts or seen.prices or FINISHED.search(seen.said.text))
+    return (seen.best is not None and is_spoken_to(seen.words, who)) or (who.is_behind and is_bare)
 
 
 def is_order_within(text: str, seen: Callable[[str], Seen], people: tuple[str, ...]) -> bool:
@@ -203,13 +175,17 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     is_due = said.when is not None and said.when.deadline
     is_plan = task.who is not None and said.intent is Intent.EVENT
     is_sent = task.who is not None and not is_due and _is_sent(seen.words, task.who, people)
-    if is_plan and task.who and not _is_promised(seen, task.who) and (task.who.by_words or is_sent):
+    is_in_charge = task.who is not None and task.who.by_words and not task.who.is_behind
+    if is_plan and task.who and not _is_promised(seen, task.who) and (is_in_charge or is_sent):
         return _owned(said, seen.said.quote(task.who.start, task.who.end), owners or said.owners)
     when = said.when
-    if when is not None and when.grain is Grain.DAY and when.rrule is None:
+    is_by_then = when is not None and (
+        when.grain is Grain.DAY or (task.who is not None and task.who.is_behind)
+    )
+    if when is not None and is_by_then and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    title = _title(seen, task) or said.title
+    title = title_of(seen, task.who) or said.title
     need = need_before(seen.words[: task.who.start]) if task.who is not None else None
     return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
 
@@ -223,7 +199,7 @@ def with_need(title: str | None, need: str | None) -> str | None:
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
     """「枱卡我做，下周五交货」: the day on which what somebody sees to will be handed over is when it is due."""
-    is_named = who.by_words or (who.is_sure and not who.is_bare)
+    is_named = who.by_words or who.is_behind or (who.is_sure and not who.is_bare)
     return is_named and HANDED_OVER.search(seen.words) is not None
 
 
@@ -231,6 +207,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
     """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
     return (
         who.start == 0
+        and not who.is_behind
         and all(name in people for name in who.names)
         and SENT.match(words, who.end) is not None
     )
@@ -270,110 +247,6 @@ def _is_of_office(words: str) -> bool:
         or any(name in heard(words) for name in OFFICE)
         or bool(classification.kind(words))
     )
-
-
-def _title(seen: Seen, task: Task) -> str | None:
-    """What is to be done, in the words of its first clause, without who and when."""
-    said = seen.said
-    dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
-    spans, charge = [*dates], None
-    if task.who is None or task.who.by_words:
-        spans += assignees.owners(seen.words).spans
-        spans += [(task.who.start, task.who.end)] if task.who else []
-    else:
-        charge = CHARGE.match(said.text, task.who.end)
-        spans.append((task.who.start, charge.end() if charge else task.who.end))
-    beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
-    gone = titles.gone([*spans, *(match.span() for match in beside)])
-    found = []
-    for start, end in _clauses(said):
-        kept = [at for at in range(start, end) if at not in gone]
-        bare = "".join(said.text[at] for at in kept)
-        lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
-        kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
-        if titles.SUMS_ONLY.fullmatch(bare.strip()):  # 「买好，2000元以内」
-            continue
-        if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
-            found.append(_verb_first(said.text, kept, task))
-    best = _telling(said, found)
-    handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
-    best = handled if best is None or len(best) <= SHORTEST + 1 else best
-    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
-        best = [*best, *found[1]]
-    if not best:
-        return None
-    paper = _paper_due(said, found, best, dates)
-    words = [titles.as_written(said, one).strip(" -–·.") for one in (best, paper) if one]
-    return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
-
-
-def _telling(said: Normal, found: Sequence[list[int]]) -> list[int] | None:
-    """The first clause that says enough; not why it is he who is asked, nor with whom it is to be agreed."""
-    text = said.text
-    asked = [kept for kept in found if WHY_YOU.search(text, *_clause_of(said, kept))]
-    why = asked[0] if len(asked) > 1 and not _names_thing(text, asked[0]) else None
-    best = next((kept for kept in found if len(kept) >= SHORTEST and kept is not why), None)
-    best = best or max((kept for kept in found if kept is not why), key=len, default=None)
-    if best and LIAISON.match("".join(text[at] for at in best)):
-        return next((kept for kept in found if _names_thing(text, kept)), best)
-    return best
-
-
-def _clause_of(said: Normal, kept: Sequence[int]) -> tuple[int, int]:
-    return next(one for one in reversed(_clauses(said)) if one[0] <= kept[0])
-
-
-def _paper_due(
-    said: Normal, found: Sequence[list[int]], best: list[int], dates: Sequence[tuple[int, int]]
-) -> list[int] | None:
-    """「互助续保，三车间的名单25号前交我」, 「家属里当老师的，名单9月7日前报我」: the paper itself, where the title so far names none."""
-    behind = [kept for kept in found if kept[0] > best[-1]]
-    is_open = said.text[best[-1]] == "的" and said.text[best[-1] - 1] != "了"
-    for kept in behind[:1] if is_open else behind:
-        start, end = _clause_of(said, kept)
-        is_due = any(start <= begin < end for begin, _ in dates)
-        papers = [PAPER.search("".join(said.text[at] for at in one)) for one in (kept, best)]
-        if is_open or (is_due and papers[0] and not papers[1]):
-            return kept
-    return None
-
-
-def _names_thing(text: str, kept: Sequence[int]) -> bool:
-    return len(kept) >= SHORTEST and THINGS.search("".join(text[at] for at in kept)) is not None
-
-
-def _goes_on(
-    text: str, found: list[list[int]], dates: Sequence[tuple[int, int]], charge: re.Match[str] | None
-) -> bool:
-    """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
-    (*_, last), second = found[:2]
-    end = text.find(",", last)
-    is_thing = (
-        charge is not None
-        and not text.startswith(",", charge.end())
-        and all(start > end for start, _ in dates)
-    )
-    is_short = len(second) < SHORTEST
-    if is_short and not THINGS.search("".join(text[at] for at in second)):
-        return False
-    return is_thing or (not is_short and IN_CHARGE.search(text, last + 1) is not None)
-
-
-def _verb_first(text: str, kept: list[int], task: Task) -> list[int]:
-    """「活动方案李秀兰写」 is 「写活动方案」, 「把选票印好」 「印选票」, 「把方案写一下」 the thing alone."""
-    handled = titles.turned("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
-    if handled is not None:
-        return [at for span in handled for at in kept[slice(*span)]]
-    is_last = task.who is not None and len(kept) > 1 and kept[-2] < task.who.start < task.who.end <= kept[-1]
-    return [kept[-1], *kept[:-1]] if is_last else kept
-
-
-def _clauses(said: Normal) -> list[tuple[int, int]]:
-    signs = [match.start() for match in CLAUSES.finditer(said.text)]
-    blanks = [] if LATIN.search(said.raw) else [match.start() for match in BLANK.finditer(said.text)]
-    ends = sorted((*signs, *blanks))
-    starts = [0, *(end + 1 for end in ends)]
-    return list(zip(starts, [*ends, len(said.text)], strict=True))
 
 
 def due_with(message: Message, plan: When | None) -> Message | None:

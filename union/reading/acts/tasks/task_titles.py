@@ -1,0 +1,171 @@
+"""What a task is called: the thing and what is to be done with it, without who and when."""
+
+import re
+from collections.abc import Sequence
+
+from union.core.lazy_regex import Regex
+from union.reading.acts import titles
+from union.reading.acts.extraction import Seen
+from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
+from union.reading.names import assignees
+from union.reading.text.normal_form import Normal
+from union.reading.time.time_choice import said_with
+
+# The papers and things of an office, which somebody is told to see to.
+THINGS = Regex(
+    "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
+    r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
+    any_case=True,
+)
+LEAD_IN = Regex(
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
+)
+LEAD_OUT = Regex(
+    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
+    r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
+)
+FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
+CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
+BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
+CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
+SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
+# What leads to the deed behind whoever does it.
+TAKEN = Regex(rf"\s?{TAKES}\s?(?:{BEFORE})?{TAKES}")
+# What is handed in, in so many words.
+PAPER = Regex(
+    r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
+)
+WHY_YOU = Regex(r"[你您](?!们)")  # 「你跟车队熟，你去订」: why it is he
+CHARGE = Regex("牵头|负责")
+IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
+# 「由王芳牵头、李建国配合」: who helps has a share of their own.
+BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
+# 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
+LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
+LATIN = Regex(r"[A-Za-z]")
+SHORTEST = 3
+
+
+def title_of(seen: Seen, who: Assigned | None) -> str | None:
+    """What is to be done, in the words of its first clause, without who and when."""
+    said = seen.said
+    if who is not None and who.is_behind:
+        return _thing_and_deed(seen, who)
+    dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
+    spans, charge = [*dates], None
+    if who is None or who.by_words:
+        spans += assignees.owners(seen.words).spans
+        spans += [(who.start, who.end)] if who else []
+    else:
+        charge = CHARGE.match(said.text, who.end)
+        spans.append((who.start, charge.end() if charge else who.end))
+    beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
+    gone = titles.gone([*spans, *(match.span() for match in beside)])
+    found = []
+    for start, end in _clauses(said):
+        kept = [at for at in range(start, end) if at not in gone]
+        bare = "".join(said.text[at] for at in kept)
+        lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
+        kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
+        if titles.SUMS_ONLY.fullmatch(bare.strip()):  # 「买好，2000元以内」
+            continue
+        if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
+            found.append(_verb_first(said.text, kept, who))
+    best = _telling(said, found)
+    handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
+    best = handled if best is None or len(best) <= SHORTEST + 1 else best
+    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
+        best = [*best, *found[1]]
+    if not best:
+        return None
+    paper = _paper_due(said, found, best, dates)
+    words = [titles.as_written(said, one).strip(" -–·.") for one in (best, paper) if one]
+    return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
+
+
+def _thing_and_deed(seen: Seen, who: Assigned) -> str:
+    """「横幅老孙18号弄好」: 横幅弄好; 「大巴我去租，18号定」: 租大巴."""
+    said, (begins, behind) = seen.said, (who.places[0][0], who.places[-1][1])
+    ends = CLAUSES.search(said.text, behind)
+    dates = titles.gone([said_with(said.text, one) for one in seen.reads if not one.is_name])
+    kept = [at for at in range(behind, ends.start() if ends else len(said.text)) if at not in dates]
+    deed = "".join(said.text[at] for at in kept)
+    lead = TAKEN.match(deed)
+    kept = kept[lead.end() if lead else 0 :]
+    tail = LEAD_OUT.search("".join(said.text[at] for at in kept))
+    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -–·.")
+    thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("由请請让讓")
+    if deed in SEE_TO and who.names == ("我",):
+        return titles.shortened(thing)
+    return titles.shortened(f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}")
+
+
+def _telling(said: Normal, found: Sequence[list[int]]) -> list[int] | None:
+    """The first clause that says enough; not why it is he who is asked, nor with whom it is to be agreed."""
+    text = said.text
+    asked = [kept for kept in found if WHY_YOU.search(text, *_clause_of(said, kept))]
+    why = asked[0] if len(asked) > 1 and not _names_thing(text, asked[0]) else None
+    best = next((kept for kept in found if len(kept) >= SHORTEST and kept is not why), None)
+    best = best or max((kept for kept in found if kept is not why), key=len, default=None)
+    if best and LIAISON.match("".join(text[at] for at in best)):
+        return next((kept for kept in found if _names_thing(text, kept)), best)
+    return best
+
+
+def _clause_of(said: Normal, kept: Sequence[int]) -> tuple[int, int]:
+    return next(one for one in reversed(_clauses(said)) if one[0] <= kept[0])
+
+
+def _paper_due(
+    said: Normal, found: Sequence[list[int]], best: list[int], dates: Sequence[tuple[int, int]]
+) -> list[int] | None:
+    """「互助续保，三车间的名单25号前交我」, 「家属里当老师的，名单9月7日前报我」: the paper itself, where the title so far names none."""
+    behind = [kept for kept in found if kept[0] > best[-1]]
+    is_open = said.text[best[-1]] == "的" and said.text[best[-1] - 1] != "了"
+    for kept in behind[:1] if is_open else behind:
+        start, end = _clause_of(said, kept)
+        is_due = any(start <= begin < end for begin, _ in dates)
+        papers = [PAPER.search("".join(said.text[at] for at in one)) for one in (kept, best)]
+        if is_open or (is_due and papers[0] and not papers[1]):
+            return kept
+    return None
+
+
+def _names_thing(text: str, kept: Sequence[int]) -> bool:
+    return len(kept) >= SHORTEST and THINGS.search("".join(text[at] for at in kept)) is not None
+
+
+def _goes_on(
+    text: str, found: list[list[int]], dates: Sequence[tuple[int, int]], charge: re.Match[str] | None
+) -> bool:
+    """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
+    (*_, last), second = found[:2]
+    end = text.find(",", last)
+    is_thing = (
+        charge is not None
+        and not text.startswith(",", charge.end())
+        and all(start > end for start, _ in dates)
+    )
+    is_short = len(second) < SHORTEST
+    if is_short and not THINGS.search("".join(text[at] for at in second)):
+        return False
+    return is_thing or (not is_short and IN_CHARGE.search(text, last + 1) is not None)
+
+
+def _verb_first(text: str, kept: list[int], who: Assigned | None) -> list[int]:
+    """「活动方案李秀兰写」 is 「写活动方案」, 「把选票印好」 「印选票」, 「把方案写一下」 the thing alone."""
+    handled = titles.turned("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
+    if handled is not None:
+        return [at for span in handled for at in kept[slice(*span)]]
+    is_last = who is not None and len(kept) > 1 and kept[-2] < who.start < who.end <= kept[-1]
+    return [kept[-1], *kept[:-1]] if is_last else kept
+
+
+def _clauses(said: Normal) -> list[tuple[int, int]]:
+    signs = [match.start() for match in CLAUSES.finditer(said.text)]
+    blanks = [] if LATIN.search(said.raw) else [match.start() for match in BLANK.finditer(said.text)]
+    ends = sorted((*signs, *blanks))
+    starts = [0, *(end + 1 for end in ends)]
+    return list(zip(starts, [*ends, len(said.text)], strict=True))
