@@ -110,9 +110,17 @@ def likely_told(turn: Turn) -> bool:
     told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), _runs(days)) if days else None
     if told is None:
         return False
-    for run in told.runs:
+    new = [run for run in told.runs if not _is_kept(turn, told, run)]
+    for run in new:
         _keep(turn, told, run)
-    return True
+    return bool(new)
+
+
+def _is_kept(turn: Turn, told: "_Told", days: tuple[date, date]) -> bool:
+    """Whether it is known: told in words of a sign that stand beside others, the message goes on whole."""
+    kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    who = told.person.id if told.person else None
+    return any(each.person_id == who and (_first(each), _last(each)) == days for each in kept)
 
 
 def _moves_with_it(text: str, words: str) -> bool:

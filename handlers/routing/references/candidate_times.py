@@ -130,11 +130,11 @@ def _anew(turn: Turn, one: Occurrence, change: ItemChange, wall: datetime) -> da
 
 
 def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:
-    """To whom of ours: who is named beside the sign, else anywhere; nobody who has it already."""
-    held = {each.person_id for each in one.event.owners}
-    if not held or not is_due_by(one.event):
+    """To whom of ours: who is named beside the sign, else anywhere; nobody who has it already. What is held goes on only from the writer."""
+    held, me = {each.person_id for each in one.event.owners}, turn.me()
+    if not held or not (is_due_by(one.event) or (me is not None and me.id in held)):
         return None
-    group, me = turn.with_group(), turn.me()
+    group = turn.with_group()
     roster = [each for each in people.roster(turn.db, group) if each.person.id not in held]
     if change.new == "我":
         return replace(change, quoted=change.new) if me is not None and me.id not in held else None

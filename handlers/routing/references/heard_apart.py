@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.calendar import minutes_proposal
 from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
+from union.core.kinds import Kind
 from union.core.rights import Action
+from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.stretches import ActStretch, Does, stretches
+from union.reading.acts.stretches import OWN_PLAN, ActStretch, Does, stretches
+from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.message import MAKES_ITEMS
+from union.reading.message import MAKES_ITEMS, Intent
 from union.reading.text.normal_form import normal
 
-BY_LINES, EDGES = "\n", " ,，、;；!！\n"
+BY_LINES, MYSELF, EDGES = "\n", "我", " ,，、;；!！\n"
 
 
 def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], object]) -> bool:
@@ -25,7 +29,12 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
     said, found, before = turn.said, _parted(turn), turn.answers
     if not found or not turn.may(Action.LOG):
         return False
-    unheard = [one for one in found if not _is_heard(turn, said, one, hear)]
+    unheard, last = list[ActStretch](), ""
+    for one in found:
+        is_heard = _is_heard(turn, said, one, hear)
+        if not is_heard and not (last and one.does is Does.PLANS and _is_next_step(turn, last)):
+            unheard.append(one)
+        last = said.text[one.start : one.end] if is_heard and one.does is Does.TELLS else ""
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)
@@ -38,6 +47,21 @@ def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Callable[[Turn], No
     turn.speak_as(_words_of(said, one))
     hear(turn)
     return turn.answers > before
+
+
+def _is_next_step(turn: Turn, told: str) -> bool:
+    """「周四我去领耳塞」, 「下周四下午3点再讲一场」: behind work told that is planned what alone would be too little."""
+    words = turn.said.text
+    own, plan = OWN_PLAN.search(words), message_reading.read_words(turn, words, Intent.EVENT)
+    when = plan.when
+    if own is None or when is None or when.rrule or UNSURE.search(normal(words).text):
+        return False
+    title = thing_meant(plan.title or "", message_reading.read_words(turn, told, Intent.LOG).title or "")
+    plan = replace(plan, title=title or plan.title)
+    if own["by_me"]:
+        plan = replace(plan, owners=(MYSELF,), kind=Kind.DEADLINE, when=replace(when, deadline=True))
+    minutes_proposal.put_on_calendar(turn, [plan])
+    return True
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:

@@ -22,21 +22,30 @@ NEXT = (
 )
 BEGINS_NEXT = Regex(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
 CLAUSE_END = Regex(
-    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[a-z\d)])\.\s{1,9}(?=\S))"
+    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[\u4e00-\u9fff])(?<![周日号天月午点半晚早])[～~]{1,3}(?=[\u4e00-\u9fff])|(?<=[a-z\d)])\.\s{1,9}(?=\S))"
     r"|(?<=[\u4e00-\u9fff\d)）～~%])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
     r"|\s(?=(?:oh|btw)\s)",
     any_case=True,
 )
 # What follows is of what stands before it.
 OF_BEFORE = Regex(
-    r"[\s,，]{0,3}(?:下一?[次回场場届期个個]|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
+    r"[\s,，]{0,3}(?:下一?[次回场場届期个個](?![\u4e00-\u9fff]{2,8}\d)|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
     any_case=True,
 )
 WORDS, FIGURE = Regex(r"[^\W\d_]"), Regex(r"\d|[一二三四五六七八九十]{1,3}[点號号日月]")
 MOST_CLAUSES, MOST_TOGETHER = 24, 6
-MAYBE, LIKELY, SURE = 0.4, 0.55, 0.65
+HARDLY, MAYBE, LIKELY, SURE = 0.35, 0.4, 0.55, 0.65
+# A day and an hour, or a day and what the writer then does: what is most likely planned surely is, by itself.
+A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
+OWN_PLAN = Regex(
+    rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
+)
 BEHIND_STOP, WITHIN = -0.2, 0.6  # what a cut costs, in the logarithm of one clause's likelihood
-TOLD_BEHIND = 0.88
+TOLD_BEHIND, ASKED_BEHIND = 0.88, 0.8
+FOR_FACT = Regex(
+    r"(?<!前)几[号点日月]|[哪边邊][天日个個位里儿]|几时|幾時|什么时[候间]|啥时|多[少久]|[谁誰]|\bwh(?:en|o|ere)\b|\bhow (?:many|much)\b",
+    any_case=True,
+)
 FEWEST_WORDS = 3
 
 
@@ -70,6 +79,7 @@ WORK = (Does.TELLS, Does.PLANS, Does.CHANGES, Does.IS_AWAY)
 # Within a sentence a change is of what stands before it, and what is planned behind it is its new time.
 PARTED_WITHIN = (
     (Does.TELLS, Does.PLANS),
+    (Does.TELLS, Does.ASKS),
     (Does.TELLS, Does.IS_AWAY),
     (Does.PLANS, Does.IS_AWAY),
     (Does.CHANGES, Does.IS_AWAY),
@@ -77,12 +87,13 @@ PARTED_WITHIN = (
 
 
 class WeighedClause(NamedTuple):
-    """Where one stands; `is_first`: of a sentence, `is_next`: of what the writer calls another matter."""
+    """Where one stands; `is_first`: of a sentence, `is_next`: of what the writer calls another matter, `is_own`: asks or plans by itself."""
 
     start: int
     end: int
     is_first: bool
     is_next: bool
+    is_own: bool = False
 
 
 class ActStretch(NamedTuple):
@@ -122,10 +133,24 @@ def stretches(
         return known[first, last]
 
     alone = [most_likely(at, at + 1) for at in range(len(found))]
-    kinds = {one[0] for one in alone if one and one[1] >= MAYBE and one[0] in WORK}
-    if not kinds or (len(kinds) < 2 and not any(one.is_next for one in found[1:])):
+    kinds = {one[0] for one in alone if one and one[1] >= HARDLY and one[0] in (*WORK, Does.ASKS)}
+    if not kinds & {*WORK} or (len(kinds) < 2 and not any(one.is_next for one in found[1:])):
         return ()
+    found = [
+        one._replace(is_own=_is_own(text[one.start : one.end], said))
+        for one, said in zip(found, alone, strict=True)
+    ]
     return _joined(text, _best_runs(found, most_likely))
+
+
+def _is_own(words: str, said: tuple[Does, float] | None) -> bool:
+    """Whether a clause by itself surely asks for a fact, or plans something for a day it names."""
+    match said:
+        case (Does.ASKS, share):
+            return share >= ASKED_BEHIND and FOR_FACT.search(words) is not None
+        case (Does.PLANS, share):
+            return share >= HARDLY and OWN_PLAN.search(words) is not None
+    return False
 
 
 def clauses(text: str) -> Sequence[WeighedClause]:
@@ -179,7 +204,7 @@ def _best_runs(found: Sequence[WeighedClause], most_likely: Weigh) -> Sequence[A
 
 def _first_of(found: Sequence[WeighedClause], last: int) -> int:
     """Where a run that ends there may begin: within its matter."""
-    begins = next((at for at in range(last - 1, 0, -1) if found[at].is_next), 0)
+    begins = next((at for at in range(last - 1, 0, -1) if found[at].is_next or found[at].is_own), 0)
     return max(begins, last - MOST_TOGETHER)
 
 
@@ -221,7 +246,12 @@ def _joined(text: str, runs: Sequence[ActStretch]) -> tuple[ActStretch, ...]:
 
 def _is_apart(text: str, last: ActStretch, run: ActStretch) -> bool:
     least = LIKELY if run.is_first else SURE
-    if not (last.is_work(least) and run.is_work(least)) or not _are_different(text, last, run):
+    if run.does is Does.ASKS:
+        return _is_asked_behind(text, last, run)
+    is_timed = run.does is Does.PLANS and OWN_PLAN.search(text, run.start, run.end) is not None
+    if not (last.is_work(least) and run.is_work(HARDLY if is_timed else least)):
+        return False
+    if not _are_different(text, last, run):
         return False
     if run.does is Does.TELLS and run.share < TOLD_BEHIND:
         return False  # 「12月20日聚餐，8桌。每人50元」, 「明天的课停一次。14号的照上」
@@ -232,6 +262,13 @@ def _is_apart(text: str, last: ActStretch, run: ActStretch) -> bool:
         return False
     # 「表退回来了，缺签名，6号前重交」 is of one thing
     return run.is_first or (run.begins is run.does and (last.does, run.does) in PARTED_WITHIN)
+
+
+def _is_asked_behind(text: str, last: ActStretch, run: ActStretch) -> bool:
+    """「名单交了，会费截到几号？」: a question for a fact of its own, no doubt of what was told in front of it."""
+    is_sure = last.does is Does.TELLS and last.share >= MAYBE and run.share >= ASKED_BEHIND
+    is_own = OF_BEFORE.match(text, run.start, run.end) is None
+    return is_sure and is_own and FOR_FACT.search(text, run.start, run.end) is not None
 
 
 def _are_different(text: str, last: ActStretch, run: ActStretch) -> bool:

@@ -16,6 +16,7 @@ from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
+from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
 from union.reading.acts.tasks.assignments import begins_task, calls
 from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.message import ActKind, Intent, When
@@ -86,19 +87,6 @@ SAME_DAY = Regex(
 PLACE = Regex(
     r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
 )
-SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
-# 「约好7日再谈」: another round of what was told or planned before it.
-AGAIN = Regex(
-    r"(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}(?:再|继续|接着)[谈开议聊碰打比赛办搞来做走]{1,2}(?:一?[次场轮回])?"
-)
-NEXT_ONE = Regex(
-    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
-)
-ENDED = Regex(
-    r"(?:结束|开完|办完|搞完|散会|[完散])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
-    any_case=True,
-)
-NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 COLUMNS = Regex(r"[\u4e00-\u9fff]{2,4}[,，]\s?□{1,20}前?[;；。.\s]{0,3}")
 HEADING = 40  # signs before the colon of a heading
@@ -358,12 +346,12 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
         if last and title and when and when.deadline and (named := of_event(title, last)) != title:
             yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE))
             continue
-        again = SAME_THING.match(title)
-        if again and (at := last.casefold().find(again["thing"].casefold())) >= 0:
-            title = last[: at + len(again["thing"])] + title[again.end() :]
+        again = thing_meant(title, last)
+        if again is not None and SAME_THING.match(title):
+            title = again
             part = replace(part, message=replace(part.message, title=title))
-        elif last and (AGAIN.fullmatch(title) or NEXT_ONE.fullmatch(title)):
-            title = ENDED.sub("", NTH.sub("", last)) or last
+        elif again is not None:
+            title = again
             kind = classification.kind(title) or part.message.kind or Kind.OTHER
             part = replace(part, message=replace(part.message, title=title, kind=kind, intent=Intent.EVENT))
         last = title if part.kind in (ActKind.PLANNED, ActKind.TOLD) else last

@@ -20,6 +20,8 @@ def parted(text: str) -> list[tuple[str, Does]]:
         ("讲座结束，来了52人，讲师费1500。19号20号我去市里学习，不在", [Does.TELLS, Does.IS_AWAY]),
         ("例会挪到后天下午四点。陆涛11号之前把投影仪修好", [Does.CHANGES, Does.PLANS]),
         ("旅遊巴搞掂 兩架 連小費4600 我12號至14號去台灣玩", [Does.TELLS, Does.IS_AWAY]),
+        ("灯谜会办了，来了66人，奖品340元 下周三16号晚上7点在食堂包汤圆", [Does.TELLS, Does.PLANS]),
+        ("水票领回来了 一共80张 互助保障的表是几号交来着", [Does.TELLS, Does.ASKS]),
         ("Tickets collected, 40 of them, $320. Oh and i'm on leave 18 to 20 mar", [Does.TELLS, Does.IS_AWAY]),
     ],
 )

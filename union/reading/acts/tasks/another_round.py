@@ -1,0 +1,50 @@
+"""Another round of what was told or planned before it, whose words name no thing of their own: 「去三车间再讲一场」, 「下一场」."""
+
+import re
+
+from union.core.lazy_regex import Regex
+
+SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
+# 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
+AGAIN = Regex(
+    r"(?P<where>[^,，。;\s□]{0,10}?)(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}"
+    r"(?:(?:再|继续|接着)(?P<deed>[谈开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
+)
+NEXT_ONE = Regex(
+    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
+)
+ENDED = Regex(
+    r"(?:结束|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    any_case=True,
+)
+NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
+# Where the last one was: 「去二车间给女工讲劳动保护」.
+PLACED = Regex(
+    r"^(?:[去到在给为]|今天|昨天){0,2}[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|支部|校区|工地|院区|厂区|科|部|队)(?:给|为|开展|组织)?"
+)
+LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在]?"), Regex(r"[次场轮回趟批期遍]$")
+
+
+def thing_meant(title: str, last: str) -> str | None:
+    """The title of another round of what `last` names; None where the title names a thing of its own."""
+    same = SAME_THING.match(title)
+    if same and (at := last.casefold().find(same["thing"].casefold())) >= 0:
+        return last[: at + len(same["thing"])] + title[same.end() :]
+    if not last:
+        return None
+    thing = ENDED.sub("", NTH.sub("", last)) or last
+    if NEXT_ONE.fullmatch(title):
+        return thing
+    again = AGAIN.fullmatch(title)
+    if again is None:
+        return None
+    where = LED.sub("", again["where"])
+    if not where:
+        return thing
+    return where + _without_place(thing, again) if COUNTED.search(title) else None
+
+
+def _without_place(thing: str, again: re.Match[str]) -> str:
+    """From the deed on, where both name it; else without the place it begins with."""
+    at = thing.find(again["deed"]) if again["deed"] else -1
+    return thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing
