@@ -27,15 +27,15 @@ def of_whom(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> 
 
 def owed_by(open_items: Sequence[Event], person: Person) -> list[Event]:
     """What somebody has to do by a day; their own plan without an owner is theirs."""
-    return [
-        each
-        for each in open_items
-        if is_due_by(each)
-        and any(
-            one == person.id
-            for one in ([o.person_id for o in each.owners] if each.owners else [each.author_id])
-        )
-    ]
+    return [each for each in open_items if is_due_by(each) and _is_owner(each, person)]
+
+
+def _is_owner(event: Event, person: Person) -> bool:
+    if not event.owners:
+        return event.author_id == person.id
+    return any(
+        each.person_id == person.id if each.person_id else each.name == person.name for each in event.owners
+    )
 
 
 def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:

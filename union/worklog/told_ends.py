@@ -58,8 +58,10 @@ ALL = Regex(
 # Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
 BARE_END = Regex(
     r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
-    r"(?:[交发报送递寄](?:出去|上去|过去|出来|起|掉|完|齐|了)|(?:写|请|订|买|印|约|联系|谈)(?:完|好|齐|定|妥)|齐活)(?:了|啦|咯|哈|喽){0,2}[!。]?"
+    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽){0,2}[!。]?"
 )
+HANDED = tuple("交发报送递寄")
+NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
 COLLECTED = Regex("收|[交报][给到]我|汇总")
 ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
@@ -117,11 +119,14 @@ class ToldWork:
         is_said = any(each.search(self.words) for each in (OVER, FINISHED))
         return is_said or tense(self.words) is Tense.DONE
 
-    @property
-    def is_bare_end(self) -> bool:
-        """「终于发出去了」, 「东西到齐了」: an end, and nothing else named of which it is; or all of it told as there."""
+    def is_bare_end(self, planned: str) -> bool:
+        """「终于发出去了」, 「人请好了」, 「一份不少」: an end of what was planned with that verb, and nothing else named of which it is."""
         said = (normal(each).text for each in clauses(self.written))
-        return self.is_whole or any(BARE_END.fullmatch(each) for each in said)
+        verbs = [found["verb"] or "" for each in said if (found := BARE_END.fullmatch(each))]
+        handed = [verb in HANDED and any(each in planned for each in HANDED) for verb in verbs]
+        return (
+            any(handed) or any(each in planned for each in verbs) or NONE_LACKS.search(self.words) is not None
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -246,7 +251,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)
     matter += _of_due(told, one, person) if is_due else _of_held(told, one)
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
-        matter += MATTER * told.is_bare_end
+        matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")
     is_told = matter >= MATTER or told.is_counted or FELT.search(words) is not None
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
         matter += 0.8 if is_told else 0.2

@@ -149,8 +149,9 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         owed = []
     else:
         owed = whose_item.of_whom(turn, open_items, (change.own, *change.before))
-    if change.deed is ChangeDeed.FINISH:
-        owed = list(whose_item.pressing(turn, owed))
+    if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
+        is_got = GOT.search(change.text) is not None
+        owed = [each for each in whose_item.pressing(turn, owed) if not is_got or GETS.search(each.title)]
     times = [time_of(turn, event, change.deed, None)[0] for event in owed]
     found = [one for one in times if one is not None]
     later = [one for one in found if is_later(turn, one, change)]
@@ -316,6 +317,7 @@ OF_FAMILY = Regex(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
 ANEW = Regex(r"[改挪换移推延]")
+GOT, GETS = Regex(r"[收领拿看听吃喝取][到完过好了]|到了"), Regex(r"[收领拿取买订]")
 THIS = Regex(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = Regex(r"[别莫没未]|不[能要该应可]|打开")  # 「今年拔河恢复啊」 says nothing of a task that is done
 SETTLED = Regex(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")

@@ -344,6 +344,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
         return first  # 「还是周一吧，不改了」
+    if first.deed is ChangeDeed.OWNER and second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS):
+        return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
