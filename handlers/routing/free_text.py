@@ -17,7 +17,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import changes_by_number, heard_apart, replies, several_acts, spoken_changes
+from handlers.routing.references import candidate_times, changes_by_number, heard_apart, replies, several_acts
 from handlers.routing.talk import (
     button_words,
     doubt_question,
@@ -277,7 +277,7 @@ def _not_understood(turn: Turn) -> None:
             "\n".join(
                 [
                     turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。"),
-                    *spoken_changes.nearest(turn),
+                    *candidate_times.nearest(turn),
                 ]
             )
         )

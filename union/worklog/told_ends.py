@@ -38,6 +38,7 @@ from union.worklog.word_overlap import (
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
 LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
+OWED = 0.9  # what the teller owes by a day
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
 AHEAD = Regex(
     r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]"
@@ -54,6 +55,13 @@ LIES = Regex(
 ALL = Regex(
     r"一[户个家份套人件][都也]?不[落剩少差]|全(?:部|都)?[发送走交收跑齐完]|都?齐[了活全]|[发送派走跑交收领]光|最后[一那两]?[户家份个张]|这下|终于"
 )
+# Who owes one thing alone names it no more: 「可算发出去了」, 「给王姐交了」, 「人请好了」.
+BARE_END = Regex(
+    r"(?:可算|终于|总算|刚刚?|已经?|[今昨][天早晚]上?|都|也|全|我|给[\u4e00-\u9fff]{2,3}|人|东西|材料){0,4}"
+    r"(?:(?P<verb>[交发报送递寄写请订买印约谈排录])(?:出去|上去|过去|出来|起|掉|完|好|齐|定|妥|了)|齐活)(?:了|啦|咯|哈|喽){0,2}[!。]?"
+)
+HANDED = tuple("交发报送递寄")
+NONE_LACKS = Regex(r"\d{1,4}[户个家份套人件名][^,。]{0,3}一[户个家份套人件名][都也]?不[落剩少差]")
 COLLECTED = Regex("收|[交报][给到]我|汇总")
 ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
@@ -80,6 +88,7 @@ TO_ME = Regex(r"到我[这手]|我抽屉|我桌|给我了|[交送递]来|补来|
 AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Because.HEARSAY)
 QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[。!]?$")
 LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its head it says that all is a joke
+YEARS_AGO = Regex(r"(?:去|前|往|当|那)年(?:子)?(?:那[份次回场个]|我|他|她|[^的]{0,6}[就都也])")
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = Regex(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
@@ -109,6 +118,15 @@ class ToldWork:
         """Whether a word of it says that something came to its end."""
         is_said = any(each.search(self.words) for each in (OVER, FINISHED))
         return is_said or tense(self.words) is Tense.DONE
+
+    def is_bare_end(self, planned: str) -> bool:
+        """「终于发出去了」, 「人请好了」, 「一份不少」: an end of what was planned with that verb, and nothing else named of which it is."""
+        said = (normal(each).text for each in clauses(self.written))
+        verbs = [found["verb"] or "" for each in said if (found := BARE_END.fullmatch(each))]
+        handed = [verb in HANDED and any(each in planned for each in HANDED) for verb in verbs]
+        return (
+            any(handed) or any(each in planned for each in verbs) or NONE_LACKS.search(self.words) is not None
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -167,7 +185,9 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
 
 
 def _is_plain(clause: str) -> bool:
-    """What asks, supposes or was heard of governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
+    """What asks, supposes, was heard of or was years ago governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
+    if YEARS_AGO.search(clause):
+        return False
     said = SOME.sub("", LAUGHED.sub("", clause))
     return not any(lexicon.pattern(each).search(said) for each in AGAINST)
 
@@ -202,6 +222,7 @@ class _Shared:
         )  # a series is one
         self.titles = [core_of(each) for each in self.spelt]
         self.planned = [_planned_with(one) for one in {each.event.id: each for each in known}.values()]
+        self.owed = sum(is_due_by(one.event) and _of_person(told, one) >= OWED for one in known)
         self.held = sum(_of_time(told, one) >= 1 and not is_due_by(one.event) for one in known)
 
     def of_title(self, one: Occurrence) -> float:
@@ -229,6 +250,8 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     is_due = is_due_by(one.event)
     matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)
     matter += _of_due(told, one, person) if is_due else _of_held(told, one)
+    if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
+        matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")
     is_told = matter >= MATTER or told.is_counted or FELT.search(words) is not None
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
         matter += 0.8 if is_told else 0.2

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.events.texts import title_line
 from storage.core import people
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -15,7 +17,7 @@ from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import called, mentioned
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.item_changes import ItemChange
-from union.reading.message import When
+from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reminders.lead_times import is_due_by
@@ -26,6 +28,7 @@ BARE_WEEKDAY, SOON = (
     21,
 )  # 「别占人家星期日」: a later one
 PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
+A_MONTH, OFFERED = timedelta(days=30), 4  # items said to whoever would change something nobody knows
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 MADE_EARLY = timedelta(days=3)  # a visit is made when there is time
 
@@ -90,6 +93,7 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
+MORE_TIME = Regex(r"[宽缓拖容延]|推[迟后]|放[到至]")
 WAITS = Regex(r"等|再|才|推|延|往后|顺")
 
 
@@ -129,6 +133,14 @@ def _anew(turn: Turn, one: Occurrence, change: ItemChange, wall: datetime) -> da
     return None if is_same else when.start
 
 
+def is_later(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """Whether more time is asked for than the item has: 「我这个宽到明天」 is not about what is due the day after."""
+    if change.deed is not ChangeDeed.MOVE or not MORE_TIME.search(change.text):
+        return True
+    when = message_reading.read_words(turn, change.new, Intent.EVENT).when  # not counted from its own day
+    return when is not None and when.start.date() > one.start.date()
+
+
 def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:
     """To whom of ours: who is named beside the sign, else anywhere; nobody who has it already. What is held goes on only from the writer."""
     held, me = {each.person_id for each in one.event.owners}, turn.me()
@@ -142,3 +154,13 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     found = mentioned(roster, change.new) or (None if by_short_name else mentioned(roster, turn.said.text))
     member = found[0] if found else by_short_name
     return replace(change, quoted=member.person.name) if member else None
+
+
+def nearest(turn: Turn) -> Sequence[str]:
+    """What is coming, a line each, for words that would change something nobody knows."""
+    group = turn.group
+    if group is None:
+        return ()
+    wall = group.wall(turn.now)
+    times = occurrences.within(turn.db, group, wall.date(), wall.date() + A_MONTH)
+    return [title_line(turn._, one, wall.date()) for one in times if one.status is Status.OPEN][:OFFERED]

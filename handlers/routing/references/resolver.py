@@ -6,18 +6,19 @@ from datetime import timedelta
 
 from handlers.calendar.changes import last_change
 from handlers.core.turn import Turn
-from handlers.events import occurrences
+from handlers.events import occurrences, whose_item
 from handlers.routing.references.candidate_times import (
     PART_OF_DAY,
     Candidate,
     day_of,
+    is_later,
     may_be,
     time_of,
     times_of,
     wall_of,
 )
 from handlers.routing.references.item_evidence import by_evidence
-from storage.core import groups, people
+from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
@@ -38,6 +39,7 @@ from union.reading.replies.mentions import (
     named_by,
     stands_for,
 )
+from union.reading.replies.whose import BESIDE, pointed
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
@@ -75,7 +77,17 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    return _alone_on_its_day(_named_beside(_narrowed(_of_verb(found, change), named), turn.said.text))
+    found = _of_verb(_theirs(turn, list(found), change), change)
+    return _alone_on_its_day(_named_beside(_narrowed(found, named), turn.said.text))
+
+
+def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
+    """「我那个报告写不赢，小周接过去」: of two reports the writer's."""
+    events = {each.one.event.id: each.one.event for each in found}
+    if len(events) < 2:
+        return found
+    owed = whose_item.of_whom(turn, list(events.values()), (change.own, *change.before))
+    return [each for each in found if each.one.event in owed] or found
 
 
 def _named_beside(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
@@ -130,16 +142,26 @@ def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
     """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
-    found = next((each for words in (change.own, *change.before) if (each := WHOSE.match(words))), None)
-    if found is None or (found.end() < len(change.own) and not change.weight):
-        return
-    is_own, group = found["who"] in (None, MYSELF), turn.with_group()
-    person = turn.me() if is_own else people.named(turn.db, group, found["who"])
-    for event in open_items if person is not None else ():
-        is_theirs = any(person and each.person_id == person.id for each in event.owners)
-        one = time_of(turn, event, change.deed, None)[0] if is_theirs and is_due_by(event) else None
-        if one is not None:
-            yield Candidate(one, SURE, is_sure=True)
+    if THIS.fullmatch(change.own):
+        me = turn.me()
+        owed = whose_item.owed_by(open_items, me) if me is not None else []
+    elif change.deed is ChangeDeed.REOPEN or not (change.weight or _may_be_whose(change.own)):
+        owed = []
+    else:
+        owed = whose_item.of_whom(turn, open_items, (change.own, *change.before))
+    if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
+        is_got = GOT.search(change.text) is not None
+        owed = [each for each in whose_item.pressing(turn, owed) if not is_got or GETS.search(each.title)]
+    times = [time_of(turn, event, change.deed, None)[0] for event in owed]
+    found = [one for one in times if one is not None]
+    later = [one for one in found if is_later(turn, one, change)]
+    yield from (Candidate(one, SURE, is_sure=True) for one in later or found)
+
+
+def _may_be_whose(own: str) -> bool:
+    """Whether the change's own clause names nothing but whose it is."""
+    whose = pointed(own)
+    return BESIDE.fullmatch(own) is not None or (whose is not None and whose.is_bare)
 
 
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -294,10 +316,9 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 OF_FAMILY = Regex(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
-MYSELF, ANEW = "我", Regex(r"[改挪换移推延]")
-WHOSE = Regex(
-    r"(?:(?P<who>我|[\u4e00-\u9fff]{2,4}?)的?)?[那这]一?(?:[个份件项块摊]|活|事)(?:[活事儿]|东西|材料){0,2}(?:得|要|恐怕|可能|先|就|也|还|再){0,2}"
-)
+ANEW = Regex(r"[改挪换移推延]")
+GOT, GETS = Regex(r"[收领拿看听吃喝取][到完过好了]|到了"), Regex(r"[收领拿取买订]")
+THIS = Regex(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = Regex(r"[别莫没未]|不[能要该应可]|打开")  # 「今年拔河恢复啊」 says nothing of a task that is done
 SETTLED = Regex(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
 NAMED_SO = Regex(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")

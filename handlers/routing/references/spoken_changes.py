@@ -23,7 +23,7 @@ from storage.core.drafts import Draft
 from union.attendance.collecting import is_of_one
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.events.model import Occurrence, Status
+from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes, sentences
@@ -33,6 +33,7 @@ from union.reading.acts.doubt import OF_OTHERS
 from union.reading.acts.leftovers import STAYS
 from union.reading.message import ActKind, Intent
 from union.reading.numbers.numerals import whole
+from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
@@ -42,7 +43,7 @@ ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
 BREAK = Regex(r"[,。;!?\n]")
-AHEAD, A_FEW_DAYS = timedelta(days=30), timedelta(days=4)
+A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
 PUSHED = Regex(
@@ -182,16 +183,6 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def nearest(turn: Turn) -> Sequence[str]:
-    """What is coming, a line each, for words that would change something nobody knows."""
-    group = turn.group
-    if group is None:
-        return ()
-    wall = group.wall(turn.now)
-    times = occurrences.within(turn.db, group, wall.date(), wall.date() + AHEAD)
-    return [title_line(turn._, one, wall.date()) for one in times if one.status is Status.OPEN][:MOST]
-
-
 def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The stretch of the message that was about an item; None where none was found.
 
@@ -298,6 +289,9 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch
+    anew = due_behind(change)
+    if anew is not None and fitted(turn, one, anew) and event_replies.changed(turn, one, anew):
+        one = occurrences.meant(turn.db, turn.with_group(), About("event", one.event.id), turn.now) or one
     return change.sentence if event_replies.changed(turn, one, change) else None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import EARLIER, ChangeDeed
+from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER, ChangeDeed
 from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
@@ -15,7 +15,7 @@ from union.reading.replies.item_replies import MINUTES, Reply, Verb, later, read
 from union.reading.time.pieces.base_patterns import COUNT
 
 SPAN = Regex(
-    rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
+    rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟|点)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
 SAME_DAY, NEXT_DAY = (
     Regex(r"(?<![\u4e00-\u9fff]{2})(?:当[天日]|同日|那天)"),
@@ -63,6 +63,13 @@ def asked_by(
             return Reply(Verb.OWNER, None, name if name == MYSELF or name.isascii() else change.quoted)
         case _:
             return None
+
+
+def due_behind(change: ItemChange) -> ItemChange | None:
+    """「公众号那篇小周接过去，他18号给你」: by when whoever takes it on will have it done."""
+    given = change.after if change.deed is ChangeDeed.OWNER else ()
+    day = next((found["time"].strip() for each in given if (found := DUE_BEHIND.match(each))), None)
+    return replace(change, deed=ChangeDeed.MOVE, new=day, quoted=day) if day else None
 
 
 def as_reply(change: ItemChange, limit: int = 0) -> str:
@@ -173,7 +180,7 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
         return None
     count = float(value) + (0.5 if said["half"] else 0)
     unit = said["unit"].removeprefix("个").replace("钟头", "小时")
-    unit = "小时" if unit == "钟" else unit
+    unit = "小时" if unit in ("钟", "点") else unit
     is_earlier = EARLIER_SAID.search(change.new) is not None
     start = later(base, -count if is_earlier else count, unit, notice)
     clock = _clock_said(change, wall, notice)

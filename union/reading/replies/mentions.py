@@ -45,7 +45,7 @@ ORDINAL = Regex(
 )
 OF_PLACE = {"前": "一", "头": "一", "后": "最后"}
 HINDERED = Regex(
-    r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停电|[维检]修|装修|repair|clos"
+    r"撞|冲突|(?<![受少免大忘])不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用|封|霸|坏|停[电水]|跳闸|爆了|漏水|大风|[刮起]风|零下|[下大暴]雪|结冰|台风|高温|大雾|[维检]修|装修|repair|clos"
 )
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.

@@ -143,3 +143,18 @@ def test_what_was_told_before_a_question_or_a_laugh_is_told(text: str, item: Occ
 def test_what_is_supposed_or_told_of_others_ends_nothing(text: str) -> None:
     """However well it fits."""
     assert ended(text, DUMPLINGS) == []
+
+
+@pytest.mark.parametrize("text", ["总算报上去了", "熬到半夜 终于给书记送过去了", "一共40份一份不少"])
+def test_who_owes_one_thing_alone_names_it_no_more(text: str) -> None:
+    """A bare end, of a verb like the one it was planned with."""
+    assert ended(text, LIST) == [4]
+    assert ended(text, LIST, a_task(6, "上报工会预算", datetime(2026, 12, 12))) != [4]
+
+
+@pytest.mark.parametrize(
+    "text", ["午饭订好了", "人到齐了就开饭", "去年那份没盖章就报上去了", "名单实在报不完了"]
+)
+def test_a_bare_end_of_something_else_ends_nothing(text: str) -> None:
+    """Another verb, another year, and what is not over."""
+    assert ended(text, LIST) == []

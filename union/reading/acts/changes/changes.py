@@ -55,8 +55,11 @@ LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
 TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
-IN_PART = Regex(r"(?:[又再先就只]|陆续|陆陆续续)(?:[收交报领发来送缴]|有)")  # 「提案又收到3份」: it goes on
+IN_PART = Regex(
+    r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)"
+)  # 「提案又收到3份」: it goes on
 ITEM = "item"  # what is meant, where it stands behind the verb
+SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
@@ -66,7 +69,7 @@ MYSELF = Regex(
 BLOCKED = Regex(r"不[成了]了?$")
 OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
 FOLLOWING = Regex(
-    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 REST = Regex(
     r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
@@ -194,6 +197,8 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
         return True
+    if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
+        return "才" in found[0]
     if deed is not ChangeDeed.FINISH:
         return False
     rest = found.groupdict().get("rest") or ""
@@ -339,6 +344,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     """Two changes of which one says what the other leaves open; None for changes of their own."""
     if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
         return first  # 「还是周一吧，不改了」
+    if first.deed is ChangeDeed.OWNER and second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS):
+        return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
