@@ -26,6 +26,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
     if not found or not turn.may(Action.LOG):
         return False
     unheard = [one for one in found if not _is_heard(turn, said, one, hear)]
+    unheard = [one for one in unheard if one.does is not Does.ASKS]  # may be put to a colleague
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)

@@ -38,6 +38,7 @@ MAYBE, LIKELY, SURE = 0.4, 0.55, 0.65
 BEHIND_STOP, WITHIN = -0.2, 0.6  # what a cut costs, in the logarithm of one clause's likelihood
 TOLD_BEHIND = 0.88
 FEWEST_WORDS = 3
+ASKED, QUESTION = 0.85, Regex(r"[?？]")
 
 
 class Does(StrEnum):
@@ -122,6 +123,9 @@ def stretches(
         return known[first, last]
 
     alone = [most_likely(at, at + 1) for at in range(len(found))]
+    if behind := _asked_behind(text, found, alone, most_likely):
+        told, asked = behind
+        return *(stretches(text[: asked.start], now, region=region, notice=notice) or (told,)), asked
     kinds = {one[0] for one in alone if one and one[1] >= MAYBE and one[0] in WORK}
     if not kinds or (len(kinds) < 2 and not any(one.is_next for one in found[1:])):
         return ()
@@ -175,6 +179,29 @@ def _best_runs(found: Sequence[WeighedClause], most_likely: Weigh) -> Sequence[A
         ]
         best.append(max(ways, key=lambda each: each[0], default=None))
     return best[-1][1] if best[-1] is not None else ()
+
+
+def _asked_behind(
+    text: str,
+    found: Sequence[WeighedClause],
+    alone: Sequence[tuple[Does, float] | None],
+    most_likely: Weigh,
+) -> tuple[ActStretch, ActStretch] | None:
+    """「保险买好了，1150元。请愿是哪天？」: work, and the question in a sentence of its own behind it."""
+    for at, one in enumerate(alone):
+        is_own = at and found[at].is_first and one is not None and one[0] is Does.ASKS and one[1] >= ASKED
+        if not is_own or one is None or not QUESTION.search(text, found[at].start, found[at].end):
+            continue
+        before = most_likely(0, at)
+        ends = (each and each[0] not in WORK for each in alone[at + 1 :])
+        if before is None or before[0] not in WORK or before[1] < LIKELY or not all(ends):
+            return None
+        begin = found[at]
+        return (
+            ActStretch(0, begin.start, *before, True, False, before[0]),
+            ActStretch(begin.start, len(text), *one, True, begin.is_next, one[0]),
+        )
+    return None
 
 
 def _first_of(found: Sequence[WeighedClause], last: int) -> int:
