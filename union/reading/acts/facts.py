@@ -23,6 +23,8 @@ OCCASION = Regex(
 )
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
+# The same behind a blank, or a day and what was done on it.
+ON_ITS_DAY = Regex(rf"(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}|{TIME}+[^\d,。;{TIME}]{{4}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
 AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
@@ -195,7 +197,10 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
         match.end()
         for _, end in figures
         if (match := BETWEEN.match(text, end))
-        and (lexicon.pattern("deeds").match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
+        and (
+            lexicon.pattern("deeds").match(text, match.end())
+            or (BESIDES_THEN if match[0].strip() else ON_ITS_DAY).match(text, match.end())
+        )
     }
     days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
     others = {match.end() for match in ANOTHER.finditer(text)}
