@@ -48,6 +48,7 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
+AGAIN = Regex("再|[继繼][续續]|下一?[场場站]")
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 
 
@@ -129,7 +130,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
-            planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
+            planned = _planned_behind(text, (begins, first), now, context)
             behind = [*planned, *behind]
         return list(named_again(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
@@ -137,8 +138,9 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
-def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
+def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
+    words, begins = text[slice(*place)].rstrip(EDGES), place[0]
     message = _read(words, now, context)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
@@ -146,11 +148,21 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
         is_work = (
-            is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
+            is_work
+            or (message.when is not None and message.when.deadline)
+            or MET.search(words) is not None
+            or _is_once_more(message, text[:begins])
         )
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
+
+
+def _is_once_more(plan: Message, told: str) -> bool:
+    """「派单张280份 下星期二再去北角派单张 下午3点」: the deed that was told, at its hour."""
+    is_timed = plan.when is not None and plan.when.grain is Grain.MINUTE
+    deed, said = AGAIN.search(plan.text), plan.title or ""
+    return is_timed and deed is not None and any(said[at : at + 3] in told for at in range(len(said) - 2))
 
 
 def _may_be_planned(words: str, now: datetime, context: Context) -> bool:
@@ -171,7 +183,9 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
         if told.intent is Intent.EVENT:
             return replace(told, text=text), ActKind.NOTIFIED
     seen = _seen(text, now, context)
-    task = tasks.task_in(seen, now, context.people) if whole.intent in (Intent.EVENT, Intent.NONE) else None
+    is_plan = whole.intent is Intent.EVENT
+    may_be = whole.intent in (Intent.EVENT, Intent.NONE)
+    task = tasks.task_in(seen, now, context.people, is_plan=is_plan) if may_be else None
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
     return whole, act_kinds.kind_of(whole, seen, now)
@@ -304,7 +318,8 @@ def _read_part(
     if message.intent is Intent.LOG and tasks.is_order_to(seen, context.people):
         message, seen = _planned(words, now, context), look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
-        task = tasks.task_in(seen, now, context.people, listed=listed)
+        is_planned = message.intent is Intent.EVENT
+        task = tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_planned)
         if task is not None:
             return ReadPart(0, len(words), _tasked(words, now, context, seen, task), ActKind.TASKED, is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)

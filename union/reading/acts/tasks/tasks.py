@@ -36,13 +36,13 @@ from union.reading.time.time_choice import said_with
 # The papers and things of an office, which somebody is told to see to.
 THINGS = Regex(
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
-    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材|菜单"
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
 )
 # For whom the writer's own errand is: 「暖手宝我22号之前发到各科」, no 「我周六前把驾照换了」.
 FOR_OTHERS = Regex(
-    r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
+    r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发|回复|答复|覆)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
     r"|驿站|工地|职工之家|职工|会员|困难|慰问|助学|补助|工友|申请表?给|提案"
 )
 # What an order opens with where it names nobody.
@@ -59,7 +59,7 @@ TO_ASK = Regex(
     r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
 )
 LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
@@ -87,6 +87,7 @@ CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 LATIN = Regex(r"[A-Za-z]")
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
+DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
 # 「由王芳牵头、李建国配合」: who helps has a share of their own.
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
 # Somebody nobody has met: 「王建平周五前把…」.
@@ -117,8 +118,10 @@ class Task(NamedTuple):
     who: Assigned | None
 
 
-def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False) -> Task | None:
-    """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough."""
+def task_in(
+    seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False, is_plan: bool = False
+) -> Task | None:
+    """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough; `is_plan`: it is planned anyway."""
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
     who = _told_to(seen, people)
@@ -138,6 +141,7 @@ def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: 
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people)
+    is_sent = is_sent or (is_plan and who is not None and _is_sent(seen.words, who, people, DOES_ON))
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
@@ -227,12 +231,12 @@ def _is_promised(seen: Seen, who: Assigned) -> bool:
     return is_named and HANDED_OVER.search(seen.words) is not None
 
 
-def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
+def _is_sent(words: str, who: Assigned, people: tuple[str, ...], deed: Regex = SENT) -> bool:
     """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
     return (
         who.start == 0
         and all(name in people for name in who.names)
-        and SENT.match(words, who.end) is not None
+        and deed.match(words, who.end) is not None
     )
 
 
@@ -287,7 +291,7 @@ def _title(seen: Seen, task: Task) -> str | None:
     gone = titles.gone([*spans, *(match.span() for match in beside)])
     found = []
     for start, end in _clauses(said):
-        kept = [at for at in range(start, end) if at not in gone]
+        kept = titles.without_joints(said.text, [at for at in range(start, end) if at not in gone])
         bare = "".join(said.text[at] for at in kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
