@@ -43,12 +43,15 @@ def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Callable[[Turn], No
 
 def _words_of(said: Said, one: ActStretch) -> Said:
     words = said.text[one.start : one.end].strip(EDGES)
+    if one.start:  # what comes next answers nothing
+        said = replace(said, reply_to=None, reply_to_bot=False, reply_who=None)
     return replace(said, text=words, dictated="", addressed=False)
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     text = turn.said.text
-    if not message_reading.is_by_itself(turn) or turn.said.photo is not None or len(text) > LONGEST_TOLD:
+    said = turn.said
+    if said.edited or said.forwarded or said.photo is not None or len(text) > LONGEST_TOLD:
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
         return ()
@@ -59,6 +62,8 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return stretches(text, wall, region=region, notice=group.notice)
 
     found = turn.settled(("stretches", text, wall, region, group.notice), ask)
+    if said.reply_to is not None and not all(one.is_next for one in found[1:]):
+        return ()
     return () if _are_known_plans(turn, found) else found
 
 
