@@ -26,6 +26,9 @@ BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{T
 # The same behind a blank, or a day and what was done on it.
 ON_ITS_DAY = Regex(rf"(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}|{TIME}+[^\d,。;{TIME}]{{4}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+COUNTING = Regex(
+    r"[ ,、]*(?:[\u4e00-\u9fff]{1,2}了)?[ ,、共到来了]*"
+)  # between the day and its figure: 「…,收了19份」
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
 AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
@@ -180,7 +183,7 @@ def _is_paid_besides(text: str, last: Stretch, here: Stretch, figures: Sequence[
 def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether both have figures, the second one at the latest at the head of the clause behind it."""
     at = bisect_left(figures, (here.start, 0))
-    is_told = at < len(figures) and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    is_told = at < len(figures) and COUNTING.fullmatch(text[here.end : figures[at][0]]) is not None
     return is_told and _has(last, figures)
 
 

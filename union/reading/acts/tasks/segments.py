@@ -30,6 +30,7 @@ COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 # 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
 DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
+COLON = Regex(r"(?<=[\u4e00-\u9fff]):")
 I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 # Between two things that each have a day; a blank only between Chinese words.
 APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
@@ -77,6 +78,7 @@ MET_WITH = Regex(
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+DUE_BY = Regex("[前止]$|[A-Za-z]")
 STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
@@ -201,6 +203,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
     blanks = [one.end() for one in BLANK.finditer(words)]
+    blanks += [one.end() for one in COLON.finditer(words)]
     blanks += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
     blanks = sorted(at for at in blanks if calls(words, at, people) or I_NEXT.match(words, at))
     cuts |= {
@@ -269,7 +272,7 @@ def with_shared_days(
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""
         elif part.kind is ActKind.TASKED and when and when.deadline:
-            due = f", {when.text}"
+            due = f", {when.text}" if DUE_BY.search(when.text) else f", {when.text}前"
         found.append(part)
         begins = part.start
     yield from reversed(found)
