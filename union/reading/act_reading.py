@@ -48,7 +48,6 @@ BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
-AGAIN = Regex("再|[继繼][续續]|下一?[场場站]")
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 
 
@@ -151,18 +150,11 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
             is_work
             or (message.when is not None and message.when.deadline)
             or MET.search(words) is not None
-            or _is_once_more(message, text[:begins])
+            or relative_days.is_once_more(message, text[:begins])
         )
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
-
-
-def _is_once_more(plan: Message, told: str) -> bool:
-    """「派单张280份 下星期二再去北角派单张 下午3点」: the deed that was told, at its hour."""
-    is_timed = plan.when is not None and plan.when.grain is Grain.MINUTE
-    deed, said = AGAIN.search(plan.text), plan.title or ""
-    return is_timed and deed is not None and any(said[at : at + 3] in told for at in range(len(said) - 2))
 
 
 def _may_be_planned(words: str, now: datetime, context: Context) -> bool:

@@ -91,6 +91,11 @@ RECEIVES = Regex(
     r"(?:给|跟|和|同|向|找|揾|搵|交|报|替|帮|问|送|俾|畀|发|寄|还|等|陪|\b(?:to|with|from|for|ask|give|tell)·?)$",
     any_case=True,
 )
+# 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
+DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
+COLON = Regex(r"(?<=[\u4e00-\u9fff]):")
+I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
+BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
 
@@ -218,6 +223,13 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody known is named right there."""
     return bool(people) and _first_called(people).match(words, at) is not None
+
+
+def named_at(words: str, people: tuple[str, ...]) -> list[int]:
+    """Where somebody known, or the writer's own next task, stands behind a blank, a colon, or what another does."""
+    found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]
+    found += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
+    return sorted(at for at in found if calls(words, at, people) or I_NEXT.match(words, at))
 
 
 def first_called(text: str, people: tuple[str, ...]) -> str | None:

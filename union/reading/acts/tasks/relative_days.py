@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen
+from union.reading.message import Message
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
 
+AGAIN = Regex("再|[继繼][续續]|下一?[场場站]")
 BEFORE = r"提前一[天日晚]|[头前]一[天日晚]|the·(?:day|evening|night)·before"
 OPENS = Regex(
     rf"(?:^|(?<=[,。;\s、]))(?:就|在|于)?(?:(?P<before>{BEFORE})|当[天日]|the·same·day|(?P<after>第二天|次日|后一天|隔天|the·(?:next|following)·day))的?,?"
@@ -55,3 +58,10 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
         and text[one.begin - 1 : one.begin] != "("
     ]
     return sorted([*found, *(begin for begin, _ in opened(text))])
+
+
+def is_once_more(plan: Message, told: str) -> bool:
+    """「派单张280份 下星期二再去北角派单张 下午3点」: the deed that was told, at its hour."""
+    is_timed = plan.when is not None and plan.when.grain is Grain.MINUTE
+    deed, said = AGAIN.search(plan.text), plan.title or ""
+    return is_timed and deed is not None and any(said[at : at + 3] in told for at in range(len(said) - 2))

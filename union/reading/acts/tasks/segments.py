@@ -16,7 +16,7 @@ from union.core.records import dataclass, replace
 from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
-from union.reading.acts.tasks.assignments import DO, begins_task, calls
+from union.reading.acts.tasks.assignments import begins_task, calls, named_at
 from union.reading.message import ActKind, Intent, Message, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
@@ -27,11 +27,6 @@ SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))")  # none of 「RM4,768」
-BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
-# 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
-DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
-COLON = Regex(r"(?<=[\u4e00-\u9fff]):")
-I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 # Between two things that each have a day; a blank only between Chinese words.
 APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
 # What is said of the thing before, or is a part of its course.
@@ -202,10 +197,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
-    blanks = [one.end() for one in BLANK.finditer(words)]
-    blanks += [one.end() for one in COLON.finditer(words)]
-    blanks += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
-    blanks = sorted(at for at in blanks if calls(words, at, people) or I_NEXT.match(words, at))
+    blanks = named_at(words, people)
     cuts |= {
         at
         for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))

@@ -130,18 +130,15 @@ def task_in(
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
     # 「赵强：采购清单，6日」
     is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)
-    if who is not None and who.is_bare and not (is_due or is_awaited or is_column):
-        who = None
+    who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
-    is_question = QUESTION.search(TO_ASK.sub("", said)) is not None
-    is_question = is_question and not (is_awaited and who is not None and who.is_bare)
+    is_question = QUESTION.search(TO_ASK.sub("", said)) and not (is_awaited and who and who.is_bare)
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
     is_over = _is_over(said, is_due=is_due) and not is_told_off
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
-    is_sent = who is not None and _is_sent(seen.words, who, people)
-    is_sent = is_sent or (is_plan and who is not None and _is_sent(seen.words, who, people, DOES_ON))
+    is_sent = who is not None and _is_sent(seen.words, who, people, is_plan=is_plan)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
@@ -231,12 +228,12 @@ def _is_promised(seen: Seen, who: Assigned) -> bool:
     return is_named and HANDED_OVER.search(seen.words) is not None
 
 
-def _is_sent(words: str, who: Assigned, people: tuple[str, ...], deed: Regex = SENT) -> bool:
+def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: bool = False) -> bool:
     """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
     return (
         who.start == 0
         and all(name in people for name in who.names)
-        and deed.match(words, who.end) is not None
+        and any(deed.match(words, who.end) for deed in (SENT, DOES_ON)[: 1 + is_plan])
     )
 
 
