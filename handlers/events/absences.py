@@ -25,6 +25,7 @@ from union.events.model import Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
+    as_task,
     done_for_me,
     is_called_off,
     lasting,
@@ -210,7 +211,7 @@ def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     first, last = told.runs[0]
     held = _when_held(turn, words)
     day = held.start.date() if held is not None and first <= held.start.date() <= last else first
-    return f"{given[0]}{day.month}月{day.day}日前{given[1]}{given[2]}"
+    return as_task(given, day)
 
 
 def _is_known(turn: Turn, words: str) -> bool:

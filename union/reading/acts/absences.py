@@ -1,6 +1,7 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
 
 from union.core.lazy_regex import Regex
@@ -167,6 +168,12 @@ def done_for_me(text: str) -> tuple[str, str, str] | None:
         return None
     who, deed, what = (said.quote(*found.span(name)) for name in ("who", "do", "what"))
     return who, deed, what
+
+
+def as_task(given: tuple[str, str, str], day: date) -> str:
+    """The same as somebody is told to do it by a day."""
+    who, deed, what = given
+    return f"{who}{day.month}月{day.day}日前{deed}{what}"
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:
