@@ -25,6 +25,8 @@ from union.events.model import Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
+    as_task,
+    done_for_me,
     is_called_off,
     lasting,
     least,
@@ -85,8 +87,10 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
             continue
         for first, last in told.runs:
             _keep(turn, told, (first, last))
-        is_given = any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
-        rest = text if is_given else (text[:start] + _beside(turn, words, told) + text[end:]).strip(EDGES)
+        rest = _done_for_me(turn, words, told)
+        is_given = not rest and any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
+        beside = rest or _beside(turn, words, told)
+        rest = text if is_given else (text[:start] + beside + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
     return False
@@ -205,6 +209,22 @@ def _given_away(words: str) -> str:
         if given and not ANYTHING.search(given[0].own):
             return clause
     return ""
+
+
+def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
+    """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
+    given = done_for_me(words)
+    if given is None or speakers.bearer(turn, given[0]) is None or _is_known(turn, given[2]):
+        return ""
+    first, last = told.runs[0]
+    held = _when_held(turn, words)
+    day = held.start.date() if held is not None and first <= held.start.date() <= last else first
+    return as_task(given, day)
+
+
+def _is_known(turn: Turn, words: str) -> bool:
+    ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
+    return any(named_by(one.event.title, [normal(words).text]) for one in ahead)
 
 
 def _is_called_off(turn: Turn) -> bool:

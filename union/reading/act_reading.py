@@ -130,7 +130,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
-            planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
+            planned = _planned_behind(text, (begins, first), now, context)
             behind = [*planned, *behind]
         return list(named_again(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
@@ -138,8 +138,9 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
-def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
+def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
+    words, begins = text[slice(*place)].rstrip(EDGES), place[0]
     message = _read(words, now, context)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
@@ -147,7 +148,10 @@ def _planned_behind(words: str, begins: int, now: datetime, context: Context) ->
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
         is_work = (
-            is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
+            is_work
+            or (message.when is not None and message.when.deadline)
+            or MET.search(words) is not None
+            or relative_days.is_once_more(message, text[:begins])
         )
         message = replace(message, title=LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
@@ -172,7 +176,9 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
         if told.intent is Intent.EVENT:
             return replace(told, text=text), ActKind.NOTIFIED
     seen = _seen(text, now, context)
-    task = tasks.task_in(seen, now, context.people) if whole.intent in (Intent.EVENT, Intent.NONE) else None
+    is_plan = whole.intent is Intent.EVENT
+    may_be = whole.intent in (Intent.EVENT, Intent.NONE)
+    task = tasks.task_in(seen, now, context.people, is_plan=is_plan) if may_be else None
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
     return whole, act_kinds.kind_of(whole, seen, now)
@@ -310,7 +316,8 @@ def _read_part(
         message = _planned(words, now, context) if seen.best else replace(message, intent=Intent.NONE)
         seen = look(words, now, context.region, Intent.EVENT)
     if message.intent in (Intent.EVENT, Intent.NONE):
-        task = tasks.task_in(seen, now, context.people, listed=listed)
+        is_planned = message.intent is Intent.EVENT
+        task = tasks.task_in(seen, now, context.people, listed=listed, is_plan=is_planned)
         if task is not None:
             return ReadPart(0, len(words), _tasked(words, now, context, seen, task), ActKind.TASKED, is_item)
     kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)

@@ -35,6 +35,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
         if not is_heard and not (last and one.does is Does.PLANS and _is_next_step(turn, last)):
             unheard.append(one)
         last = said.text[one.start : one.end] if is_heard and one.does is Does.TELLS else ""
+    unheard = [one for one in unheard if one.does is not Does.ASKS]  # may be put to a colleague
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)
@@ -66,12 +67,15 @@ def _is_next_step(turn: Turn, told: str) -> bool:
 
 def _words_of(said: Said, one: ActStretch) -> Said:
     words = said.text[one.start : one.end].strip(EDGES)
+    if one.start:  # what comes next answers nothing
+        said = replace(said, reply_to=None, reply_to_bot=False, reply_who=None)
     return replace(said, text=words, dictated="", addressed=False)
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     text = turn.said.text
-    if not message_reading.is_by_itself(turn) or turn.said.photo is not None or len(text) > LONGEST_TOLD:
+    said = turn.said
+    if said.edited or said.forwarded or said.photo is not None or len(text) > LONGEST_TOLD:
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
         return ()
@@ -82,6 +86,8 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return stretches(text, wall, region=region, notice=group.notice)
 
     found = turn.settled(("stretches", text, wall, region, group.notice), ask)
+    if said.reply_to is not None and not all(one.is_next for one in found[1:]):
+        return ()
     return () if _are_known_plans(turn, found) else found
 
 

@@ -28,6 +28,9 @@ SOUGHT = Regex(
 )
 MEETS = Regex(r"见(?=我们|面|$|[,。])")
 UNSURE = Regex(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
+OF_THING = Regex(
+    "(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)"
+)  # its hour, and no thing of its own
 AT_HEAD = Regex(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, FEWEST_ROWS = 0.6, 3
 
@@ -106,7 +109,7 @@ def plans_instead(turn: Turn, change: ItemChange) -> bool:
 
 def is_own_plan(turn: Turn, change: ItemChange) -> bool:
     """「烧烤报名12号截止」, 「比赛就定3月23号」: rather a thing of its own than another time of one that is there."""
-    if change.deed not in (ChangeDeed.MOVE, ChangeDeed.TERMS):
+    if change.deed not in (ChangeDeed.MOVE, ChangeDeed.TERMS) or OF_THING.search(change.text):
         return False
     said = message_reading.opinion_of(turn, words=turn.said.text[slice(*change.sentence)])
     return said is not None and said.share(Sense.PLANNED, Sense.TASKED) >= PLANNED

@@ -8,7 +8,7 @@ from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references.plans_behind import stays
-from handlers.worklog import log_command
+from handlers.worklog import ended_items, log_command
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
@@ -48,7 +48,9 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
 def _report_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> None:
     """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it."""
     if words.strip() and not _is_heard(turn, words, obeyed):
-        log_command.reported(turn, message_reading.read_words(turn, words))
+        message = message_reading.read_words(turn, words)
+        if not log_command.reported(turn, message):
+            _is_heard(turn, words, lambda turn: ended_items.closed(turn, message))
 
 
 def _stands_alone(work: Sequence[Act], told: Act) -> bool:

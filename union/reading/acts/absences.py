@@ -1,6 +1,7 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
 
 from union.core.lazy_regex import Regex
@@ -47,7 +48,11 @@ MYSELF = Regex(
 # 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
 HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
-    rf"(?:找|搵|揾|联系|交给|由|让)(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
+    rf"(?:找|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
+)
+# 「会议记录由小周做」, 「那部分汇报交给珊姐代我讲」: one thing of ours, done by somebody else meanwhile.
+DONE_FOR_ME = Regex(
+    r"(?:^|[,。 ])(?P<what>(?!有事|急事)[^,。 ]{2,16}?)(?:由|交给|交由|让|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代我|帮我|替我|来)?(?P<do>做|写|讲|主持|准备|收|跟进?|拍|影|出|整理)[了吧啦]?(?=$|[,。 ])"
 )
 SENTENCE_ENDS = Regex(r"[。;!\n].")
 LONGEST = 80
@@ -153,6 +158,22 @@ def stand_in(text: str) -> str | None:
     """Who is to be asked meanwhile."""
     found = STAND_IN.search(normal(text).text)
     return found["who"].lstrip("@").replace("·", " ") if found else None
+
+
+def done_for_me(text: str) -> tuple[str, str, str] | None:
+    """Who is to do what meanwhile: the name, the deed and the thing, as written."""
+    said = normal(text)
+    found = DONE_FOR_ME.search(said.text)
+    if found is None:
+        return None
+    who, deed, what = (said.quote(*found.span(name)) for name in ("who", "do", "what"))
+    return who, deed, what
+
+
+def as_task(given: tuple[str, str, str], day: date) -> str:
+    """The same as somebody is told to do it by a day."""
+    who, deed, what = given
+    return f"{who}{day.month}月{day.day}日前{deed}{what}"
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:

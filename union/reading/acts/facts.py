@@ -23,7 +23,12 @@ OCCASION = Regex(
 )
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
+# The same behind a blank, or a day and what was done on it.
+ON_ITS_DAY = Regex(rf"(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}|{TIME}+[^\d,。;{TIME}]{{4}}")
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+COUNTING = Regex(
+    r"[ ,、]*(?:[\u4e00-\u9fff]{1,2}了)?[ ,、共到来了]*"
+)  # between the day and its figure: 「…,收了19份」
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
 AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
@@ -178,7 +183,7 @@ def _is_paid_besides(text: str, last: Stretch, here: Stretch, figures: Sequence[
 def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     """Whether both have figures, the second one at the latest at the head of the clause behind it."""
     at = bisect_left(figures, (here.start, 0))
-    is_told = at < len(figures) and not text[here.end : figures[at][0]].strip(" ,、共到来了")
+    is_told = at < len(figures) and COUNTING.fullmatch(text[here.end : figures[at][0]]) is not None
     return is_told and _has(last, figures)
 
 
@@ -195,7 +200,10 @@ def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, i
         match.end()
         for _, end in figures
         if (match := BETWEEN.match(text, end))
-        and (lexicon.pattern("deeds").match(text, match.end()) or BESIDES_THEN.match(text, match.end()))
+        and (
+            lexicon.pattern("deeds").match(text, match.end())
+            or (BESIDES_THEN if match[0].strip() else ON_ITS_DAY).match(text, match.end())
+        )
     }
     days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
     others = {match.end() for match in ANOTHER.finditer(text)}

@@ -14,7 +14,7 @@ from union.reading.text.normal_form import Normal
 BREAK = Regex(r"[。;!?\n:~]|,(?!\d{3}(?!\d))|\s")
 CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is done there
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
-OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
+OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
@@ -56,6 +56,7 @@ NAMING = Regex(
     r"(?:the\s)?(?:[a-z][a-z&'-]{3,}|[a-z&'-]{2,}\s[a-z&'-]{2,})",
     any_case=True,
 )
+OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典])$")  # 「秋季旅行10月25日，西贡一天」
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
@@ -116,7 +117,7 @@ def event_title(
     best = max(
         weighed,
         key=lambda each: (
-            each[1] and each[0] > 0,
+            each[1] and (each[0] > 0 or OCCASION.search(each[2].said.rstrip(EDGE_SIGNS)) is not None),
             each[0],
             each[1] and dated - each[2].start > SHORT_DEED,  # 「看完，选B。南岛旅行定8月22号」
         ),
@@ -264,12 +265,12 @@ def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> 
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in left_out]
-        kept = _without_joints(said.text, kept)
+        kept = without_joints(said.text, kept)
         words = "".join(said.text[place] for place in kept)
         yield Clause(before + 1, last, _trimmed(said, kept), words)
 
 
-def _without_joints(text: str, kept: list[int]) -> list[int]:
+def without_joints(text: str, kept: list[int]) -> list[int]:
     """「推荐表于11月13日前报」: what led to a time goes with it."""
     led = {
         place

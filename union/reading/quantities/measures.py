@@ -72,6 +72,7 @@ ALONE = frozenset("我你您他她俺")
 BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
 FOR_ONE = Regex(r"每(?:人|户|家|名|位)[\u4e00-\u9fff]{1,3}$")
 OF_PAY = Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)")
+OF_TIME = {"个月": OF_PAY, "天": Regex("的?(?:情况|进展|东西|工作(?:[,:。 ]|$))")}
 BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
@@ -276,7 +277,7 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
         return True
     if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
         return True
-    if unit == "个月" and OF_PAY.match(after):  # 「拖了三个月的工资」
+    if unit in OF_TIME and OF_TIME[unit].match(after):  # 「拖了三个月的工资」, 「汇报两天的情况」
         return True
     if unit in "组批路拨队" and DIVIDED.search(before):  # 「走访分三组」
         return True

@@ -90,8 +90,10 @@ LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×",
 LONGEST_KNOWN = 300  # characters: what is remembered stays small
 MARK = Regex(r"[<*_`]")
 DIGIT, COLON_SIGN = Regex(r"\d"), Regex(r"[.;]")
-# Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣).
-UNSEEN = Regex(r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]")
+# Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣); 「8日及15日（均为星期日）」.
+UNSEEN = Regex(
+    r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]|(?<=[（(])[均都皆][为為是係](?=(?:星期|[周週]|[礼禮]拜)[一二三四五六日天][）)])"
+)
 # A sign or a colon struck twice: 3点点30, 12月月5日, 9::30; not 12月月报, 5日日程.
 TWICE = Regex(r"([月号点日:])(?<=\d[月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
 # 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.

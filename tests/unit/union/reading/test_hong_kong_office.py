@@ -125,3 +125,58 @@ def test_who_is_asked_kindly_has_it_in_charge(text: str, title: str) -> None:
     """However politely."""
     (task,) = read_acts(text, NOW, Context(region="HK", people=("王永康",))).acts
     assert (task.kind, task.title, task.owners) == (ActKind.TASKED, title, ("王永康",))
+
+
+ROSTER = ("王永康", "趙美玲", "何家輝")
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("阿輝後日印海報", [("印海報", "何家輝", 22)]),
+        (
+            "請美玲訂橫額、家輝準備獎品，兩項均於11月26日前完成",
+            [("訂橫額", "趙美玲", 26), ("準備獎品", "何家輝", 26)],
+        ),
+        (
+            "上會要兩樣嘢：康哥整人手表，玲姐計車費，都係11月26號交俾我",
+            [("整人手表", "王永康", 26), ("計車費", "趙美玲", 26)],
+        ),
+        ("橫額由趙美玲於11月26日前購備", [("橫額購備", "趙美玲", 26)]),
+        ("會場佈置由何家輝負責，須於11月26日前完成", [("會場佈置", "何家輝", 26)]),
+        ("場租俾咗喇 跟住我去同酒樓傾菜單 26號前覆大家", [("同酒樓傾菜單", "我", 26)]),
+        ("活動海報我整啦 26號交稿", [("活動海報 交稿", "我", 26)]),
+        ("玲姐麻煩你同車公司訂架巴士，26號覆實我", [("同車公司訂架巴士", "趙美玲", 26)]),
+    ],
+)
+def test_each_has_a_task_of_its_own(text: str, tasks: list[tuple[str, str, int]]) -> None:
+    """By nickname, by what was agreed, in a list with 、, behind a heading, or promised by the writer."""
+    acts = read_acts(text, NOW, Context(region="HK", people=ROSTER)).acts
+    found = [(act.title, *act.owners, act.whens[0].start.day) for act in acts if act.kind is ActKind.TASKED]
+    assert found == tasks
+
+
+def test_a_meeting_that_decided_is_told_beside_what_it_decided() -> None:
+    """Each day in brackets has the hour behind them."""
+    text = "昨晚執委會8人出席，通過兩項：（一）12月6日（星期日）下午2時召開會員大會；（二）12月12日及19日（均為星期六）上午10時舉辦急救班。"
+    told, meeting, course = read_acts(text, NOW, Context(region="HK")).acts
+    assert (told.kind, told.whens[0].start.day) == (ActKind.TOLD, 19)
+    assert [one.start.isoformat() for one in meeting.whens] == ["2026-12-06T14:00:00"]
+    assert [one.start.day for one in course.whens] == [12, 19]
+    assert {one.start.hour for one in course.whens} == {10}
+    assert course.title == "急救班"
+
+
+def test_the_same_deed_again_is_planned_behind_what_was_told() -> None:
+    """It has its day and its hour."""
+    text = "今日喺旺角派單張 派咗120張 入會2個 下星期三再去太子派單張 下晝2點"
+    told, planned = read_acts(text, NOW, Context(region="HK")).acts
+    assert (told.kind, planned.kind) == (ActKind.TOLD, ActKind.PLANNED)
+    assert planned.message is not None and planned.message.intent is Intent.EVENT
+    assert planned.whens[0].start.isoformat() == "2026-11-25T14:00:00"
+
+
+def test_what_a_notice_names_before_its_day_is_the_title() -> None:
+    """Where it goes stands behind."""
+    message = read("②秋季旅行12月13日（星期日），西貢一天遊", NOW, region="HK")
+    assert message.title == "秋季旅行"

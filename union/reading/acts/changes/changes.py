@@ -68,6 +68,9 @@ MYSELF = Regex(
 )
 BLOCKED = Regex(r"不[成了]了?$")
 OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
+# 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
+LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
+ASPECT = Regex(r"(?<=[\u4e00-\u9fff]{2})的?(?:集合|出发|报到|开场)(?:的?(?:时间|钟点))?$")
 FOLLOWING = Regex(
     r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
@@ -242,6 +245,12 @@ def _scope(beside: str) -> Scope:
     return Scope.ONE if ONCE.search(beside) else scope
 
 
+def _thing(words: str, *, is_move: bool) -> str:
+    """What is changed, without what leads on to it and the rule it begins with."""
+    words = LED_ON.sub("", FOLLOWING.sub("", words).strip())
+    return ASPECT.sub("", words) if is_move else words
+
+
 def _made(
     said: Normal,
     own: _Clause,
@@ -257,7 +266,7 @@ def _made(
     placed_behind = (found["new"] for each in after if is_move and (found := PLACE_BEHIND.match(each)))
     return ItemChange(
         own.deed,
-        FOLLOWING.sub("", own.own).strip(),
+        _thing(own.own, is_move=is_move),
         before,
         said.text[slice(*new)].strip(),
         after,

@@ -31,7 +31,7 @@ FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME
 CALLED = r"(?:同志|[啊呀哎诶],?|来(?=[写做弄排搞收拿报办])|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|总|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交(?!代)|报|填|核|查|检查|通知|组织|打印|影印|复印|印|制作|设计"
-    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])|完成(?![了过的])|管(?![道理控线委网])|盯|跑一?趟|叫(?=[^,。;我□]{1,6}[来去])"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|出(?=[一两1-9]?[份期个版张块]|墙报|简报|海报|方案)|带(?=[人领着])|安装|调|讲|主持|清|搭|备|揾|研究|完善|修|请(?![客假示教愿])|完成(?![了过的])|管(?![道理控线委网])|计(?![划较时])|算(?![了是])|整(?![个天体])|谈(?![话到得过起论])|盯|跑一?趟|叫(?=[^,。;我□]{1,6}[来去])"
 )
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
@@ -101,6 +101,11 @@ RECEIVES = Regex(
     r"(?:给|跟|和|同|向|找|揾|搵|交|报|替|帮|问|送|俾|畀|发|寄|还|等|陪|\b(?:to|with|from|for|ask|give|tell)·?)$",
     any_case=True,
 )
+# 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
+DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
+COLON = Regex(r"(?<=[\u4e00-\u9fff]):")
+I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
+BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
 
@@ -242,6 +247,13 @@ def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     return bool(people) and any(form(people).match(words, at) for form in (_first_called, _thing_first))
 
 
+def named_at(words: str, people: tuple[str, ...]) -> list[int]:
+    """Where somebody known, or the writer's own next task, stands behind a blank, a colon, or what another does."""
+    found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]
+    found += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
+    return sorted(at for at in found if calls(words, at, people) or I_NEXT.match(words, at))
+
+
 def first_called(text: str, people: tuple[str, ...]) -> str | None:
     """Whoever known is named at the very head of a text, as written there."""
     match = _first_called(people).match(text) if people else None
@@ -274,7 +286,7 @@ def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
     """At the head of a clause, behind a word of asking or none."""
     one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|那个|再一个)?,?(?P<led>{LEADS})?@?"
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
         rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))"
     )
 
@@ -285,7 +297,7 @@ def _thing_first(people: tuple[str, ...]) -> re.Pattern[str]:
     one = "|".join([*_called(people), "我(?![们俩仨家])"])
     return re.compile(
         rf"(?:^|(?<=[,。;:!~\n ]))(?:另外|同时|还有)?,?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
-        rf"[由请让]?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})(?!{TOLD_OF})(?:{TAKES}(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+        rf"[由请让]?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
         rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])"
     )
 

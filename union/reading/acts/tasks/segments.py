@@ -17,7 +17,7 @@ from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
-from union.reading.acts.tasks.assignments import begins_task, calls
+from union.reading.acts.tasks.assignments import begins_task, calls, named_at
 from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
@@ -29,12 +29,11 @@ SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
-BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 # Between two things that each have a day; a blank only between Chinese words.
 APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
 # What is said of the thing before, or is a part of its course.
 NO_THING = Regex(
-    r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
+    r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
     r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
@@ -71,11 +70,12 @@ HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COM
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans.
 MET_WITH = Regex(
-    r"(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位][^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
+    r"(?:(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位]|会[^\n:,]{0,4},?(?:\d{1,3}[个人名位]{1,2}(?:出席|到[会场齐])|(?:出席|[到参与]会|到场)[^\n:,\d]{0,2}\d{1,3}[人名位]))[^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
 )
 AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
+DUE_BY = Regex("[前止]$|[A-Za-z]")
 STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
@@ -186,7 +186,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
-    blanks = [one.end() for one in BLANK.finditer(words) if calls(words, one.end(), people)]
+    blanks = named_at(words, people)
     cuts |= {
         at
         for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
@@ -242,7 +242,7 @@ def with_shared_days(
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""
         elif part.kind is ActKind.TASKED and when and when.deadline:
-            due = f", {when.text}"
+            due = f", {when.text}" if DUE_BY.search(when.text) else f", {when.text}前"
         found.append(part)
         begins = part.start
     yield from reversed(found)

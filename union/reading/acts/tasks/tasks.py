@@ -35,7 +35,7 @@ from union.reading.time.dates.reference_time import at_midnight
 
 # For whom the writer's own errand is: 「暖手宝我22号之前发到各科」, no 「我周六前把驾照换了」.
 FOR_OTHERS = Regex(
-    r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
+    r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发|回复|答复|覆)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
     r"|驿站|工地|职工之家|职工|会员|困难|慰问|助学|补助|工友|申请表?给|提案"
 )
 # What an order opens with where it names nobody.
@@ -60,6 +60,7 @@ NO_TASK = Regex(
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
 SENTENCES = Regex(r"[。;；!！?？\n]")
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
+DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
 # Somebody nobody has met: 「王建平周五前把…」.
 STRANGER = Regex(
     rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
@@ -86,26 +87,27 @@ class Task(NamedTuple):
     who: Assigned | None
 
 
-def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False) -> Task | None:
-    """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough."""
+def task_in(
+    seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False, is_plan: bool = False
+) -> Task | None:
+    """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough; `is_plan`: it is planned anyway."""
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
     who = _told_to(seen, people)
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)  # 「赵强：清单，6日」
-    if who is not None and who.is_bare and not (is_due or is_awaited or is_column):
-        who = None
+    # 「赵强：采购清单，6日」
+    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)
+    who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
-    is_asked_back = is_awaited and who is not None and who.is_bare
-    is_question = not is_asked_back and QUESTION.search(TO_ASK.sub("", said)) is not None
+    is_question = QUESTION.search(TO_ASK.sub("", said)) and not (is_awaited and who and who.is_bare)
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
     is_over = _is_over(said, is_due=is_due) and not is_told_off
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
-    is_sent = who is not None and _is_sent(seen.words, who, people)
+    is_sent = who is not None and _is_sent(seen.words, who, people, is_plan=is_plan)
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
@@ -203,13 +205,13 @@ def _is_promised(seen: Seen, who: Assigned) -> bool:
     return is_named and HANDED_OVER.search(seen.words) is not None
 
 
-def _is_sent(words: str, who: Assigned, people: tuple[str, ...]) -> bool:
+def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: bool = False) -> bool:
     """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
     return (
         who.start == 0
         and not who.is_behind
         and all(name in people for name in who.names)
-        and SENT.match(words, who.end) is not None
+        and any(deed.match(words, who.end) for deed in (SENT, DOES_ON)[: 1 + is_plan])
     )
 
 

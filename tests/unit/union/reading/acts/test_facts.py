@@ -203,3 +203,13 @@ def test_the_day_of_a_sum_paid_besides_is_not_that_of_the_first() -> None:
     message = read("10月会费$6,300已入账，另外付了租金$900（11月9日过账）", NOW)
     days = [(fact.when or message.when) for fact in message.facts]
     assert [when and when.start.day for when in days] == [20, 9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["汇报两天的情况 昨天慰问了4户 今天慰问了6户", "昨天慰问了4户，今天又去二车间，慰问了6户"],
+)
+def test_two_days_are_two_deeds(text: str) -> None:
+    """Parted by a blank too, the figure in a clause of its own too; how many days are told of counts nothing."""
+    facts = read(text, NOW).facts
+    assert [[one.text for one in fact.measures] for fact in facts] == [["4户"], ["6户"]]

@@ -59,3 +59,17 @@ def test_words_that_lead_on_begin_what_follows() -> None:
 def test_a_long_message_is_weighed_in_bounded_time() -> None:
     """More clauses than an officer says are not cut at all."""
     assert stretches("例会改到3点，" * 200, NOW) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["横幅取回来了，花了280元。下次例会是哪天？", "派咗120張單張。btw 會員大會係邊日?"],
+)
+def test_a_question_behind_work_is_apart(text: str) -> None:
+    """In a sentence of its own."""
+    assert [each for _, each in parted(text)] == [Does.TELLS, Does.ASKS]
+
+
+def test_another_matter_begins_behind_an_emoji() -> None:
+    """It ends a clause as a stop does."""
+    assert len(parted("昨天慰问了5户👍 另外我下周一前把名单交上去")) > 1
