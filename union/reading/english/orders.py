@@ -23,6 +23,7 @@ MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED, SHORT = 4, 8, 3, 4
 WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
 NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
+WRITER = ("me", "myself")
 ALL = ("all", "everyone", "everybody")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
@@ -55,13 +56,6 @@ DENIED = Regex(
 )  # 「accounts i must send by 7th not 9th」 puts another time right
 THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
-# 「Amy - hall booking by 5 Nov」
-LISTED = Regex(
-    r"(?:^|(?<=[.;!\n,:]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])"
-)
-
-
-TRAILED = Regex(r"\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))")
 
 
 class Order(NamedTuple):
@@ -87,11 +81,8 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     late = {start for start, _ in promises(text, found)}
     told = [one for one in orders if one.start not in late and _is_order(one, text, found)]
     passed = [one for one in orders if _is_passed_on(one, text, found)]
-    spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
-    listed = [sign for span in spans for sign in _given_to(text, *span)]
-    listed += [sign for match in _trailed(text, found) for sign in _said_behind(match)]
-    listed += [sign for one in passed for sign in _passed_on(one, text)]
-    return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
+    handed = [sign for one in passed for sign in _passed_on(one, text)]
+    return [*_apart(told, text, found), *handed, *(sign for one in told for sign in _signs(one, text))]
 
 
 class _Parse:
@@ -240,27 +231,6 @@ class _Parse:
         return (at + 1, "") if is_deed and who in ("name", "I") else (None, "")
 
 
-def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
-    return [
-        match
-        for match in LISTED.finditer(text)
-        if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
-        and _is_due(match.end(), text, found)
-    ]
-
-
-def _trailed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
-    """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
-    for one in found:
-        match = TRAILED.match(text, one.end) if one.is_limit else None
-        if match is not None and is_name(match["who"]):
-            yield match
-
-
-def _said_behind(match: re.Match[str]) -> Iterator[Sign]:
-    yield from all_signs(f"由{match['who'].replace(' ', '·')}负责", *match.span())
-
-
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
     for one, behind in itertools.pairwise(told):
@@ -271,13 +241,6 @@ def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[
             continue
         if any(time.start >= behind.end and time.is_limit for time in found):
             yield "。", *joint.span()
-
-
-def _is_due(at: int, text: str, found: Sequence[Time]) -> bool:
-    """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」."""
-    ends = re.search(r"[,;!?\n]|\.\s", text[at : at + FURTHEST])
-    end = at + (ends.start() if ends else FURTHEST)
-    return any(at <= one.start < end and one.is_limit for one in found)
 
 
 def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
@@ -352,7 +315,7 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield from ((sign, one.start, one.asked) for sign in "由我")
         yield from ((sign, one.asked, one.deed) for sign in "负责")
     elif one.who:
-        yield from _given_to(text, one.start, one.asked, one.deed)
+        yield from given_to(text, one.start, one.asked, one.deed)
     elif one.words:
         yield "请", one.start, one.deed
     if not one.verb:
@@ -363,8 +326,11 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
     yield from ((sign, one.deed, end) for sign in verb)
 
 
-def _given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
+def given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
     """「由…负责」 around the names that stand there; all are asked to."""
+    if text[start:end].lower() in WRITER:
+        yield from all_signs("由我负责", start, until)
+        return
     if text[start:end].split()[0].lower() in ALL:
         yield from ((sign, start, until) for sign in "请大家")
         return
