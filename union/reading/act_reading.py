@@ -47,6 +47,7 @@ HEADED = Regex(
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
 
+LONG_WORD = Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])")
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 
@@ -129,7 +130,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         behind = _cut(text[begins:until], begins, now, context, is_sure=True)
         first = behind[0].start if behind else len(text)
         if text[begins:first].strip(EDGES):
-            planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
+            planned = _planned_behind(text[:begins], text[begins:first].rstrip(EDGES), now, context)
             behind = [*planned, *behind]
         return list(named_again(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
@@ -137,20 +138,27 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
 
 
-def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[ReadPart]:
+def _planned_behind(told: str, words: str, now: datetime, context: Context) -> list[ReadPart]:
     """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
-    message = _read(words, now, context)
+    message, begins = _read(words, now, context), len(told)
     if message.intent is not Intent.EVENT:
         if not _may_be_planned(words, now, context):
             return []
         message = _planned(words, now, context)
         is_work = message.category is not None or classification.kind(words) is not None
-        is_work = (
-            is_work or (message.when is not None and message.when.deadline) or MET.search(words) is not None
-        )
+        is_work = is_work or MET.search(words) is not None or _is_one_more(told, message)
+        is_work = is_work or (message.when is not None and message.when.deadline)
         message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
     return [ReadPart(begins, begins + len(words), message, ActKind.PLANNED)]
+
+
+def _is_one_more(told: str, plan: Message) -> bool:
+    """「leafleting at Tuas done … next leafleting Brani gate Thurs 6am」: at an hour to come, in the words of what was done."""
+    if plan.when is None or plan.when.grain is not Grain.MINUTE:
+        return False
+    done = {each[0].casefold() for each in LONG_WORD.finditer(told)}
+    return any(each[0].casefold() in done for each in LONG_WORD.finditer(plan.title or ""))
 
 
 def _may_be_planned(words: str, now: datetime, context: Context) -> bool:

@@ -7,14 +7,18 @@ from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
+from storage.core import drafts
 from union.core.rights import Action
 from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.stretches import ActStretch, Does, stretches
+from union.reading.acts.opinion import Sense
+from union.reading.acts.stretches import BEGINS_NEXT, OF_BEFORE, ActStretch, Does, clauses, stretches
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.message import MAKES_ITEMS
+from union.reading.message import MAKES_ITEMS, Intent
 from union.reading.text.normal_form import normal
 
-BY_LINES, EDGES = "\n", " ,，、;；!！\n"
+BY_LINES, EDGES, STOPS = "\n", " ,，、;；!！\n", (".", "。")
+OF_THE_SAME = (Does.TELLS, Does.CHANGES, Does.CORRECTS)
+SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
 
 
 def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], object]) -> bool:
@@ -27,6 +31,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
         return False
     unheard = [one for one in found if not _is_heard(turn, said, one, hear)]
     for one in unheard if turn.answers > before else ():
+        if one.does is Does.ASKS:  # 「…，大家看到照片了吗」 among people
+            continue
         turn.speak_as(_words_of(said, one))
         ask(turn)
     turn.speak_as(said)
@@ -41,13 +47,28 @@ def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Callable[[Turn], No
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
-    words = said.text[one.start : one.end].strip(EDGES)
-    return replace(said, text=words, dictated="", addressed=False)
+    """What replies to a message of ours does so with its first stretch, and with what it changes or tells of the same matter."""
+    leads = BEGINS_NEXT.match(said.text, one.start, one.end)
+    words = said.text[leads.end() if leads else one.start : one.end].strip(EDGES)
+    said = replace(said, text=words, dictated="", addressed=False)
+    is_reply = one.start == 0 or (one.does in OF_THE_SAME and not one.is_next)
+    return said if is_reply else replace(said, reply_to=None, reply_to_bot=False)
+
+
+def _answers_question(turn: Turn) -> bool:
+    sent = turn.replied_row() if turn.said.reply_to is not None else None
+    return sent is not None and drafts.asked_by(turn.db, sent.id, turn.where.chat_id) is not None
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
-    text = turn.said.text
-    if not message_reading.is_by_itself(turn) or turn.said.photo is not None or len(text) > LONGEST_TOLD:
+    said, text = turn.said, turn.said.text
+    if (
+        said.edited
+        or said.forwarded
+        or _answers_question(turn)
+        or said.photo is not None
+        or len(text) > LONGEST_TOLD
+    ):
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
         return ()
@@ -58,7 +79,37 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return stretches(text, wall, region=region, notice=group.notice)
 
     found = turn.settled(("stretches", text, wall, region, group.notice), ask)
-    return () if _are_known_plans(turn, found) else found
+    return () if _are_known_plans(turn, found) else found or _told_beside_talk_of_it(turn)
+
+
+def _told_beside_talk_of_it(turn: Turn) -> Sequence[ActStretch]:
+    """「Subs banked today, $4,312. What date is the AGM?」, 「…; the one on Tues was 9, not 7」: what is told, and a question or correction beside it."""
+    text = turn.said.text
+    begins = [each.start for each in clauses(text) if each.is_first][1 : MOST_SENTENCES + 1]
+    for at in begins:
+        parts = [(0, at), (at, len(text))]
+        does = [_surely(turn, text[start:end].strip(EDGES)) for start, end in parts]
+        if Does.TELLS in does and (Does.ASKS in does or Does.CORRECTS in does):
+            return [
+                ActStretch(start, end, each, 1.0, is_first=True, is_next=False, begins=each)
+                for (start, end), each in zip(parts, does, strict=True)
+            ]
+    return ()
+
+
+def _surely(turn: Turn, words: str) -> Does:
+    """What they surely do, of these."""
+    said = message_reading.opinion_of(turn, words=words) if words else None
+    if said is None:
+        return Does.NOTHING
+    if said.share(Sense.ASKED) >= SURE and not words.endswith(STOPS):
+        return Does.ASKS
+    if said.share(Sense.CORRECTED) >= SURE and not OF_BEFORE.match(words):
+        return Does.CORRECTS
+    message = message_reading.read_words(turn, words)
+    has_figures = any(each.measures or each.money for each in message.facts)
+    is_told = (message.intent is Intent.LOG and has_figures) or said.share(Sense.TOLD) >= TOLD
+    return Does.TELLS if is_told and said.share(Sense.ASKED, Sense.CORRECTED) < TOLD else Does.NOTHING
 
 
 def _are_known_plans(turn: Turn, found: Sequence[ActStretch]) -> bool:

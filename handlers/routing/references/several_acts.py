@@ -115,11 +115,11 @@ def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Messa
 
 
 def _is_heard(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
-    said = turn.said
+    said, before = turn.said, turn.answers
     turn.speak_as(replace(said, text=words))
     is_done = obeyed(turn)
     turn.speak_as(said)
-    return is_done
+    return is_done or turn.answers > before
 
 
 def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:

@@ -18,11 +18,11 @@ from union.reading.acts.opinion import LONGEST, Opinion, Sense, opinion
 # Another matter begins.
 NEXT = (
     r"另外(?![一两几的])|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|顺便(?:说一[下句])?|接下来|然后"
-    r"|(?:oh|also|btw|and also|n also|another thing|next thing)\b"
+    r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
 )
 BEGINS_NEXT = Regex(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
 CLAUSE_END = Regex(
-    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[a-z\d)])\.\s{1,9}(?=\S))"
+    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[a-z\d)])\.\s{1,9}(?=\S)|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,3}\s{1,9}(?=\w))"
     r"|(?<=[\u4e00-\u9fff\d)）～~%])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
     r"|\s(?=(?:oh|btw)\s)",
     any_case=True,
@@ -48,6 +48,7 @@ class Does(StrEnum):
     CHANGES = "changes"
     IS_AWAY = "is away"
     ASKS = "asks"
+    CORRECTS = "corrects"
     NOTHING = "nothing"
 
 

@@ -36,6 +36,13 @@ BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "suppo
 SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
 NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
 SURELY = {"to", "pls", "please", "kindly", "help"}
+LED_ON = (
+    "next ",
+    "then ",
+    "also ",
+    "and ",
+    "so ",
+)  # before the writer's own: 「next i settle the bags by 5 Nov」
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
@@ -45,7 +52,11 @@ OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
-    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    any_case=True,
+)
+SAME_DAY = Regex(
+    r",?\s(?:(?:still|and|also|the)\s){0,2}(?:same\s(?:date|day|deadline)|(?<=still\s)(?:due|by))\b",
     any_case=True,
 )
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
@@ -79,8 +90,10 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     orders = list(_Parse(text).orders())
     late = {start for start, _ in promises(text, found)}
-    told = [one for one in orders if one.start not in late and _is_order(one, text, found)]
     passed = [one for one in orders if _is_passed_on(one, text, found)]
+    told = [
+        one for one in orders if one.start not in late and one not in passed and _is_order(one, text, found)
+    ]
     handed = [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *handed, *(sign for one in told for sign in _signs(one, text))]
 
@@ -271,8 +284,10 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     ends = SENTENCE.search(text, one.end)
     end = ends.start() if ends else len(text)
     is_told = one.who == "name" and bool(one.words & PASSING)
-    if one.verb != "take over" and "same d" in text[one.end : end].lower():
+    is_same = SAME_DAY.search(text, one.end, end)
+    if one.verb != "take over" and is_same:
         return False  # due when the task before it is
+    end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
     if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     is_thing = one.front is not None or THING.match(text, one.end) is not None
@@ -312,6 +327,8 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield "", one.start, one.end
         return
     if one.who == "I":
+        for led in (each for each in LED_ON if text[: one.start].lower().endswith(each)):
+            yield "", one.start - len(led), one.start
         yield from ((sign, one.start, one.asked) for sign in "由我")
         yield from ((sign, one.asked, one.deed) for sign in "负责")
     elif one.who:
