@@ -30,9 +30,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
     if not found or not turn.may(Action.LOG):
         return False
     unheard = [one for one in found if not _is_heard(turn, said, one, hear)]
+    unheard = [one for one in unheard if one.does is not Does.ASKS]  # 「…，大家看到照片了吗」 among people
     for one in unheard if turn.answers > before else ():
-        if one.does is Does.ASKS:  # 「…，大家看到照片了吗」 among people
-            continue
         turn.speak_as(_words_of(said, one))
         ask(turn)
     turn.speak_as(said)
@@ -62,13 +61,8 @@ def _answers_question(turn: Turn) -> bool:
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     said, text = turn.said, turn.said.text
-    if (
-        said.edited
-        or said.forwarded
-        or _answers_question(turn)
-        or said.photo is not None
-        or len(text) > LONGEST_TOLD
-    ):
+    is_plain = not (said.edited or said.forwarded or said.photo) and len(text) <= LONGEST_TOLD
+    if not is_plain or _answers_question(turn):
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
         return ()
@@ -85,8 +79,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
 def _told_beside_talk_of_it(turn: Turn) -> Sequence[ActStretch]:
     """「Subs banked today, $4,312. What date is the AGM?」, 「…; the one on Tues was 9, not 7」: what is told, and a question or correction beside it."""
     text = turn.said.text
-    begins = [each.start for each in clauses(text) if each.is_first][1 : MOST_SENTENCES + 1]
-    for at in begins:
+    for at in [each.start for each in clauses(text) if each.is_first][1 : MOST_SENTENCES + 1]:
         parts = [(0, at), (at, len(text))]
         does = [_surely(turn, text[start:end].strip(EDGES)) for start, end in parts]
         if Does.TELLS in does and (Does.ASKS in does or Does.CORRECTS in does):

@@ -12,9 +12,8 @@ from union.reading.english.vocabulary import Sign, all_signs
 LISTED = Regex(
     r"(?:^|(?<=[.;!\n,:•*-]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])(?!(?i:i|we|he|she|they|it|is|was|are|has|have|had|will|can|cannot|ok|okay|yes|no|noted|thanks|sorry)\b)"
 )
-ROW = Regex(
-    r"(?:^|\n)(?:\s?(?P<bullet>[-•*]\s?)|\s?\(?\d{1,2}[.)]\s?)?$"
-)  # what stands before a row of a list
+# What stands before a row of a list.
+ROW = Regex(r"(?:^|\n)(?:\s?(?P<bullet>[-•*]\s?)|\s?\(?\d{1,2}[.)]\s?)?$")
 LAST_OF_ROW = Regex(r"[,;–-]\s?(?:on\s)?$")
 # 「minutes by 16 Mar - Ravi」, 「the notice must go out by 2 Jan, I'll do that」
 TRAILED = Regex(
@@ -27,8 +26,7 @@ def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for row in _listed(text, found):
         yield from given_to(text, *row.span("who"), row.end())
         yield from _due_of_row(row, text, found)
-    for match in _trailed(text, found):
-        yield from _said_behind(match)
+    yield from _trailed(text, found)
 
 
 def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
@@ -46,17 +44,13 @@ def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
     ]
 
 
-def _trailed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
+def _trailed(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
     for one in found:
         match = TRAILED.match(text, one.end) if one.is_limit else None
         if match is not None and (match["me"] or is_name(match["who"])):
-            yield match
-
-
-def _said_behind(match: re.Match[str]) -> Iterator[Sign]:
-    who = "我" if match["me"] else match["who"].replace(" ", "·")
-    yield from all_signs(f"由{who}负责", *match.span())
+            who = "我" if match["me"] else match["who"].replace(" ", "·")
+            yield from all_signs(f"由{who}负责", *match.span())
 
 
 def _is_due(at: int, text: str, found: Sequence[Time], *, is_row: bool) -> bool:

@@ -50,7 +50,7 @@ HEAD = Regex(
     r"(?:^|(?<=[.;!\n])\s?)(?:(?:ok(?:ay)?|hi|hello|dear|morning|all|guys|everyone|team|pls|please|kindly|do)[,:]?\s){0,4}"
     r"(?:(?:(?:take|to)\snote|noted?|be\s(?:informed|reminded|advised))(?:(?:\s(?:that|all|of)){1,2}|\s?[:,.-])"
     r"|as\s(?:agreed|discussed|decided|mentioned|announced)(?:\s[a-z]{2,12}){0,4}\s?[:,]"
-    r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\s(?:steps?|up)|(?:(?:\d|two|three|a\sfew|some)\s)?(?:more|other)\sthings?|things\sto\sdo|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
+    r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\s(?:steps?|up)|(?:for\s(?:the\s)?[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}:?\s)?(?:\d|two|three|four|some|few)\s(?:(?:more|other)\s)?things|things\sto\sdo|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
     any_case=True,
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
