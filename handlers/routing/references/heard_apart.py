@@ -7,17 +7,16 @@ from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
-from storage.core import drafts
 from union.core.rights import Action
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import BEGINS_NEXT, OF_BEFORE, ActStretch, Does, clauses, stretches
 from union.reading.acts.tasks.segments import MINUTES
+from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Intent
 from union.reading.text.normal_form import normal
 
 BY_LINES, EDGES, STOPS = "\n", " ,，、;；!！\n", (".", "。")
-OF_THE_SAME = (Does.TELLS, Does.CHANGES, Does.CORRECTS)
 SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
 
 
@@ -46,23 +45,14 @@ def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Callable[[Turn], No
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
-    """What replies to a message of ours does so with its first stretch, and with what it changes or tells of the same matter."""
     leads = BEGINS_NEXT.match(said.text, one.start, one.end)
     words = said.text[leads.end() if leads else one.start : one.end].strip(EDGES)
-    said = replace(said, text=words, dictated="", addressed=False)
-    is_reply = one.start == 0 or (one.does in OF_THE_SAME and not one.is_next)
-    return said if is_reply else replace(said, reply_to=None, reply_to_bot=False)
-
-
-def _answers_question(turn: Turn) -> bool:
-    sent = turn.replied_row() if turn.said.reply_to is not None else None
-    return sent is not None and drafts.asked_by(turn.db, sent.id, turn.where.chat_id) is not None
+    return replace(said, text=words, dictated="", addressed=False)
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     said, text = turn.said, turn.said.text
-    is_plain = not (said.edited or said.forwarded or said.photo) and len(text) <= LONGEST_TOLD
-    if not is_plain or _answers_question(turn):
+    if not message_reading.is_by_itself(turn) or said.photo is not None or len(text) > LONGEST_TOLD:
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
         return ()
@@ -97,7 +87,7 @@ def _surely(turn: Turn, words: str) -> Does:
         return Does.NOTHING
     if said.share(Sense.ASKED) >= SURE and not words.endswith(STOPS):
         return Does.ASKS
-    if said.share(Sense.CORRECTED) >= SURE and not OF_BEFORE.match(words):
+    if said.share(Sense.CORRECTED) >= SURE and is_english(words) and not OF_BEFORE.match(words):
         return Does.CORRECTS
     message = message_reading.read_words(turn, words)
     has_figures = any(each.measures or each.money for each in message.facts)

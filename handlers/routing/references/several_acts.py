@@ -9,6 +9,7 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
+from storage.core import groups
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.table_rows import table_in
@@ -125,11 +126,11 @@ def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Messa
 
 
 def _is_heard(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
-    said, before = turn.said, turn.answers
+    said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
     turn.speak_as(replace(said, text=words))
     is_done = obeyed(turn)
     turn.speak_as(said)
-    return is_done or turn.answers > before
+    return is_done or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended
 
 
 def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
