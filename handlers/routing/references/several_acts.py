@@ -14,6 +14,7 @@ from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
+from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.assignees import ONESELF
 from union.reading.text.normal_form import normal
@@ -57,7 +58,12 @@ def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) ->
         return []
     said = message_reading.opinion_of(turn, words=words)
     plan = message_reading.read_words(turn, words, Intent.EVENT)
-    is_plan = said is not None and said.share(Sense.PLANNED) >= PLANNED and plan.title is not None
+    is_plan = (
+        is_english(words)
+        and said is not None
+        and said.share(Sense.PLANNED) >= PLANNED
+        and plan.title is not None
+    )
     is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
     return [replace(plan, intent=Intent.EVENT)] if is_plan and is_ahead else []
 
