@@ -20,6 +20,7 @@ from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, tasks
+from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
@@ -151,7 +152,7 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
             is_work
             or (message.when is not None and message.when.deadline)
             or MET.search(words) is not None
-            or relative_days.is_once_more(message, text[:begins])
+            or is_once_more(message, text[:begins])
         )
         message = replace(message, title=LEAD_IN.sub("", message.title or "") or message.title)
         message = message if is_work else replace(message, intent=Intent.NONE, kind=None)

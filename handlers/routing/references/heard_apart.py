@@ -12,13 +12,24 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.stretches import OWN_PLAN, ActStretch, Does, stretches
+from union.reading.acts.opinion import Sense
+from union.reading.acts.stretches import (
+    BEGINS_NEXT,
+    OF_BEFORE,
+    OWN_PLAN,
+    ActStretch,
+    Does,
+    clauses,
+    stretches,
+)
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
+from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Intent
 from union.reading.text.normal_form import normal
 
-BY_LINES, MYSELF, EDGES = "\n", "我", " ,，、;；!！\n"
+BY_LINES, MYSELF, EDGES, STOPS = "\n", "我", " ,，、;；!！\n", (".", "。")
+SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
 
 
 def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], object]) -> bool:
@@ -66,15 +77,15 @@ def _is_next_step(turn: Turn, told: str) -> bool:
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
-    words = said.text[one.start : one.end].strip(EDGES)
+    leads = BEGINS_NEXT.match(said.text, one.start, one.end)
+    words = said.text[leads.end() if leads else one.start : one.end].strip(EDGES)
     if one.start:  # what comes next answers nothing
         said = replace(said, reply_to=None, reply_to_bot=False, reply_who=None)
     return replace(said, text=words, dictated="", addressed=False)
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
-    text = turn.said.text
-    said = turn.said
+    said, text = turn.said, turn.said.text
     if said.edited or said.forwarded or said.photo is not None or len(text) > LONGEST_TOLD:
         return ()
     if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
@@ -88,7 +99,36 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     found = turn.settled(("stretches", text, wall, region, group.notice), ask)
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
-    return () if _are_known_plans(turn, found) else found
+    return () if _are_known_plans(turn, found) else found or _told_beside_talk_of_it(turn)
+
+
+def _told_beside_talk_of_it(turn: Turn) -> Sequence[ActStretch]:
+    """「Subs banked today, $4,312. What date is the AGM?」, 「…; the one on Tues was 9, not 7」: what is told, and a question or correction beside it."""
+    text = turn.said.text
+    for at in [each.start for each in clauses(text) if each.is_first][1 : MOST_SENTENCES + 1]:
+        parts = [(0, at), (at, len(text))]
+        does = [_surely(turn, text[start:end].strip(EDGES)) for start, end in parts]
+        if Does.TELLS in does and (Does.ASKS in does or Does.CORRECTS in does):
+            return [
+                ActStretch(start, end, each, 1.0, is_first=True, is_next=False, begins=each)
+                for (start, end), each in zip(parts, does, strict=True)
+            ]
+    return ()
+
+
+def _surely(turn: Turn, words: str) -> Does:
+    """What they surely do, of these."""
+    said = message_reading.opinion_of(turn, words=words) if words else None
+    if said is None:
+        return Does.NOTHING
+    if said.share(Sense.ASKED) >= SURE and not words.endswith(STOPS):
+        return Does.ASKS
+    if said.share(Sense.CORRECTED) >= SURE and is_english(words) and not OF_BEFORE.match(words):
+        return Does.CORRECTS
+    message = message_reading.read_words(turn, words)
+    has_figures = any(each.measures or each.money for each in message.facts)
+    is_told = (message.intent is Intent.LOG and has_figures) or said.share(Sense.TOLD) >= TOLD
+    return Does.TELLS if is_told and said.share(Sense.ASKED, Sense.CORRECTED) < TOLD else Does.NOTHING
 
 
 def _are_known_plans(turn: Turn, found: Sequence[ActStretch]) -> bool:

@@ -9,12 +9,17 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references.plans_behind import stays
 from handlers.worklog import ended_items, log_command
+from storage.core import groups
 from union.reading.act_reading import may_be_several, may_change_apart
+from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
+from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.assignees import ONESELF
 from union.reading.text.normal_form import normal
+
+PLANNED = 0.7  # how likely
 
 
 def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
@@ -40,17 +45,30 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
         elif act.message is not None and act.message not in told and not stays(turn, act.text):
             planned.append(act.message)
     if not told:
-        _report_in_front(turn, message.text[: work[0].start], obeyed)
+        planned[:0] = _planned_in_front(turn, message.text[: work[0].start], obeyed)
     minutes_proposal.put_on_calendar(turn, planned)
     return True
 
 
-def _report_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> None:
-    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it."""
-    if words.strip() and not _is_heard(turn, words, obeyed):
-        message = message_reading.read_words(turn, words)
-        if not log_command.reported(turn, message):
-            _is_heard(turn, words, lambda turn: ended_items.closed(turn, message))
+def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
+    if not words.strip() or _is_heard(turn, words, obeyed):
+        return []
+    message = message_reading.read_words(turn, words)
+    if log_command.reported(turn, message) or _is_heard(
+        turn, words, lambda turn: ended_items.closed(turn, message)
+    ):
+        return []
+    said = message_reading.opinion_of(turn, words=words)
+    plan = message_reading.read_words(turn, words, Intent.EVENT)
+    is_plan = (
+        is_english(words)
+        and said is not None
+        and said.share(Sense.PLANNED) >= PLANNED
+        and plan.title is not None
+    )
+    is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
+    return [replace(plan, intent=Intent.EVENT)] if is_plan and is_ahead else []
 
 
 def _stands_alone(work: Sequence[Act], told: Act) -> bool:
@@ -117,11 +135,11 @@ def _changed(turn: Turn, act: Act, obeyed: Callable[[Turn], bool]) -> list[Messa
 
 
 def _is_heard(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
-    said = turn.said
+    said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
     turn.speak_as(replace(said, text=words))
     is_done = obeyed(turn)
     turn.speak_as(said)
-    return is_done
+    return is_done or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended
 
 
 def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:

@@ -13,6 +13,7 @@ from union.reading.message import Intent, Measure, Message
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
+CLAUSE = Regex(r"[,，]")
 GAP, MOST = Regex(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
 OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
@@ -29,6 +30,9 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
         if first < end:
             continue
         if _looks_ahead(turn, text[first:last]):
+            gap = CLAUSE.search(text, first, last)  # 「11 members came in, mgmt will study it」
+            if gap is not None and not _looks_ahead(turn, text[first : gap.start()]):
+                end = gap.start()
             break
         end = last
     end = min([end, *_changes_behind(turn, change, end)])

@@ -18,12 +18,12 @@ from union.reading.acts.opinion import LONGEST, Opinion, Sense, opinion
 # Another matter begins.
 NEXT = (
     r"另外(?![一两几的])|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
-    r"|(?:oh|also|btw|and also|n also|another thing|next thing)\b"
+    r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
 )
 BEGINS_NEXT = Regex(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
 CLAUSE_END = Regex(
-    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[\u4e00-\u9fff])(?<![周日号天月午点半晚早])[～~]{1,3}(?=[\u4e00-\u9fff])|(?<=[a-z\d)])\.\s{1,9}(?=\S))"
-    r"|(?<=[\u4e00-\u9fff\d)）～~%\u2600-\u27bf\U0001f300-\U0001faff])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
+    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[\u4e00-\u9fff])(?<![周日号天月午点半晚早])[～~]{1,3}(?=[\u4e00-\u9fff])|(?<=[a-z\d)])\.\s{1,9}(?=\S)|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,3}\s{1,9}(?=\w))"
+    r"|(?<=[\u4e00-\u9fff\d)）～~%])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
     r"|\s(?=(?:oh|btw)\s)",
     any_case=True,
 )
@@ -32,7 +32,9 @@ OF_BEFORE = Regex(
     r"[\s,，]{0,3}(?:下一?[次回场場届期个個](?![\u4e00-\u9fff]{2,8}\d)|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
     any_case=True,
 )
-NEXT_OF = Regex(r"[\s,，]{0,3}下一?[次回场場届期个個](?![是在几幾什啥哪])[\u4e00-\u9fff]{2}")  # 「下次例会是哪天」
+NEXT_OF = Regex(
+    r"[\s,，]{0,3}下一?[次回场場届期个個](?![是在几幾什啥哪])[\u4e00-\u9fff]{2}"
+)  # 「下次例会是哪天」
 WORDS, FIGURE = Regex(r"[^\W\d_]"), Regex(r"\d|[一二三四五六七八九十]{1,3}[点號号日月]")
 MOST_CLAUSES, MOST_TOGETHER = 24, 6
 HARDLY, MAYBE, LIKELY, SURE = 0.35, 0.4, 0.55, 0.65
@@ -58,6 +60,7 @@ class Does(StrEnum):
     CHANGES = "changes"
     IS_AWAY = "is away"
     ASKS = "asks"
+    CORRECTS = "corrects"
     NOTHING = "nothing"
 
 

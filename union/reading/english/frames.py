@@ -21,7 +21,8 @@ LEAD = 24  # signs before a time in which the words that lead to it stand
 FURTHEST = 100  # signs before a time in which 「from now on」 stands
 # 「AGM now 6 Dec …」, 「starts 2.30pm not 2pm」.
 NOW = Regex(
-    r"(?<=[A-Za-z\d])(?<!\bfrom)(?<!\bthen)\s(?:is\s|will\s)?now\s(?:at\s|on\s|is\s)?$", any_case=True
+    r"(?<=[A-Za-z\d])(?<!\bfrom)(?<!\bthen)(?:,|\.)?\s(?:so\s)?(?:is\s|will\s)?now\s(?:at\s|on\s|is\s|(?:it\sis|it'?s|it\swill\sbe|its\sgoing\sto\sbe)\s(?:on\s|at\s)?)?$",
+    any_case=True,
 )
 STARTS = Regex(
     r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall)\s){0,2}(?:starts?|begins?|meet|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",

@@ -23,6 +23,7 @@ MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED, SHORT = 4, 8, 3, 4
 WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
 NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
+WRITER = ("me", "myself")
 ALL = ("all", "everyone", "everybody")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
@@ -35,6 +36,13 @@ BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "suppo
 SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
 NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
 SURELY = {"to", "pls", "please", "kindly", "help"}
+LED_ON = (
+    "next ",
+    "then ",
+    "also ",
+    "and ",
+    "so ",
+)  # before the writer's own: 「next i settle the bags by 5 Nov」
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
@@ -44,7 +52,11 @@ OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
-    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
+    any_case=True,
+)
+SAME_DAY = Regex(
+    r",?\s(?:(?:still|and|also|the)\s){0,2}(?:same\s(?:date|day|deadline)|(?<=still\s)(?:due|by))\b",
     any_case=True,
 )
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
@@ -55,13 +67,6 @@ DENIED = Regex(
 )  # 「accounts i must send by 7th not 9th」 puts another time right
 THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
-# 「Amy - hall booking by 5 Nov」
-LISTED = Regex(
-    r"(?:^|(?<=[.;!\n,:]\s)|(?<=[.;!\n])|(?<=\d[.)]\s))(?P<who>[A-Z@][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}(?:(?:,\s|\s&\s|\sand\s)[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2}){0,3}|(?i:all(?:\s[a-z]{3,12})?|everyone|everybody))\s?[-–:]\s(?=[A-Za-z])"
-)
-
-
-TRAILED = Regex(r"\s?[-–(]\s?(?P<who>[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]{1,14}){0,2})\)?(?=\s?(?:[.,;!\n]|$))")
 
 
 class Order(NamedTuple):
@@ -85,13 +90,12 @@ def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     orders = list(_Parse(text).orders())
     late = {start for start, _ in promises(text, found)}
-    told = [one for one in orders if one.start not in late and _is_order(one, text, found)]
     passed = [one for one in orders if _is_passed_on(one, text, found)]
-    spans = [(match.start("who"), match.end("who"), match.end()) for match in _listed(text, found)]
-    listed = [sign for span in spans for sign in _given_to(text, *span)]
-    listed += [sign for match in _trailed(text, found) for sign in _said_behind(match)]
-    listed += [sign for one in passed for sign in _passed_on(one, text)]
-    return [*_apart(told, text, found), *listed, *(sign for one in told for sign in _signs(one, text))]
+    told = [
+        one for one in orders if one.start not in late and one not in passed and _is_order(one, text, found)
+    ]
+    handed = [sign for one in passed for sign in _passed_on(one, text)]
+    return [*_apart(told, text, found), *handed, *(sign for one in told for sign in _signs(one, text))]
 
 
 class _Parse:
@@ -240,27 +244,6 @@ class _Parse:
         return (at + 1, "") if is_deed and who in ("name", "I") else (None, "")
 
 
-def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
-    return [
-        match
-        for match in LISTED.finditer(text)
-        if (match["who"].split()[0].lower() in ALL or is_name(match["who"]))
-        and _is_due(match.end(), text, found)
-    ]
-
-
-def _trailed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
-    """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
-    for one in found:
-        match = TRAILED.match(text, one.end) if one.is_limit else None
-        if match is not None and is_name(match["who"]):
-            yield match
-
-
-def _said_behind(match: re.Match[str]) -> Iterator[Sign]:
-    yield from all_signs(f"由{match['who'].replace(' ', '·')}负责", *match.span())
-
-
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """「Ravi do the banner, Mei Ling book the bus, both by Thurs」: each is told by itself."""
     for one, behind in itertools.pairwise(told):
@@ -271,13 +254,6 @@ def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[
             continue
         if any(time.start >= behind.end and time.is_limit for time in found):
             yield "。", *joint.span()
-
-
-def _is_due(at: int, text: str, found: Sequence[Time]) -> bool:
-    """Whether a deadline ends the clause: 「Ken - poster by 8 Nov」."""
-    ends = re.search(r"[,;!?\n]|\.\s", text[at : at + FURTHEST])
-    end = at + (ends.start() if ends else FURTHEST)
-    return any(at <= one.start < end and one.is_limit for one in found)
 
 
 def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
@@ -308,8 +284,10 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     ends = SENTENCE.search(text, one.end)
     end = ends.start() if ends else len(text)
     is_told = one.who == "name" and bool(one.words & PASSING)
-    if one.verb != "take over" and "same d" in text[one.end : end].lower():
+    is_same = SAME_DAY.search(text, one.end, end)
+    if one.verb != "take over" and is_same:
         return False  # due when the task before it is
+    end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
     if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     is_thing = one.front is not None or THING.match(text, one.end) is not None
@@ -349,10 +327,12 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield "", one.start, one.end
         return
     if one.who == "I":
+        for led in (each for each in LED_ON if text[: one.start].lower().endswith(each)):
+            yield "", one.start - len(led), one.start
         yield from ((sign, one.start, one.asked) for sign in "由我")
         yield from ((sign, one.asked, one.deed) for sign in "负责")
     elif one.who:
-        yield from _given_to(text, one.start, one.asked, one.deed)
+        yield from given_to(text, one.start, one.asked, one.deed)
     elif one.words:
         yield "请", one.start, one.deed
     if not one.verb:
@@ -363,8 +343,11 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
     yield from ((sign, one.deed, end) for sign in verb)
 
 
-def _given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
+def given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
     """「由…负责」 around the names that stand there; all are asked to."""
+    if text[start:end].lower() in WRITER:
+        yield from all_signs("由我负责", start, until)
+        return
     if text[start:end].split()[0].lower() in ALL:
         yield from ((sign, start, until) for sign in "请大家")
         return

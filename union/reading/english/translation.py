@@ -50,7 +50,7 @@ HEAD = Regex(
     r"(?:^|(?<=[.;!\n])\s?)(?:(?:ok(?:ay)?|hi|hello|dear|morning|all|guys|everyone|team|pls|please|kindly|do)[,:]?\s){0,4}"
     r"(?:(?:(?:take|to)\snote|noted?|be\s(?:informed|reminded|advised))(?:(?:\s(?:that|all|of)){1,2}|\s?[:,.-])"
     r"|as\s(?:agreed|discussed|decided|mentioned|announced)(?:\s[a-z]{2,12}){0,4}\s?[:,]"
-    r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\ssteps?|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
+    r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\s(?:steps?|up)|(?:for\s(?:the\s)?[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}:?\s)?(?:\d|two|three|four|some|few)\s(?:(?:more|other)\s)?things|things\sto\sdo|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
     any_case=True,
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
@@ -61,6 +61,9 @@ FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
 AND = Regex(r"(?<=[\w),] )n(?= [\w@])")  # 「3 n 4 Mar」
 SPAN = Regex(r"(?<=[\da-z])–(?=\d)|(?<=day)–(?=[A-Z])")  # 「14–16 Dec」
+PICTURE = Regex(
+    r"(?<=[\w)] )[\u2600-\u27bf\U0001f300-\U0001faff](?=\s[A-Za-z])"
+)  # ends a sentence: 「… ya 😊 i will …」
 DAY_OF = Regex(r"(?<=\d)hb(?![\w])", any_case=True)  # 「20hb Feb」, as Malay numbers days
 CAME_BY = ("人", "人到场", "名会员", "名职工")  # who may have come: 「15 ppl showed up」
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
@@ -82,13 +85,16 @@ def in_chinese(text: str) -> list[Sign]:
     from union.reading.english.vocabulary import without_malay
 
     text = SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
-    text, placed = without_malay(DAY_OF.sub("th", SPAN.sub("-", text)))
+    text, placed = without_malay(DAY_OF.sub("th", SPAN.sub("-", PICTURE.sub("!", text))))
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     if [mark[1] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
         text = NUMBERS.sub(lambda mark: f"\n{mark[1]}.", text)
     heads = {
-        at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
+        at
+        for head in HEAD.finditer(text)
+        for at in range(head.start() + bool(head.start()), head.end())
+        if text[at] != "\n"  # what a list stands behind
     }
     text = "".join("\n" if at in heads else sign for at, sign in enumerate(text)) if heads else text
     found, fixed = _known(text)
@@ -119,12 +125,13 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     from union.reading.english.frames import denied_until, frames, new_times
     from union.reading.english.lateness import new_days
     from union.reading.english.orders import orders
+    from union.reading.english.task_rows import rows
     from union.reading.english.times import times
 
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [one for rule in (orders, bare_figures, new_days) for one in rule(text, found)]
+    said = [one for rule in (orders, rows, bare_figures, new_days) for one in rule(text, found)]
     said += new_times(text, found, denied)
     said += [one for one in closings(text, found) if not any(_is_beside(one, other) for other in said)]
     return found, sorted([*said, *frames(text, found, said)], key=_begin)

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.message import Act, ActKind
+from union.reading.message import Act, ActKind, Intent
 
 NOW = datetime(2026, 11, 20, 10)
 PEOPLE = ("陈国强", "黄丽珍", "梁伟明", "周敏")
@@ -197,3 +197,15 @@ def test_names_wanted_by_a_day_are_a_deadline_beside_the_plan() -> None:
     """Whoever is to give them."""
     found = acts("picnic sun 6 dec 10am. those bringing kids tell me by 1 dec how many")
     assert [act.whens[0].deadline for act in found] == [False, True]
+
+
+def test_one_more_of_what_was_done_is_planned_in_english() -> None:
+    """At an hour to come, and in the same words; another thing at such an hour is not."""
+
+    def planned(behind: str) -> list[Intent]:
+        told = f"flyering at Clementi done today, 90 flyers. {behind}"
+        acts = read_acts(told, datetime(2026, 11, 20, 20), Context(region="SG")).acts
+        return [act.message.intent for act in acts if act.kind is ActKind.PLANNED and act.message]
+
+    assert planned("next flyering at Bedok tues 7am") == [Intent.EVENT]
+    assert Intent.EVENT not in planned("my dentist at Bedok tues 7am")

@@ -2,7 +2,9 @@
 
 import re
 
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.reading.message import Message
 
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
@@ -16,6 +18,10 @@ NEXT_ONE = Regex(
 ENDED = Regex(
     r"(?:结束|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
     any_case=True,
+)
+ONCE_MORE, LONG_WORD = (
+    Regex("再|[继繼][续續]|下一?[场場站]"),
+    Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])"),
 )
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 # Where the last one was: 「去二车间给女工讲劳动保护」.
@@ -48,3 +54,12 @@ def _without_place(thing: str, again: re.Match[str]) -> str:
     """From the deed on, where both name it; else without the place it begins with."""
     at = thing.find(again["deed"]) if again["deed"] else -1
     return thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing
+
+
+def is_once_more(plan: Message, told: str) -> bool:
+    """「派单张280份 下星期二再去北角派单张 下午3点」, 「leafleting at Tuas done … next leafleting Thurs 6am」: the deed that was told, at its hour."""
+    if plan.when is None or plan.when.grain is not Grain.MINUTE:
+        return False
+    title, done = plan.title or "", {each[0].casefold() for each in LONG_WORD.finditer(told)}
+    is_same = ONCE_MORE.search(plan.text) and any(title[at : at + 3] in told for at in range(len(title) - 2))
+    return bool(is_same) or any(each[0].casefold() in done for each in LONG_WORD.finditer(title))

@@ -4,17 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
 from union.reading.acts.tasks.read_part import ReadPart
-from union.reading.message import Message
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
 
-AGAIN = Regex("再|[继繼][续續]|下一?[场場站]")
 OPENS = Regex(
     rf"(?:^|(?<=[,。;\s、]))(?:就|在|于)?(?:(?P<before>{BEFORE})|当[天日]|the·same·day|(?P<after>第二天|次日|后一天|隔天|the·(?:next|following)·day))的?,?"
     r"(?=,?(?:一?早|清早|早上|上午|中午|下午|傍晚|晚上?|夜晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:点|时(?!间)|:\d\d)|□)"
@@ -93,10 +90,3 @@ def _named(said: re.Match[str], day: datetime) -> str:
         return f"{day.month}月{day.day}日{'晚' if said['unit'] == '晚' else ''}"
     part = "" if said["part"].lower() == "day" else f" {said['part']}"
     return f"{day.day} {MONTHS[day.month - 1]}{part}"
-
-
-def is_once_more(plan: Message, told: str) -> bool:
-    """「派单张280份 下星期二再去北角派单张 下午3点」: the deed that was told, at its hour."""
-    is_timed = plan.when is not None and plan.when.grain is Grain.MINUTE
-    deed, said = AGAIN.search(plan.text), plan.title or ""
-    return is_timed and deed is not None and any(said[at : at + 3] in told for at in range(len(said) - 2))

@@ -80,3 +80,9 @@ def test_talk_in_the_same_clause_is_its_own() -> None:
         read("reunion dinner tmr 7pm my mil house 12 dishes.. pray for me", NOW, region="SG").intent
         is Intent.NONE
     )
+
+
+def test_what_they_cannot_do_on_a_day_is_moved_from_it() -> None:
+    """Whoever they are: that day's thing has another day now."""
+    words = normal("Management rang. They cannot on 26 Nov, now it is Mon 30 Nov").text
+    assert words.endswith("11月26日改到11月30日周一")
