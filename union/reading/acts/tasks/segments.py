@@ -238,11 +238,12 @@ def with_shared_days(
         when = part.message.when
         due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
         if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
-            told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}")
+            by = "前" if part.kind is ActKind.TASKED and not DUE_BY.search(due) else ""
+            told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}{by}")
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""
         elif part.kind is ActKind.TASKED and when and when.deadline:
-            due = f", {when.text}" if DUE_BY.search(when.text) else f", {when.text}前"
+            due = f", {when.text}"
         found.append(part)
         begins = part.start
     yield from reversed(found)
