@@ -48,7 +48,6 @@ HEADED = Regex(
 # Without one of these work told is one act.
 BREAK = Regex(r"[。；;！!\n].|[A-Za-z\d)]\.\s")
 SEVERAL = Regex(r"[。；;！!\n\t|:：~～].|  |[A-Za-z\d)]\.\s|[,，\s](?:另外|此外)")
-
 OF_MEETING = Regex(r"\s?(?:会议)?(?:时间|日期|地点)[:是]")  # a line of the minutes' own head
 MET = Regex(r"集合|出发|发车|[门路口前]等|碰头|开始$")  # of whom it is told where to be and when
 
@@ -118,9 +117,8 @@ def _plans(
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
     alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
-    is_late = whole.intent is Intent.LOG and relative_days.LATE.search(text) is not None
-    is_late = is_late and BREAK.search(text.strip()) is None
-    if len(text) > LONGEST or whole.intent is Intent.QUESTION or is_late:
+    is_late = relative_days.LATE.search(text) is not None and BREAK.search(text.strip()) is None
+    if len(text) > LONGEST or whole.intent is Intent.QUESTION or (whole.intent is Intent.LOG and is_late):
         return _if_act(alone)
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
@@ -147,9 +145,9 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
         if not _may_be_planned(words, now, context):
             return []
         message = _planned(words, now, context)
-        is_work = message.category is not None or classification.kind(words) is not None
         is_work = (
-            is_work
+            message.category is not None
+            or classification.kind(words) is not None
             or (message.when is not None and message.when.deadline)
             or MET.search(words) is not None
             or is_once_more(message, text[:begins])
@@ -393,8 +391,7 @@ def _says_more(parts: Sequence[ReadPart]) -> bool:
     if ActKind.TASKED in kinds or len(kinds) > 1:
         return True
     days = {part.message.when.start.date() for part in parts if part.message.when is not None}
-    titles = {part.message.title for part in parts}
-    is_apart = len(parts) > 1 and len(days) > 1 and len(titles) == len(parts)
+    is_apart = len(parts) > 1 and len(days) > 1 and len({part.message.title for part in parts}) == len(parts)
     return kinds == {ActKind.PLANNED} and is_apart
 
 

@@ -9,6 +9,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.doubt import NOT_OURS
@@ -28,6 +29,8 @@ from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Intent
 from union.reading.text.normal_form import normal
 
+# Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
+CALLED = Regex(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 BY_LINES, MYSELF, EDGES, STOPS = "\n", "我", " ,，、;；!！\n", (".", "。")
 SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
 
@@ -88,7 +91,12 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     said, text = turn.said, turn.said.text
     if said.edited or said.forwarded or said.photo is not None or len(text) > LONGEST_TOLD:
         return ()
-    if BY_LINES in text.strip() or NOT_OURS.search(text) or MINUTES.search(normal(text).text):
+    if (
+        CALLED.match(text)
+        or BY_LINES in text.strip()
+        or NOT_OURS.search(text)
+        or MINUTES.search(normal(text).text)
+    ):
         return ()
     group, region = turn.with_group(), turn.settings.region
     wall = group.wall(turn.said.at)

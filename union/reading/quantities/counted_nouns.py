@@ -19,8 +19,9 @@ from union.reading.quantities.measures import Found as Count
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
+ALL_OF_IT = "都全已也"  # 「油40桶都发完了」
 STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
-BEHIND_COUNT = Regex(rf"\d{{1,9}}[{STAPLES}]")  # 「米一袋油一桶」
+BEHIND_COUNT = Regex(rf"\d[{STAPLES}]$")  # 「米一袋油一桶」
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
@@ -74,7 +75,7 @@ def counted(text: str, start: int, end: int) -> str | None:
         return noun
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
-    if after is None and BEHIND_COUNT.fullmatch(noun):
+    if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):
         return noun[-1]
     return _with_outcome(None if noun else outcome, after)
 

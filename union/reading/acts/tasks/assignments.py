@@ -103,7 +103,7 @@ RECEIVES = Regex(
 )
 # 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
 DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
-COLON = Regex(r"(?<=[\u4e00-\u9fff]):")
+COLON = Regex(r"[两俩三四五几2-6][件个样份项桩][\u4e00-\u9fff]{0,4}:")  # 「要齐两份文件：」
 I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who

@@ -17,7 +17,7 @@ from union.reading.acts import classification
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
-from union.reading.acts.tasks.assignments import begins_task, calls, named_at
+from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
 from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
@@ -238,7 +238,7 @@ def with_shared_days(
         when = part.message.when
         due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
         if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
-            by = "前" if part.kind is ActKind.TASKED and not DUE_BY.search(due) else ""
+            by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"
             told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}{by}")
             part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
             due = due if told.kind is ActKind.TASKED else ""

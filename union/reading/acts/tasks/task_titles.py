@@ -32,7 +32,7 @@ BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
 # What leads to the deed behind whoever does it.
-TAKEN = Regex(rf"\s?{TAKES}\s?(?:{BEFORE})?{TAKES}")
+TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")
 # What is handed in, in so many words.
 PAPER = Regex(
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"

@@ -97,8 +97,9 @@ def task_in(
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    # 「赵强：采购清单，6日」
-    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)
+    is_column = (
+        is_ahead and who is not None and seen.words.startswith(":", who.end)
+    )  # 「赵强：采购清单，6日」
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
@@ -114,19 +115,21 @@ def task_in(
     is_errand = is_ahead and _is_errand(seen, who)
     if who and not _is_general(who, is_due=is_due or listed or need is not None or is_errand):
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
-        is_given = who.by_words or who.is_behind or is_sent
-        is_charged = (is_ahead and who.is_sure and is_given) or is_awaited or is_column
-        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off
-        may_be = may_be or TO_DO.search(seen.words) is not None
+        is_given = is_ahead and who.is_sure and (who.by_words or who.is_behind or is_sent)
+        is_charged = is_given or is_awaited or is_column
+        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off or _is_to_do(seen)
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
-    if listed and is_ahead and (whose := owned_thing(seen.words, people)) is not None:
-        return Task(whose)
-    if listed and is_due:
-        return Task(listed_name(seen.words))
+    whose = owned_thing(seen.words, people) if listed and is_ahead else None
+    if whose is not None or (listed and is_due):
+        return Task(whose or listed_name(seen.words))
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def _is_to_do(seen: Seen) -> bool:
+    return TO_DO.search(seen.words) is not None
 
 
 def _is_errand(seen: Seen, who: Assigned | None) -> bool:
