@@ -22,13 +22,14 @@ OCCASION = Regex(
     r"[ ,、]*(?!共|累计|先后|全年|其中|每|各|参加|分)[\u4e00-\u9fff]{3,10}?(?:\d{1,3}|[一两三四五六七八九十]{1,2})(?:次|场)(?!的)"
 )
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
-BESIDES_THEN = Regex(rf"[ ,、]*(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}")
+BESIDES_THEN = Regex(rf"[ ,、]{{0,4}}(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}")
 # The same behind a blank, or a day and what was done on it.
-ON_ITS_DAY = Regex(rf"(?:另外|还有|此外|另),?{TIME}+[^\d,。;{TIME}]{{2}}|{TIME}+[^\d,。;{TIME}]{{4}}")
+ON_ITS_DAY = Regex(
+    rf"(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}|{TIME}{{1,60}}[^\d,。;{TIME}]{{4}}"
+)
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
-COUNTING = Regex(
-    r"[ ,、]*(?:[\u4e00-\u9fff]{1,2}了)?[ ,、共到来了]*"
-)  # between the day and its figure: 「…,收了19份」
+# Between the day and its figure: 「…,收了19份」.
+COUNTING = Regex(r"[ ,、]{0,4}(?:[\u4e00-\u9fff]{1,2}了)?[ ,、]{0,4}[共到来了]{0,4}")
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
 AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
