@@ -33,9 +33,7 @@ def owed_by(open_items: Sequence[Event], person: Person) -> list[Event]:
 def _is_owner(event: Event, person: Person) -> bool:
     if not event.owners:
         return event.author_id == person.id
-    return any(
-        each.person_id == person.id if each.person_id else each.name == person.name for each in event.owners
-    )
+    return any(each.is_person(person.id, person.name) for each in event.owners)
 
 
 def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:

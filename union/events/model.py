@@ -33,6 +33,10 @@ class Owner:
     person_id: int | None = None
     done: frozenset[str] = frozenset()
 
+    def is_person(self, person_id: int | None, name: str) -> bool:
+        """Whether this is that person, by name where nobody was known by it when the item was made."""
+        return self.person_id == person_id if self.person_id else self.name == name
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -318,7 +318,7 @@ def _of_time(told: ToldWork, one: Occurrence) -> float:
 def _of_person(told: ToldWork, one: Occurrence) -> float:
     owners = one.event.owners
     due = is_due_by(one.event)
-    if any(each.person_id == told.person_id if each.person_id else each.name == told.name for each in owners):
+    if any(each.is_person(told.person_id, told.name) for each in owners):
         return 1.0 if due else 0.5
     if told.person_id is not None and one.event.author_id == told.person_id:
         is_own = not owners or all(OF_ALL.match(each.name) for each in owners)

@@ -77,10 +77,7 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
 
 def _is_mine(one: Occurrence, person: Person) -> bool:
     """By the person, or by the bare name of somebody who was not known when the item was made."""
-    return any(
-        owner.person_id == person.id or (owner.person_id is None and owner.name == person.name)
-        for owner in one.event.owners
-    )
+    return any(owner.is_person(person.id, person.name) for owner in one.event.owners)
 
 
 def _member(turn: Turn, person_id: int) -> Person | None:
