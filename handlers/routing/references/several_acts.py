@@ -59,16 +59,12 @@ def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) ->
         turn, words, lambda turn: ended_items.closed(turn, message)
     ):
         return []
-    said = message_reading.opinion_of(turn, words=words)
+    said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
+    if said is None or said.share(Sense.PLANNED) < PLANNED:
+        return []
     plan = message_reading.read_words(turn, words, Intent.EVENT)
-    is_plan = (
-        is_english(words)
-        and said is not None
-        and said.share(Sense.PLANNED) >= PLANNED
-        and plan.title is not None
-    )
     is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
-    return [replace(plan, intent=Intent.EVENT)] if is_plan and is_ahead else []
+    return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
 
 
 def _stands_alone(work: Sequence[Act], told: Act) -> bool:
