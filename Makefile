@@ -24,6 +24,7 @@ check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、死代码、文�
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
 	@$(PYTHON) -m tools.check_sizes
+	@$(PYTHON) -m tools.check_house
 	@$(PYTHON) -m tools.check_dead
 	@$(PYTHON) -m tools.check_docs
 	@$(PYTHON) -m tools.check_words

@@ -75,11 +75,6 @@ KEPT = (  # where, which names, why
     ("bench/fanout.py", "executor", "asyncio's own signature"),
     ("bot/web/health.py", "collect", "prometheus-client asks a collector for it"),
     ("union/reading/", "_all", "registered by its decorator, for the warming up"),
-    (
-        "tools/house.py",
-        "sql_words awaits_in_units catches_everything unreadable_sentences assertions",
-        "rules for tests",
-    ),
     ("tests/", "pytestmark undrawn", "pytest"),
     ("tests/unit/union/yearplan/plan_texts.py", "SCHOOL_YEAR", "read by name"),
     ("tests/torture/", "configure run", "as in bot/cli"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.engine.database import in_memory
-from tools.house import SQL
+from tools.check_house import SQL
 
 ROOT = Path(__file__).parents[4]
 GOLDEN = ROOT / "tests" / "golden" / "schema.sql"
