@@ -134,6 +134,7 @@ class Everything:
         self.stage.services.public_url = "https://union.example"
         self.stage.services.key = lambda purpose: purpose.encode()
         self._numbers = count(900)
+        self._state: tuple[int, dict[str, list[Any]]] | None = None
         if like is None:
             self._found()
         else:
@@ -166,9 +167,15 @@ class Everything:
         return self.stage.gateway.toasts[-1]
 
     def state(self) -> dict[str, list[Any]]:
-        """Every row a press may change."""
+        """Every row a press may change; read anew when something was written."""
         db = self.stage.store.db
-        return {table: db.execute(f"select * from {table}").fetchall() for table in TABLES}
+        written = db.conn.total_changes
+        if self._state is None or self._state[0] != written:
+            self._state = (
+                written,
+                {table: db.execute(f"select * from {table}").fetchall() for table in TABLES},
+            )
+        return self._state[1]
 
     def said_to(self, name: str) -> int:
         """How many messages were ever queued for somebody's private chat."""
