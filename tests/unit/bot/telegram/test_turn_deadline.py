@@ -143,7 +143,7 @@ async def test_steps_together_have_one_bound_and_waiting_is_free(deadline: Deadl
 
     other = asyncio.create_task(asyncio.sleep(0, short.work()))
     steps = Steps(turn(), deadline, 60)
-    assert await steps == 5 and 0.25 < steps.spent < 5
+    assert await steps == 5 and 0.12 < steps.spent < 5
     with pytest.raises(TookTooLong):
         await Steps(turn(), deadline, LIMIT)
     await other
