@@ -29,6 +29,7 @@ from union.attendance.collecting import (
     only_counts,
     read_collecting,
     unit_said,
+    units_said,
     wanted_in,
 )
 from union.core.lazy_regex import Regex
@@ -224,13 +225,12 @@ def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str]
 
 def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -> bool:
     """In a group that has put no branches down whoever is named counts, by the name as it is written."""
-    told = unit_said(_with_lead(said, draft, unit_said).rest)
-    if draft is None or told is None:
+    who, rest = units_said(_with_lead(said, draft, unit_said).rest)
+    if draft is None or not who:
         return False
-    who, rest = told
     if not (is_handed_in(rest) or named_by(draft.data["title"], [rest])):
         return False
-    _give(turn, draft, [who], "names")
+    _give(turn, draft, who, "names")
     return True
 
 

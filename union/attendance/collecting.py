@@ -74,6 +74,11 @@ HANDED_IN = Regex(
 UNIT = Regex(
     r"(?!(?:各|我们|咱们?|小)组|[一两二三四五六七八九十\d]{1,2}个)(?P<who>[\u4e00-\u9fff\d]{1,4}?(?:车间|小组|分工?会|部门|科室|班组|支部|门店|项目部?|小区|组|部|科|班|队)|机关|后勤|食堂|[高初][一二三](?:年级)?)(?:的|那边|这边)?"
 )
+# 「名单一车间二车间交了」: what is handed in may stand before who hands it in.
+THING = Regex(
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:名单|名册|材料|表格?|计划|总结|方案|作品|节目单?|数据|台账)[,:]?)?"
+)
+BETWEEN = Regex("[、,和跟及]?")
 # 「三车间没有困难户」: that there is nobody to name is an answer, too.
 NONE_THERE = Regex(r"(?:没有|没(?!有)|无)(?!交|报|发|送|填|收|写|弄|准备|统计|给|来|人[交报收])[^,。;]{1,12}")
 # 「名单都齐了」, 「各组的表都收齐了，一共8户」
@@ -169,6 +174,19 @@ def unit_said(words: str) -> tuple[str, str] | None:
     """Who hands in, as written in front, and the rest of the words; None where nobody is named there."""
     found = UNIT.match(words)
     return (found["who"], words[found.end() :]) if found else None
+
+
+def units_said(words: str) -> tuple[tuple[str, ...], str]:
+    """All who hand in as named in front, and the words without them; nobody where nobody is named there."""
+    thing = THING.match(words)
+    begins = thing.end() if thing and UNIT.match(words, thing.end()) else 0
+    found, end, begin = list[str](), begins, begins
+    while unit := UNIT.match(words, begin):
+        found.append(unit["who"])
+        end = unit.end()
+        between = BETWEEN.match(words, end)
+        begin = between.end() if between else end
+    return tuple(found), words[:begins] + words[end:]
 
 
 def is_handed_in(words: str) -> bool:

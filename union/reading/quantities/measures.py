@@ -96,6 +96,12 @@ WHOM = Regex(
     )
 )
 
+# 「来了11个，提了4条意见」: who comes is counted by 个 with nothing behind it.
+CAME = Regex(
+    r"(?:(?:^|[,。;\s会课座训赛班动场])(?:一?共|总共|只|就|才|实际?)?[来到]了?|到会|到场|报名|参加|参赛|参训|出席|看望|探望|慰问)(?:了|的?有|的)?(?:一?共|大概|大约|差不多)?$"
+)
+ALONE_BEHIND = Regex(r"(?=[,。;!?)\s]|$)")
+
 # 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
 REAL = Regex(
     r"(?:实际?(?P<deed>[到检参领发收训缴])了?|应到|到会|到场|实有|来了|到了|去了|参加了?|参训|参赛|(?<![\u4e00-\u9fff\d])到|其中(?:女|男)?(?:[职员工]|职工|员工|会员|代表|家属|党员|[生性的])?|(?:来|到场|签到)?领的|签到的?)(?P<figure>\d{1,6})(?=[,。;、!?)\s]|$|(?<=应到\d)实|(?<=应到\d\d)实|(?<=应到\d{3})实)"
@@ -206,6 +212,12 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     unit = lexicon.meant("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
+    elif (
+        unit == "个"
+        and ALONE_BEHIND.match(said.text, end)
+        and CAME.search(said.text[max(0, start - 12) : start])
+    ):
+        unit = "人"
     return _found(said, (start, end), value, unit)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.attendance.collecting import Collecting, is_handed_in, only_counts, read_collecting
+from union.attendance.collecting import Collecting, is_handed_in, only_counts, read_collecting, units_said
 
 
 def kind(text: str) -> Collecting | None:
@@ -87,6 +87,20 @@ def test_a_notice_may_be_an_order_too() -> None:
 def test_a_hand_in_says_little_more(rest: str, is_all: bool) -> None:
     """Else it must name what is handed in."""
     assert is_handed_in(rest) is is_all
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "rest"),
+    [
+        ("名单一车间二车间交了", ("一车间", "二车间"), "名单交了"),
+        ("机关和后勤的表交了", ("机关", "后勤"), "表交了"),
+        ("三车间的已经交了", ("三车间",), "已经交了"),
+        ("交了", (), "交了"),
+    ],
+)
+def test_all_who_hand_in_are_named(words: str, who: tuple[str, ...], rest: str) -> None:
+    """With or without signs between them, and behind what they hand in."""
+    assert units_said(words) == (who, rest)
 
 
 def test_what_is_said_beside_a_hand_in_is_kept() -> None:

@@ -209,3 +209,9 @@ def test_one_more_of_what_was_done_is_planned_in_english() -> None:
 
     assert planned("next flyering at Bedok tues 7am") == [Intent.EVENT]
     assert Intent.EVENT not in planned("my dentist at Bedok tues 7am")
+
+
+def test_how_many_there_are_so_far_is_no_plan_of_today() -> None:
+    """Beside what is planned it is neither an item of its own nor a day of it."""
+    (found,) = acts("羽毛球赛定在28号，今天报名的有16个")
+    assert (found.kind, found.title, found.whens[0].start.day) == (ActKind.PLANNED, "羽毛球赛", 28)

@@ -78,6 +78,10 @@ OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]
 DUE_BY = Regex("[前止]$|[A-Za-z]")
 STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+# 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today.
+SO_FAR = Regex(
+    r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
+)
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
 SAME_DAY = Regex(

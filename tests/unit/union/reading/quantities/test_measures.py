@@ -1,9 +1,12 @@
 """What is asked before a figure's unit is looked for leaves out nothing that is counted."""
 
+from datetime import datetime
+
 import pytest
 
 from union.reading import lexicon
 from union.reading.quantities import measures
+from union.reading.reader import read
 
 FIGURES = (
     "3",
@@ -44,3 +47,18 @@ def test_neither_is_sought_where_a_figure_is_of_a_time() -> None:
     """Their patterns are among the longest: most plans need none of them."""
     text = "下周三下午3点开会"
     assert not measures.HAS_UNIT.search(text) and not measures.HAS_SIGN.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("座谈会开完了，来了11个，提了4条意见", ["人", "条"]),
+        ("昨天的培训到了40个", ["人"]),
+        ("今天看望了3个，送了600元", ["人"]),
+        ("慰问品来了50个，都发了", ["个"]),
+    ],
+)
+def test_who_comes_is_counted_by_ge(text: str, units: list[str]) -> None:
+    """With nothing behind it; what is delivered is none of them."""
+    facts = read(text, datetime(2026, 11, 20, 18)).facts
+    assert [each.unit for fact in facts for each in fact.measures] == units
