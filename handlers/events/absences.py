@@ -63,6 +63,11 @@ ANYTHING = Regex(
 FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
 CLAUSE = Regex(r"[,，。;；]|\.\s")
 HELD = Regex(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
+# Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
+OWN_AFFAIR = Regex(
+    r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
+    r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
+)
 EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
@@ -172,7 +177,9 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
     """「我明天请假，我妹出嫁，主持词写好了发您微信了」: what is told, planned, handed in, changed or handed on beside it."""
     start, end = least(words, lambda part: _read(turn, part) == told)
     clauses = told_ends.clauses(words[:start] + words[end:])
-    rest = BETWEEN.join(each for each in clauses if not told_ends.RELATIVES.search(each))
+    rest = BETWEEN.join(
+        each for each in clauses if not told_ends.RELATIVES.search(each) and not OWN_AFFAIR.search(each)
+    )
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
     is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
