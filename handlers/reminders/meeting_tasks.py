@@ -13,6 +13,7 @@ from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Status, left
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.text.normal_form import normal
+from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 BEHIND = timedelta(days=100)  # how far back minutes are looked for
@@ -71,6 +72,7 @@ def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Ev
         if minutes
         and each.said_at == minutes[-1]
         and each.kind not in ANSWERED
+        and (each.owners or is_due_by(each))
         and each.status in (Status.OPEN, Status.DONE)
     ]
 

@@ -307,8 +307,7 @@ def _read_part(
     if listed and message.intent is not Intent.EVENT and tense(seen.said.text) is not Tense.DONE:
         message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
         seen = look(words, now, context.region, Intent.EVENT)
-    is_plan = (is_plan and segments.SO_FAR.search(seen.words) is None) or (listed and _is_dated(seen, now))
-    if message.intent is Intent.NONE and is_plan:
+    if message.intent is Intent.NONE and (is_plan or (listed and _is_dated(seen, now))):
         message = _planned(words, now, context)
     if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)

@@ -24,6 +24,7 @@ from union.worklog.word_overlap import (
     covered_by,
     is_another_sort,
     is_in_part,
+    is_only_bought,
     preparations,
     title_core,
     whole_core,
@@ -194,6 +195,8 @@ def is_bare(title: str) -> bool:
 
 def _fits(title: str, words: str, *, is_its_day: bool = True, is_own: bool = False) -> float | None:
     """The same, or that a part of the title is said to be over, or said on its own day."""
+    if is_only_bought(words, title):
+        return None
     found = _fit(title, words)
     is_over = OVER.search(normal(words).text) is not None
     if found is not None or not (is_its_day or is_own or is_over):

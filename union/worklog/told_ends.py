@@ -29,6 +29,7 @@ from union.worklog.event_links import OVER, SPANS
 from union.worklog.word_overlap import (
     contradict,
     is_in_part,
+    is_only_bought,
     preparations,
     title_core,
     without_agenda,
@@ -245,7 +246,8 @@ def _planned_with(one: Occurrence) -> str:
 def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
-    if time < 0 or contradict(title, words) or preparations(words) - preparations(title_core(title)):
+    is_other = contradict(title, words) or is_only_bought(words, title)
+    if time < 0 or is_other or preparations(words) - preparations(title_core(title)):
         return None
     is_due = is_due_by(one.event)
     matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)

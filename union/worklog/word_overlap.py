@@ -59,6 +59,10 @@ def covered_by(said: str, core: str) -> set[int]:
     return covered | {each for place in pairs for each in (place, place + 1)}
 
 
+GIVEN_OUT = Regex("^(?:分?发|派发|送|发放|分送)|(?:分?发|派发|发放|送)(?:完|到|下去|出去|放)")
+BOUGHT = Regex("[订定买购][好了到齐妥]|下单|采购|到货")
+
+
 def contradict(one: str, two: str) -> bool:
     """第二期 is not 第三期, 一车间 not 二车间."""
     named, told = ordinals(one), ordinals(two)
@@ -86,6 +90,12 @@ def is_another_sort(one: str, two: str) -> bool:
     """消防安全演练 is no 消防安全培训."""
     named, told = ({each for each in word_lists()["sorts"] if each in words} for words in (one, two))
     return bool(named and told) and not named & told
+
+
+def is_only_bought(words: str, title: str) -> bool:
+    """Whether what is to be given out is told as bought: 「慰问品订好了」 does not end 「发慰问品」."""
+    given = GIVEN_OUT.search(title) is not None and GIVEN_OUT.search(words) is None
+    return given and BOUGHT.search(words) is not None and BOUGHT.search(title) is None
 
 
 def is_in_part(words: str, title: str) -> bool:

@@ -21,6 +21,7 @@ from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reminders.lead_times import is_due_by
+from union.worklog.word_overlap import is_only_bought
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 BARE_WEEKDAY, SOON = (
@@ -83,11 +84,13 @@ def times_of(turn: Turn, event: Event) -> Iterator[Occurrence]:
 
 
 def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
-    """Whether that can still become of it: what is over is not moved, what has not begun is not done."""
+    """Whether that can still become of it: what is over is not moved, what has not begun or was only bought is not done."""
     wall = wall_of(turn)
     if deed is ChangeDeed.REOPEN:
         return True
     if deed is ChangeDeed.FINISH:
+        if is_only_bought(turn.said.text, one.event.title):
+            return False
         begins = one.start - (MADE_EARLY if one.event.kind is Kind.VISIT else timedelta())
         return is_due_by(one.event) or (begins <= wall and one.end >= wall - DONE_LATE)
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()

@@ -11,6 +11,7 @@ from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.entries import Fact
 from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely, surely
+from union.worklog.word_overlap import is_only_bought
 
 DAY = date(2026, 11, 20)
 WALL = datetime.fromisoformat("2026-11-20 10:00")
@@ -241,3 +242,16 @@ def test_the_sign_up_for_the_games_is_not_the_games() -> None:
     form = one("运动会报名表交罗师傅", Kind.DEADLINE, "2026-11-18", deadline=True)
 
     assert over("运动会圆满结束，参赛200人", form) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "is_bought"),
+    [
+        ("慰问品订好了，共420份", "发慰问品", True),
+        ("慰问品到货了，都发下去了", "发慰问品", False),
+        ("横幅订好了", "订横幅", False),
+    ],
+)
+def test_what_is_bought_is_not_given_out(words: str, title: str, is_bought: bool) -> None:
+    """Nor is it left open where it was given out, or was only to be bought."""
+    assert is_only_bought(words, title) is is_bought

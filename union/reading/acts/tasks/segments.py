@@ -202,10 +202,9 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         cuts |= {*duties, *(at for at in commas if duties and at > max(duties) and OF_ALL.match(text, at))}
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
     places = sorted(cuts | apart | (_told_of_all(text, commas, apart) if heading else set()))
+    dated = {at for at, end in pairwise(places) if apart & {at, end} and not SO_FAR.search(text[at:end])}
     found = [
-        Segment(
-            marks.get(start, start), end, start in marks or 0 < heading <= start, bool(apart & {start, end})
-        )
+        Segment(marks.get(start, start), end, start in marks or 0 < heading <= start, start in dated)
         for start, end in pairwise(places)
         if text[marks.get(start, start) : end].strip(" ,。;!?\n")
     ]
