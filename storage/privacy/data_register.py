@@ -17,6 +17,7 @@ from storage.core.outbox import queue
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
 from union.core.records import dataclass
+from union.data import frozen
 
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
@@ -85,7 +86,7 @@ def held_tables() -> tuple[Held, ...]:
     days = {"seen": KEPT_SEEN.days, "failed": KEPT_FAILED.days, "words": KEPT_WORDS.days}
     found = list[Held]()
     for one in read["table"]:
-        told: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in one.items()}
+        told = frozen(one)
         told["kept"] = told.get("kept", WITH_GROUP).format(**days)
         told["through"] = read["through"].get(told.get("through"), told.get("through", ""))
         found.append(Held(**told))
