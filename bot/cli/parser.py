@@ -53,10 +53,6 @@ class Parser(argparse.ArgumentParser):
         """The help text with argparse's own English words in Chinese."""
         return _in_chinese(super().format_help())
 
-    def format_usage(self) -> str:
-        """The usage line, likewise."""
-        return _in_chinese(super().format_usage())
-
     def error(self, message: str) -> NoReturn:
         """Refuse the command line in one sentence."""
         raise Refusal(f"{_explained(message)}。用 {self.prog} --help 查看用法。", WRONG_USE)

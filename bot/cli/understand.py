@@ -7,14 +7,13 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.cli.parser import speak_utf8
 from bot.refusal import FAILED, Refusal
+from union.core.json_object import json_object
 from union.reading.reader import read
 
 HELP = "一句话是什么意思，为什么：时间、数量、金额、类别和意图"
@@ -97,7 +96,7 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
     """The object for one line: the reading, or the reason why there is none; `id` is echoed."""
     number: object = None
     try:
-        asked = _asked(line)
+        asked = json_object(line) or {}
         number = asked.get("id")
         if not isinstance(asked.get("text"), str):
             raise Refusal(FORM)
@@ -110,13 +109,3 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
     except Refusal as refusal:
         return {"id": number, "error": str(refusal)}
     return ({"id": number} if "id" in asked else {}) | understood
-
-
-def _asked(line: str) -> Mapping[str, Any]:
-    try:
-        asked = json.loads(line)
-    except (ValueError, RecursionError):
-        raise Refusal(FORM) from None
-    if not isinstance(asked, dict):
-        raise Refusal(FORM)
-    return asked

@@ -25,11 +25,7 @@ from bot.demo.visitor_views import download, inspected, opened, preview, view
 from bot.web.site import is_one_of
 
 LONGEST_SECONDS = 25.0
-KINDS = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-}
+KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 FILES = {place.name: place for place in (files("bot.demo") / "page").iterdir()}
 FILES["tokens.css"] = files("bot.web") / "assets" / "tokens.css"  # one look with the office
 CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
@@ -52,19 +48,13 @@ def page_routes(room: Room, controls: Controls) -> list[Route]:
         return JSONResponse(await _state(room, controls, request))
 
     async def act(request: Request) -> Response:
-        try:
-            return JSONResponse(await _act(room, controls, request))
-        except Refused as refusal:
-            return JSONResponse({"error": str(refusal)}, status_code=400)
+        return JSONResponse(await _act(room, controls, request))
 
     async def file(request: Request) -> Response:
         return _file(room, request, in_place="shown" in request.query_params)
 
     async def app(request: Request) -> Response:
-        try:
-            return RedirectResponse(opened(Visit(room, request.query_params)), 303)
-        except Refused as refusal:
-            return JSONResponse({"error": str(refusal)}, status_code=400)
+        return RedirectResponse(opened(Visit(room, request.query_params)), 303)
 
     async def tour(request: Request) -> Response:
         return JSONResponse({"steps": steps(), "now": room.stamp(), "story": room.story})
@@ -167,7 +157,13 @@ def room_app(room: Room, controls: Controls | None = None) -> Starlette:
     routes = bot_api(room)
     if controls is not None:
         routes += page_routes(room, controls)
-    return Starlette(routes=routes, middleware=[Middleware(RoomGuard)])
+    return Starlette(
+        routes=routes, middleware=[Middleware(RoomGuard)], exception_handlers={Refused: _refused}
+    )
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, status_code=400)
 
 
 class RoomGuard:

@@ -58,6 +58,13 @@ class Visit:
             raise Refused("没有这个聊天，请刷新页面")
         return chat
 
+    def message(self) -> Json:
+        """The message that is meant, of the visitor's chat."""
+        message = self.room.message(self.chat(), self.number("message"))
+        if message is None:
+            raise Refused("这条消息已经不在了")
+        return message
+
     def number(self, name: str) -> int:
         """A number from the request."""
         try:
@@ -106,14 +113,10 @@ def edit(visit: Visit) -> Json:
 
 def delete(visit: Visit) -> Json:
     """Deletes one's own message; the bot is told nothing of it, as at Telegram."""
-    chat, number = visit.chat(), visit.number("message")
-    message = visit.room.message(chat, number)
-    own = ANONYMOUS.id if visit.is_anonymous else visit.user().id
-    if message is None:
-        raise Refused("这条消息已经不在了")
+    message, own = visit.message(), ANONYMOUS.id if visit.is_anonymous else visit.user().id
     if message["from"]["id"] != own:
         raise Refused("只能删自己的消息")
-    visit.room.drop_message(chat, number)
+    visit.room.drop_message(visit.chat(), message["message_id"])
     return {}
 
 

@@ -77,11 +77,9 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
 
 def _clock(controls: Controls) -> Json:
     """How the clock goes: speed, and the walk it is on (from, to)."""
-    if controls.pace is None:
-        return {"speed": 1, "way": None}
-    way = controls.pace.way
+    way = controls.pace and controls.pace.way
     return {
-        "speed": controls.pace.speed,
+        "speed": controls.pace.speed if controls.pace else 1,
         "way": [moment.isoformat() for moment in way] if way else None,
     }
 
@@ -157,10 +155,8 @@ def shown(data: bytes) -> Response | None:
 
 def inspected(visit: Visit, controls: Controls) -> Json:
     """One message of a chat the visitor is in: what was understood, written and sent; its updates, its presses."""
-    chat, number = visit.chat(), visit.number("message")
-    message = visit.room.message(chat, number)
-    if message is None:
-        raise Refused("这条消息已经不在了")
+    chat, message = visit.chat(), visit.message()
+    number = message["message_id"]
     found = controls.insight.inspect(chat, message) if controls.insight else None
     empty: Json = {"understood": None, "reasons": [], "rows": [], "outbox": []}
     return {

@@ -62,11 +62,7 @@ class Lock:
 
     def _is_in_place(self, file: TextIO) -> bool:
         held = os.fstat(file.fileno())
-        try:
-            found = self._path.stat()
-        except OSError:
-            return False
-        return (held.st_dev, held.st_ino) == (found.st_dev, found.st_ino)
+        return (held.st_dev, held.st_ino) == identity(self._path)
 
     def _opened(self) -> TextIO:
         try:
@@ -92,29 +88,34 @@ class _Inode:
 
     def renew(self) -> None:
         """Take the name of the file that is there now; none is at the first start. Refusal when another bot has it."""
-        try:
-            found = self._database.stat()
-        except OSError:
-            return
-        number = (found.st_dev, found.st_ino)
-        if number == self._held or sys.platform != "linux":
+        found = identity(self._database)
+        if found is None or found == self._held or sys.platform != "linux":
             return
         taken = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            taken.bind(f"\0gonghui-bot/{found.st_dev}/{found.st_ino}")
+            taken.bind(f"\0gonghui-bot/{found[0]}/{found[1]}")
         except OSError as error:
             taken.close()
             if error.errno == errno.EADDRINUSE:
                 raise _in_use(self._database) from error
             return  # no sockets of this kind here: the lock file alone has to do
         self.release()
-        self._held, self._socket = number, taken
+        self._held, self._socket = found, taken
 
     def release(self) -> None:
         """Give the name up."""
         if self._socket is not None:
             self._socket.close()
             self._held = self._socket = None
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is, by whatever name; None where there is none, or none that we may see."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _in_use(database: Path) -> Refusal:

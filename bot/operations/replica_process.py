@@ -17,6 +17,7 @@ from pathlib import Path
 from bot.config.settings import Config
 from bot.operations import replica
 from bot.operations.disk_sync import leave_wal
+from bot.operations.instance_lock import identity
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
 
@@ -94,7 +95,7 @@ class Replicating:
         )  # fmt: skip
 
     async def _look_after(self, child: Process) -> None:
-        ended, begun = asyncio.create_task(child.wait()), _identity(self._database)
+        ended, begun = asyncio.create_task(child.wait()), identity(self._database)
         try:
             while not ended.done() and self._is_same(begun):
                 await asyncio.wait([ended], timeout=LOOK_SECONDS)
@@ -120,7 +121,7 @@ class Replicating:
 
     def _is_same(self, begun: tuple[int, int] | None) -> bool:
         """Whether to go on with this child: not with a file put in place of the one it has open, nor for a fresh start."""
-        return _identity(self._database) in (begun, None) and not replica.asked_anew(self._config).exists()
+        return identity(self._database) in (begun, None) and not replica.asked_anew(self._config).exists()
 
     def _judge(self, *, is_well: bool) -> None:
         """The operator hears of a replica that has been away for a minute, and when it is back."""
@@ -146,14 +147,6 @@ class Replicating:
 
     def _time(self) -> float:
         return asyncio.get_running_loop().time()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 async def _logged(child: Process) -> None:

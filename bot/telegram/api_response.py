@@ -4,13 +4,14 @@ PTB logs an answer that is no JSON with every word in it, and trips over JSON of
 """
 
 import asyncio
-import json
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
+
+from union.core.json_object import json_object
 
 # What reading a value of unexpected shape raises.
 MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, OSError)
@@ -27,20 +28,17 @@ class NeverLeft(NetworkError):
 def careful(code: int, payload: bytes) -> tuple[int, bytes]:
     """An answer as it came. Raises NetworkError for a refusal that is not in Telegram's words: that of a proxy or a firewall.
 
-    PTB would take it for Telegram's: a chat that is closed, a token that is wrong.
+    PTB would take it for Telegram's: a chat that is closed, a token that is wrong. Telegram's own are objects that say so.
     """
-    if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_telegrams(payload):
+    if code >= HTTPStatus.MULTIPLE_CHOICES and (json_object(payload) or {}).get("ok") is not False:
         raise NetworkError(f"{GARBLED} ({code})")
     return code, payload
 
 
 def parsed(payload: bytes) -> dict[str, Any]:
     """The answer as an object that has what PTB looks for. Raises TelegramError."""
-    try:
-        answer = json.loads(payload.decode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        raise TelegramError(GARBLED) from None
-    if not isinstance(answer, dict) or (answer.get("ok") is not False and "result" not in answer):
+    answer = json_object(payload.decode("utf-8", "replace"))
+    if answer is None or (answer.get("ok") is not False and "result" not in answer):
         raise TelegramError(GARBLED)
     answer["parameters"] = _parameters(answer.get("parameters"))
     return answer
@@ -88,15 +86,6 @@ def named_wait(error: BaseException) -> float:
         return 0.0
     after = error.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
-
-
-def _is_telegrams(payload: bytes) -> bool:
-    """Whether a refusal is an object that says so, as all of Telegram's are."""
-    try:
-        answer = json.loads(payload)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(answer, dict) and answer.get("ok") is False
 
 
 def _parameters(told: object) -> dict[str, int]:

@@ -6,7 +6,6 @@ before it is handled; a kill would lose it for good.
 
 import asyncio
 import hmac
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from time import thread_time
@@ -24,6 +23,7 @@ from bot.telegram.fair_queue import Queue, Turns, rested
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from storage.engine.database import Unwritable
+from union.core.json_object import json_object
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
@@ -193,7 +193,7 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         said = request.headers.get(SECRET, "").encode()
         if not hmac.compare_digest(said, secret):
             return PlainTextResponse("", status_code=403)
-        told = _told(await request.body())
+        told = json_object(await request.body())
         if told is None:
             return PlainTextResponse("", status_code=400)
         try:
@@ -210,12 +210,3 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         return PlainTextResponse("")
 
     return [Route(PATH, updates, methods=["POST"])]
-
-
-def _told(body: bytes) -> dict[str, object] | None:
-    """The update in a body, as Telegram wrote it; None for what is none."""
-    try:
-        told = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return told if isinstance(told, dict) else None

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web.form_checks import text
-from bot.web.page_base import Act, Done, Missing, Office, Page
+from bot.web.page_base import Act, Done, Missing, Office, Page, there
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
 from handlers.office.web_session import Visitor
@@ -44,9 +44,7 @@ def _signing(guest: Visitor, request: Request) -> Page:
 def _draft(guest: Visitor, key: str) -> dict[str, object]:
     """One month's draft as it is now, with the code by which it is signed."""
     turn, group, desk = guest.turn, guest.group, guest.turn.desk()
-    month, row = group.months.of_key(key), publication.of_period(turn.db, group, key)
-    if month is None or row is None:
-        raise Missing
+    month, row = there(group.months.of_key(key)), there(publication.of_period(turn.db, group, key))
     told = month_post.report_now(desk, month)
     return {
         "key": key,

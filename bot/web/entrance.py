@@ -126,22 +126,16 @@ class Opener:
         if found is None:
             return self._unopened(request, opening)
         if found.group is None:
-            return self._choice(
-                request, opening, [(each.id, each.title) for each in found.choices], look, data
-            )
+            _ = page_words(language_of(opening.language))
+            groups = [(each.id, each.title) for each in found.choices]
+            values = {"title": phrases.which(_), "groups": groups, "data": data, "shown": look}
+            return office.drawing.page(request, _, "which.html", values, framed=True)
         response = office.lead(request, office.site.path(f"/g/{found.group.id}/month"))
         office.keep(response, found.cookie, framed=True)
         office.remember(response, FRAMED, "1", framed=True)
         if look in LOOKS:
             office.remember(response, LOOK, look, framed=True)
         return response
-
-    def _choice(
-        self, request: Request, opening: Opening, groups: list[tuple[int, str]], look: str, data: str
-    ) -> Response:
-        _ = page_words(language_of(opening.language))
-        values = {"title": phrases.which(_), "groups": groups, "data": data, "shown": look}
-        return self._office.drawing.page(request, _, "which.html", values, framed=True)
 
     def _unopened(self, request: Request, opening: Opening | None) -> Response:
         """Forged, too old, used, or of somebody who is in no group: nobody is told which."""

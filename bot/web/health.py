@@ -141,11 +141,8 @@ class Figures(Collector):
         now = self._state.services.now()
         try:
             with self._state.services.store.looking() as db:
-                depths, dead, aside = (
-                    sent_messages.depths(db, now),
-                    sent_messages.dead(db),
-                    sent_messages.set_aside(db),
-                )
+                depths, dead = sent_messages.depths(db, now), sent_messages.dead(db)
+                aside = sent_messages.set_aside(db)
         except (Unwritable, Broken):
             return
         waiting = {lane.name.lower(): depth.waiting for lane, depth in depths.items()}

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 
 from bot.web import calendar_pages
 from bot.web.form_checks import code, moment, number, text, trouble
-from bot.web.page_base import Done, Missing, Office, Page
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
 from handlers.calendar import event_creation, event_details
 from handlers.calendar.changes import (
     change_texts,
@@ -38,7 +38,6 @@ from union.reading.message import When
 from union.reading.replies.item_replies import Reply, Verb
 from union.reminders.lead_times import is_due_by
 
-LARGEST = 10**9
 MOST_TOLD, LONGEST_OWNERS = 20, 160
 
 
@@ -106,10 +105,7 @@ def _found(guest: Visitor, asked: int, said: str) -> Occurrence:
     except ValueError as error:
         raise Missing from error
     about = About("event", event.id, original) if event else None
-    one = occurrences.meant(turn.db, group, about, turn.now) if about else None
-    if one is None:
-        raise Missing
-    return one
+    return there(occurrences.meant(turn.db, group, about, turn.now) if about else None)
 
 
 def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:

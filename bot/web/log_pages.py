@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 
 from bot.web import history_page
 from bot.web.form_checks import number, text
-from bot.web.page_base import Done, Missing, Office, Page
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
 from handlers.core import press_texts
 from handlers.core.name_visibility import as_shown, shows_names
 from handlers.office import page_turn
@@ -35,7 +35,6 @@ from union.worklog.entries import LogEntry
 
 PAGE = 30
 MOST_MONTHS = 60
-LARGEST = 10**9
 LONGEST = 300
 
 
@@ -142,10 +141,7 @@ def _log(guest: Visitor, request: Request) -> Page:
 
 
 def _found(guest: Visitor, asked: int) -> LogEntry:
-    entry = entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None
-    if entry is None:
-        raise Missing
-    return entry
+    return there(entries.numbered(guest.turn.db, guest.group, asked) if asked < LARGEST else None)
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
@@ -194,11 +190,7 @@ def _number(guest: Visitor, request: Request) -> Done:
 def _photo(guest: Visitor, request: Request) -> Response:
     turn, folder = guest.turn, guest.turn.services.photos
     number = request.path_params["photo"]
-    found = photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None
-    entry = entries.numbered(turn.db, guest.group, found[0]) if found else None
-    if found is None or entry is None or folder is None or not may_see_photos(guest, entry):
+    log_number, path = there(photos.saved_one(turn.db, guest.group, number) if number < LARGEST else None)
+    if folder is None or not may_see_photos(guest, _found(guest, log_number)):
         raise Missing
-    content = photos.read(folder, found[1])
-    if content is None:
-        raise Missing
-    return Response(content, media_type="image/jpeg")
+    return Response(there(photos.read(folder, path)), media_type="image/jpeg")

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
@@ -120,6 +120,15 @@ class Done:
 NAMED = {"zh_Hans": "简体", "zh_Hant": "繁體", "en": "English"}
 View = Callable[[Visitor, Request], Page | Done | Response]
 Act = Callable[[Visitor, FormData], Done]
+T = TypeVar("T")
+LARGEST = 10**9  # numbers of ours asked for by an address are below it
+
+
+def there(found: T | None) -> T:
+    """What was asked for; Missing where it is not."""
+    if found is None:
+        raise Missing
+    return found
 
 
 def demand(guest: Visitor, right: Action | None) -> None:

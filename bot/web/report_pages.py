@@ -173,11 +173,8 @@ async def _file(office: Office, request: Request) -> Response:
         made = None
     if made is None:
         return office.turned_away(request, Busy())
-    name = quote(made.name)
-    return Response(
-        made.content, media_type=TYPES[form],
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
-    )  # fmt: skip
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
+    return Response(made.content, media_type=TYPES[form], headers=headers)
 
 
 def _form(said: str) -> Form:

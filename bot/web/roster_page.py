@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web.form_checks import number, text, trouble
-from bot.web.page_base import Act, Done, Missing, Office, Page
+from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, there
 from handlers.branches import branch_assignment, branch_card, branch_list
 from handlers.core.turn import Turn
 from handlers.office import page_turn
@@ -22,7 +22,6 @@ from union.settings.choices import code_of
 
 OFFERED = (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
 ON, OFF = "on", "off"
-LARGEST = 10**9
 
 
 def routes(office: Office) -> list[BaseRoute]:
@@ -81,9 +80,7 @@ def _of_one(act: Callable[[Turn, FormData, Member], str | None]) -> Act:
 
 def _set_role(turn: Turn, sent: FormData, member: Member) -> str | None:
     code = text(sent, "code")
-    role = next((each for each in OFFERED if each.value == code), None)
-    if role is None:
-        raise Missing
+    role = there(next((each for each in OFFERED if each.value == code), None))
     told = appointments.standing(turn._, member)
     said = trouble(turn, sent, _held(member), f"{code}/1", told)
     return said or appointments.appoint(turn, member.person, role)
@@ -127,10 +124,7 @@ def _set_list(guest: Visitor, sent: FormData) -> Done:
 
 
 def _member(guest: Visitor, number: int) -> Member:
-    member = people.member_of(guest.turn.db, guest.group, number) if number < LARGEST else None
-    if member is None:
-        raise Missing
-    return member
+    return there(people.member_of(guest.turn.db, guest.group, number) if number < LARGEST else None)
 
 
 def _held(member: Member) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web.form_checks import WAS, text, trouble
-from bot.web.page_base import Done, Missing, Office, Page
+from bot.web.page_base import Done, Missing, Office, Page, there
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
 from handlers.office import web_command
@@ -108,9 +108,8 @@ def _row(turn: Turn, label: str, name: str) -> Row:
     code = code_of(held, name)
     codes = DAYS if name == "month_end" else OFFERED[name]
     choices = tuple((each, _told(_, name, each)) for each in (codes if code in codes else (code, *codes)))
-    return Row(
-        name, label, _told(_, name, code), setting_phrases.purpose(_, name), _shape(name), code, choices
-    )
+    now, purpose = _told(_, name, code), setting_phrases.purpose(_, name)
+    return Row(name, label, now, purpose, _shape(name), code, choices)
 
 
 def _shape(name: str) -> Shape:
@@ -131,14 +130,12 @@ def _change(guest: Visitor, sent: FormData) -> Done:
     if name not in OFFERED:
         raise Missing
     code, now = _wanted(name, sent), code_of(before.settings, name)
-    said = trouble(guest.turn, sent, now, code, _told(turn._, name, now)) or settings_command.change(
-        turn, name, code
-    )
-    if said:
-        return Done(f"/settings#{name}", said)
-    moved = settings_command.follow_region(turn, before)
-    changed = setting_phrases.changed(turn._, name, turn.settings)
-    return Done(f"/settings#{name}", f"{changed}\n{moved}".strip())
+    told = _told(turn._, name, now)
+    said = trouble(turn, sent, now, code, told) or settings_command.change(turn, name, code)
+    if not said:
+        moved = settings_command.follow_region(turn, before)
+        said = f"{setting_phrases.changed(turn._, name, turn.settings)}\n{moved}".strip()
+    return Done(f"/settings#{name}", said)
 
 
 def _wanted(name: str, sent: FormData) -> str:
@@ -178,20 +175,16 @@ def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:
     turn, code = guest.turn, text(sent, "code")
-    kind = next((each for each in Kind if each.value == text(sent, "name")), None)
-    if kind is None:
-        raise Missing
+    kind = there(next((each for each in Kind if each.value == text(sent, "name")), None))
     told = lead_settings.of_kind(turn._, lead_settings.now_of(turn, kind))
-    said = trouble(guest.turn, sent, _lead_code(turn, kind), code, told)
-    if said:
-        return Done(f"/settings/leads#{kind}", said)
-    try:
-        lead_settings.choose(turn, kind, code)
-    except ValueError as error:
-        raise Missing from error
-    return Done(
-        f"/settings/leads#{kind}", lead_settings.changed(turn._, kind, lead_settings.now_of(turn, kind))
-    )
+    said = trouble(turn, sent, _lead_code(turn, kind), code, told)
+    if not said:
+        try:
+            lead_settings.choose(turn, kind, code)
+        except ValueError as error:
+            raise Missing from error
+        said = lead_settings.changed(turn._, kind, lead_settings.now_of(turn, kind))
+    return Done(f"/settings/leads#{kind}", said)
 
 
 def _letterhead(guest: Visitor, request: Request) -> Page:

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.operations.backups import Order as BackupOrder
@@ -155,22 +155,17 @@ async def read_plan(
     or ChildError.
     """
     if is_calendar(content):
-        return await _calendar(
-            content, file_name, wall or datetime.combine(date(year or EARLY, 1, 1), time()), zone
-        )
+        wall = wall or datetime(year or EARLY, 1, 1)  # noqa: DTZ001 wall time
+        question = framed({"name": file_name, "wall": wall, "zone": zone}, content)
+        return loaded(CalendarRead, await _read("calendar", question))
     calendar = notice if notice is not None or region == MAINLAND else of_place(region)
     question = framed({"name": file_name, "year": year, "notice": calendar}, content)
-    heard = None if told is None else _heard(told)
+    heard = None if told is None else lambda word: told(*map(int, word.split()))
     try:
         return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
     except LimitReached as error:
         log.warning("a plan was given up: %s", error)
         raise Unreadable(Refused.TOO_MUCH) from None
-
-
-async def _calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> YearPlan:
-    question = framed({"name": file_name, "wall": wall, "zone": zone}, content)
-    return loaded(CalendarRead, await _read("calendar", question))
 
 
 async def _read(task: str, question: bytes) -> bytes:
@@ -192,11 +187,3 @@ def _opened(answer: bytes) -> bytes:
     if "year_unknown" in values:
         raise YearUnknown
     return content
-
-
-def _heard(told: Told) -> Callable[[str], None]:
-    def heard(word: str) -> None:
-        done, total = word.split()
-        told(int(done), int(total))
-
-    return heard

@@ -6,6 +6,7 @@ A 200 says little: the three robots refuse in one, and Apprise takes any as a su
 import json
 from enum import StrEnum
 
+from union.core.json_object import json_object
 from union.core.records import dataclass, field
 from union.mirrors.destinations import Address, Channel
 
@@ -110,13 +111,7 @@ def meaning(channel: Channel, status: int, body: bytes) -> tuple[Fate, MirrorFau
 
 
 def _answer(body: bytes) -> tuple[int | None, str]:
-    try:
-        told = json.loads(body)
-    except ValueError:
-        return None, ""
-    if not isinstance(told, dict):
-        return None, ""
+    told = json_object(body) or {}
     code = next((told[name] for name in ("errcode", "code", "StatusCode") if name in told), None)
-    return code if isinstance(code, int) else None, str(
-        told.get("errmsg") or told.get("msg") or ""
-    ).casefold()
+    words = str(told.get("errmsg") or told.get("msg") or "").casefold()
+    return code if isinstance(code, int) else None, words

@@ -107,7 +107,6 @@ def cleansing(question: bytes) -> bytes:
 def backup(question: bytes) -> bytes:
     """A backup made as ordered."""
     from bot.operations.backups import Order, make
-    from bot.workers.protocol import loaded
 
     made = make(loaded(Order, question))
     return framed({"name": made.path.name, "absent": made.absent})

@@ -95,6 +95,9 @@ def _of_file(wall: float, cpu: int, memory: int = 200, answer: int = 2) -> Proce
 # A document takes about one second, a picture too; ten years of a busy committee some thirty, a gigabyte cleansed ten.
 REPORT = ProcessLimits(60, 60, 2000 * MEGABYTE, 60 * MEGABYTE, niceness=10)
 DRAWING = ProcessLimits(30, 30, 2000 * MEGABYTE, 20 * MEGABYTE, written=50 * MEGABYTE, niceness=10)
+EXPORT = ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10)
+BACKUP = ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10)
+COPIES = ProcessLimits(70, 60, 1000 * MEGABYTE, 100, niceness=10)
 TASKS = MappingProxyType(
     {
         task.name: task
@@ -112,23 +115,10 @@ TASKS = MappingProxyType(
             Task("month", "bot.workers.outgoing_files:month", DRAWING),
             Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
             Task("feed", "bot.workers.outgoing_files:feed", REPORT),
-            Task(
-                "export",
-                "bot.workers.outgoing_files:export",
-                ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10),
-            ),
+            Task("export", "bot.workers.outgoing_files:export", EXPORT),
             Task("cleansing", "bot.workers.outgoing_files:cleansing", ProcessLimits(600, 600, None, 100)),
-            Task(
-                "backup",
-                "bot.workers.outgoing_files:backup",
-                ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10),
-            ),
-            Task(
-                "copies",
-                "bot.workers.mirror_worker:hand_all_over",
-                ProcessLimits(70, 60, 1000 * MEGABYTE, 100, niceness=10),
-                NETWORK,
-            ),
+            Task("backup", "bot.workers.outgoing_files:backup", BACKUP),
+            Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
         )
     }
 )

@@ -55,8 +55,11 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     found = coverage.items(db, group, period.first, period.end, period.key if period.is_month else "")
     if not found:
         return None
-    _, met = words(group.settings.language), coverage.people(db, group, period.first, period.end)
-    spent = coverage.spent(db, group, period.first, period.end)
+    _, met = (
+        words(group.settings.language),
+        coverage.sums(db, group, period.first, period.end, coverage.PEOPLE),
+    )
+    spent = coverage.sums(db, group, period.first, period.end, coverage.MONEY)
     figures, told = list[AddedFigure](), list[str]()
     for branch in (each for each in branch_list.every(db, group) if each.number in found):
         figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
@@ -85,7 +88,7 @@ def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     until = today + A_DAY
     days = coverage.days(db, group, half.first, until)
     last = {(each.branch, each.visit): each.day for each in coverage.last_days(db, group, until)}
-    met = coverage.people(db, group, half.first, until)
+    met = coverage.sums(db, group, half.first, until, coverage.PEOPLE)
     rows: list[Reach] = [
         reach(
             branch,

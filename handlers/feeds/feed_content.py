@@ -23,7 +23,7 @@ from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from union.core.groups import Group, Person, Settings
 from union.core.records import dataclass
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed, FeedItem, FeedPart
 from union.words import Words, language_of, words
@@ -130,7 +130,7 @@ def part_of(db: Database, group: Group, person: Person | None, now: datetime) ->
     """A group's calendar, or what in it is a person's."""
     stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
     standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
-    cancelled = events_queries.cancelled_since(db, group, now - CANCELLED_FOR)
+    cancelled = events_queries.closed_since(db, group, Status.CANCELLED, now - CANCELLED_FOR)
     found = _of(person, sorted((*standing, *cancelled), key=lambda event: event.number))
     items = tuple(FeedItem(event, stamps[event.id], changes.get(event.id, ())) for event in found)
     return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))

@@ -5,7 +5,6 @@
 
 import hashlib
 import hmac
-import json
 import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
@@ -16,6 +15,7 @@ from storage.core import groups, people
 from storage.engine.database import Database
 from storage.office import web_sessions
 from union.core.groups import Group, Person
+from union.core.json_object import json_object
 from union.core.records import dataclass
 
 PATH = "/app"
@@ -112,11 +112,8 @@ def _is_fresh(said: str, now: datetime) -> bool:
 
 
 def _opening(said: str, start: str, given: str) -> Opening | None:
-    try:
-        user = json.loads(said)
-    except ValueError:
-        return None
-    if not isinstance(user, dict) or type(user.get("id")) is not int or not 0 < user["id"] < 2**53:
+    user = json_object(said) or {}
+    if type(user.get("id")) is not int or not 0 < user["id"] < 2**53:
         return None
     language, asked = user.get("language_code"), START.fullmatch(start)
     return Opening(

@@ -236,7 +236,7 @@ def names_question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     if fields is None or fields[NAMES_KEPT] >= turn.settings.names_kept:
         return None
     before = name_expiry.kept_since(turn.now, fields[NAMES_KEPT])
-    families = name_removal.families_named_before(turn.db, group, before)
+    families = len(name_removal.family_names_before(turn.db, group, before))
     logs = name_expiry.waiting(turn.db, group, before)
     if not (families or logs):
         return None

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.branches import EVERYONE, Branch, By, Named
+from union.core.grouping import grouped
 from union.core.groups import Group, Person
 from union.worklog.entries import LogEntry
 
@@ -32,14 +33,12 @@ def every(db: Database, group: Group) -> list[Branch]:
     listed = rows.every(db, "select * from branches where group_id = ? order by place, id", [group.id])
     if not listed:
         return []
-    names: dict[int, tuple[list[str], list[str]]] = {}
     sql = """select branch_id, name, log_id is not null as learned from branch_names where group_id = ?1
              and (log_id is null or exists (select 1 from logs where logs.group_id = ?1 and logs.id = log_id
              and undone_at is null)) order by at, name"""
     found = rows.every(db, sql, [group.id])
-    for row in found:
-        names.setdefault(row["branch_id"], ([], []))[row["learned"]].append(row["name"])
-    return [_branch(row, *names.get(row["id"], ([], []))) for row in listed]
+    names = grouped(((row["branch_id"], row["learned"]), row["name"]) for row in found)
+    return [_branch(row, names.get((row["id"], 0), ()), names.get((row["id"], 1), ())) for row in listed]
 
 
 def get(db: Database, group: Group, number: int) -> Branch | None:
@@ -68,13 +67,13 @@ def add(db: Database, group: Group, name: str, people: int | None, now: datetime
     place = rows.number(db, sql, [group.id]) or 1
     row = {"group_id": group.id, "name": name, "people": people, "place": place}
     number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
-    db.execute("delete from branch_names where group_id = ? and name = ?", [group.id, name])
+    forget_name(db, group, name)
     return Branch(number, name, people=people, place=place)
 
 
 def rename(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
     """Its old name is known on as another of its names; who leads it leads it still."""
-    db.execute("delete from branch_names where group_id = ? and name = ?", [group.id, name])
+    forget_name(db, group, name)
     rows.change(db, "branches", group.id, branch.number, name=name)
     add_name(db, group, branch, branch.name, now)
     _lead_now(db, group, branch, name)
@@ -197,11 +196,9 @@ def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
 
 def of_events(db: Database, group: Group) -> dict[int, set[int]]:
     """The branches of every item that has any, by the item's id."""
-    found: dict[int, set[int]] = {}
     sql = "select event_id, branch_id from event_branches where group_id = ?"
-    for row in rows.every(db, sql, [group.id]):
-        found.setdefault(row["event_id"], set()).add(row["branch_id"])
-    return found
+    found = grouped((row["event_id"], row["branch_id"]) for row in rows.every(db, sql, [group.id]))
+    return {event_id: set(ids) for event_id, ids in found.items()}
 
 
 def leaders(db: Database, group: Group) -> dict[str, int]:
@@ -281,11 +278,5 @@ def _lead_now(db: Database, group: Group, branch: Branch, name: str) -> None:
 
 
 def _branch(row: Mapping[str, Any], names: Sequence[str], learned: Sequence[str]) -> Branch:
-    return rows.value(
-        Branch,
-        row,
-        number=row["id"],
-        aliases=tuple(names),
-        learned=tuple(learned),
-        active=row["retired_at"] is None,
-    )
+    given = {"aliases": tuple(names), "learned": tuple(learned), "active": row["retired_at"] is None}
+    return rows.value(Branch, row, number=row["id"], **given)

@@ -63,8 +63,8 @@ def days(db: Database, group: Group, first: date, end: date, without: str = "") 
 def items(db: Database, group: Group, first: date, end: date, without: str = "") -> Mapping[int, int]:
     """How many things of any kind were done in [first, end) for each branch, by its number."""
     sql = f"select b.branch_id as branch, count(*) as count {OF_FACTS} group by 1"
-    of_any = (group.id, first.isoformat(), end.isoformat(), json.dumps(CATEGORIES), without)
-    return {row["branch"]: row["count"] for row in rows.every(db, sql, of_any)}
+    found = rows.every(db, sql, _of_days(group, first, end, without, CATEGORIES))
+    return {row["branch"]: row["count"] for row in found}
 
 
 def last_days(db: Database, group: Group, before: date) -> list[Day]:
@@ -73,20 +73,11 @@ def last_days(db: Database, group: Group, before: date) -> list[Day]:
     return rows.each(rows.reader(Day), db, sql, [VISITS, *_of_days(group, EVER, before)])
 
 
-def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
-    """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
-    return _summed(db, _of_sums(group, first, end, PEOPLE))
-
-
-def spent(db: Database, group: Group, first: date, end: date) -> list[Met]:
-    """What was spent for each branch in [first, end), by the logs about it alone."""
-    return _summed(db, _of_sums(group, first, end, MONEY))
-
-
-def _summed(db: Database, values: tuple[object, ...]) -> list[Met]:
+def sums(db: Database, group: Group, first: date, end: date, counted: Counted) -> list[Met]:
+    """Who was reached, or what was spent for each branch, in [first, end); a log about several says of none how many."""
     sql = f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, t.sort, max(t.approx) as approx, count(distinct t.number) as logs
             {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2"""  # noqa: S608
-    return rows.each(_met, db, sql, values)
+    return rows.each(_met, db, sql, _of_sums(group, first, end, counted))
 
 
 def shared(db: Database, group: Group, first: date, end: date) -> int:
@@ -95,8 +86,10 @@ def shared(db: Database, group: Group, first: date, end: date) -> int:
     return rows.number(db, sql, _of_sums(group, first, end, PEOPLE)) or 0
 
 
-def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:
-    return group.id, first.isoformat(), end.isoformat(), json.dumps(REACHING), without
+def _of_days(
+    group: Group, first: date, end: date, without: str = "", categories: Collection[str] = REACHING
+) -> tuple[object, ...]:
+    return group.id, first.isoformat(), end.isoformat(), json.dumps(categories), without
 
 
 def _of_sums(group: Group, first: date, end: date, counted: Counted) -> tuple[object, ...]:

@@ -10,11 +10,8 @@ from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 from union.core.records import dataclass, replace
 
-WEEK, MONTH, PICTURE = (
-    "week",
-    "month",
-    "picture",
-)  # what is told; pictures of months have a table of their own
+# What is told; pictures of months have a table of their own.
+WEEK, MONTH, PICTURE = "week", "month", "picture"
 # Everything the calendar of some days and the work still open is made from. Only a trace of it is kept.
 STAMP = """select group_concat(id || title || kind || start || coalesce(end, '') || grain || deadline || status ||
              coalesce(place, '') || coalesce(rrule, '') || coalesce(shift, ''), ';') as events,

@@ -130,11 +130,9 @@ def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
 
 def keep_day(db: Database, group: Group, care: Care, due: date, now: datetime) -> None:
     """From now on this is the last day of its item; nothing where it is already."""
-    sql = """insert into care_days (care_id, group_id, due, at) select ?, ?, ?, ?
-           where ? is not (select due from care_days where group_id = ? and care_id = ? order by id desc limit 1)"""
-    db.execute(
-        sql, [care.id, group.id, due.isoformat(), rows.to_text(now), due.isoformat(), group.id, care.id]
-    )
+    sql = """insert into care_days (care_id, group_id, due, at) select ?1, ?2, ?3, ?4
+           where ?3 is not (select due from care_days where group_id = ?2 and care_id = ?1 order by id desc limit 1)"""
+    db.execute(sql, [care.id, group.id, due.isoformat(), rows.to_text(now)])
 
 
 def due_between(
@@ -174,9 +172,5 @@ def _read(db: Database, group: Group, condition: str, *values: object) -> list[C
 
 
 def _care(row: Mapping[str, Any]) -> Care:
-    return rows.value(
-        Care,
-        row,
-        teller_id=row["person_id"],
-        at=None if row["chat_id"] is None else (row["chat_id"], row["message_id"]),
-    )
+    at = None if row["chat_id"] is None else (row["chat_id"], row["message_id"])
+    return rows.value(Care, row, teller_id=row["person_id"], at=at)

@@ -179,11 +179,9 @@ class Wishes(Generic[W]):
 
     def every(self, db: Database) -> list[W]:
         """Those of any group, oldest first: for the program, which fulfils one after another."""
-        found = rows.every(
-            db,
-            "select id, data, created_at as since from drafts where subject = ? and group_id is not null order by id",
-            [self.subject],
-        )
+        sql = """select id, data, created_at as since from drafts where subject = ? and group_id is not null
+                 order by id"""
+        found = rows.every(db, sql, [self.subject])
         return [rows.value(self.kind, json.loads(row.pop("data")) | row) for row in found]
 
     def stands(self, db: Database, group: Group, wish: W) -> bool:

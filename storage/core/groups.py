@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from storage.core import holiday_notices, rows
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
+from union.core.grouping import grouped
 from union.core.groups import Group, Settings
 from union.core.period import CALENDAR, Months
 from union.worklog.entries import LogEntry
@@ -160,21 +161,13 @@ def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, en
         name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
     }
     settings = replace(defaults, **values) if values else defaults
-    return rows.value(
-        Group,
-        row,
-        settings=settings,
-        notice=_notice(db, row, settings.region),
-        months=_months(ends, settings),
-    )
+    notice, months = _notice(db, row, settings.region), _months(ends, settings)
+    return rows.value(Group, row, settings=settings, notice=notice, months=months)
 
 
 def _by_group(db: Database, question: str) -> Mapping[int, list[list[str]]]:
-    found: dict[int, list[list[str]]] = {}
-    for row in rows.every(db, question):
-        group_id, *rest = row.values()
-        found.setdefault(group_id, []).append(rest)
-    return found
+    told = (list(row.values()) for row in rows.every(db, question))
+    return grouped((group_id, rest) for group_id, *rest in told)
 
 
 def _months(found: Ends, settings: Settings) -> Months:
@@ -232,18 +225,13 @@ def traits(db: Database, group: Group) -> Traits:
              exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
              exists (select 1 from digests where group_id = ?1 and locked_at is not null) as locked,
              exists (select 1 from drafts where group_id = ?1) as questions"""
-    row = rows.one(db, sql, [group.id])
-    return Traits(*(bool(each) for each in (row or {}).values()))
+    return rows.value(Traits, rows.only(db, sql, [group.id]))
 
 
 def around(db: Database, group: Group, entry: LogEntry) -> Around:
     """What there is about the entry."""
-    row = rows.one(
-        db,
-        # The sign + keeps SQLite from looking through all of the group's pairs.
-        """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
-           exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
-           exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
-        [group.id, entry.id],
-    )
-    return Around(*(bool(each) for each in (row or {}).values()))
+    # The sign + keeps SQLite from looking through all of the group's pairs.
+    sql = """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
+             exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
+             exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits"""
+    return rows.value(Around, rows.only(db, sql, [group.id, entry.id]))

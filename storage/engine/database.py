@@ -333,13 +333,9 @@ def connected(path: Path) -> Database:
 
 
 def _prepare(db: Database) -> None:
-    for setting in (
-        "foreign_keys = on",
-        "synchronous = full",
-        "secure_delete = on",
-        f"busy_timeout = {BUSY_MS}",
-    ):
+    for setting in ("foreign_keys = on", "synchronous = full", "secure_delete = on"):
         db.conn.execute(f"pragma {setting}")
+    db.conn.execute(f"pragma busy_timeout = {BUSY_MS}")
 
 
 def _migrate(db: Database, path: Path, stamp: str) -> None:

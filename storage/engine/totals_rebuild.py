@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from storage.core import groups, rows
 from storage.engine.database import Store
 from storage.worklog import facts
-from union.core.groups import Group, Settings
+from union.core.groups import Settings
 from union.worklog.counted_figures import RULES
 
 AT_ONCE = 500  # logs in one transaction
@@ -27,13 +27,11 @@ def bring_up_to_date(store: Store, rules: int = RULES, at_once: int = AT_ONCE) -
             found = rows.every(
                 db, "select id, group_id from logs where id > ? order by id limit ?", [reached, at_once]
             )
-            known: dict[int, Group | None] = {}
+            known = {
+                number: groups.get(db, number, Settings()) for number in {row["group_id"] for row in found}
+            }
             for row in found:
-                number = row["group_id"]
-                if number not in known:
-                    known[number] = groups.get(db, number, Settings())
-                group = known[number]
-                if group is not None:
+                if (group := known[row["group_id"]]) is not None:
                     facts.retally(db, group, row["id"])
             reached = found[-1]["id"] if len(found) == at_once else None
             db.execute("delete from tally_rules")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core.grouping import grouped
 from union.core.groups import Group, Person
 from union.core.records import dataclass
 from union.events.model import Check, Event, Occurrence, Owner
@@ -91,25 +92,24 @@ def copy(db: Database, group: Group, source: Event, target: Event) -> None:
 
 
 def _note(row: Mapping[str, Any]) -> Note:
-    file = (
-        Attached(row["file_id"], row["file_kind"], row["file_name"], row["album"]) if row["file_id"] else None
-    )
+    kept = row["file_id"], row["file_kind"], row["file_name"], row["album"]
+    file = Attached(*kept) if row["file_id"] else None
     return rows.value(Note, row, file=file, withdrawn=row["withdrawn_at"] is not None)
 
 
-def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
+def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Owner]]:
     """The owners of these items, in the order they were named."""
-    done: dict[tuple[int, str], frozenset[str]] = {}
-    for row in rows.every(db, f"select * from shares where {AMONG}", [group.id, json.dumps(list(ids))]):  # noqa: S608
-        whose = (row["event_id"], row["name"])
-        done[whose] = done.get(whose, frozenset()) | {row["original"]}
-    found: dict[int, tuple[Owner, ...]] = {}
+    among = [group.id, json.dumps(list(ids))]
+    shares = rows.every(db, f"select * from shares where {AMONG}", among)  # noqa: S608
+    done = grouped(((row["event_id"], row["name"]), row["original"]) for row in shares)
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
-    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
-        share = done.get((row["event_id"], row["name"]), frozenset())
-        owner = Owner(row["name"], row["person_id"], share)
-        found[row["event_id"]] = (*found.get(row["event_id"], ()), owner)
-    return found
+    return grouped(
+        (
+            row["event_id"],
+            rows.value(Owner, row, done=frozenset(done.get((row["event_id"], row["name"]), ()))),
+        )
+        for row in rows.every(db, sql, among)
+    )
 
 
 def keep_owners(db: Database, group: Group, event: Event) -> None:
@@ -132,16 +132,15 @@ def set_share(
     db.execute(sql, [group.id, one.event.id, one.key, owner.name])
 
 
-def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Check, ...]]:
+def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Check]]:
     """The checklists of these items, line by line."""
-    found: dict[int, tuple[Check, ...]] = {}
     sql = f"""select checks.*, (select json_group_array(original) from ticks
               where ticks.group_id = checks.group_id and check_id = checks.id) as ticked
               from checks where {AMONG} order by event_id, position"""  # noqa: S608
-    for row in rows.every(db, sql, [group.id, json.dumps(list(ids))]):
-        check = Check(row["text"], row["id"], frozenset(json.loads(row["ticked"])))
-        found[row["event_id"]] = (*found.get(row["event_id"], ()), check)
-    return found
+    return grouped(
+        (row["event_id"], Check(row["text"], row["id"], frozenset(json.loads(row["ticked"]))))
+        for row in rows.every(db, sql, [group.id, json.dumps(list(ids))])
+    )
 
 
 def keep_checks(db: Database, group: Group, event: Event, checks: Sequence[Check]) -> None:
@@ -171,9 +170,8 @@ def tick(
 ) -> None:
     """Tick one line for one time of an item, or untick it."""
     if ticked:
-        sql = (
-            "insert or ignore into ticks (check_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)"
-        )
+        sql = """insert or ignore into ticks (check_id, group_id, original, person_id, at)
+                 values (?, ?, ?, ?, ?)"""
         db.execute(sql, [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)])
         return
     sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"

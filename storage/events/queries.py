@@ -12,8 +12,9 @@ from sqlite_utils import Database
 from storage.core import groups, rows
 from storage.events import event_parts
 from union.core.grain import Grain, is_clock_time
+from union.core.grouping import grouped
 from union.core.groups import Group, Person
-from union.events.model import Event, Override, Rule, Status
+from union.events.model import Check, Event, Override, Owner, Rule, Status
 
 # Fields of an item that are kept under their own names.
 AS_THEY_ARE = (
@@ -40,7 +41,7 @@ def add(
     if not kept.checks:
         return kept
     event_parts.keep_checks(db, group, kept, kept.checks)
-    return replace(kept, checks=event_parts.checklists(db, group, [kept.id])[kept.id])
+    return replace(kept, checks=tuple(event_parts.checklists(db, group, [kept.id])[kept.id]))
 
 
 def change(db: Database, group: Group, event: Event) -> None:
@@ -83,14 +84,9 @@ def numbered(db: Database, group: Group, number: int) -> Event | None:
 
 def latest_of(db: Database, group: Group, person: Person) -> Event | None:
     """The person's newest open item; what a festival card or a year plan made is undone by its number."""
-    found = _read(
-        db,
-        group,
-        """author_id = ? and status = 'open' and pack is null and not exists
-           (select 1 from plan_items where group_id = events.group_id and event_id = events.id)""",
-        person.id,
-    )
-    return max(found, key=lambda event: event.number, default=None)
+    own = """author_id = ? and status = 'open' and pack is null and not exists
+             (select 1 from plan_items where group_id = events.group_id and event_id = events.id)"""
+    return max(_read(db, group, own, person.id), key=lambda event: event.number, default=None)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
@@ -123,18 +119,11 @@ def touching(
     """
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.
     low, high = (first - timedelta(days=1)).isoformat(), (end + timedelta(days=1)).isoformat()
-    return _read(
-        db,
-        group,
-        """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
+    earliest = (first - timedelta(days=367)).isoformat()
+    near = """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
-           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))""",
-        _moment(as_of),
-        high,
-        low,
-        (first - timedelta(days=367)).isoformat(),
-        as_of=as_of,
-    )
+           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))"""
+    return _read(db, group, near, _moment(as_of), high, low, earliest, as_of=as_of)
 
 
 def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:
@@ -156,23 +145,16 @@ def overrides(db: Database, group: Group, event: Event, as_of: datetime | None =
 
 def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]]:
     """What was changed for single occurrences of any item of the group, by the item's id."""
-    found: dict[int, tuple[Override, ...]] = {}
     sql = """select overrides.*, timezone from overrides join events on events.id = event_id
              where overrides.group_id = ? order by event_id, original"""
-    for row in rows.every(db, sql, [group.id]):
-        changed = _override(row, ZoneInfo(row["timezone"]))
-        found[row["event_id"]] = (*found.get(row["event_id"], ()), changed)
-    return found
+    changed = rows.every(db, sql, [group.id])
+    found = grouped((row["event_id"], _override(row, ZoneInfo(row["timezone"]))) for row in changed)
+    return {event_id: tuple(each) for event_id, each in found.items()}
 
 
-def cancelled_since(db: Database, group: Group, moment: datetime) -> list[Event]:
-    """Items cancelled as a whole after that moment."""
-    return _read(db, group, "status = 'cancelled' and closed_at >= ?", rows.to_text(moment))
-
-
-def done_since(db: Database, group: Group, moment: datetime) -> list[Event]:
-    """Items finished as a whole after that moment."""
-    return _read(db, group, "status = 'done' and closed_at >= ?", rows.to_text(moment))
+def closed_since(db: Database, group: Group, status: Status, moment: datetime) -> list[Event]:
+    """Items that got this status as a whole after that moment: cancelled, or finished."""
+    return _read(db, group, "status = ? and closed_at >= ?", status.value, rows.to_text(moment))
 
 
 def override(
@@ -212,9 +194,7 @@ def _read(
     ids = [row["id"] for row in found]
     owners, checks = event_parts.owners(db, group, ids), event_parts.checklists(db, group, ids)
     return [
-        replace(
-            _event(_stood(row, as_of)), owners=owners.get(row["id"], ()), checks=checks.get(row["id"], ())
-        )
+        _event(_stood(row, as_of), tuple(owners.get(row["id"], ())), tuple(checks.get(row["id"], ())))
         for row in found
     ]
 
@@ -258,7 +238,7 @@ def _wall(text: str, zone: ZoneInfo) -> datetime:
     return rows.to_moment(text).astimezone(zone).replace(tzinfo=None)
 
 
-def _event(row: Mapping[str, Any]) -> Event:
+def _event(row: Mapping[str, Any], owners: tuple[Owner, ...], checks: tuple[Check, ...]) -> Event:
     zone = ZoneInfo(row["timezone"])
     return rows.value(
         Event,
@@ -266,6 +246,8 @@ def _event(row: Mapping[str, Any]) -> Event:
         start=_wall(row["start"], zone),
         end=None if row["end"] is None else _wall(row["end"], zone),
         rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
+        owners=owners,
+        checks=checks,
     )
 
 

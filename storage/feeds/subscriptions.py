@@ -86,15 +86,9 @@ def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
 
 def stamps(db: Database, group: Group) -> dict[int, Stamp]:
     """Of every item of a group how often and when it has changed."""
-    sql = """select events.id, created_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
+    sql = """select events.id, created_at as made_at, coalesce(revision, 0) as revision, coalesce(changed_at, created_at) as changed_at
              from events left join feed_items on event_id = events.id where events.group_id = ?"""
-    found = rows.every(db, sql, [group.id])
-    return {
-        row["id"]: Stamp(
-            rows.to_moment(row["created_at"]), row["revision"], rows.to_moment(row["changed_at"])
-        )
-        for row in found
-    }
+    return {row["id"]: rows.value(Stamp, row) for row in rows.every(db, sql, [group.id])}
 
 
 def notices(db: Database, group: Group) -> int:

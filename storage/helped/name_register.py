@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage.core import rows
+from union.core.grouping import grouped
 from union.core.groups import Group, Person
 from union.helped.families import Family, Help, tidy_name
 from union.reading.privacy.redaction import mask_private
@@ -119,11 +120,10 @@ def told_of(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, lis
     sql = """select v.log_id as log_id, f.*, v.day, v.minor, v.currency, v.reason from helped_visits v
              join helped_families f on f.id = v.family_id where v.group_id = ?
              and v.log_id in (select value from json_each(?)) order by f.number"""
-    found: dict[int, list[tuple[Family, Help]]] = {}
-    for row in rows.every(db, sql, [group.id, json.dumps(list(log_ids))]):
-        told = rows.value(Family, row), rows.value(Help, row, number=None)
-        found.setdefault(row["log_id"], []).append(told)
-    return found
+    return grouped(
+        (row["log_id"], (rows.value(Family, row), rows.value(Help, row, number=None)))
+        for row in rows.every(db, sql, [group.id, json.dumps(list(log_ids))])
+    )
 
 
 def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:

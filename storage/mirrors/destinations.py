@@ -86,9 +86,7 @@ def _written(contents: frozenset[Content]) -> str:
 
 def _mirror(row: Mapping[str, Any]) -> Mirror:
     chosen = row["contents"].split(",") if row["contents"] else []
-    return rows.value(
-        Mirror, row, contents=frozenset(Content(each) for each in chosen), fault=row["fault"] or ""
-    )
+    return rows.value(Mirror, row, contents=frozenset(map(Content, chosen)), fault=row["fault"] or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from storage.core.outbox import queue
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
 from union.core.records import dataclass
+from union.data import frozen
 
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
@@ -83,16 +84,13 @@ def held_tables() -> tuple[Held, ...]:
     """Every table of the database."""
     read = _read()
     days = {"seen": KEPT_SEEN.days, "failed": KEPT_FAILED.days, "words": KEPT_WORDS.days}
-    found: list[dict[str, Any]] = [
-        {name: tuple(v) if isinstance(v, list) else v for name, v in one.items()} for one in read["table"]
-    ]
-    for one in found:
-        through = one.get("through", "")
-        one |= {
-            "kept": one.get("kept", WITH_GROUP).format(**days),
-            "through": read["through"].get(through, through),
-        }
-    return tuple(Held(**one) for one in found)
+    found = list[Held]()
+    for one in read["table"]:
+        told = frozen(one)
+        told["kept"] = told.get("kept", WITH_GROUP).format(**days)
+        told["through"] = read["through"].get(told.get("through"), told.get("through", ""))
+        found.append(Held(**told))
+    return tuple(found)
 
 
 @cache
@@ -126,12 +124,8 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
     _renumber(db, group, double["id"], double["next_number"] - 1)
     requests_queries.renumber(db, group, double["id"])
     # The double's 户01, 户02 … go on behind the group's own
-    double_id = double["id"]
     most = rows.number(db, "select max(number) as most from helped_families where group_id = ?", [group.id])
-    # By way of negative numbers, so that none is ever there twice.
-    sql = "update helped_families set number = -(number + ?) where group_id = ?"
-    db.execute(sql, [most or 0, double_id])
-    db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])
+    _move_numbers(db, "helped_families", double["id"], most or 0)
     # Where both groups have the same row (a member, a setting), the old group's stays.
     for table in (held.table for held in held_tables() if held.is_of_group):
         move_rows = f"update or ignore {table} set group_id = ? where group_id = ?"  # noqa: S608
@@ -147,8 +141,10 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
     sql = "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2"
     db.execute(sql, [first - 1, double_id])
     for table in ("events", "logs"):
-        # By way of negative numbers, so that none is ever there twice.
-        sql = f"update {table} set number = -(number + ?) where group_id = ?"  # noqa: S608
-        db.execute(sql, [first - 1, double_id])
-        sql = f"update {table} set number = -number where group_id = ? and number < 0"  # noqa: S608
-        db.execute(sql, [double_id])
+        _move_numbers(db, table, double_id, first - 1)
+
+
+def _move_numbers(db: Database, table: str, group_id: int, by: int) -> None:
+    """By way of negative numbers, so that none is ever there twice."""
+    db.execute(f"update {table} set number = -(number + ?) where group_id = ?", [by, group_id])  # noqa: S608
+    db.execute(f"update {table} set number = -number where group_id = ? and number < 0", [group_id])  # noqa: S608

@@ -65,13 +65,15 @@ def of_person_alone(db: Database, person: Person) -> Tables:
 
 def documents(db: Database, group: Group) -> Iterator[Document]:
     """The files of a group: those that wait to be sent, its own template of reports, the forms it fills in."""
-    for row in rows.every(db, "select id, name, content from files where group_id = ?", [group.id]):
-        yield Document("files", row["id"], row["name"], row["content"])
-    sql = "select group_id, name, content from paper_templates where group_id = ?"
-    for row in rows.every(db, sql, [group.id]):
-        yield Document("paper_templates", row["group_id"], row["name"], row["content"])
-    for row in rows.every(db, "select id, name, content from report_forms where group_id = ?", [group.id]):
-        yield Document("report_forms", row["id"], row["name"], row["content"])
+    for table, sql in (
+        ("files", "select id as number, name, content from files where group_id = ?"),
+        (
+            "paper_templates",
+            "select group_id as number, name, content from paper_templates where group_id = ?",
+        ),
+        ("report_forms", "select id as number, name, content from report_forms where group_id = ?"),
+    ):
+        yield from (rows.value(Document, row, table=table) for row in rows.every(db, sql, [group.id]))
 
 
 def _is_told(held: Held) -> bool:

@@ -24,10 +24,7 @@ MONTH_DAYS = 365.25 / 12
 # Where words of an entry's versions stand beside the versions themselves; each as (table, column).
 IN_FACTS = (
     ("facts", "title"),
-    ("measures", "text"),
-    ("measures", "what"),
-    ("moneys", "text"),
-    ("moneys", "what"),
+    *((table, column) for table in ("measures", "moneys") for column in ("text", "what")),
 )
 
 
@@ -86,8 +83,7 @@ def waiting(db: Database, group: Group, before: datetime) -> int:
     """How many logs told in private before this moment still have the names in them."""
     sql = """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
              where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?"""
-    found = rows.every(db, sql, [group.id, rows.to_text(before)])
-    return sum(1 for row in found if helped_names(row["text"]))
+    return sum(bool(helped_names(text)) for text in rows.column(db, sql, [group.id, rows.to_text(before)]))
 
 
 def hide(db: Database, group: Group, before: datetime, also: Collection[str] = ()) -> int:
@@ -152,15 +148,13 @@ def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
         for name in helped_names(said)
     }
     sql = "select name from helped_families where group_id = ? and name is not null"
-    known = rows.every(db, sql, [group.id])
-    return told.union(row["name"] for row in known)
+    return told.union(rows.column(db, sql, [group.id]))
 
 
 def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) -> Iterator[tuple[int, str]]:
     which = f"exists (select 1 from json_each(?) where instr({words.column}, value) > 0)"  # noqa: S608
-    return _every(
-        db, group, words, f"{words.private} and {which}", json.dumps(list(names), ensure_ascii=False)
-    )
+    written = json.dumps(list(names), ensure_ascii=False)
+    return _every(db, group, words, f"{words.private} and {which}", written)
 
 
 def _every(
@@ -186,9 +180,8 @@ def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
         sql = f"""select rowid as id, {column} as words from {table} where group_id = ? and {column} is not null
                   and {key} in (select id from facts where group_id = ? and log_id = ?)"""  # noqa: S608
         for row in rows.every(db, sql, [group.id, group.id, log_id]):
-            _change(
-                db, group, table, column, row["id"], row["words"], names.union(helped_names(row["words"]))
-            )
+            gone = names.union(helped_names(row["words"]))
+            _change(db, group, table, column, row["id"], row["words"], gone)
     db.execute("update logs set names_hidden = 1 where group_id = ? and id = ?", [group.id, log_id])
     facts.retally(db, group, log_id)
     return told

@@ -27,18 +27,16 @@ def names_of(db: Database, group: Group, person: Person) -> set[str]:
     """Every name the person bore in the group."""
     sql = """select author_name as name from logs where group_id = ?1 and author_id = ?2
              union select name from event_owners where group_id = ?1 and person_id = ?2"""
-    found = rows.every(db, sql, [group.id, person.id])
-    named = {person.name, *(row["name"] for row in found)}
-    return {name.strip() for name in named if name.strip()} | (
-        {f"@{person.username}"} if person.username else set()
-    )
+    named = {person.name, *rows.column(db, sql, [group.id, person.id])}
+    own = {f"@{person.username}"} if person.username else set()
+    return {name.strip() for name in named if name.strip()} | own
 
 
 def common(db: Database, group: Group, person: Person) -> set[str]:
     """The names of everybody else who is or was on the roster: these stay theirs."""
     sql = """select name from people where id != ?2
              and id in (select person_id from memberships where group_id = ?1)"""
-    return {row["name"].strip() for row in rows.every(db, sql, [group.id, person.id])}
+    return {name.strip() for name in rows.column(db, sql, [group.id, person.id])}
 
 
 class Names:
@@ -129,16 +127,10 @@ def hide_families(db: Database, group: Group, before: datetime) -> int:
     return int(cursor.rowcount)
 
 
-def families_named_before(db: Database, group: Group, before: datetime) -> int:
-    """How many names would go so."""
-    sql = "select count(*) as n from helped_families where group_id = ? and name is not null and told_at < ?"
-    return rows.number(db, sql, [group.id, rows.to_text(before)]) or 0
-
-
-def family_names_before(db: Database, group: Group, before: datetime) -> set[str]:
-    """The names that go so."""
+def family_names_before(db: Database, group: Group, before: datetime) -> list[str]:
+    """The names that go so, one for each family."""
     sql = "select name from helped_families where group_id = ? and name is not null and told_at < ?"
-    return set(rows.column(db, sql, [group.id, rows.to_text(before)]))
+    return rows.column(db, sql, [group.id, rows.to_text(before)])
 
 
 def erase_family(db: Database, group: Group, family: Family, now: datetime) -> None:

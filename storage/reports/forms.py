@@ -44,9 +44,8 @@ def of_group(db: Database, group: Group) -> list[KeptForm]:
 
 def get(db: Database, group: Group, form_id: int) -> KeptForm | None:
     """One of a group's."""
-    return rows.first(
-        _form, db, "select id, name from report_forms where group_id = ? and id = ?", [group.id, form_id]
-    )
+    sql = "select id, name from report_forms where group_id = ? and id = ?"
+    return rows.first(_form, db, sql, [group.id, form_id])
 
 
 def content(db: Database, group: Group, form: KeptForm) -> bytes:

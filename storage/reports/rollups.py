@@ -1,8 +1,10 @@
 """三级汇总: which group hands its months up to which, and what came up."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -63,19 +65,14 @@ def take(db: Database, above: Group, period: str, came: BranchFigures, state: st
 
 def came_up(db: Database, above: Group, period: str) -> list[BranchFigures]:
     """What came up for a month, by branch."""
-    sql = (
-        "select branch, figures, state from branch_figures where group_id = ? and period = ? order by branch"
-    )
-    return [
-        BranchFigures(
-            row["branch"],
-            tuple(
-                AddedFigure(what, Decimal(value), unit) for what, unit, value in json.loads(row["figures"])
-            ),
-            is_final=row["state"].startswith(FINAL),
-        )
-        for row in rows.every(db, sql, [above.id, period])
-    ]
+    sql = """select branch, figures, state from branch_figures where group_id = ? and period = ?
+             order by branch"""
+    return rows.each(_came_up, db, sql, [above.id, period])
+
+
+def _came_up(row: Mapping[str, Any]) -> BranchFigures:
+    figures = (AddedFigure(what, Decimal(value), unit) for what, unit, value in json.loads(row["figures"]))
+    return BranchFigures(row["branch"], tuple(figures), is_final=row["state"].startswith(FINAL))
 
 
 FINAL = "locked"  # begins the state of what was made of a locked report

@@ -23,8 +23,6 @@ from union.worklog.entries import Fact, LogEntry
 T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
 LARGEST = 2**62
-# A month may have a thousand facts: rows as they come, not each a dictionary.
-Row = tuple[Any, ...]
 FACTS = """select log_id, facts.id, category, title, day from facts indexed by facts_log
            join logs on logs.id = log_id and facts.version = coalesce(?, logs.version)
            where facts.group_id = ? and log_id in (select value from json_each(?)) order by log_id, position"""
@@ -65,6 +63,7 @@ def read_facts(
     wanted = json.dumps(list(log_ids))
     found = db.conn.execute(FACTS, [version, group.id, wanted]).fetchall()
     of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]
+    # Rows as they come, not each a dictionary: a month may have a thousand facts.
     measures = _by_fact(db.conn.execute(MEASURES, of_these), _measure)
     moneys = _by_fact(db.conn.execute(MONEYS, of_these), _money)
     facts: dict[int, list[Fact]] = {}
@@ -94,7 +93,7 @@ def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
         rows.add(db, "moneys", where | {"position": position} | _money_row(money))
 
 
-def _by_fact(figures: Iterable[Row], read: Callable[..., T]) -> dict[int, list[T]]:
+def _by_fact(figures: Iterable[tuple[Any, ...]], read: Callable[..., T]) -> dict[int, list[T]]:
     found: dict[int, list[T]] = {}
     for fact_id, *figure in figures:
         found.setdefault(fact_id, []).append(read(*figure))
@@ -212,8 +211,8 @@ def first_day(db: Database, group: Group) -> date | None:
     """The earliest day a standing entry tells of, None where there is none."""
     sql = """select min(day) as day from tallies where group_id = ?1
              and month = (select min(month) from tallies where group_id = ?1)"""
-    row = rows.one(db, sql, [group.id])
-    return date.fromisoformat(row["day"]) if row and row["day"] else None
+    day = rows.text(db, sql, [group.id])
+    return date.fromisoformat(day) if day else None
 
 
 def _counting(

@@ -32,16 +32,7 @@ def standing(db: Database, group: Group) -> list[Lesson]:
               where {STANDING} order by id desc limit ?"""  # noqa: S608
     found = rows.every(db, sql, [group.id, MOST])
     return [
-        Lesson(
-            Subject(row["subject"]),
-            row["words"],
-            row["read_as"],
-            row["chosen"],
-            tuple(row["overruled"].split()),
-            row["id"],
-            rows.to_moment(row["at"]),
-            row["name"],
-        )
+        rows.value(Lesson, row, overruled=tuple(row["overruled"].split()), by=row["name"])
         for row in reversed(found)
     ]
 

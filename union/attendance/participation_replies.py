@@ -1,6 +1,6 @@
 """What a reply to an item says of taking part: 「我请假」, 「报名 红星队」, 「实到12人」, 「限20人」, 「法定人数2/3」."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from union.attendance.headcount import Headcount, Quorum
@@ -130,15 +130,7 @@ def read_part(text: str) -> ParticipationReply | None:
     if raw in ENGLISH:
         return ParticipationReply(ENGLISH[raw])
     said = normal(text).text.strip(" 。.!\n")
-    readers: tuple[Callable[[str], ParticipationReply | None], ...] = (
-        _single,
-        _count,
-        _quorum,
-        _capacity,
-        _closing,
-        _entry,
-    )
-    part = next((part for read in readers if (part := read(said)) is not None), None)
+    part = _single(said) or _count(said) or _quorum(said) or _capacity(said) or _closing(said) or _entry(said)
     return replace(part, text=as_written(part.text, text)) if part is not None and part.text else part
 
 

@@ -62,12 +62,9 @@ def read_register(text: str) -> RegisterWords | None:
     said = simplified(as_written)
     if SHOWN.fullmatch(said):
         return RegisterWords(RegisterDeed.SHOW)
-    if (
-        (found := CHANGED.fullmatch(said))
-        and (names := names_in(found["rest"]))
-        and is_all_names(found["rest"])
-    ):
-        return RegisterWords(RegisterDeed.DROP if found["drops"] else RegisterDeed.ADD, names)
+    changed = CHANGED.fullmatch(said)
+    if changed and (names := names_in(changed["rest"])) and is_all_names(changed["rest"]):
+        return RegisterWords(RegisterDeed.DROP if changed["drops"] else RegisterDeed.ADD, names)
     headed = HEADED.match(said)
     names = names_in(as_written[headed.start("rest") :]) if headed else ()
     if headed is None or len(names) < 2 or not (headed["list"] or is_all_names(headed["rest"])):

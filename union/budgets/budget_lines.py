@@ -69,7 +69,7 @@ class BudgetSetting:
 
 
 def _glued() -> str:
-    known = sorted({*CATEGORIES, *also_called(), *categories(), *WHOLES[:1]}, key=len, reverse=True)
+    known = sorted({*_names(), *WHOLES[:1]}, key=len, reverse=True)
     names = "|".join(re.escape(each) for each in known)
     year = rf"(?:(?P<{{}}>{re.sub(r'[?]P<[a-z]+>', '?:', YEAR.pattern)})的?)?"
     return (
@@ -194,21 +194,21 @@ def _with_category(line: BudgetSetting, learned: Learned | None) -> BudgetSettin
 
 def category_named(name: str) -> str | None:
     """The category with this name or short name; WHOLE for the year's whole, None for no name of any."""
-    known = {
-        **{each: each for each in CATEGORIES},
-        **also_called(),
-        **categories(),
-        **dict.fromkeys(WHOLES, WHOLE),
-    }
+    known = {**_names(), **dict.fromkeys(WHOLES, WHOLE)}
     bare = next((name.removesuffix(end) for end in ENDS if name != end and name.endswith(end)), name)
     return known.get(name, known.get(bare))
 
 
 def _guess(name: str, learned: Learned | None) -> str | None:
     """The name that is written most like it, else what such work is filed under."""
-    known = {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
+    known = _names()
     close = get_close_matches(name, known, n=1, cutoff=CLOSE)
     return known[close[0]] if close else classification.category(normal(name).text, learned)
+
+
+def _names() -> dict[str, str]:
+    """The categories by all their names."""
+    return {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
 
 
 def _may_be_year(amount: str, this_year: int) -> bool:

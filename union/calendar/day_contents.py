@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from union.core.almanac import festivals, workdays
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import is_new_or_full_moon
+from union.core.grouping import grouped
 from union.core.groups import Settings, pushed_forward
 from union.core.kinds import Kind
 from union.core.records import dataclass
@@ -50,15 +51,10 @@ def days(
     first: date, end: date, found: Sequence[Occurrence], region: str, notice: Notice | None
 ) -> list[CalendarDay]:
     """The days from `first` to before `end` that have an item or a festival; what began before stands on the first."""
-    named: dict[date, tuple[str, ...]] = {}
-    for day, name in festivals.between(first, end, region):
-        named[day] = (*named.get(day, ()), name)
-    items: dict[date, tuple[Occurrence, ...]] = {}
-    for one in found:
-        day = max(one.start.date(), first)
-        items[day] = (*items.get(day, ()), one)
+    named = grouped(festivals.between(first, end, region))
+    items = grouped((max(one.start.date(), first), one) for one in found)
     return [
-        CalendarDay(day, items.get(day, ()), named.get(day, ()), unusual(day, notice))
+        CalendarDay(day, tuple(items.get(day, ())), tuple(named.get(day, ())), unusual(day, notice))
         for day in sorted({*named, *items})
     ]
 
@@ -122,8 +118,8 @@ def monday_of(day: date) -> date:
 
 def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
     """When the plan of that week is told (wall time); None for a week without a working day."""
-    days = (monday + number * ONE_DAY for number in range(7))
-    first = next((day for day in days if workdays.is_workday(day, notice)), None)
+    week = _each(monday, monday + 7 * ONE_DAY)
+    first = next((day for day in week if workdays.is_workday(day, notice)), None)
     if first is None:
         return None
     return pushed_forward(datetime.combine(first, settings.reminder_time), settings)

@@ -167,7 +167,7 @@ def from_items(name: str, found: Sequence[Event], day: date | None) -> tuple[Tem
     Where none lies on that day, the template's own name does.
     """
     base = day or min(event.start.date() for event in found)
-    steps = {_of_item(event, base).title: _of_item(event, base) for event in found}
+    steps = {step.title: step for step in (_of_item(event, base) for event in found)}
     if all(step.offset != 0 for step in steps.values()):
         steps[name] = TemplateStep(name, kind=Kind.ACTIVITY)
     return tuple(sorted(steps.values(), key=lambda step: step.offset))

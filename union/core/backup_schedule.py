@@ -49,7 +49,7 @@ def is_due(newest: datetime | None, wall: datetime) -> bool:
 def kept(made: Collection[datetime], today: date) -> set[datetime]:
     """Those to keep: the newest of each of 7 days, 4 weeks (from Monday) and 12 months, today's the last; and the newest."""
     newest = sorted(made)[-1:]
-    rules = ((_day, DAYS), (_week, WEEKS), (_month, MONTHS))
+    rules = ((date.toordinal, DAYS), (_week, WEEKS), (_month, MONTHS))
     return set(newest).union(*(_newest_of_each(made, span, count, today) for span, count in rules))
 
 
@@ -67,10 +67,6 @@ def _newest_of_each(
     last = span(today)
     within = [moment for moment in made if span(moment.date()) > last - count]
     return {span(moment.date()): moment for moment in sorted(within)}.values()
-
-
-def _day(day: date) -> int:
-    return day.toordinal()
 
 
 def _week(day: date) -> int:

@@ -21,6 +21,11 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
+def frozen(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a table as a frozen value's fields: its lists as tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+
+
 class _Table(SourceFileLoader):
     """Python's own way to keep in __pycache__ what it made of a file until that changes: parsing a sentence's tables took 60 ms."""
 

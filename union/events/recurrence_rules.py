@@ -125,8 +125,7 @@ def expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iter
     """The same of plain parts as RFC 5545 has it: a day that a month lacks is passed over."""
     from dateutil.rrule import rrulestr  # import time
 
-    written = ";".join(f"{name}={value}" for name, value in parts.items())
-    return iter(rrulestr(f"{written};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
+    return iter(rrulestr(f"{joined(parts)};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
 
 
 def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:
@@ -135,6 +134,11 @@ def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str
         return parts
     month = {"BYMONTH": str(anchor.month)} if parts["FREQ"] == "YEARLY" else {}
     return {**month, **parts, "BYMONTHDAY": str(anchor.day)}
+
+
+def joined(parts: Mapping[str, str]) -> str:
+    """The parts as a rule is written."""
+    return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 def _clamped(parts: Mapping[str, str]) -> list[Mapping[str, str]]:

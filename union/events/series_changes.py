@@ -5,12 +5,12 @@ Two times are the same one where they lie in the same month, quarter, week … o
 union/events/model.py.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from union.core.grain import Grain, is_clock_time
+from union.core.grouping import grouped
 from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
@@ -108,13 +108,9 @@ def carried(before: Sequence[Occurrence], after: Sequence[Occurrence]) -> list[t
     return found
 
 
-def _by_cell(
-    found: Iterable[Occurrence], pattern: recurrence_rules.Pattern
-) -> dict[Hashable, list[Occurrence]]:
-    cells: dict[Hashable, list[Occurrence]] = defaultdict(list)
-    for one in sorted(found, key=lambda each: each.original):
-        cells[_cell(one.original.date(), pattern)].append(one)
-    return cells
+def _by_cell(found: Iterable[Occurrence], pattern: recurrence_rules.Pattern) -> dict[int, list[Occurrence]]:
+    ordered = sorted(found, key=lambda each: each.original)
+    return grouped((_cell(one.original.date(), pattern), one) for one in ordered)
 
 
 def _cell(day: date, pattern: recurrence_rules.Pattern) -> int:

@@ -4,20 +4,20 @@ A rule ours can hold stays a rule; of any other the times of two years are propo
 bounded before anything of it is parsed (union/feeds/ics_rules.py).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from union.core.files.refusal import Refused, Unreadable
 from union.core.grain import Grain, own_end
+from union.core.grouping import grouped
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.feeds.calendar_entries import clean
-from union.feeds.ics_rules import bounded, held, times_of
+from union.feeds.ics_rules import bounded, held, times_of, wall_time
 from union.reading.acts import classification
 from union.reading.message import When
 from union.reading.text.normal_form import simplified
@@ -46,12 +46,13 @@ def read_calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> 
     calendars = _parsed(bounded(content))
     try:
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-        gone = _gone(calendars, events)
+        dated = [event for event in events if event.get("dtstart") is not None]
+        gone = _gone(calendars, dated)
     except MISTAKES:
         raise Unreadable(Refused.BROKEN) from None
     if not events:
         raise Unreadable(Refused.EMPTY)
-    found, unread = _all(_by_uid(events), reading)
+    found, unread = _all(grouped((_uid(event), event) for event in dated), reading)
     ahead = sorted((one for one in found if one.uid not in gone), key=lambda one: (one.when.start, one.title))
     items = tuple(replace(one, line=place) for place, one in enumerate(ahead))
     named = (str(each.get(name, "")) for each in calendars for name in ("x-wr-calname", "name"))
@@ -82,14 +83,6 @@ def _all(events: dict[str, list[Component]], reading: IcsReading) -> tuple[list[
     return found, unread
 
 
-def _by_uid(events: Iterable[Component]) -> dict[str, list[Component]]:
-    found: dict[str, list[Component]] = defaultdict(list)
-    for event in events:
-        if event.get("dtstart") is not None:
-            found[_uid(event)].append(event)
-    return found
-
-
 def _uid(event: Component) -> str:
     """Its own; of one without what it says."""
     said = clean(str(event.get("uid", "")))[:LONGEST]
@@ -99,12 +92,9 @@ def _uid(event: Component) -> str:
 def _gone(calendars: Sequence[Component], events: Iterable[Component]) -> frozenset[str]:
     """The UIDs of what is called off: all of a file that does nothing else, or an item that says so."""
     if any(str(each.get("method", "")).upper() == "CANCEL" for each in calendars):
-        return frozenset(_uid(event) for event in events if event.get("dtstart") is not None)
-    return frozenset(
-        _uid(event)
-        for event in events
-        if event.get("dtstart") is not None and event.get("recurrence-id") is None and _is_cancelled(event)
-    )
+        return frozenset(map(_uid, events))
+    own = (event for event in events if event.get("recurrence-id") is None)
+    return frozenset(_uid(event) for event in own if _is_cancelled(event))
 
 
 def _is_cancelled(event: Component) -> bool:
@@ -132,11 +122,11 @@ def _series(master: Component, changed: Sequence[Component], reading: IcsReading
         if kept is not None:
             yield kept
         return
-    others = {_wall(one["recurrence-id"].dt, reading.zone): one for one in changed}
+    others = {wall_time(one["recurrence-id"].dt, reading.zone): one for one in changed}
     span = item.when.end and item.when.end - item.when.start
     found = []
     for moment in times_of(master, reading.wall - timedelta(days=1), reading.wall + AHEAD):
-        start = _wall(moment, reading.zone)
+        start = wall_time(moment, reading.zone)
         if start in others:
             continue
         when = replace(item.when, start=start, end=start + span if span else None)
@@ -149,7 +139,7 @@ def _series(master: Component, changed: Sequence[Component], reading: IcsReading
 def _dated(event: Component, reading: IcsReading) -> PlanItem:
     """One time of a series, known by the time its rule gives."""
     item = _item(event, reading)
-    original = _wall(event["recurrence-id"].dt, reading.zone)
+    original = wall_time(event["recurrence-id"].dt, reading.zone)
     return replace(item, uid=f"{item.uid}/{original:%Y%m%dT%H%M}")
 
 
@@ -209,17 +199,11 @@ def _when(event: Component, zone: ZoneInfo) -> When:
     last = event["dtend"].dt if "dtend" in event else None
     if last is None and "duration" in event:
         last = first + event["duration"].dt
-    start = _wall(first, zone)
-    end = None if last is None else _wall(last, zone)
+    start = wall_time(first, zone)
+    end = None if last is None else wall_time(last, zone)
     if not FIRST_YEAR <= start.year <= LAST_YEAR or (end is not None and end.year > LAST_YEAR):
         raise ValueError("a year beyond all calendars")
     grain = Grain.MINUTE if isinstance(first, datetime) else Grain.DAY
     if end is not None and end <= own_end(start, grain):
         end = None
     return When("", start, end, grain)
-
-
-def _wall(moment: date | datetime, zone: ZoneInfo) -> datetime:
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, time())
-    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment

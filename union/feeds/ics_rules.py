@@ -15,7 +15,8 @@ MOST_LINES = 60_000
 MOST_EVENTS = 3_000
 LONGEST_LINE = 20_000  # signs, folded lines put together
 DEEPEST = 6
-HELD = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST", "COUNT", "UNTIL"})
+KNOWN = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
+HELD = KNOWN | {"COUNT", "UNTIL"}
 LUNAR = frozenset({"RSCALE", "FREQ", "BYMONTH", "BYMONTHDAY", "INTERVAL", "COUNT", "UNTIL", "SKIP"})
 FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 MOST_TIMES = 800  # of one series: every day of two years
@@ -36,25 +37,27 @@ def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     until = parts.get("UNTIL")
     if until is not None:
         parts["UNTIL"] = _until(until, zone)
-    written = ";".join(f"{name}={value}" for name, value in parts.items())
+    written = recurrence_rules.joined(parts)
     pattern = recurrence_rules.pattern(written)
     if "RSCALE" in parts and not pattern.lunar:
         return None
-    if recurrence_rules.clamps(written) or recurrence_rules.clamps(_with_day(pattern, start)):
+    with_day = recurrence_rules.joined(recurrence_rules.with_its_day(pattern.parts, start))
+    if recurrence_rules.clamps(written) or recurrence_rules.clamps(with_day):
         return None
     return written if next(recurrence_rules.moments(pattern, start, start), None) == start else None
 
 
 def _named(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     """A series of nothing but dates as ours; None where its beginning is left out of it."""
-    added, left_out = ({_wall(one, zone) for one in _dates(event, name)} for name in ("rdate", "exdate"))
+    added, left_out = ({wall_time(one, zone) for one in _dates(event, name)} for name in ("rdate", "exdate"))
     dates = {start, *added} - left_out
     return (
         recurrence_rules.written((one, None) for one in dates) if start in dates and len(dates) > 1 else None
     )
 
 
-def _wall(moment: date | datetime, zone: ZoneInfo) -> datetime:
+def wall_time(moment: date | datetime, zone: ZoneInfo) -> datetime:
+    """A moment of the file as our zone's clock shows it; a day is its midnight."""
     if isinstance(moment, datetime) and moment.tzinfo is not None:
         return moment.astimezone(zone).replace(tzinfo=None)
     return _plain(moment)
@@ -79,7 +82,7 @@ def _expanded(
 
     plain = _plain(began)
     last = min(end, _plain_until(parts, began)) if "UNTIL" in parts else end
-    written = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
+    written = recurrence_rules.joined({name: value for name, value in parts.items() if name != "UNTIL"})
     if parts.get("RSCALE") == "CHINESE":
         return list(
             islice(recurrence_rules.moments(recurrence_rules.pattern(written), plain, last), MOST_TIMES)
@@ -110,12 +113,6 @@ def _is_alike(began: date | datetime, zone: ZoneInfo) -> bool:
     return all(
         moment.utcoffset() == moment.replace(tzinfo=None).replace(tzinfo=zone).utcoffset()
         for moment in (began, began + HALF_A_YEAR)
-    )
-
-
-def _with_day(pattern: recurrence_rules.Pattern, start: datetime) -> str:
-    return ";".join(
-        f"{name}={value}" for name, value in recurrence_rules.with_its_day(pattern.parts, start).items()
     )
 
 

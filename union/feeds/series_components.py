@@ -18,12 +18,11 @@ from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences
 from union.feeds.calendar_entries import PhoneEntry, clean, entry
+from union.feeds.ics_rules import FREQUENCIES, KNOWN
 from union.feeds.model import Feed, FeedItem, FeedPart, window
 from union.reminders.lead_times import moment_of, own_leads, spaced
 from union.words import Words
 
-KNOWN = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
-FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 JUST_BEFORE = timedelta(microseconds=1)
 A_DAY = timedelta(days=1)
 
@@ -215,10 +214,8 @@ def _rrule(work: _Work, event: Event, first: datetime) -> vRecur:
 
 def _written(event: Event) -> str:
     """The rule without its end; a monthly or yearly one names its day."""
-    parts = recurrence_rules.with_its_day(
-        recurrence_rules.pattern(event.rule.rrule if event.rule else "").parts, event.start
-    )
-    return ";".join(f"{name}={value}" for name, value in parts.items())
+    parts = recurrence_rules.pattern(event.rule.rrule if event.rule else "").parts
+    return recurrence_rules.joined(recurrence_rules.with_its_day(parts, event.start))
 
 
 def _moment(work: _Work, event: Event, original: datetime) -> date | datetime:

@@ -41,7 +41,7 @@ def definition(name: str, year: int) -> bytes:
     made = Timezone()
     made.add("tzid", name)
     if not first and not any(later):
-        made.add_component(_standing(zone, year))
+        made.add_component(_part(_standing(zone, year)))
     elif all([one.rule for one in each] == [one.rule for one in first] for each in later):
         for one in first:
             made.add_component(_part(one))
@@ -77,17 +77,16 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
 def _part(one: _Change) -> TimezoneDaylight | TimezoneStandard:
     part = TimezoneDaylight() if one.is_summer else TimezoneStandard()
     part.add("dtstart", one.at)
-    part.add("rrule", vRecur.from_ical(one.rule))
+    if one.before != one.after:
+        part.add("rrule", vRecur.from_ical(one.rule))
     part.add("tzoffsetfrom", one.before)
     part.add("tzoffsetto", one.after)
     part.add("tzname", one.name)
     return part
 
 
-def _standing(zone: ZoneInfo, year: int) -> TimezoneStandard:
-    offset, part = _offset(zone, datetime(year, 1, 1, tzinfo=UTC)), TimezoneStandard()
-    part.add("dtstart", datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None))
-    part.add("tzoffsetfrom", offset)
-    part.add("tzoffsetto", offset)
-    part.add("tzname", datetime(year, 1, 1, tzinfo=UTC).astimezone(zone).tzname() or zone.key)
-    return part
+def _standing(zone: ZoneInfo, year: int) -> _Change:
+    """The one offset of a zone without changes."""
+    begins = datetime(year, 1, 1, tzinfo=UTC)
+    offset, name = _offset(zone, begins), begins.astimezone(zone).tzname() or zone.key
+    return _Change(begins.replace(tzinfo=None), offset, offset, name, is_summer=False)

@@ -6,13 +6,12 @@ Kept in `Settings.festival_wishes` as names with commas between them.
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
 from union.core.groups import Settings
 from union.core.records import dataclass
-from union.data import table
+from union.data import frozen, table
 from union.festivals.packs import names, offered_on_wish, pack
 
 
@@ -29,7 +28,7 @@ class TradeDay:
 @cache
 def trade_days() -> Mapping[str, TradeDay]:
     """All of them by name, in the order of the year."""
-    return {one["name"]: _trade_day(one) for one in table("trades")["day"]}
+    return {one["name"]: TradeDay(**frozen(one)) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:
@@ -48,13 +47,6 @@ def following(name: str, day: date) -> date | None:
     """The next time it falls, `day` itself included; None for a name that is no trade's day."""
     days = (day_of(name, year) for year in (day.year, day.year + 1))
     return next((found for found in days if found is not None and found >= day), None)
-
-
-def _trade_day(said: Mapping[str, Any]) -> TradeDay:
-    facts: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in said.items()
-    }
-    return TradeDay(**facts)
 
 
 def wished(settings: Settings) -> tuple[str, ...]:

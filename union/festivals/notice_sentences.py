@@ -14,6 +14,7 @@ from unicodedata import normalize
 from union.core.almanac import festivals
 from union.core.lazy_regex import Regex
 from union.festivals.notice_values import Problem, Trouble
+from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 
 ONE_DAY = timedelta(days=1)
@@ -26,7 +27,6 @@ DAYS = rf"{_POINT}(?:{TO}{_POINT})?|{_SHORT}{TO}{_POINT}"
 PARTS = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]?(?:<(?P<weekdays>\d+)>)?"
 )
-SAID_WEEKDAYS = "一二三四五六日"
 
 
 class ImpossibleDays(Exception):
@@ -95,7 +95,7 @@ def quoted(text: str) -> str:
 
 
 def _bracket(weekdays: str) -> str:
-    return "（" + "、".join(f"周{SAID_WEEKDAYS[int(sign)]}" for sign in weekdays) + "）"
+    return "（" + "、".join(f"周{WEEKDAYS[int(sign)]}" for sign in weekdays) + "）"
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -144,7 +144,7 @@ def plain(raw: str) -> str:
     text = WEEKDAY.sub(lambda found: f"<{WEEKDAYS.index(found[1].replace('天', '日'))}>", text)
     text = IN_BRACKETS.sub(_weekdays, text)
     text = CHINESE_YEAR.sub(lambda found: found[0].translate(DIGITS), text)
-    return CHINESE_NUMBER.sub(lambda found: str(_number(found[1])), text)
+    return CHINESE_NUMBER.sub(lambda found: str(whole(found[1])), text)
 
 
 def years(text: str) -> list[int]:
@@ -175,11 +175,6 @@ def _is_heading(found: re.Match[str]) -> bool:
 def _weekdays(found: re.Match[str]) -> str:
     days = "".join(re.findall(r"<(\d)>", found[1]))
     return f"<{days}>" if days else ""
-
-
-def _number(said: str) -> int:
-    tens, ten, ones = said.rpartition("十")
-    return (int(tens.translate(DIGITS) or 1) * 10 if ten else 0) + int(ones.translate(DIGITS) or 0)
 
 
 def _named(text: str) -> list[str]:

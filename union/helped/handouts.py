@@ -21,27 +21,6 @@ from union.worklog.entries import Fact, LogEntry
 
 MOST = 200  # lines of one log
 HOUSEHOLDS, PERSONS = "户", "人"
-NO_GOODS = frozenset(
-    {
-        "人次",
-        "户次",
-        "次",
-        "场",
-        "场次",
-        "期",
-        "批",
-        "批次",
-        "趟",
-        "天",
-        "小时",
-        "个小时",
-        "家",
-        "组",
-        "支",
-        "处",
-        "项",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +131,9 @@ def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool)
     for _fact, figures in facts:
         for each in figures.money:
             money[each.currency] += each.minor
-    people = [
-        each for fact, figures in facts for each in figures.measures if unit_of(each) in (HOUSEHOLDS, PERSONS)
-    ]
-    goods = tuple(
-        _goods_of(each, names) for _fact, figures in facts for each in figures.measures if _is_goods(each)
-    )
+    measures = [each for _fact, figures in facts for each in figures.measures]
+    people = [each for each in measures if unit_of(each) in (HOUSEHOLDS, PERSONS)]
+    goods = tuple(_goods_of(each, names) for each in measures if _is_goods(each))
     if not (money or goods or told):
         return None
     sums, exceeds = _with_listed(money, [got for _family, got in told])
@@ -225,8 +201,8 @@ def _price(facts: Sequence[Fact], sums: Sequence[tuple[str, int]], helped: int) 
 
 
 def _is_goods(measure: Measure) -> bool:
-    return (
-        unit_of(measure) not in (HOUSEHOLDS, PERSONS) and measure.unit not in NO_GOODS and bool(measure.what)
+    return unit_of(measure) not in (HOUSEHOLDS, PERSONS, *table("handouts")["no_goods"]) and bool(
+        measure.what
     )
 
 

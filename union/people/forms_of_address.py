@@ -75,14 +75,10 @@ def mentioned(members: Sequence[Member], text: str) -> tuple[Member, str] | None
         at = plain.find(simplified(member.person.name))
         if len(member.person.name) > 1 and at >= 0:
             return member, text[at : at + len(member.person.name)]
-    for found in islice(CALLED.finditer(text), MOST_FORMS):
-        for at in range(found.start(), found.end("title") - len(found["title"])):
-            words = text[at : found.end("title")]
-            member_called = called(members, words)
-            if member_called is not None:
-                return member_called, words
-    for found in islice(FAMILIAR.finditer(text), MOST_FORMS):
-        member_called = called(members, found[0])
-        if member_called is not None:
-            return member_called, found[0]
-    return None
+    words = [
+        text[at : found.end("title")]
+        for found in islice(CALLED.finditer(text), MOST_FORMS)
+        for at in range(found.start(), found.start("title"))
+    ]
+    words += [found[0] for found in islice(FAMILIAR.finditer(text), MOST_FORMS)]
+    return next(((who, each) for each in words if (who := called(members, each)) is not None), None)

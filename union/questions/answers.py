@@ -173,26 +173,22 @@ def _of_unit(
     if unit in HELD and filed:
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
-        return (
-            (Headline(FACTS, "", total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),)
-            if filed
-            else ()
-        )
+        return _each_once(FACTS, "", filed)
     if unit == "家" and unit not in measures and "户" in measures:  # 「走访了几家」
         unit = "户"
     if unit in measures:
         return _headlines("people", {unit: measures[unit]})
     if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:
         return _headlines("people", {each: measures[each] for each in persons})
-    if filed and unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
-        return (
-            Headline(FACTS, "", total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),
-        )
-    if filed and (unit in THINGS or (is_all and unit == "条")):
-        return (
-            Headline(TIMES, unit, total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),
-        )
-    return ()
+    if unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
+        return _each_once(FACTS, "", filed)
+    return _each_once(TIMES, unit, filed) if unit in THINGS else ()
+
+
+def _each_once(kind: str, unit: str, filed: Sequence[Filed]) -> tuple[Headline, ...]:
+    """The facts themselves, counted."""
+    amounts = [SummedAmount(Decimal(1), False, (each.number,)) for each in filed]
+    return (Headline(kind, unit, total(amounts)),) if amounts else ()
 
 
 def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, ...]:
@@ -210,18 +206,12 @@ def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ..
 
 def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
     """The facts with only those figures that are called by one of the words, without those that have none."""
-    narrow = [
-        replace(
-            each,
-            fact=replace(
-                each.fact,
-                money=(),
-                measures=tuple(one for one in each.fact.measures if _is_called(one, terms)),
-            ),
-        )
-        for each in filed
-    ]
+    narrow = [replace(each, fact=replace(_only_called(each.fact, terms), money=())) for each in filed]
     return [each for each in narrow if each.fact.measures]
+
+
+def _only_called(fact: Fact, terms: Sequence[str]) -> Fact:
+    return replace(fact, measures=tuple(each for each in fact.measures if _is_called(each, terms)))
 
 
 def _fits(term: str, filed: Filed, words: str) -> bool:
@@ -234,17 +224,16 @@ def _narrowed(fact: Fact, question: Question) -> Fact:
     if question.purpose is not None:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
     if question.wants == AMOUNT:
-        return replace(
-            fact, measures=tuple(each for each in fact.measures if _is_called(each, terms_of(question)))
-        )
+        return _only_called(fact, terms_of(question))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
     if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
         own = tuple(each for each in fact.measures if each.unit == unit)
         terms = terms_of(question)[-1:]
-        persons = (each for each in fact.measures if each.unit in PERSONS and _is_called_by_it(each, terms))
-        return replace(fact, measures=own or tuple(persons), money=money)
+        persons = [each for each in fact.measures if each.unit in PERSONS]
+        called = (each for each in persons if any(is_said(term, each.what or "") for term in terms))
+        return replace(fact, measures=own or tuple(called), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
         named = named or tuple(
             each for each in fact.measures if each.unit == unit and _is_called(each, (term,))
@@ -255,10 +244,6 @@ def _narrowed(fact: Fact, question: Question) -> Fact:
 def _is_called(figure: Measure | Money, terms: Sequence[str]) -> bool:
     what = figure.what or ""
     return any(is_said(term, what) or (len(what) > 1 and what in term) for term in terms)
-
-
-def _is_called_by_it(figure: Measure, terms: Sequence[str]) -> bool:
-    return any(is_said(term, figure.what or "") for term in terms)
 
 
 def _count(question: Question, filed: Sequence[Filed], facts: Iterable[SummedAmount]) -> tuple[Headline, ...]:

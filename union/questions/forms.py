@@ -192,9 +192,8 @@ def blanks_of(grid: Grid, place: str) -> Iterator[Blank]:
                 continue
             above = _above(rows, row, column)
             units = [each for each in beside if UNIT.fullmatch(each)]
-            yield Blank(
-                f"{place}:{row}:{column}", " ".join(labels), " ".join(above), units[-1] if units else ""
-            )
+            unit = units[-1] if units else ""
+            yield Blank(f"{place}:{row}:{column}", " ".join(labels), " ".join(above), unit)
 
 
 def _beside(cells: Mapping[int, str | None], column: int) -> list[str]:

@@ -27,16 +27,12 @@ class Nearest(NamedTuple, Generic[T]):
 def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
     """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
     heard = [(each, spoken(words)) for each, words in told]
-    every_word = "\n".join(
-        words for _each, words in heard
-    )  # most pieces are in none: that is found out at once
-    cut = [
-        _pieces(
-            term,
-            lambda piece: is_in(piece, every_word) and any(is_in(piece, words) for _each, words in heard),
-        )
-        for term in terms
-    ]
+    every_word = "\n".join(words for _each, words in heard)
+
+    def is_told(piece: str) -> bool:  # most pieces are in none: that is found out at once
+        return is_in(piece, every_word) and any(is_in(piece, words) for _each, words in heard)
+
+    cut = [_pieces(term, is_told) for term in terms]
     every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
     kept = narrowing(tuple(every)) or tuple(every)
     said = [(each, sum(len(piece) for piece in kept if is_in(piece, words))) for each, words in heard]

@@ -34,9 +34,8 @@ class Remainder:
         gone = self.gone.amount.value if self.gone else 0
         amount = self.came.amount
         both = amount + self.gone.amount if self.gone else amount
-        return Headline(
-            self.came.kind, self.came.unit, SummedAmount(amount.value - gone, both.approx, both.sources)
-        )
+        left = SummedAmount(amount.value - gone, both.approx, both.sources)
+        return Headline(self.came.kind, self.came.unit, left)
 
 
 def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
@@ -77,12 +76,8 @@ def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
         at = found + len(figure.text) if found >= 0 else at
         way = _way(BREAK.split(before)[-1], filed.text[at:]) or way
         if way:
-            yield (
-                way,
-                "people",
-                unit_of(figure),
-                SummedAmount(figure.value, is_vague(figure), (filed.number,)),
-            )
+            amount = SummedAmount(figure.value, is_vague(figure), (filed.number,))
+            yield way, "people", unit_of(figure), amount
 
 
 def _way(before: str, behind: str) -> str:

@@ -1,6 +1,6 @@
 """A member's request (诉求): its states, the clock in working days, what was said about it since, and its figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -165,24 +165,17 @@ def _workdays(first: date, until: date, notice: Notice | None) -> int:
 
 def _answered_in(one: History, period: Period, last: date) -> date | None:
     """The day of its last answer, where that lies in the period and the request was not opened again since."""
-    found = None
-    for each in _until(one.steps, last):
-        if each.step is Step.ANSWER:
-            found = each.day
-        elif each.step in (Step.REOPENED, Step.WITHDRAWN):
-            found = None
-    return found if found is not None and period.first <= found < period.end else None
+    found = _last_of(one, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)
+    is_answered = found is not None and found.step is Step.ANSWER and period.first <= found.day < period.end
+    return found.day if found and is_answered else None
 
 
 def _open_since(one: History, last: date) -> tuple[date, int] | None:
     """When the clock began that still runs at the end of `last`, and for how many days; None: nobody waits."""
-    since: date | None = one.day
-    for each in _until(one.steps, last):
-        if each.step in (Step.ANSWER, Step.WITHDRAWN):
-            since = None
-        elif each.step is Step.REOPENED:
-            since = each.day
-    return None if since is None else (since, one.days)
+    found = _last_of(one, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)
+    if found is None:
+        return one.day, one.days
+    return (found.day, one.days) if found.step is Step.REOPENED else None
 
 
 def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ...]:
@@ -193,14 +186,10 @@ def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ..
 
 def _last_opinion(one: History, last: date) -> str | None:
     """Of the last answer; None while it was not judged."""
-    found = None
-    for each in _until(one.steps, last):
-        if each.step is Step.OPINION:
-            found = each.text
-        elif each.step is Step.ANSWER:
-            found = None
-    return found
+    found = _last_of(one, last, Step.OPINION, Step.ANSWER)
+    return found.text if found is not None and found.step is Step.OPINION else None
 
 
-def _until(steps: Iterable[Happened], last: date) -> Iterator[Happened]:
-    return (each for each in steps if each.day <= last)
+def _last_of(one: History, last: date, *steps: Step) -> Happened | None:
+    """The last of these steps until the end of `last`."""
+    return next((each for each in reversed(one.steps) if each.step in steps and each.day <= last), None)

@@ -10,7 +10,7 @@ from union.core.records import dataclass
 from union.reading.message import Measure, Money
 from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal
-from union.worklog.counted_figures import is_vague
+from union.worklog.counted_figures import CHECKED, INSIDE, is_listed, is_vague
 from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位"})
@@ -21,8 +21,6 @@ EACH = Regex(
     r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
 )
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
-PART = "其中"  # how the reader marks what another figure contains
-CHECKED = "合计行"  # and a line of totals
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
 
@@ -88,11 +86,11 @@ class SumSlip:
 
 def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
     """A total that differs from the sums it was said to be of; after a written 其中 they need not be all of it."""
-    parts = [each for each in fact.money if (each.what or "").startswith(PART)]
+    parts = [each for each in fact.money if (each.what or "").startswith(INSIDE)]
     totals = [each for each in fact.money if each not in parts]
     is_worked_out = len(parts) == 1 and is_product(parts[0])
     are_parts = len(parts) > 1 or is_worked_out
-    if len(totals) != 1 or not are_parts or PART in text or any(map(is_vague, fact.money)):
+    if len(totals) != 1 or not are_parts or INSIDE in text or any(map(is_vague, fact.money)):
         return ()
     made = sum(each.minor for each in parts)
     is_plain = totals[0].per is None and totals[0].text is not None
@@ -104,21 +102,17 @@ def line_slips(facts: Sequence[Fact]) -> tuple[SumSlip | CountSlip, ...]:
     found: list[SumSlip | CountSlip] = []
     sums = [each for fact in facts for each in fact.money if each.per is None]
     for total in (each for each in sums if each.what == CHECKED):
-        plain = [one for one in sums if one.currency == total.currency and not _is_marked(one.what)]
+        plain = [one for one in sums if one.currency == total.currency and not is_listed(one)]
         made = sum(one.minor for one in plain)
         if made != total.minor and not any(map(is_vague, (*plain, total))):
             found.append(SumSlip(made, total))
     counts = [each for fact in facts for each in fact.measures]
     for each in (one for one in counts if one.what == CHECKED):
-        alike = [one for one in counts if _same(one.unit, each.unit) and not _is_marked(one.what)]
+        alike = [one for one in counts if _same(one.unit, each.unit) and not is_listed(one)]
         whole = sum((one.value for one in alike), Decimal(0))
         if whole != each.value and not any(map(is_vague, (*alike, each))):
             found.append(CountSlip(whole, each))
     return tuple(found)
-
-
-def _is_marked(what: str | None) -> bool:
-    return (what or "").startswith((PART, "原为", "至今", "不计", CHECKED))
 
 
 def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:

@@ -13,6 +13,7 @@ from union.core.records import dataclass, replace
 from union.reading.message import FactRead, Measure, Money
 from union.reading.quantities.computed_totals import ALIKE, product
 from union.reading.text.normal_form import normal
+from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact
 
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -32,7 +33,6 @@ BARE_SUM = Regex(
     r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
 )
 
-MARKED = ("其中", "原为", "至今", "不计", "合计行")
 # Homes and people paid alike, 「按每人500元×5计」: how many, once a figure is put right, nobody said.
 MIXED = Regex(r"×[\d.]+计$")
 NAMED = Regex(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
@@ -146,7 +146,7 @@ def reckoned(fact: Fact) -> Fact:
     if all(each.text is not None for each in fact.money):
         return fact
     prices = [each for each in fact.money if each.per is not None]
-    plain = [each for each in fact.measures if not (each.what or "").startswith(MARKED)]
+    plain = [each for each in fact.measures if not is_listed(each)]
     counts = [each for each in plain if prices and same_unit(each.unit, prices[0].per or "")]
     counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
@@ -175,7 +175,7 @@ def with_more(fact: Fact, read: FactRead) -> Fact:
 def _grows(one: Measure, more: Measure) -> bool:
     """Whether two counts are of the same, both plain."""
     is_plain = one.value_max is None and more.value_max is None and one.unit == more.unit
-    return is_plain and not (one.what or "").startswith(MARKED) and more.what in (None, one.what)
+    return is_plain and not is_listed(one) and more.what in (None, one.what)
 
 
 def _named(product_: Money) -> Measure | None:

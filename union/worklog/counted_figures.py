@@ -20,9 +20,9 @@ from union.worklog.entries import Fact
 SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
 RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
 # 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
-INSIDE, REPLACED = "其中", "原为"
+INSIDE, REPLACED, CHECKED = "其中", "原为", "合计行"  # the last a line of totals
 # 「今天走访8户，累计走访23户」, 「目标20户」: how many by now, and what was not reached, is listed, too.
-LISTED = (INSIDE, REPLACED, "至今", "不计", "合计行")
+LISTED = (INSIDE, REPLACED, "至今", "不计", CHECKED)
 # How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
 STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
 # What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
@@ -110,13 +110,10 @@ def _sorted_out(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The figures of all units: added and listed, each in the order written."""
     if not figures:
         return [], []
-    by_unit: dict[str, list[Figure]] = {}
-    for each in figures:
-        by_unit.setdefault(unit_of(each), []).append(each)
     added: list[Figure] = []
     listed: list[Figure] = []
-    for alike in by_unit.values():
-        ours, inside = _of_unit(alike)
+    for unit in dict.fromkeys(map(unit_of, figures)):
+        ours, inside = _of_unit([each for each in figures if unit_of(each) == unit])
         added += ours
         listed += inside
     return added, listed
@@ -129,11 +126,11 @@ def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
         added, listed = _of_unit(rest) if rest else ([], [])
         return added, [*stocks, *listed]
     if len(figures) == 1:  # nothing beside it that it could be a part of
-        return ([], figures) if (figures[0].what or "").startswith(LISTED) else (figures, [])
+        return ([], figures) if is_listed(figures[0]) else (figures, [])
     split = _divided(figures)
     if split is not None:
         return split
-    named = [each for each in figures if not (each.what or "").startswith(LISTED)]
+    named = [each for each in figures if not is_listed(each)]
     added = [each for place, each in enumerate(named) if not _is_part(each, named[:place], named)]
     counted = {id(each) for each in added}
     return added, [each for each in figures if id(each) not in counted]
@@ -145,7 +142,12 @@ def _is_part(figure: Figure, before: Sequence[Figure], all_: Sequence[Figure]) -
     return _begins(figure, EXPECTED) and any(not _begins(one, (*EXPECTED, *OUTCOMES)) for one in all_)
 
 
-def _begins(figure: Figure, words: tuple[str, ...]) -> bool:
+def is_listed(figure: Measure | Money) -> bool:
+    """Whether its name says of itself that it is never added: a part of another, what it replaced, how many by now."""
+    return _begins(figure, LISTED)
+
+
+def _begins(figure: Measure | Money, words: tuple[str, ...]) -> bool:
     return (figure.what or "").startswith(words)
 
 
@@ -153,7 +155,7 @@ def _divided(figures: list[Figure]) -> tuple[list[Figure], list[Figure]] | None:
     """「共12600元（慰问金6000元、慰问品6600元）」: money is added by purpose where all parts say one, else the whole is."""
     for whole, shares in _wholes(figures):
         is_exact = not any(is_vague(each) for each in (whole, *shares))
-        is_exact = is_exact and len({_begins(each, LISTED) for each in shares}) < 2  # all parts, or none
+        is_exact = is_exact and len(set(map(is_listed, shares))) < 2  # all parts, or none
         if len(shares) < FEWEST_PARTS or not is_exact or _sum_of(shares) != value_of(whole):
             continue
         if isinstance(whole, Money) and not whole.what and all(_purpose(each) for each in shares):
@@ -183,7 +185,7 @@ def _purpose(figure: Figure) -> str:
 DUES = "会费"
 MARKS = {Flow.RECOVERED: "追回", Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
 # Part of the figure before it, what it has replaced, or all by now.
-BESIDE = (INSIDE, REPLACED, "至今", "合计行")
+BESIDE = (INSIDE, REPLACED, "至今", CHECKED)
 # What is left of 「上级补助收入到账」 as a name of where it came from.
 VERBS = Regex(f"^(?:共|共计|合计|累计)?(?:{GOT}|收)+了?|(?:{CAME}){{1,4}}$")
 

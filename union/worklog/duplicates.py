@@ -11,6 +11,7 @@ from itertools import islice
 from operator import ne
 from typing import Protocol
 
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
@@ -111,9 +112,7 @@ def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
 
 def _holds(stays: LogEntry, goes: LogEntry) -> bool:
     """Whether each thing told of in one is told of in the other, with all its figures."""
-    told: dict[object, set[Figures]] = {}
-    for other in stays.facts:
-        told.setdefault(_day(other), set()).add(_figures(other))
+    told = grouped((_day(other), _figures(other)) for other in stays.facts)
     return all(
         any(figures <= others for others in told.get(day, ()))
         for day, figures in {(_day(fact), _figures(fact)) for fact in goes.facts}

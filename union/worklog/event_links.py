@@ -209,9 +209,8 @@ def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over:
     core, said = title_core(title), core_of(words)
     if not core or is_bare(title) or contradict(title, words) or _is_only_before(whole_core(title), said):
         return None
-    if _is_only_before(said, whole_core(title)) or is_in_part(
-        words, title
-    ):  # the sign-up for the games is not the games
+    # The sign-up for the games is not the games.
+    if _is_only_before(said, whole_core(title)) or is_in_part(words, title):
         return None
     covered = covered_by(said, core)
     head = len(core.removesuffix("活动"))
@@ -255,12 +254,8 @@ def _stands_alone(words: str, sort: str) -> bool:
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
     core, said = title_core(title), core_of(words)
-    if (
-        not core
-        or contradict(title, words)
-        or _is_only_before(whole_core(title), said)
-        or is_in_part(words, title)
-    ):
+    is_other = contradict(title, words) or _is_only_before(whole_core(title), said)
+    if not core or is_other or is_in_part(words, title):
         return None
     covered = covered_by(said, core)
     rest = [sign for place, sign in enumerate(core) if place not in covered]

@@ -21,7 +21,8 @@ from union.reading.acts.changes.corrections import (
 from union.reading.message import Measure, Money
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import MARKED, reckoned, same_unit
+from union.worklog.corrections import reckoned, same_unit
+from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
 OF_MONEY = Regex(
@@ -190,12 +191,7 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
-        wholes = [
-            slot
-            for slot in found
-            if slot.is_money or not (_measure(facts, slot).what or "").startswith(MARKED)
-        ]
-        found = wholes or found
+        found = [slot for slot in found if slot.is_money or not is_listed(_measure(facts, slot))] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」

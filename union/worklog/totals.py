@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from union.core import period as periods
+from union.core.grouping import grouped
 from union.core.period import Period
 from union.core.records import dataclass, field, replace
 from union.worklog.counted_figures import (
@@ -149,9 +150,7 @@ def collected(parts: Iterable[Part]) -> Figures:
 
 def by_unit(amounts: Mapping[Key, SummedAmount]) -> dict[str, SummedAmount]:
     """Sums per unit (or currency), whatever the purpose."""
-    sums: dict[str, list[SummedAmount]] = {}
-    for key, amount in amounts.items():
-        sums.setdefault(key.unit, []).append(amount)
+    sums = grouped((key.unit, amount) for key, amount in amounts.items())
     return {unit: total(parts) for unit, parts in sums.items()}
 
 

@@ -78,11 +78,8 @@ def _series(when: When) -> When:
     if when.grain in MONTHS or not recurrence_rules.DAY_PARTS & set(pattern.parts):
         return moved
     first = moved.start.replace(day=1)
-    begins = next(
-        recurrence_rules.moments(recurrence_rules.pattern(rrule), first, own_end(first, Grain.YEAR)),
-        moved.start,
-    )
-    return _at(moved, begins.date())
+    following = recurrence_rules.moments(recurrence_rules.pattern(rrule), first, own_end(first, Grain.YEAR))
+    return _at(moved, next(following, moved.start).date())
 
 
 def _by_festival(item: PlanItem) -> When | None:
@@ -126,9 +123,8 @@ def _by_rule(when: When, notice: Notice | None) -> date | None:
         said = lunar.to_lunar(day)
         if said is None:
             return None
-        return lunar.from_lunar(said.year + 1, said.month, said.day) or lunar.from_lunar(
-            said.year + 1, said.month, 29
-        )
+        later = (lunar.from_lunar(said.year + 1, said.month, each) for each in (said.day, 29))
+        return next(filter(None, later), None)
     if NTH.search(when.text) or (when.grain is Grain.WEEK and NTH_WEEK.search(when.text)):
         # As the nth of its month; where there is no fifth the last
         found = nth_weekday(day.year + 1, day.month, day.weekday(), (day.day - 1) // 7 + 1)

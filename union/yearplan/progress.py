@@ -8,6 +8,7 @@ from dataclasses import astuple
 from datetime import datetime
 
 from union.attendance.headcount import was_held
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
@@ -66,13 +67,9 @@ class ProgressPart:
 
 def parts(tracked: Iterable[Tracked], wall: datetime) -> tuple[ProgressPart, ...]:
     """The sections in the order they first come; an item all of whose times are cancelled is none."""
-    found: dict[str, list[Tracked]] = {}
-    for one in tracked:
-        if one.times:
-            found.setdefault(one.section, []).append(one)
     return tuple(
         ProgressPart(section, tuple(sorted(items, key=_by_time)), total(count(one, wall) for one in items))
-        for section, items in found.items()
+        for section, items in grouped((one.section, one) for one in tracked if one.times).items()
     )
 
 

@@ -95,10 +95,8 @@ def _of_quote(alike: Sequence[Kept]) -> list[Promise]:
 
 
 def _promise(alike: Sequence[Kept], times: int) -> Promise:
-    first, end = (
-        min(one.item.when.start for one in alike).date(),
-        max(span_end(one.item.when) for one in alike).date(),
-    )
+    first = min(one.item.when.start for one in alike).date()
+    end = max(span_end(one.item.when) for one in alike).date()
     unit = _counted(alike[0].item)[1]
     return Promise(alike[0].event.title, times, unit, first, end, tuple(one.event for one in alike))
 
@@ -166,11 +164,8 @@ def _told(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]
         facts = tuple(replace(each, title=text) for each in facts)
     told = {place: is_told_in_full(found[place].events[0], facts, text) for place in likely if text}
     for at, fact in enumerate(facts):
-        fitting = [
-            place
-            for place, says in told.items()
-            if says[at] and found[place].first <= fact.day < found[place].end
-        ]
+        said = (place for place, says in told.items() if says[at])
+        fitting = [place for place in said if found[place].first <= fact.day < found[place].end]
         if fitting:
             yield max(fitting, key=lambda place: len(found[place].title)), fact.day
 

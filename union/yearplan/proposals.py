@@ -113,12 +113,11 @@ def amended(
     name = _bare(words.replace(when.text, " ", 1))
     if message.festival is not None and name:
         name = _bare(words)  # 「国庆节慰问职工」 is called so
-    festival = message.festival or item.festival
-    return Amended(
-        replace(
-            item, when=when, festival=festival, title=name if 1 < len(name) <= LONGEST_TITLE else item.title
-        )
+    festival, title = (
+        message.festival or item.festival,
+        name if 1 < len(name) <= LONGEST_TITLE else item.title,
     )
+    return Amended(replace(item, when=when, festival=festival, title=title))
 
 
 def _bare(words: str) -> str:
@@ -154,12 +153,9 @@ def on_calendar(when: When, wall: datetime) -> When:
     if len(moments) == 1:
         return replace(when, start=moments[0], end=None, grain=grain, rrule=None, shift=None)
     begins = next((moment for moment in moments if own_end(moment, grain) > wall), moments[0])
-    until = (
-        when.rrule
-        if pattern.until or pattern.count
-        else f"{when.rrule};UNTIL={span_end(when) - MOMENT:%Y%m%dT%H%M%S}"
-    )
-    return replace(when, start=begins, end=None, grain=grain, rrule=until)
+    has_end = pattern.until or pattern.count
+    until = "" if has_end else f";UNTIL={span_end(when) - MOMENT:%Y%m%dT%H%M%S}"
+    return replace(when, start=begins, end=None, grain=grain, rrule=when.rrule + until)
 
 
 def is_past(item: PlanItem, wall: datetime) -> bool:

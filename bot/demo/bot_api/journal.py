@@ -4,8 +4,6 @@ a picture's width and height, read from its header. Who sent what is in the mess
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +25,9 @@ class Journal:
             self.tables = _folded(path)
             fresh = path.with_suffix(".new")
             with fresh.open("w", encoding="utf-8") as file:
-                for parts in _lines(self.tables):
-                    file.write(json.dumps(parts, ensure_ascii=False) + "\n")
+                for table, rows in self.tables.items():
+                    for key, value in rows.items():
+                        file.write(json.dumps([table, key, value], ensure_ascii=False) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(path)
@@ -64,12 +63,6 @@ class Journal:
         if self._file:
             self._file.write(json.dumps(parts, ensure_ascii=False) + "\n")
             self._file.flush()
-
-
-def _lines(tables: Tables) -> Iterator[list[Any]]:
-    for table, rows in tables.items():
-        for key, value in rows.items():
-            yield [table, key, value]
 
 
 def _folded(path: Path) -> Tables:
@@ -118,10 +111,6 @@ class Stored:
     mime: str = "application/octet-stream"
     width: int = 0
     height: int = 0
-
-    def saved(self) -> Json:
-        """The facts for the journal."""
-        return asdict(self)
 
     def document(self) -> Json:
         """`document` of a message."""
@@ -207,5 +196,4 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
                 height = int.from_bytes(data[position + 5 : position + 7])
                 return int.from_bytes(data[position + 7 : position + 9]), height
             position += 2 + int.from_bytes(data[position + 2 : position + 4])
-        return None
     return None

@@ -6,6 +6,7 @@ import secrets
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,7 @@ class State:
     def save_chat(self, chat: Chat) -> None:
         """Keeps a chat as it is now."""
         self.chats[chat.id] = chat
-        self.journal.put("chats", chat.id, chat.saved())
+        self.journal.put("chats", chat.id, asdict(chat))
         self.notice()
 
     def messages(self, chat: Chat) -> list[Json]:
@@ -216,7 +217,7 @@ class State:
         path = f"{folder}/file_{number}{suffix}"
         stored = Stored(f"BQACAgUA{number:08d}", f"AgAD{number:08d}", path, len(data), name, **facts)
         self.shelf.put(path, data)
-        self.journal.put("files", stored.file_id, stored.saved())
+        self.journal.put("files", stored.file_id, asdict(stored))
         return stored
 
     def file(self, file_id: str) -> Stored | None:

@@ -50,11 +50,8 @@ class Chat:
 
     def card(self) -> Json:
         """The chat as the Bot API shows it inside a message."""
-        if self.type == PRIVATE:
-            name: Json = {"first_name": self.title}
-        else:
-            name = {"title": self.title}
-        card: Json = {"id": self.id, "type": self.type, **name}
+        name = "first_name" if self.type == PRIVATE else "title"
+        card: Json = {"id": self.id, "type": self.type, name: self.title}
         if self.username:
             card["username"] = self.username
         if self.is_forum:
@@ -68,10 +65,6 @@ class Chat:
     def has(self, user_id: int) -> bool:
         """Whether the user is inside."""
         return self.status(user_id) in INSIDE
-
-    def saved(self) -> Json:
-        """The whole chat for the journal."""
-        return asdict(self)
 
     @classmethod
     def loaded(cls, saved: Json) -> "Chat":

@@ -188,8 +188,11 @@ def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
     group = turn.with_group()
     if deed is ChangeDeed.REOPEN:
         since = turn.now - CLOSED_LATELY
-        handed_in = (each for each in events_queries.done_since(turn.db, group, since) if is_due_by(each))
-        found = [*events_queries.cancelled_since(turn.db, group, since), *handed_in]
+        done, gone = (
+            events_queries.closed_since(turn.db, group, status, since)
+            for status in (Status.DONE, Status.CANCELLED)
+        )
+        found = [*gone, *filter(is_due_by, done)]
     else:
         found = events_queries.open_ones(turn.db, group)
     return [each for each in found if each.kind is not Kind.FESTIVAL]

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group
+from union.core.json_object import json_object
 from union.core.records import dataclass
 
 HELD = "RetryAfter"  # the error of rows whose chat Telegram asked to wait
@@ -293,7 +294,8 @@ def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:
-    params, joinable = _read(row["params"]), _read(row["joinable"] or "{}")
+    # Where one of them can't be read, it is this row's misfortune alone.
+    params, joinable = json_object(row["params"]), json_object(row["joinable"] or "{}")
     return rows.value(
         Waiting,
         row,
@@ -302,15 +304,6 @@ def _waiting(row: Mapping[str, Any]) -> Waiting:
         joinable=None if row["joinable"] is None else joinable,
         spoilt=params is None or joinable is None,
     )
-
-
-def _read(text: str) -> dict[str, Any] | None:
-    """The values of a row; None where no such are to be read: then it is this row's misfortune alone."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:

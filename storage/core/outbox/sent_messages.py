@@ -82,9 +82,8 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
         return None
     shown = json.loads(row["params"]).get("reply_markup") or {}
     found = (each for line in shown.get("inline_keyboard", ()) for each in line)
-    return row["message_id"], {
-        each["text"]: each["callback_data"] for each in found if "callback_data" in each
-    }
+    labels = {each["text"]: each["callback_data"] for each in found if "callback_data" in each}
+    return row["message_id"], labels
 
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:

@@ -3,7 +3,6 @@
 Every function takes the reader's `Words` first; `now` is the reader's day, None writes the year always.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -119,16 +118,11 @@ def _months(_: Words, first: date, end: date, grain: Grain, now: date | None) ->
 
 
 def _unit(_: Words, first: date, grain: Grain) -> str:
-    units: dict[Grain, Callable[[], str]] = {
-        Grain.MONTH: lambda: _("{month}月", month=first.month),
-        Grain.QUARTER: lambda: _quarter(_, (first.month - 1) // 3),
-        Grain.HALF: lambda: _("上半年") if first.month < 7 else _("下半年"),
-    }
-    return units[grain]()
-
-
-def _quarter(_: Words, place: int) -> str:
-    return (_("第一季度"), _("第二季度"), _("第三季度"), _("第四季度"))[place]
+    if grain is Grain.MONTH:
+        return _("{month}月", month=first.month)
+    if grain is Grain.HALF:
+        return _("上半年") if first.month < 7 else _("下半年")
+    return (_("第一季度"), _("第二季度"), _("第三季度"), _("第四季度"))[(first.month - 1) // 3]
 
 
 def _month_range(_: Words, first: date, last: date) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from union.core.almanac import regional_holidays
+from union.core.grouping import grouped
 from union.core.records import dataclass
 
 NEW_YEAR = "New Year's Day"
@@ -83,11 +84,8 @@ def _published() -> tuple[Mapping[date, str], Mapping[date, str]]:
 
 
 def _by_name(days: Mapping[date, str], year: int) -> dict[str, tuple[date, ...]]:
-    found: dict[str, tuple[date, ...]] = {}
-    for day in sorted(days):
-        if day.year + (days[day] == NEW_YEAR and day.month == 12) == year:
-            found[days[day]] = (*found.get(days[day], ()), day)
-    return found
+    of_year = (day for day in sorted(days) if day.year + (days[day] == NEW_YEAR and day.month == 12) == year)
+    return {name: tuple(found) for name, found in grouped((days[day], day) for day in of_year).items()}
 
 
 @cache

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any
 
 from union.core.almanac import lunar, regional_holidays
 from union.core.almanac.days_off import MAINLAND, Notice, is_off
 from union.core.records import dataclass
-from union.data import table
+from union.data import frozen, table
 
 ONE_DAY = timedelta(days=1)
 KEPT = 512  # spans of days off remembered: the festivals of some years under some notices
@@ -184,11 +183,4 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 @cache
 def _festivals() -> Mapping[str, Festival]:
-    return {
-        one["name"]: Festival(**{key: _frozen(value) for key, value in one.items()})
-        for one in table("festivals")["festival"]
-    }
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return {one["name"]: Festival(**frozen(one)) for one in table("festivals")["festival"]}

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from union.core.almanac import lunar
+from union.core.almanac.festivals import nth_weekday
 from union.data import table
 
 ONE_DAY = timedelta(days=1)
 ADAR = 12  # of a leap year its second Adar, the thirteenth month
-RULES = ("solar", "weekday", "lunar", "easter", "orthodox", "hijri", "hebrew", "term", "term_eve", "dates")
 REPEATED = ("solar", "weekday", "lunar", "easter")  # what a recurrence rule can say
 HIJRI_YEARS = range(1926, 2075)  # solar years well within the Umm al-Qura tables
 
@@ -69,7 +69,7 @@ def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _rule(one: Mapping[str, Any]) -> str:
-    return next(rule for rule in RULES if rule in one)
+    return next(rule for rule in FINDERS if rule in one)
 
 
 @cache
@@ -83,12 +83,10 @@ def _solar(said: list[int], year: int) -> Iterator[date]:
 
 def _weekday(said: list[int], year: int) -> Iterator[date]:
     month, weekday, nth = said
-    if nth < 0:
-        last = date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
-        yield last - (last.weekday() - weekday) % 7 * ONE_DAY
+    if nth < 0:  # the last is the one before the first of the next month
+        yield nth_weekday(year + month // 12, month % 12 + 1, weekday, 0)
     else:
-        first = date(year, month, 1)
-        yield first + ((weekday - first.weekday()) % 7 + 7 * (nth - 1)) * ONE_DAY
+        yield nth_weekday(year, month, weekday, nth)
 
 
 def _lunar(said: list[int], year: int) -> Iterator[date]:

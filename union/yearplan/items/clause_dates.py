@@ -106,12 +106,8 @@ def _spanned(text: str, times: list[Stated]) -> list[Stated]:
     first, last = times
     if not TO.match(text, first.end, last.begin) or last.first <= first.first or last.when.deadline:
         return times
-    when = span(
-        f"{first.when.text}{text[first.end : last.begin]}{last.when.text}",
-        first.first,
-        end_of(last.when),
-        first.when.grain,
-    )
+    said = f"{first.when.text}{text[first.end : last.begin]}{last.when.text}"
+    when = span(said, first.first, end_of(last.when), first.when.grain)
     return [first._replace(end=last.end, when=when)]
 
 
@@ -121,24 +117,20 @@ def _narrowed(times: list[Stated]) -> list[Stated]:
     feasts = [one for one in times if one.festival]
     months = [one for one in times if not one.festival and not one.is_fine]
     dates = [one for one in times if one.when.grain not in WIDE]
-    if dates and len(dates) < len(
-        times
-    ):  # 「7月公布上半年经费」: beside a date a half year is what it is about
+    if dates and len(dates) < len(times):  # 「7月公布上半年经费」: what it is about
         return _narrowed(dates)
     if feasts and fine:
         return [one._replace(when=fine[0].when) for one in feasts[:1]]
     if feasts and months:
-        return [one if months[0].holds(one) or one.when.rrule else _kept_in(one, months[0]) for one in feasts]
+        month = replace(months[0].when, text=months[0].when.text)
+        is_in = [months[0].holds(one) or one.when.rrule for one in feasts]
+        return [one if kept else one._replace(when=month) for one, kept in zip(feasts, is_in, strict=True)]
     return [
         one
         for one in times
         if one.festival
         or not any(one is not other and one.holds(other) and not other.holds(one) for other in times)
     ]
-
-
-def _kept_in(feast: Stated, month: Stated) -> Stated:
-    return feast._replace(when=replace(month.when, text=month.when.text))
 
 
 def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ...]:
@@ -214,15 +206,12 @@ def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
     """「每年一次的体检，安排在四月份」: in the plan of one year the month says all."""
     clauses = list(sentence.clauses)
     for place, (one, following) in enumerate(pairwise(sentence.clauses)):
-        is_yearly = any(time.when.rrule == "FREQ=YEARLY" and not time.festival for time in one.times)
+        is_yearly = any(time.when.rrule == YEARLY and not time.festival for time in one.times)
         left = left_beside(text, following)
-        if (
-            is_yearly
-            and any(is_date(time) for time in following.times)
-            and (deeds.is_pointing(left) or deeds.completes(left))
-        ):
+        is_said = is_yearly and any(map(is_date, following.times))
+        if is_said and (deeds.is_pointing(left) or deeds.completes(left)):
             clauses[place] = one._replace(
-                times=tuple([time for time in one.times if time.when.rrule != "FREQ=YEARLY"])
+                times=tuple([each for each in one.times if each.when.rrule != YEARLY])
             )
     return sentence._replace(clauses=tuple(clauses))
 

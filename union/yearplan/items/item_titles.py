@@ -32,7 +32,7 @@ CONTEST = Regex(
     r"(?:球|绳|拔河|棋|牌|掼蛋|飞镖|套圈|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
 )
 # 「电工、焊工培训班」 are two courses, 「工会主席、委员培训班」 one.
-COURSES = ("培训班", "培训", "讲座")
+CONTESTS, COURSES = ("比赛", "竞赛", "大赛", "赛"), ("培训班", "培训", "讲座")
 TRADE = Regex(
     r"(?<![职员民])工$|(?:技术|技能|知识|操作|拳|操|舞|琴|书法|插花|摄影|烹饪|急救|礼仪|电脑|英语|瑜伽|太极|茶艺)$"
 )
@@ -129,12 +129,8 @@ def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
         return Kind.DEADLINE
     if NO_MEETING.search(name):
         return Kind.ACTIVITY
-    if (
-        PAPER.search(name)
-        or PUBLISHED.search(name)
-        or HANDED_IN.search(name)
-        or (WRITING.match(name) and "会议" not in name)
-    ):
+    is_written = WRITING.match(name) and "会议" not in name
+    if is_written or any(each.search(name) for each in (PAPER, PUBLISHED, HANDED_IN)):
         return Kind.REPORT
     found = classification.kind(name) or classification.kind(whole)
     if is_festive and BARE.fullmatch(name[2:].lstrip("节")):
@@ -173,14 +169,7 @@ def owner_spans(text: str) -> list[tuple[int, int]]:
 
 def each_of(parts: Sequence[str]) -> list[str] | None:
     """Listed contests each with the noun they share, 「乒乓球、拔河比赛」; None where they are no list of contests."""
-    noun = next(
-        (
-            tail
-            for tail in ("比赛", "竞赛", "大赛", "赛", "培训班", "培训", "讲座")
-            if parts[-1].endswith(tail)
-        ),
-        "",
-    )
+    noun = next((tail for tail in (*CONTESTS, *COURSES) if parts[-1].endswith(tail)), "")
     if all(EVENT.search(part) for part in parts):
         return list(parts)
     if noun in COURSES and all(TRADE.search(part.removesuffix(noun)) for part in parts):

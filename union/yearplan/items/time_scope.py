@@ -122,11 +122,8 @@ class _Walk:
             return False
         times = following[0].times
         is_date = bool(times) and not any(one.is_loose or one.festival or one.when.rrule for one in times)
-        return (
-            is_date
-            and deeds.completes(left_beside(self._text, following[0]))
-            and not deeds.is_pointing(left_beside(self._text, clause))
-        )
+        is_end = is_date and deeds.completes(left_beside(self._text, following[0]))
+        return is_end and not deeds.is_pointing(left_beside(self._text, clause))
 
     def _dated(self, number: int, own: tuple[Stated, ...], following: Sequence[Clause]) -> Iterator[Deed]:
         """A clause with times of its own; what festival it names may complete a time that waits."""
@@ -166,12 +163,8 @@ class _Walk:
         if not number or self._waiting or not any(one.when.rrule for one in clauses[number].times):
             return False
         before = self._said(clauses[number - 1])
-        return (
-            not clauses[number - 1].times
-            and deeds.has_kind(before)
-            and deeds.counts(left)
-            and not deeds.is_pointing(before)
-        )
+        is_deed = not clauses[number - 1].times and deeds.has_kind(before)
+        return is_deed and deeds.counts(left) and not deeds.is_pointing(before)
 
     def _undated(self, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
         """A clause without a time: the deed one waits for, or another of the time that governs."""
@@ -202,9 +195,8 @@ class _Walk:
         """「此项工作在3月底前完成」: the deed stands in the clause before, the sentence before, or the paragraph's head."""
         clause = self._sentence.clauses[number]
         earlier = self._sentence.clauses[number - 1] if number else None
-        if earlier and (
-            deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)
-        ):  # 「时间：5月中旬」
+        # 「时间：5月中旬」
+        if earlier and (deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)):
             earlier = self._before(number - 1)
         if earlier and _is_timed(self._text, earlier) and deeds.is_pointing(left_beside(self._text, earlier)):
             earlier = self._before(number - 1)  # 「疗养两批，第一批5月，第二批9月」
@@ -267,18 +259,13 @@ def _is_timed(text: str, clause: Clause) -> bool:
 
 def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:
     """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
-    if not following or not (
-        not following[0].times
-        or following[0].times[0].festival
-        or following[0].times[0].is_loose
-        or _is_word(following[0].times[0])
-    ):
+    behind = following[0].times[0] if following and following[0].times else None
+    if not following or (behind and not (behind.festival or behind.is_loose or _is_word(behind))):
         return False
-    has_deed = any(
+    if not any(
         deeds.begins_deed(text, one.start, one.end) or deeds.has_kind(text[one.start : one.end])
         for one in following
-    )
-    if not has_deed:
+    ):
         return False
     if deeds.is_pointing(left) or NAMED_DAY.fullmatch(left):
         return clause.times[0].begin - clause.start <= 6 or LED_BY.match(text, clause.start) is not None
@@ -321,10 +308,7 @@ def _is_governed(text: str, clause: Clause, index: int, following: Sequence[Clau
         return True
     if _is_aside(text, clause, following) or len(said) < deeds.SHORTEST:
         return False
+    is_short, is_reason = len(said) <= LONGEST_NOUN, deeds.gives_reason(text, clause.start, clause.end)
     if index == 0:
-        return not (deeds.gives_reason(text, clause.start, clause.end) and len(said) > LONGEST_NOUN)
-    return (
-        len(said) <= LONGEST_NOUN
-        and deeds.has_kind(said)
-        and not deeds.gives_reason(text, clause.start, clause.end)
-    )
+        return is_short or not is_reason
+    return is_short and not is_reason and deeds.has_kind(said)

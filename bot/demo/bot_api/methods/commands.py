@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from telegram.constants import BotCommandScopeType
+
 from bot.demo.bot_api.call import Call, bad_request
 from bot.demo.bot_api.keyboards import check_web_app
 from bot.demo.bot_api.room import Need, Room, chat_of
@@ -14,15 +16,7 @@ from bot.demo.bot_api.values import ADMINS, PRIVATE, Chat, Json, User
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256
 COMMANDS_LIMIT = 100
-SCOPES = (
-    "default",
-    "all_private_chats",
-    "all_group_chats",
-    "all_chat_administrators",
-    "chat",
-    "chat_administrators",
-    "chat_member",
-)
+SCOPES = tuple(BotCommandScopeType)
 
 
 def set_my_commands(room: Room, call: Call) -> bool:

@@ -54,6 +54,6 @@ def test_no_name_is_that_of_a_festival_of_ours() -> None:
 def test_every_day_has_its_rule_and_source() -> None:
     """An officer can check each; none fails in any year that can be said."""
     for one in table("world_festivals")["day"]:
-        assert one["source"] and sum(rule in one for rule in world_festivals.RULES) == 1, one
+        assert one["source"] and sum(rule in one for rule in world_festivals.FINDERS) == 1, one
         for year in (1900, 1926, 2026, 2075, 2100, 2200):
             world_festivals.dates_of(one["names"][0], year)
