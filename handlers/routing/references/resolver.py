@@ -130,7 +130,12 @@ def _of_kind(
         fitting = near = [each for each in fitting if each[0].start.date() == wall.date()]
     is_then = own.when is None or any(on_day for _, on_day in near)
     found = (fitting or near) if is_then else ()
-    return [Candidate(one, SURE, is_sure=True, on_day=on_day) for one, on_day in found]
+    # 「cancel the 15 Dec meeting」 of one on the 19th is asked about; what is moved may name its new day.
+    meant = day_of(named) if deed is ChangeDeed.CANCEL else None
+    return [
+        Candidate(one, SURE, meant is None or is_day_of(meant, one.start, one.end), on_day)
+        for one, on_day in found
+    ]
 
 
 def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:
