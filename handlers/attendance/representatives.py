@@ -54,8 +54,7 @@ def _counted(turn: Turn, count: int) -> str:
 def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     """The register is this from now on; one press brings the former back."""
     turn.needs(Action.ADD)
-    group = turn.with_group()
-    representatives.put(turn.db, group, after[:MOST], turn.now)
+    representatives.put(turn.db, turn.with_group(), after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
     text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
     turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])

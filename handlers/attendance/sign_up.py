@@ -34,7 +34,7 @@ def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Ent
     if has_begun(one, turn.wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
-        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.wall.date())
+        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.today)
     entries = sign_ups.entries(turn.db, group, one)
     for entry in wanted:
         refused = sign_up_list.hindrance(entries, entry)

@@ -36,7 +36,7 @@ def lines_of(turn: Turn, event: Event) -> list[str]:
     wall = turn.wall
     one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     leads = phrases.leads_words(turn._, _leads(turn, one, wall))
-    line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
+    line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, turn.today), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
     return [each for each in (line, times) if each]
 
@@ -79,7 +79,7 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     wall = turn.wall
     one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     first = [
-        line(turn._, one, _leads(turn, one, wall), wall.date()),
+        line(turn._, one, _leads(turn, one, wall), turn.today),
         phrases.details(turn._, event),
         _counts(turn, one),
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
@@ -25,7 +24,7 @@ KEPT, FEW_DAYS = timedelta(days=30), timedelta(days=8)
 
 def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
     """「11月」「第三季度」「9月至10月」「10月8日 周四 至 11月20日 周五」; `year`: beside another time, so with its year."""
-    today = None if year else turn.with_group().day(turn.now)
+    today = None if year else turn.today
     if period.key:
         return title_of.with_days(period, turn._, now=today)
     grain = Grain.MONTH if period.first.day == 1 and period.end.day == 1 else Grain.DAY
@@ -92,9 +91,8 @@ def in_words(turn: Turn, filed: Filed) -> str:
 
 def say(turn: Turn, lines: Sequence[str], what: str, numbers: Sequence[int]) -> None:
     """An answer with its 依据. The numbers are kept: the words of the question would not fit into a button."""
-    group = turn.with_group()
     data = {"what": what, "numbers": list(numbers)}
     draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=group
+        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=turn.with_group()
     )
-    turn.say("\n".join(lines), [[button(turn._("依据"), SOURCES, group.id, draft_id)]])
+    turn.say("\n".join(lines), [[turn.button(turn._("依据"), SOURCES, draft_id)]])

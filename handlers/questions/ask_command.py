@@ -248,7 +248,7 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 
 def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
     """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     is_long_begun = today - days.first > A_MONTH
     return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
 

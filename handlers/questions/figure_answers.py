@@ -141,19 +141,19 @@ def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
     period = scope.question.period
     if not A_MONTH <= (period.end - period.first).days <= A_YEAR:
         return None
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     if period.end > today + A_DAY and period.first <= today:
         return year_back(days(period.first, today + A_DAY))
     return turn.with_group().months.year_before(period) if period.key else year_back(period)
 
 
 def _year_ago(turn: Turn, period: Period) -> str:
-    return phrases.year_ago(turn._, period.first.year == turn.with_group().day(turn.now).year)
+    return phrases.year_ago(turn._, period.first.year == turn.today.year)
 
 
 def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:
     """Of a time still running, as many days of the other as have gone by."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     if not period.first <= today < period.end - A_DAY or versus.end > period.first:
         return None
     gone = today + A_DAY - period.first
@@ -250,8 +250,7 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
     met = [one for one in found if one.event.kind is Kind.MEETING and not is_made(one.event)]
     meetings = [one for one in met if one.status is not Status.GIVEN_UP]
-    wall = turn.with_group().wall(turn.now)
-    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, wall))
+    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, turn.wall))
     return (
         [
             turn._(

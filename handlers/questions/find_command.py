@@ -67,8 +67,7 @@ def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
 
 def readable(turn: Turn, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
     """Those whose words as everybody may read them hold what is looked for: a helped person is not found by name."""
-    group = turn.with_group()
-    told = entries.by_numbers(turn.db, group, [hit.number for hit in hits if hit.is_log])
+    told = entries.by_numbers(turn.db, turn.with_group(), [hit.number for hit in hits if hit.is_log])
     texts = {entry.number: masked(entry).text for entry in told}
     texts |= {hit.number: _item_text(turn, hit.number) for hit in hits if not hit.is_log}
     wanted = [word.casefold() for word in words]
@@ -109,8 +108,7 @@ def told(turn: Turn, hit: Hit) -> Told:
 
 
 def _item(turn: Turn, event: Event, day: date) -> Told:
-    today = turn.with_group().day(turn.now)
-    return Told(event.number, None, item(turn._, event, day, today))
+    return Told(event.number, None, item(turn._, event, day, turn.today))
 
 
 def _press_page(turn: Turn) -> None:

@@ -65,7 +65,7 @@ def last(turn: Turn, scope: Scope) -> None:
 def held(turn: Turn, scope: Scope) -> Occurrence | None:
     """The last time of what the calendar has held, where all the words name it."""
     group, terms = turn.with_group(), scope.words
-    today = group.day(turn.now)
+    today = turn.today
     past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
     near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
     is_named = bool(near.found) and near.is_all and not near.dropped
@@ -76,7 +76,7 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
     """Whether any was told; then the newest is said."""
     if not past:
         return False
-    today, what = turn.with_group().day(turn.now), subject_words(turn, scope) or turn._("工作")
+    today, what = turn.today, subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
     said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
     say(turn, [said, *_figures_beside(turn, scope, newest_one, what)], what, [newest_one.number])
@@ -130,7 +130,7 @@ def is_anywhere(turn: Turn, scope: Scope) -> bool:
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
     """What of the calendar is asked about, from today on: on the days named, where any is; `nearly`: by a part of the words."""
     group, question = turn.with_group(), scope.question
-    today = group.day(turn.now)
+    today = turn.today
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
@@ -144,7 +144,7 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
 
 def coming(turn: Turn, scope: Scope) -> None:
     """「下次例会什么时候」: the calendar knows."""
-    today, subject = turn.with_group().day(turn.now), scope.question.subject
+    today, subject = turn.today, scope.question.subject
     if subject:
         cal_command.say_items(turn, items_named(turn, scope), subject)
     else:
@@ -153,7 +153,7 @@ def coming(turn: Turn, scope: Scope) -> None:
 
 def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     """What of the last year comes near the words, each with who told it."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     year = scope.question._replace(period=days(today - A_YEAR, today + A_DAY))
     found = gathered(turn, replace(scope, question=year))
     return [(each, found.authors.get(each.number, "")) for each in found.filed]
@@ -189,7 +189,7 @@ def _is_named(turn: Turn) -> bool:
 def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
     """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
     group, terms = turn.with_group(), scope.words
-    today = group.day(turn.now)
+    today = turn.today
     found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
     is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)
     tasks = list({one.event.id: one for one in is_open}.values())[::-1]
@@ -237,7 +237,7 @@ def reporters(turn: Turn, scope: Scope) -> None:
 
 def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     """The facts asked about of the newest logs, each with who told it."""
-    question, today = scope.question, turn.with_group().day(turn.now)
+    question, today = scope.question, turn.today
     entries = newest(turn, scope, LOOKED_AT)
     authors = {each.number: each.author for each in entries}
     filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]

@@ -20,8 +20,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
 
     Of several owners only the share of who says so; whoever is none of them leaves it open.
     """
-    group = turn.with_group()
-    entries.tie(turn.db, group, entry, one.event.id, one.key)
+    entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
     turn.audit("tie", f"#{entry.number}")
     if one.status is not Status.OPEN:

@@ -9,7 +9,6 @@ from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from handlers.worklog import (
@@ -151,7 +150,7 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
     words, ahead = log_entry.impossible_time(message), log_entry.day_ahead(turn, message)
     if words is not None:
         return plains.no_such_time(turn._, words)
-    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.with_group().day(turn.now))
+    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.today)
 
 
 def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> None:
@@ -160,7 +159,7 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     `found`: the items it may fulfil, where they are known.
     """
     group = turn.with_group()
-    line = phrases.one_line(turn._, entry, group.day(turn.now))
+    line = phrases.one_line(turn._, entry, turn.today)
     title = group.title if group_choice.has_several(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.questions_under(turn, entry, found)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
@@ -211,11 +210,11 @@ def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
 
 def ask_forwarded(turn: Turn) -> None:
     """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
-    group_id, data = turn.with_group().id, group_choice.said_data(turn.said)
+    data = group_choice.said_data(turn.said)
     draft_id = pending_questions.begin(turn, FORWARDED, data, group_choice.ASKED)
     row = [
-        button(turn._("记下"), "log.forwarded", group_id, draft_id, 1),
-        button(turn._("不用"), "log.forwarded", group_id, draft_id, 0),
+        turn.button(turn._("记下"), "log.forwarded", draft_id, 1),
+        turn.button(turn._("不用"), "log.forwarded", draft_id, 0),
     ]
     turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
 
@@ -244,7 +243,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, about=mark)
     else:
         # What its money reached was told when it was filed.
-        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
+        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.today))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 

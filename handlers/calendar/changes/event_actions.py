@@ -137,20 +137,18 @@ def _restore(turn: Turn) -> None:
     else:
         one = reopening.reopen(turn, one)
         if message_redraw.is_single(turn):
-            group = turn.with_group()
             text = phrases.restored(turn._, one, turn.today)
-            turn.edit_pressed(text, [item_row(turn._, group, one, turn.wall)])
+            turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])
             return
     message_redraw.redraw(turn, one)
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
-    wall = turn.wall
-    until = put_off(turn.press.ids[2], wall, group.settings)
+    until = put_off(turn.press.ids[2], turn.wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    line = phrases.put_off(turn._, one, until, wall.date())
+    line = phrases.put_off(turn._, one, until, turn.today)
     turn.toast = line
     message_redraw.redraw(turn, one, line=line)
 

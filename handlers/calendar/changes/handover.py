@@ -141,7 +141,7 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     group = turn.with_group()
     wall = turn.wall
     times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
-    return [title_line(turn._, one, wall.date()) for one in times]
+    return [title_line(turn._, one, turn.today) for one in times]
 
 
 def _do(turn: Turn) -> None:

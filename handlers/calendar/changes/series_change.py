@@ -229,18 +229,15 @@ def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | N
 
 def _has_begun(turn: Turn, event: Event) -> bool:
     """Whether times of the series lie behind us: they stay as they are, also in reports."""
-    group = turn.with_group()
-    found = times.of_event(turn.db, group, event, event.start - SHIFT_REACH, turn.wall)
+    found = times.of_event(turn.db, turn.with_group(), event, event.start - SHIFT_REACH, turn.wall)
     return any(one.start <= turn.wall for one in found)
 
 
 def _told(turn: Turn, event: Event, before: int) -> str:
-    group = turn.with_group()
-    wall = turn.wall
-    times = events_occurrences.coming(turn.db, group, event, wall, SHOWN)
+    times = events_occurrences.coming(turn.db, turn.with_group(), event, turn.wall, SHOWN)
     lines = [
-        phrases.rule_changed(turn._, event, before, wall.date()),
-        agenda_phrases.next_times(turn._, times, wall.date()),
+        phrases.rule_changed(turn._, event, before, turn.today),
+        agenda_phrases.next_times(turn._, times, turn.today),
         agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
         conflicts.of_event(turn, event),
     ]

@@ -261,8 +261,7 @@ EDGES = " ,，。;；\n"
 
 
 def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
-    today = turn.with_group().day(turn.now)
-    choices = [(phrases.one_line(turn._, each, today), each.id) for each in found]
+    choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in found]
     pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 

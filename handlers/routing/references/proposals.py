@@ -8,7 +8,6 @@ from handlers.calendar.changes import event_replies
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
@@ -42,8 +41,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
     rows = [
         [
-            button(turn._("就这样改"), "change.agreed", group.id, draft_id, 1),
-            button(turn._("不用"), "change.agreed", group.id, draft_id, 0),
+            turn.button(turn._("就这样改"), "change.agreed", draft_id, 1),
+            turn.button(turn._("不用"), "change.agreed", draft_id, 0),
         ]
     ]
     text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)

@@ -298,8 +298,7 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
 def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurrence, ItemChange]:
     """「18号的体检挪到22号」 of five days in a row: that day alone; 「后面三回」 are those behind the next one."""
     if change.scope is Scope.REST:
-        group = turn.with_group()
-        behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
+        behind = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
@@ -363,9 +362,8 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
 
 
 def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
-    today = turn.with_group().day(turn.now)
     times = [each.one for each in found[:MOST]]
-    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in times]
+    choices = [(title_line(turn._, one, turn.today), one.event.id, occurrences.code(one)) for one in times]
     question = turn._("「{words}」说的是哪一项？", words=change.text)
     pending_questions.ask_which(turn, ASKING, "change.which", question, choices, place=place)
 

@@ -210,10 +210,9 @@ def _in_other_language(turn: Turn) -> str | None:
 def _may_ask(turn: Turn) -> bool:
     """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours."""
     said = turn.said
-    today = turn.with_group().day(turn.now)
     if (
         turn.settings.doubts == 0
-        or is_hushed(today, turn.settings)
+        or is_hushed(turn.today, turn.settings)
         or said.forwarded
         or said.reply_to is not None
         or turn.is_old
@@ -221,7 +220,7 @@ def _may_ask(turn: Turn) -> bool:
         return False
     if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
         return False
-    return _is_day(turn, turn.with_group().wall(turn.now))
+    return _is_day(turn, turn.wall)
 
 
 def _is_day(turn: Turn, wall: datetime) -> bool:
@@ -234,7 +233,7 @@ def _is_day(turn: Turn, wall: datetime) -> bool:
 def _is_enough(turn: Turn) -> bool:
     """Whether it was asked often enough today, or of these words before."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
     words = normal(turn.said.text).text
     return lessons.is_known(turn.db, group, words) or (

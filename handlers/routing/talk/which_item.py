@@ -52,7 +52,7 @@ def ask(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
         MOVE: turn._("改期的是哪一项？点了才改。"),
         CANCEL: turn._("取消的是哪一项？点了才改。"),
     }
-    answer, today = several.answer, turn.with_group().day(turn.now)
+    answer, today = several.answer, turn.today
     choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in several.items]
     pending_questions.ask_which(
         turn, SUBJECT, "unsure.which", questions[answer], choices, **kept, answer=answer
