@@ -7,10 +7,9 @@ from typing import Any
 
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
-from handlers.core.hooks import Answer
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answer, NotDone, Turn
 from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from union.core.rights import Action, Standing

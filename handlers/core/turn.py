@@ -388,9 +388,8 @@ class Turn:
 
 Act = Callable[[Turn], None]  # a handler
 Deeds = Mapping[str, Act]  # what buttons do, by the name of the deed
-Answers = Mapping[
-    str, Callable[[Turn, Draft], bool]
-]  # whether a reply was an answer, by the subject of the question
+Answer = Callable[[Turn, Draft], bool]  # whether a reply was an answer to the question
+Answers = Mapping[str, Answer]  # by the subject of the question
 
 
 def _place(group: Group, who: Who) -> Hashable:

@@ -12,7 +12,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain, said_word
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports.documents.document_order import Made
 from storage.engine.database import Store
 from storage.reports import forms
@@ -137,4 +137,4 @@ def _give_up(desk: Desk, wanted: WantedForm) -> None:
     file_jobs.say(desk, wanted, desk._("这张表没有填成，请稍后再发一次「填表」。"))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {FILL: heavy(only(Action.SEE, _press))}
+DEEDS: Deeds = {FILL: heavy(only(Action.SEE, _press))}

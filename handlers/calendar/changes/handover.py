@@ -2,7 +2,7 @@
 交给: one item does. Who answers for it from now on hears of it in private.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from re import Match
 from typing import Any
@@ -16,7 +16,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.reminders.reminder_card import item_row
@@ -213,7 +213,7 @@ def _undo(turn: Turn) -> None:
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "handover.do": _do,
     "handover.drop": lambda turn: pending_questions.close(
         turn, pending_questions.pressed_by_asker(turn, ASKING), turn._("好的，没有交接。")

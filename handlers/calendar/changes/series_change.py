@@ -3,7 +3,6 @@
 Its past stays as it was; the next three dates are said.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
 from handlers.events import texts as agenda_phrases
@@ -192,7 +191,7 @@ def _restore(turn: Turn) -> None:
         turn.edit_pressed(phrases.restored(turn._, one, turn.today))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restore": _restore}
+DEEDS: Deeds = {"series.move": _move, "series.restore": _restore}
 
 
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:

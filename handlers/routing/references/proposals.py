@@ -1,6 +1,6 @@
 """「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees; and 「那个会几点来着」."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from handlers.calendar.changes import event_replies
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import fitted, wall_of
@@ -122,5 +122,5 @@ def told(turn: Turn, asked: ItemChange) -> bool:
     return bool(found)
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}
-DEEDS: dict[str, Callable[[Turn], None]] = {"change.agreed": _press}
+REPLIES: Answers = {ASKING: replied}
+DEEDS: Deeds = {"change.agreed": _press}

@@ -1,6 +1,6 @@
 """What plain words say becomes of items: found out about which, done; where several may be meant each gets a button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
@@ -382,6 +382,6 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
+REPLIES: Answers = {ASKING: answered}
 next_answers = pending_questions.unreplied(REPLIES)
-DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}
+DEEDS: Deeds = {"change.which": _press}

@@ -5,7 +5,7 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.talk import item_doubt, which_item
 from handlers.worklog import log_command, log_entry, unheard
@@ -371,6 +371,6 @@ def _plan(turn: Turn) -> None:
     several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+REPLIES: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(REPLIES)
 DEEDS = {"unsure.answer": _press}

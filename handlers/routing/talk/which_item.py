@@ -1,11 +1,11 @@
 """Words that most likely change or end an item of ours, where none stands out: asked which one, with a button each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.routing.references.candidate_times import may_be
@@ -72,4 +72,4 @@ def _press(turn: Turn) -> None:
     pending_questions.close(turn, draft, turn._("好的"))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"unsure.which": _press}
+DEEDS: Deeds = {"unsure.which": _press}

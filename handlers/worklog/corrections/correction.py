@@ -11,7 +11,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Press, Rows, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from handlers.worklog import duplicate_question, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
@@ -195,7 +195,7 @@ def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry:
     return entry
 
 
-def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Callable[[Turn], None]:
+def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Act:
     """A deed with the entry of its button, by whoever may correct that."""
 
     def deed(turn: Turn) -> None:

@@ -1,13 +1,12 @@
 """Photos as evidence: with a caption, in an album, as a reply, by the button 补充照片, or alone in private."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Said
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog.corrections import correction
 from handlers.worklog.texts import one_line
@@ -177,8 +176,8 @@ def _press_other(turn: Turn) -> None:
     turn.edit_pressed(describe(turn._))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DRAFT: described}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {DRAFT: described}
+DEEDS: Deeds = {
     COLLECTS: _press_collect,
     "photo.join": _press_join,
     "photo.other": _press_other,
