@@ -59,7 +59,10 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     if not mine:
         return turn._("没有您报的「{team}」", team=team) if team else turn._("您没有报名，不用退出")
     if len(mine) > 1:
-        return phrases.which_entry(turn._, mine)
+        return turn._(
+            "您报了{called}。要退哪个，请回复「退出 队名」；退出本人请回复「退出 本人」",
+            called=turn._("、").join(each.team or turn._("本人") for each in mine),
+        )
     sign_ups.withdraw(turn.db, group, one, mine[0])
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)

@@ -14,6 +14,7 @@ from handlers.events import texts as phrases
 from handlers.reminders import texts as reminders_texts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
+from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import is_workday
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
@@ -115,8 +116,11 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
     if is_due_by(event) and not is_workday(last, turn.with_group().notice):
+        words = day_words(turn._, last, now=wall.date())
         found.append(
-            phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
+            turn._("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
+            if _is_told_before(turn, one, wall)
+            else turn._("注意：{day}是休息日。", day=words)
         )
     found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
     if group_choice.has_several(turn):

@@ -148,7 +148,7 @@ def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
 
 
 def _year_ago(turn: Turn, period: Period) -> str:
-    return phrases.year_ago(turn._, period.first.year == turn.today.year)
+    return turn._("去年同期") if period.first.year == turn.today.year else turn._("上年同期")
 
 
 def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:

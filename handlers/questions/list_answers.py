@@ -18,6 +18,7 @@ from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
+from union.core.almanac.date_format import day_words
 from union.core.report_section import ListLine
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import answer, meant, terms_of
@@ -78,7 +79,15 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
         return False
     today, what = turn.today, subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
-    said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
+    ago = (today - newest_one.fact.day).days
+    said = turn._(
+        "最近一次 {what}：{when}（{since}），{author}记：{text}",
+        what=what,
+        when=day_words(turn._, newest_one.fact.day, now=today),
+        since=turn._("今天") if not ago else turn._("{days}天前", days=ago),
+        author=author,
+        text=brief(in_words(turn, newest_one), phrases.LONGEST),
+    )
     say(turn, [said, *_figures_beside(turn, scope, newest_one, what)], what, [newest_one.number])
     return True
 

@@ -12,6 +12,7 @@ from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
 from storage.core import groups
 from storage.requests import queries as requests_queries
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group
 from union.requests.lifecycle import Request, Step, answers, due
 from union.requests.request_drafts import Talk
@@ -165,7 +166,11 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     elif step is Step.REOPENED:
         again = _again(turn, one)
         turn.say(
-            phrases.reopened(turn._, again, due(again, group.notice), turn.today),
+            turn._(
+                "诉求{number}号重新办理，{day}前再答复您。",
+                number=again.number,
+                day=day_words(turn._, due(again, group.notice), now=turn.today),
+            ),
             about=own_mark(one),
         )
     else:

@@ -1,6 +1,7 @@
 """The work log by message: file, echo, take back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
@@ -10,7 +11,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
@@ -260,14 +261,6 @@ def _press_undone(undone: bool, turn: Turn) -> None:
         turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 
-def _press_undo(turn: Turn) -> None:
-    _press_undone(True, turn)
-
-
-def _press_redo(turn: Turn) -> None:
-    _press_undone(False, turn)
-
-
 def _press_forwarded(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, FORWARDED, Action.LOG)
     drafts.end(turn.db, draft)
@@ -280,8 +273,8 @@ def _press_forwarded(turn: Turn) -> None:
     file(turn, log_entry.as_log(message_reading.read_words(turn, said.text, Intent.LOG)))
 
 
-DEEDS = {
-    "log.undo": _press_undo,
-    "log.redo": _press_redo,
+DEEDS: Deeds = {
+    "log.undo": partial(_press_undone, True),
+    "log.redo": partial(_press_undone, False),
     "log.forwarded": _press_forwarded,
 }

@@ -211,7 +211,8 @@ def _show(turn: Turn, low: int, high: int, page: int) -> bool:
     lines = [_line(turn, each) for each in shown]
     asked = ((each, _with_number(each, questions_under(turn, each))) for each in shown)
     rows = [row for each, below in asked for row in (_entry_row(turn, each), *below)]
-    turns = _turning(turn._, turn.with_group().id, (low, high), page, len(found))
+    last = (len(found) - 1) // PAGE
+    turns = page_buttons(turn._, page, last, "join.page", turn.with_group().id, low, high)
     turn.edit_pressed("\n".join(lines), [*rows, turns] if turns else rows)
     return True
 
@@ -235,10 +236,6 @@ def _entry_row(turn: Turn, entry: LogEntry) -> list[Button]:
         turn.button(turn._("撤销 #{number}", number=number), "log.undo", log_id),
         turn.button(turn._("改 #{number}", number=number), "log.change", log_id),
     ]
-
-
-def _turning(_: Words, group_id: int, span: tuple[int, int], page: int, count: int) -> list[Button]:
-    return page_buttons(_, page, (count - 1) // PAGE, "join.page", group_id, *span)
 
 
 DEEDS = {"join.page": _page}

@@ -53,11 +53,6 @@ def section(_: Words, text: str) -> str:
     return brief(text, LONGEST_SECTION) if text else _("其他")
 
 
-def label_section(_: Words, part: ProgressPart) -> str:
-    """Button."""
-    return brief(section(_, part.section), LONGEST_LABEL)
-
-
 def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     """「✅ #31 1月 走访困难职工」, of a series 「· #40 每季度 职工座谈会：已办1次，共2次」."""
     event, today = one.event, wall.date()

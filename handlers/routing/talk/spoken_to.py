@@ -84,7 +84,9 @@ def is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    return turn.tell(present(turn._, turn.currency) if kind is Courtesy.GREETING else welcome(turn._))
+    return turn.tell(
+        present(turn._, turn.currency) if kind is Courtesy.GREETING else turn._("不客气，有事直接说。")
+    )
 
 
 def _answers_question(turn: Turn) -> bool:
@@ -137,11 +139,6 @@ def present(_: Words, currency: str) -> str:
         "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
         sum=written(90000, currency, _),
     )
-
-
-def welcome(_: Words) -> str:
-    """Thanked by name."""
-    return _("不客气，有事直接说。")
 
 
 def about_item(_: Words, event: Event) -> str:

@@ -204,10 +204,6 @@ def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Act:
     return deed
 
 
-def _press_change(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    turn.edit_pressed(*_what_to_change(turn, entry))
-
-
 def ask(turn: Turn, entry: LogEntry) -> None:
     """Words take back something of it that can't be put right by themselves: offer what can be changed."""
     text, rows = _what_to_change(turn, entry)
@@ -292,10 +288,6 @@ def _press_version(turn: Turn, entry: LogEntry, press: Press) -> None:
     show_corrected(turn, entry, corrected(turn, entry, earlier, "back"))
 
 
-def _press_show(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    log_receipt.show(turn, entry)
-
-
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     """After a button: the entry alone, or the list of several it was opened from."""
     if log_receipt.shown_again(turn):
@@ -306,11 +298,11 @@ def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
 
 
 DEEDS = {
-    "log.change": pressed(_press_change),
+    "log.change": pressed(lambda turn, entry, _press: turn.edit_pressed(*_what_to_change(turn, entry))),
     "log.categories": pressed(_press_categories),
     "log.category": pressed(_press_category),
     "log.days": pressed(_press_days),
     "log.day": pressed(_press_day),
-    "log.show": pressed(_press_show),
+    "log.show": pressed(lambda turn, entry, _press: log_receipt.show(turn, entry)),
     "log.version": pressed(_press_version),
 }
