@@ -1,6 +1,6 @@
 """How an answer names its days and its subject, and how it is said with the logs behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from handlers.core.turn import Turn
@@ -46,32 +46,25 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     return " ".join(part for part in (name, scope.part, subject, limit, rest) if part) or None
 
 
-def unknown(turn: Turn, scope: Scope) -> list[str]:
-    """Beside 「没有记录」: words that no log of any time says may not have been understood."""
+def say_none(turn: Turn, scope: Scope, *lines: str) -> None:
+    """「没有记录」, and which words no log of any time says: they may not have been understood."""
     strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]
-    if not strange:
-        return []
-    return [phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))]
+    if strange:
+        lines += phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))
+    turn.say("\n".join(lines))
 
 
 def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) -> None:
     """No such record: those of other days that say the words, else which words no log says."""
-    other = told_elsewhen(turn, scope, NEAREST)
     head = [phrases.nothing_told(turn._, what=what), *notes]
-    in_these_days = [] if other else _of_these_days(turn, scope)
-    if in_these_days:
-        head = [*head, phrases.said_of(turn._, (), len(in_these_days))]
-        lines = [
-            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
-            for each in in_these_days
-        ]
-        say(turn, [*head, *lines], what, sorted({each.number for each in in_these_days}))
-        return
-    if not other:
-        turn.say("\n".join([*head, *unknown(turn, scope)]))
-        return
-    lines = [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in other]
-    say(turn, [*head, turn._("别的日子有："), *lines], what, sorted({each.number for each in other}))
+    found, above = told_elsewhen(turn, scope, NEAREST), turn._("别的日子有：")
+    if not found:
+        found = _of_these_days(turn, scope)
+        above = phrases.said_of(turn._, (), len(found))
+    if found:
+        say(turn, [*head, above, *told_lines(turn, found)], what, sorted({each.number for each in found}))
+    else:
+        say_none(turn, scope, *head)
 
 
 def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
@@ -82,6 +75,17 @@ def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
     every = question._replace(terms=(), subject=None, category=None, fixed=(), purpose=None, wants="done")
     found = gathered(turn, replace(scope, question=every)).filed
     return list(found) if len(found) <= NEAREST else []
+
+
+def newest_told(turn: Turn, found: Iterable[Filed], most: int) -> list[str]:
+    """The newest of them, so that whoever asked sees what there is."""
+    told = sorted(found, key=lambda each: (each.fact.day, each.number))
+    return told_lines(turn, told[-most:][::-1])
+
+
+def told_lines(turn: Turn, found: Iterable[Filed]) -> list[str]:
+    """Each with its day and number."""
+    return [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in found]
 
 
 def in_words(turn: Turn, filed: Filed) -> str:

@@ -11,7 +11,16 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
+from handlers.questions.answer_words import (
+    in_words,
+    newest_told,
+    period_words,
+    say,
+    say_none,
+    say_nothing,
+    subject_words,
+    told_lines,
+)
 from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, gathered, main_category, newest
 from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
@@ -46,7 +55,7 @@ def done(turn: Turn, scope: Scope) -> None:
         say_nothing(turn, scope, what)
         return
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
-    lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
+    lines = told_lines(turn, told[:SHOWN])
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     say(turn, [phrases.done(turn._, what, len(told), lines), *notes], what, found.numbers)
 
@@ -59,8 +68,7 @@ def last(turn: Turn, scope: Scope) -> None:
     if one := held(turn, scope):
         cal_command.say_items(turn, [one], what)
     else:
-        said = turn._("{what}：还没有记录。", what=in_signs(what, turn._))
-        turn.say("\n".join([said, *unknown(turn, scope)]))
+        say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
 
 
 def held(turn: Turn, scope: Scope) -> Occurrence | None:
@@ -122,12 +130,8 @@ def told_nearest(turn: Turn, text: str) -> bool:
     kept = terms_of(found.question) if found.question else ()
     if not found.filed or sum(map(len, kept)) < NEAR:
         return False
-    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-FEW:]
-    lines = [
-        phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in told[::-1]
-    ]
     head = phrases.said_of(turn._, kept if found.is_all else (), len(found.filed))
-    say(turn, [head, *lines], turn._("、").join(kept), found.numbers)
+    say(turn, [head, *newest_told(turn, found.filed, FEW)], turn._("、").join(kept), found.numbers)
     return True
 
 

@@ -203,11 +203,10 @@ def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: 
     return _("{said}；其次 {others}", said=said, others=others)
 
 
-def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
+def done(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
     """「11月 李建国：3项」 and a line for each, by day."""
-    said = [told_line(_, *each) for each in lines]
     more = [_("另有{count}项，点「依据」看全部", count=count - len(lines))] if count > len(lines) else []
-    return "\n".join([_("{what}：{count}项", what=what, count=count), *said, *more])
+    return "\n".join([_("{what}：{count}项", what=what, count=count), *lines, *more])
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:

@@ -23,7 +23,7 @@ def undo(turn: Turn) -> None:
     """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
-    number = read_number(words) if words else _newest(turn)
+    number = read_number(words) if words else newest(turn)
     if (
         not words
         and quiet_requests.is_newest(turn, _made_at(turn, number))
@@ -85,7 +85,7 @@ def redo(turn: Turn) -> None:
     _to_numbered(turn, number, log_command.bring_back, reopening.reopened_by_number)
 
 
-def _newest(turn: Turn) -> int | None:
+def newest(turn: Turn) -> int | None:
     """The number of the writer's newest entry or item that still stands."""
     person, group = turn.me(), turn.with_group()
     if person is None:

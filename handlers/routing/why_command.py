@@ -16,7 +16,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing import provenance
+from handlers.routing import provenance, undo_commands
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
 from storage.core import drafts, groups
@@ -64,14 +64,7 @@ def _numbered(turn: Turn) -> None:
 
 def _newest(turn: Turn) -> None:
     """The asker's newest entry or item that stands."""
-    person, group = turn.me(), turn.with_group()
-    found = (
-        [entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)]
-        if person
-        else []
-    )
-    number = max((each.number for each in found if each), default=0)
-    if not _tell(turn, _subject(turn, number)):
+    if not _tell(turn, _subject(turn, undo_commands.newest(turn) or 0)):
         turn.say(
             turn._(
                 "请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。"

@@ -40,7 +40,7 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
 
 def _until_given(turn: Turn, draft: Draft) -> bool:
     one, group = _asked_about(turn, draft), turn.with_group()
-    when = time_answers.later(turn.said.text, group, turn.said.at)
+    when = time_answers.later(turn)
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)

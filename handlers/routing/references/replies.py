@@ -13,7 +13,7 @@ from handlers.core.turn import Act, Turn
 from handlers.requests import answers
 from handlers.routing.references import changes_by_number
 from handlers.worklog import log_receipt, log_replies
-from handlers.yearplan import adoption_undo
+from handlers.yearplan import adoption
 from storage.core import drafts
 
 
@@ -33,7 +33,7 @@ def answered(turn: Turn) -> bool:
     if answers.replied(turn, sent.about):
         return True
     group_choice.veil(turn)
-    if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
+    if adoption.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
     if visit_answers.told_otherwise(turn, sent.about):
         return True
