@@ -223,7 +223,7 @@ def tell_once(turn: Turn) -> None:
         )
     if reached:
         groups.change_setting(turn.db, group, "care_offered", True)
-        turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, group.id)
 
 
 ANSWERS: Answers = {AMOUNT: amount_given}

@@ -10,7 +10,7 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Answer, NotDone, Turn
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action, Standing
 from union.reading.privacy.redaction import mask_private
@@ -100,7 +100,7 @@ def unreplied(
 
 def _is_answered(turn: Turn, subject: str, fits: Callable[[Turn], bool], answer: Answer) -> bool:
     draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    group = turn.services.group(turn.db, draft.group_id) if draft else None
     if draft is None or group is None:
         return False
     before, turn.group = turn.group, group

@@ -14,7 +14,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
-from storage.core import groups, people
+from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
 from storage.core.outbox.sent_messages import ABOUT
@@ -75,9 +75,8 @@ def pressed(turn: Turn) -> tuple[Talk, str]:
 
 def group_of(turn: Turn, group_id: int | None) -> Group | None:
     """The group of a talk, where the bot is still in it."""
-    group = groups.get(turn.db, group_id, turn.services.defaults) if group_id else None
-    served = group is not None and turn.services.serves(groups.chat_ids(turn.db, group))
-    return group if group and served and group.active else None
+    group = turn.services.served(turn.db, group_id)
+    return group if group and group.active else None
 
 
 def _in_group(turn: Turn, talk: Talk, group: Group) -> None:

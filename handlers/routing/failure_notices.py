@@ -109,7 +109,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
     def tell(db: Database, row: Waiting, now: datetime) -> None:
         if row.method == "setMessageReaction":
             _say_instead(db, services, row, now)
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         if row.method == "deleteMessage" and row.edits is None and group is not None:
             exposed_numbers.refused(db, group, row, now)
         if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
@@ -133,7 +133,7 @@ def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetim
     """From when a row nobody asked for may be sent: a delay must not carry a reminder into quiet hours."""
 
     def tell(db: Database, row: Waiting, now: datetime) -> datetime:
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         if group is None or permitted(group.wall(now), group.settings):
             return now
         return group.utc(pushed_forward(group.wall(now), group.settings))
@@ -145,7 +145,7 @@ def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
     """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
 
     def mark(db: Database, row: Waiting) -> str:
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         person = people.known(db, row.chat_id)
         if person is not None:
             return may_repeat(words(language_of(person.language)))
@@ -156,7 +156,7 @@ def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
 
 def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:
     """Where the chat allows no 👌, who wrote still hears that it was filed."""
-    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    group = services.group(db, row.group_id)
     if group is not None and group.active:
         to = {"message_id": row.params["message_id"], "allow_sending_without_reply": True}
         _ = words(group.settings.language)

@@ -19,7 +19,7 @@ from handlers.events import occurrences
 from handlers.routing import provenance, undo_commands
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -106,7 +106,7 @@ def _replied_to_person(turn: Turn) -> None:
     """What the message made; of one that made nothing only the reason is said: nothing else of it is kept."""
     db, place = turn.db, (turn.where.chat_id, turn.said.reply_to or 0)
     if turn.group is None:
-        turn.group = groups.get(db, entries.group_of_message(db, *place) or 0, turn.services.defaults)
+        turn.group = turn.services.group(db, entries.group_of_message(db, *place))
     made = _made(turn, place) if turn.group else None
     if made is not None and _tell(turn, made):
         return

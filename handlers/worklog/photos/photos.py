@@ -10,7 +10,7 @@ from handlers.core.turn import Answers, Deeds, Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog.corrections import correction
 from handlers.worklog.texts import one_line
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.worklog import entries, photos
@@ -142,7 +142,7 @@ def _collecting(turn: Turn) -> Draft | None:
     if draft is None or draft.group_id is None or turn.said.at > datetime.fromisoformat(draft.data["until"]):
         return None
     if turn.group is None:
-        turn.group = groups.get(turn.db, draft.group_id, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, draft.group_id)
     if turn.group is None or turn.group.id != draft.group_id or turn.standing() is Standing.STRANGER:
         return None
     return draft
