@@ -147,8 +147,7 @@ def _suited(turn: Turn, said: BallotWords) -> bool:
 def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
     others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
     votes = others | ({who: list(mine)} if mine else {})
-    draft = replace(draft, data={**draft.data, "votes": votes})
-    drafts.change(turn.db, draft, draft.data)
+    draft = drafts.change(turn.db, draft, {**draft.data, "votes": votes})
     show(turn, draft)
 
 

@@ -42,11 +42,11 @@ def lines_of(turn: Turn, event: Event) -> list[str]:
     return [each for each in (line, times) if each]
 
 
-def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
+def redraw(turn: Turn, event: Event) -> None:
     """Bring the echo of a changed item up to date, when it stands in this very chat."""
     first = standing_here(turn, event, message_subject.of_event(event.id))
     if first is not None:
-        turn.edit(first, text_of(turn, event, line), rows(turn, event))
+        turn.edit(first, text_of(turn, event, phrases.changed), rows(turn, event))
 
 
 def standing_here(turn: Turn, event: Event, mark: str) -> int | None:

@@ -28,6 +28,11 @@ def begin(
     )  # fmt: skip
 
 
+def begun(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> Draft:
+    """`begin`, and the question itself."""
+    return turn.there(drafts.get(turn.db, begin(turn, subject, data, kept), turn.where.chat_id))
+
+
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
     """Put a question that is answered in words."""
     drafts.asked_in(turn.db, begin(turn, subject, data, kept), turn.say(question))

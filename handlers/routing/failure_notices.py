@@ -25,7 +25,7 @@ from storage.engine.sqlite_errors import Fault
 from storage.privacy.erasure import UNREACHABLE
 from union.core.almanac.date_format import bare_moment
 from union.core.groups import Group, Person, permitted, pushed_forward
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.words import Words, language_of, words
@@ -61,16 +61,14 @@ def _apologise(db: Database, services: Services, told: Outline, failure: Failure
     if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
         return
     _ = words_for(db, services, told)
-    params = {
-        "text": _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
+    text = (
+        _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
         if failure.is_slow
         else _("刚才那条没处理好，没有记下。请稍后再发一次，或换个说法。")
-    } | in_reply(told)
-    key, about = f"apology/{told.update_id}", ABOUT if told.private else None
-    out = Outgoing(
-        told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic, key=key, about=about
     )
-    put(db, out, now)
+    out = in_reply(told, group_id, text)
+    about = ABOUT if told.private else None
+    put(db, replace(out, key=f"apology/{told.update_id}", about=about), now)
 
 
 def _may_be_told(services: Services, told: Outline, now: datetime) -> bool:
@@ -96,11 +94,12 @@ def hears(db: Database, services: Services, told: Outline) -> tuple[bool, int | 
     return served, group.id if group else None
 
 
-def in_reply(told: Outline) -> dict[str, object]:
-    """In a group an answer shows which message it is to."""
-    if told.private:
-        return {}
-    return {"reply_parameters": {"message_id": told.message_id, "allow_sending_without_reply": True}}
+def in_reply(told: Outline, group_id: int | None, text: str) -> Outgoing:
+    """An answer to it, which shows in a group which message it is to."""
+    params: dict[str, object] = {"text": text}
+    if not told.private:
+        params["reply_parameters"] = {"message_id": told.message_id, "allow_sending_without_reply": True}
+    return Outgoing(told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic)
 
 
 def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:

@@ -138,8 +138,8 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     return [row for row in (turning, around, views) if row]
 
 
-def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
-    return turn.button(label, "cal.show", *calendar_range.codes(shown), page)
+def _button(turn: Turn, label: str, shown: View) -> Button:
+    return turn.button(label, "cal.show", *calendar_range.codes(shown), 0)
 
 
 def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
