@@ -138,7 +138,9 @@ def _send(turn: Turn) -> None:
         raise ValueError("a choice that no button of ours offers")
     if choice == DROP:
         turn.services.talks.end(turn.where.chat_id)
-        whisper_instead(turn, phrases.dropped(turn._))
+        # The message whose button was pressed says this from now on, without buttons.
+        params = outgoing_message.message(phrases.dropped(turn._)) | {"message_id": turn.incoming.pressed_in}
+        _put(turn, "editMessageText", params)
     elif group is None or not group.settings.requests:
         turn.toast, turn.alert = phrases.off(turn._, told=False), True
     elif choice == ANONYMOUS:
@@ -201,12 +203,6 @@ DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}
 def whisper(turn: Turn, text: str, rows: Rows = ()) -> None:
     """Say something in this private chat without leaving it in any row."""
     _put(turn, "sendMessage", outgoing_message.message(text, rows))
-
-
-def whisper_instead(turn: Turn, text: str) -> None:
-    """The message whose button was pressed says this from now on, without buttons."""
-    params = outgoing_message.message(text) | {"message_id": turn.incoming.pressed_in}
-    _put(turn, "editMessageText", params)
 
 
 def opened(services: Services, message: str) -> str:

@@ -108,7 +108,7 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
     told: dict[int, tuple[Person, list[tuple[int, Request]]]] = {}
     unseen = 0
     for one in found:
-        left = _left(desk, one)
+        left = workdays_left(due(one, desk.group.notice), desk.wall.date(), desk.group.notice)
         for person in _reminded(desk, one, left, roster):
             told.setdefault(person.id, (person, []))[1].append((left, one))
         unseen += not any(each.reachable for each in request_card.handlers_among(roster, one))
@@ -121,10 +121,6 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
             link,
             key=desk.word_of_day,
         )
-
-
-def _left(desk: Desk, one: Request) -> int:
-    return workdays_left(due(one, desk.group.notice), desk.wall.date(), desk.group.notice)
 
 
 def _reminded(desk: Desk, one: Request, left: int, roster: Sequence[Member]) -> Iterable[Person]:

@@ -193,7 +193,10 @@ def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
 def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
     _ = words(language_of(found.to.language))
     title, who = turn.with_group().title, name_of_me(turn)
-    tell(turn, found.to, several_given_to_you(_, title, who, _lines(turn, moving)))
+    # Told in private to who takes over everything.
+    lines = _lines(turn, moving)
+    head = _("{group}：{who}把{count}项交给您：", group=title, who=who, count=len(lines))
+    tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
 def _undo(turn: Turn) -> None:
@@ -226,12 +229,6 @@ def given_to_you(_: Words, group: str, who: str, one: Occurrence, today: date) -
     """Told in private to who answers for an item from now on."""
     item = title_line(_, one, today)
     return _("{group}：{who}把这一项交给您：\n{item}", group=group, who=who, item=item)
-
-
-def several_given_to_you(_: Words, group: str, who: str, lines: Sequence[str]) -> str:
-    """Told in private to who takes over everything."""
-    head = _("{group}：{who}把{count}项交给您：", group=group, who=who, count=len(lines))
-    return "\n".join([head, *shortened(_, lines)])
 
 
 def proposal(
