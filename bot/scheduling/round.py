@@ -169,12 +169,8 @@ class Round:
 
     def _served(self, group_id: int) -> Group | None:
         """The group anew: since the round began it may have changed, or gone."""
-        services, db = self._services, self._services.store.db
-        group = groups.get(db, group_id, services.defaults)
-        if group is None or not group.active:
-            return None
-        is_open = services.allowed_chats is None
-        return group if is_open or services.serves(groups.chat_ids(db, group)) else None
+        group = self._services.served(self._services.store.db, group_id)
+        return group if group and group.active else None
 
     def _tried(self, group: Group, work: Callable[[], None]) -> str:
         """Empty when it went well, else where it failed."""

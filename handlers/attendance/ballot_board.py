@@ -31,10 +31,7 @@ def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **mo
     more |= {"by_representatives": is_for_representatives(turn)} if kind is BallotDeed.VOTE else {}
     title, *named = (keepable(each, private=False) for each in (title, *options))
     data = {"kind": kind.value, "title": title, "options": named, "votes": {}} | more
-    draft_id = pending_questions.begin(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT)
-    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
-    if draft is not None:
-        show(turn, draft)
+    show(turn, pending_questions.begun(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT))
 
 
 def show(turn: Turn, draft: drafts.Draft) -> None:

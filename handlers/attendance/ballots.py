@@ -16,7 +16,7 @@ from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Said
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.attendance.ballots import (
@@ -147,8 +147,7 @@ def _suited(turn: Turn, said: BallotWords) -> bool:
 def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
     others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
     votes = others | ({who: list(mine)} if mine else {})
-    draft = replace(draft, data={**draft.data, "votes": votes})
-    drafts.change(turn.db, draft, draft.data)
+    draft = drafts.change(turn.db, draft, {**draft.data, "votes": votes})
     show(turn, draft)
 
 
@@ -261,7 +260,7 @@ ACTS: Mapping[BallotDeed, Callable[[Turn, BallotWords], bool]] = {
     BallotDeed.CLOSE: _ended_in_words,
     BallotDeed.MISSING: _missing,
 }
-DEEDS: Mapping[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "ballot.cast": _press_cast,
     "ballot.end": _press_end,
     "ballot.drop": lambda turn: _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT)),

@@ -81,13 +81,13 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     named_ones = named(turn.said.text, branch_list.every(turn.db, turn.with_group())).mentions
     wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
     draft = _kept(turn, kind, title, _steps(turn, kind, when), wanted)
-    if draft is not None and (kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft)):
+    if kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft):
         board.show(turn, draft)
 
 
 def _kept(
     turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
-) -> Draft | None:
+) -> Draft:
     """The collection, begun with these words; `wanted`: from whom, where not from every branch."""
     data = {
         "kind": kind.value,
@@ -98,8 +98,7 @@ def _kept(
         "wanted": list(wanted),
     }
     until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
-    draft_id = pending_questions.begin(turn, board.SUBJECT, data, until + KEPT)
-    return drafts.get(turn.db, draft_id, turn.where.chat_id)
+    return pending_questions.begun(turn, board.SUBJECT, data, until + KEPT)
 
 
 def _of_item(turn: Turn, rest: str) -> Draft | None:
@@ -275,9 +274,7 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
     """Keep and show it; who has given it by now. `kept`: names, of whom no number is known."""
     before: list[T] = draft.data.get(kept, [])
     got = [*before, *(each for each in given if each not in before)]
-    draft = replace(draft, data={**draft.data, kept: got})
-    drafts.change(turn.db, draft, draft.data)
-    board.show(turn, draft)
+    board.show(turn, drafts.change(turn.db, draft, {**draft.data, kept: got}))
     return got
 
 
@@ -332,9 +329,7 @@ def _press_tick(turn: Turn) -> None:
         return
     if number in draft.data["got"]:
         left = [each for each in draft.data["got"] if each != number]
-        draft = replace(draft, data={**draft.data, "got": left})
-        drafts.change(turn.db, draft, draft.data)
-        board.show(turn, draft)
+        board.show(turn, drafts.change(turn.db, draft, {**draft.data, "got": left}))
         return
     done = _all_given(turn, draft, _give(turn, draft, [number]))
     if done:

@@ -48,8 +48,7 @@ def again(turn: Turn, mark: str | None) -> tuple[str, Rows] | None:
         return None
     group, asked = turn.with_group(), date.fromisoformat(day)
     over = _over(turn.db, group, asked)
-    wall = turn.wall
-    found = [one for one in over if one.status is not Status.OPEN or was_held(one, wall)]
+    found = [one for one in over if one.status is not Status.OPEN or was_held(one, turn.wall)]
     return _card(turn._, group, found, asked)
 
 

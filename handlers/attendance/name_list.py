@@ -47,7 +47,7 @@ def show(turn: Turn, found: Gathering) -> str:
 
 def _text(turn: Turn, _: Words, found: Gathering) -> str:
     group, one = turn.with_group(), found.one
-    head = [group.title, phrases.item(_, one, turn.wall.date())]
+    head = [group.title, phrases.item(_, one, turn.today)]
     body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
     names = headcounts.signed_in(turn.db, group, one)
     here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []

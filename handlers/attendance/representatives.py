@@ -1,11 +1,11 @@
 """The register of representatives: pasted or sent as a file, changed in words, counted for a 职代会's quorum and votes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from storage.attendance import representatives
 from storage.core import drafts
 from union.attendance.representatives import FILE, MOST, QUORUM, RegisterDeed, RegisterWords, names_in
@@ -54,8 +54,7 @@ def _counted(turn: Turn, count: int) -> str:
 def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     """The register is this from now on; one press brings the former back."""
     turn.needs(Action.ADD)
-    group = turn.with_group()
-    representatives.put(turn.db, group, after[:MOST], turn.now)
+    representatives.put(turn.db, turn.with_group(), after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
     text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
     turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])
@@ -85,4 +84,4 @@ def _press_undo(turn: Turn) -> None:
     turn.edit_pressed(turn._("已撤销，职工代表名册照旧{count}人。", count=before))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"representatives.undo": _press_undo}
+DEEDS: Deeds = {"representatives.undo": _press_undo}

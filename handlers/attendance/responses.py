@@ -37,7 +37,7 @@ def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     """Count somebody who is there; what to say."""
     group = turn.with_group()
     if turn.wall < one.start:
-        return phrases.not_yet(turn._, one, turn.wall.date())
+        return phrases.not_yet(turn._, one, turn.today)
     if not may_sign_in(one, turn.wall):
         return turn._("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
     is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)

@@ -34,7 +34,7 @@ def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Ent
     if has_begun(one, turn.wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
-        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.wall.date())
+        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.today)
     entries = sign_ups.entries(turn.db, group, one)
     for entry in wanted:
         refused = sign_up_list.hindrance(entries, entry)
@@ -59,7 +59,10 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     if not mine:
         return turn._("没有您报的「{team}」", team=team) if team else turn._("您没有报名，不用退出")
     if len(mine) > 1:
-        return phrases.which_entry(turn._, mine)
+        return turn._(
+            "您报了{called}。要退哪个，请回复「退出 队名」；退出本人请回复「退出 本人」",
+            called=turn._("、").join(each.team or turn._("本人") for each in mine),
+        )
     sign_ups.withdraw(turn.db, group, one, mine[0])
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)

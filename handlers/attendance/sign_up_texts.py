@@ -91,12 +91,6 @@ def withdrawn(_: Words, team: str) -> str:
     return _("已退出：{team}", team=team) if team else _("已退出报名")
 
 
-def which_entry(_: Words, entries: Sequence[Entry]) -> str:
-    """退出 with several entries."""
-    called = _("、").join(each.team or _("本人") for each in entries)
-    return _("您报了{called}。要退哪个，请回复「退出 队名」；退出本人请回复「退出 本人」", called=called)
-
-
 def closed(_: Words, moment: datetime, today: date) -> str:
     """Sign-up ended before."""
     return _("报名{until}截止，已经过了，请联系负责人", until=_until(_, moment, today))

@@ -1,6 +1,5 @@
 """What a vote came to: the numbers alone, kept with the meeting it was taken in or, outside of one, as a meeting of its own."""
 
-from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 
 from handlers.attendance import ballot_texts as texts
@@ -9,7 +8,7 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.attendance import headcounts, sign_ups
@@ -149,4 +148,4 @@ def _taken_back(turn: Turn, one: Occurrence, place: int) -> str:
     return turn._("已撤销：{title}", title=told)
 
 
-DEEDS: Mapping[str, Callable[[Turn], None]] = {"ballot.void": _press_void}
+DEEDS: Deeds = {"ballot.void": _press_void}

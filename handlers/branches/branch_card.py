@@ -7,7 +7,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, in_rows, page_of
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people
@@ -84,11 +84,11 @@ def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
 def _rows(
     turn: Turn, listed: Sequence[Branch], unlisted: Sequence[tuple[int, str]], page: int
 ) -> list[list[Button]]:
-    group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
-    buttons = [turn.button(phrases.label_of(turn._, each), "branch.one", each.number, page) for each in shown]
-    rows = in_rows(buttons, WIDTH)
-    turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, "branch.page", group_id)
-    return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
+    buttons = [
+        turn.button(phrases.label_of(turn._, each), "branch.one", each.number, page) for each in listed
+    ]
+    rows = page_of(turn._, buttons, page, (PAGE, WIDTH), "branch.page", turn.with_group().id)
+    return [*rows, *([each] for each in _adding(turn, unlisted))]
 
 
 def _show(turn: Turn, branch: Branch, page: int) -> None:
@@ -140,19 +140,15 @@ def _up(turn: Turn, ids: Ids) -> None:
 
 def _merge(turn: Turn, ids: Ids) -> None:
     """Into which one."""
-    branch, page = _meant(turn, ids[0]), int(ids[1])
-    others = [each for each in branch_assignment.active(turn) if each.number != branch.number]
+    branch, shape, group_id = _meant(turn, ids[0]), (CHOICES, WIDTH), turn.with_group().id
     buttons = [
         turn.button(each.name, "branch.into", branch.number, each.number)
-        for each in others[page * CHOICES : (page + 1) * CHOICES]
+        for each in branch_assignment.active(turn)
+        if each.number != branch.number
     ]
-    rows = in_rows(buttons, WIDTH)
-    last = (len(others) - 1) // CHOICES
-    turns = page_buttons(turn._, page, last, "branch.merge", turn.with_group().id, branch.number)
+    rows = page_of(turn._, buttons, int(ids[1]), shape, "branch.merge", group_id, branch.number)
     back = turn.button(turn._("‹ 返回"), "branch.one", branch.number, 0)
-    turn.edit_pressed(
-        turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, *([turns] if turns else []), [back]]
-    )
+    turn.edit_pressed(turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, [back]])
 
 
 def _into(turn: Turn, ids: Ids) -> None:

@@ -191,7 +191,9 @@ def _undo(turn: Turn, ids: Ids) -> None:
         raise NotDone(presses.done_before(turn._) if mine else presses.only_author(turn._))
     for event in still:
         reminder_schedule.take_back(turn, event)
-    turn.edit_pressed(phrases.taken_back(turn._, still))
+    turn.edit_pressed(
+        turn._("已撤销 {numbers}", numbers=turn._("、").join(f"#{each.number}" for each in still))
+    )
 
 
 DEEDS: Deeds = {

@@ -85,9 +85,3 @@ def _made(_: Words, event: Event) -> str:
             "#{number} {title}（{owner}）", number=event.number, title=event.title, owner=event.owners[0].name
         )
     return _("#{number} {title}", number=event.number, title=event.title)
-
-
-def taken_back(_: Words, found: Sequence[Event]) -> str:
-    """They are cancelled."""
-    numbers = _("、").join(f"#{each.number}" for each in found)
-    return _("已撤销 {numbers}", numbers=numbers)

@@ -82,8 +82,7 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
 
 def say_known(turn: Turn, known: Sequence[Event]) -> None:
     """They are on the calendar already."""
-    today = turn.today
-    items = "\n".join(title_line(turn._, occurrences.whole(event), today) for event in known)
+    items = "\n".join(title_line(turn._, occurrences.whole(event), turn.today) for event in known)
     mark = message_subject.aside(message_subject.About("event", known[0].id), turn.now)
     turn.say(turn._("已经排过了，没有再排：\n{items}", items=items), about=mark)
 

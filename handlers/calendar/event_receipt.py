@@ -14,6 +14,7 @@ from handlers.events import texts as phrases
 from handlers.reminders import texts as reminders_texts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
+from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import is_workday
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
@@ -36,16 +37,16 @@ def lines_of(turn: Turn, event: Event) -> list[str]:
     wall = turn.wall
     one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     leads = phrases.leads_words(turn._, _leads(turn, one, wall))
-    line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, wall.date()), leads=leads)
+    line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, turn.today), leads=leads)
     times = _times(turn, event, wall) if event.rule is not None else ""
     return [each for each in (line, times) if each]
 
 
-def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
+def redraw(turn: Turn, event: Event) -> None:
     """Bring the echo of a changed item up to date, when it stands in this very chat."""
     first = standing_here(turn, event, message_subject.of_event(event.id))
     if first is not None:
-        turn.edit(first, text_of(turn, event, line), rows(turn, event))
+        turn.edit(first, text_of(turn, event, phrases.changed), rows(turn, event))
 
 
 def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
@@ -79,7 +80,7 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     wall = turn.wall
     one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
     first = [
-        line(turn._, one, _leads(turn, one, wall), wall.date()),
+        line(turn._, one, _leads(turn, one, wall), turn.today),
         phrases.details(turn._, event),
         _counts(turn, one),
     ]
@@ -115,8 +116,11 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
     if is_due_by(event) and not is_workday(last, turn.with_group().notice):
+        words = day_words(turn._, last, now=wall.date())
         found.append(
-            phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
+            turn._("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
+            if _is_told_before(turn, one, wall)
+            else turn._("注意：{day}是休息日。", day=words)
         )
     found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
     if group_choice.has_several(turn):

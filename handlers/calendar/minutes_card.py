@@ -249,7 +249,7 @@ def steps(turn: Turn, lines: Sequence[Line]) -> list[str]:
     """On the next working day, or some hours later where the first of its days leaves no time; and before it is forgotten."""
     group, first = turn.with_group(), _first_day(lines)
     wall = turn.wall
-    moment = datetime.combine(add_workdays(wall.date(), 1, group.notice), group.settings.reminder_time)
+    moment = datetime.combine(add_workdays(turn.today, 1, group.notice), group.settings.reminder_time)
     if first is not None and first <= moment.date():
         soon = pulled_back(wall + SOON, group.settings)
         moment = soon if soon > wall else pushed_forward(wall + SOON, group.settings)

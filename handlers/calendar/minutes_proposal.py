@@ -72,10 +72,8 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
         "open": NONE,
         "steps": minutes_card.steps(turn, lines),
     }
-    draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
-    draft = drafts.get(turn.db, draft_id, turn.where.chat_id)
-    if draft is not None:
-        drafts.asked_in(turn.db, draft_id, turn.say(*minutes_card.card(turn, draft)))
+    draft = pending_questions.begun(turn, SUBJECT, data, KEPT)
+    pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
 
 def _change(turn: Turn, draft: Draft, place: int, **changed: Any) -> None:
@@ -87,8 +85,7 @@ def _change(turn: Turn, draft: Draft, place: int, **changed: Any) -> None:
 
 
 def _show(turn: Turn, draft: Draft, **data: Any) -> None:
-    draft = replace(draft, data={**draft.data, **data})
-    drafts.change(turn.db, draft, draft.data)
+    draft = drafts.change(turn.db, draft, {**draft.data, **data})
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
 

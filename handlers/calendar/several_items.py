@@ -168,7 +168,10 @@ def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
     """Cancel those of the items that stand; what to say, and the button that restores them."""
     standing = [event for event in made if event.status is Status.OPEN]
     again = [reminder_schedule.take_back(turn, event) if event in standing else event for event in made]
-    return "\n".join(phrases.taken_back(turn._, event) for event in standing), _rows(turn, again)
+    return "\n".join(
+        turn._("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
+        for event in standing
+    ), _rows(turn, again)
 
 
 def _undo(turn: Turn, made: Sequence[Event]) -> None:

@@ -20,6 +20,7 @@ from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Rule
+from union.events.rule_text import rule_words
 from union.events.series_changes import lacks_its_day, with_day
 from union.reading.acts.titles import event_title
 from union.reading.message import Message, When
@@ -206,7 +207,12 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
         turn.button(phrases.label_change(turn._), "item.day", draft_id),
         turn.button(turn._("取消"), "item.drop", draft_id),
     ]
-    text = phrases.which_day(turn._, event, times, turn.today)
+    text = turn._(
+        "「{title}」{rule}一次，没说是哪一天。先按这样排：{days}\n可以直接保存，也可以回复日子，例如：周五下午3点",
+        title=brief(event.title, phrases.LONGEST_TITLE),
+        rule=rule_words(turn._, event.rule, now=turn.today) if event.rule else "",
+        days=phrases.days_of(turn._, times, turn.today),
+    )
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
 
 

@@ -42,15 +42,22 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     group, found = turn.with_group(), _open(turn)
     may_change = turn.may(Action.CARE) or turn.incoming.anonymous
     held = list(rules(group.settings.care_rules).values())
+    told = {
+        "both": turn._("群里和私聊说到的都提议探望"),
+        "private": turn._("只在私聊里说到时提议探望"),
+        "off": turn._("已关，不提议"),
+    }
     lines = [
-        phrases.heading(turn._, group.settings.care),
+        turn._("五必访：{mode}", mode=told.get(group.settings.care, told["private"])),
         *(phrases.rule_line(turn._, rule, turn.currency) for rule in held),
         "",
         phrases.open_visits(turn._, len(found), len(visits_due.offered(turn.db, group))),
         *(_visit(turn, one) for one in found[:MOST]),
         *([turn._("……还有{count}项，发 /due 看", count=len(found) - MOST)] if len(found) > MOST else []),
         "",
-        phrases.how_to(turn._, may_change=may_change),
+        turn._("点一项改规矩；下面一行定在哪里听。")
+        if may_change
+        else turn._("改规矩请找本群管理员或负责人。"),
     ]
     return "\n".join(lines), _rows(turn) if may_change else ()
 
@@ -216,7 +223,7 @@ def tell_once(turn: Turn) -> None:
         )
     if reached:
         groups.change_setting(turn.db, group, "care_offered", True)
-        turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, group.id)
 
 
 ANSWERS: Answers = {AMOUNT: amount_given}

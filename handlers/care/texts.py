@@ -73,16 +73,6 @@ def answered(_: Words, told: str, number: int | None) -> str:
     return _("{told}：已安排，见 #{number}", told=told, number=number)
 
 
-def heading(_: Words, mode: str) -> str:
-    """Where life events are listened for."""
-    told = {
-        "both": _("群里和私聊说到的都提议探望"),
-        "private": _("只在私聊里说到时提议探望"),
-        "off": _("已关，不提议"),
-    }
-    return _("五必访：{mode}", mode=told.get(mode, told["private"]))
-
-
 def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
     """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
     head = _("{sign}（{what}）", sign=_(rule.sign), what=_what(_, rule.occasion))
@@ -141,13 +131,6 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
         _("由{owners}去", owners=owners) if owners else "",
     ]
     return _("，").join([line, *(part for part in parts if part)])
-
-
-def how_to(_: Words, *, may_change: bool) -> str:
-    """The last line."""
-    if may_change:
-        return _("点一项改规矩；下面一行定在哪里听。")
-    return _("改规矩请找本群管理员或负责人。")
 
 
 def mode(_: Words, code: str, *, ticked: bool) -> str:

@@ -23,9 +23,7 @@ from storage.events import queries as events_queries
 from union.branches.list_edits import chosen
 from union.core.grain import own_end
 from union.core.rights import Action
-from union.events.model import Event, Status
-from union.reading.names.branches import named
-from union.reading.reader import read
+from union.events.model import Status
 
 DAY = "care.day"
 KEPT = timedelta(hours=24)
@@ -64,7 +62,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
         return False
     if care is None or care.state is not State.OFFERED:
         return turn.tell(presses.done_before(turn._))
-    day = _day(turn, turn.said.text)
+    day = _day(turn)
     if day is None:
         question = turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")
         return pending_questions.ask_again(turn, draft, question)
@@ -75,24 +73,15 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     return True
 
 
-def _day(turn: Turn, text: str) -> date | None:
+def _day(turn: Turn) -> date | None:
     """The last day of the time said, today or later."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
-    when = read(text, wall, notice=group.notice).when or read(f"{text}后", wall, notice=group.notice).when
+    when = time_answers.later(turn)
     if when is None or when.rrule is not None:
         return None
     when = event_creation.due_by(when)
     end = when.end or own_end(when.start, when.grain)
     last = max(when.start, end - timedelta(microseconds=1)).date()
     return last if last >= turn.today else None
-
-
-def _show(turn: Turn, event: Event) -> None:
-    if turn.incoming.press is not None:
-        visit_events.shown(turn, event)
-    else:
-        visit_events.say(turn, event)
 
 
 def _ask_day(turn: Turn, care: Care) -> None:
@@ -107,11 +96,8 @@ def _decline(turn: Turn, care: Care) -> None:
     visit_card.take_name(turn, care)
     turn.enrol()
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
-    text, rows = (
-        turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
-        [[turn.button(turn._("恢复"), "care.again", care.id)]],
-    )
-    turn.show(text, rows, about=visit_card.mark(care))
+    text = turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told)
+    turn.show(text, [[turn.button(turn._("恢复"), "care.again", care.id)]], about=visit_card.mark(care))
 
 
 def _because(turn: Turn, care: Care, reason: str) -> None:
@@ -175,15 +161,14 @@ def follow(turn: Turn, before: Care, care: Care) -> None:
     visits_due.change(turn.db, group, replace(care, id=before.id, family_id=before.family_id))
     if meant == event:
         return
-    known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
-    branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
+    visit_events.keep_branch(turn, care, event)
     event_creation.store_change(turn, meant)
     turn.say(changed_text(turn, occurrences.whole(meant)), about=message_subject.of_event(event.id))
 
 
 ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
-    "care.accept": lambda turn, care: _show(turn, visit_events.accept(turn, care, None)),
-    "care.go": lambda turn, care: _show(turn, visit_events.accept(turn, care, turn.enrol())),
+    "care.accept": lambda turn, care: visit_events.show(turn, visit_events.accept(turn, care, None)),
+    "care.go": lambda turn, care: visit_events.show(turn, visit_events.accept(turn, care, turn.enrol())),
     "care.no": _decline,
 }
 ANSWERS: Answers = {DAY: day_given}

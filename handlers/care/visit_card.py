@@ -94,10 +94,10 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
 
 def rows(turn: Turn, care: Care) -> Rows:
     """The buttons of the card in this chat."""
-    return rows_of(turn._, turn.with_group(), care)
+    return _rows(turn._, turn.with_group(), care)
 
 
-def rows_of(_: Words, group: Group, care: Care) -> Rows:
+def _rows(_: Words, group: Group, care: Care) -> Rows:
     """安排, 我去, 改日期, 不用."""
     return [
         [
@@ -156,7 +156,7 @@ def remind(desk: Desk) -> None:
                 rule_of(group.settings.care_rules, care.occasion),
                 REGIONS[group.settings.region].currency,
             )
-            card = phrases.card(_, told, rule, care.due, desk.wall.date(), currency=currency)
+            card = phrases.card(_, told, rule, care.due, today, currency=currency)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
             key = f"care-wait:{care.id}:{person.id}"
-            desk.tell(person, text, rows_of(_, group, care), key=key, about=mark(care))
+            desk.tell(person, text, _rows(_, group, care), key=key, about=mark(care))

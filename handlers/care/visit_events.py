@@ -57,20 +57,14 @@ def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
     return event
 
 
-def shown(turn: Turn, event: Event) -> None:
-    """The pressed card is the item's echo from now on."""
-    turn.edit_pressed(_echo(turn, event), event_receipt.rows(turn, event))
-    turn.mark_pressed(message_subject.of_event(event.id))
-
-
-def say(turn: Turn, event: Event) -> None:
-    """The item's echo, where the card was answered in words."""
-    turn.say(_echo(turn, event), event_receipt.rows(turn, event), about=message_subject.of_event(event.id))
-
-
-def _echo(turn: Turn, event: Event) -> str:
+def show(turn: Turn, event: Event) -> None:
+    """The pressed card is the item's echo from now on; where it was answered in words, that is said."""
     notes = [note.text for note in event_parts.of_event(turn.db, turn.with_group(), event)]
-    return "\n".join([event_receipt.text_of(turn, event, agenda_phrases.planned), *notes])
+    echo = "\n".join([event_receipt.text_of(turn, event, agenda_phrases.planned), *notes])
+    about = message_subject.of_event(event.id)
+    turn.show(echo, event_receipt.rows(turn, event), about=about)
+    if turn.incoming.press is not None:
+        turn.mark_pressed(about)
 
 
 def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
@@ -82,6 +76,12 @@ def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
         visits_due.change(turn.db, group, care)
     visits_due.settle(turn.db, group, care, State.ACCEPTED, turn.now, event.id)
     visits_due.keep_day(turn.db, group, care, event.start.date(), turn.now)
+    keep_branch(turn, care, event)
+
+
+def keep_branch(turn: Turn, care: Care, event: Event) -> None:
+    """The item belongs to the branch that was told, where the group knows it."""
+    group = turn.with_group()
     known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
     branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
 

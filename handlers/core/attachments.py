@@ -15,7 +15,7 @@ from handlers.core.monitoring.errors import broken_off
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
 from handlers.core.turn import Act, Turn
 from handlers.core.update_transaction import obey
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.groups import Group
@@ -212,7 +212,7 @@ def _repeat(services: Services, draft: Draft, said: Said, act: Act) -> None:
     """The command again, as if it came now, in the place where it came."""
     now = services.now()
     with services.store.unit() as db, services.bounded(PART_SECONDS):
-        group = groups.get(db, draft.group_id, services.defaults) if draft.group_id else None
+        group = services.group(db, draft.group_id)
         waits = None if group is None else drafts.of_group(db, group, draft.id)
         if group is None or waits is None:  # given up, erased or edited meanwhile
             return

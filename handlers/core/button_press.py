@@ -5,7 +5,6 @@ from collections.abc import Callable
 from handlers.core import press_texts as phrases
 from handlers.core import restore_notice
 from handlers.core.turn import Act, Deeds, NotDone, Turn
-from storage.core import groups
 from union.core.groups import Group
 from union.core.records import dataclass
 from union.core.rights import Action, Standing
@@ -69,5 +68,4 @@ def _group(turn: Turn) -> Group | None:
         return None
     if not turn.where.private:
         return turn.group if turn.group and turn.group.id == press.group_id else None
-    group = groups.get(turn.db, press.group_id, turn.services.defaults)
-    return group if group and turn.services.serves(groups.chat_ids(turn.db, group)) else None
+    return turn.services.served(turn.db, press.group_id)

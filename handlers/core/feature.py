@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from handlers.core import pending_questions
 from handlers.core.attachments import Read
-from handlers.core.hooks import Answer, Claim
+from handlers.core.hooks import Claim
 from handlers.core.job_context import Desk
 from handlers.core.report_sections import Sections
-from handlers.core.turn import Act, Turn
+from handlers.core.turn import Act, Answer, Answers, Deeds, Turn
 from storage.engine.database import Database
 from union.core.groups import permitted
 from union.core.lazy_regex import Regex
@@ -87,8 +87,8 @@ class Feature:
 
     name: str
     commands: tuple[Command, ...] = ()
-    buttons: tuple[Mapping[str, Act], ...] = ()
-    answers: tuple[Mapping[str, Answer], ...] = ()  # by the subject of the draft that waits
+    buttons: tuple[Deeds, ...] = ()
+    answers: tuple[Answers, ...] = ()  # by the subject of the draft that waits
     # Whether a private message that replies to nothing answers an open question.
     next_answers: tuple[Callable[[Turn], bool], ...] = ()
     # By the name of a command given alone in reply to a message of ours: whether it says something about that message.

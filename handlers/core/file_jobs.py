@@ -12,7 +12,6 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
-from storage.core import groups
 from storage.core.drafts import KeptWish, Wishes
 from storage.core.outbox import queue
 from union.core.groups import Group
@@ -40,7 +39,7 @@ async def fulfil(
         found = wishes.every(db)
     for wish in found:
         with services.store.reading() as db:
-            group = groups.get(db, wish.group_id, services.defaults)
+            group = services.group(db, wish.group_id)
         if group is None:
             continue
         try:
@@ -50,7 +49,7 @@ async def fulfil(
             _failed(services, wishes, wish, group, give_up)
             continue
         with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
-            group = groups.get(db, wish.group_id, services.defaults)
+            group = services.group(db, wish.group_id)
             # While it was being made, another wish may have taken this one's place.
             if group is not None and wishes.stands(db, group, wish):
                 wishes.end(db, group, wish)

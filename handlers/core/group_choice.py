@@ -9,7 +9,7 @@ from typing import Any
 from handlers.core.messages.incoming_message import Document, Photo, Said
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Act, NotDone, Turn
-from storage.core import drafts, groups, people
+from storage.core import drafts, people
 from storage.core.outbox.sent_messages import Sent
 from union.core.groups import Group, Person
 from union.core.rights import Standing
@@ -110,15 +110,13 @@ def has_several(turn: Turn) -> bool:
 def groups_of(turn: Turn, person: Person | None) -> list[Group]:
     """The groups the writer is on the roster of, or in as Telegram says, those the operator does not let in left out."""
     numbers = {each.id for each in turn.found_in()} | set(people.groups_of(turn.db, person) if person else ())
-    found = [groups.get(turn.db, each, turn.services.defaults) for each in sorted(numbers)]
-    return [each for each in found if each and turn.services.serves(groups.chat_ids(turn.db, each))]
+    return [group for each in sorted(numbers) if (group := turn.services.served(turn.db, each))]
 
 
 def find_group(turn: Turn, sent: Sent) -> bool:
     """In private the group is the one our message was about; False for somebody who has left it."""
     before = turn.group
-    if before is None and sent.group_id is not None:
-        turn.group = groups.get(turn.db, sent.group_id, turn.services.defaults)
+    turn.group = before or turn.services.group(turn.db, sent.group_id)
     if turn.group is None or turn.standing() is not Standing.STRANGER:
         return True
     turn.group = before

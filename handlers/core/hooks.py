@@ -3,15 +3,14 @@
 A lower room imports nothing from above; what it does not know of is called through here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from handlers.core.messages.keyboards import Button
 from handlers.core.report_sections import Sections
 from handlers.core.services import Services
-from handlers.core.turn import Act, Turn
-from storage.core.drafts import Draft
+from handlers.core.turn import Act, Answers, Turn
 from storage.engine.database import Database
 from union.core.groups import Group, Person
 from union.core.lazy_regex import Regex
@@ -22,7 +21,6 @@ from union.words import Words
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
-Answer = Callable[[Turn, Draft], bool]  # whether the reply was an answer to the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Claim(Generic[T]):
 class Hooks:
     """Callables of higher rooms, by what they are called for."""
 
-    answers: Mapping[str, Answer]  # of every room, by the subject of the question
+    answers: Answers  # of every room
     next_answers: Sequence[Callable[[Turn], bool]]
     claims: Sequence[Claim[Any]]
     command_words: Sequence[str]

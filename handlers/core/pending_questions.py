@@ -7,11 +7,10 @@ from typing import Any
 
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
-from handlers.core.hooks import Answer
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows
-from handlers.core.turn import NotDone, Turn
-from storage.core import drafts, groups
+from handlers.core.turn import Answer, NotDone, Turn
+from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action, Standing
 from union.reading.privacy.redaction import mask_private
@@ -27,6 +26,11 @@ def begin(
     return drafts.begin(
         turn.db, chat_id or turn.where.chat_id, subject, data, turn.now, turn.now + kept, group=turn.group, person=turn.me()
     )  # fmt: skip
+
+
+def begun(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> Draft:
+    """`begin`, and the question itself."""
+    return turn.there(drafts.get(turn.db, begin(turn, subject, data, kept), turn.where.chat_id))
 
 
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
@@ -101,7 +105,7 @@ def unreplied(
 
 def _is_answered(turn: Turn, subject: str, fits: Callable[[Turn], bool], answer: Answer) -> bool:
     draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    group = turn.services.group(turn.db, draft.group_id) if draft else None
     if draft is None or group is None:
         return False
     before, turn.group = turn.group, group

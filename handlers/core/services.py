@@ -8,7 +8,8 @@ from typing import Protocol
 
 from handlers.core.monitoring.counters import Meters
 from handlers.core.monitoring.troubles import Troubles
-from storage.engine.database import Store
+from storage.core import groups
+from storage.engine.database import Database, Store
 from storage.engine.sqlite_errors import Fault
 from union.core.groups import Group, Settings, Speakers
 from union.core.rate_limit import NO_QUOTA, Floods, Quota
@@ -163,6 +164,16 @@ class Services:
     opened: dict[int, datetime] = field(default_factory=dict)
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
     meters: Meters = field(default_factory=Meters)  # what the program counts about itself
+
+    def group(self, db: Database, number: int | None) -> Group | None:
+        """A group by our number; None without one."""
+        return groups.get(db, number, self.defaults) if number else None
+
+    def served(self, db: Database, number: int | None) -> Group | None:
+        """The same, where the operator lets it use this bot."""
+        found = self.group(db, number)
+        is_open = self.allowed_chats is None  # to any: its chat is not looked up
+        return found if found and (is_open or self.serves(groups.chat_ids(db, found))) else None
 
     def serves(self, chat_ids: Set[int]) -> bool:
         """Whether the operator lets a group use this bot, by any id its chat has had."""

@@ -158,7 +158,7 @@ class Turn:
         before = f"{told}:{code_of(group.settings, told)}" if told in OFFERED else name
         groups.change_setting(self.db, group, name, value)
         self.audit("setting", before)
-        self.group = groups.get(self.db, group.id, self.services.defaults)
+        self.group = self.services.group(self.db, group.id)
 
     def audit(self, action: str, subject: object) -> None:
         """Write down what the writer did in the group: `subject` is a number or a setting's name, never words of a message."""
@@ -212,7 +212,7 @@ class Turn:
 
     def found_in(self) -> list[Group]:
         """In private: the groups Telegram says the writer is in; the roster may not know them yet."""
-        found = (groups.get(self.db, each, self.services.defaults) for each in self._told_inside())
+        found = (self.services.group(self.db, each) for each in self._told_inside())
         return [group for group in found if group is not None and group.active]
 
     def _told_inside(self) -> list[int]:
@@ -388,9 +388,8 @@ class Turn:
 
 Act = Callable[[Turn], None]  # a handler
 Deeds = Mapping[str, Act]  # what buttons do, by the name of the deed
-Answers = Mapping[
-    str, Callable[[Turn, Draft], bool]
-]  # whether a reply was an answer, by the subject of the question
+Answer = Callable[[Turn, Draft], bool]  # whether a reply was an answer to the question
+Answers = Mapping[str, Answer]  # by the subject of the question
 
 
 def _place(group: Group, who: Who) -> Hashable:

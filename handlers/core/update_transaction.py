@@ -76,8 +76,7 @@ def _groups_unasked(
     wanted += [] if known else groups.lately_heard(db, MOST_ASKED)
     missing = [each for each in dict.fromkeys(wanted) if each not in known]
     unasked = services.whereabouts.unasked(user_id, missing, services.now())
-    found = (groups.get(db, each, services.defaults) for each in unasked)
-    return [each for each in found if each and each.active and services.serves(groups.chat_ids(db, each))]
+    return [group for each in unasked if (group := services.served(db, each)) and group.active]
 
 
 def take_turn(services: Services, came: Incoming, act: Act) -> None:

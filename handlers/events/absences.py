@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from handlers.core import message_reading, pending_questions, speakers
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts, people
@@ -296,7 +295,7 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, over, group=group, person=person
     )
-    said_of = {"who": data["name"], "days": _span(turn._, first, last, group.day(turn.now))}
+    said_of = {"who": data["name"], "days": _span(turn._, first, last, turn.today)}
     said = [
         turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
         if person
@@ -308,7 +307,7 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         said.append(turn._("{who}还不在名册上，提醒转不过去。", who=found.stand_in))
     turn.say(
         (" " if turn._.language == "en" else "").join(said),
-        [[button(turn._("撤销"), "absent.undo", group.id, draft_id)]],
+        [[turn.button(turn._("撤销"), "absent.undo", draft_id)]],
     )
 
 

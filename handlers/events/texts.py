@@ -8,7 +8,6 @@ from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
-from union.events.rule_text import rule_words
 from union.events.series_changes import OF_A_DAY, has_thirtieth
 from union.reminders.lead_times import LEAD, is_due_by, is_hand_in
 from union.words import Words, sentence
@@ -138,14 +137,6 @@ def short_months(_: Words, rule: Rule) -> str:
     return _("没有这一天的月份，算在当月最后一天。") if recurrence_rules.clamps(rule.rrule) else ""
 
 
-def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
-    """A deadline on a day off keeps its date; `tells_before`: a reminder is still to come before that day."""
-    words = day_words(_, day, now=today)
-    if not tells_before:
-        return _("注意：{day}是休息日。", day=words)
-    return _("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
-
-
 def past_time(_: Words, title: str, when: str) -> str:
     """A plan in the past."""
     return _(
@@ -153,22 +144,6 @@ def past_time(_: Words, title: str, when: str) -> str:
         when=when,
         title=brief(title, LONGEST_TITLE),
     )
-
-
-def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
-    """A series of meetings said without its day, with its next dates as it would be kept."""
-    rule = rule_words(_, event.rule, now=today) if event.rule else ""
-    return _(
-        "「{title}」{rule}一次，没说是哪一天。先按这样排：{days}\n可以直接保存，也可以回复日子，例如：周五下午3点",
-        title=brief(event.title, LONGEST_TITLE),
-        rule=rule,
-        days=days_of(_, times, today),
-    )
-
-
-def taken_back(_: Words, event: Event) -> str:
-    """The item does not stand any more."""
-    return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
 
 
 def closed_line(_: Words, one: Occurrence) -> str:

@@ -38,7 +38,7 @@ def _is_owner(event: Event, person: Person) -> bool:
 
 def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:
     """Of several the one that is due by now, where the others are not due for days: that is what was handed in."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     near = [each for each in owed if each.start.date() <= today + PRESSING]
     is_alone = all(each in near or each.start.date() > today + FAR for each in owed)
     return near if len(near) == 1 and is_alone else owed

@@ -13,7 +13,7 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
-from storage.core import drafts, groups, holiday_notices
+from storage.core import drafts, holiday_notices
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
 from union.core.files.refusal import refusal
@@ -127,7 +127,7 @@ def _pressed(turn: Turn, *, withdrawn: bool) -> holiday_notices.Adopted:
 def _rearrange(turn: Turn) -> None:
     """The group's calendar is another now: date everything anew and say what moved."""
     before = turn.with_group()
-    turn.group = groups.get(turn.db, before.id, turn.services.defaults)
+    turn.group = turn.services.group(turn.db, before.id)
     after = turn.with_group()
     moved = date_shift.rearrange(turn.db, before, after, turn.now)
     turn.say(phrases.moved(turn._, moved, after.day(turn.now)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.messages.keyboards import Button, Rows, page_of
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names
@@ -76,11 +76,9 @@ def _register(turn: Turn, page: int) -> tuple[str, Rows]:
     page = min(page, last)
     shown, today = found[page * PAGE : (page + 1) * PAGE], turn.today
     lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
-    buttons = [turn.button(each.code, "helped.show", each.number, page) for each in shown]
-    rows = in_rows(buttons, ROW)
-    pages = page_buttons(_, page, last, "helped.list", group.id)
+    buttons = [turn.button(each.code, "helped.show", each.number, page) for each in found]
     head = phrases.register(_, group.title, len(found), group.settings.names_kept)
-    return "\n".join([head, *lines]), [*rows, *([pages] if pages else [])]
+    return "\n".join([head, *lines]), page_of(_, buttons, page, (PAGE, ROW), "helped.list", group.id)
 
 
 def _mine(turn: Turn, number: int | None) -> Family | None:

@@ -47,9 +47,7 @@ def begun(turn: Turn, argument: str) -> bool:
     found = LINK.fullmatch(argument)
     if found is None:
         return False
-    group = groups.get(turn.db, int(found[1]), turn.services.defaults)
-    if group is not None and turn.services.serves(groups.chat_ids(turn.db, group)):
-        turn.group = group
+    turn.group = turn.services.served(turn.db, int(found[1])) or turn.group
     if turn.group is None or turn.standing() is Standing.STRANGER:
         turn.group = None
         turn.say(presses.not_yours(turn._))

@@ -11,7 +11,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.sealed_secrets import opened
 from handlers.core.services import Services
 from handlers.mirrors import texts as phrases
-from storage.core import groups, people
+from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.mirrors import destinations
@@ -83,7 +83,7 @@ def address_of(services: Services, mirror: Mirror) -> Address | None:
 
 def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
     """What is still to be handed over of a copy; None where that is not possible any more."""
-    group = groups.get(db, waiting.group_id, services.defaults)
+    group = services.group(db, waiting.group_id)
     mirror = destinations.get(db, group, waiting.mirror_id) if group else None
     address = address_of(services, mirror) if mirror else None
     if group is None or address is None:
@@ -99,7 +99,7 @@ def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
 
 def awake(services: Services, db: Database, waiting: Copy, now: datetime) -> datetime:
     """From when a copy may go: not in the group's quiet hours, unless somebody tries the place."""
-    group = groups.get(db, waiting.group_id, services.defaults)
+    group = services.group(db, waiting.group_id)
     if group is None or waiting.content == TEST or permitted(group.wall(now), group.settings):
         return now
     return group.utc(pushed_forward(group.wall(now), group.settings))
@@ -107,7 +107,7 @@ def awake(services: Services, db: Database, waiting: Copy, now: datetime) -> dat
 
 def arrived(services: Services, db: Database, sent: Copy, now: datetime) -> None:
     """It is well again; who tried the place hears so."""
-    group = groups.get(db, sent.group_id, services.defaults)
+    group = services.group(db, sent.group_id)
     mirror = destinations.get(db, group, sent.mirror_id) if group else None
     if group is None or mirror is None:
         return
@@ -118,7 +118,7 @@ def arrived(services: Services, db: Database, sent: Copy, now: datetime) -> None
 
 def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime) -> None:
     """The 管理员 hear of the first copy of several that did not arrive, and when the place is given a rest."""
-    group = groups.get(db, lost.group_id, services.defaults)
+    group = services.group(db, lost.group_id)
     if group is None:
         return
     is_test, is_late = lost.content == TEST, fault == LATE

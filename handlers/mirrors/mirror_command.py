@@ -11,7 +11,7 @@ from handlers.core.sealed_secrets import seal
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.outbox.queue import Outgoing
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Mirror
@@ -58,7 +58,7 @@ def _given_in_private(turn: Turn) -> None:
     me = turn.me()
     draft = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT) if me else None
     if draft is not None:
-        turn.group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, draft.group_id)
     if turn.group is None:
         found = [
             group
@@ -79,7 +79,7 @@ def _given_in_private(turn: Turn) -> None:
 
 
 def _is_in_charge(turn: Turn, group_id: int) -> bool:
-    before, turn.group = turn.group, groups.get(turn.db, group_id, turn.services.defaults)
+    before, turn.group = turn.group, turn.services.group(turn.db, group_id)
     may = turn.group is not None and turn.may(Action.SETTINGS)
     turn.group = before
     return may

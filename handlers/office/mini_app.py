@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from handlers.core.services import Services
 from handlers.office import web_session
-from storage.core import groups, people
+from storage.core import people
 from storage.engine.database import Database
 from storage.office import web_sessions
 from union.core.groups import Group, Person
@@ -101,8 +101,7 @@ def _groups(services: Services, db: Database, opening: Opening) -> list[Group]:
     """Those whose pages this person may open."""
     person: Person | None = people.known(db, opening.user_id)
     numbers = people.groups_of(db, person) if person else []
-    found = [groups.get(db, number, services.defaults) for number in numbers]
-    return [each for each in found if each and services.serves(groups.chat_ids(db, each))]
+    return [group for number in numbers if (group := services.served(db, number))]
 
 
 def _is_fresh(said: str, now: datetime) -> bool:

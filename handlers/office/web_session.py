@@ -13,7 +13,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from handlers.core.messages.incoming_message import Incoming, Where, Who
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from storage.core import groups, people
+from storage.core import people
 from storage.engine.database import Database
 from storage.office import web_sessions
 from union.core.groups import Group, Member, Person
@@ -143,8 +143,8 @@ def _begun(services: Services, db: Database, group: Group, visit: web_sessions.V
 
 def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
     """Whoever a pass names: group served, visit known, person on the roster and allowed to see, at this moment."""
-    group = groups.get(db, given.group_id, services.defaults) if given else None
-    if given is None or group is None or not group.active or not services.serves(groups.chat_ids(db, group)):
+    group = services.served(db, given.group_id) if given else None
+    if given is None or group is None or not group.active:
         return None
     visit = web_sessions.get(db, group, given.visit_id)
     member = people.member_of(db, group, given.person_id)

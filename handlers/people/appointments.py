@@ -76,10 +76,8 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     return None
 
 
-def said_back(turn: Turn, person: Person, trouble: str | None = None) -> str:
-    """What stood in the way of a change, else how somebody stands on the roster now."""
-    if trouble is not None:
-        return trouble
+def said_back(turn: Turn, person: Person) -> str:
+    """After a change: how somebody stands on the roster now."""
     member = people.member(turn.db, turn.with_group(), person)
     return turn._("已改。{line}", line=line(turn._, member)) if member else not_on_roster(turn._)
 
@@ -96,13 +94,13 @@ def by_words(turn: Turn, words: str) -> str:
     first, _, rest = what.partition(" ")
     role = ROLES.get(plain(first))
     if role is None:
-        return said_back(turn, person, entitle(turn, person, what))
+        return entitle(turn, person, what) or said_back(turn, person)
     if role is Role.LEADER:
         return made_leader(turn, person, rest)
     trouble = appoint(turn, person, role)
     if trouble is None and rest.strip():
         trouble = entitle(turn, person, rest.strip())
-    return said_back(turn, person, trouble)
+    return trouble or said_back(turn, person)
 
 
 def made_leader(turn: Turn, person: Person, branch: str) -> str:
@@ -110,7 +108,7 @@ def made_leader(turn: Turn, person: Person, branch: str) -> str:
     trouble = appoint(turn, person, Role.LEADER)
     if trouble is None:
         lead(turn, person, branch)
-    return said_back(turn, person, trouble)
+    return trouble or said_back(turn, person)
 
 
 def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
@@ -252,13 +250,11 @@ def _taken_on(turn: Turn, person: Person, what: str) -> str:
     if plain(what) in CHIEF:
         return put_in_charge(turn, person, chief=True)
     if plain(what) in ROLES:
-        trouble = appoint(turn, person, ROLES[plain(what)])
-        return said_back(turn, person, trouble)
+        return appoint(turn, person, ROLES[plain(what)]) or said_back(turn, person)
     branch = LEADS.fullmatch(what)
     if branch is not None and by_name(branch["name"], branch_list.every(turn.db, turn.with_group())):
         return made_leader(turn, person, branch["name"])
-    trouble = entitle(turn, person, _with(turn, person, what))
-    return said_back(turn, person, trouble)
+    return entitle(turn, person, _with(turn, person, what)) or said_back(turn, person)
 
 
 def _ended(turn: Turn, person: Person, what: str) -> str:
@@ -270,7 +266,7 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
         trouble = appoint(turn, person, Role.OFFICER)
     else:
         trouble = entitle(turn, person, _with(turn, person, without=what))
-    return said_back(turn, person, trouble)
+    return trouble or said_back(turn, person)
 
 
 def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:

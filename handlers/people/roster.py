@@ -6,7 +6,7 @@ from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, in_rows, page_buttons
+from handlers.core.messages.keyboards import Rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list
@@ -39,13 +39,11 @@ def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
 
 
 def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
-    shown = members[page * PAGE : (page + 1) * PAGE]
-    buttons = [turn.button(each.person.name, "roles.person", each.person.id, page) for each in shown]
-    rows = in_rows(buttons, 2)
-    turns = page_buttons(turn._, page, (len(members) - 1) // PAGE, "roles.page", turn.with_group().id)
+    buttons = [turn.button(each.person.name, "roles.person", each.person.id, page) for each in members]
+    rows = page_of(turn._, buttons, page, (PAGE, 2), "roles.page", turn.with_group().id)
     only = turn.settings.officers_only
     switch = turn.button(appointments.switch(turn._, only), "roles.switch", page, OFF if only else ON)
-    return [*rows, *([turns] if turns else []), [switch]]
+    return [*rows, [switch]]
 
 
 def _show_member(turn: Turn, member: Member, page: int) -> None:
@@ -82,16 +80,12 @@ def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
 def _branches(turn: Turn, ids: Ids) -> None:
     """The list, to choose from."""
     member = _pressed_member(turn, ids)
-    group_id, place = turn.with_group().id, int(ids[2])
-    listed = branch_assignment.active(turn)
-    shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
-    buttons = [turn.button(each.name, "roles.lead", *ids[:2], each.number) for each in shown]
-    rows = in_rows(buttons, 3)
-    last = (len(listed) - 1) // BRANCHES
-    turns = page_buttons(turn._, place, last, "roles.branches", group_id, *ids[:2])
+    group_id, listed = turn.with_group().id, branch_assignment.active(turn)
+    buttons = [turn.button(each.name, "roles.lead", *ids[:2], each.number) for each in listed]
+    rows = page_of(turn._, buttons, int(ids[2]), (BRANCHES, 3), "roles.branches", group_id, *ids[:2])
     back = turn.button(turn._("‹ 返回"), "roles.person", *ids[:2])
     text = turn._("{name}带哪个小组？", name=member.person.name)
-    turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])
+    turn.edit_pressed(text, [*rows, [back]])
 
 
 def _lead(turn: Turn, ids: Ids) -> None:

@@ -15,7 +15,7 @@ from handlers.core.services import Services
 from handlers.privacy import export_files
 from handlers.privacy import texts as phrases
 from handlers.privacy.export_files import Order
-from storage.core import groups, people
+from storage.core import people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
@@ -93,10 +93,10 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
 def _group_of(services: Services, db: Database, wish: Wish) -> Group | None:
     """The group exported; of a person's archive the first they are in, for a file is kept with a group."""
     if wish.group_id is not None:
-        return groups.get(db, wish.group_id, services.defaults)
+        return services.group(db, wish.group_id)
     person = people.get(db, wish.person_id)
     known = erasure.groups_about(db, person) if person else []
-    return groups.get(db, known[0].id, services.defaults) if known else None
+    return services.group(db, known[0].id) if known else None
 
 
 def _failed(services: Services, wish: Wish) -> None:

@@ -27,7 +27,12 @@ def privacy(turn: Turn) -> None:
     """/privacy: what is kept, for how long, who sees it, how to have it exported and erased."""
     _ = turn._
     group, me = turn.group, turn.me() if turn.where.private else None
-    parts = [phrases.privacy(_, turn.settings.names_kept), phrases.run_by(_, turn.services.operator_name)]
+    parts = [
+        phrases.privacy(_, turn.settings.names_kept),
+        _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=turn.services.operator_name)
+        if turn.services.operator_name
+        else _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。"),
+    ]
     if group is not None:
         logs, events, reports = export_queue.amount_of_group(turn.db, group)
         parts += [

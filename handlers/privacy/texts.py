@@ -30,13 +30,6 @@ def privacy(_: Words, months: int) -> str:
     )
 
 
-def run_by(_: Words, operator: str) -> str:
-    """Who runs the bot."""
-    if operator:
-        return _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=operator)
-    return _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。")
-
-
 def export_name(_: Words, title: str | None, day: date) -> str:
     """The archive's name, without its ending."""
     return (

@@ -1,9 +1,8 @@
 """How an answer names its days and its subject, and how it is said with the logs behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
-from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
@@ -25,7 +24,7 @@ KEPT, FEW_DAYS = timedelta(days=30), timedelta(days=8)
 
 def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
     """「11月」「第三季度」「9月至10月」「10月8日 周四 至 11月20日 周五」; `year`: beside another time, so with its year."""
-    today = None if year else turn.with_group().day(turn.now)
+    today = None if year else turn.today
     if period.key:
         return title_of.with_days(period, turn._, now=today)
     grain = Grain.MONTH if period.first.day == 1 and period.end.day == 1 else Grain.DAY
@@ -47,32 +46,25 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     return " ".join(part for part in (name, scope.part, subject, limit, rest) if part) or None
 
 
-def unknown(turn: Turn, scope: Scope) -> list[str]:
-    """Beside 「没有记录」: words that no log of any time says may not have been understood."""
+def say_none(turn: Turn, scope: Scope, *lines: str) -> None:
+    """「没有记录」, and which words no log of any time says: they may not have been understood."""
     strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]
-    if not strange:
-        return []
-    return [phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))]
+    if strange:
+        lines += phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))
+    turn.say("\n".join(lines))
 
 
 def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) -> None:
     """No such record: those of other days that say the words, else which words no log says."""
-    other = told_elsewhen(turn, scope, NEAREST)
     head = [phrases.nothing_told(turn._, what=what), *notes]
-    in_these_days = [] if other else _of_these_days(turn, scope)
-    if in_these_days:
-        head = [*head, phrases.said_of(turn._, (), len(in_these_days))]
-        lines = [
-            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
-            for each in in_these_days
-        ]
-        say(turn, [*head, *lines], what, sorted({each.number for each in in_these_days}))
-        return
-    if not other:
-        turn.say("\n".join([*head, *unknown(turn, scope)]))
-        return
-    lines = [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in other]
-    say(turn, [*head, turn._("别的日子有："), *lines], what, sorted({each.number for each in other}))
+    found, above = told_elsewhen(turn, scope, NEAREST), turn._("别的日子有：")
+    if not found:
+        found = _of_these_days(turn, scope)
+        above = phrases.said_of(turn._, (), len(found))
+    if found:
+        say(turn, [*head, above, *told_lines(turn, found)], what, sorted({each.number for each in found}))
+    else:
+        say_none(turn, scope, *head)
 
 
 def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
@@ -85,6 +77,17 @@ def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
     return list(found) if len(found) <= NEAREST else []
 
 
+def newest_told(turn: Turn, found: Iterable[Filed], most: int) -> list[str]:
+    """The newest of them, so that whoever asked sees what there is."""
+    told = sorted(found, key=lambda each: (each.fact.day, each.number))
+    return told_lines(turn, told[-most:][::-1])
+
+
+def told_lines(turn: Turn, found: Iterable[Filed]) -> list[str]:
+    """Each with its day and number."""
+    return [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in found]
+
+
 def in_words(turn: Turn, filed: Filed) -> str:
     """A fact as a report would say it."""
     return words_of.item(notable([filed])[0], turn._)
@@ -92,9 +95,8 @@ def in_words(turn: Turn, filed: Filed) -> str:
 
 def say(turn: Turn, lines: Sequence[str], what: str, numbers: Sequence[int]) -> None:
     """An answer with its 依据. The numbers are kept: the words of the question would not fit into a button."""
-    group = turn.with_group()
     data = {"what": what, "numbers": list(numbers)}
     draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=group
+        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=turn.with_group()
     )
-    turn.say("\n".join(lines), [[button(turn._("依据"), SOURCES, group.id, draft_id)]])
+    turn.say("\n".join(lines), [[turn.button(turn._("依据"), SOURCES, draft_id)]])

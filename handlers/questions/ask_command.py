@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading, pending_questions
@@ -248,13 +249,9 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 
 def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
     """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     is_long_begun = today - days.first > A_MONTH
     return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
-
-
-def _overdue(turn: Turn, scope: Scope) -> None:
-    list_answers.open_items(turn, scope, late_only=True)
 
 
 ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
@@ -264,7 +261,7 @@ ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
     "when": list_answers.when,
     "next": list_answers.coming,
     "open": list_answers.open_items,
-    "overdue": _overdue,
+    "overdue": partial(list_answers.open_items, late_only=True),
     "unreported": list_answers.unreported,
     "reporters": list_answers.reporters,
 }

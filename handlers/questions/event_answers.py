@@ -156,7 +156,7 @@ def told_ahead(turn: Turn, text: str) -> bool:
 
 def _around(turn: Turn) -> Sequence[Occurrence]:
     """The times of everything not long past and to come."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     return occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
 
 
@@ -172,7 +172,6 @@ def _each_once(times: Sequence[Occurrence]) -> list[Occurrence]:
 
 def _called(turn: Turn, words: str) -> list[Occurrence]:
     """The items so called, each once: the next time of a series, the last where none is to come."""
-    today = turn.with_group().day(turn.now)
     names = [
         (one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in _around(turn)
     ]
@@ -181,14 +180,14 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     one_of_each = dict[int, Occurrence]()
     for one in so_called:
         known = one_of_each.get(one.event.id)
-        if known is None or known.start.date() < today:
+        if known is None or known.start.date() < turn.today:
             one_of_each[one.event.id] = one
     return list(one_of_each.values())
 
 
 def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
     """How an item stands and whose it is; of a late one only where `is_named`."""
-    today, last = turn.with_group().day(turn.now), one.last_moment.date()
+    today, last = turn.today, one.last_moment.date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late > 0 and not is_named else [each.name for each in one.event.owners]
     return item(turn._, one, owners, last, today, max(late, 0))

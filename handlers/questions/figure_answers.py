@@ -9,7 +9,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import care_answers, part_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, say_nothing, unknown
+from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing
 from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums, words_for
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
@@ -81,19 +81,11 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
     lines = [
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
         phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
-        *_as_told(turn, found.filed),
+        *newest_told(turn, found.filed, SHOWN),
         *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]
     say(turn, lines, words_for(turn, scope, scope.question.period), found.numbers)
-
-
-def _as_told(turn: Turn, filed: Sequence[Filed]) -> list[str]:
-    """The newest of them, so that whoever asked sees what there is."""
-    told = sorted(filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
-    return [
-        phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in reversed(told)
-    ]
 
 
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
@@ -102,7 +94,8 @@ def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) 
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked
-        say(turn, [said, *_as_told(turn, gathered(turn, listed).filed), *notes], what, found.numbers)
+        told = newest_told(turn, gathered(turn, listed).filed, SHOWN)
+        say(turn, [said, *told, *notes], what, found.numbers)
         return
     late = [] if notes else late_told(turn, found)
     say_nothing(turn, scope, what, [*late, *notes])
@@ -115,7 +108,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     what = words_for(turn, scope, question.period)
     if not now and not then:
         said = turn._("{what}：没有记录；{then}也没有。", what=what, then=period_words(turn, versus))
-        turn.say("\n".join([said, *unknown(turn, scope)]))
+        say_none(turn, scope, said)
         return
     lines = [phrases.figure_or_none(turn._, what, now)]
     lines += _moved(turn, period_words(turn, versus), now, then)
@@ -141,19 +134,19 @@ def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
     period = scope.question.period
     if not A_MONTH <= (period.end - period.first).days <= A_YEAR:
         return None
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     if period.end > today + A_DAY and period.first <= today:
         return year_back(days(period.first, today + A_DAY))
     return turn.with_group().months.year_before(period) if period.key else year_back(period)
 
 
 def _year_ago(turn: Turn, period: Period) -> str:
-    return phrases.year_ago(turn._, period.first.year == turn.with_group().day(turn.now).year)
+    return turn._("去年同期") if period.first.year == turn.today.year else turn._("上年同期")
 
 
 def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:
     """Of a time still running, as many days of the other as have gone by."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     if not period.first <= today < period.end - A_DAY or versus.end > period.first:
         return None
     gone = today + A_DAY - period.first
@@ -167,7 +160,7 @@ def _share(turn: Turn, scope: Scope) -> None:
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
     what = words_for(turn, scope, question.period)
     if not part or not whole:
-        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *unknown(turn, scope)]))
+        say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
     alike = next((each for each in whole if each.unit == part[0].unit), whole[0])
     say(turn, [phrases.share(turn._, what, part[0], alike), *notes], what, _numbers(part))
@@ -216,7 +209,7 @@ def _most(turn: Turn, scope: Scope) -> None:
         reverse=not least,
     )
     if not ranked:
-        turn.say("\n".join([phrases.nothing_told(turn._, what=what), *unknown(turn, scope)]))
+        say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
     lines = [phrases.most(turn._, what, ranked[:SHOWN], least=least)]
     say(turn, lines, what, list(ranked[0][1].amount.sources))
@@ -250,8 +243,7 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
     met = [one for one in found if one.event.kind is Kind.MEETING and not is_made(one.event)]
     meetings = [one for one in met if one.status is not Status.GIVEN_UP]
-    wall = turn.with_group().wall(turn.now)
-    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, wall))
+    done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, turn.wall))
     return (
         [
             turn._(

@@ -22,7 +22,6 @@ from union.events.model import Event, Status
 from union.reading.privacy.redaction import mask_names
 from union.reading.questions.time_spans import days, spans_asked
 from union.reading.text.normal_form import normal
-from union.words import Words
 
 WORDS = ("查找", "搜索", "搜寻")
 PAGE = "find.page"
@@ -67,8 +66,7 @@ def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
 
 def readable(turn: Turn, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
     """Those whose words as everybody may read them hold what is looked for: a helped person is not found by name."""
-    group = turn.with_group()
-    told = entries.by_numbers(turn.db, group, [hit.number for hit in hits if hit.is_log])
+    told = entries.by_numbers(turn.db, turn.with_group(), [hit.number for hit in hits if hit.is_log])
     texts = {entry.number: masked(entry).text for entry in told}
     texts |= {hit.number: _item_text(turn, hit.number) for hit in hits if not hit.is_log}
     wanted = [word.casefold() for word in words]
@@ -109,8 +107,14 @@ def told(turn: Turn, hit: Hit) -> Told:
 
 
 def _item(turn: Turn, event: Event, day: date) -> Told:
-    today = turn.with_group().day(turn.now)
-    return Told(event.number, None, item(turn._, event, day, today))
+    line = turn._("{day} 日程：{title}", day=day_words(turn._, day, now=turn.today), title=brief(event.title))
+    states = {
+        Status.DONE: turn._("已完成"),
+        Status.CANCELLED: turn._("已取消"),
+        Status.GIVEN_UP: turn._("不再办理"),
+    }
+    state = states.get(event.status)
+    return Told(event.number, None, turn._("{line}（{state}）", line=line, state=state) if state else line)
 
 
 def _press_page(turn: Turn) -> None:
@@ -122,15 +126,3 @@ def _press_page(turn: Turn) -> None:
 
 
 DEEDS = {PAGE: _press_page}
-
-
-def item(_: Words, event: Event, day: date, today: date) -> str:
-    """「11月27日 周五 日程：女工委例会（已完成）」."""
-    line = _("{day} 日程：{title}", day=day_words(_, day, now=today), title=brief(event.title))
-    states = {
-        Status.DONE: _("已完成"),
-        Status.CANCELLED: _("已取消"),
-        Status.GIVEN_UP: _("不再办理"),
-    }
-    state = states.get(event.status)
-    return _("{line}（{state}）", line=line, state=state) if state else line

@@ -10,10 +10,9 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain, said_word
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports.documents.document_order import Made
 from storage.engine.database import Store
 from storage.reports import forms
@@ -59,9 +58,7 @@ def fill(turn: Turn) -> None:
     elif len(kept) == 1:
         _want(turn, kept[0], period)
     elif kept:
-        rows = [
-            [button(brief(each.name, 30), FILL, turn.with_group().id, each.id, period.key)] for each in kept
-        ]
+        rows = [[turn.button(brief(each.name, 30), FILL, each.id, period.key)] for each in kept]
         turn.say(turn._("填哪一张？"), rows)
     else:
         turn.say(
@@ -98,14 +95,14 @@ def _want(turn: Turn, form: KeptForm, period: Period) -> None:
     group, _ = turn.with_group(), turn._
     wanted = WantedForm(group.id, turn.where.chat_id, turn.where.topic, form.id, period.key)
     WISHES.add(turn.db, group, wanted, turn.now)
-    today, before = group.day(turn.now), group.months.before(period)
+    today, before = turn.today, group.months.before(period)
     said = _(
         "按{period}的记录填「{name}」，马上发来。",
         period=period_name(period, _, now=today),
         name=brief(form.name),
     )
-    other = button(
-        _("改按{period}填", period=period_name(before, _, now=today)), FILL, group.id, form.id, before.key
+    other = turn.button(
+        _("改按{period}填", period=period_name(before, _, now=today)), FILL, form.id, before.key
     )
     turn.say(said, [[other]])
 
@@ -140,4 +137,4 @@ def _give_up(desk: Desk, wanted: WantedForm) -> None:
     file_jobs.say(desk, wanted, desk._("这张表没有填成，请稍后再发一次「填表」。"))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {FILL: heavy(only(Action.SEE, _press))}
+DEEDS: Deeds = {FILL: heavy(only(Action.SEE, _press))}

@@ -11,13 +11,23 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import in_words, period_words, say, say_nothing, subject_words, unknown
+from handlers.questions.answer_words import (
+    in_words,
+    newest_told,
+    period_words,
+    say,
+    say_none,
+    say_nothing,
+    subject_words,
+    told_lines,
+)
 from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, gathered, main_category, newest
 from handlers.reports import month_post
 from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
+from union.core.almanac.date_format import day_words
 from union.core.report_section import ListLine
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import answer, meant, terms_of
@@ -45,7 +55,7 @@ def done(turn: Turn, scope: Scope) -> None:
         say_nothing(turn, scope, what)
         return
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
-    lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
+    lines = told_lines(turn, told[:SHOWN])
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     say(turn, [phrases.done(turn._, what, len(told), lines), *notes], what, found.numbers)
 
@@ -58,14 +68,13 @@ def last(turn: Turn, scope: Scope) -> None:
     if one := held(turn, scope):
         cal_command.say_items(turn, [one], what)
     else:
-        said = turn._("{what}：还没有记录。", what=in_signs(what, turn._))
-        turn.say("\n".join([said, *unknown(turn, scope)]))
+        say_none(turn, scope, turn._("{what}：还没有记录。", what=in_signs(what, turn._)))
 
 
 def held(turn: Turn, scope: Scope) -> Occurrence | None:
     """The last time of what the calendar has held, where all the words name it."""
     group, terms = turn.with_group(), scope.words
-    today = group.day(turn.now)
+    today = turn.today
     past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
     near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
     is_named = bool(near.found) and near.is_all and not near.dropped
@@ -76,9 +85,17 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
     """Whether any was told; then the newest is said."""
     if not past:
         return False
-    today, what = turn.with_group().day(turn.now), subject_words(turn, scope) or turn._("工作")
+    today, what = turn.today, subject_words(turn, scope) or turn._("工作")
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
-    said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
+    ago = (today - newest_one.fact.day).days
+    said = turn._(
+        "最近一次 {what}：{when}（{since}），{author}记：{text}",
+        what=what,
+        when=day_words(turn._, newest_one.fact.day, now=today),
+        since=turn._("今天") if not ago else turn._("{days}天前", days=ago),
+        author=author,
+        text=brief(in_words(turn, newest_one), phrases.LONGEST),
+    )
     say(turn, [said, *_figures_beside(turn, scope, newest_one, what)], what, [newest_one.number])
     return True
 
@@ -113,12 +130,8 @@ def told_nearest(turn: Turn, text: str) -> bool:
     kept = terms_of(found.question) if found.question else ()
     if not found.filed or sum(map(len, kept)) < NEAR:
         return False
-    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-FEW:]
-    lines = [
-        phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in told[::-1]
-    ]
     head = phrases.said_of(turn._, kept if found.is_all else (), len(found.filed))
-    say(turn, [head, *lines], turn._("、").join(kept), found.numbers)
+    say(turn, [head, *newest_told(turn, found.filed, FEW)], turn._("、").join(kept), found.numbers)
     return True
 
 
@@ -130,7 +143,7 @@ def is_anywhere(turn: Turn, scope: Scope) -> bool:
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
     """What of the calendar is asked about, from today on: on the days named, where any is; `nearly`: by a part of the words."""
     group, question = turn.with_group(), scope.question
-    today = group.day(turn.now)
+    today = turn.today
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
@@ -144,7 +157,7 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
 
 def coming(turn: Turn, scope: Scope) -> None:
     """「下次例会什么时候」: the calendar knows."""
-    today, subject = turn.with_group().day(turn.now), scope.question.subject
+    today, subject = turn.today, scope.question.subject
     if subject:
         cal_command.say_items(turn, items_named(turn, scope), subject)
     else:
@@ -153,7 +166,7 @@ def coming(turn: Turn, scope: Scope) -> None:
 
 def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     """What of the last year comes near the words, each with who told it."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     year = scope.question._replace(period=days(today - A_YEAR, today + A_DAY))
     found = gathered(turn, replace(scope, question=year))
     return [(each, found.authors.get(each.number, "")) for each in found.filed]
@@ -189,7 +202,7 @@ def _is_named(turn: Turn) -> bool:
 def _tasks(turn: Turn, scope: Scope) -> list[Occurrence]:
     """What somebody has still to hand in; of the thing named, by title or by the words that gave it: 「教代会会务还有谁没交」."""
     group, terms = turn.with_group(), scope.words
-    today = group.day(turn.now)
+    today = turn.today
     found = occurrences.within(turn.db, group, today - A_FORTNIGHT, today + A_YEAR)
     is_open = (one for one in reversed(found) if one.status is Status.OPEN and one.event.deadline)
     tasks = list({one.event.id: one for one in is_open}.values())[::-1]
@@ -237,7 +250,7 @@ def reporters(turn: Turn, scope: Scope) -> None:
 
 def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     """The facts asked about of the newest logs, each with who told it."""
-    question, today = scope.question, turn.with_group().day(turn.now)
+    question, today = scope.question, turn.today
     entries = newest(turn, scope, LOOKED_AT)
     authors = {each.number: each.author for each in entries}
     filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]

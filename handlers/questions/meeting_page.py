@@ -50,7 +50,7 @@ def claimed(turn: Turn, _asked: object) -> bool:
     if not turn.where.private or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     db, group, member = turn.db, turn.with_group(), turn.member()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     one = next((each for each in _meetings(db, group, wall, AHEAD) if each.start > wall), None)
     if one is None or member is None:
         last = _held(db, group, wall, lambda _each: True)

@@ -32,7 +32,7 @@ def results_of(turn: Turn, text: str) -> str:
     """「拔河谁得了第一」: the results kept of the competition so called, the latest; "" for any other question."""
     if RESULTS_ASKED.search(text) is None:
         return ""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     past = occurrences.within(turn.db, turn.with_group(), today - A_YEAR, today + timedelta(days=1))
     of_it = [one for one in past if named_by(one.event.title, [normal(text).text]) and _results(turn, one)]
     if not of_it:
@@ -65,7 +65,7 @@ def _log(turn: Turn, scope: Scope) -> Filed | None:
 
 
 def _won(turn: Turn, one: Occurrence) -> str:
-    item = texts.short(turn._, one, turn.with_group().day(turn.now))
+    item = texts.short(turn._, one, turn.today)
     return turn._("{item}：{results}", item=item, results=turn._("，").join(_results(turn, one)))
 
 
@@ -75,7 +75,7 @@ def _results(turn: Turn, one: Occurrence) -> list[str]:
 
 def _item(turn: Turn, scope: Scope) -> Occurrence | None:
     """What of the calendar all the words name, the nearest in time; 「周五」 may be the next one as well."""
-    today, question = turn.with_group().day(turn.now), scope.question
+    today, question = turn.today, scope.question
     around = occurrences.within(turn.db, turn.with_group(), today - A_SEASON, today + A_YEAR)
     spans = [(question.period.first + more, question.period.end + more) for more in (timedelta(), A_WEEK)]
     meant = [

@@ -212,7 +212,7 @@ def of_last_year_told(turn: Turn, scope: Scope) -> Scope:
         return scope
     if gathered(turn, scope).filed:
         return scope
-    end = turn.with_group().day(turn.now) + A_DAY
+    end = turn.today + A_DAY
     lately = question._replace(period=days(end - 4 * A_SEASON, end))
     told = [each.fact.day for each in gathered(turn, replace(scope, question=lately)).filed]
     told = told or [fact.day for each in newest(turn, _of_all_times(scope), 1) for fact in each.facts]
@@ -236,7 +236,7 @@ def _of_all_times(scope: Scope) -> Scope:
 def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
     """The newest logs that may answer, masked, with facts of days gone by."""
     question = scope.question
-    end = turn.with_group().day(turn.now) + A_DAY
+    end = turn.today + A_DAY
     if question.said:
         spans = [(question.period.first, min(question.period.end, end))]
     else:
@@ -250,7 +250,7 @@ def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
 
 def main_category(turn: Turn) -> str | None:
     """What most work of the last year was, for an example that finds something."""
-    today = turn.with_group().day(turn.now)
+    today = turn.today
     return entry_search.main_category(turn.db, turn.with_group(), today - A_YEAR, today + A_DAY)
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.core.messages.outgoing_message import brief
-from union.core.almanac.date_format import day_words
 from union.core.message_layout import points
 from union.core.period import Period
 from union.core.units import of_what
@@ -133,11 +132,6 @@ def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
     return _("{what}：{sums}", what=what, sums=_sums(_, found)) if found else nothing_told(_, what=what)
 
 
-def year_ago(_: Words, this_year: bool) -> str:
-    """The same days a year before: of what is of this year, 去年."""
-    return _("去年同期") if this_year else _("上年同期")
-
-
 def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, SummedAmount]]) -> str:
     """「2025年：5000元，多14700元（+294%）」."""
     said = _("；").join(_moved(_, each, now) for each, now in pairs)
@@ -209,26 +203,10 @@ def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: 
     return _("{said}；其次 {others}", said=said, others=others)
 
 
-def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
+def done(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
     """「11月 李建国：3项」 and a line for each, by day."""
-    said = [told_line(_, *each) for each in lines]
     more = [_("另有{count}项，点「依据」看全部", count=count - len(lines))] if count > len(lines) else []
-    return "\n".join([_("{what}：{count}项", what=what, count=count), *said, *more])
-
-
-def last(_: Words, what: str, day: date, today: date, author: str, text: str) -> str:
-    """「最近一次 走访：11月6日 周五（14天前），李建国记：走访困难职工12户…」."""
-    ago = (today - day).days
-    when = day_words(_, day, now=today)
-    since = _("今天") if not ago else _("{days}天前", days=ago)
-    return _(
-        "最近一次 {what}：{when}（{since}），{author}记：{text}",
-        what=what,
-        when=when,
-        since=since,
-        author=author,
-        text=brief(text, LONGEST),
-    )
+    return "\n".join([_("{what}：{count}项", what=what, count=count), *lines, *more])
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:

@@ -49,15 +49,6 @@ def of_kind(_: Words, leads: Sequence[str]) -> str:
     return leads_words(_, leads) if leads else _("不提醒")
 
 
-def ask_leads(_: Words, kind: Kind, leads: Sequence[str]) -> str:
-    """The choices of one kind."""
-    return _(
-        "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天",
-        kind=kind_words(_, kind),
-        leads=of_kind(_, leads),
-    )
-
-
 def choice(_: Words, leads: Sequence[str] | None, *, ticked: bool) -> str:
     """A button's label; None: back to the usual."""
     words = _("默认") if leads is None else of_kind(_, leads)
@@ -67,16 +58,6 @@ def choice(_: Words, leads: Sequence[str] | None, *, ticked: bool) -> str:
 def changed(_: Words, kind: Kind, leads: Sequence[str]) -> str:
     """After a change in words."""
     return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
-
-
-def how_to_write(_: Words) -> str:
-    """「设置 提醒提前 会议 早点」."""
-    kinds = _("、").join(kind_words(_, kind) for kind in Kind)
-    return _(
-        "请写类别和提前多久（最多60天），例如：/settings 提醒提前 会议 3天、1天、2小时；"
-        "不要提醒写「不提醒」，改回来写「默认」。\n类别有：{kinds}",
-        kinds=kinds,
-    )
 
 
 def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
@@ -111,7 +92,11 @@ def change_by_words(turn: Turn, words: str) -> str:
     name = command_words.said_word(words, named)
     said = chosen_leads(command_words.argument(words, (name,))) if name else None
     if name is None or said is None:
-        return how_to_write(turn._)
+        return turn._(
+            "请写类别和提前多久（最多60天），例如：/settings 提醒提前 会议 3天、1天、2小时；"
+            "不要提醒写「不提醒」，改回来写「默认」。\n类别有：{kinds}",
+            kinds=turn._("、").join(kind_words(turn._, kind) for kind in Kind),
+        )
     _keep(turn, named[name], said.leads)
     return changed(turn._, named[name], now_of(turn, named[name]))
 
@@ -160,7 +145,14 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     """One kind was pressed: its choices, the present one ticked."""
     kind = Kind(ids[0])
-    turn.edit_pressed(ask_leads(turn._, kind, now_of(turn, kind)), _choices(turn, kind))
+    turn.edit_pressed(
+        turn._(
+            "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天",
+            kind=kind_words(turn._, kind),
+            leads=of_kind(turn._, now_of(turn, kind)),
+        ),
+        _choices(turn, kind),
+    )
 
 
 def _choices(turn: Turn, kind: Kind) -> Rows:

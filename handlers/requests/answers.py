@@ -161,7 +161,11 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     """The member hears it, where they are known and can be reached; what to say to the officer."""
     is_answer = step is Step.ANSWER
     if one.anonymous:
-        return phrases.put_up(turn._, one, answer=is_answer)
+        return (
+            turn._("已答复诉求{number}号；匿名的凭查询码来看，看了可以评价。", number=one.number)
+            if is_answer
+            else turn._("已问诉求{number}号；匿名的凭查询码来看，可能要等。", number=one.number)
+        )
     person = people.get(turn.db, one.person_id) if one.person_id else None
     if person is None:
         return turn._("诉求{number}号的提出人已注销，收不到。", number=one.number)
@@ -178,7 +182,11 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in to_member.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
-    return phrases.gone_out(turn._, one, answer=is_answer)
+    return (
+        turn._("已答复诉求{number}号，对方会收到并评价。", number=one.number)
+        if is_answer
+        else turn._("已问诉求{number}号，对方会收到。", number=one.number)
+    )
 
 
 def _again(turn: Turn) -> None:

@@ -11,7 +11,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import NO_GROUP, group_of, pressed, whisper
-from storage.core import groups
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
@@ -31,10 +30,8 @@ def show(turn: Turn, code: str) -> None:
     ):  # the right one, too: else guessing goes on
         whisper(turn, turn._("今天查错太多次了，请明天再试。"))
         return
-    group = groups.get(
-        turn.db, requests_queries.group_of_code(turn.db, code_hash) or 0, turn.services.defaults
-    )
-    if group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
+    group = turn.services.served(turn.db, requests_queries.group_of_code(turn.db, code_hash))
+    if group is None:
         talks.is_too_much("code", turn.where.chat_id, day, TRIES)
         whisper(
             turn, turn._("没有这个查询码的诉求。查询码八位，里面没有0、1、I、O；丢了找不回，可以重新提一条。")

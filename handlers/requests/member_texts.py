@@ -121,10 +121,3 @@ def _step(_: Words, each: Happened, today: date) -> str:
 def opinions(_: Words) -> list[tuple[str, str]]:
     """The choices, code and label."""
     return [(code, _(label)) for code, label in OPINIONS.items()]
-
-
-def reopened(_: Words, one: Request, until: date, today: date) -> str:
-    """A named member was not content, and said why."""
-    return _(
-        "诉求{number}号重新办理，{day}前再答复您。", number=one.number, day=day_words(_, until, now=today)
-    )

@@ -65,14 +65,13 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
     own = [[turn.button(_("我要提诉求"), "req.new")]] if group.settings.requests else []
     if not mine:
         return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=group.title), own
-    today = turn.today
     mine.sort(key=lambda each: (due(each, group.notice), each.number))
     last = (len(mine) - 1) // PAGE
     page = min(page, last)
     shown = mine[page * PAGE : page * PAGE + PAGE]
     lines = [
         phrases.line(
-            _, each, workdays_left(due(each, group.notice), today, group.notice),
+            _, each, workdays_left(due(each, group.notice), turn.today, group.notice),
             request_card.owner_name(turn.db, each),
         )
         for each in shown

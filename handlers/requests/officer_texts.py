@@ -83,20 +83,6 @@ def sure(_: Words, one: Request, text: str, *, answer: bool) -> str:
     return _("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
 
 
-def gone_out(_: Words, one: Request, *, answer: bool) -> str:
-    """It is on its way to a member who is known."""
-    if answer:
-        return _("已答复诉求{number}号，对方会收到并评价。", number=one.number)
-    return _("已问诉求{number}号，对方会收到。", number=one.number)
-
-
-def put_up(_: Words, one: Request, *, answer: bool) -> str:
-    """An anonymous member sees it with the code."""
-    if answer:
-        return _("已答复诉求{number}号；匿名的凭查询码来看，看了可以评价。", number=one.number)
-    return _("已问诉求{number}号；匿名的凭查询码来看，可能要等。", number=one.number)
-
-
 def unreachable(_: Words, one: Request, name: str) -> str:
     """The member can't be written to."""
     return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)

@@ -10,8 +10,8 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
-from storage.core import groups
 from storage.requests import queries as requests_queries
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group
 from union.requests.lifecycle import Request, Step, answers, due
 from union.requests.request_drafts import Talk
@@ -49,10 +49,7 @@ def _own(turn: Turn) -> list[tuple[Group, Request]]:
     me = known(turn)
     if me is None:
         return []
-    found = [
-        groups.get(turn.db, each, turn.services.defaults)
-        for each in requests_queries.groups_asked(turn.db, me)
-    ]
+    found = [turn.services.group(turn.db, each) for each in requests_queries.groups_asked(turn.db, me)]
     return [
         (group, one) for group in found if group for one in requests_queries.of_person(turn.db, group, me)
     ]
@@ -60,8 +57,8 @@ def _own(turn: Turn) -> list[tuple[Group, Request]]:
 
 def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
     """A request of this group that the writer has asked; theirs also when they have left the group."""
-    me, group = known(turn), groups.get(turn.db, group_id, turn.services.defaults)
-    if me is None or group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
+    me, group = known(turn), turn.services.served(turn.db, group_id)
+    if me is None or group is None:
         return None
     one = requests_queries.get(turn.db, group, number)
     return (group, one) if one is not None and one.person_id == me.id else None
@@ -165,7 +162,11 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     elif step is Step.REOPENED:
         again = _again(turn, one)
         turn.say(
-            phrases.reopened(turn._, again, due(again, group.notice), turn.today),
+            turn._(
+                "诉求{number}号重新办理，{day}前再答复您。",
+                number=again.number,
+                day=day_words(turn._, due(again, group.notice), now=turn.today),
+            ),
             about=own_mark(one),
         )
     else:

@@ -14,7 +14,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
-from storage.core import groups, people
+from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
 from storage.core.outbox.sent_messages import ABOUT
@@ -75,9 +75,8 @@ def pressed(turn: Turn) -> tuple[Talk, str]:
 
 def group_of(turn: Turn, group_id: int | None) -> Group | None:
     """The group of a talk, where the bot is still in it."""
-    group = groups.get(turn.db, group_id, turn.services.defaults) if group_id else None
-    served = group is not None and turn.services.serves(groups.chat_ids(turn.db, group))
-    return group if group and served and group.active else None
+    group = turn.services.served(turn.db, group_id)
+    return group if group and group.active else None
 
 
 def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
@@ -139,7 +138,9 @@ def _send(turn: Turn) -> None:
         raise ValueError("a choice that no button of ours offers")
     if choice == DROP:
         turn.services.talks.end(turn.where.chat_id)
-        whisper_instead(turn, phrases.dropped(turn._))
+        # The message whose button was pressed says this from now on, without buttons.
+        params = outgoing_message.message(phrases.dropped(turn._)) | {"message_id": turn.incoming.pressed_in}
+        _put(turn, "editMessageText", params)
     elif group is None or not group.settings.requests:
         turn.toast, turn.alert = phrases.off(turn._, told=False), True
     elif choice == ANONYMOUS:
@@ -202,12 +203,6 @@ DEEDS: Deeds = {"req.group": Personal(_choose), "req.send": Personal(_send)}
 def whisper(turn: Turn, text: str, rows: Rows = ()) -> None:
     """Say something in this private chat without leaving it in any row."""
     _put(turn, "sendMessage", outgoing_message.message(text, rows))
-
-
-def whisper_instead(turn: Turn, text: str) -> None:
-    """The message whose button was pressed says this from now on, without buttons."""
-    params = outgoing_message.message(text) | {"message_id": turn.incoming.pressed_in}
-    _put(turn, "editMessageText", params)
 
 
 def opened(services: Services, message: str) -> str:

@@ -11,14 +11,12 @@ from handlers.core import group_choice
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.services import Services
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
 from handlers.requests import member_texts as phrases
 from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
-from storage.engine.database import Database
 from union.core.groups import Group
 from union.core.lazy_regex import Regex
 from union.requests.request_drafts import Talk, read_code
@@ -41,8 +39,8 @@ def begun(turn: Turn, argument: str) -> bool:
     found = START.fullmatch(argument)
     if found is None:
         return False
-    group = groups.get(turn.db, int(found[1]), turn.services.defaults)
-    if group is None or not _is_served(turn.services, turn.db, group):
+    group = turn.services.served(turn.db, int(found[1]))
+    if group is None or not group.active:
         whisper(turn, phrases.no_door(turn._))
     elif group.id in [each.id for each in _groups(turn)]:
         request_draft.begin(turn, [group], "")
@@ -102,7 +100,8 @@ def is_open(turn: Turn) -> bool:
     person = request_draft.known(turn)
     found = group_choice.groups_of(turn, person) if person else []
     found = found or groups.active_with(turn.db, turn.services.defaults, "requests")
-    return any(each.settings.requests and _is_served(turn.services, turn.db, each) for each in found)
+    open_ = (each for each in found if each.active and each.settings.requests)
+    return any(turn.services.serves(groups.chat_ids(turn.db, each)) for each in open_)
 
 
 def edited(turn: Turn) -> bool:
@@ -171,10 +170,6 @@ def _new(turn: Turn) -> None:
     """我要提诉求, under the list of who handles them."""
     if turn.where.private:
         request_draft.begin(turn, [turn.with_group()], "")
-
-
-def _is_served(services: Services, db: Database, group: Group) -> bool:
-    return group.active and services.serves(groups.chat_ids(db, group))
 
 
 DEEDS: Deeds = {

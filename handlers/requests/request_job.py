@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.requests import member_actions, request_card
 from handlers.requests import officer_texts as phrases
-from storage.core import groups, people
+from storage.core import people
 from storage.core.outbox.queue import Waiting
 from storage.engine.database import Database
 from storage.requests import anonymous_box
@@ -108,7 +108,7 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
     told: dict[int, tuple[Person, list[tuple[int, Request]]]] = {}
     unseen = 0
     for one in found:
-        left = _left(desk, one)
+        left = workdays_left(due(one, desk.group.notice), desk.wall.date(), desk.group.notice)
         for person in _reminded(desk, one, left, roster):
             told.setdefault(person.id, (person, []))[1].append((left, one))
         unseen += not any(each.reachable for each in request_card.handlers_among(roster, one))
@@ -121,10 +121,6 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
             link,
             key=desk.word_of_day,
         )
-
-
-def _left(desk: Desk, one: Request) -> int:
-    return workdays_left(due(one, desk.group.notice), desk.wall.date(), desk.group.notice)
 
 
 def _reminded(desk: Desk, one: Request, left: int, roster: Sequence[Member]) -> Iterable[Person]:
@@ -153,7 +149,7 @@ def _tell(desk: Desk, person: Person, mine: Sequence[tuple[int, Request]]) -> No
 
 def told(services: Services, db: Database, row: Waiting, now: datetime) -> bool:
     """Whether the row was about somebody's own request; then it is said to those who handle it."""
-    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    group = services.group(db, row.group_id)
     number = requests_queries.number_told(db, group, row.id) if group else None
     if group is None or number is None:
         return False

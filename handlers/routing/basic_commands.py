@@ -60,7 +60,7 @@ def chat_changed(turn: Turn) -> None:
         return
     if news.moved_to or news.moved_from:
         data_register.move(turn.db, group, news.moved_to or turn.where.chat_id)
-        moved = groups.get(turn.db, group.id, turn.services.defaults)
+        moved = turn.services.group(turn.db, group.id)
         if moved is not None and moved.settings.language != SOURCE:
             hooks.of(turn).keep_group_menu(turn.db, moved, turn.now)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)

@@ -25,7 +25,7 @@ from storage.engine.sqlite_errors import Fault
 from storage.privacy.erasure import UNREACHABLE
 from union.core.almanac.date_format import bare_moment
 from union.core.groups import Group, Person, permitted, pushed_forward
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.words import Words, language_of, words
@@ -61,16 +61,14 @@ def _apologise(db: Database, services: Services, told: Outline, failure: Failure
     if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
         return
     _ = words_for(db, services, told)
-    params = {
-        "text": _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
+    text = (
+        _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
         if failure.is_slow
         else _("刚才那条没处理好，没有记下。请稍后再发一次，或换个说法。")
-    } | in_reply(told)
-    key, about = f"apology/{told.update_id}", ABOUT if told.private else None
-    out = Outgoing(
-        told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic, key=key, about=about
     )
-    put(db, out, now)
+    out = in_reply(told, group_id, text)
+    about = ABOUT if told.private else None
+    put(db, replace(out, key=f"apology/{told.update_id}", about=about), now)
 
 
 def _may_be_told(services: Services, told: Outline, now: datetime) -> bool:
@@ -96,11 +94,12 @@ def hears(db: Database, services: Services, told: Outline) -> tuple[bool, int | 
     return served, group.id if group else None
 
 
-def in_reply(told: Outline) -> dict[str, object]:
-    """In a group an answer shows which message it is to."""
-    if told.private:
-        return {}
-    return {"reply_parameters": {"message_id": told.message_id, "allow_sending_without_reply": True}}
+def in_reply(told: Outline, group_id: int | None, text: str) -> Outgoing:
+    """An answer to it, which shows in a group which message it is to."""
+    params: dict[str, object] = {"text": text}
+    if not told.private:
+        params["reply_parameters"] = {"message_id": told.message_id, "allow_sending_without_reply": True}
+    return Outgoing(told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic)
 
 
 def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
@@ -109,7 +108,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
     def tell(db: Database, row: Waiting, now: datetime) -> None:
         if row.method == "setMessageReaction":
             _say_instead(db, services, row, now)
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         if row.method == "deleteMessage" and row.edits is None and group is not None:
             exposed_numbers.refused(db, group, row, now)
         if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
@@ -133,7 +132,7 @@ def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetim
     """From when a row nobody asked for may be sent: a delay must not carry a reminder into quiet hours."""
 
     def tell(db: Database, row: Waiting, now: datetime) -> datetime:
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         if group is None or permitted(group.wall(now), group.settings):
             return now
         return group.utc(pushed_forward(group.wall(now), group.settings))
@@ -145,7 +144,7 @@ def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
     """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
 
     def mark(db: Database, row: Waiting) -> str:
-        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        group = services.group(db, row.group_id)
         person = people.known(db, row.chat_id)
         if person is not None:
             return may_repeat(words(language_of(person.language)))
@@ -156,7 +155,7 @@ def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
 
 def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:
     """Where the chat allows no 👌, who wrote still hears that it was filed."""
-    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    group = services.group(db, row.group_id)
     if group is not None and group.active:
         to = {"message_id": row.params["message_id"], "allow_sending_without_reply": True}
         _ = words(group.settings.language)

@@ -11,8 +11,9 @@ from handlers.core.messages.update_summary import MESSAGES, Outline
 from handlers.core.services import Services
 from handlers.routing.failure_notices import hears, in_reply, words_for
 from storage.core import updates
-from storage.core.outbox.queue import Outgoing, put
+from storage.core.outbox.queue import put
 from union.core.rate_limit import Stream
+from union.core.records import replace
 
 # What people send; service messages have none of these.
 CONTENT = frozenset(
@@ -96,18 +97,8 @@ class Floodgate:
             if not updates.first_sight(db, services.face.id, told.update_id, services.now()):
                 return
             _ = words_for(db, services, told)
-            params = {
-                "text": _("一分钟内发得太多了，从这条起一分钟里发的、改的都没有记，请过一分钟再发。")
-            } | in_reply(told)
-            out = Outgoing(
-                told.chat_id or 0,
-                "sendMessage",
-                params,
-                group_id=group_id,
-                topic=told.topic,
-                mark=may_repeat(_),
-            )
-            put(db, out, services.now())
+            text = _("一分钟内发得太多了，从这条起一分钟里发的、改的都没有记，请过一分钟再发。")
+            put(db, replace(in_reply(told, group_id, text), mark=may_repeat(_)), services.now())
         services.wake()
 
 

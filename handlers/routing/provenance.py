@@ -44,7 +44,7 @@ REREAD = ("filed", "edited")  # what makes the words be read
 def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     """The entry as it stands, its words with what was read in them, why, and what was corrected."""
     group, _ = turn.with_group(), turn._
-    today, versions = group.day(turn.now), entries.versions(turn.db, group, entry)
+    today, versions = turn.today, entries.versions(turn.db, group, entry)
     line = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
     head = "\n".join([log_receipt.with_notes(turn, entry, line), *_photos(turn, entry)])
     text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
@@ -82,10 +82,9 @@ def _photos(turn: Turn, entry: LogEntry) -> list[str]:
 
 def of_item(turn: Turn, one: Occurrence) -> list[str]:
     """The item as it stands, its words with what was read in them, why, and what was changed."""
-    group, event = turn.with_group(), one.event
-    today = group.day(turn.now)
+    _group, event = turn.with_group(), one.event
     return [
-        title_line(turn._, one, today) if one.status is Status.OPEN else closed_line(turn._, one),
+        title_line(turn._, one, turn.today) if one.status is Status.OPEN else closed_line(turn._, one),
         *_words_of(turn, event),
         *_moved_once(turn, one),
     ]
@@ -108,7 +107,7 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
     found = _explained(turn, text, event.said_at, event.said_at, Intent.EVENT)
     author = people.member_of(turn.db, group, event.author_id or 0)
     wall = group.wall(event.said_at)
-    who = said_by(_, author.person.name if author else "", wall, group.day(turn.now))
+    who = said_by(_, author.person.name if author else "", wall, turn.today)
     return [
         who,
         *_told(turn, found),
@@ -159,9 +158,8 @@ def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> li
     if "figures" in since:
         lines.append(_("数字后来按回复改过"))
     if "day" in since:
-        today = turn.with_group().day(turn.now)
         days = _("、").join(
-            day_words(_, day, now=today) for day in sorted({fact.day for fact in entry.facts})
+            day_words(_, day, now=turn.today) for day in sorted({fact.day for fact in entry.facts})
         )
         lines.append(_("日期后来改为：{days}", days=days))
     return lines
@@ -170,7 +168,7 @@ def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> li
 def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) -> list[str]:
     rrule, shift = (event.rule.rrule, event.rule.shift) if event.rule else (None, None)
     now = When("", event.start, event.end, event.grain, event.deadline, rrule, shift)
-    words = read_when(turn._, now, turn.with_group().wall(turn.now))
+    words = read_when(turn._, now, turn.wall)
     if message.when is None:
         return [turn._("原话没说时间，后来补上的：{when}", when=words)]
     if message.planned_when and _is_time_of(event, message.planned_when, wall):
@@ -212,7 +210,7 @@ def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
 def _moved_once(turn: Turn, one: Occurrence) -> list[str]:
     if one.event.rule is None or one.start == one.original:
         return []
-    _, today = turn._, turn.with_group().day(turn.now)
+    _, today = turn._, turn.today
     day = day_words(_, one.original.date(), now=today)
     return [_("{day}这一次后来改为：{when}", day=day, when=when_words(_, one, today))]
 

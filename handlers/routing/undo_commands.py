@@ -7,7 +7,6 @@ from handlers.calendar import add_command
 from handlers.calendar.changes import last_change, reopening
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.settings import quiet_requests
@@ -24,7 +23,7 @@ def undo(turn: Turn) -> None:
     """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
-    number = read_number(words) if words else _newest(turn)
+    number = read_number(words) if words else newest(turn)
     if (
         not words
         and quiet_requests.is_newest(turn, _made_at(turn, number))
@@ -63,16 +62,16 @@ def _ask_before(turn: Turn, number: int) -> None:
     event = None if entry else events_queries.numbered(turn.db, group, number)
     label = turn._("撤销 #{number}", number=number)
     if entry is not None:
-        shown = phrases.one_line(turn._, entry, group.day(turn.now))
-        first = button(label, "log.undo", group.id, entry.id)
+        shown = phrases.one_line(turn._, entry, turn.today)
+        first = turn.button(label, "log.undo", entry.id)
     elif event is not None:
         shown = turn._("#{number} {title}", number=number, title=brief(event.title))
-        first = button(label, "item.undo", group.id, event.id)
+        first = turn.button(label, "item.undo", event.id)
     else:
         return
     turn.say(
         turn._("刚才那句没有记下。要撤销的是前面这一条吗？\n{shown}", shown=shown),
-        [[first, button(turn._("不用"), "undo.keep", group.id)]],
+        [[first, turn.button(turn._("不用"), "undo.keep")]],
     )
 
 
@@ -86,7 +85,7 @@ def redo(turn: Turn) -> None:
     _to_numbered(turn, number, log_command.bring_back, reopening.reopened_by_number)
 
 
-def _newest(turn: Turn) -> int | None:
+def newest(turn: Turn) -> int | None:
     """The number of the writer's newest entry or item that still stands."""
     person, group = turn.me(), turn.with_group()
     if person is None:

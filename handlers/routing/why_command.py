@@ -16,10 +16,10 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import fitting
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.routing import provenance
+from handlers.routing import provenance, undo_commands
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as worklog_phrases
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -64,14 +64,7 @@ def _numbered(turn: Turn) -> None:
 
 def _newest(turn: Turn) -> None:
     """The asker's newest entry or item that stands."""
-    person, group = turn.me(), turn.with_group()
-    found = (
-        [entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)]
-        if person
-        else []
-    )
-    number = max((each.number for each in found if each), default=0)
-    if not _tell(turn, _subject(turn, number)):
+    if not _tell(turn, _subject(turn, undo_commands.newest(turn) or 0)):
         turn.say(
             turn._(
                 "请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。"
@@ -113,7 +106,7 @@ def _replied_to_person(turn: Turn) -> None:
     """What the message made; of one that made nothing only the reason is said: nothing else of it is kept."""
     db, place = turn.db, (turn.where.chat_id, turn.said.reply_to or 0)
     if turn.group is None:
-        turn.group = groups.get(db, entries.group_of_message(db, *place) or 0, turn.services.defaults)
+        turn.group = turn.services.group(db, entries.group_of_message(db, *place))
     made = _made(turn, place) if turn.group else None
     if made is not None and _tell(turn, made):
         return

@@ -30,7 +30,13 @@ def show(turn: Turn) -> None:
         _choose(turn, code)
         turn.say(chosen(turn._))
         return
-    turn.say(ask(turn._), _buttons(turn, "language.mine", NO_GROUP, TELEGRAM))
+    turn.say(
+        turn._(
+            "现在用{language}和您说话。要用哪一种？只管私聊，群里用的在群的设置里改。",
+            language=OWN_NAMES[turn._.language],
+        ),
+        _buttons(turn, "language.mine", NO_GROUP, TELEGRAM),
+    )
 
 
 def _of_group(turn: Turn, code: str | None) -> None:
@@ -71,14 +77,6 @@ def _choose(turn: Turn, code: str | None) -> None:
 
 
 DEEDS: Deeds = {"language.mine": Personal(_mine)}
-
-
-def ask(_: Words) -> str:
-    """Which language holds in private, and the question."""
-    return _(
-        "现在用{language}和您说话。要用哪一种？只管私聊，群里用的在群的设置里改。",
-        language=OWN_NAMES[_.language],
-    )
 
 
 def chosen(_: Words) -> str:

@@ -9,7 +9,7 @@ from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.festivals import date_shift
+from handlers.festivals import date_shift, days_off_texts
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, quiet_requests
@@ -97,7 +97,12 @@ def follow_region(turn: Turn, before: Group) -> str:
     if after.settings.region == before.settings.region:
         return ""
     moved = date_shift.rearrange(turn.db, before, after, turn.now)
-    return phrases.moved(turn._, moved, after, turn.today) if moved else ""
+    head = turn._(
+        "按{region}的节假日，改期 {count} 项：",
+        region=turn._(REGIONS[after.settings.region].name),
+        count=len(moved),
+    )
+    return "\n".join([head, *days_off_texts.moved_lines(turn._, moved, turn.today)]) if moved else ""
 
 
 def _say_moved(turn: Turn, before: Group) -> None:

@@ -1,16 +1,14 @@
 """Sentences of /settings; what settings and their choices are called in any language: whoever types may not see the group's."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from functools import cache
 
 from handlers.core.messages import command_words
-from handlers.festivals import days_off_texts
 from handlers.reminders import lead_settings
 from handlers.settings import letterhead
 from union.core.almanac.date_format import day_words
 from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
-from union.festivals.notice_values import Moved
 from union.settings.choices import OFFERED, SETTINGS, TOLD, WRITTEN, code_from_words, code_of
 from union.words import LANGUAGES, OWN_NAMES, Words, page_words
 from union.worklog.spending_rules import profiles
@@ -59,16 +57,6 @@ def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
 def changed(_: Words, name: str, settings: Settings) -> str:
     """After a change by words."""
     return _("已改，{label}：{now}", label=_label(_, name), now=_told(_, name, code_of(settings, name)))
-
-
-def moved(_: Words, found: Sequence[Moved], group: Group, today: date) -> str:
-    """What lies on another day because the group's place is another; `found` is not empty."""
-    head = _(
-        "按{region}的节假日，改期 {count} 项：",
-        region=_(REGIONS[group.settings.region].name),
-        count=len(found),
-    )
-    return "\n".join([head, *days_off_texts.moved_lines(_, found, today)])
 
 
 def no_such_value(_: Words, name: str) -> str:

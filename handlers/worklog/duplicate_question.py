@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.worklog.texts import is_dated, told
 from storage.worklog import entries, possible_duplicates
@@ -44,7 +44,6 @@ def open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """The question, or with which entry it was made one."""
-    today = turn.with_group().day(turn.now)
     if entry.undone:
         stays = _stays(turn, entry)
         return (
@@ -53,7 +52,7 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
             else []
         )
     found = open_pair(turn, entry)
-    return [ask(turn._, _alike(found[1], entry), today)] if found is not None else []
+    return [ask(turn._, _alike(found[1], entry), turn.today)] if found is not None else []
 
 
 def _alike(other: LogEntry, entry: LogEntry) -> LogEntry:
@@ -66,12 +65,12 @@ def _alike(other: LogEntry, entry: LogEntry) -> LogEntry:
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """Its two answers."""
-    found, group_id = open_pair(turn, entry), turn.with_group().id
+    found = open_pair(turn, entry)
     if found is None:
         return []
     ids = (entry.id, found[0].other_id)
-    one = button(turn._("是一件，只算一次"), ONE, group_id, *ids)
-    return [[one, button(turn._("不是，各算各的"), TWO, group_id, *ids)]]
+    one = turn.button(turn._("是一件，只算一次"), ONE, *ids)
+    return [[one, turn.button(turn._("不是，各算各的"), TWO, *ids)]]
 
 
 def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:

@@ -1,12 +1,10 @@
 """The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
 
-from collections.abc import Callable
-
 from handlers.branches import branch_assignment
 from handlers.calendar.changes import reopening, shared_completion
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, log_entry, log_receipt
 from storage.worklog import entries
@@ -20,8 +18,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
 
     Of several owners only the share of who says so; whoever is none of them leaves it open.
     """
-    group = turn.with_group()
-    entries.tie(turn.db, group, entry, one.event.id, one.key)
+    entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
     turn.audit("tie", f"#{entry.number}")
     if one.status is not Status.OPEN:
@@ -93,7 +90,7 @@ def _entry(turn: Turn) -> LogEntry:
     return entry
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     event_link_question.TIE: _press_tie,
     event_link_question.NONE: _press_none,
     event_link_question.UNTIE: _press_untie,

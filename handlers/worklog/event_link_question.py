@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -103,22 +103,18 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
 
 def logs_of(turn: Turn, one: Occurrence) -> list[str]:
     """The newest entries that fulfil it, a line each."""
-    group = turn.with_group()
-    found = entries.tied_to(turn.db, group, one.event.id, one.key)[-MOST_LOGS:]
-    today = group.day(turn.now)
-    return [turn._("记录：{line}", line=texts.one_line(turn._, entry, today)) for entry in found]
+    found = entries.tied_to(turn.db, turn.with_group(), one.event.id, one.key)[-MOST_LOGS:]
+    return [turn._("记录：{line}", line=texts.one_line(turn._, entry, turn.today)) for entry in found]
 
 
 def rows(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> list[list[Button]]:
     """The question, or the way back from its answer."""
-    group_id, one = turn.with_group().id, fulfilled(turn, entry)
+    one = fulfilled(turn, entry)
     if one is not None and entry.undone:
-        reopen = button(
-            turn._("#{number} 也恢复为未完成", number=one.event.number), REOPEN, group_id, entry.id
-        )
+        reopen = turn.button(turn._("#{number} 也恢复为未完成", number=one.event.number), REOPEN, entry.id)
         return [[reopen]] if one.status is Status.DONE else []
     if one is not None:
-        return [[button(turn._("不是 #{number}，撤回", number=one.event.number), UNTIE, group_id, entry.id)]]
+        return [[turn.button(turn._("不是 #{number}，撤回", number=one.event.number), UNTIE, entry.id)]]
     return _question(turn, entry, candidates(turn, entry) if found is None else found)
 
 
@@ -210,13 +206,12 @@ def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
-    group_id, label = turn.with_group().id, label_ask if len(found) == 1 else label_choose
+    label = label_ask if len(found) == 1 else label_choose
     asked = [
         [
-            button(
+            turn.button(
                 label(turn._, each.one),
                 TIE,
-                group_id,
                 entry.id,
                 each.one.event.id,
                 occurrences.code(each.one),
@@ -224,7 +219,7 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
         ]
         for each in found
     ]
-    none = [button(turn._("都不是"), NONE, group_id, entry.id)]
+    none = [turn.button(turn._("都不是"), NONE, entry.id)]
     return [*asked, none] if len(found) > 1 else asked
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -47,11 +47,10 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     draft = _open(turn, entry)
     if draft is None or not left(draft, entry):
         return []
-    group_id = turn.with_group().id
     return [
         [
-            button(turn._("补上"), "left.add", group_id, draft.id),
-            button(turn._("不用"), "left.drop", group_id, draft.id),
+            turn.button(turn._("补上"), "left.add", draft.id),
+            turn.button(turn._("不用"), "left.drop", draft.id),
         ]
     ]
 

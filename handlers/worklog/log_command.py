@@ -1,6 +1,7 @@
 """The work log by message: file, echo, take back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
@@ -9,9 +10,8 @@ from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
 from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.worklog import (
     duplicate_question,
     event_link,
@@ -151,7 +151,7 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
     words, ahead = log_entry.impossible_time(message), log_entry.day_ahead(turn, message)
     if words is not None:
         return plains.no_such_time(turn._, words)
-    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.with_group().day(turn.now))
+    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.today)
 
 
 def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> None:
@@ -160,7 +160,7 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     `found`: the items it may fulfil, where they are known.
     """
     group = turn.with_group()
-    line = phrases.one_line(turn._, entry, group.day(turn.now))
+    line = phrases.one_line(turn._, entry, turn.today)
     title = group.title if group_choice.has_several(turn) else None
     notes, asked = log_receipt.notes(turn, entry), log_receipt.questions_under(turn, entry, found)
     text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
@@ -211,11 +211,11 @@ def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
 
 def ask_forwarded(turn: Turn) -> None:
     """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
-    group_id, data = turn.with_group().id, group_choice.said_data(turn.said)
+    data = group_choice.said_data(turn.said)
     draft_id = pending_questions.begin(turn, FORWARDED, data, group_choice.ASKED)
     row = [
-        button(turn._("记下"), "log.forwarded", group_id, draft_id, 1),
-        button(turn._("不用"), "log.forwarded", group_id, draft_id, 0),
+        turn.button(turn._("记下"), "log.forwarded", draft_id, 1),
+        turn.button(turn._("不用"), "log.forwarded", draft_id, 0),
     ]
     turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
 
@@ -244,7 +244,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, about=mark)
     else:
         # What its money reached was told when it was filed.
-        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.with_group().day(turn.now)))
+        text = turn._("已恢复 {entry}", entry=phrases.one_line(turn._, now, turn.today))
         turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
 
 
@@ -261,14 +261,6 @@ def _press_undone(undone: bool, turn: Turn) -> None:
         turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 
-def _press_undo(turn: Turn) -> None:
-    _press_undone(True, turn)
-
-
-def _press_redo(turn: Turn) -> None:
-    _press_undone(False, turn)
-
-
 def _press_forwarded(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, FORWARDED, Action.LOG)
     drafts.end(turn.db, draft)
@@ -281,8 +273,8 @@ def _press_forwarded(turn: Turn) -> None:
     file(turn, log_entry.as_log(message_reading.read_words(turn, said.text, Intent.LOG)))
 
 
-DEEDS = {
-    "log.undo": _press_undo,
-    "log.redo": _press_redo,
+DEEDS: Deeds = {
+    "log.undo": partial(_press_undone, True),
+    "log.redo": partial(_press_undone, False),
     "log.forwarded": _press_forwarded,
 }

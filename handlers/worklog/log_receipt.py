@@ -38,7 +38,7 @@ JOINED = "joined"
 
 def text(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> str:
     """The line and everything below it."""
-    return with_notes(turn, entry, line(turn._, entry, turn.with_group().day(turn.now)))
+    return with_notes(turn, entry, line(turn._, entry, turn.today))
 
 
 def with_notes(turn: Turn, entry: LogEntry, line: str, money: Sequence[str] | None = None) -> str:
@@ -84,17 +84,16 @@ def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
 
 def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
     """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked, where that is known already."""
-    group_id = turn.with_group().id
     below = questions_under(turn, entry) if below is None else below
     if entry.undone:
-        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *below]
+        return [[turn.button(turn._("恢复"), "log.redo", entry.id)], *below]
     row = [
-        button(turn._("撤销"), "log.undo", group_id, entry.id),
-        button(turn._("改"), "log.change", group_id, entry.id),
+        turn.button(turn._("撤销"), "log.undo", entry.id),
+        turn.button(turn._("改"), "log.change", entry.id),
         *hooks.of(turn).log_buttons(turn, entry),
     ]
     if group_choice.has_several(turn):
-        row.append(button(turn._("换群"), "which.change", group_id))
+        row.append(turn.button(turn._("换群"), "which.change"))
     return [row, *below, *spending_hints.rows(turn, entry)]
 
 
@@ -212,14 +211,15 @@ def _show(turn: Turn, low: int, high: int, page: int) -> bool:
     lines = [_line(turn, each) for each in shown]
     asked = ((each, _with_number(each, questions_under(turn, each))) for each in shown)
     rows = [row for each, below in asked for row in (_entry_row(turn, each), *below)]
-    turns = _turning(turn._, turn.with_group().id, (low, high), page, len(found))
+    last = (len(found) - 1) // PAGE
+    turns = page_buttons(turn._, page, last, "join.page", turn.with_group().id, low, high)
     turn.edit_pressed("\n".join(lines), [*rows, turns] if turns else rows)
     return True
 
 
 def _line(turn: Turn, entry: LogEntry) -> str:
     line = phrases.undone if entry.undone else phrases.one_line
-    said = line(turn._, entry, turn.with_group().day(turn.now))
+    said = line(turn._, entry, turn.today)
     return with_notes(turn, entry, said, money=())
 
 
@@ -229,17 +229,13 @@ def _with_number(entry: LogEntry, asked: Rows) -> Rows:
 
 
 def _entry_row(turn: Turn, entry: LogEntry) -> list[Button]:
-    group_id, log_id, number = turn.with_group().id, entry.id, entry.number
+    log_id, number = entry.id, entry.number
     if entry.undone:
-        return [button(turn._("恢复 #{number}", number=number), "log.redo", group_id, log_id)]
+        return [turn.button(turn._("恢复 #{number}", number=number), "log.redo", log_id)]
     return [
-        button(turn._("撤销 #{number}", number=number), "log.undo", group_id, log_id),
-        button(turn._("改 #{number}", number=number), "log.change", group_id, log_id),
+        turn.button(turn._("撤销 #{number}", number=number), "log.undo", log_id),
+        turn.button(turn._("改 #{number}", number=number), "log.change", log_id),
     ]
-
-
-def _turning(_: Words, group_id: int, span: tuple[int, int], page: int, count: int) -> list[Button]:
-    return page_buttons(_, page, (count - 1) // PAGE, "join.page", group_id, *span)
 
 
 DEEDS = {"join.page": _page}

@@ -167,7 +167,14 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
         return turn._("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
     facts = mended(entry.facts, reply, read)
     if isinstance(facts, CorrectionTrouble):
-        return phrases.which_figure(turn._, entry, several=facts is CorrectionTrouble.SEVERAL)
+        return (
+            turn._("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)
+            if facts is CorrectionTrouble.SEVERAL
+            else turn._(
+                "#{number} 里没有这样的数，没有改。要补上请回复「加上…」，例如：加上参加30人",
+                number=entry.number,
+            )
+        )
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return phrases.too_large(turn._)

@@ -1,13 +1,13 @@
 """The buttons below an echo: two answers to 「像是同一件事」, 补上 and 不用 of what was left over, and no more of a hint."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.budgets.spending_hints import MUTE
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.pending_questions import pressed_by
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.worklog import duplicate_question, left_over_question, log_command, log_entry, log_receipt
 from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
@@ -127,7 +127,7 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     log_receipt.show(turn, entry)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     duplicate_question.ONE: _press_one,
     duplicate_question.TWO: _press_two,
     "left.add": _press_add,

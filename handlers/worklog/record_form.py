@@ -1,12 +1,11 @@
 """/log with the name of a sort of work only, 「/log 走访」: asks for what its record says, and files the answer."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages.command_words import argument
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Turn
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -69,7 +68,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+ANSWERS: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(ANSWERS, _is_told)
 
 

@@ -149,15 +149,6 @@ def several_days(_: Words, entry: LogEntry) -> str:
     )
 
 
-def which_figure(_: Words, entry: LogEntry, *, several: bool) -> str:
-    """A reply with figures, and it is not plain which of the entry's they stand for."""
-    if several:
-        return _("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)
-    return _(
-        "#{number} 里没有这样的数，没有改。要补上请回复「加上…」，例如：加上参加30人", number=entry.number
-    )
-
-
 def _days(_: Words, days: Sequence[date], today: date) -> str:
     """Each day told of; of many the first and the last."""
     said = [with_lunar(_, day, now=today) for day in days]

@@ -18,14 +18,13 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import span
 from handlers.reminders import reminder_schedule
 from handlers.yearplan.plan_pages import on_plan
-from handlers.yearplan.texts import name
+from handlers.yearplan.texts import endless, name
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
-from union.events.rule_text import rule_words
 from union.words import Words
 from union.yearplan.proposals import Missing
 
@@ -151,9 +150,7 @@ DEEDS: Deeds = {
 def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:
     """「☑ #3 10月 篮球比赛」; the year is said where it is not `today`'s."""
     if event.rule is not None:
-        parts = event.rule.rrule.split(";")
-        rrule = ";".join(part for part in parts if not part.startswith("UNTIL="))
-        when = rule_words(_, Rule(rrule, event.rule.shift), now=today)
+        when = endless(_, event.rule, today)
     else:
         when = span(_, event.start, event.end, event.grain, today)
     facts = {"number": event.number, "when": when, "title": brief(event.title)}

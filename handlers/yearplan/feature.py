@@ -5,7 +5,6 @@ from handlers.core.hooks import Claim
 from handlers.questions import ask_command
 from handlers.yearplan import (
     adoption,
-    adoption_undo,
     dropped_items,
     item_edit,
     plan_command,
@@ -25,7 +24,6 @@ FEATURE = Feature(
     ),
     buttons=(
         adoption.DEEDS,
-        adoption_undo.DEEDS,
         dropped_items.DEEDS,
         item_edit.DEEDS,
         plan_pages.DEEDS,

@@ -76,9 +76,8 @@ def _answered(turn: Turn, draft: Draft) -> bool:
 def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
     """Keep it. A second reply, to the question or to what is said now, changes the item again."""
     plan_items.change(turn.db, turn.with_group(), now)
-    data = {**draft.data, "settled": True}
-    drafts.change(turn.db, draft, data)
-    again = pending_questions.begin(turn, SUBJECT, data, KEPT)
+    draft = drafts.change(turn.db, draft, {**draft.data, "settled": True})
+    again = pending_questions.begin(turn, SUBJECT, draft.data, KEPT)
     drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
 
 

@@ -11,7 +11,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import on_plan
-from storage.core import groups
 from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Source, Stage
 from union.core.rights import Action
@@ -59,7 +58,7 @@ def continued(turn: Turn) -> bool:
     if person is None or not (turn.where.private or turn.traits().gathering):
         return False
     plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT)
-    group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
+    group = turn.services.group(turn.db, plan.group_id) if plan else None
     if plan is None or group is None:
         return False
     if plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan):

@@ -15,7 +15,6 @@ from handlers.core.monitoring.errors import broken_off, place_of
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
-from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
@@ -73,7 +72,7 @@ async def read_plans(services: Services, read: Read, at_work: AtWork) -> None:
 
     async def one(plan: Plan) -> None:
         with services.store.reading() as db:
-            group = groups.get(db, plan.group_id, services.defaults)
+            group = services.group(db, plan.group_id)
         if group is not None:
             await _Reading(services, group, plan).read(read, at_work.turns)
             services.wake()

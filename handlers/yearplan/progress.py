@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
-from handlers.core.messages.outgoing_message import fitting
+from handlers.core.messages.outgoing_message import brief, fitting
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages
@@ -61,7 +61,9 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
             *waiting,
         ]
     buttons = [
-        turn.button(phrases.label_section(turn._, part), "yp.section", year, place, 0)
+        turn.button(
+            brief(phrases.section(turn._, part.section), phrases.LONGEST_LABEL), "yp.section", year, place, 0
+        )
         for place, part in enumerate(found[:MOST_SECTIONS])
     ]
     rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]

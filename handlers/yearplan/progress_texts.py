@@ -5,9 +5,8 @@ from datetime import datetime
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
-from handlers.yearplan.texts import name
+from handlers.yearplan.texts import endless, name
 from union.events.model import Rule, Status
-from union.events.rule_text import rule_words
 from union.words import Words, sentence, sentence_of
 from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_done, is_late, total
 
@@ -53,16 +52,11 @@ def section(_: Words, text: str) -> str:
     return brief(text, LONGEST_SECTION) if text else _("其他")
 
 
-def label_section(_: Words, part: ProgressPart) -> str:
-    """Button."""
-    return brief(section(_, part.section), LONGEST_LABEL)
-
-
 def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     """「✅ #31 1月 走访困难职工」, of a series 「· #40 每季度 职工座谈会：已办1次，共2次」."""
     event, today = one.event, wall.date()
     if event.rule is not None:
-        return _series(_, one, wall)
+        return _series(_, one, event.rule, wall)
     only = one.times[0]
     facts = {
         "number": event.number,
@@ -78,17 +72,14 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     return _("· #{number} {when} {title}", **facts)
 
 
-def _series(_: Words, one: Tracked, wall: datetime) -> str:
+def _series(_: Words, one: Tracked, rule: Rule, wall: datetime) -> str:
     event, found = one.event, count(one, wall)
-    rrule = ";".join(
-        part for part in (event.rule.rrule if event.rule else "").split(";") if not part.startswith("UNTIL=")
-    )
     mark = _("⚠") if found.late else _("✅") if found.done == found.planned else _("·")
     facts = {
         "mark": mark,
         "number": event.number,
         "title": brief(event.title),
-        "rule": rule_words(_, Rule(rrule, event.rule.shift if event.rule else None), now=wall.date()),
+        "rule": endless(_, rule, wall.date()),
     }
     if not found.done and all(each.start > wall for each in one.times):
         return _("{mark} #{number} {rule} {title}：还没到", **facts)

@@ -110,7 +110,7 @@ def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) 
         found.append(_("　#{number} 原定{before}，现为{now}", number=number or 0, before=before, now=now))
     if one.moved_from is not None:
         found.append(
-            _("　{day}是休息日，提前到前一个工作日", day=day_words(_, one.moved_from, now=_new_year(year)))
+            _("　{day}是休息日，提前到前一个工作日", day=day_words(_, one.moved_from, now=date(year, 1, 1)))
         )
     if past:
         found.append(_("　日期已过，加入后不再提醒"))
@@ -119,7 +119,7 @@ def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) 
 
 def when_words(_: Words, when: When, year: int) -> str:
     """「3月」, 「3月底前」, 「每季度」, 「3月8日 周一」; the year only where it is not the plan's."""
-    first = _new_year(year)
+    first = date(year, 1, 1)
     if when.rrule is not None:
         return _rule(_, when, first)
     words = span(_, when.start, when.end, when.grain, first)
@@ -138,13 +138,14 @@ def _rule(_: Words, when: When, first: date) -> str:
     parts = pattern(when.rrule or "").parts
     if parts.get("FREQ") == "YEARLY" and "BYMONTH" not in parts and when.grain is Grain.YEAR:
         return _("全年")
-    rrule = ";".join(part for part in (when.rrule or "").split(";") if not part.startswith("UNTIL="))
-    words = rule_words(_, Rule(rrule, when.shift), now=first)
+    words = endless(_, Rule(when.rrule or "", when.shift), first)
     return _("{rule}前", rule=words) if when.deadline else words
 
 
-def _new_year(year: int) -> date:
-    return date(year, 1, 1)
+def endless(_: Words, rule: Rule, today: date) -> str:
+    """「每季度」: a rule without its last day."""
+    rrule = ";".join(part for part in rule.rrule.split(";") if not part.startswith("UNTIL="))
+    return rule_words(_, Rule(rrule, rule.shift), now=today)
 
 
 def duties(_: Words, title: str, found: Sequence[Duty], first: int, total: int) -> str:

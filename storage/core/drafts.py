@@ -110,10 +110,11 @@ def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
     return rows.first(_draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id])
 
 
-def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
-    """Remember more of what was said so far."""
+def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> Draft:
+    """Remember more of what was said so far: the question with that."""
     text = json.dumps(dict(data), ensure_ascii=False)
     db.execute("update drafts set data = ? where id = ? and chat_id = ?", [text, draft.id, draft.chat_id])
+    return replace(draft, data=dict(data))
 
 
 def end(db: Database, draft: Draft) -> None:

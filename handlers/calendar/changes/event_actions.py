@@ -22,7 +22,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from handlers.events.texts import closed_line
@@ -40,7 +40,7 @@ from union.reminders.reminder_times import put_off
 __all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
 
 WORDS = ("完成",)
-Act = Callable[[Turn, Occurrence], None]
+TimeAct = Callable[[Turn, Occurrence], None]
 MOST = 8  # items offered when a name fits several
 
 
@@ -101,7 +101,7 @@ def _show_closed(turn: Turn, one: Occurrence) -> None:
         message_redraw.redraw(turn, one)
 
 
-def _settle(status: Status) -> Act:
+def _settle(status: Status) -> TimeAct:
     """A deed that settles the time pressed."""
     return lambda turn, one: _show_closed(turn, settle(turn, one, status))
 
@@ -137,20 +137,18 @@ def _restore(turn: Turn) -> None:
     else:
         one = reopening.reopen(turn, one)
         if message_redraw.is_single(turn):
-            group = turn.with_group()
             text = phrases.restored(turn._, one, turn.today)
-            turn.edit_pressed(text, [item_row(turn._, group, one, turn.wall)])
+            turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])
             return
     message_redraw.redraw(turn, one)
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
-    wall = turn.wall
-    until = put_off(turn.press.ids[2], wall, group.settings)
+    until = put_off(turn.press.ids[2], turn.wall, group.settings)
     # In private somebody puts it off for themselves only.
     reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    line = phrases.put_off(turn._, one, until, wall.date())
+    line = phrases.put_off(turn._, one, until, turn.today)
     turn.toast = line
     message_redraw.redraw(turn, one, line=line)
 
@@ -176,9 +174,7 @@ def _cancel_all(turn: Turn, one: Occurrence) -> None:
         _show_closed(turn, settle(turn, one, Status.CANCELLED))
 
 
-def _of_time(
-    act: Act, by: Callable[[Turn, Event], bool] = lambda turn, event: True
-) -> Callable[[Turn], None]:
+def _of_time(act: TimeAct, by: Callable[[Turn, Event], bool] = lambda turn, event: True) -> Act:
     """The deed for the open time pressed, by who may finish items and has `by`, a right to this one; the toast says why not."""
 
     def deed(turn: Turn) -> None:
@@ -194,7 +190,7 @@ def _of_time(
     return deed
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "ev.done": _of_time(_done),
     "ev.doneall": _of_time(_settle(Status.DONE), answers_for),
     "ev.unshare": _of_time(_take_back_share),

@@ -121,8 +121,7 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
     day = _day_in(turn, change.own) if change is not None and change.deed is ChangeDeed.CANCEL else None
     if day is None:
         return None
-    group = turn.with_group()
-    times = occurrences.coming(turn.db, group, one.event, turn.wall, MOST_TIMES)
+    times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST_TIMES)
     return next((each for each in times if each.start.date() == day.start.date()), None)
 
 

@@ -2,7 +2,7 @@
 交给: one item does. Who answers for it from now on hears of it in private.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from re import Match
 from typing import Any
@@ -16,7 +16,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.reminders.reminder_card import item_row
@@ -141,7 +141,7 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
     group = turn.with_group()
     wall = turn.wall
     times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
-    return [title_line(turn._, one, wall.date()) for one in times]
+    return [title_line(turn._, one, turn.today) for one in times]
 
 
 def _do(turn: Turn) -> None:
@@ -193,7 +193,10 @@ def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
 def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
     _ = words(language_of(found.to.language))
     title, who = turn.with_group().title, name_of_me(turn)
-    tell(turn, found.to, several_given_to_you(_, title, who, _lines(turn, moving)))
+    # Told in private to who takes over everything.
+    lines = _lines(turn, moving)
+    head = _("{group}：{who}把{count}项交给您：", group=title, who=who, count=len(lines))
+    tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
 def _undo(turn: Turn) -> None:
@@ -213,7 +216,7 @@ def _undo(turn: Turn) -> None:
     turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {
+DEEDS: Deeds = {
     "handover.do": _do,
     "handover.drop": lambda turn: pending_questions.close(
         turn, pending_questions.pressed_by_asker(turn, ASKING), turn._("好的，没有交接。")
@@ -226,12 +229,6 @@ def given_to_you(_: Words, group: str, who: str, one: Occurrence, today: date) -
     """Told in private to who answers for an item from now on."""
     item = title_line(_, one, today)
     return _("{group}：{who}把这一项交给您：\n{item}", group=group, who=who, item=item)
-
-
-def several_given_to_you(_: Words, group: str, who: str, lines: Sequence[str]) -> str:
-    """Told in private to who takes over everything."""
-    head = _("{group}：{who}把{count}项交给您：", group=group, who=who, count=len(lines))
-    return "\n".join([head, *shortened(_, lines)])
 
 
 def proposal(

@@ -1,6 +1,6 @@
 """Items as they were before a change: 「还是原来的时间」, 「撤回」 and 「改错了」 bring the last one back, the pages any of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
@@ -144,4 +144,4 @@ def _meant(turn: Turn, draft: Draft) -> Occurrence | None:
     return occurrences.meant(turn.db, turn.with_group(), about, turn.now)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"ev.before": _press}
+DEEDS: Deeds = {"ev.before": _press}

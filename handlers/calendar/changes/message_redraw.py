@@ -68,13 +68,12 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     several = read_mark(sent.about)
     rows = schedule.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
     if not rows:
-        group = turn.with_group()
         body = Composed(phrases.line(turn._, one, turn.today))
         if line:
             body.add(f"\n{line}")
         return Card(
             body,
-            [item_row(turn._, group, one, turn.wall)],
+            [item_row(turn._, turn.with_group(), one, turn.wall)],
             message_subject.of_event(one.event.id, one.original),
         )
     day = several[0] if several else turn.with_group().day(sent.queued_at)

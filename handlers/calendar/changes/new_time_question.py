@@ -1,6 +1,5 @@
 """自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from handlers.calendar import time_answers
@@ -10,7 +9,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
@@ -41,7 +40,7 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
 
 def _until_given(turn: Turn, draft: Draft) -> bool:
     one, group = _asked_about(turn, draft), turn.with_group()
-    when = time_answers.later(turn.said.text, group, turn.said.at)
+    when = time_answers.later(turn)
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
@@ -92,5 +91,5 @@ def _asked_about(turn: Turn, draft: Draft) -> Occurrence:
     return one
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}
+ANSWERS: Answers = {UNTIL: _until_given, MOVE: _move_given}
 next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)

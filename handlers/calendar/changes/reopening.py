@@ -53,15 +53,13 @@ def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> No
         events_queries.change(turn.db, turn.with_group(), event)
         one = replace(occurrences.whole(event), status=one.status)
     one = reopen(turn, one)
-    group = turn.with_group()
     text = phrases.restored(turn._, one, turn.today)
-    turn.say(text, [item_row(turn._, group, one, turn.wall)], about=message_subject.of_time(one))
+    turn.say(text, [item_row(turn._, turn.with_group(), one, turn.wall)], about=message_subject.of_time(one))
 
 
 def reopened_by_number(turn: Turn, number: int) -> bool:
     """恢复 #12 where 12 is an item, a series as a whole; False when there is none of that number."""
-    group = turn.with_group()
-    event = events_queries.numbered(turn.db, group, number)
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
     if event is None:
         return False
     if event.rule is None or event.status is Status.OPEN:
@@ -72,12 +70,11 @@ def reopened_by_number(turn: Turn, number: int) -> bool:
 
 
 def _reopen_series(turn: Turn, event: Event) -> None:
-    group = turn.with_group()
     problem = hindrance(turn, occurrences.whole(event))
     if problem is not None:
         turn.say(problem)
         return
     turn.enrol()
     event = reminder_schedule.take_up(turn, event)
-    one = occurrences.next_of(turn.db, group, event, turn.wall) or occurrences.whole(event)
+    one = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
     turn.say(phrases.restored(turn._, one, turn.today), about=message_subject.of_event(event.id))

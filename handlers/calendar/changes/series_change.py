@@ -3,7 +3,6 @@
 Its past stays as it was; the next three dates are said.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts
 from handlers.events import occurrences as events_occurrences
 from handlers.events import texts as agenda_phrases
@@ -192,7 +191,7 @@ def _restore(turn: Turn) -> None:
         turn.edit_pressed(phrases.restored(turn._, one, turn.today))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"series.move": _move, "series.restore": _restore}
+DEEDS: Deeds = {"series.move": _move, "series.restore": _restore}
 
 
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
@@ -229,18 +228,15 @@ def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | N
 
 def _has_begun(turn: Turn, event: Event) -> bool:
     """Whether times of the series lie behind us: they stay as they are, also in reports."""
-    group = turn.with_group()
-    found = times.of_event(turn.db, group, event, event.start - SHIFT_REACH, turn.wall)
+    found = times.of_event(turn.db, turn.with_group(), event, event.start - SHIFT_REACH, turn.wall)
     return any(one.start <= turn.wall for one in found)
 
 
 def _told(turn: Turn, event: Event, before: int) -> str:
-    group = turn.with_group()
-    wall = turn.wall
-    times = events_occurrences.coming(turn.db, group, event, wall, SHOWN)
+    times = events_occurrences.coming(turn.db, turn.with_group(), event, turn.wall, SHOWN)
     lines = [
-        phrases.rule_changed(turn._, event, before, wall.date()),
-        agenda_phrases.next_times(turn._, times, wall.date()),
+        phrases.rule_changed(turn._, event, before, turn.today),
+        agenda_phrases.next_times(turn._, times, turn.today),
         agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
         conflicts.of_event(turn, event),
     ]

@@ -77,7 +77,12 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
             raise NotDone(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
         read = read_lines(name, [event_creation.public(line) for line in lines])
         if read.unread:
-            turn.say(phrases.unread(turn._, read.unread))
+            turn.say(
+                turn._(
+                    "这几行没有读懂，还没有存：\n{lines}\n每行先写时间再写事情，如「提前14天 联系车辆」「当天 春游」「之后3天 报销」。",
+                    lines="\n".join(turn._("· {line}", line=line) for line in read.unread),
+                )
+            )
         else:
             _keep(turn, name, read.steps, replaced=is_known)
     else:

@@ -109,12 +109,3 @@ def _distance(_: Words, step: TemplateStep) -> str:
     if step.offset < 0:
         return _("提前{days}个工作日", days=days) if step.working else _("提前{days}天", days=days)
     return _("之后{days}个工作日", days=days) if step.working else _("之后{days}天", days=days)
-
-
-def unread(_: Words, lines: Sequence[str]) -> str:
-    """Lines that are no steps: nothing was kept."""
-    told = "\n".join(_("· {line}", line=line) for line in lines)
-    return _(
-        "这几行没有读懂，还没有存：\n{lines}\n每行先写时间再写事情，如「提前14天 联系车辆」「当天 春游」「之后3天 报销」。",
-        lines=told,
-    )

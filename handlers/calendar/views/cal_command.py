@@ -64,8 +64,7 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     for one in found:
         dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
         nearest.setdefault((one.event.id, one.start if dates else None), one)
-    today = turn.today
-    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    lines = [phrases.dated_line(turn._, one, turn.today) for one in list(nearest.values())[:MOST]]
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     held = [one.event for one in nearest.values() if not is_due_by(one.event)]
     if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
@@ -139,8 +138,8 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     return [row for row in (turning, around, views) if row]
 
 
-def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
-    return turn.button(label, "cal.show", *calendar_range.codes(shown), page)
+def _button(turn: Turn, label: str, shown: View) -> Button:
+    return turn.button(label, "cal.show", *calendar_range.codes(shown), 0)
 
 
 def _draw(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -37,7 +37,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     found = opened(turn.db, turn.with_group(), wall)
     due = [one for one in found if is_due_by(one.event) or is_step(one, wall)]
     past = [one for one in found if is_unmarked(one, wall)]
-    late = sum(is_late(one, wall.date()) for one in due)
+    late = sum(is_late(one, turn.today) for one in due)
     head = (
         phrases.due_header(turn._, len(due), late)
         if due
@@ -121,6 +121,5 @@ def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
 
 
 def _lines(turn: Turn, section: Section, part: Sequence[Occurrence]) -> list[str]:
-    today = turn.today
-    lines = [reminders_texts.line(turn._, one, today) for one in part]
+    lines = [reminders_texts.line(turn._, one, turn.today) for one in part]
     return [section.heading, *lines] if section.heading else lines

@@ -94,7 +94,10 @@ def _give_up(desk: Desk, wanted: WantedPicture) -> None:
     if wanted.purpose is Purpose.ASKED:
         file_jobs.say(desk, wanted, desk._("日程图没有画出来，稍后再发 /cal 图 试试；文字版发 /cal 本月"))
     elif wanted.purpose is Purpose.PINNED:
-        give_up(desk, wanted)
+        # It could not be drawn, time and again: it is wished for no sooner than as if it had been.
+        before = overviews.of(desk.db, desk.group, overviews.PICTURE, wanted.first)
+        rested = before or Overview(overviews.PICTURE, wanted.first)
+        overviews.keep(desk.db, desk.group, replace(rested, drawn_at=desk.now))
 
 
 def again(desk: Desk) -> datetime | None:
@@ -124,13 +127,6 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     if made.post_id is not None:
         overviews.keep(desk.db, group, made)
         PICTURE.keep(desk)
-
-
-def give_up(desk: Desk, wanted: WantedPicture) -> None:
-    """It could not be drawn, time and again: it is wished for no sooner than as if it had been."""
-    before = overviews.of(desk.db, desk.group, overviews.PICTURE, wanted.first)
-    rested = before or Overview(overviews.PICTURE, wanted.first)
-    overviews.keep(desk.db, desk.group, replace(rested, drawn_at=desk.now))
 
 
 def _bring_up(desk: Desk, picture: Overview | None) -> None:

@@ -56,14 +56,14 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     past = [one for one in mine if due_list.is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
     # What of this month the person has done, also a mere share of it.
-    month = period.containing(wall.date())
+    month = period.containing(turn.today)
     found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
     done = [
         one
         for one in found
         if _is_mine(one, person) and (one.status is Status.DONE or model.has_done(one, person.id))
     ]
-    late = sum(is_late(one, wall.date()) for one in due)
+    late = sum(is_late(one, turn.today) for one in due)
     sections = [
         Section(due_text(_, len(due), late), due),
         Section(_("近期的 {total} 项", total=len(ahead)), ahead),

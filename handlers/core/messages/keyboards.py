@@ -96,3 +96,18 @@ def page_buttons(
     places = [(_("‹ 上一页"), page - 1)] if page > 0 else []
     places += [(_("下一页 ›"), page + 1)] if page < last else []
     return [button(label, deed, group_id, *ids, place, *behind) for label, place in places]
+
+
+def page_of(
+    _: Words,
+    buttons: Sequence[Button],
+    page: int,
+    shape: tuple[int, int],
+    deed: str,
+    group_id: int,
+    *ids: object,
+) -> list[list[Button]]:
+    """A page of many buttons, so many of them and so many side by side, above those that turn it; `ids`: as of page_buttons."""
+    size, width = shape
+    turns = page_buttons(_, page, (len(buttons) - 1) // size, deed, group_id, *ids)
+    return [*in_rows(buttons[page * size : (page + 1) * size], width), *([turns] if turns else [])]

@@ -149,8 +149,7 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     held, me = {each.person_id for each in one.event.owners}, turn.me()
     if not held or not (is_due_by(one.event) or (me is not None and me.id in held)):
         return None
-    group = turn.with_group()
-    roster = [each for each in people.roster(turn.db, group) if each.person.id not in held]
+    roster = [each for each in people.roster(turn.db, turn.with_group()) if each.person.id not in held]
     if change.new == "我":
         return replace(change, quoted=change.new) if me is not None and me.id not in held else None
     by_short_name = next((who for name in change.new.split() if (who := called(roster, name))), None)

@@ -149,7 +149,7 @@ def _may(turn: Turn) -> bool:
 def _numbered(turn: Turn, number: int) -> Occurrence | None:
     group = turn.with_group()
     event = events_queries.numbered(turn.db, group, number)
-    one = occurrences.at_hand(turn.db, group, event, group.wall(turn.now)) if event else None
+    one = occurrences.at_hand(turn.db, group, event, turn.wall) if event else None
     return occurrences.to_finish(turn.db, group, one, turn.now) if one else None
 
 

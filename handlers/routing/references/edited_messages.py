@@ -14,7 +14,7 @@ from handlers.routing.references import several_acts
 from handlers.worklog import log_command, log_entry, log_receipt, record_form
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -29,8 +29,7 @@ def edited(turn: Turn) -> None:
     if turn.group is None:
         # In private the message itself tells which group it was filed for
         number = entries.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
-        if number is not None:
-            turn.group = groups.get(turn.db, number, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, number)
     group_choice.veil(turn)
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
     entry = entries.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else None

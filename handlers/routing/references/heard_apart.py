@@ -7,7 +7,7 @@ from handlers.calendar import minutes_proposal
 from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -35,7 +35,7 @@ BY_LINES, MYSELF, EDGES, STOPS = "\n", "我", " ,，、;；!！\n", (".", "。")
 SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
 
 
-def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], object]) -> bool:
+def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     """Hear the stretches of what was said one after the other, and ask about those of them that nobody heard.
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
@@ -57,7 +57,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], None], ask: Callable[[Turn], ob
     return turn.answers > before
 
 
-def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Callable[[Turn], None]) -> bool:
+def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Act) -> bool:
     before = turn.answers
     turn.speak_as(_words_of(said, one))
     hear(turn)

@@ -3,7 +3,7 @@
 What is added right behind it (「再补2户」) joins the writer's newest.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from itertools import pairwise
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
@@ -261,8 +261,7 @@ EDGES = " ,，。;；\n"
 
 
 def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
-    today = turn.with_group().day(turn.now)
-    choices = [(phrases.one_line(turn._, each, today), each.id) for each in found]
+    choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in found]
     pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 
@@ -328,4 +327,4 @@ def _press_offered(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"correct.which": _press, correction.OFFERED: _press_offered}
+DEEDS: Deeds = {"correct.which": _press, correction.OFFERED: _press_offered}

@@ -1,6 +1,6 @@
 """「筹备会能不能换到30号？」 by one officer, 「可以」 by another: asked with a button, and done by whoever agrees; and 「那个会几点来着」."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,8 +8,7 @@ from handlers.calendar.changes import event_replies
 from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import fitted, wall_of
@@ -42,8 +41,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
     rows = [
         [
-            button(turn._("就这样改"), "change.agreed", group.id, draft_id, 1),
-            button(turn._("不用"), "change.agreed", group.id, draft_id, 0),
+            turn.button(turn._("就这样改"), "change.agreed", draft_id, 1),
+            turn.button(turn._("不用"), "change.agreed", draft_id, 0),
         ]
     ]
     text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)
@@ -123,5 +122,5 @@ def told(turn: Turn, asked: ItemChange) -> bool:
     return bool(found)
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: replied}
-DEEDS: dict[str, Callable[[Turn], None]] = {"change.agreed": _press}
+REPLIES: Answers = {ASKING: replied}
+DEEDS: Deeds = {"change.agreed": _press}

@@ -9,11 +9,11 @@ from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from handlers.requests import answers
 from handlers.routing.references import changes_by_number
 from handlers.worklog import log_receipt, log_replies
-from handlers.yearplan import adoption_undo
+from handlers.yearplan import adoption
 from storage.core import drafts
 
 
@@ -33,7 +33,7 @@ def answered(turn: Turn) -> bool:
     if answers.replied(turn, sent.about):
         return True
     group_choice.veil(turn)
-    if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
+    if adoption.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
         return True
     if visit_answers.told_otherwise(turn, sent.about):
         return True
@@ -45,7 +45,7 @@ def answered(turn: Turn) -> bool:
     return changes_by_number.replied(turn, subject) or event_actions.replied(turn, subject)
 
 
-def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
+def first(act: Act, word: str) -> Act:
     """A command without more words, in reply to one of our messages, is about that message: 「完成」, 「撤销」."""
 
     def either(turn: Turn) -> None:
@@ -65,8 +65,8 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
 
 
 def offered_first(
-    act: Callable[[Turn], None], words: Sequence[str], takers: Sequence[Callable[[Turn, str | None], bool]]
-) -> Callable[[Turn], None]:
+    act: Act, words: Sequence[str], takers: Sequence[Callable[[Turn, str | None], bool]]
+) -> Act:
     """A command without more words, in reply to one of our messages, is offered to those before it is obeyed.
 
     「安排」 answers the card of a visit so.

@@ -56,7 +56,7 @@ def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     if len(sure) != 1 or sure[0].event.rule is None:
         return []
     group, one = turn.with_group(), sure[0]
-    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    times = occurrences.coming(turn.db, group, one.event, turn.wall, MOST_TIMES)
     if said is None:
         return _paused(turn, change, amount, [each for each in times if each.start >= one.start])
     numbers = {int(each[0]) for each in NUMBER.finditer(said[0])}
@@ -76,8 +76,7 @@ def first_since(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
     when = message_reading.read_words(turn, change.since, Intent.EVENT).when
     if when is None or one.event.rule is None:
         return one
-    group = turn.with_group()
-    times = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), MOST_TIMES)
+    times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST_TIMES)
     first = next((each for each in times if each.start.date() >= when.start.date()), one)
     is_day = when.grain is Grain.DAY and EVERY.match(change.new) is not None
     return replace(first, start=datetime.combine(when.start, first.start.time())) if is_day else first
@@ -100,8 +99,7 @@ def goes_on_since(turn: Turn, change: ItemChange) -> Occurrence | None:
     one = last_change.item(turn) if change.since and change.goes_on else None
     if one is None or one.event.rule is None or one.event.status is not Status.OPEN:
         return None
-    group = turn.with_group()
-    return occurrences.next_of(turn.db, group, one.event, group.wall(turn.now))
+    return occurrences.next_of(turn.db, turn.with_group(), one.event, turn.wall)
 
 
 def _paused(

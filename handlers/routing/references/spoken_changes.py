@@ -1,6 +1,6 @@
 """What plain words say becomes of items: found out about which, done; where several may be meant each gets a button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from handlers.calendar.changes import event_replies, last_change, series_change
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
@@ -298,8 +298,7 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
 def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurrence, ItemChange]:
     """「18号的体检挪到22号」 of five days in a row: that day alone; 「后面三回」 are those behind the next one."""
     if change.scope is Scope.REST:
-        group = turn.with_group()
-        behind = occurrences.coming(turn.db, group, one.event, group.wall(turn.now), TWO)[1:]
+        behind = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
@@ -363,9 +362,8 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
 
 
 def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) -> None:
-    today = turn.with_group().day(turn.now)
     times = [each.one for each in found[:MOST]]
-    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in times]
+    choices = [(title_line(turn._, one, turn.today), one.event.id, occurrences.code(one)) for one in times]
     question = turn._("「{words}」说的是哪一项？", words=change.text)
     pending_questions.ask_which(turn, ASKING, "change.which", question, choices, place=place)
 
@@ -384,6 +382,6 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {ASKING: answered}
+REPLIES: Answers = {ASKING: answered}
 next_answers = pending_questions.unreplied(REPLIES)
-DEEDS: dict[str, Callable[[Turn], None]] = {"change.which": _press}
+DEEDS: Deeds = {"change.which": _press}

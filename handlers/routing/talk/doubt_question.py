@@ -5,7 +5,7 @@ words and not in its quiet hours; where the group has had its word of the day, i
 language, which only a question gets onto the calendar). An answer is a lesson: the like is then filed, planned or left alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.talk import item_doubt, which_item
 from handlers.worklog import log_command, log_entry, unheard
@@ -210,10 +210,9 @@ def _in_other_language(turn: Turn) -> str | None:
 def _may_ask(turn: Turn) -> bool:
     """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours."""
     said = turn.said
-    today = turn.with_group().day(turn.now)
     if (
         turn.settings.doubts == 0
-        or is_hushed(today, turn.settings)
+        or is_hushed(turn.today, turn.settings)
         or said.forwarded
         or said.reply_to is not None
         or turn.is_old
@@ -221,7 +220,7 @@ def _may_ask(turn: Turn) -> bool:
         return False
     if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
         return False
-    return _is_day(turn, turn.with_group().wall(turn.now))
+    return _is_day(turn, turn.wall)
 
 
 def _is_day(turn: Turn, wall: datetime) -> bool:
@@ -234,7 +233,7 @@ def _is_day(turn: Turn, wall: datetime) -> bool:
 def _is_enough(turn: Turn) -> bool:
     """Whether it was asked often enough today, or of these words before."""
     group = turn.with_group()
-    wall = group.wall(turn.now)
+    wall = turn.wall
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
     words = normal(turn.said.text).text
     return lessons.is_known(turn.db, group, words) or (
@@ -256,17 +255,14 @@ def _ask(
     unheard.note(turn)
 
 
-def _ask_seldom(
-    turn: Turn, question: str, rows: list[dict[int, str]], more: Mapping[str, Any] | None = None
-) -> bool:
+def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     """In the group as its one word of the day, else in private, where the writer can be reached there."""
     group, me, desk = turn.with_group(), turn.me(), turn.desk()
     is_spent = queue.is_known(turn.db, desk.word_of_day)
     if is_spent and (me is None or not me.reachable):
         return False
     chat_id = me.user_id if me and is_spent else turn.where.chat_id
-    data = {**_remembered(turn, in_group=True), **(more or {})}
-    until = turn.now + group_choice.ASKED
+    data, until = _remembered(turn, in_group=True), turn.now + group_choice.ASKED
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, until, group=group, person=me)
     offered = _buttons(turn, draft_id, rows)
     if me is not None and is_spent:
@@ -372,6 +368,6 @@ def _plan(turn: Turn) -> None:
     several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
-REPLIES: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+REPLIES: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(REPLIES)
 DEEDS = {"unsure.answer": _press}

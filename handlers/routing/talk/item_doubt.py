@@ -115,9 +115,7 @@ def is_beside_it(turn: Turn) -> bool:
 
 def question(turn: Turn, one: Occurrence) -> str:
     """Which item it is, with its time: who only asked for that knows it then."""
-    return turn._(
-        "说的是 {item} 吗？点了才改。", item=title_line(turn._, one, turn.with_group().day(turn.now))
-    )
+    return turn._("说的是 {item} 吗？点了才改。", item=title_line(turn._, one, turn.today))
 
 
 def labels(turn: Turn, one: Occurrence) -> dict[int, str]:

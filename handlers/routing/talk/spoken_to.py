@@ -4,14 +4,13 @@ Whoever speaks to it is answered, by the rules of a private chat; what nobody sa
 perhaps asked about (doubt_question.py), else it stays silent and remembers only that it was.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.core import hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import Turn
+from handlers.core.turn import Act, Turn
 from handlers.routing.talk import button_words, doubt_question
 from handlers.worklog import unheard
 from storage.core import drafts
@@ -39,7 +38,7 @@ def is_meant(turn: Turn) -> bool:
     )
 
 
-def heard(turn: Turn, hear: Callable[[Turn], None]) -> None:
+def heard(turn: Turn, hear: Act) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
     if turn.group is None or is_greeted(turn) or button_words.answer_card(turn) or _answers_question(turn):
         return
@@ -85,7 +84,9 @@ def is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    return turn.tell(present(turn._, turn.currency) if kind is Courtesy.GREETING else welcome(turn._))
+    return turn.tell(
+        present(turn._, turn.currency) if kind is Courtesy.GREETING else turn._("不客气，有事直接说。")
+    )
 
 
 def _answers_question(turn: Turn) -> bool:
@@ -138,11 +139,6 @@ def present(_: Words, currency: str) -> str:
         "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
         sum=written(90000, currency, _),
     )
-
-
-def welcome(_: Words) -> str:
-    """Thanked by name."""
-    return _("不客气，有事直接说。")
 
 
 def about_item(_: Words, event: Event) -> str:

@@ -1,11 +1,11 @@
 """Words that most likely change or end an item of ours, where none stands out: asked which one, with a button each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.routing.references.candidate_times import may_be
@@ -52,7 +52,7 @@ def ask(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
         MOVE: turn._("改期的是哪一项？点了才改。"),
         CANCEL: turn._("取消的是哪一项？点了才改。"),
     }
-    answer, today = several.answer, turn.with_group().day(turn.now)
+    answer, today = several.answer, turn.today
     choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in several.items]
     pending_questions.ask_which(
         turn, SUBJECT, "unsure.which", questions[answer], choices, **kept, answer=answer
@@ -72,4 +72,4 @@ def _press(turn: Turn) -> None:
     pending_questions.close(turn, draft, turn._("好的"))
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"unsure.which": _press}
+DEEDS: Deeds = {"unsure.which": _press}

@@ -6,7 +6,7 @@ from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import Press, Rows, button, in_rows, page_buttons
+from handlers.core.messages.keyboards import Press, Rows, page_of
 from handlers.core.turn import NotDone, Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
@@ -63,25 +63,22 @@ def _press_choices(turn: Turn, entry: LogEntry, press: Press) -> None:
     listed = branch_assignment.active(turn)
     if not listed:
         raise NotDone(presses.gone(turn._))
-    group = turn.with_group()
     text = turn._(
         "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。",
-        entry=worklog_texts.one_line(turn._, entry, group.day(turn.now)),
+        entry=worklog_texts.one_line(turn._, entry, turn.today),
     )
     turn.edit_pressed(text, _rows(turn, entry, listed, page))
 
 
 def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> Rows:
-    group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
-    buttons = [button(each.name, CHOOSE, group_id, entry.id, each.number) for each in shown]
-    rows = in_rows(buttons, WIDTH)
-    turns = page_buttons(turn._, page, (len(listed) - 1) // PAGE, CHOICES, group_id, entry.id)
+    buttons = [turn.button(each.name, CHOOSE, entry.id, each.number) for each in listed]
+    rows = page_of(turn._, buttons, page, (PAGE, WIDTH), CHOICES, turn.with_group().id, entry.id)
     last = [
-        button(turn._("各小组"), CHOOSE, group_id, entry.id, ALL),
-        button(turn._("不分小组"), CHOOSE, group_id, entry.id, NOBODY),
-        button(turn._("返回"), "log.show", group_id, entry.id),
+        turn.button(turn._("各小组"), CHOOSE, entry.id, ALL),
+        turn.button(turn._("不分小组"), CHOOSE, entry.id, NOBODY),
+        turn.button(turn._("返回"), "log.show", entry.id),
     ]
-    return [*rows, *([turns] if turns else []), last]
+    return [*rows, last]
 
 
 def _press_choose(turn: Turn, entry: LogEntry, press: Press) -> None:

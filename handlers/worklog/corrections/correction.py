@@ -9,9 +9,9 @@ from handlers.budgets import spending_hints
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Press, Rows, button, in_rows
+from handlers.core.messages.keyboards import Press, Rows, in_rows
 from handlers.core.messages.outgoing_message import brief
-from handlers.core.turn import NotDone, Turn
+from handlers.core.turn import Act, NotDone, Turn
 from handlers.worklog import duplicate_question, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
@@ -35,10 +35,9 @@ OFFERED, KEPT = "correct.offer", timedelta(days=3)
 
 def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
     """Store a correction as the entry's next version and write it down."""
-    group = turn.with_group()
     kept = entries.revise(
         turn.db,
-        group,
+        turn.with_group(),
         replace(changed, late_for=_late_for(turn, entry, changed)),
         turn.now,
         reason,
@@ -109,12 +108,12 @@ def offered(turn: Turn, entry: LogEntry, problem: str | None) -> bool:
     data = group_choice.said_data(said) | {"log_id": entry.id}
     draft_id = pending_questions.begin(turn, OFFERED, data, KEPT, chat_id)
     row = [
-        button(turn._("就这样改"), OFFERED, group.id, draft_id, 1),
-        button(turn._("不用"), OFFERED, group.id, draft_id, 0),
+        turn.button(turn._("就这样改"), OFFERED, draft_id, 1),
+        turn.button(turn._("不用"), OFFERED, draft_id, 0),
     ]
     text = turn._(
         "{entry}\n这条是{who}记的，由{who}点一下就改：「{words}」",
-        entry=phrases.one_line(turn._, entry, group.day(turn.now)),
+        entry=phrases.one_line(turn._, entry, turn.today),
         who=author.name,
         words=brief(said.text),
     )
@@ -158,7 +157,7 @@ def _tell_author(turn: Turn, entry: LogEntry, text: str) -> None:
     """What another officer put right: whose it was stands below, and they may have it back; where they see it."""
     author = people.get(turn.db, entry.author_id) if entry.author_id else None
     whose = turn._("原是{who}记的，有出入请{who}点「改回上一版」。", who=author.name) if author else ""
-    back = button(turn._("改回上一版"), "log.version", turn.with_group().id, entry.id, entry.version)
+    back = turn.button(turn._("改回上一版"), "log.version", entry.id, entry.version)
     if turn.where.private:
         turn.say(text, about=message_subject.of_log(entry.id))
         me = turn.me()
@@ -196,17 +195,13 @@ def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry:
     return entry
 
 
-def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Callable[[Turn], None]:
+def pressed(act: Callable[[Turn, LogEntry, Press], None]) -> Act:
     """A deed with the entry of its button, by whoever may correct that."""
 
     def deed(turn: Turn) -> None:
         act(turn, pressed_entry(turn), turn.press)
 
     return deed
-
-
-def _press_change(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    turn.edit_pressed(*_what_to_change(turn, entry))
 
 
 def ask(turn: Turn, entry: LogEntry) -> None:
@@ -216,19 +211,19 @@ def ask(turn: Turn, entry: LogEntry) -> None:
 
 
 def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
-    group_id, today = turn.with_group().id, turn.with_group().day(turn.now)
+    today = turn.today
     version = entry.version - 1
-    earlier = [button(turn._("改回上一版"), "log.version", group_id, entry.id, version)] if version else []
+    earlier = [turn.button(turn._("改回上一版"), "log.version", entry.id, version)] if version else []
     rows = [
         [
-            button(turn._("改类别"), "log.categories", group_id, entry.id),
-            button(turn._("改日期"), "log.days", group_id, entry.id),
+            turn.button(turn._("改类别"), "log.categories", entry.id),
+            turn.button(turn._("改日期"), "log.days", entry.id),
             *branch_assignment.change_buttons(turn, entry),
         ],
         [
-            button(turn._("补充照片"), "log.photos", group_id, entry.id),
+            turn.button(turn._("补充照片"), "log.photos", entry.id),
             *earlier,
-            button(turn._("返回"), "log.show", group_id, entry.id),
+            turn.button(turn._("返回"), "log.show", entry.id),
         ],
     ]
     return "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)]), rows
@@ -249,12 +244,11 @@ def may_be_added(_: Words, fields: Sequence[Field]) -> str:
 
 
 def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    group = turn.with_group()
     buttons = [
-        button(turn._(category), "log.category", group.id, entry.id, place)
+        turn.button(turn._(category), "log.category", entry.id, place)
         for place, category in enumerate(CATEGORIES)
     ]
-    text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, group.day(turn.now)))
+    text = turn._("{entry}\n改成哪一类？", entry=phrases.one_line(turn._, entry, turn.today))
     turn.edit_pressed(text, in_rows(buttons, 3))
 
 
@@ -267,12 +261,10 @@ def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
     if has_several_days(entry):
         raise NotDone(phrases.several_days(turn._, entry), alert=True)
     log_receipt.pick(turn, entry)
-    group = turn.with_group()
-    today = group.day(turn.now)
+    today = turn.today
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
     buttons = [
-        button(day_words(turn._, day, now=today), "log.day", group.id, entry.id, day.isoformat())
-        for day in days
+        turn.button(day_words(turn._, day, now=today), "log.day", entry.id, day.isoformat()) for day in days
     ]
     turn.edit_pressed(
         turn._(
@@ -285,7 +277,7 @@ def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
 
 def _press_day(turn: Turn, entry: LogEntry, press: Press) -> None:
     day = date.fromisoformat(press.ids[1])
-    if day > turn.with_group().day(turn.now):
+    if day > turn.today:
         raise ValueError("a day that no button of ours names")
     show_corrected(turn, entry, moved(turn, entry, day))
 
@@ -294,10 +286,6 @@ def _press_version(turn: Turn, entry: LogEntry, press: Press) -> None:
     """As an earlier version had it."""
     earlier = entries.of_version(turn.db, turn.with_group(), entry, press.number(1))
     show_corrected(turn, entry, corrected(turn, entry, earlier, "back"))
-
-
-def _press_show(turn: Turn, entry: LogEntry, _press: Press) -> None:
-    log_receipt.show(turn, entry)
 
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
@@ -310,11 +298,11 @@ def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
 
 
 DEEDS = {
-    "log.change": pressed(_press_change),
+    "log.change": pressed(lambda turn, entry, _press: turn.edit_pressed(*_what_to_change(turn, entry))),
     "log.categories": pressed(_press_categories),
     "log.category": pressed(_press_category),
     "log.days": pressed(_press_days),
     "log.day": pressed(_press_day),
-    "log.show": pressed(_press_show),
+    "log.show": pressed(lambda turn, entry, _press: log_receipt.show(turn, entry)),
     "log.version": pressed(_press_version),
 }

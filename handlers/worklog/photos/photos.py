@@ -1,18 +1,16 @@
 """Photos as evidence: with a caption, in an album, as a reply, by the button 补充照片, or alone in private."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import button
-from handlers.core.turn import Turn
+from handlers.core.turn import Answers, Deeds, Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog.corrections import correction
 from handlers.worklog.texts import one_line
-from storage.core import drafts, groups
+from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.worklog import entries, photos
@@ -82,10 +80,10 @@ def alone(turn: Turn) -> None:
         drafts.asked_in(turn.db, draft_id, turn.say(describe(turn._)))
         return
     row = [
-        button(turn._("是，加到 #{number}", number=just.number), "photo.join", group.id, draft_id),
-        button(turn._("不是，另写说明"), "photo.other", group.id, draft_id),
+        turn.button(turn._("是，加到 #{number}", number=just.number), "photo.join", draft_id),
+        turn.button(turn._("不是，另写说明"), "photo.other", draft_id),
     ]
-    asked = turn._("这张照片是刚才那条的吗？{entry}", entry=one_line(turn._, just, group.day(turn.now)))
+    asked = turn._("这张照片是刚才那条的吗？{entry}", entry=one_line(turn._, just, turn.today))
     drafts.asked_in(turn.db, draft_id, turn.say(asked, [row]))
 
 
@@ -123,7 +121,7 @@ def _asked(draft: Draft) -> list[Said]:
 def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = log_entry.attach_photo(turn, entry)
-    text, mark = added(turn._, kept, turn.with_group().day(turn.now)), message_subject.of_log(entry.id)
+    text, mark = added(turn._, kept, turn.today), message_subject.of_log(entry.id)
     told = sent_messages.about(turn.db, turn.with_group().id, mark)
     log_receipt.redraw(turn, kept)
     if is_more and len(told) > 1:
@@ -144,7 +142,7 @@ def _collecting(turn: Turn) -> Draft | None:
     if draft is None or draft.group_id is None or turn.said.at > datetime.fromisoformat(draft.data["until"]):
         return None
     if turn.group is None:
-        turn.group = groups.get(turn.db, draft.group_id, turn.services.defaults)
+        turn.group = turn.services.group(turn.db, draft.group_id)
     if turn.group is None or turn.group.id != draft.group_id or turn.standing() is Standing.STRANGER:
         return None
     return draft
@@ -169,7 +167,7 @@ def _press_join(turn: Turn) -> None:
     drafts.end(turn.db, draft)
     kept = log_entry.attach_photos(turn, entry, _asked(draft))
     log_receipt.redraw(turn, kept)
-    turn.edit_pressed(added(turn._, kept, turn.with_group().day(turn.now)))
+    turn.edit_pressed(added(turn._, kept, turn.today))
 
 
 def _press_other(turn: Turn) -> None:
@@ -178,8 +176,8 @@ def _press_other(turn: Turn) -> None:
     turn.edit_pressed(describe(turn._))
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DRAFT: described}
-DEEDS: dict[str, Callable[[Turn], None]] = {
+ANSWERS: Answers = {DRAFT: described}
+DEEDS: Deeds = {
     COLLECTS: _press_collect,
     "photo.join": _press_join,
     "photo.other": _press_other,

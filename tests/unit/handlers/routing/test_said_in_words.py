@@ -83,7 +83,6 @@ WITHOUT_WORDS = {
     "union/feeds/ics_reader.py": "what a calendar file without words is called in the plan made of it",
     "handlers/questions/figure_answers.py": "units, looked up",
     "handlers/questions/scope.py": READS,
-    "handlers/care/visit_answers.py": READS,
     "handlers/care/rules.py": READS,
     "handlers/calendar/changes/new_time_question.py": READS,
     "handlers/calendar/time_answers.py": READS,

@@ -13,7 +13,7 @@ from handlers.reports import approval_answers
 from handlers.routing.features import WORDS
 from handlers.routing.free_text import in_group as in_group_chat
 from handlers.routing.free_text import in_private as in_private_chat
-from handlers.yearplan import adoption_undo as undoing
+from handlers.yearplan import adoption as undoing
 from handlers.yearplan import item_edit as editing
 from handlers.yearplan import plan_command as gathering
 from tests.unit.bot.web.test_languages import catalogue
