@@ -77,6 +77,11 @@ FROM_ABOVE = Regex(
 BANKED = Regex("^.{0,6}?(?:入(?:了|咗|返)?(?:数|账|帐|银行|户口)|到[账帐]|收[齐妥]|存(?:入|进|咗|了))")
 ARRIVED = Regex("^(?:全年|本月|会费|总|已){0,2}(?:收入|[进入到][账帐]|收上来|收齐|入银行|筹[到得])$")
 LEFT_OVER = Regex("(?:结余|结转|余额|结存|剩余|节余|尚余)[^，。；花用]{0,4}$")  # what lies there is not spent
+# 「尾款120元没付」, 「余款300到货再付」: what is still to be paid is not spent yet.
+UNPAID = Regex(
+    "^(?:元|块钱?)?(?:的|都|还){0,2}(?:[没未](?:有|曾)?(?:支?付|给|结)|尚未(?:支?付|给|结)|(?:下个?月|下周|月底|年底|明天|[^，。；]{0,4}(?:后|到货|完工|完事|结束))?(?:再|才)(?:支?付|给|结))"
+)
+OWED = Regex("(?:还欠|尚欠|待付|未付|没付|欠着)[^，。；]{0,4}$")
 NEAR, LONGEST_CLAUSE = 30, 120
 
 
@@ -110,6 +115,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     if AHEAD.search(clause) or (money.what and AHEAD.search(money.what)):
         return Flow.BUDGETED
     if LEFT_OVER.search(clause) or LEFT_OVER.search(money.what or ""):
+        return Flow.BUDGETED
+    if UNPAID.search(behind) or OWED.search(clause):
         return Flow.BUDGETED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT
