@@ -121,6 +121,16 @@ class AddedSection:
         """Whether its table tells all there is."""
         return self.table is not None and all(each.of for each in self.figures)
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether its table is of what was done against what was planned."""
+        return self.is_table and any(each.share is not None for each in self.figures)
+
+    @property
+    def caption(self) -> str:
+        """What its table is called."""
+        return self.table[0] if self.table else self.name
+
     def sums(self, _: Words) -> str:
         """「应访4户，已访3户」; of many budgets those nearest to their end."""
         if self.told is not None:
