@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from union.core.almanac.date_format import short_day
 from union.core.records import dataclass
 from union.core.units import SIGNS, counted, number, written
 from union.words import Words
@@ -28,7 +29,7 @@ class ListLine:
         """「#31 探望住院职工（二车间，11月25日前）」."""
         said, opened = self.text, self.text.removesuffix("）")
         if self.due is not None:
-            day = _("{month}月{day}日", month=self.due.month, day=self.due.day)
+            day = short_day(_, self.due, year=self.due.year)
             is_open = opened != said and "（" in opened
             said = _("{title}，{day}前）") if is_open else _("{title}（{day}前）")
             said = said.format(title=opened if is_open else self.text, day=day)
@@ -66,11 +67,7 @@ class AddedFigure:
 
     def said(self, _: Words) -> str:
         """「24600元」, approximate 「约24600元」."""
-        return (
-            _("约{figure}", figure=self._in_unit(self.value, _))
-            if self.approx
-            else self._in_unit(self.value, _)
-        )
+        return self._in_unit(self.value, _, approx=self.approx)
 
     def beside_whole(self, _: Words) -> str:
         """The same with what was planned, 「24600元（预算30000元的82%）」; no 「/30000」, which would be a command in a chat."""
@@ -80,9 +77,11 @@ class AddedFigure:
         planned = _("预算{whole}的{percent}%") if share is not None else _("预算{whole}")
         return _("{figure}（{note}）", figure=self.said(_), note=planned.format(whole=whole, percent=share))
 
-    def _in_unit(self, value: Decimal, _: Words) -> str:
+    def _in_unit(self, value: Decimal, _: Words, *, approx: bool = False) -> str:
         code = CODES.get(self.unit)
-        return written(int(value * 100), code, _) if code else counted(number(value), self.unit, _)
+        if code:
+            return written(int(value * 100), code, _, approx=approx)
+        return counted(number(value), self.unit, _, approx=approx)
 
     def named(self, _: Words, *, most: int | None = None) -> str:
         """「未访：#31 探望住院职工」; beyond so many 等 and how many there are."""

@@ -4,11 +4,11 @@ Both are one table, written into Word and Excel as any report's is.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
+from union.core.almanac.date_format import short_day
 from union.core.records import replace
 from union.core.units import sign_of
 from union.helped.handout_texts import PaperSort, people, quantities, title, told
@@ -56,7 +56,7 @@ def _receipts(handout: Handout, _: Words) -> ReportTable:
             ]
             row += [quantities(line.goods, _)]
             row += [Paid(_major(line.minor) if each == own else None) for each in currencies]
-            rows.append([*row, "", _("{month}月{day}日", month=giving.day.month, day=giving.day.day)])
+            rows.append([*row, "", short_day(_, giving.day, year=giving.day.year)])
     rest = [_major(_undivided(handout, each)) for each in currencies]
     if any(rest):
         rows.append(["", _("未分到户"), "", "", *(Paid(each or None) for each in rest), "", ""])
@@ -88,9 +88,9 @@ def _public(handout: Handout, _: Words) -> ReportTable:
 def _opening(handout: Handout, _: Words) -> Sequence[TextBlock]:
     first, last = handout.days
     span = (
-        _full_day(first, _)
+        short_day(_, first, year=None)
         if first == last
-        else _("{first}至{last}", first=_full_day(first, _), last=_full_day(last, _))
+        else _("{first}至{last}", first=short_day(_, first, year=None), last=short_day(_, last, year=None))
     )
     said = _("{issuer}{span}发放{what}，共{told}，现将发放情况公示如下。", issuer=handout.issuer, span=span, what=handout.what, told=told(handout, _))  # fmt: skip
     return [TextBlock(said)]
@@ -120,7 +120,3 @@ def _kinds(line: PublicLine, _: Words) -> str:
 
 def _major(minor: int | None) -> Decimal | None:
     return None if minor is None else Decimal(minor) / 100
-
-
-def _full_day(day: date, _: Words) -> str:
-    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -145,8 +145,7 @@ def _planned(section: AddedSection, _: Words) -> Panel:
 def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:
     if paid is None:
         return Bar(month, "0", ())
-    said = sums.figure(int(paid.value))
-    said = _("约{figure}", figure=said) if paid.approx else said
+    said = sums.about(sums.figure(int(paid.value)), _, approx=paid.approx)
     return Bar(month, said, ((MONEY, max(0.0, float(paid.value))),))
 
 

@@ -218,7 +218,7 @@ def _state(each: ItemLine, _: Words) -> str:
 
 
 def _overdue(each: ItemLine, _: Words) -> ListLine:
-    due = _("{month}月{day}日", month=each.due.month, day=each.due.day)
+    due = date_format.short_day(_, each.due, year=each.due.year)
     said = _("{title}：{due}到期，尚未完成", title=each.title, due=due)
     if each.days:
         said = _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
