@@ -6,10 +6,11 @@ from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
-from union.reports.calendar_lists import ItemLine, State
+from union.reports.calendar_lists import ItemLine
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.reports.report_table import Paid, ReportTable, Value
+from union.reports.text.calendar_texts import mark, state_words
 from union.words import Words, sentence
 
 # The columns that formulas name.
@@ -94,14 +95,8 @@ def calendar_sheet(ledger: Ledger, _: Words) -> ReportTable:
 
 
 def _status(item: ItemLine, _: Words) -> str:
-    named = {
-        State.CANCELLED: _("已取消"),
-        State.GIVEN_UP: _("不办了"),
-        State.OPEN: _("已过期限") if item.days else _("未完成"),
-    }.get(item.state) or _("已完成")
-    if item.log is not None and item.state is State.OPEN:
-        return _("{status}（#{log} 似已办，待确认）", status=named, log=item.log)
-    return named
+    """As everywhere in the report; for how long it is overdue stands in a column of its own."""
+    return (_("已过期限") if item.days else state_words(item.state, _)) + mark(item, _)
 
 
 def added_sheet(digest: Digest, _: Words) -> ReportTable:
