@@ -15,8 +15,9 @@ from tests.unit.union.reports.digest_samples import at, november, occurrence
 from tests.unit.union.reports.word import docx_made
 from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.events.item_lines import State
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import Imported, Part, State
+from union.reports.calendar_lists import Imported, Part
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import Ledger, ledger
@@ -31,8 +32,12 @@ COUNTED = {
     State.GIVEN_UP: r"不再办理(\d+)项", "late": r"已过期限共(\d+)项",
 }  # fmt: skip
 SHEET = {
-    **{"已完成": "done", "已举行": "held", "已取消": "cancelled"},
-    **{"不再办理": "given_up", "未完成": "open", "已过期限": "open"},
+    "已完成": "done",
+    "已举行": "held",
+    "已取消": "cancelled",
+    "不再办理": "given_up",
+    "未完成": "open",
+    "已过期限": "open",
 }
 TIMES = st.tuples(
     st.integers(1, 30), st.sampled_from([Kind.MEETING, Kind.REPORT, Kind.OTHER, Kind.COMPETITION]),

@@ -6,7 +6,7 @@ from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
-from union.reports.calendar_lists import ItemLine
+from union.events.item_lines import ItemLine
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.reports.report_table import Paid, ReportTable, Value

@@ -7,7 +7,8 @@ from decimal import Decimal
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import ItemLine, Part, State, done_percent, of_state, planned
+from union.events.item_lines import ItemLine, State, of_state, planned
+from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of

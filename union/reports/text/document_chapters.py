@@ -7,7 +7,8 @@ from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import AddedSection, ListLine
-from union.reports.calendar_lists import Part, State, of_state
+from union.events.item_lines import State, of_state
+from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.report_table import ReportTable, by_texts
 from union.reports.sections import Section, ordered
