@@ -18,7 +18,7 @@ from union.worklog.totals import SummedAmount, total
 
 TITLE, GROUP, LINE = 54, 36, 34  # sizes of text
 ADDED, ADDED_SIZE = 52, 28  # height of a line that a subject adds, size of its text
-WIDEST_LABEL = 11 * LABEL  # pixels of a category's name: English ones are long
+WIDEST_LABEL = 12 * LABEL  # pixels of a category's name: English ones are long
 WIDEST_ASIDE = 380
 BETWEEN = 40  # two panels side by side
 ALL = 100  # percent

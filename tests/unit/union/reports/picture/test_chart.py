@@ -33,10 +33,11 @@ from union.core.report_section import AddedFigure
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.picture.chart import drawn, render
+from union.reports.picture.chart import WIDEST_LABEL, drawn, render
+from union.reports.picture.chart_rows import LABEL
 from union.reports.rollup import BranchFigures, section
 from union.reports.sections import month_rows
-from union.words import words
+from union.words import LANGUAGES, words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
 
@@ -218,3 +219,10 @@ def test_a_long_text_is_cut_to_its_room() -> None:
     assert fitted("工会" * 40, 36, 300).endswith("…")
     assert text_width(fitted("工会" * 40, 36, 300), 36) <= 300
     assert fitted("工会", 36, 300) == "工会"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_category_is_cut(language: str) -> None:
+    """English names are long: Democratic management."""
+    names = [words(language)(each) for each in CATEGORIES]
+    assert [fitted(each, LABEL, WIDEST_LABEL) for each in names] == names
