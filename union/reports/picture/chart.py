@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from union.core import units as sums
 from union.core.files.picture_canvas import ALARM, FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
-from union.core.report_section import AddedSection
+from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import sign_of
 from union.reports.document import Paper
 from union.reports.model import Digest
@@ -124,22 +124,22 @@ def _by_category(digest: Digest, _: Words) -> Panel:
 
 
 def _planned(section: AddedSection, _: Words) -> Panel:
-    """A bar for each share of what was planned, red beyond all of it."""
-    found = [(each, each.share) for each in section.figures]
-    bars = [
-        Bar(
-            fitted(_(each.of), LABEL, WIDEST_LABEL),
-            "",
-            ((ALARM if share > ALL else MONEY, float(share)),),
-            _("{figure}（{note}）", figure=each.said(_), note=f"{share}%"),
-        )
-        for each, share in found
-        if share is not None
-    ]
-    what = _("、").join(
-        _(name) for name in dict.fromkeys(each.what for each, share in found if share is not None)
+    """A bar for each share of what was planned, red beyond all of it; of a plan of nothing there is none."""
+    found = [each for each in section.figures if each.whole is not None]
+    return Panel(
+        _(section.caption),
+        [_share_bar(each, _) for each in found],
+        _("、").join(_(what) for what in dict.fromkeys(each.what for each in found)),
+        whole=ALL,
     )
-    return Panel(_(section.caption), bars, what, whole=ALL)
+
+
+def _share_bar(each: AddedFigure, _: Words) -> Bar:
+    label, said, share = fitted(_(each.of), LABEL, WIDEST_LABEL), each.said(_), each.share
+    if share is None:
+        return Bar(label, "", (), said)
+    pieces = ((ALARM if share > ALL else MONEY, float(share)),)
+    return Bar(label, "", pieces, _("{figure}（{note}）", figure=said, note=f"{share}%"))
 
 
 def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:

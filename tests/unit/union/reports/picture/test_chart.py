@@ -25,7 +25,8 @@ from tests.unit.union.reports.digest_samples import (
     november_logs,
     yuan,
 )
-from tests.unit.union.reports.text.care_samples import MUCH
+from tests.unit.union.reports.text.care_samples import BUDGETS, MUCH, budgets
+from union.budgets.expenditure import BudgetLine
 from union.core.files.picture_canvas import ALARM, WIDTH, Canvas, fitted, font_path, printable, text_width
 from union.core.kinds import CATEGORIES
 from union.core.period import Period, month, of_key
@@ -163,6 +164,13 @@ def test_what_was_spent_of_what_was_planned_has_a_bar() -> None:
     [axes] = canvas.figure.axes
     red = [each for each in axes.patches if to_hex(each.get_facecolor()).upper() == ALARM]
     assert len(red) == 1
+
+
+def test_what_nothing_was_planned_for_has_its_sum_alone() -> None:
+    """Spent of a budget that was taken back."""
+    lines = (*BUDGETS[:1], BudgetLine("女职工", "CNY", 0, 50_000, 0))
+    said = texts(drawn(digest(november(added=budgets(lines))), _))
+    assert said[said.index("女职工", said.index("年度预算执行情况")) + 2] == "500元"
 
 
 def test_a_table_without_a_plan_is_a_line() -> None:
