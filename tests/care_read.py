@@ -1,9 +1,10 @@
-"""What subjects add to a report read back from every form it has: value, JSON, text, .docx, .xlsx; each gives the same."""
+"""What subjects add to a report read back from every form it has: value, JSON, text, .docx, .xlsx, picture; each gives the same."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 from docx.document import Document
@@ -13,6 +14,7 @@ from union.core.units import SIGNS
 from union.reports.document import Paper
 from union.reports.excel import workbook
 from union.reports.model import Digest
+from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.words import words
 
@@ -22,6 +24,7 @@ PAID = r"约?(-?[\d.]+)([^\d.（/，；]+?)"
 NAME = r"([^\d：；、，]+?)"
 FIGURE = r"(应访|已访|其中超期|收到|答复|办理中|平均答复用时|满意|基本满意|不满意|小组|走到)(\d+(?:\.\d)?)"
 OF_CARE = ("五必访", "诉求", "走访覆盖")  # what the JSON keeps under `care`
+BUDGETS = "年度预算执行情况"  # over its bars
 SAID = {"其中超期": "超期", "平均答复用时": "用时"}
 
 
@@ -98,6 +101,26 @@ def of_docx(made: Document) -> Figures:
             value, sign = re.fullmatch(r"约?(-?[\d.]+)(.+)", figure).groups()  # type: ignore[union-attr]
             assert (key, name + SIGNED[sign]) not in found, "told twice"
             found[key, name + SIGNED[sign]] = Decimal(value)
+    return _whole(found)
+
+
+def of_picture(report: Digest) -> Figures:
+    """The lines below the bars of the picture; of a budget it says what was spent, not what was planned."""
+    [axes] = drawn(report, words()).figure.axes
+    texts = [each.get_text() for each in axes.texts]
+    found = dict[tuple[str, str], Decimal]()
+    for place, text in enumerate(texts):
+        name = text.partition("：")[0]
+        if name in OF_CARE:
+            rest = list(takewhile(lambda each: "：" not in each, texts[place + 1 :]))
+            found |= dict(_said(name, "，".join([text, *rest])))
+    if BUDGETS in texts:
+        rows = [each for each in texts[texts.index(BUDGETS) + 2 :] if each]
+        for name, said in zip(rows[::2], rows[1::2], strict=False):
+            paid = re.fullmatch(rf"{PAID}（\d+%）", said)
+            if paid is None:
+                break
+            found["支出", name + SIGNED[paid[2]]] = Decimal(paid[1])
     return _whole(found)
 
 

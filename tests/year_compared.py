@@ -62,6 +62,9 @@ def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path
         forms |= {"LibreOffice": reckoned[period.key]} if reckoned else {}
         care = {"docx": care_read.of_docx(document), "JSON": care_read.of_json(report)}
         care |= {"xlsx": care_read.of_xlsx(report), "text": care_read.of_text(report)}
+        drawn = {key: value for key, value in care_read.of_value(report).items() if key[0] != "预算"}
+        if care_read.of_picture(report) != drawn:
+            care["picture"] = care_read.of_picture(report)
         differing = [*_care_differing(report, care), *_tables_differing(report, read.docx_table(document))]
         found.append(_compared(report, forms, differing))
     return found

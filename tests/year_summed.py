@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from docx.document import Document
 from openpyxl import load_workbook
 
 from storage.engine.database import Database
+from tests.care_read import BUDGETS
 from tests.unit.union.reports.excel.test_xlsx_reckoned import CSV, without_values
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
@@ -158,9 +160,9 @@ def docx_table(made: Document) -> dict[str, Decimal]:
 
 
 def picture(report: Digest) -> tuple[dict[str, Decimal], list[Decimal]]:
-    """Facts by category, and those of each month, as the chart writes them at its bars."""
+    """Facts by category, and those of each month, as the chart writes them at its bars; what is below is care_read's."""
     [axes] = drawn(report, words()).figure.axes
-    texts = [each.get_text() for each in axes.texts]
+    texts = list(takewhile(lambda each: each != BUDGETS, (each.get_text() for each in axes.texts)))
     by_category = {
         each: Decimal(texts[place + 1])
         for place, each in enumerate(texts[:-1])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core.messages.outgoing_message import fitting
-from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
+from union.branches.coverage import Reach, Sheet, ago, people_words, span
+from union.core.almanac.date_format import short_day
 from union.core.branches import Branch
 from union.events.model import Event
 from union.words import Words, sentence
@@ -57,7 +58,7 @@ def line(_: Words, each: Reach, today: date) -> str:
 
 
 def _since(_: Words, day: date, today: date) -> str:
-    return _("{day}（{ago}）", day=short_day(_, day, today), ago=ago(_, (today - day).days))
+    return _("{day}（{ago}）", day=short_day(_, day, year=today.year), ago=ago(_, (today - day).days))
 
 
 def proposal(_: Words, found: Sequence[Branch], month: date, today: date) -> str:

@@ -53,8 +53,7 @@ def spent_on(_: Words, category: str, currency: str, spent: Spent) -> str:
 
 def paid(_: Words, spent: Spent, currency: str) -> str:
     """「约24600元」."""
-    figure = units.written(spent.minor, currency, _)
-    return _("约{figure}", figure=figure) if spent.approx else figure
+    return units.written(spent.minor, currency, _, approx=spent.approx)
 
 
 def changed(_: Words, was: Budget | None, now: Budget, spent: Spent) -> str:

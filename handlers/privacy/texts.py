@@ -3,6 +3,7 @@
 from datetime import date
 
 from storage.privacy.data_register import KEPT_FAILED, KEPT_WORDS
+from union.core.almanac.date_format import short_day
 from union.words import Words, sentence
 
 mine_only_in_private = sentence("这件事请私聊我来办：私聊里发 /privacy。")  # Asked for in a group
@@ -100,5 +101,5 @@ def _when(_: Words, tonight: bool) -> str:
 def _backups(_: Words, expires: date) -> str:
     return _(
         "此前的备份里还有：最后一份在{day}到期删除。",
-        day=_("{year}年{month}月{day}日", year=expires.year, month=expires.month, day=expires.day),
+        day=short_day(_, expires, year=None),
     )

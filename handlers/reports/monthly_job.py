@@ -19,9 +19,10 @@ from storage.worklog import entries
 from union.core import groups
 from union.core.groups import Group, Person, Role
 from union.core.period import Period
+from union.events.item_lines import planned
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.calendar_lists import Part, planned
+from union.reports.calendar_lists import Part
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade

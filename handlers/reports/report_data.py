@@ -25,9 +25,9 @@ from union.festivals import packs
 from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reports import report_schedule
-from union.reports.calendar_lists import Results
 from union.reports.model import Digest, Material, ReportState
 from union.reports.sections import MonthRow, month_rows
+from union.worklog.competitions import Results
 from union.worklog.counted_figures import Part
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, collected

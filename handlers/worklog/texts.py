@@ -170,14 +170,14 @@ def _measure(_: Words, measure: Measure) -> str:
     value = f"{measure.value.normalize():f}"
     if measure.value_max is not None:
         value = f"{value}–{measure.value_max.normalize():f}"
-    figure = units.counted(value, measure.unit, _)
+    figure = units.counted(value, measure.unit, _, approx=measure.approx)
     if (said := units.as_told(measure.text, value, measure.unit, _)) is not None:
-        return _about(_, said, measure)
-    return _of_what(_, measure, _about(_, figure, measure))
+        return units.about(said, _, approx=measure.approx)
+    return _of_what(_, measure, figure)
 
 
 def _money(_: Words, sum_: Money) -> str:
-    amount = _about(_, units.written(sum_.minor, sum_.currency, _), sum_)
+    amount = units.written(sum_.minor, sum_.currency, _, approx=sum_.approx)
     if sum_.per is not None:
         return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
     if sum_.text is None:
@@ -194,10 +194,6 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
     if flow is Flow.BUDGETED:
         return _("{amount}（预算，不计支出）", amount=amount)
     return amount
-
-
-def _about(_: Words, figure: str, of: Measure | Money) -> str:
-    return _("约{figure}", figure=figure) if of.approx else figure
 
 
 def _of_what(_: Words, of: Measure | Money, figure: str) -> str:

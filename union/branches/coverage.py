@@ -12,7 +12,7 @@ from union.core.branches import Branch
 from union.core.period import Period
 from union.core.records import dataclass
 from union.core.report_section import AddedSection, ListLine, counts, left
-from union.core.units import counted
+from union.core.units import counted, number
 from union.words import Words
 
 VISITS, KEY = "帮扶慰问", "coverage"
@@ -166,13 +166,6 @@ def span(_: Words, sheet: Sheet) -> str:
     )
 
 
-def short_day(_: Words, day: date, today: date) -> str:
-    """「11月3日」, of another year with it."""
-    if day.year == today.year:
-        return _("{month}月{day}日", month=day.month, day=day.day)
-    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
-
-
 def ago(_: Words, days: int) -> str:
     """「17天前」."""
     return _("今天") if days == 0 else _("{days}天前", days=days)
@@ -183,8 +176,7 @@ def people_words(_: Words, each: Reach) -> str:
     share = each.share if len(each.people) <= 2 else None
     parts = []
     for met in each.people:
-        value = counted(f"{met.value.normalize():f}", met.unit, _)
-        value = _("约{figure}", figure=value) if met.approx else value
+        value = counted(number(met.value), met.unit, _, approx=met.approx)
         if share is not None and met.unit == "人":
             value = _("{all}人中{count}人", count=share[0], all=share[1])
         parts.append(value)

@@ -5,8 +5,9 @@ A PNG as wide as a phone shows it. Visits are full squares, other activities rin
 
 from datetime import date, timedelta
 
-from union.branches.coverage import Reach, Sheet, ago, people_words, short_day, span
+from union.branches.coverage import Reach, Sheet, ago, people_words, span
 from union.calendar.month_picture.layout import SIDE, WIDTH
+from union.core.almanac.date_format import short_day
 from union.core.files.picture_canvas import ALARM as NEVER
 from union.core.files.picture_canvas import FAINT, INK, LINE, PAPER, Canvas, fitted, text_width
 from union.core.records import dataclass
@@ -137,7 +138,7 @@ def _draw_last(canvas: Canvas, each: Reach, middle: float, height: int, today: d
     if each.last is None or days is None:
         canvas.text(right, middle, _("没有记录"), 30, color=color, align="right")
         return
-    day = short_day(_, each.last, today)
+    day = short_day(_, each.last, year=today.year)
     if height == TALL:
         canvas.text(right, middle - 18, day, 30, color=color, align="right")
         canvas.text(right, middle + 20, ago(_, days), SMALL, color=FAINT, align="right")

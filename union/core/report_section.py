@@ -3,17 +3,41 @@
 It is kept with the report in source words, and put in its reader's where it is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from union.core.almanac.date_format import short_day
 from union.core.records import dataclass
 from union.core.units import SIGNS, counted, number, written
-from union.words import Words
+from union.words import Words, sentence
 
 CODES = {sign: code for code, sign in SIGNS.items()}
 ITEMS_NAMED, PLACES_NAMED, ROWS_SHOWN = 3, 5, 3  # in the group's message; a document names all
+
+
+class PlanWords(NamedTuple):
+    """How a figure is told beside what was planned: that alone, its share of it, and the share's name by itself and with a figure."""
+
+    whole: Callable[..., str]
+    share: Callable[..., str]
+    rate: Callable[..., str]
+    rated: Callable[..., str]
+
+
+BUDGET = PlanWords(
+    sentence("预算{whole}"),
+    sentence("预算{whole}的{percent}%"),
+    sentence("执行率"),
+    sentence("执行率{percent}%"),
+)
+PLAN = PlanWords(
+    sentence("计划{whole}"),
+    sentence("计划{whole}的{percent}%"),
+    sentence("完成率"),
+    sentence("完成率{percent}%"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +52,7 @@ class ListLine:
         """「#31 探望住院职工（二车间，11月25日前）」."""
         said, opened = self.text, self.text.removesuffix("）")
         if self.due is not None:
-            day = _("{month}月{day}日", month=self.due.month, day=self.due.day)
+            day = short_day(_, self.due, year=self.due.year)
             is_open = opened != said and "（" in opened
             said = _("{title}，{day}前）") if is_open else _("{title}（{day}前）")
             said = said.format(title=opened if is_open else self.text, day=day)
@@ -60,29 +84,34 @@ class AddedFigure:
         """Of what was planned in whole percent, cut: 99.9 % is not all of it; None of a plan of nothing."""
         return int(self.value * 100 // self.whole) if self.whole else None
 
+    @property
+    def plan(self) -> PlanWords:
+        """Of money a plan is a budget."""
+        return BUDGET if self.unit in CODES else PLAN
+
     def name(self, _: Words) -> str:
         """「帮扶慰问累计支出」."""
         return _("{subject}{what}", subject=_(self.of), what=_(self.what)) if self.of else _(self.what)
 
     def said(self, _: Words) -> str:
         """「24600元」, approximate 「约24600元」."""
-        return (
-            _("约{figure}", figure=self._in_unit(self.value, _))
-            if self.approx
-            else self._in_unit(self.value, _)
-        )
+        return self._in_unit(self.value, _, approx=self.approx)
 
     def beside_whole(self, _: Words) -> str:
         """The same with what was planned, 「24600元（预算30000元的82%）」; no 「/30000」, which would be a command in a chat."""
         if self.whole is None:
             return self.said(_)
         whole, share = self._in_unit(self.whole, _), self.share
-        planned = _("预算{whole}的{percent}%") if share is not None else _("预算{whole}")
-        return _("{figure}（{note}）", figure=self.said(_), note=planned.format(whole=whole, percent=share))
+        told = self.plan.whole(_, whole=whole)
+        if share is not None:
+            told = self.plan.share(_, whole=whole, percent=share)
+        return _("{figure}（{note}）", figure=self.said(_), note=told)
 
-    def _in_unit(self, value: Decimal, _: Words) -> str:
+    def _in_unit(self, value: Decimal, _: Words, *, approx: bool = False) -> str:
         code = CODES.get(self.unit)
-        return written(int(value * 100), code, _) if code else counted(number(value), self.unit, _)
+        if code:
+            return written(int(value * 100), code, _, approx=approx)
+        return counted(number(value), self.unit, _, approx=approx)
 
     def named(self, _: Words, *, most: int | None = None) -> str:
         """「未访：#31 探望住院职工」; beyond so many 等 and how many there are."""
@@ -93,7 +122,7 @@ class AddedFigure:
 
     def remark(self, _: Words) -> str:
         """What stands beside it in a table, and may change alone."""
-        done = _("执行率{percent}%", percent=self.share) if self.share is not None else ""
+        done = self.plan.rated(_, percent=self.share) if self.share is not None else ""
         return self.note or done or _("、").join(each.named(_) for each in self.lines)
 
 
@@ -121,6 +150,16 @@ class AddedSection:
         """Whether its table tells all there is."""
         return self.table is not None and all(each.of for each in self.figures)
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether its table is of what was done against what was planned."""
+        return self.is_table and any(each.share is not None for each in self.figures)
+
+    @property
+    def caption(self) -> str:
+        """What its table is called."""
+        return self.table[0] if self.table else self.name
+
     def sums(self, _: Words) -> str:
         """「应访4户，已访3户」; of many budgets those nearest to their end."""
         if self.told is not None:
@@ -147,9 +186,10 @@ class AddedSection:
     def rows(self, _: Words) -> list[list[str]]:
         """Its table: the heads, then a row for each thing its figures are of."""
         of = [each for each in self.figures if each.of]
-        columns, has_whole = list(dict.fromkeys(each.what for each in of)), any(each.whole for each in of)
+        columns = list(dict.fromkeys(each.what for each in of))
+        rate = [each.plan.rate(_) for each in of if each.whole][:1]
         first = self.table[1] if self.table else self.name
-        heads = [_(first), *map(_, columns), *([_("执行率")] if has_whole else [])]
+        heads = [_(first), *map(_, columns), *rate]
         found = {(each.of, each.unit): dict[str, AddedFigure]() for each in of}
         for each in of:
             found[each.of, each.unit][each.what] = each
@@ -157,7 +197,7 @@ class AddedSection:
         for (name, _unit), cells in found.items():
             share = next((f"{each.share}%" for each in cells.values() if each.share is not None), "—")
             said = [cells[what].said(_) if what in cells else "—" for what in columns]
-            body.append([_(name), *said, *([share] if has_whole else [])])
+            body.append([_(name), *said, *([share] if rate else [])])
         return [heads, *body]
 
 

@@ -33,12 +33,17 @@ def number(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
-def counted(value: str, unit: str, _: Words) -> str:
-    """「12户」, "12 families"; a unit no catalogue knows stays as written."""
+def about(figure: str, _: Words, *, approx: bool) -> str:
+    """「约600人次」 of what is approximate."""
+    return _("约{figure}", figure=figure) if approx else figure
+
+
+def counted(value: str, unit: str, _: Words, *, approx: bool = False) -> str:
+    """「12户」, "12 families", 「约600人次」; a unit no catalogue knows stays as written."""
     if _.language == SOURCE or "{" in unit or "}" in unit:
-        return f"{value}{unit}"
+        return about(f"{value}{unit}", _, approx=approx)
     sentence = "{count}" + unit  # union/words/data_names.toml has them for the catalogues
-    return _(sentence, count=value)
+    return about(_(sentence, count=value), _, approx=approx)
 
 
 def as_told(text: str, value: str, unit: str, _: Words) -> str | None:
@@ -94,13 +99,13 @@ def named(what: str, _: Words) -> str:
     return _("{price}×{count}", price=as_read(reckoned["price"], _), count=count)
 
 
-def written(minor: int, currency: str, _: Words) -> str:
+def written(minor: int, currency: str, _: Words, *, approx: bool = False) -> str:
     """600000 → 「6000元」, 123450 → 「1234.50元」: exact, never rounded to 万. In English "6,000 yuan"."""
     sign = SIGNS.get(currency, currency)
     if _.language == SOURCE or currency not in SIGNS:
-        return f"{figure(minor)}{sign}"
+        return about(f"{figure(minor)}{sign}", _, approx=approx)
     sentence = "{amount}" + sign  # union/words/data_names.toml has them for the catalogues
-    return _(sentence, amount=Decimal(figure(minor)))
+    return about(_(sentence, amount=Decimal(figure(minor))), _, approx=approx)
 
 
 def figure(minor: int) -> str:

@@ -1,22 +1,23 @@
 """签领表 and 公示稿 as documents: what was handed out to be signed for line by line, and its sums for everybody to read.
 
-Both are blocks for Word and a sheet for Excel, written as any report's are.
+Both are one table, written into Word and Excel as any report's is.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from union.core.files.printable_text import printable
-from union.core.units import figure, sign_of
+from union.core.almanac.date_format import short_day
+from union.core.records import replace
+from union.core.units import sign_of
 from union.helped.handout_texts import PaperSort, people, quantities, title, told
 from union.helped.handouts import Handout, PublicLine
 from union.reports.document_names import Form
-from union.reports.excel.sheet import MONEY, Formula, LedgerSheet, Paid, Value
+from union.reports.excel.sheet import MONEY
 from union.reports.excel.workbook import render_sheets
-from union.reports.text.blocks import Block, TableBlock, TextBlock
+from union.reports.report_table import Formula, Paid, ReportTable, Value
+from union.reports.text.blocks import Block, TextBlock
 from union.reports.word.word_report import render_plain
 from union.words import Words
 
@@ -31,12 +32,12 @@ def render(form: Form, sort: PaperSort, handout: Handout, language: Words) -> by
     if form is Form.XLSX:
         return render_sheets([table], f"{handout.issuer}{said}", handout.issuer, handout.as_of, _)
     is_public = sort is PaperSort.PUBLIC
-    blocks = [*_opening(handout, _), _block(table)] if is_public else [_block(table)]
-    blocks += [TextBlock(each) for each in table.below]
+    opening = _opening(handout, _) if is_public else ()
+    blocks: list[Block] = [*opening, replace(table, name=""), *map(TextBlock, table.below)]
     return render_plain(said, blocks, handout.issuer, handout.as_of, _, is_signed=is_public)
 
 
-def _receipts(handout: Handout, _: Words) -> LedgerSheet:
+def _receipts(handout: Handout, _: Words) -> ReportTable:
     """A line for each household or person, then what nobody has divided yet, then the sums."""
     currencies = list(handout.sums) or ["CNY"]
     money = [(_("金额（{unit}）", unit=sign_of(each, _)), SUM) for each in currencies]
@@ -55,17 +56,17 @@ def _receipts(handout: Handout, _: Words) -> LedgerSheet:
             ]
             row += [quantities(line.goods, _)]
             row += [Paid(_major(line.minor) if each == own else None) for each in currencies]
-            rows.append([*row, "", _("{month}月{day}日", month=giving.day.month, day=giving.day.day)])
+            rows.append([*row, "", short_day(_, giving.day, year=giving.day.year)])
     rest = [_major(_undivided(handout, each)) for each in currencies]
     if any(rest):
         rows.append(["", _("未分到户"), "", "", *(Paid(each or None) for each in rest), "", ""])
     sums = [_sum(len(rows), 5 + place, handout.sums.get(each, 0)) for place, each in enumerate(currencies)]
     rows.append([_("合计"), people(handout.helped, _), "", quantities(handout.goods, _), *sums, "", ""])
     below = [_("经办人：{blank}证明人：{blank}负责人：", blank="　" * 7)]
-    return LedgerSheet(_("签领表"), columns, rows, 1, signed=True, below=below)
+    return ReportTable(_("签领表"), columns, rows, 1, signed=True, below=below)
 
 
-def _public(handout: Handout, _: Words) -> LedgerSheet:
+def _public(handout: Handout, _: Words) -> ReportTable:
     """By kind alone."""
     currencies = list(handout.sums) or ["CNY"]
     money = [(_("金额（{unit}）", unit=sign_of(each, _)), SUM) for each in currencies]
@@ -81,33 +82,18 @@ def _public(handout: Handout, _: Words) -> LedgerSheet:
         _("公示期：{blank}至{blank}。对以上情况有异议的，请在公示期内向工会委员会反映。", blank=blank),
         _("监督电话：{blank}", blank=blank),
     ]
-    return LedgerSheet(_("公示稿"), columns, rows, 1, below=below)
+    return ReportTable(_("公示稿"), columns, rows, 1, below=below)
 
 
 def _opening(handout: Handout, _: Words) -> Sequence[TextBlock]:
     first, last = handout.days
     span = (
-        _full_day(first, _)
+        short_day(_, first, year=None)
         if first == last
-        else _("{first}至{last}", first=_full_day(first, _), last=_full_day(last, _))
+        else _("{first}至{last}", first=short_day(_, first, year=None), last=short_day(_, last, year=None))
     )
     said = _("{issuer}{span}发放{what}，共{told}，现将发放情况公示如下。", issuer=handout.issuer, span=span, what=handout.what, told=told(handout, _))  # fmt: skip
     return [TextBlock(said)]
-
-
-def _block(sheet: LedgerSheet) -> Block:
-    """The sheet's table as words."""
-    heads, widths = zip(*sheet.columns, strict=True)
-    return TableBlock("", heads, [[_said(each) for each in row] for row in sheet.rows], sheet.signed, widths)
-
-
-def _said(value: Value) -> str:
-    match value:
-        case Paid():
-            return "" if value.value is None else figure(int(value.value * 100))
-        case Formula():
-            return figure(int(value.worth * 100))
-    return printable(str(value))
 
 
 def _sum(above: int, column: int, minor: int) -> Formula:
@@ -134,7 +120,3 @@ def _kinds(line: PublicLine, _: Words) -> str:
 
 def _major(minor: int | None) -> Decimal | None:
     return None if minor is None else Decimal(minor) / 100
-
-
-def _full_day(day: date, _: Words) -> str:
-    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

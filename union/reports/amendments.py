@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
 from union.core.report_section import AddedFigure
-from union.reports.calendar_lists import Lines, Part
+from union.events.item_lines import Lines
+from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from union.core.files.printable_text import printable
 from union.core.records import dataclass, replace
 from union.data import table
+from union.events.item_lines import ItemLine
 from union.events.model import Event
 from union.reading.message import Measure, Money
-from union.reports.calendar_lists import ItemLine
 from union.reports.model import Material, calendar_view, counted_facts, late_facts
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import LogEntry

@@ -9,18 +9,9 @@ from union.core.grain import Grain
 from union.core.period import Period
 from union.core.records import dataclass, field
 from union.core.report_section import AddedSection
+from union.events.item_lines import Lines, of_day
 from union.events.model import Occurrence
-from union.reports.calendar_lists import (
-    CalendarView,
-    Counts,
-    Imported,
-    Lines,
-    Part,
-    Results,
-    of_day,
-    told,
-)
-from union.reports.competitions import competitions
+from union.reports.calendar_lists import CalendarView, Counts, Imported, Part
 from union.reports.sections import (
     Change,
     MonthRow,
@@ -33,7 +24,9 @@ from union.reports.sections import (
     sections,
     vague,
 )
+from union.worklog.competitions import Results, competitions
 from union.worklog.entries import LogEntry
+from union.worklog.event_links import presumed_done
 from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within
 
 
@@ -180,7 +173,7 @@ def counted_facts(material: Material) -> tuple[Filed, ...]:
 def calendar_view(material: Material) -> CalendarView:
     """What its lines are made with."""
     due = material.imported.due if material.imported else ()
-    logs = told((*material.overdue, *material.occurrences, *due), material.entries)
+    logs = presumed_done((*material.overdue, *material.occurrences, *due), material.entries)
     return CalendarView(material.as_of, logs, material.imported)
 
 

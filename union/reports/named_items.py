@@ -13,8 +13,8 @@ from functools import lru_cache
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal, simplified
-from union.reports.competitions import RESULT, is_contest
 from union.reports.written_line import GAP, clauses_of, made_line, says, sum_words
+from union.worklog.competitions import RESULT, is_contest
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
 

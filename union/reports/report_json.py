@@ -14,7 +14,8 @@ from typing import Any
 
 from union.core.period import Period
 from union.core.report_section import AddedFigure, AddedSection
-from union.reports.calendar_lists import ItemLine, Lines, Part, State, done_percent, of_state, planned
+from union.events.item_lines import ItemLine, Lines, State, of_state, planned
+from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import MONEY, Change, MonthRow, Overview, Section, UnitSum, Vague, ordered

@@ -12,12 +12,13 @@ from enum import StrEnum
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
-from union.worklog.entries import Fact
+from union.worklog.entries import Fact, LogEntry
 from union.worklog.word_overlap import (
     contradict,
     core_of,
@@ -289,3 +290,38 @@ def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, t
     if any(not each.name.startswith("各") for each in event.owners):
         return OF_OTHERS, ()
     return (AUTHOR, ()) if person_id is not None and event.author_id == person_id else (0.0, ())
+
+
+def presumed_done(
+    times: Iterable[Occurrence], entries: Iterable[LogEntry]
+) -> dict[tuple[int, datetime], int]:
+    """The first log that tells each open time as done, by its number and start; a log that may be of several tells none.
+
+    Stricter than what is asked under a log's echo: the whole title, and that day or the one beside it.
+    """
+    left = {(one.event.id, one.original): one for one in times if one.status is Status.OPEN}
+    found: dict[tuple[int, datetime], int] = {}
+    for entry in entries:
+        one = _told_by(entry, list(left.values()))
+        if one is not None:
+            found.setdefault((one.event.number, one.start), entry.number)
+    return found
+
+
+def _told_by(entry: LogEntry, times: Sequence[Occurrence]) -> Occurrence | None:
+    if entry.undone or entry.fulfils_none or entry.event_id is not None:
+        return None
+    near = [one for one in times if any(_is_near(one, entry, place) for place in range(len(entry.facts)))]
+    if not near:
+        return None
+    ranked = likely(entry.facts, entry.text, near, entry.author_id, entry.author)
+    if len(ranked) != 1:
+        return None
+    one = ranked[0].one
+    in_full = is_told_in_full(one.event, entry.facts, entry.text)
+    return one if any(_is_near(one, entry, place) and says for place, says in enumerate(in_full)) else None
+
+
+def _is_near(one: Occurrence, entry: LogEntry, place: int) -> bool:
+    first, last = one.start.date(), one.last_moment.date()
+    return first - A_DAY <= entry.facts[place].day <= last + A_DAY

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.core.messages.outgoing_message import brief
 from union.calendar.day_contents import CalendarDay, KindTally, is_late
-from union.core.almanac.date_format import day_words, lunar_words, moment_words, span_words
+from union.core.almanac.date_format import day_words, lunar_words, moment_words, short_day, span_words
 from union.core.grain import MONTHS, is_clock_time
 from union.core.kinds import Kind
 from union.events.model import Occurrence, Status
@@ -146,7 +146,7 @@ def _kind(_: Words, kind: Kind) -> str:
 def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date]) -> str:
     """「休：10月1日至7日；班：10月10日」, empty where there is nothing unusual."""
     stretches = _("、").join(_stretch(_, *ends) for ends in off)
-    days = _("、").join(_("{month}月{day}日", month=day.month, day=day.day) for day in worked)
+    days = _("、").join(short_day(_, day, year=day.year) for day in worked)
     parts = [_("休：{days}", days=stretches)] if stretches else []
     return _("；").join([*parts, *([_("班：{days}", days=days)] if days else [])])
 
@@ -159,7 +159,7 @@ def late_line(_: Words, one: Occurrence, today: date) -> str:
 
 def _stretch(_: Words, first: date, last: date) -> str:
     if first == last:
-        return _("{month}月{day}日", month=first.month, day=first.day)
+        return short_day(_, first, year=first.year)
     if first.month == last.month:
         return _("{month}月{first}日至{last}日", month=first.month, first=first.day, last=last.day)
     return _(

@@ -21,6 +21,13 @@ def weekday_words(_: Words, day: date) -> str:
     return (_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日"))[day.weekday()]
 
 
+def short_day(_: Words, day: date, *, year: int | None) -> str:
+    """「11月3日」, of another year than this with it; None writes the year always."""
+    if day.year == year:
+        return _("{month}月{day}日", month=day.month, day=day.day)
+    return _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+
+
 def day_words(_: Words, day: date, *, now: date | None) -> str:
     """「10月1日 周四」, in another year than now's 「2027年2月6日 周六」."""
     weekday = weekday_words(_, day)

@@ -52,8 +52,7 @@ def measure_words(_: Words, one: Measure) -> str:
     if one.value_max is not None:
         most = units.counted(f"{figure(one)}–{one.value_max.normalize():f}", one.unit, _)
         return _("{figure}，约数", figure=most)
-    said = units.counted(figure(one), one.unit, _)
-    return _("约{figure}", figure=said) if one.approx else said
+    return units.counted(figure(one), one.unit, _, approx=one.approx)
 
 
 def figure(one: Measure) -> str:

@@ -6,10 +6,11 @@ from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
-from union.reports.calendar_lists import ItemLine, State
-from union.reports.excel.sheet import LedgerSheet, Paid, Value
+from union.events.item_lines import ItemLine
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
+from union.reports.report_table import Paid, ReportTable, Value
+from union.reports.text.calendar_texts import mark, state_words
 from union.words import Words, sentence
 
 # The columns that formulas name.
@@ -31,7 +32,7 @@ def flow(_: Words, *, income: bool) -> str:
     return _("收入") if income else _("资金")
 
 
-def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+def entries_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """All rows; a fact counts as one in the first of its rows."""
     columns = (
         *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
@@ -44,7 +45,7 @@ def entries_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
         for row in ledger.rows
         for place, figure in enumerate(row.figures or (NO_FIGURE,))
     ]
-    return LedgerSheet(name(_), columns, rows)
+    return ReportTable(name(_), columns, rows)
 
 
 def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list[Value]:
@@ -74,7 +75,7 @@ def _remark(figure: LedgerFigure, _: Words) -> str:
     return "" if figure.text else _("按单价算出")
 
 
-def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+def calendar_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """All items, by day, with the section of the plan where there is one."""
     columns = [
         *((_("编号"), 7), (_("事项"), 40), (_("类型"), 12), (_("日期"), 12)),
@@ -90,21 +91,15 @@ def calendar_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
         for item in ledger.items
     ]
     shown = len(columns) if any(item.section is not None for item in ledger.items) else len(columns) - 1
-    return LedgerSheet(_("日程"), columns[:shown], [row[:shown] for row in rows])
+    return ReportTable(_("日程"), columns[:shown], [row[:shown] for row in rows])
 
 
 def _status(item: ItemLine, _: Words) -> str:
-    named = {
-        State.CANCELLED: _("已取消"),
-        State.GIVEN_UP: _("不办了"),
-        State.OPEN: _("已过期限") if item.days else _("未完成"),
-    }.get(item.state) or _("已完成")
-    if item.log is not None and item.state is State.OPEN:
-        return _("{status}（#{log} 似已办，待确认）", status=named, log=item.log)
-    return named
+    """As everywhere in the report; for how long it is overdue stands in a column of its own."""
+    return (_("已过期限") if item.days else state_words(item.state, _)) + mark(item, _)
 
 
-def added_sheet(digest: Digest, _: Words) -> LedgerSheet:
+def added_sheet(digest: Digest, _: Words) -> ReportTable:
     """Every figure of the sections subjects add, in the order of a report."""
     columns = ((_("项目"), 12), (_("内容"), 24), (_("数"), 14), (_("单位"), 12), (_("说明"), 60))
     rows = [
@@ -116,4 +111,4 @@ def added_sheet(digest: Digest, _: Words) -> LedgerSheet:
         for section in digest.added
         for each in section.figures
     ]
-    return LedgerSheet(_("服务和预算"), columns, rows)
+    return ReportTable(_("服务和预算"), columns, rows)

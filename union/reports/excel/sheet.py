@@ -1,11 +1,11 @@
-"""A sheet of the ledger as a value, and how any of them is written: text that is never a formula, numbers, dates, sums."""
+"""How a table is written as a sheet: text that is never a formula, numbers, dates, sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -15,7 +15,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet._writer import WorksheetWriter
 
 from union.core.files.printable_text import printable
-from union.core.records import dataclass
+from union.reports.report_table import Formula, Paid, ReportTable, Value
 
 FONT = Font(name="宋体", size=11)
 HEAD_FONT = Font(name="宋体", size=11, bold=True)
@@ -31,66 +31,13 @@ UPRIGHT, LYING = 90, 138  # characters that a page of A4 holds in their full siz
 LEADS = tuple("=+-@'")  # what a spreadsheet may take for the begin of a formula once somebody edits the cell
 
 
-class Paid(NamedTuple):
-    """An amount in the currency's major unit."""
-
-    value: Decimal | None
-
-
-class Formula(NamedTuple):
-    """One of our own formulas, how its number is shown, and what it comes to."""
-
-    words: str
-    form: str
-    worth: Decimal
-
-
-Value = str | date | Decimal | int | None | Paid | Formula
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerSheet:
-    """Its name, its columns by head and width (characters of the default font, a Chinese one counts two), its rows.
-
-    `sums`: how many of the last rows add up the others. `signed`: its rows are high enough to be written into by hand;
-    `above`, `below`: what stands over and under the table, without lines. A page holds the columns that fit on it in full size.
-    """
-
-    name: str
-    columns: Sequence[tuple[str, float]]
-    rows: Sequence[Sequence[Value]]
-    sums: int = 0
-    signed: bool = False
-    below: Sequence[str] = ()
-    above: Sequence[str] = ()
-
-    @property
-    def head(self) -> int:
-        """The row of its heads."""
-        return 1 + len(self.above)
-
-    @property
-    def printed(self) -> int:
-        """How many of its columns fit on a page."""
-        wide = list(accumulate(width for _head, width in self.columns))
-        return sum(each <= LYING for each in wide)
-
-    def worth(self) -> Mapping[str, Decimal]:
-        """What the formula of each cell comes to: a phone's preview shows one without a value as nothing."""
-        return {
-            f"{get_column_letter(column)}{row}": value.worth
-            for row, values in enumerate(self.rows, self.head + 1)
-            for column, value in enumerate(values, 1)
-            if isinstance(value, Formula)
-        }
-
-
-def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
+def write_sheet(book: Workbook, sheet: ReportTable) -> None:
     """With its frozen head row, filtered but for its `sums`; printed in full size, upright where it is narrow."""
     new: Any = book.create_sheet(sheet.name)  # the stubs do not know what a sheet that is only written has
     for place, (_head, width) in enumerate(sheet.columns, 1):
         new.column_dimensions[get_column_letter(place)].width = width
-    head, last = sheet.head, sheet.head + len(sheet.rows)
+    head = _head_row(sheet)
+    last = head + len(sheet.rows)
     new.freeze_panes = f"A{head + 1}"
     new.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{last - sheet.sums}"
     _set_page(new, sheet)
@@ -113,14 +60,31 @@ def write_sheet(book: Workbook, sheet: LedgerSheet) -> None:
         new.append([_plain(new, words, FONT)])
 
 
-def _set_page(new: Any, sheet: LedgerSheet) -> None:
-    fit, ends = sheet.printed, sheet.head + len(sheet.rows) + 2 * len(sheet.below)
-    wide = sum(width for _head, width in sheet.columns[:fit])
-    new.page_setup.orientation = "portrait" if wide <= UPRIGHT else "landscape"
+def worths(sheet: ReportTable) -> Mapping[str, Decimal]:
+    """What the formula of each cell comes to: a phone's preview shows one without a value as nothing."""
+    return {
+        f"{get_column_letter(column)}{row}": value.worth
+        for row, values in enumerate(sheet.rows, _head_row(sheet) + 1)
+        for column, value in enumerate(values, 1)
+        if isinstance(value, Formula)
+    }
+
+
+def _head_row(sheet: ReportTable) -> int:
+    """The row of its heads."""
+    return 1 + len(sheet.above)
+
+
+def _set_page(new: Any, sheet: ReportTable) -> None:
+    """A page holds the columns that fit on it in full size."""
+    head, wide = _head_row(sheet), list(accumulate(width for _head, width in sheet.columns))
+    fit = sum(each <= LYING for each in wide)
+    ends = head + len(sheet.rows) + 2 * len(sheet.below)
+    new.page_setup.orientation = "portrait" if wide[fit - 1] <= UPRIGHT else "landscape"
     new.page_setup.paperSize, new.page_setup.fitToHeight = A4, False
     new.sheet_properties.pageSetUpPr.fitToPage = True  # only ever smaller: where the reader's fonts are wide
     new.print_area = f"A1:{get_column_letter(fit)}{ends}"
-    new.print_title_rows = f"{sheet.head}:{sheet.head}"
+    new.print_title_rows = f"{head}:{head}"
 
 
 def _plain(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:

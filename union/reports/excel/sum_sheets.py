@@ -15,8 +15,9 @@ from union.core.records import dataclass
 from union.core.report_section import CODES, AddedFigure
 from union.core.units import named, sign_of, unit_name
 from union.reports.excel import list_sheets as logs
-from union.reports.excel.sheet import MONEY, SHARE, Formula, LedgerSheet, Paid, Value, number_form
+from union.reports.excel.sheet import MONEY, SHARE, number_form
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow, order
+from union.reports.report_table import Formula, Paid, ReportTable, Value
 from union.reports.sections import ordered, unit_order
 from union.words import Words
 
@@ -102,7 +103,7 @@ class SumLine:
         return Formula(f"ROUND({added},{2 if is_money else 3})", form, worths[late])
 
 
-def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> LedgerSheet:
+def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
     """What the report comes to, on one page: by category and in all. People of different deeds are not added, as nowhere."""
     facts = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows if not row.late]
     counts, spent, came = _added(ledger, is_money=False), _added(ledger), _added(ledger, is_income=True)
@@ -131,7 +132,7 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> LedgerSheet:
         (_("类别"), 16),
         *((head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told),
     ]
-    return LedgerSheet(_("封面"), columns, rows, 1, above=above)
+    return ReportTable(_("封面"), columns, rows, 1, above=above)
 
 
 def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
@@ -142,7 +143,7 @@ def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
     return Formula(f"SUM({letter}{first}:{letter}{first + len(rows) - 1})", form, worth)
 
 
-def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+def totals_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """All sums; 补报 have a column of their own where there are any."""
     heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
     facts, whole = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _("合计")
@@ -162,7 +163,7 @@ def totals_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
     return _sums(_("汇总"), heads, lines, ledger, _)
 
 
-def people_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
+def people_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """Items and money of each who recorded them, and of each branch they were for."""
     heads = ((_("按"), 10), (_("姓名或小组"), 18), (_("项目"), 10), (_("币种"), 8))
     facts, spent = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _added(ledger)
@@ -182,7 +183,7 @@ def people_sheet(ledger: Ledger, _: Words) -> LedgerSheet:
 
 def _sums(
     name: str, heads: Sequence[tuple[str, float]], lines: Sequence[SumLine], ledger: Ledger, _: Words
-) -> LedgerSheet:
+) -> ReportTable:
     parts, last = _parts(ledger), _last(ledger)
     alike = Counter(line.shape for line in lines)
     rows: list[list[Value]] = [
@@ -194,7 +195,7 @@ def _sums(
         for row, line in enumerate(lines, 2)
     ]
     columns = [*heads, *((logs.part(_, late=late), 16) for late in parts), (_("说明"), 12)]
-    return LedgerSheet(name, columns, rows, sum(line.cells[0] == _("合计") for line in lines))
+    return ReportTable(name, columns, rows, sum(line.cells[0] == _("合计") for line in lines))
 
 
 def _by_purpose(
@@ -212,7 +213,7 @@ def _by_purpose(
         yield SumLine((sort, _(category), named(what, _), said), where, column, groups[key], is_income)
 
 
-def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> LedgerSheet:
+def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> ReportTable:
     """Money by subject, by category beside what was `planned`; what came in stands below. No rows where there is none of it."""
     parts, last = _parts(ledger), _last(ledger)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
@@ -229,7 +230,7 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
         ]
         for row, line in enumerate(_subjects(ledger, planned, _), 2)
     ]
-    return LedgerSheet(_("经费科目"), columns, rows)
+    return ReportTable(_("经费科目"), columns, rows)
 
 
 def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Iterator[SumLine]:

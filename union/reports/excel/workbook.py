@@ -16,9 +16,10 @@ from openpyxl.writer.excel import ExcelWriter
 from union.core.files.printable_text import printable
 from union.reports.document import Paper
 from union.reports.excel.list_sheets import added_sheet, calendar_sheet, entries_sheet
-from union.reports.excel.sheet import LedgerSheet, write_sheet
+from union.reports.excel.sheet import worths, write_sheet
 from union.reports.excel.sum_sheets import cover_sheet, people_sheet, subjects_sheet, totals_sheet
 from union.reports.ledger import Ledger, with_subjects
+from union.reports.report_table import ReportTable
 from union.reports.text import title as title_of
 from union.words import TAGS, Words
 
@@ -39,14 +40,14 @@ class TimelessArchive(ZipFile):
 class MemoryWriter(ExcelWriter):
     """Takes sheets whose rows were written into memory, and tells what each of their formulas comes to."""
 
-    def __init__(self, book: Workbook, archive: ZipFile, sheets: Sequence[LedgerSheet]) -> None:
+    def __init__(self, book: Workbook, archive: ZipFile, sheets: Sequence[ReportTable]) -> None:
         super().__init__(book, archive)
         self._archive, self._sheets = archive, sheets
 
     def write_worksheet(self, ws: Any) -> None:
         """Put in a sheet."""
         ws.close()
-        worth, part = self._sheets[ws._id - 1].worth(), ws._writer.out.getvalue().decode()
+        worth, part = worths(self._sheets[ws._id - 1]), ws._writer.out.getvalue().decode()
         filled = FORMULA.sub(lambda found: f"{found[1]}<v>{worth[found['cell']].normalize():f}</v>", part)
         self._archive.writestr(ws.path[1:], filled)
         self.manifest.append(ws)
@@ -68,7 +69,7 @@ def render(paper: Paper, _: Words) -> bytes:
     return render_sheets(sheets, name, paper.digest.group_title, paper.digest.as_of, _)
 
 
-def render_sheets(sheets: Sequence[LedgerSheet], name: str, group: str, as_of: date, _: Words) -> bytes:
+def render_sheets(sheets: Sequence[ReportTable], name: str, group: str, as_of: date, _: Words) -> bytes:
     """A workbook of these sheets, its `name` above each printed page."""
     book, file = Workbook(write_only=True), BytesIO()
     for sheet in sheets:

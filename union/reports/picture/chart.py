@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from union.core import units as sums
-from union.core.files.picture_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
+from union.core.files.picture_canvas import ALARM, FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
+from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import sign_of
 from union.reports.document import Paper
 from union.reports.model import Digest
@@ -17,9 +18,10 @@ from union.worklog.totals import SummedAmount, total
 
 TITLE, GROUP, LINE = 54, 36, 34  # sizes of text
 ADDED, ADDED_SIZE = 52, 28  # height of a line that a subject adds, size of its text
-WIDEST_LABEL = 9 * LABEL  # pixels of a category's name: English ones are long
+WIDEST_LABEL = 12 * LABEL  # pixels of a category's name: English ones are long
 WIDEST_ASIDE = 380
 BETWEEN = 40  # two panels side by side
+ALL = 100  # percent
 
 
 def render(paper: Paper, _: Words) -> bytes:
@@ -32,9 +34,10 @@ def drawn(digest: Digest, _: Words) -> Canvas:
     figures = [each.words for each in words_of.headlines(digest.overview, _).figures]
     figures += words_of.persons(digest, _)
     lines = list(_wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　"))
-    sides = list(_sides(digest, _))
+    planned = [each for each in digest.added if each.is_plan]
+    sides = [*_sides(digest, _), *([_planned(each, _)] for each in planned)]
     heights = [max(panel.height for panel in side) for side in sides]
-    told = [each.line(_, is_brief=True).split(_("，")) for each in digest.added if not each.is_table]
+    told = [each.line(_, is_brief=True).split(_("，")) for each in digest.added if each not in planned]
     added = [line for each in told for line in _wrapped(each, ADDED_SIZE, _("，"))]
     notes = [fitted(note, SMALL, WIDTH - 2 * MARGIN) for note in _notes(digest, _)]
     head = MARGIN + 60 + 80 + 52 * len(lines) + 20
@@ -120,11 +123,29 @@ def _by_category(digest: Digest, _: Words) -> Panel:
     return Panel(heading, bars, _("金额") if is_shown else "", swatches=True)
 
 
+def _planned(section: AddedSection, _: Words) -> Panel:
+    """A bar for each share of what was planned, red beyond all of it; of a plan of nothing there is none."""
+    found = [each for each in section.figures if each.whole is not None]
+    return Panel(
+        _(section.caption),
+        [_share_bar(each, _) for each in found],
+        _("、").join(_(what) for what in dict.fromkeys(each.what for each in found)),
+        whole=ALL,
+    )
+
+
+def _share_bar(each: AddedFigure, _: Words) -> Bar:
+    label, said, share = fitted(_(each.of), LABEL, WIDEST_LABEL), each.said(_), each.share
+    if share is None:
+        return Bar(label, "", (), said)
+    pieces = ((ALARM if share > ALL else MONEY, float(share)),)
+    return Bar(label, "", pieces, _("{figure}（{note}）", figure=said, note=f"{share}%"))
+
+
 def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:
     if paid is None:
         return Bar(month, "0", ())
-    said = sums.figure(int(paid.value))
-    said = _("约{figure}", figure=said) if paid.approx else said
+    said = sums.about(sums.figure(int(paid.value)), _, approx=paid.approx)
     return Bar(month, said, ((MONEY, max(0.0, float(paid.value))),))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from union.core.files.picture_canvas import FAINT, INK, Canvas, fitted, text_width
+from union.core.files.picture_canvas import FAINT, INK, LINE, Canvas, fitted, text_width
 from union.core.kinds import CATEGORIES
 from union.core.records import dataclass
 from union.reports.sections import ordered
@@ -55,12 +55,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Rows under a heading; `aside_head` stands above a column of words at the right; `swatches`: it is the legend."""
+    """Rows under a heading; `aside_head` stands above a column of words at the right; `swatches`: it is the legend.
+
+    `whole`: the length that all of what was planned has, shown behind each bar.
+    """
 
     heading: str
     bars: Sequence[Bar]
     aside_head: str = ""
     swatches: bool = False
+    whole: float = 0
 
     @property
     def height(self) -> int:
@@ -69,7 +73,8 @@ class Panel:
 
     def draw(self, canvas: Canvas, left: float, right: float, top: float) -> None:
         """Between these edges; every figure beside its bar, never upon another's."""
-        canvas.text(left, top + HEAD / 2, fitted(self.heading, HEADING, right - left), HEADING)
+        beside = text_width(self.aside_head, VALUE) + GAP if self.aside_head else 0
+        canvas.text(left, top + HEAD / 2, fitted(self.heading, HEADING, right - left - beside), HEADING)
         if self.aside_head:
             canvas.text(right, top + HEAD / 2, self.aside_head, VALUE, color=FAINT, align="right")
         label = max((text_width(bar.label, LABEL) for bar in self.bars), default=0)
@@ -77,14 +82,17 @@ class Panel:
         aside = max((text_width(bar.aside, VALUE) for bar in self.bars), default=0)
         begin = left + label + GAP + (SWATCH + GAP if self.swatches else 0)
         end = right - (aside + 2 * GAP if aside else 0) - said - GAP
-        longest = max((bar.length for bar in self.bars), default=0) or 1
+        longest = max((self.whole, *(bar.length for bar in self.bars))) or 1
         for place, bar in enumerate(self.bars):
             middle, x, ink = top + HEAD + ROW * (place + 0.5), left, INK if bar.length else FAINT
             if self.swatches and bar.pieces:
                 canvas.box(x, middle - SWATCH / 2, SWATCH, SWATCH, bar.pieces[0][0])
                 x += SWATCH + GAP
             canvas.text(x, middle, bar.label, LABEL, color=ink)
-            x = bar.draw(canvas, begin, max(0.0, end - begin), longest, middle)
+            width = max(0.0, end - begin)
+            if self.whole:
+                canvas.box(begin, middle - BAR / 2, width * self.whole / longest, BAR, LINE)
+            x = bar.draw(canvas, begin, width, longest, middle)
             canvas.text(x + GAP, middle, bar.said, VALUE, color=ink)
             if bar.aside:
                 canvas.text(right, middle, bar.aside, VALUE, align="right")

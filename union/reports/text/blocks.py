@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from union.core.message_layout import Worth
 from union.core.records import dataclass
 from union.core.report_section import ListLine
+from union.reports.report_table import ReportTable
 from union.words import Words
 
 NUMERALS = "一二三四五六七八九十"
 LEADS = ("：", ":")  # to what stands below
 CLOSED = ("。", "！", "？", "】", ".", "!", "?", *LEADS)
 BODY, CAPTION, SECOND_HEADING = "Body Text", "Caption", "Heading 2"
-
-LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +26,7 @@ class TextBlock:
     keeps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """A table as wide as the text under its caption; `signed`: its rows are high enough to be written into by hand.
-
-    `widths` of the columns, where they do not follow from the texts.
-    """
-
-    caption: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    signed: bool = False
-    widths: Sequence[float] = ()
-
-    @property
-    def shares(self) -> Sequence[float]:
-        """How wide each column is, of one: as given, else by its longest text, within bounds."""
-        if self.widths:
-            return [each / sum(self.widths) for each in self.widths]
-        wide = [min(max(LEAST_WIDE, each + BESIDE), MOST_WIDE) for each in self._longest]
-        return [each / sum(wide) for each in wide]
-
-    @property
-    def sentences(self) -> frozenset[int]:
-        """The columns whose texts go over several lines."""
-        return frozenset(place for place, each in enumerate(self._longest) if each > MOST_WIDE)
-
-    @property
-    def _longest(self) -> list[int]:
-        columns = zip(self.heads, *self.rows, strict=True)
-        return [max(sum(1 + (sign > "ÿ") for sign in text) for text in column) for column in columns]
-
-
-Block = TextBlock | TableBlock
+Block = TextBlock | ReportTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +45,7 @@ class ReportPart:
     most: int | None = None
     summed: bool = False
     behind: Sequence[ListLine] = ()
-    tables: Sequence[TableBlock] = ()
+    tables: Sequence[ReportTable] = ()
     parts: Sequence["ReportPart"] = ()
 
     @property

@@ -7,7 +7,8 @@ from decimal import Decimal
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import ItemLine, Part, State, done_percent, of_state, planned
+from union.events.item_lines import ItemLine, State, of_state, planned
+from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -89,8 +90,12 @@ def all_planned(digest: Digest, _: Words) -> list[ListLine]:
     among = title_of.day_of(digest.period)
     return [_overdue(each, _) for each in past] + [
         ListLine(
-            _("{when} {title}：{state}", when=_when(each, among, _), title=each.title, state=_state(each, _))
-            + (_mark(each, _) if each.state is State.OPEN else ""),
+            _(
+                "{when} {title}：{state}",
+                when=_when(each, among, _),
+                title=each.title,
+                state=_stands(each, _),
+            ),
             each.number,
         )
         for each in stood
@@ -165,7 +170,7 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
         if others:
             names.append(_("#{number} {title}（{count}次）", **said, count=1 + len(others)))
         else:
-            names.append(_("#{number} {title}", **said) + _mark(first, _))
+            names.append(_("#{number} {title}", **said) + mark(first, _))
     shown = _("、").join(names)
     if named is None or len(items) <= named:
         return _("未办：{names}", names=shown)
@@ -173,9 +178,10 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
     return _seeming(_("未办：{names}等{count}项", names=shown, count=len(found)), rest, _)
 
 
-def _mark(line: ItemLine, _: Words) -> str:
+def mark(line: ItemLine, _: Words) -> str:
     """「（#23 似已办，待确认）」 behind an open item that a log tells as done; "" behind all others."""
-    return "" if line.log is None else _("（#{log} 似已办，待确认）", log=line.log)
+    is_told = line.log is not None and line.state is State.OPEN
+    return _("（#{log} 似已办，待确认）", log=line.log) if is_told else ""
 
 
 def _seeming(said: str, lines: Iterable[ItemLine], _: Words) -> str:
@@ -191,7 +197,7 @@ def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine
         said = _("{when} {title}", when=_when(first, among, _), title=first.title)
         if others:
             said = _("{said}（本期共{times}次）", said=said, times=1 + len(others))
-        told.append(ListLine(said + (_mark(first, _) if first.state is State.OPEN else ""), first.number))
+        told.append(ListLine(said + mark(first, _), first.number))
     return told
 
 
@@ -209,17 +215,25 @@ def _when(line: ItemLine, among: date, _: Words) -> str:
     return date_format.span_words(_, line.start, line.end, line.grain, now=among)
 
 
-def _state(each: ItemLine, _: Words) -> str:
-    if each.days:
-        return _("已过期限{days}天", days=each.days)
-    held = _("已举行")  # within another sentence it would not be collected
-    named = {State.DONE: _("已完成"), State.OPEN: _("未完成"), State.GIVEN_UP: _("不再办理")}
-    return named.get(each.state, held)
+def _stands(each: ItemLine, _: Words) -> str:
+    state = _("已过期限{days}天", days=each.days) if each.days else state_words(each.state, _)
+    return state + mark(each, _)
+
+
+def state_words(state: State, _: Words) -> str:
+    """Where a time of the calendar stands: 「已举行」; for an open one past its deadline there are better words."""
+    return {
+        State.DONE: _("已完成"),
+        State.HELD: _("已举行"),
+        State.GIVEN_UP: _("不再办理"),
+        State.CANCELLED: _("已取消"),
+        State.OPEN: _("未完成"),
+    }[state]
 
 
 def _overdue(each: ItemLine, _: Words) -> ListLine:
-    due = _("{month}月{day}日", month=each.due.month, day=each.due.day)
+    due = date_format.short_day(_, each.due, year=each.due.year)
     said = _("{title}：{due}到期，尚未完成", title=each.title, due=due)
     if each.days:
         said = _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
-    return ListLine(said + _mark(each, _), each.number)
+    return ListLine(said + mark(each, _), each.number)

@@ -7,13 +7,15 @@ from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import AddedSection, ListLine
-from union.reports.calendar_lists import Part, State, of_state
+from union.events.item_lines import State, of_state
+from union.reports.calendar_lists import Part
 from union.reports.model import Digest
+from union.reports.report_table import ReportTable, by_texts
 from union.reports.sections import Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import ReportPart, TableBlock
+from union.reports.text.blocks import ReportPart
 from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
 from union.reports.text.parts import lists, work
 from union.words import Words
@@ -90,7 +92,7 @@ def _coming(digest: Digest, _: Words) -> ReportPart:
     return ReportPart(_("{coming}安排", coming=title_of.coming(digest.period, _)), [told], parts=parts)
 
 
-def figures_table(digest: Digest, _: Words) -> TableBlock:
+def figures_table(digest: Digest, _: Words) -> ReportTable:
     """Facts by category, this period beside those that are known, and this period's money."""
     period, table = digest.period, digest.table
     known = (
@@ -108,10 +110,10 @@ def figures_table(digest: Digest, _: Words) -> TableBlock:
     if len(rows) > 1:
         totals = (words_of.number_of(total(filter(None, cells))) for cells in columns.values())
         rows.append([_("合计"), *totals, words_of.headlines(digest.overview, _).said(_)[-1] or "—"])
-    return TableBlock(_("各类工作项数和金额"), [_("类别"), *columns, _("金额")], rows)
+    return by_texts(_("各类工作项数和金额"), [_("类别"), *columns, _("金额")], rows)
 
 
-def months_table(digest: Digest, _: Words) -> TableBlock:
+def months_table(digest: Digest, _: Words) -> ReportTable:
     """How many facts and how much money each month had."""
     rows = [
         [line.name, count if line.figures[0].logs else "—", paid or "—"]
@@ -119,15 +121,15 @@ def months_table(digest: Digest, _: Words) -> TableBlock:
         for count, paid in [line.said(_, everything=True)]
     ]
     heads = [_("月份"), _("项数"), _("金额")]
-    return TableBlock(_("各月工作项数和金额"), heads, rows)
+    return by_texts(_("各月工作项数和金额"), heads, rows)
 
 
-def sources_table(digest: Digest, _: Words) -> TableBlock:
+def sources_table(digest: Digest, _: Words) -> ReportTable:
     """Every sum of the report with the numbers of the logs it was added up from."""
     rows = [row for section in digest.sections for row in _source_rows(_(section.category), section, _)]
     for section in digest.late:
         rows += _source_rows(_("{category}（补报）", category=_(section.category)), section, _)
-    return TableBlock("", [_("类别"), _("数据"), _("记录编号")], rows)
+    return by_texts("", [_("类别"), _("数据"), _("记录编号")], rows)
 
 
 def numbers(sources: Sequence[int]) -> str:
@@ -167,7 +169,7 @@ def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
 def _added(section: AddedSection, _: Words) -> ReportPart:
     told = [] if section.is_table else [section.line(_, is_brief=True)]
     heads, *rows = section.rows(_)
-    tables = [TableBlock(_(section.table[0]), heads, rows)] if section.table else []
+    tables = [by_texts(_(section.table[0]), heads, rows)] if section.table else []
     return ReportPart("", told, tables=tables)
 
 

@@ -6,6 +6,7 @@ No figure is computed here; every word goes through `Words`.
 from collections.abc import Callable, Iterator, Sequence
 
 from union.core import units
+from union.core.almanac.date_format import short_day
 from union.core.records import dataclass, replace
 from union.core.units import number as number
 from union.core.units import written
@@ -84,14 +85,12 @@ def number_of(amount: SummedAmount | None) -> str:
 
 def counted(amount: SummedAmount, unit: str, _: Words) -> str:
     """「12户」, approximate 「约600人次」."""
-    figure = units.counted(number(amount.value), unit, _)
-    return _("约{figure}", figure=figure) if amount.approx else figure
+    return units.counted(number(amount.value), unit, _, approx=amount.approx)
 
 
 def paid(amount: SummedAmount, currency: str, _: Words) -> str:
     """「6000元」, approximate 「约12000元」; the amount is in minor units."""
-    figure = written(int(amount.value), currency, _)
-    return _("约{figure}", figure=figure) if amount.approx else figure
+    return written(int(amount.value), currency, _, approx=amount.approx)
 
 
 def items_counted(amount: SummedAmount, _: Words) -> str:
@@ -139,10 +138,7 @@ def item(each: Item, _: Words, year: int | None = None) -> str:
         told = with_parts(told, _("，").join(units.as_read(figure, _) for figure in each.figures), _)
     if year is None:
         return told
-    day = _("{month}月{day}日", month=each.day.month, day=each.day.day)
-    if each.day.year != year:
-        day = _("{year}年{day}", year=each.day.year, day=day)
-    return _("{day}，{words}", day=day, words=told)
+    return _("{day}，{words}", day=short_day(_, each.day, year=year), words=told)
 
 
 def _change(each: Change, _: Words) -> SaidFigure:

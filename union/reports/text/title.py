@@ -52,10 +52,8 @@ def days(period: Period, _: Words) -> str:
     if period == CALENDAR.same(period):
         return ""
     first, last = period.first, period.end - A_DAY
-    named = _("{month}月{day}日", month=first.month, day=first.day)
-    if first.year != period.year:
-        named = _("{year}年{day}", year=first.year, day=named)
-    return _("{first}—{last}", first=named, last=_("{month}月{day}日", month=last.month, day=last.day))
+    named = date_format.short_day(_, first, year=period.year)
+    return _("{first}—{last}", first=named, last=date_format.short_day(_, last, year=last.year))
 
 
 def day_of(period: Period) -> date:
@@ -77,10 +75,8 @@ def with_days(period: Period, _: Words, *, now: date | None) -> str:
 def state(digest: Digest, _: Words) -> str:
     """「截至11月30日 17:00」, 「定稿」, 「更正稿1」 or 「未审签」."""
     at = digest.as_of
-    until = _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}")
-    if at.year != digest.period.year:
-        day = _("{month}月{day}日", month=at.month, day=at.day)
-        until = _("截至{year}年{day} {clock}", year=at.year, day=day, clock=f"{at:%H:%M}")
+    day = date_format.short_day(_, at, year=digest.period.year)
+    until = _("截至{day} {clock}", day=day, clock=f"{at:%H:%M}")
     return {
         ReportState.OPEN: until,
         ReportState.FINAL: _("定稿"),

@@ -9,7 +9,8 @@ from union.core.kinds import CATEGORIES
 from union.core.message_layout import TextMessage, Worth
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import Part, State, of_state
+from union.events.item_lines import State, of_state
+from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of

@@ -27,7 +27,8 @@ from docx.text.paragraph import Paragraph
 from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
-from union.reports.text.blocks import CAPTION, Block, ReportPart, TableBlock, numeral
+from union.reports.report_table import ReportTable
+from union.reports.text.blocks import CAPTION, Block, ReportPart, numeral
 from union.words import Words
 
 OWN = FOLDER / "report.docx"  # python -m tools.report_sample
@@ -167,7 +168,7 @@ def write_chapters(document: Document, chapters: Sequence[ReportPart], _: Words)
 def write_blocks(document: Document, blocks: Iterable[Block]) -> None:
     """Paragraphs and tables under one another."""
     for block in blocks:
-        if isinstance(block, TableBlock):
+        if isinstance(block, ReportTable):
             _write_table(document, block)
         else:
             paragraph = write(document, block.text, block.style)
@@ -175,22 +176,22 @@ def write_blocks(document: Document, blocks: Iterable[Block]) -> None:
                 paragraph.paragraph_format.keep_with_next = True
 
 
-def _write_table(document: Document, block: TableBlock) -> None:
+def _write_table(document: Document, block: ReportTable) -> None:
     """As wide as the text, its head on every page."""
-    if block.caption:
-        write(document, block.caption, CAPTION)
-    table = document.add_table(rows=1 + len(block.rows), cols=len(block.heads), style="Table Grid")
+    if block.name:
+        write(document, block.name, CAPTION)
+    told, rows = block.sentences, block.texts
+    table = document.add_table(rows=1 + len(rows), cols=len(block.columns), style="Table Grid")
     page = text_width(document)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for cell, head in zip(table.rows[0].cells, block.heads, strict=True):
         _fill(cell, head, "Table Head")
     sums = [
         place
-        for place, texts in enumerate(zip(*block.rows, strict=True))
+        for place, texts in enumerate(zip(*rows, strict=True))
         if any(texts) and all(SUM.match(each) for text in texts if text for each in text.split("、"))
     ]
-    told = block.sentences
-    for line, texts in zip(table.rows[1:], block.rows, strict=True):
+    for line, texts in zip(table.rows[1:], rows, strict=True):
         for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
             said = THOUSANDS.sub(lambda found: f"{int(found[0]):,}", text) if place in sums else text
             align = WD_ALIGN_PARAGRAPH.RIGHT if place in sums else WD_ALIGN_PARAGRAPH.CENTER

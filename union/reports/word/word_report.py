@@ -18,6 +18,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from union.core.almanac.date_format import short_day
 from union.core.files.photo_copy import redrawn
 from union.core.files.printable_text import printable
 from union.core.records import dataclass
@@ -195,7 +196,7 @@ def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:
 
 def _sign(document: Document, issuer: str, day: date, _: Words) -> None:
     """The date four characters from the right, the name in the middle over it."""
-    written = _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+    written = short_day(_, day, year=None)
     _blank(document)
     name = write(document, issuer, "Signature")
     over = DATE_FROM_RIGHT + (_width(written) - _width(issuer)) / 2

@@ -15,7 +15,7 @@ from tests.unit.union.reports.digest_samples import (
     yuan,
 )
 from union.core.kinds import Kind
-from union.reports.calendar_lists import State
+from union.events.item_lines import State
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import digest
 

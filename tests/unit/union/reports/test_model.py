@@ -21,8 +21,9 @@ from tests.unit.union.reports.digest_samples import (
 from union.core.grain import Grain
 from union.core.kinds import CATEGORIES, Kind
 from union.core.period import of_key
+from union.events.item_lines import State, of_day, of_state, planned
 from union.events.model import Status
-from union.reports.calendar_lists import Part, State, done_percent, of_day, of_state, planned
+from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import ReportState, digest
 from union.worklog.totals import Figures
 

@@ -8,13 +8,14 @@ import pytest
 from tests.unit.union.reports.digest_samples import at, entry, fact, november, occurrence
 from union.core.kinds import Kind
 from union.events.model import Occurrence
-from union.reports.calendar_lists import Imported, told
+from union.reports.calendar_lists import Imported
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
 from union.words import words
 from union.worklog.entries import LogEntry
+from union.worklog.event_links import presumed_done
 
 MARK = "（#23 似已办，待确认）"
 ITEM = occurrence(1, "职工消防演练", Kind.OTHER, at("2026-11-12"))
@@ -28,7 +29,7 @@ def log(title: str = "职工消防演练", day: int = 12, **more: Any) -> LogEnt
 @pytest.mark.parametrize("day", [11, 12, 13])
 def test_the_day_and_those_beside_it(day: int) -> None:
     """A log of the day, of the one before and the one after."""
-    assert told([ITEM], [log(day=day)]) == {(1, ITEM.start): 23}
+    assert presumed_done([ITEM], [log(day=day)]) == {(1, ITEM.start): 23}
 
 
 @pytest.mark.parametrize(
@@ -46,13 +47,13 @@ def test_the_day_and_those_beside_it(day: int) -> None:
 )
 def test_nothing_else_looks_done(entry_: LogEntry) -> None:
     """Other days, other work, and what was answered already."""
-    assert told([ITEM], [entry_]) == {}
+    assert presumed_done([ITEM], [entry_]) == {}
 
 
 def test_of_two_items_alike_none_looks_done() -> None:
     """Where the log may be of either, the report says nothing."""
     twin = occurrence(2, "职工消防演练", Kind.OTHER, at("2026-11-12"))
-    assert told([ITEM, twin], [log()]) == {}
+    assert presumed_done([ITEM, twin], [log()]) == {}
 
 
 def _report(item: Occurrence) -> tuple[str, str]:

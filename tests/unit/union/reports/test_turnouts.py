@@ -8,9 +8,10 @@ from union.attendance.ballots import MADE
 from union.attendance.headcount import Headcount
 from union.core.kinds import Kind
 from union.core.period import month
+from union.events.item_lines import planned
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import CalendarView, planned
-from union.reports.competitions import competitions
+from union.reports.calendar_lists import CalendarView
+from union.worklog.competitions import competitions
 
 VIEW = CalendarView(datetime.fromisoformat("2026-11-30"))
 CARRIED = "表决「增补委员」：应到9人、实到7人，赞成6票、反对1票，通过"

@@ -138,7 +138,7 @@ def test_items_tell_how_they_ended() -> None:
         6: ("已完成", None),
         7: ("已取消", None),
         8: ("已过期限", 10),
-        9: ("已完成", None),
+        9: ("已举行", None),
     }
 
 

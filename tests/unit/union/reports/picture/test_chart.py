@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
 from PIL import Image
 
 from tests.effort import some
@@ -23,15 +25,20 @@ from tests.unit.union.reports.digest_samples import (
     november_logs,
     yuan,
 )
-from union.core.files.picture_canvas import WIDTH, Canvas, fitted, font_path, printable, text_width
+from tests.unit.union.reports.text.care_samples import BUDGETS, MUCH, budgets
+from union.budgets.expenditure import BudgetLine
+from union.core.files.picture_canvas import ALARM, WIDTH, Canvas, fitted, font_path, printable, text_width
 from union.core.kinds import CATEGORIES
 from union.core.period import Period, month, of_key
+from union.core.report_section import AddedFigure
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.picture.chart import drawn, render
+from union.reports.picture.chart import WIDEST_LABEL, drawn, render
+from union.reports.picture.chart_rows import LABEL
+from union.reports.rollup import BranchFigures, section
 from union.reports.sections import month_rows
-from union.words import words
+from union.words import LANGUAGES, words
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
 
@@ -144,6 +151,37 @@ def test_each_currency_has_its_own_months() -> None:
     assert [each for each in said if each.startswith("各月金额")] == ["各月金额（元）", "各月金额（港元）"]
 
 
+def test_what_was_spent_of_what_was_planned_has_a_bar() -> None:
+    """Each budget with its sum and share, none beyond its edge; red is only what went beyond all of it."""
+    canvas = drawn(digest(november(added=MUCH)), _)
+    check(canvas)
+    said = texts(canvas)
+    place = said.index("年度预算执行情况")
+    assert [each for each in said[place + 1 : place + 14] if each] == [
+        *("累计支出", "帮扶慰问", "约24600元（82%）", "文体活动", "20500.50元（102%）"),
+        *("教育培训", "0元（0%）", "全年", "约63100.50元（52%）"),
+    ]
+    [axes] = canvas.figure.axes
+    red = [each for each in axes.patches if to_hex(each.get_facecolor()).upper() == ALARM]
+    assert len(red) == 1
+
+
+def test_what_nothing_was_planned_for_has_its_sum_alone() -> None:
+    """Spent of a budget that was taken back."""
+    lines = (*BUDGETS[:1], BudgetLine("女职工", "CNY", 0, 50_000, 0))
+    said = texts(drawn(digest(november(added=budgets(lines))), _))
+    assert said[said.index("女职工", said.index("年度预算执行情况")) + 2] == "500元"
+
+
+def test_a_table_without_a_plan_is_a_line() -> None:
+    """Nothing that a subject adds is missing in the picture: the branches of 三级汇总 by their sums."""
+    came = [BranchFigures("三车间", (AddedFigure("工作", Decimal(2), "项"),))]
+    added = section(came, ["五车间"])
+    assert added is not None
+    said = texts(drawn(digest(november(added=(added,))), _))
+    assert said[-2] == "各单位汇总：1个单位，工作2项；未报：五车间"
+
+
 def test_an_empty_month_says_so() -> None:
     """No categories, no bars, one sentence."""
     said = texts(drawn(empty_month(), _))
@@ -189,3 +227,10 @@ def test_a_long_text_is_cut_to_its_room() -> None:
     assert fitted("工会" * 40, 36, 300).endswith("…")
     assert text_width(fitted("工会" * 40, 36, 300), 36) <= 300
     assert fitted("工会", 36, 300) == "工会"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_category_is_cut(language: str) -> None:
+    """English names are long: Democratic management."""
+    names = [words(language)(each) for each in CATEGORIES]
+    assert [fitted(each, LABEL, WIDEST_LABEL) for each in names] == names

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from tests.unit.union.reports.digest_samples import year
-from union.reports.calendar_lists import Part, of_day
+from union.events.item_lines import of_day
+from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.sections import overview
 from union.reports.text.blocks import TextBlock

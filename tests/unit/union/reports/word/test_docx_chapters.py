@@ -24,7 +24,8 @@ from tests.unit.union.reports.word.docx_made import made, styled
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
-from union.reports.calendar_lists import Part, of_day
+from union.events.item_lines import of_day
+from union.reports.calendar_lists import Part
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.sections import month_rows

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from tests.unit.union.reports.digest_samples import entry, fact, occurrence
 from union.core.kinds import Kind
 from union.core.period import month
+from union.events.item_lines import of_day
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import of_day
-from union.reports.competitions import competitions
+from union.worklog.competitions import competitions
 from union.worklog.entries import LogEntry
 
 NOVEMBER = month(2026, 11)

@@ -1,15 +1,18 @@
 """Which competitions a period saw, and what the log says of their results."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from union.core.kinds import Kind
 from union.core.period import Period
 from union.core.records import replace
+from union.events.item_lines import ItemLine, Lines, of_day
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import ItemLine, Lines, Results, of_day
 from union.worklog.entries import Fact, LogEntry
 
+# What was kept of an item, by its id and the original start of the time meant, a line each.
+Results = Mapping[tuple[int, datetime], tuple[str, ...]]
 HELD = ("赛", "比武", "练兵", "运动会")
 # 「召开竞赛动员会」 speaks of a competition that is still to come, 「竞赛表彰先进班组」 of one long over.
 AHEAD = ("动员", "筹备", "方案", "报名", "部署", "启动", "宣讲")
