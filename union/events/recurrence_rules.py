@@ -9,6 +9,7 @@ were named one by one, 「12月4日、9日、11日」, is a rule as well (RDATE)
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from heapq import merge
+from itertools import takewhile
 
 from union.core.almanac import lunar
 from union.core.records import dataclass, replace
@@ -126,7 +127,7 @@ def expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iter
     from dateutil.rrule import rrulestr  # import time
 
     written = ";".join(f"{name}={value}" for name, value in parts.items())
-    return iter(rrulestr(f"{written};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
+    return takewhile(last.__ge__, rrulestr(written, dtstart=anchor))
 
 
 def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:

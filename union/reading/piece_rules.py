@@ -124,10 +124,9 @@ class TextRules:
         return bool(table(self._name).get("any_case"))
 
     @cached_property
-    def _needed(self) -> re.Pattern[str]:
-        """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
-        words = [re.escape(word) for each in self._needing.values() for word, _ in each]
-        return re.compile("" if "" in words else either(words))
+    def _signs(self) -> re.Pattern[str]:
+        """With which begins what the rules need: most texts hold hardly any of them."""
+        return re.compile(f"[{re.escape(''.join(self._needing))}]" if self._needing.keys() - {""} else "(?!)")
 
     @cached_property
     def _needing(self) -> dict[str, list[tuple[str, list[int]]]]:
@@ -148,12 +147,10 @@ class TextRules:
 
     def matches(self, text: str, but: str = "") -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
         """All that the rules find in a text, rule by rule, with what the rule says; none of those that say `but`."""
-        if self._needed.search(text) is None:
-            return
         whole = text.lower() if self._any_case else text
-        signs = self._needing.keys() & {"", *whole}
-        needed = (each for sign in signs for word, each in self._needing[sign] if word in whole)
-        for place in sorted({place for places in needed for place in places}):
+        signs = {"", *self._signs.findall(whole)}
+        needed = [each for sign in signs for word, each in self._needing.get(sign, ()) if word in whole]
+        for place in sorted({place for places in needed for place in places}) if needed else ():
             rule = self.rules[place]
             if but in rule.says:
                 continue
@@ -168,4 +165,4 @@ class TextRules:
 @ahead
 def _all() -> Iterator[object]:
     """Every list."""
-    return ((one.rules, one._needed) for one in tuple(_lists))
+    return ((one.rules, one._signs) for one in tuple(_lists))
