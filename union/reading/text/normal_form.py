@@ -106,9 +106,7 @@ TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 PAIR = Regex(
     r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
-LETTER = Regex(
-    r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)", signs="kKwWxX*"
-)
+LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)", signs="kKwWxX*")
 
 
 class Normal(NamedTuple):

@@ -57,7 +57,10 @@ def test_whatever_a_pattern_matches_holds_one_of_its_signs() -> None:
     """Read from its shape, so it is so of every text."""
     found = sought_by_signs()
     assert len(found) > 10
-    signs = {each: frozenset(filter(re.compile(f"[{each.signs}]").match, map(chr, range(0x20000)))) for each in found}
+    signs = {
+        each: frozenset(filter(re.compile(f"[{each.signs}]").match, map(chr, range(0x20000))))
+        for each in found
+    }
     assert [each.pattern for each in found if not holds(_parser.parse(each.pattern), signs[each])] == []
     assert not holds(_parser.parse("甲?乙|丙"), frozenset("甲丙"))
 
