@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import chain, count
+from itertools import count
 from operator import add, attrgetter
 from typing import NamedTuple
 
@@ -51,13 +51,21 @@ def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _beginnings() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """For two signs of a text, or one, the words of each list that may stand there: most places begin none."""
-    lists = [_by_beginning(_evidence_words() if name == EVIDENCE else _votes(name)) for name in SOUGHT]
-    return {
-        begin: tuple((*each.get(begin, ()), *each.get(begin[: len(begin) - 1], ())) for each in lists)
-        for begin in dict.fromkeys(chain.from_iterable(lists))
-    }
+def _beginnings() -> tuple[dict[str, list[str]], ...]:
+    """The words of each list by their beginnings."""
+    return tuple(_by_beginning(_evidence_words() if name == EVIDENCE else _votes(name)) for name in SOUGHT)
+
+
+@cache
+def _all_beginnings() -> frozenset[str]:
+    return frozenset().union(*_beginnings())
+
+
+@cache
+def _words_at(begin: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each list that may stand where a text has such a beginning of any."""
+    shorter = begin[: len(begin) - 1]
+    return tuple((*each.get(begin, ()), *each.get(shorter, ())) for each in _beginnings())
 
 
 def _standing(name: str, text: str, but: Container[int] = frozenset()) -> list[str]:
@@ -77,9 +85,12 @@ def _standing(name: str, text: str, but: Container[int] = frozenset()) -> list[s
 @lru_cache(maxsize=64)  # a text is looked through for grounds, categories and kinds
 def _begun(text: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
     """The places of a text where a word of any list may begin, each with those of every list; never changed."""
-    known = _beginnings().get
-    there = zip(count(), map(known, map(add, text, text[1:] + TEXT_END)), map(known, text), strict=False)
-    return [(place, longer or single) for place, longer, single in there if longer or single]
+    known, pairs = _all_beginnings(), map(add, text, text[1:] + TEXT_END)
+    return [
+        (place, _words_at(pair if pair in known else sign))
+        for place, pair, sign in zip(count(), pairs, text, strict=False)
+        if pair in known or sign in known
+    ]
 
 
 @lru_cache(maxsize=64)
