@@ -59,9 +59,7 @@ def _packages(texts: Sequence[str], rounds: int) -> tuple[list[Ratio], int, int]
 
 def _patterns() -> list[re.Pattern[str]]:
     """Some of those the program makes ready at its start, taken evenly."""
-    made = (
-        each if isinstance(each, re.Pattern) else getattr(each, "__self__", None) for each in made_ready()
-    )
+    made = (one for each in made_ready() if isinstance(each, tuple) for one in each)
     found = dict.fromkeys(each for each in made if isinstance(each, re.Pattern))
     ordered = sorted(found, key=lambda each: (each.pattern, each.flags))
     return ordered[:: max(1, len(ordered) // PATTERNS)]

@@ -46,19 +46,20 @@ def made_ready() -> Iterator[object]:
     for makes in tuple(_makes):
         yield from makes()
     for regex in tuple(_regexes):
-        yield regex._compiled, regex.search
+        yield regex._compiled, regex.search("")
 
 
 class Regex:
     """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own.
 
-    What gives a pattern stands for one that is made of word lists: they are read when it is first needed. Of `signs` every match
-    holds one: a text with none of them is searched by no pattern, and has none compiled.
+    What gives a pattern stands for one that is made of word lists: they are read when it is first needed. Of `signs`, written
+    as within brackets, every match holds one: a text with none of them is searched by no pattern, and has none compiled.
     """
 
     pattern: str  # as written
-    signs: frozenset[str]
+    signs: str
     _compiled: re.Pattern[str]
+    _held: Callable[[str], re.Match[str] | None]
     # Those of the compiled pattern.
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
@@ -71,14 +72,22 @@ class Regex:
     def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False, signs: str = "") -> None:
         self._written, self._flags = pattern, re.IGNORECASE if any_case else 0
         if signs:
-            self.signs, self.search, self.finditer = frozenset(signs), self._searched, self._found
+            self.signs, self.search, self.finditer, self.sub = (
+                signs,
+                self._searched,
+                self._found,
+                self._replaced,
+            )
         _regexes.add(self)
 
     def _searched(self, text: str, *span: int) -> re.Match[str] | None:
-        return None if self.signs.isdisjoint(text) else self._compiled.search(text, *span)
+        return self._compiled.search(text, *span) if self._held(text) else None
 
     def _found(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return iter(()) if self.signs.isdisjoint(text) else self._compiled.finditer(text, *span)
+        return self._compiled.finditer(text, *span) if self._held(text) else iter(())
+
+    def _replaced(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        return self._compiled.sub(by, text) if self._held(text) else text
 
     if not TYPE_CHECKING:  # what is not named above is a mistake
 
@@ -88,6 +97,8 @@ class Regex:
                 found = self._written if isinstance(self._written, str) else self._written()
             elif name == "_compiled":
                 found = re.compile(self.pattern, self._flags)
+            elif name == "_held":
+                found = re.compile(f"[{self.signs}]").search
             else:
                 found = getattr(self._compiled, name)
             self.__dict__[name] = found

@@ -9,6 +9,7 @@ were named one by one, 「12月4日、9日、11日」, is a rule as well (RDATE)
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from heapq import merge
+from itertools import takewhile
 
 from union.core.almanac import lunar
 from union.core.records import dataclass, replace
@@ -125,7 +126,7 @@ def expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iter
     """The same of plain parts as RFC 5545 has it: a day that a month lacks is passed over."""
     from dateutil.rrule import rrulestr  # import time
 
-    return iter(rrulestr(f"{joined(parts)};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
+    return takewhile(last.__ge__, rrulestr(joined(parts), dtstart=anchor))
 
 
 def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:

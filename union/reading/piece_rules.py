@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from union.core.first_signs import begun
-from union.core.lazy_regex import Regex, ahead, either
+from union.core.lazy_regex import Regex, ahead
 from union.data import table
 
 Groups = dict[str, tuple[tuple[str, int], ...]]
@@ -82,17 +82,19 @@ _lists: list["TextRules"] = []
 
 
 class TextRule(NamedTuple):
-    """One rule; `says` is all that stands in its table."""
+    """One rule; `says` is all that stands in its table. `is_led`: its pattern begins as the table's `led` says."""
 
     pattern: Regex
     needs: tuple[str, ...]
     says: Mapping[str, Any]
+    is_led: bool = False
 
 
 class TextRules:
     """The list `part` of the table `name`, read at its first use; `shared` are fragments beside the table's own.
 
-    `words` gives the words that @name in small letters stands for.
+    `words` gives the words that @name in small letters stands for. `led` in the table: a fragment without width with which many
+    patterns begin; the places where it stands are found once, and those patterns tried nowhere else.
     """
 
     def __init__(
@@ -109,7 +111,9 @@ class TextRules:
     def rules(self) -> tuple[TextRule, ...]:
         """The rules in the order in which they are tried; most texts hold nothing that most of them need."""
         return tuple(
-            TextRule(self._regex(one["pattern"]), tuple(one.get("needs", ())), one)
+            TextRule(
+                self._regex(one["pattern"]), tuple(one.get("needs", ())), one, self._is_led(one["pattern"])
+            )
             for one in table(self._name)[self._part]
         )
 
@@ -119,15 +123,21 @@ class TextRules:
     def _tried(self, pattern: str) -> str:
         return self.spelt(pattern) if self._any_case else begun(self.spelt(pattern))
 
+    def _is_led(self, pattern: str | Sequence[str]) -> bool:
+        return "led" in table(self._name) and "".join(pattern).startswith(table(self._name)["led"])
+
+    @cached_property
+    def _lead(self) -> Regex:
+        return self._regex(table(self._name).get("led", ""))
+
     @cached_property
     def _any_case(self) -> bool:
         return bool(table(self._name).get("any_case"))
 
     @cached_property
-    def _needed(self) -> re.Pattern[str]:
-        """All that the rules need: most texts hold none of it; anything where one of them needs nothing."""
-        words = [re.escape(word) for each in self._needing.values() for word, _ in each]
-        return re.compile("" if "" in words else either(words))
+    def _signs(self) -> re.Pattern[str]:
+        """With which begins what the rules need: most texts hold hardly any of them."""
+        return re.compile(f"[{re.escape(''.join(self._needing))}]" if self._needing.keys() - {""} else "(?!)")
 
     @cached_property
     def _needing(self) -> dict[str, list[tuple[str, list[int]]]]:
@@ -148,16 +158,16 @@ class TextRules:
 
     def matches(self, text: str, but: str = "") -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
         """All that the rules find in a text, rule by rule, with what the rule says; none of those that say `but`."""
-        if self._needed.search(text) is None:
-            return
-        whole = text.lower() if self._any_case else text
-        signs = self._needing.keys() & {"", *whole}
-        needed = (each for sign in signs for word, each in self._needing[sign] if word in whole)
-        for place in sorted({place for places in needed for place in places}):
+        whole, leads = text.lower() if self._any_case else text, None
+        signs = {"", *self._signs.findall(whole)}
+        needed = [each for sign in signs for word, each in self._needing.get(sign, ()) if word in whole]
+        for place in sorted({place for places in needed for place in places}) if needed else ():
             rule = self.rules[place]
             if but in rule.says:
                 continue
-            for match in rule.pattern.finditer(text):
+            if rule.is_led and leads is None:
+                leads = [lead.start() for lead in self._lead.finditer(text)]
+            for match in _at(leads or (), rule.pattern, text) if rule.is_led else rule.pattern.finditer(text):
                 yield match, rule.says
 
     def first(self, text: str) -> tuple[re.Match[str], Mapping[str, Any]] | None:
@@ -165,7 +175,16 @@ class TextRules:
         return next(self.matches(text), None)
 
 
+def _at(places: Iterable[int], pattern: Regex, text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins at such places, one behind the other."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
+
+
 @ahead
 def _all() -> Iterator[object]:
     """Every list."""
-    return ((one.rules, one._needed) for one in tuple(_lists))
+    return ((one.rules, one._signs, one._lead) for one in tuple(_lists))

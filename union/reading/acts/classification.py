@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import compress, count
-from operator import add, attrgetter, or_
+from itertools import count
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from union.core.kinds import CATEGORIES, Kind
@@ -20,11 +20,13 @@ from union.reading.names.helped_names import SURNAMES
 from union.reading.time.dates.reference_time import TimeRead
 
 LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}
+EVIDENCE = "evidence"
+SOUGHT = (EVIDENCE, *LISTS.values())  # the lists whose words are looked for in a text
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
 
 NEARLY = 20  # points that may be wanting where it is asked about
-NAMED = Regex(rf"(?<=[{SURNAMES}])大[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
+NAMED = Regex(rf"大(?<=[{SURNAMES}]大)[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
 TEXT_END = "\0"
 POINTS: Callable[[object], float] = attrgetter("points")
 MORE = 1.5  # what several words of one ground count, of one
@@ -40,24 +42,39 @@ def _votes(name: str) -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(by.items()) for word, by in votes.items()}
 
 
-Beginnings = Mapping[str, tuple[str, ...]]
-
-
-def _by_beginning(words: Iterable[str]) -> Beginnings:
-    """The words that begin with two signs, or are one, longest first: most places of a text begin none."""
+def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words by the two signs with which they begin, or the one they are, longest first."""
     found: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         found.setdefault(word[:2], []).append(word)
-    return {begin: (*longer, *found.get(begin[0], ())) for begin, longer in found.items()}
+    return found
 
 
-def _standing(beginnings: Beginnings, text: str, but: Container[int] = frozenset()) -> list[str]:
-    """The words that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
-    found, hidden = list[str](), 0
-    for place, pair in _begun(text):
+@cache
+def _beginnings() -> tuple[dict[str, list[str]], ...]:
+    """The words of each list by their beginnings."""
+    return tuple(_by_beginning(_evidence_words() if name == EVIDENCE else _votes(name)) for name in SOUGHT)
+
+
+@cache
+def _all_beginnings() -> frozenset[str]:
+    return frozenset().union(*_beginnings())
+
+
+@cache
+def _words_at(begin: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each list that may stand where a text has such a beginning of any."""
+    shorter = begin[: len(begin) - 1]
+    return tuple((*each.get(begin, ()), *each.get(shorter, ())) for each in _beginnings())
+
+
+def _standing(name: str, text: str, but: Container[int] = frozenset()) -> list[str]:
+    """The words of a list that stand in a text, in order; a longer one hides the shorter inside it. `but`: places where none begins."""
+    found, hidden, which = list[str](), 0, SOUGHT.index(name)
+    for place, words in _begun(text):
         if place < hidden or place in but:
             continue
-        for word in beginnings.get(pair) or beginnings.get(pair[0], ()):
+        for word in words[which]:
             if text.startswith(word, place):
                 hidden = place + len(word)
                 found.append(word)
@@ -66,27 +83,20 @@ def _standing(beginnings: Beginnings, text: str, but: Container[int] = frozenset
 
 
 @lru_cache(maxsize=64)  # a text is looked through for grounds, categories and kinds
-def _begun(text: str) -> tuple[tuple[int, str], ...]:
-    """The places of a text where a word of any list may begin, each with the two signs there."""
-    is_begun, pairs = _all_beginnings().__contains__, [*map(add, text, text[1:] + TEXT_END)]
-    places = compress(count(), map(or_, map(is_begun, pairs), map(is_begun, text)))
-    return tuple([(place, pairs[place]) for place in places])
-
-
-@cache
-def _all_beginnings() -> frozenset[str]:
-    return frozenset().union(_evidence_beginnings(), *map(_beginnings, LISTS.values()))
-
-
-@cache
-def _beginnings(name: str) -> Beginnings:
-    return _by_beginning(_votes(name))
+def _begun(text: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
+    """The places of a text where a word of any list may begin, each with those of every list; never changed."""
+    known, pairs = _all_beginnings(), map(add, text, text[1:] + TEXT_END)
+    return [
+        (place, _words_at(pair if pair in known else sign))
+        for place, pair, sign in zip(count(), pairs, text, strict=False)
+        if pair in known or sign in known
+    ]
 
 
 @lru_cache(maxsize=64)
 def _words(name: str, text: str) -> tuple[str, ...]:
     """The words of a list that stand in a text, in order, each once."""
-    return tuple(dict.fromkeys(_standing(_beginnings(name), text)))
+    return tuple(dict.fromkeys(_standing(name, text)))
 
 
 def scores(name: str, text: str) -> dict[str, float]:
@@ -244,7 +254,7 @@ def heard(text: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     words = _evidence_words()
     but = {place for match in NAMED.finditer(text) for place in range(*match.span())}
-    for word in _standing(_evidence_beginnings(), text, but):
+    for word in _standing(EVIDENCE, text, but):
         for name in words[word]:
             found.setdefault(name, {})[word] = None
     return {name: tuple(said) for name, said in found.items()}
@@ -263,8 +273,3 @@ def _evidence_words() -> dict[str, tuple[str, ...]]:
         for word in ground.get("words", "").split():
             grounds.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in grounds.items()}
-
-
-@cache
-def _evidence_beginnings() -> Beginnings:
-    return _by_beginning(_evidence_words())

@@ -176,12 +176,15 @@ def _times(
     is_rule = figures == 0 and any(one.when.rrule and one.has_clock for one in ahead)
     if not ahead or not may_differ or meant is Intent.EVENT or is_rule:  # none points both ways
         return ahead
+    tenses = Tenses(said.text)
+    if meant is None and figures == 0 and all(tenses.at(one.begin) is not Tense.DONE for one in ahead):
+        return list(_of_that_week(said.text, ahead))  # nothing points back
     back, _ = _pointing(text, now, region, notice, told=True)
     if len(back) != len(ahead):
         return ahead
     if meant is Intent.LOG:
         return list(_of_that_week(said.text, back))
-    is_report, tenses = reports(said.text, figures), Tenses(said.text)
+    is_report = reports(said.text, figures)
     is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
     found: list[TimeRead] = []
     for a, b in zip(ahead, back, strict=True):

@@ -41,7 +41,8 @@ HANDED = Regex(
 CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
 HAS_MET = Regex(
-    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
+    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])",
+    signs="会",
 )
 # 「昨天开会15人参加」: whose meeting it was, nobody had to say; 「部门开会15人参加」 is another's.
 MET_BY = Regex(
@@ -89,7 +90,7 @@ OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
 ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
 CLAUSE = Regex(r"[,。;!\n]")
 OURS = frozenset(("ours", "matters", "events"))  # grounds that are words of the union itself
-HOMES = Regex(r"[走跑访]了?\d{1,4}户|\d户[都全]?(?:走到|走完|走遍)")  # 「包装车间走了21户」
+HOMES = Regex(r"[走跑访]了?\d{1,4}户|\d户[都全]?(?:走到|走完|走遍)", signs="户")  # 「包装车间走了21户」
 CALLED_ON = 3.0
 SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
 COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)

@@ -18,7 +18,9 @@ OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
-DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True)
+DANGLING = Regex(
+    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True, signs="A-Za-z"
+)
 SETTING = Regex(r"[\s,]?(?:兹|拟|暂|初步?|现)?[定于在]{1,2}|[\s,·]{0,2}[A-Za-z]{1,2}")
 PARTS_OF_WORDS = frozenset("关对定由现正存至终便处实内不")  # 关于, 现在
 # 「把选票印好」, 「把灭火器换了」

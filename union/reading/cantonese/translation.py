@@ -31,7 +31,7 @@ FOUNDED = 1911
 # 過多三日, 拜六, 個個月, 月頭十號, 是日下午: a word means so only before what follows.
 BEFORE = TextRules("cantonese", "before")
 SPELLING = TextRules("cantonese", "spelling")  # 改左, 我地: one sign for another
-IS = Regex(r"(?<!關)係(?!數)")  # 系 and 繫 are other signs before they are simplified
+IS = Regex(r"(?<!關)係(?!數)", signs="係")  # 系 and 繫 are other signs before they are simplified
 # 遲三個字 is a quarter of an hour later; 「這三個字」 are signs.
 SHIFTED = Regex(rf"(?<=[迟早后前多过])(?P<fives>{COUNT}|\d{{1,2}})个字(?!母|体|眼|节)")
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from union.core import groups
@@ -67,6 +66,7 @@ MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pie
 UNIT_SIGNS = Regex(
     lambda: "[" + re.escape("".join({"块", *(word[-1] for word in lexicon.meant("money"))})) + "]"
 )
+FIRST_SIGNS = Regex(lambda: "[" + re.escape("".join(sign[0] for sign in lexicon.meant("signs"))) + "]")
 PIECES = Regex(lambda: "|".join(lexicon.unit_words("sums", "in_pieces")))
 PIECES_BEFORE = Regex(lambda: rf"(?:{PIECES.pattern})[^\d,。;!?]{{0,3}}$")
 # 「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not.
@@ -125,18 +125,12 @@ def _about(said: Normal, one: Found) -> Found:
     return Found(one.start, behind.end(), money)
 
 
-@cache
-def _first_signs() -> frozenset[str]:
-    """With which the signs for money begin."""
-    return frozenset(sign[0] for sign in lexicon.meant("signs"))
-
-
 def _with_unit(said: Normal, home: str) -> Iterator[Found]:
     """The sums with a word or sign for money; each pattern is tried only where its sign stands."""
     text = said.text
     if UNIT_SIGNS.search(text):
         yield from (one for match in WITH_WORD.finditer(text) if (one := _worded(said, match, home)))
-    for match in WITH_SIGN.finditer(text) if not _first_signs().isdisjoint(text) else ():
+    for match in WITH_SIGN.finditer(text) if FIRST_SIGNS.search(text) else ():
         if one := _found(said, match, lexicon.meant("signs")[match["sign"]] or home, Decimal(0)):
             yield one
     if HAS_SMALL.search(text):

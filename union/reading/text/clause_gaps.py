@@ -28,7 +28,7 @@ DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号
 # 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」: drawn between two clauses.
 DRAWN = Regex(
     rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?)(?=[{HAN}\d$])",
-    signs="/" + "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))),
+    signs=r"/\u2600-\u27bf\U0001f300-\U0001faff",
 )
 # 「旅行cancel 太少人」, 「时间有变 7点半开」, 「后天停 30号照常」: what stands behind is why, the new time, or another day.
 BEHIND_CHANGE = Regex(

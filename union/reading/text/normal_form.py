@@ -106,7 +106,7 @@ TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 PAIR = Regex(
     r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
-LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)")
+LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)", signs="kKwWxX*")
 
 
 class Normal(NamedTuple):
@@ -162,9 +162,7 @@ def _with_signs(plain: str) -> str:
     """「7.30」 behind a part of the day with its colon, 「3k」 with its 千."""
     if COLON_SIGN.search(plain):
         plain = FOR_COLON.sub(r"\1:", plain)
-    return (
-        LETTER.sub(lambda match: LETTERS[match[0]], plain) if not LETTERS.keys().isdisjoint(plain) else plain
-    )
+    return LETTER.sub(lambda match: LETTERS[match[0]], plain)
 
 
 def _ends(places: Sequence[int]) -> Sequence[int]:

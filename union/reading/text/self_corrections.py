@@ -14,7 +14,10 @@ from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
 
 # Hardly any message holds one of these; no other is looked at further.
-SIGN = Regex(r"错|不对|不是|有误|[更纠订]正|[笔口]误|[哦噢啊呃额唉哎][,.]{0,2}(?:不[,是]|应|是\d)")
+SIGN = Regex(
+    r"错|不对|不是|有误|[更纠订]正|[笔口]误|[哦噢啊呃额唉哎][,.]{0,2}(?:不[,是]|应|是\d)",
+    signs="错不误正哦噢啊呃额唉哎",
+)
 SORRY = r"(?:哦|噢|啊|呃|额|唉|哎呀?|嗯|抱歉|不好意思|对不起|等等|等一?下)"
 ERROR = r"(?:(?:我|刚才|刚|上面|前面){0,3}[写打说记报弄搞算数看填输]错(?:数|人数)?|错了|不对|(?:数字?)?有误|(?:更正|纠正|订正)(?:一下)?|[笔口]误)"
 SO = r"(?:(?:而|应该|应当|应|其实|实际|实际上)?[是为]|应)"

@@ -1,12 +1,14 @@
 """Each rule of how a piece of a time is written reads its examples, and none of its counter-examples."""
 
 from collections.abc import Callable
+from re import _parser  # type: ignore[attr-defined]  # as in union/core/first_signs.py
 from typing import Any
 
 import pytest
 
 from union.data import table
 from union.reading.cantonese.translation import BEFORE
+from union.reading.english.frames import FRAMES
 from union.reading.english.time_pieces import pieces
 from union.reading.money.unmarked_sums import bare_sums
 from union.reading.names.assignees import Named, owners, place
@@ -66,6 +68,20 @@ def test_slip_is_put_right(rule: dict[str, Any]) -> None:
 def test_sum_without_a_word_for_money_is_read(rule: dict[str, Any]) -> None:
     found = {said: {one.value.low for one in bare_sums(normal(said).text, [])} for said in rule["reads"]}
     assert found == {said: {value} for said, value in rule["reads"].items()}
+
+
+def test_rule_sought_where_its_beginning_stands_has_no_other() -> None:
+    """Read from its shape: the first part of the pattern, of all its alternatives, is what is looked for once."""
+    led = [rule for rule in FRAMES.rules if rule.is_led]
+    first, places = repr(_parser.parse(FRAMES._lead.pattern)[0]), FRAMES._lead.finditer("ok, done; and so")
+    assert len(led) > 50 and [match.span() for match in places] == [
+        (0, 0),
+        (4, 4),
+        (9, 9),
+        (10, 10),
+        (14, 14),
+    ]
+    assert [rule.pattern for rule in led if repr(_parser.parse(rule.pattern.pattern)[0]) != first] == []
 
 
 @pytest.mark.parametrize("rule", table("cantonese")["before"], ids=lambda rule: rule["about"])

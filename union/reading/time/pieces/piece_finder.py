@@ -67,14 +67,18 @@ def repeating() -> dict[str, PieceRule]:
 
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
-    end, held = 0, frozenset(text)
+    end, held, likely = 0, frozenset(text), dict[str, list[tuple[str, Regex]]]()
     for sign in SIGNS.finditer(text):
-        start = sign.start()
+        start, kind = sign.start(), _kind_of(sign[0])
         if start < end:
             continue
-        for sort, needs, pattern in _beginning(sign[0]):
-            if needs and needs.isdisjoint(held):
-                continue
+        if kind not in likely:
+            likely[kind] = [
+                (sort, pattern)
+                for sort, needs, pattern in _beginning(kind)
+                if not (needs and needs.isdisjoint(held))
+            ]
+        for sort, pattern in likely[kind]:
             if match := pattern.match(text, start):
                 end = match.end()
                 yield Atom(sort, start, end, {name: said for name, said in match.groupdict().items() if said})
@@ -86,15 +90,15 @@ def _firsts() -> set[str]:
     return {*begun, *(name[0] for name in _festival_names())}
 
 
+@cache
 def _kind_of(sign: str) -> str:
     """The sign that stands for it in the table."""
     return "0" if sign.isdecimal() else "一" if sign in FIGURES else sign
 
 
 @cache
-def _beginning(sign: str) -> tuple[tuple[str, frozenset[str], Regex], ...]:
-    """The pieces that may begin with the sign; of two that begin at the same place the earlier listed wins."""
-    kind = _kind_of(sign)
+def _beginning(kind: str) -> tuple[tuple[str, frozenset[str], Regex], ...]:
+    """The pieces that may begin with such a sign; of two that begin at the same place the earlier listed wins."""
     found = [*(rule for rule in rules().values() if kind in rule.begins), _festivals(kind)]
     return tuple((rule.name, frozenset(rule.needs), _regex(rule)) for rule in found if rule.pattern)
 
@@ -107,7 +111,7 @@ def _regex(rule: PieceRule) -> Regex:
 @ahead
 def _all() -> Iterator[object]:
     """What each first sign needs."""
-    return map(_beginning, sorted(_firsts()))
+    return map(_beginning, sorted(set(map(_kind_of, _firsts()))))
 
 
 @cache
