@@ -90,11 +90,13 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    said = RATE.sub("", STANDS.sub("", normal(text).text))
+    whole = normal(text).text
+    said = RATE.sub("", STANDS.sub("", whole))
+    stands = STANDS.search(whole) is not None
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
-    if is_about_it and len(found) == 1:
+    if (is_about_it or stands) and len(found) == 1:
         found = [(*found[0][:3], True)]
     elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
         found = list(_by_difference(said, found) or _behind_slip(said, found))
@@ -110,7 +112,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         tuple(right),
         frozenset({each.value for _start, _end, each, _ in found} - {each.value for each in right}),
         SLIP.sub(" ", rest),
-        SLIP.search(said) is not None or bool(DENIES.search(said)),
+        stands or SLIP.search(said) is not None or bool(DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
@@ -130,7 +132,7 @@ RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
 # 「食堂那12件没问题」 is no figure put right.
-STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
+STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
 
 
 def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
@@ -138,9 +140,14 @@ def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
     totals = [each for each in right if each.is_total]
     if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
         return [each for each in right if not each.is_total]
-    kinds = {each.is_money for each in totals}
-    apart = [each for each in right if each.is_said_so and each.is_money not in kinds]
+    kinds = {_is_of_money(each) for each in totals}
+    apart = [each for each in right if each.is_said_so and _is_of_money(each) not in kinds]
     return [*apart, *totals] if totals else right
+
+
+def _is_of_money(figure: RightFigure) -> bool:
+    """「钱是3500」 is money without its unit."""
+    return figure.is_money or (not figure.unit and AMOUNT.search(figure.label) is not None)
 
 
 Placed = tuple[int, int, RightFigure, bool]
@@ -226,7 +233,9 @@ def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
 
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
-    """那两条, 初一, 上一笔, 算了一次, and a bare 一."""
+    """那两条, 初一, 上一笔, 算了一次, a bare 一; and 「还有讲师2名」, which stands beside those told."""
+    if BESIDES.search(before):
+        return True
     if unit in ("次", "遍", "回") and CHECKED.search(before):
         return True
     if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
@@ -234,6 +243,7 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     return not unit and len(written) == 1 and written in CHINESE
 
 
+BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
@@ -250,7 +260,7 @@ SAYS_WEAKLY = Regex(
 IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
-MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")
+MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")
 LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
 TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}")
 PART_OF = Regex(
@@ -313,7 +323,7 @@ OF_MORE = Regex(
 )
 LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
 TAKEN_BACK = Regex(
-    r"删[掉了除]|撤[掉了销]|作废|[记算报登]重|重复[记了登算]|不算数|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
+    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
 )
 
 
