@@ -191,11 +191,10 @@ def _times(
 
 
 def _goes_on(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
-    """「3号晚上7点一场，17号晚上7点一场」: an appointment behind one to come is to come as well."""
-    are_appointments = all(each.has_day and each.has_clock for each in (last, one))
-    return (
-        are_appointments and now < last.when.start < one.when.start and tenses.at(one.begin) is Tense.UNSAID
-    )
+    """「17号去疗养，12人，16号下午4点开行前会」: an appointment behind a day to come is to come as well."""
+    is_appointment = last.has_day and one.has_day and one.has_clock
+    are_near = now < min(last.when.start, one.when.start) and abs(one.when.start - last.when.start) <= SOON
+    return is_appointment and are_near and tenses.at(one.begin) is Tense.UNSAID
 
 
 def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:

@@ -63,7 +63,7 @@ ITEM = "item"  # what is meant, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
-STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
+STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )

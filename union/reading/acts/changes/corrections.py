@@ -31,7 +31,7 @@ TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七�
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
 OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{0, 4}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
@@ -46,7 +46,7 @@ ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
 DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
@@ -132,7 +132,7 @@ RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
 # 「食堂那12件没问题」 is no figure put right.
-STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
+STANDS = Regex(r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
 
 
 def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
@@ -180,6 +180,8 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
     for each in found:
         is_beside = until >= 0 and each[0] >= until and JOIN.fullmatch(said, until, each[0]) is not None
         is_more = right is not None and is_beside and each[2].is_money != right[2].is_money
+        # 「写反了，是参加12人，隐患8处」: each of another unit says what it is of
+        is_more = is_more or (until >= 0 and each[3] and each[0] > until and each[2].unit != right[2].unit)
         until = each[1] if is_more else until
         yield (*each[:3], each is right or is_more)
 
