@@ -65,14 +65,13 @@ def read(
     `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
-    other = read_other(text, wall, region, meant)
-    if other is not None:
+    if (other := read_other(text, wall, region, meant)) is not None:
         return _with_figures(other, wall, region, learned) if meant is Intent.LOG else other
     is_late = meant is None and _is_late_note(text)
     seen = look(text, wall, region, Intent.LOG if is_late else meant, notice)
     aim = meant or (Intent.LOG if is_late and _looks_back(seen, wall) else _aim(seen, wall))
-    part_told = told_part if meant is None else before_what_comes
-    told, rest, acted = part_told(seen, wall, region, notice) if meant in (None, Intent.LOG) else None, None, None
+    before = told_part if meant is None else before_what_comes
+    told, rest, acted = before(seen, wall, region, notice), None, None
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG

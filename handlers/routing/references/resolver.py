@@ -143,7 +143,9 @@ def _alone_so_named(
         return []
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
-    return [Candidate(one, FAIR, is_sure=False) for one in times if one is not None and may_be(turn, one, deed)]
+    return [
+        Candidate(one, FAIR, is_sure=False) for one in times if one is not None and may_be(turn, one, deed)
+    ]
 
 
 def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:

@@ -259,7 +259,7 @@ def before_what_comes(seen: Seen, now: datetime, region: str, notice: "Notice | 
 
     Read as told that day would be of last year, or of last month: 「发助学金8000元，材料月底前补齐」.
     """
-    if not seen.reads or not seen.has_figures:
+    if not seen.has_figures or all(one.when.start > now for one in seen.reads):
         return None
     plain = look(seen.said.raw, now, region, notice=notice)
     back = {one.begin: one.when.start for one in seen.reads}

@@ -13,7 +13,9 @@ from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
 
 DAY, WEEKS = timedelta(days=1), timedelta(days=14)
-THINGS = "(?:安排|活动|会议|(?<![入退建])会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+THINGS = (
+    "(?:安排|活动|会议|(?<![入退建])会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+)
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?|(?<=有)何)"
 REST = Regex("还有|剩|还要|尚有|余下")  # of days that have begun only what is still to come
 AFTER, MONTH = Regex(r"[日号天](?:之|以)?[后往]"), timedelta(days=31)

@@ -132,7 +132,9 @@ RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
 # 「食堂那12件没问题」 is no figure put right.
-STANDS = Regex(r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
+STANDS = Regex(
+    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])"
+)
 
 
 def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
@@ -140,14 +142,9 @@ def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
     totals = [each for each in right if each.is_total]
     if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
         return [each for each in right if not each.is_total]
-    kinds = {_is_of_money(each) for each in totals}
-    apart = [each for each in right if each.is_said_so and _is_of_money(each) not in kinds]
+    kinds = {each.is_money for each in totals}
+    apart = [each for each in right if each.is_said_so and each.is_money not in kinds]
     return [*apart, *totals] if totals else right
-
-
-def _is_of_money(figure: RightFigure) -> bool:
-    """「钱是3500」 is money without its unit."""
-    return figure.is_money or (not figure.unit and AMOUNT.search(figure.label) is not None)
 
 
 Placed = tuple[int, int, RightFigure, bool]
@@ -170,7 +167,7 @@ def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
 
 
 def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
-    """「数错了 30本」, 「更正 培训48人」: the figure behind the slip is the right one, else the last before it."""
+    """「数错了 30本」: the figure behind the slip is right, else the last before it; so is 「隐患8处」 behind 12人."""
     slip = SLIP.search(WEAK.sub(lambda weak: " " * len(weak[0]), said))
     if slip is None:
         return
@@ -180,7 +177,6 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
     for each in found:
         is_beside = until >= 0 and each[0] >= until and JOIN.fullmatch(said, until, each[0]) is not None
         is_more = right is not None and is_beside and each[2].is_money != right[2].is_money
-        # 「写反了，是参加12人，隐患8处」: each of another unit says what it is of
         is_more = is_more or (until >= 0 and each[3] and each[0] > until and each[2].unit != right[2].unit)
         until = each[1] if is_more else until
         yield (*each[:3], each is right or is_more)
@@ -202,9 +198,10 @@ def _figures(said: str) -> Iterator[Placed]:
         is_none = not adds and _is_no_figure(before, found["number"], unit)
         if value is None or found["day"] is not None or is_none:
             continue
-        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
+        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
+        is_money = is_money or (not unit and lead is not None and label == "钱")  # 「钱是3500」
         last = found.end()
         is_plain = denied is None and not adds
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
@@ -236,13 +233,11 @@ def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
     """那两条, 初一, 上一笔, 算了一次, a bare 一; and 「还有讲师2名」, which stands beside those told."""
-    if BESIDES.search(before):
-        return True
     if unit in ("次", "遍", "回") and CHECKED.search(before):
         return True
     if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
         return True
-    return not unit and len(written) == 1 and written in CHINESE
+    return BESIDES.search(before) is not None or (not unit and len(written) == 1 and written in CHINESE)
 
 
 BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
