@@ -91,8 +91,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
     whole = normal(text).text
-    said = RATE.sub("", STANDS.sub("", whole))
-    stands = STANDS.search(whole) is not None
+    said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
@@ -112,7 +111,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         tuple(right),
         frozenset({each.value for _start, _end, each, _ in found} - {each.value for each in right}),
         SLIP.sub(" ", rest),
-        stands or SLIP.search(said) is not None or bool(DENIES.search(said)),
+        stands or bool(SLIP.search(said) or DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
@@ -173,17 +172,17 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         return
     plain = [each for each in found if not SAYS_NOT.search(said, 0, each[0])]
     right = next((each for each in plain if each[0] >= slip.end()), plain[-1] if plain else None)
-    until = right[1] if right else -1
+    until, unit = (right[1], right[2].unit) if right else (-1, "")
     for each in found:
         is_beside = until >= 0 and each[0] >= until and JOIN.fullmatch(said, until, each[0]) is not None
         is_more = right is not None and is_beside and each[2].is_money != right[2].is_money
-        is_more = is_more or (until >= 0 and each[3] and each[0] > until and each[2].unit != right[2].unit)
+        is_more = is_more or (until >= 0 and each[3] and each[0] > until and each[2].unit != unit)
         until = each[1] if is_more else until
         yield (*each[:3], each is right or is_more)
 
 
-AMOUNT = Regex(r"金额|[费钱款金]$")
-DENIES = Regex(DENIED)
+AMOUNT, DENIES = Regex(r"金额|[费钱款金]$"), Regex(DENIED)
+OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
 def _figures(said: str) -> Iterator[Placed]:
@@ -200,8 +199,7 @@ def _figures(said: str) -> Iterator[Placed]:
             continue
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
-        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
-        is_money = is_money or (not unit and lead is not None and label == "钱")  # 「钱是3500」
+        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
         last = found.end()
         is_plain = denied is None and not adds
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))

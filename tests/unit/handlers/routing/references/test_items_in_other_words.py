@@ -105,7 +105,7 @@ def test_two_visits_told_in_one_breath_are_both_over() -> None:
 def test_a_common_noun_that_one_item_alone_has_is_asked_about() -> None:
     """「名单」 stands in many titles; nobody else's is open."""
     week = Week()
-    for each in ("请李建国12月3日前交困难职工名单", GAMES):
+    for each in ("请张伟12月3日前交困难职工名单", GAMES):
         week.says(LI, each)
     assert week.says(LI, "名单转给王芳") == "「名单转给王芳」说的是哪一项？"
 
