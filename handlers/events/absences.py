@@ -118,7 +118,7 @@ def likely_told(turn: Turn) -> bool:
         return False
     group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
     who = mentioned(roster, FIRST.split(words, 1)[0])
-    if OF_ANOTHER.match(words) or told_ends.RELATIVES.match(words) or (who is None and NAMED.match(words)):
+    if OF_ANOTHER.match(words) or (who is None and NAMED.match(words)):
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
     is_rule = any(each.when.rrule for each in seen.reads)
