@@ -26,6 +26,7 @@ from union.reading.acts.absences import (
     Absence,
     as_task,
     done_for_me,
+    is_absence,
     is_called_off,
     lasting,
     least,
@@ -81,6 +82,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     if turn.said.reply_to_bot and read_part(text) is not None:
         return False  # 「请假」 answers an item
     for start, end in stretches:
+        end = start + _until_plan(turn, text[start:end])
         words = text[start:end]
         if is_called_off(words):
             if _is_called_off(turn):
@@ -98,6 +100,16 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
     return False
+
+
+def _until_plan(turn: Turn, words: str) -> int:
+    """Where an absence ends and something else is planned: 「我明天请假，周六的排练还是9点」."""
+    for cut in (found.end() for found in CLAUSE.finditer(words)):
+        behind = words[cut:]
+        is_plan = message_reading.read_words(turn, behind).intent is Intent.EVENT
+        if is_plan and not is_absence(normal(behind).text) and _read(turn, words[:cut]) is not None:
+            return cut
+    return len(words)
 
 
 def likely_told(turn: Turn) -> bool:

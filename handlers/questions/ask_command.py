@@ -47,6 +47,7 @@ WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经
 TO_SOMEBODY = Regex("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
 REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
+OURS = Regex("我们|咱们?|工会")
 A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
@@ -198,12 +199,13 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
             turn, scope
         ):
             return True
-    is_of_month = bool(question.period.key) and question.said and DID.search(text) is not None
+    is_of_days = question.said and (DID.search(text) is not None or is_requested(text))
+    is_of_month = is_of_days and (bool(question.period.key) or OURS.search(text) is not None)
     if question.wants in STANDING:
         return is_sure or (is_of_month and not terms)
     if question.wants == "done" and is_of_month and not terms and TO_SOMEBODY.search(text) is None:
         return True  # 「这个月做了什么」
-    is_named = bool(terms or scope.parts) or (scope.who is not None and is_of_month)
+    is_named = bool(terms or scope.parts) or (scope.who is not None and is_of_days)
     if question.wants == SAID or not (is_sure or WORK.search(plainly(text)) or is_named):
         return False
     return (is_sure or is_past) and all(is_known(turn, each) for each in terms)

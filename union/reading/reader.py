@@ -13,7 +13,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
-from union.reading.acts.extraction import Seen, evidence, look
+from union.reading.acts.extraction import Seen, before_what_comes, evidence, look
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
@@ -65,13 +65,13 @@ def read(
     `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
-    other = read_other(text, wall, region, meant)
-    if other is not None:
+    if (other := read_other(text, wall, region, meant)) is not None:
         return _with_figures(other, wall, region, learned) if meant is Intent.LOG else other
     is_late = meant is None and _is_late_note(text)
     seen = look(text, wall, region, Intent.LOG if is_late else meant, notice)
     aim = meant or (Intent.LOG if is_late and _looks_back(seen, wall) else _aim(seen, wall))
-    told, rest, acted = told_part(seen, wall, region, notice) if meant is None else None, None, None
+    before = told_part if meant is None else before_what_comes
+    told, rest, acted = before(seen, wall, region, notice), None, None
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG

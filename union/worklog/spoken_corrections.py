@@ -69,7 +69,7 @@ def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFig
     tries = [right for right in (said.right, said.parts) if right]
     if len(tries) > 1 and not any(_is_near_any(facts, each) for each in said.right):
         tries.reverse()  # 「不止68，又报上来4件，72」
-    for right in tries:
+    for right in (_not_there_yet(facts, each) for each in tries):
         slots = [_slot(facts, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
@@ -80,6 +80,12 @@ def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFig
         if found and (slots[0] is not None or len(slots) == 1):
             return found
     return {}
+
+
+def _not_there_yet(facts: Sequence[Fact], right: Sequence[RightFigure]) -> Sequence[RightFigure]:
+    """「25 was registered, only 21 came」: the figure that stands there already puts nothing right."""
+    there = {value for slot in _slots(facts) for value in _values(facts, slot)}
+    return [each for each in right if each.adds or each.value not in there] or right
 
 
 def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:

@@ -72,6 +72,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         is_plain = change.deed is not ChangeDeed.REOPEN or NOT_OVER.search(change.text) is not None
         items = open_items if is_plain else []
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, items, change, named)
+        found = found or _alone_so_named(turn, open_items, change.deed, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
     is_moved = is_moved and not change.weight
@@ -138,6 +139,20 @@ def _of_kind(
     ]
 
 
+def _alone_so_named(
+    turn: Turn, open_items: Sequence[Event], deed: ChangeDeed, named: Sequence[ItemMention]
+) -> list[Candidate]:
+    """「名单转给国平」: a noun of every second title is enough to ask where one open item alone has it."""
+    own = next((each for each in named if each.is_own and not each.kinds), None)
+    if own is None or deed not in (*MOVING, ChangeDeed.OWNER, ChangeDeed.DUE):
+        return []
+    likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
+    times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
+    return [
+        Candidate(one, FAIR, is_sure=False) for one in times if one is not None and may_be(turn, one, deed)
+    ]
+
+
 def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:
     """A meeting alone that is over is a log; one told with other things that are over is done like them."""
     if deed is not ChangeDeed.FINISH:
@@ -186,7 +201,7 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
 def _is_all_named(found: Candidate, own: str) -> bool:
     """「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会."""
     title = normal(found.one.event.title).text
-    return own in title and NAMED_SO.fullmatch(title.rpartition(own)[2]) is not None
+    return bool(own) and own in title and NAMED_SO.fullmatch(title.rpartition(own)[2]) is not None
 
 
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:

@@ -30,6 +30,7 @@ from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.doubt import is_doubtful, may_be_planned, names_something
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
@@ -94,7 +95,8 @@ def changes_item(turn: Turn, message: Message) -> bool:
     if found is None:
         return message.intent is Intent.EVENT and _asked_which(turn)
     answer = max((item_doubt.MOVE, item_doubt.CANCEL), key=lambda each: found.share(each))
-    is_sure = found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
+    is_told = UNSURE.search(normal(turn.said.text).text) is None  # 「下雨就顺延到周日」 is only supposed
+    is_sure = is_told and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
     if is_sure and item_doubt.may_be_done(turn, found, answer):
         return item_doubt.do(turn, answer, item_doubt.kept(found.one))
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]

@@ -23,7 +23,7 @@ from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.self_corrections import without_slips
-from union.reading.text.tense import Tense, Tenses
+from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
@@ -194,11 +194,10 @@ def _times(
 
 
 def _goes_on(last: TimeRead, one: TimeRead, tenses: Tenses, now: datetime) -> bool:
-    """「3号晚上7点一场，17号晚上7点一场」: an appointment behind one to come is to come as well."""
-    are_appointments = all(each.has_day and each.has_clock for each in (last, one))
-    return (
-        are_appointments and now < last.when.start < one.when.start and tenses.at(one.begin) is Tense.UNSAID
-    )
+    """「17号去疗养，12人，16号下午4点开行前会」: an appointment behind a day to come is to come as well."""
+    is_appointment = last.has_day and one.has_day and one.has_clock
+    are_near = now < min(last.when.start, one.when.start) and abs(one.when.start - last.when.start) <= SOON
+    return is_appointment and are_near and tenses.at(one.begin) is Tense.UNSAID
 
 
 def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
@@ -256,6 +255,24 @@ def _pointed(
     if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
         return back
     return back if is_near else ahead
+
+
+def before_what_comes(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> Seen | None:
+    """Of what is filed as work told, what stands before a clause of a day to come: 「礼物花了3200，12月19号派」.
+
+    Read as told that day would be of last year, or of last month: 「发助学金8000元，材料月底前补齐」.
+    """
+    if not seen.has_figures or all(one.when.start > now for one in seen.reads):
+        return None
+    plain = look(seen.said.raw, now, region, notice=notice)
+    back = {one.begin: one.when.start for one in seen.reads}
+    first, text = seen.figures[0][1], seen.said.text
+    for one in plain.reads:
+        begins = max((end.end() for end in CLAUSE_END.finditer(text, 0, one.begin)), default=0)
+        is_told = back.get(one.begin, one.when.start) == one.when.start or one.when.start <= now
+        if not is_told and one.has_day and begins >= first and tense(text[begins:]) is not Tense.DONE:
+            return look(seen.said.raw[: seen.said.places[begins]], now, region, Intent.LOG, notice)
+    return None
 
 
 def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:

@@ -39,7 +39,6 @@ OUR_WORK = Regex(
 )
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
 # 「运动会因为场地维修推后一周」: moved, not held.
-SHIFTED = Regex(r"(?:推后|延后|推迟|延期|缓开|改期)(?!了?过)")
 # 「本来定30号，讲师有事，时间另定」: no day is left.
 UNSET = Regex(
     r"(?:时间|日期|日子|具体)[^,。;]{0,4}(?:另定|另行通知|另外通知|待定|再定|再议)|改期另定|择期(?:再|举)"
@@ -301,7 +300,7 @@ def _may_tell(seen: Evidence) -> bool:
     said = tense(seen.text)
     if said is Tense.PLANNED or lexicon.pattern("talk").search(seen.text):
         return False
-    if SHIFTED.search(seen.text) and seen.figures <= seen.durations and not seen.sums:
+    if intent_features.is_arranged(seen.text) and seen.figures <= seen.durations and not seen.sums:
         return False
     if seen.when is None:
         return True

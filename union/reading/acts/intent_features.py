@@ -198,6 +198,20 @@ def is_appointed(text: str) -> bool:
     return APPOINTED.search(text) is not None
 
 
+SHIFTED = Regex(r"(?:推后|延后|推迟|延期|缓开|改期)(?!了?过)")
+# How a thing is to be, or was put down: 「例会地点变更」, 「走访由国平带队」, 「不算安全，归到培训」.
+ARRANGED = Regex(
+    r"(?:时间|日期|地[点方]|场地|负责人)(?:变更|有变|变[了为]|调整|更改)|改由|不算(?!数)|归[到入]"
+    r"|[由为成][^,。;]{2,8}(?:带队|领队|主持|主讲|牵头|负责)(?:$|[,。;])"
+)
+
+
+def is_arranged(text: str) -> bool:
+    """Whether words say how something is to be, and not that it was done."""
+    is_so = ARRANGED.search(text) is not None and tense(text) is not Tense.DONE
+    return is_so or SHIFTED.search(text) is not None
+
+
 def is_given(text: str) -> bool:
     """Whether something was handed over, or got by those it was for."""
     return any(pattern.search(text) for pattern in (GIVEN, HANDED))

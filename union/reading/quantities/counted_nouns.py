@@ -63,6 +63,8 @@ def counted(text: str, start: int, end: int) -> str | None:
     """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
     clause = CLAUSE.search(text[max(0, start - 24) : start])
     said = clause[0] if clause else ""
+    if OF_SEX.search(said):  # 「16号相亲会男32女29」
+        return None
     stock = STOCK.search(said)
     if stock is not None:
         return stock["what"]
@@ -115,6 +117,7 @@ def _one_of(name: str) -> str:
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
 
 
+OF_SEX = Regex(r"[\u4e00-\u9fff]{2}男$")
 IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")
 AND = Regex(r"、|以及|及(?![时格])|和(?![谐平睦解])|与(?![会])")
 PERSON = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")

@@ -13,16 +13,19 @@ from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
 
 DAY, WEEKS = timedelta(days=1), timedelta(days=14)
-THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+THINGS = (
+    "(?:安排|活动|会议|(?<![入退建])会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+)
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?|(?<=有)何)"
 REST = Regex("还有|剩|还要|尚有|余下")  # of days that have begun only what is still to come
+AFTER, MONTH = Regex(r"[日号天](?:之|以)?[后往]"), timedelta(days=31)
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
 LISTED = Regex(
     rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
     rf"|哪[一几]?[天晚][^,。?]{{0,2}}有{THINGS}"
     rf"|(?:还?要|准备|计划)[^,。?了过]{{0,3}}几次{THINGS}"
-    r"|(?:[周月天日号末]|(?:周|礼拜|星期)[一二三四五六]?)[里内底]?(?:我们|咱们)?(?:剩下|余下|接下来)?(?:的?日子)?[都还]{0,2}(?:有|剩|安排)[下了着]?[些点]?(?:啥|什么|哪些)(?:要[办做弄忙]的?)?[啊呀呢没?]{0,2}$"
+    r"|(?:[周月天日号末]|(?:周|礼拜|星期)[一二三四五六]?)[里内底]?(?:我们|咱们)?(?:剩下|余下|接下来)?(?:的?日子)?[都还]{0,2}(?:(?:有|剩|安排)[下了着]?[些点]?(?:啥|什么|哪些)(?:要[办做弄忙]的?)?|(?:是|有)?(?:啥|什么)(?:事情?|安排|活动))[啊呀呢没?]{0,2}$"
 )
 # 「明天有没有会开」, 「这周有会吗」
 WHETHER = Regex(
@@ -67,6 +70,8 @@ def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> Da
         return None  # 「今年有没有活动」 asks what was done
     if found:
         first, end = _days(found[0].when, today)
+        if AFTER.match(said, found[0].end - 1):  # 「20号之后还有什么活动」
+            first, end = end, end + MONTH
         first = max(first, today) if today < end and REST.search(said) else first
         return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
     return DaysAsked(today, today + WEEKS) if SOON.search(said) else None

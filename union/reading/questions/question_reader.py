@@ -39,7 +39,7 @@ from union.reading.questions.work_questions import (
 )
 
 COMPARED = Regex(
-    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
+    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)|[和跟与][^,。?]{2,8}哪个(?!月)[^,。?]{0,6}[多少高低](?=[?]?$)"
 )
 AND = Regex(
     r"[和与跟同](?=[今去前上下这本]|第?[一二三四1-4]季|[一二三四五六七八九十\d]{1,3}月|20\d\d年|[春夏秋冬][天季])"
@@ -59,7 +59,7 @@ WHEN = Regex(
     r"|几点(?:还是几点)?(?![要建意希体])|\d{1,2}[点:]\d{0,2}[半分]?(?:整)?还是\d{1,2}[点:]\d{0,2}半?|\s{1,3}还是\s{1,3}|(?:(?<=[\u4e00-\u9fff]{2})|(?<=[,? ]))在(?:哪[里儿块边]?|哪个?(?:地方|会议室|教室|食堂|厅|门|楼|馆|场|层|室|屋|房间?|号楼)|什么(?:地方|位置)|几楼|[^,。?在]{1,8}还是[^,。?]{1,8})"
     r"(?=开|办|搞|做|见|等|食|集合|举行|打|比|交|$|[,。?啊呀呢咯]))(?!好(?:$|[?呢吧,。]))(?:的|了|办的|开的|开始?|集合|举行|出发|入席|开席|开场|见面?|等|搞|截止|交|报|办)?"
 )
-BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
+BEST = Regex(r"(?:最|(?<=[得的])(?=[多少]\??$))(?P<which>[多少大高低小])|[排数]?第一[名位]?(?=$|[,。?的是])")
 WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
 WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
 WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
@@ -104,7 +104,9 @@ ASKING = Regex(
 PAST = Regex(
     r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
 )
-REQUEST = Regex(r"^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:查查|查一?下|统计一?下|看一?下|算一?下|列一?下)")
+REQUEST = Regex(
+    r"^\s*(?:请|麻烦)?(?:帮[我忙])?(?:查查|(?:把[^,。?]{2,20})?(?:[查看算列]|统计)(?:一?下|出来))"
+)
 WHAT_DONE = Regex(r"(?:搞|办|做|开展|组织|举办)?(?:了|的)?(?:什么|哪些|啥)(?:活动|工作|事情?)")
 OWN_FIGURE = Regex(r"\d\s*(?:元|万|块|人|户|名|份|次|场|位)")
 FIRST = Regex(
@@ -119,8 +121,7 @@ EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
 ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什么|哪些|谁|几[次户人场])[?。]?$")
 EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
-MOST_LOOKS = 8  # at what else is asked, the same asked again included
-MOST_MORE = PAIR = 2
+MOST_LOOKS, MOST_MORE, PAIR = 8, 2, 2  # looks at what else is asked, the same asked again included
 # What was given to somebody to hand in may be meant, and not only the month's report.
 HANDED = Regex(r"[没未]有?交(?!.*报)")
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
@@ -327,7 +328,7 @@ def _per(said: str) -> str | None:
 def _most(said: str) -> tuple[str, bool] | None:
     """「哪个月最多」: of what, and whether the least is asked for."""
     best = BEST.search(said)
-    if best is None:
+    if best is None or COMPARED.search(said):
         return None
     least = best["which"] in ("少", "低", "小") if best["which"] else False
     if month := WHICH_MONTH.search(said):

@@ -5,6 +5,7 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from union.core.lazy_regex import Beginning, BySign, Regex
 from union.data import table
@@ -31,8 +32,17 @@ def _spelt(name: str) -> str:
     signs = {each.upper(): "".join(people[each]) for each in ("surnames", "given", "also_given")}
     behind = {"LED": before, "BEHIND_PLACES": places}
     led = {each: "|".join(f"(?<={word})" for word in words) for each, words in behind.items()}
-    fragments = {"CHINESE": CHINESE, **signs, **led, **table("no_times")["patterns"]}
+    fragments = {"CHINESE": CHINESE, "PLANNED": _planned(), **signs, **led, **table("no_times")["patterns"]}
     return with_words(with_fragments(f"@{name}", fragments), either)
+
+
+@cache
+def _planned() -> str:
+    """What is planned for a day, as the kinds of items name it: 「23号竞赛」 tells no thing by its number."""
+    known = frozenset(table("no_times")["figures"]["day_goes_on"])
+    weighed = (each for kind in table("kinds").values() for weight, each in kind.items() if weight != "0")
+    words = {word for each in weighed for word in each}
+    return "|".join(sorted(word for word in words if len(word) > 1 and word[0] not in known))
 
 
 NEAR = 24  # signs of the same clause around a figure in which a word can tell what it is

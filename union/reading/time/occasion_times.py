@@ -75,12 +75,13 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
     So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」;
     and while its days off last, a bare name: 「国庆慰问一线职工30人」 told on 5 October is of that day.
     """
-    if one.festival is None:
+    if one.festival is None and not one.is_name:
         return False
     day, today = one.when.start.date(), now.date()
     is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
     is_title = one.is_name and PARTY.match(text, one.end) is not None
-    is_on = one.is_name and day < today < days_off(one.festival, day, notice)[1]
+    has_days_off = one.festival is not None and one.is_name and day < today
+    is_on = has_days_off and today < days_off(one.festival or "", day, notice)[1]
     return day > today or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 

@@ -38,7 +38,7 @@ A_TIME, PLACE, EARLIER, DOING, DELIVER = map(
     VERBS.spelt, ("@A_TIME", "@PLACE", "@EARLIER", "@DOING", "@DELIVER")
 )
 BREAK = Regex(
-    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)"
+    r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)|\s(?=(?:and|n)把)"
 )
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(
@@ -54,7 +54,7 @@ SETTLED = Regex(
 )
 # A word of joining at the head of a clause, a particle at its end, and whom it is told.
 PARTICLES = Regex(
-    r"^(?:所以|然后|就是说?|不过|但是|反正|因此)(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+    r"^(?:所以|然后|就是说?|不过|但是|反正|因此|(?:and|n)(?=把))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 SINCE = Regex(  # 「健步走从下周起改成5点半」

@@ -36,9 +36,10 @@ from union.reading.acts.changes.change_verbs import (
 from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
+from union.reading.text.tense import SUPPOSED
 
 UNSURE = Regex(
-    r"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    rf"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -62,7 +63,7 @@ ITEM = "item"  # what is meant, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
-STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问]|[等待]|讨论|商量")
+STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )

@@ -31,7 +31,7 @@ TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七�
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
 OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{0, 4}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
     any_case=True,
 )
 TALK = Regex(
@@ -46,7 +46,7 @@ ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|改[为成到]|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
 DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
@@ -90,11 +90,12 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    said = RATE.sub("", STANDS.sub("", normal(text).text))
+    whole = normal(text).text
+    said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
     found = list(_figures(said))
-    if is_about_it and len(found) == 1:
+    if (is_about_it or stands) and len(found) == 1:
         found = [(*found[0][:3], True)]
     elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
         found = list(_by_difference(said, found) or _behind_slip(said, found))
@@ -110,7 +111,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         tuple(right),
         frozenset({each.value for _start, _end, each, _ in found} - {each.value for each in right}),
         SLIP.sub(" ", rest),
-        SLIP.search(said) is not None or bool(DENIES.search(said)),
+        stands or bool(SLIP.search(said) or DENIES.search(said)),
         POINTS.search(said) is not None,
         SLIP.search(WEAK.sub("", said)) is not None,
         frozenset(each.value for start, _end, each, _ in found if SAYS_NOT.search(said, 0, start)),
@@ -130,7 +131,9 @@ RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
 # 「食堂那12件没问题」 is no figure put right.
-STANDS = Regex(r"(?:^|[,。;\s])[^,。;\s]{0,12}(?:没有?问题|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])")
+STANDS = Regex(
+    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])"
+)
 
 
 def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
@@ -163,22 +166,23 @@ def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
 
 
 def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
-    """「数错了 30本」, 「更正 培训48人」: the figure behind the slip is the right one, else the last before it."""
+    """「数错了 30本」: the figure behind the slip is right, else the last before it; so is 「隐患8处」 behind 12人."""
     slip = SLIP.search(WEAK.sub(lambda weak: " " * len(weak[0]), said))
     if slip is None:
         return
     plain = [each for each in found if not SAYS_NOT.search(said, 0, each[0])]
     right = next((each for each in plain if each[0] >= slip.end()), plain[-1] if plain else None)
-    until = right[1] if right else -1
+    until, unit = (right[1], right[2].unit) if right else (-1, "")
     for each in found:
         is_beside = until >= 0 and each[0] >= until and JOIN.fullmatch(said, until, each[0]) is not None
         is_more = right is not None and is_beside and each[2].is_money != right[2].is_money
+        is_more = is_more or (until >= 0 and each[3] and each[0] > until and each[2].unit != unit)
         until = each[1] if is_more else until
         yield (*each[:3], each is right or is_more)
 
 
-AMOUNT = Regex(r"金额|[费钱款金]$")
-DENIES = Regex(DENIED)
+AMOUNT, DENIES = Regex(r"金额|[费钱款金]$"), Regex(DENIED)
+OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
 def _figures(said: str) -> Iterator[Placed]:
@@ -193,9 +197,9 @@ def _figures(said: str) -> Iterator[Placed]:
         is_none = not adds and _is_no_figure(before, found["number"], unit)
         if value is None or found["day"] is not None or is_none:
             continue
-        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or unit in ("块", "块钱", "蚊")
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
+        is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
         last = found.end()
         is_plain = denied is None and not adds
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
@@ -226,14 +230,15 @@ def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
 
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
-    """那两条, 初一, 上一笔, 算了一次, and a bare 一."""
+    """那两条, 初一, 上一笔, 算了一次, a bare 一; and 「还有讲师2名」, which stands beside those told."""
     if unit in ("次", "遍", "回") and CHECKED.search(before):
         return True
     if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
         return True
-    return not unit and len(written) == 1 and written in CHINESE
+    return BESIDES.search(before) is not None or (not unit and len(written) == 1 and written in CHINESE)
 
 
+BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
@@ -250,7 +255,7 @@ SAYS_WEAKLY = Regex(
 IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
-MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|数[再要得]?[加增][上个]?)$")
+MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")
 LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
 TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}")
 PART_OF = Regex(
@@ -313,7 +318,7 @@ OF_MORE = Regex(
 )
 LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
 TAKEN_BACK = Regex(
-    r"删[掉了除]|撤[掉了销]|作废|[记算报登]重|重复[记了登算]|不算数|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
+    r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
 )
 
 

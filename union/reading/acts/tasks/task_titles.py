@@ -73,6 +73,9 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
             continue
         if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, who))
+    # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
+    handed = [one for one in found if titles.HANDING.fullmatch("".join(said.text[at] for at in one))]
+    found = [one for one in found if one not in handed] or found
     best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best

@@ -100,3 +100,35 @@ def test_two_visits_told_in_one_breath_are_both_over() -> None:
     said = week.says(LI, "马师傅和田师傅都看过了，慰问金共1000元")
     assert said.count("已记录") == 1 and "#2" in said
     assert [week.event(number).status for number in (1, 2)] == [Status.DONE] * 2
+
+
+def test_a_common_noun_that_one_item_alone_has_is_asked_about() -> None:
+    """「名单」 stands in many titles; nobody else's is open."""
+    week = Week()
+    for each in ("请张伟12月3日前交困难职工名单", GAMES):
+        week.says(LI, each)
+    assert week.says(LI, "名单转给王芳") == "「名单转给王芳」说的是哪一项？"
+
+
+def test_what_is_only_supposed_is_asked_about() -> None:
+    """The day it rains nobody knows yet."""
+    week = Week()
+    week.says(LI, GAMES)
+    said = week.says(LI, "12月12号的运动会下雨就改到13号")
+    assert said == "说的是 #1 秋季运动会：12月12日 周六 吗？点了才改。"
+
+
+def test_a_time_said_to_be_set_wrong_is_the_new_one() -> None:
+    """The clause with the new hour names nothing."""
+    week = Week()
+    week.says(LI, "11月24日上午9点安全培训")
+    week.says(LI, "安全培训时间定晚了，改成早上八点")
+    assert week.event().start.hour == 8
+
+
+def test_what_is_planned_behind_an_absence_is_no_part_of_it() -> None:
+    """「我明天请假，周五的健步走还是9点」: away tomorrow alone."""
+    week = Week()
+    said = week.says(LI, "我明天请假去办点事，周五的健步走9点，文化宫集合")
+    assert said.splitlines()[0] == "已记下：李建国 11月19日 周四不在，这几天不单独提醒。"
+    assert week.event().title == "健步走"

@@ -342,3 +342,40 @@ def test_from_the_next_time_on_all_that_follow_are_meant() -> None:
     """「由下次起」 names no item."""
     (change,) = read_changes("諮詢檯由下次起改夜晚10點正先開喎")
     assert (change.own, change.scope) == ("咨询台", Scope.FOLLOWING)
+
+
+@pytest.mark.parametrize("text", ["球赛下雨就顺延到周日", "拔河如遇大雪改到29号", "义卖逢雨便顺延一天"])
+def test_what_is_only_supposed_changes_nothing(text: str) -> None:
+    """The weather of the day decides, and nobody knows it yet."""
+    assert read_changes(text) == ()
+
+
+def test_two_changes_joined_in_english_are_two() -> None:
+    """Each names its own thing and its own time."""
+    found = read_changes("push committee meeting to 4pm and shift first aid course to 25 nov")
+    assert [(each.own[1:], each.new) for each in found] == [
+        ("委员会会议", "16:00"),
+        ("急救培训班", "11月25日"),
+    ]
+
+
+def test_an_hour_behind_a_day_is_no_delay() -> None:
+    """「星期四晚7点」 is when, not by how much."""
+    (found,) = read_changes("急救班改到下星期四晚7点")
+    assert (found.deed, found.own, found.new) == (ChangeDeed.MOVE, "急救班", "下星期四晚7点")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "own", "new"),
+    [
+        ("例会地点变更：一楼接待室", ChangeDeed.PLACE, "例会", "一楼接待室"),
+        ("走访改成两天，12月3号和4号", ChangeDeed.MOVE, "走访", "12月3号和4号"),
+        ("球赛场地没批，先放放", ChangeDeed.LATER, "", ""),
+        ("困难职工走访由小梅带队", ChangeDeed.OWNER, "困难职工走访", "小梅"),
+    ],
+)
+def test_what_becomes_of_it_stands_in_other_words(text: str, deed: ChangeDeed, own: str, new: str) -> None:
+    """Another place, several days, put aside, led by somebody."""
+    (found,) = read_changes(text)
+    assert (found.deed, found.new) == (deed, new)
+    assert any(own in each for each in (found.own, *found.before))

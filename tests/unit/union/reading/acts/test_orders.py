@@ -67,3 +67,24 @@ def test_a_fee_that_the_writer_takes_is_no_life_of_his_own() -> None:
 def test_a_call_for_hands_behind_a_plan_takes_nothing_from_it(text: str, intent: Intent) -> None:
     """The clause asks; the one before plans."""
     assert read(text, NOW).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text", ["困难职工走访由小梅带队", "例会地点变更：一楼接待室", "急救培训不算安全，归到教育培训"]
+)
+def test_how_a_thing_is_to_be_is_no_work_done(text: str) -> None:
+    """Without a figure and a word of what was done nothing is filed."""
+    assert read(text, NOW).intent is not Intent.LOG
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("买圣诞礼物用了3200元，共160份，12月19号派", "12月19号派"),
+        ("给4名困难员工子女发助学金8000元，材料月底前补齐", "材料月底前补齐"),
+    ],
+)
+def test_what_is_filed_as_told_ends_before_a_day_to_come(text: str, rest: str) -> None:
+    """That day is not last year's, and what it is for is offered."""
+    found = read(text, NOW, meant=Intent.LOG)
+    assert found.rest == rest and all(one.when is None for one in found.facts)

@@ -27,6 +27,12 @@ RIGHT = [
     ("前天的雨伞是一人两把，该写90把", {"90"}, set()),
     ("场地费发票上写的是760", {"760"}, set()),
     ("还有180也算进去", {"180"}, set()),
+    ("急救班出席27個，$860冇錯", {"27"}, set()),
+    ("说漏了一户，走访总共7户，钱是3500", {"7", "3500"}, {"1"}),
+    ("写反了，是参加12人，隐患8处", {"12", "8"}, set()),
+    ("周三检查的隐患再加一处，13处", {"13"}, {"1"}),
+    ("上面说的35人改33人", {"33"}, {"35"}),
+    ("会费还是6240没错", {"6240"}, set()),
 ]
 
 
@@ -160,3 +166,16 @@ def test_the_unit_alone_may_be_wrong(text: str, right: str, denied: str, value: 
     found = read_remark(text)
     assert found is not None
     assert (found.wrong, found.right, found.denied, found.value) == (WhatIsWrong.UNIT, right, denied, value)
+
+
+def test_what_stands_beside_those_told_puts_no_figure_right() -> None:
+    """「还有讲师2名」 are more, and the others stay."""
+    assert read_correction("刚才那条漏了，还有讲师2名") is None
+    remark = read_remark("刚才那条漏了，还有讲师2名")
+    assert remark is not None and (remark.wrong, remark.right) == (WhatIsWrong.MORE, "加上讲师2名")
+
+
+def test_what_it_does_not_count_as_is_a_slip() -> None:
+    """「不算安全，归到教育培训」 names the right sort."""
+    remark = read_remark("急救培训不算安全，归到教育培训")
+    assert remark is not None and (remark.wrong, remark.right) == (WhatIsWrong.CATEGORY, "归到教育培训")

@@ -147,3 +147,9 @@ ONE_PLAN = [
 @pytest.mark.parametrize("text", ONE_PLAN)
 def test_anything_looser_stays_one(text: str) -> None:
     assert parts(text) == []
+
+
+def test_an_appointment_behind_a_day_to_come_is_to_come() -> None:
+    """However many are said to go, and though it comes before that day."""
+    said = "12月8号到10号去疗休养，一行12人，7号下午4点开行前会"
+    assert parts(said) == [("去疗休养", "12-08"), ("行前会", "12-07 16:00")]

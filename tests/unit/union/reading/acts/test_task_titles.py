@@ -84,3 +84,9 @@ def test_a_rule_up_to_a_day_is_a_plan() -> None:
     acts = read_acts(text, NOW, Context(people=PEOPLE)).acts
 
     assert [(act.kind, act.title) for act in acts] == [(ActKind.PLANNED, "健步走")]
+
+
+def test_whom_it_goes_to_names_no_task() -> None:
+    """「5号前报给…」 is when and to whom."""
+    (act,) = read_acts("各车间报一个节目，12月5号前报给黄丽珍", NOW, Context(people=PEOPLE)).acts
+    assert act.message is not None and act.message.title == "节目"

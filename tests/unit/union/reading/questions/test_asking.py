@@ -141,3 +141,26 @@ def test_when_and_where_something_is_held_is_asked(text: str, subject: str) -> N
 def test_what_the_books_cannot_answer_is_no_question(text: str) -> None:
     """Questions to others are not the bot's."""
     assert read_question(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wants", "terms"),
+    [
+        ("领导问我们今年走访了几户", "unit:户", ("走访",)),
+        ("我记得10月有个比赛，多少人参加的", "people", ("比赛",)),
+        ("11月5号我们干嘛了", "done", ()),
+    ],
+)
+def test_who_asks_and_how_it_is_begun_is_not_asked_about(
+    text: str, wants: str, terms: tuple[str, ...]
+) -> None:
+    """The rest is a question as any other."""
+    asked = read_question(text, NOW)
+    assert asked is not None and (asked.wants, asked.terms) == (wants, terms)
+
+
+def test_two_months_laid_beside_each_other_are_compared() -> None:
+    """「哪个月走访的多」 asks for the month, 「上个月和这个月哪个花得多」 for both."""
+    most, both = (read_question(each, NOW) for each in ("哪个月走访的多", "上个月和这个月哪个花得多"))
+    assert most is not None and most.most == ("month", False)
+    assert both is not None and both.most is None and both.versus is not None

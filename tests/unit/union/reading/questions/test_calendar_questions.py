@@ -25,6 +25,8 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         ("明天有会吗", "2026-11-21", "2026-11-22"),
         ("聽日有冇會開", "2026-11-21", "2026-11-22"),
         ("这周有没有培训？", "2026-11-16", "2026-11-23"),
+        ("24号什么事？", "2026-11-24", "2026-11-25"),
+        ("25号之后还有什么活动", "2026-11-26", "2026-12-27"),
     ],
 )
 def test_days_are_asked_about(text: str, first: str, end: str) -> None:
@@ -93,3 +95,8 @@ def test_the_bot_is_asked(text: str) -> None:
 def test_a_colleague_is_asked(text: str) -> None:
     """You and me, other houses, one's own life: not the bot's to answer."""
     assert read(text, NOW).intent is Intent.NONE
+
+
+def test_who_joined_is_nothing_of_the_calendar() -> None:
+    """The 会 of 入会 is no meeting."""
+    assert read_days_asked("10月有多少人入会", NOW) is None

@@ -230,3 +230,15 @@ def test_whoever_is_called_by_a_weekday_is_looked_for(before: str) -> None:
     ]
     assert [text for text in texts if PEOPLE.search(text) and not CALLED.search(text)] == []
     assert any(PEOPLE.search(text) for text in texts) and not CALLED.search("下周三下午3点开会,周五14:00交")
+
+
+@pytest.mark.parametrize("thing", ["读书分享会", "竞赛", "汇演", "教代会", "相亲", "普法", "烘焙", "毅行"])
+def test_a_number_before_what_is_planned_is_a_day(thing: str) -> None:
+    """The kinds of items say so; 「8号电炉」 stays a thing with its number."""
+    assert [one.when.start.day for one in look(f"23号{thing}，各车间报名", NOW).reads] == [23]
+
+
+def test_a_number_of_things_behind_the_week_is_no_weekday() -> None:
+    """「这周三项」 are three things of this week; 「下周三项目启动会」 has its day."""
+    assert not look("这周三项：检查、走访、汇演", NOW).reads
+    assert [one.when.start.day for one in look("下周三项目启动会", NOW).reads] == [25]
