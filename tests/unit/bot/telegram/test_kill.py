@@ -19,6 +19,7 @@ from bot.clock import host_now
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
 from bot.demo.pages import room_app
+from bot.telegram.poison_guard import MOST, noted
 
 KILLS = 8
 MESSAGES = 6
@@ -117,6 +118,12 @@ def _numbers(text: str) -> set[str]:
     return {str(number) for number in listed | set(range(last + 1, last + 1 + int(rest[1] if rest else 0)))}
 
 
+async def _let_through(database: Path) -> None:
+    """Killed a third time at the same message it is not tried again (poison_guard.py): on a slow machine that would be a loss."""
+    while max(noted(database).values(), default=0) >= MOST:
+        await asyncio.sleep(0.02)
+
+
 @pytest.mark.slow
 @pytest.mark.anyio
 async def test_killed_again_and_again_it_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
@@ -134,6 +141,7 @@ async def test_killed_again_and_again_it_loses_nothing_and_doubles_nothing(tmp_p
             await asyncio.sleep(chance.uniform(0.4, 1.6))
             told += await _write(room, officer, group, len(told), chance)
             await asyncio.sleep(chance.uniform(0.0, 0.2))
+            await _let_through(tmp_path / "gonghui.db")
             bot.kill()
             await bot.wait()
         bot = await _started(config)
