@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from tools.check_sizes import modules
+from tools.check_sizes import STOREYS, modules
 
 SQL = re.compile(
     r"\bselect\b.+\bfrom\b|\binsert\s+(?:or\s+\w+\s+)?into\b|\bupdate\s+\S+\s+set\b|\bdelete\s+from\b",
@@ -23,7 +23,6 @@ TEXTS = (ast.Constant, ast.JoinedStr)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 PUT_TOGETHER = (ast.JoinedStr, ast.BinOp, ast.Call)
 EVERYTHING = {"Exception", "BaseException"}
-STOREYS = ("bot", "handlers", "storage", "union")
 # How many handlers of any error a module may have. Each records the error's type and goes on with what is left: in
 # the sender a row's beginning and its call, answers to be joined, the notice of a dead row, writes made together; in
 # the round a group's part.

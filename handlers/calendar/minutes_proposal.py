@@ -23,7 +23,7 @@ from union.reading.text.normal_form import normal, simplified
 
 # 「本月三件大事：」 announces what is on; who does what is settled elsewhere, and only a day may be wanting.
 ANNOUNCED = Regex(
-    r"(?:大家|各位)?[,!]?\s?(?:[本下这]个?)?(?:[周月]|季度|星期|礼拜|阶段)里?的?(?:主要|重点)?(?:有|就)?(?:(?:[几两三四五六七八九十\d]|十[一二])[件个项]大?(?:事情?|工作|活动|安排|任务)?|的?(?:工作|活动)?安排|活动)[:,]"
+    r"(?:[周月]|季度|星期|礼拜|阶段)里?的?(?:主要|重点)?(?:有|就)?(?:(?:[几两三四五六七八九十\d]|十[一二])[件个项]大?(?:事情?|工作|活动|安排|任务)?|的?(?:工作|活动)?安排|活动)[:,]"
 )
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = Regex(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")

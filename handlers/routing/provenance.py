@@ -82,7 +82,7 @@ def _photos(turn: Turn, entry: LogEntry) -> list[str]:
 
 def of_item(turn: Turn, one: Occurrence) -> list[str]:
     """The item as it stands, its words with what was read in them, why, and what was changed."""
-    _group, event = turn.with_group(), one.event
+    event = one.event
     return [
         title_line(turn._, one, turn.today) if one.status is Status.OPEN else closed_line(turn._, one),
         *_words_of(turn, event),

@@ -18,11 +18,10 @@ from tools.check_house import (
     sql_words,
     unreadable_sentences,
 )
-from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, misshapen, too_long
+from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, STOREYS, misshapen, too_long
 from tools.shape import FOLDER_FILES, SMALL_LINES, doubled_classes, full_folders, small_modules
 
 ROOT = Path(__file__).parents[2]
-STOREYS = ("bot", "handlers", "storage", "union")
 SENTENCE_END = re.compile(r"\.(?=\s|$)")
 GOOD, BAD = "try:\n    x()\nexcept ValueError:\n    pass", "try:\n    x()\nexcept Exception:\n    log()"
 

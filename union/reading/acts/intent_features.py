@@ -198,6 +198,7 @@ def is_appointed(text: str) -> bool:
     return APPOINTED.search(text) is not None
 
 
+# 「运动会因为场地维修推后一周」: moved, not held.
 SHIFTED = Regex(r"(?:推后|延后|推迟|延期|缓开|改期)(?!了?过)")
 # How a thing is to be, or was put down: 「例会地点变更」, 「走访由国平带队」, 「不算安全，归到培训」.
 ARRANGED = Regex(

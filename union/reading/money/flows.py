@@ -112,11 +112,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     clause, behind = _around(money, text)
     if got := _got_back(money, title, text, clause, behind):
         return got
-    if AHEAD.search(clause) or (money.what and AHEAD.search(money.what)):
-        return Flow.BUDGETED
-    if LEFT_OVER.search(clause) or LEFT_OVER.search(money.what or ""):
-        return Flow.BUDGETED
-    if UNPAID.search(behind) or OWED.search(clause):
+    is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
+    if is_kept or UNPAID.search(behind) or OWED.search(clause):
         return Flow.BUDGETED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT

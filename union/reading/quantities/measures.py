@@ -100,6 +100,7 @@ WHOM = Regex(
 CAME = Regex(
     r"(?:(?:^|[,。;\s会课座训赛班动场])(?:一?共|总共|只|就|才|实际?)?[来到]了?|到会|到场|报名|参加|参赛|参训|出席|看望|探望|慰问)(?:了|的?有|的)?(?:一?共|大概|大约|差不多)?$"
 )
+CAME_REACH = 12  # signs in front of a figure; its longest words have nine
 ALONE_BEHIND = Regex(r"(?=[,。;!?)\s]|$)")
 
 # 「应到62人，实到60」, 「应发40份，实发38」: a figure whose unit is not told takes that of what it stands with.
@@ -215,7 +216,7 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     elif (
         unit == "个"
         and ALONE_BEHIND.match(said.text, end)
-        and CAME.search(said.text[max(0, start - 12) : start])
+        and CAME.search(said.text, max(0, start - CAME_REACH), start)
     ):
         unit = "人"
     return _found(said, (start, end), value, unit)
