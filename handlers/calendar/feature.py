@@ -15,6 +15,7 @@ from handlers.calendar import (
 from handlers.calendar.changes import (
     attendance_replies,
     event_actions,
+    event_replies,
     handover,
     last_change,
     new_time_question,
@@ -24,7 +25,8 @@ from handlers.calendar.templates import template_card, template_command
 from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
-from handlers.core.hooks import Claim
+from handlers.core.hooks import Claim, Reply
+from handlers.core.messages import message_subject
 from handlers.events import absences
 from union.attendance.competition_results import SIGNS as RESULT_SIGNS
 from union.attendance.competition_results import read_told_results
@@ -74,6 +76,10 @@ FEATURE = Feature(
         template_card.ANSWERS,
     ),
     next_answers=(time_question.next_answers, new_time_question.next_answers, template_card.next_answers),
+    replies={
+        message_subject.EVENT: Reply(event_replies.replied),
+        **dict.fromkeys(message_subject.SEVERAL, Reply(event_replies.replied_to_several)),
+    },
     claims=(
         Claim(time_question.may_choose, time_question.chosen_by_words, signs=time_question.DAY_SAID),
         Claim(read_told_results, attendance_replies.results_told, signs=RESULT_SIGNS),

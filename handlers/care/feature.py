@@ -2,6 +2,8 @@
 
 from handlers.care import recovery_question, report_section, rules, visit_answers, visit_card
 from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Rank, Reply
+from handlers.core.messages import message_subject
 
 FEATURE = Feature(
     "care",
@@ -9,6 +11,10 @@ FEATURE = Feature(
     buttons=(visit_answers.DEEDS, recovery_question.DEEDS, rules.DEEDS),
     answers=(visit_answers.ANSWERS, rules.ANSWERS),
     next_answers=(visit_answers.next_answers, rules.next_answers),
+    replies={
+        visit_card.SUBJECT: Reply(visit_answers.to_card),
+        message_subject.EVENT: Reply(visit_answers.told_otherwise, Rank.CORRECTION),
+    },
     command_replies={"add": visit_answers.replied},  # 「安排」 to the card of a visit
     jobs=(Job(visit_card.remind, Phase.DAY),),
     report={"visits": report_section.visits},

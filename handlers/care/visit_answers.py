@@ -54,6 +54,11 @@ def replied(turn: Turn, about: str | None) -> bool:
     return True
 
 
+def to_card(turn: Turn, about: str) -> bool:
+    """Any reply to a card: an answer, or what of it is not so."""
+    return replied(turn, about) or told_otherwise(turn, about)
+
+
 def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「最晚哪天去」: the card has that day from now on; nothing is planned by it."""
     group = turn.with_group()
@@ -125,11 +130,16 @@ def _again(turn: Turn, care: Care) -> None:
     turn.mark_pressed(visit_card.mark(care))
 
 
-def told_otherwise(turn: Turn, mark: str | None) -> bool:
+def told_otherwise(turn: Turn, mark: str) -> bool:
     """「不是二车间，是三车间」 to a card, or to the item of a visit; whether it was that."""
     care = visit_card.read_mark(turn, mark)
     subject = message_subject.read(mark)
-    if care is None and subject is not None and subject.subject == "event" and turn.group is not None:
+    if (
+        care is None
+        and subject is not None
+        and subject.subject == message_subject.EVENT
+        and turn.group is not None
+    ):
         care = visits_due.of_event(turn.db, turn.group, subject.id)
     if care is None or care.state not in (State.OFFERED, State.ACCEPTED) or not turn.may(Action.LOG):
         return False

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from handlers.core import pending_questions
 from handlers.core.attachments import Read
-from handlers.core.hooks import Claim
+from handlers.core.hooks import Claim, Reply
 from handlers.core.job_context import Desk
 from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Answer, Answers, Deeds, Turn
@@ -16,6 +17,7 @@ from union.core.groups import permitted
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -91,6 +93,8 @@ class Feature:
     answers: tuple[Answers, ...] = ()  # by the subject of the draft that waits
     # Whether a private message that replies to nothing answers an open question.
     next_answers: tuple[Callable[[Turn], bool], ...] = ()
+    # By the subject of the message replied to (message_subject.py): of one rank a single feature takes a subject.
+    replies: Mapping[str, Reply] = field(default_factory=dict)
     # By the name of a command given alone in reply to a message of ours: whether it says something about that message.
     command_replies: Mapping[str, Callable[[Turn, str | None], bool]] = field(default_factory=dict)
     # By the name `attachments.wait` was given: how the document is read, and what goes on with it.
@@ -129,6 +133,17 @@ def answers_of(features: Iterable[Feature]) -> dict[str, Answer]:
     return merged("question", ((each.name, table) for each in features for table in each.answers))
 
 
+def replies_of(features: Iterable[Feature]) -> dict[str, tuple[Reply, ...]]:
+    """Who takes replies about each subject, by their rank. Raises ValueError for two of one subject and rank."""
+    tables = (
+        (each.name, {(about, one.rank): one for about, one in each.replies.items()}) for each in features
+    )
+    found = dict[str, tuple[Reply, ...]]()
+    for (about, _rank), reply in sorted(merged("reply", tables).items(), key=itemgetter(0)):
+        found[about] = (*found.get(about, ()), reply)
+    return found
+
+
 def documents_of(features: Iterable[Feature]) -> dict[str, tuple[Read, Act]]:
     """What goes on with each kind of document. Raises ValueError for one that is given twice."""
     return merged("document", ((each.name, each.documents) for each in features))
@@ -144,10 +159,10 @@ def jobs_of(features: Iterable[Feature]) -> tuple[Job, ...]:
     return tuple(sorted((job for each in features for job in each.jobs), key=lambda job: job.phase))
 
 
-def merged(kind: str, tables: Iterable[tuple[str, Mapping[str, Value]]]) -> dict[str, Value]:
+def merged(kind: str, tables: Iterable[tuple[str, Mapping[Key, Value]]]) -> dict[Key, Value]:
     """One table of several, each with whose it is. Raises ValueError with both names for what two of them have."""
-    found: dict[str, Value] = {}
-    owners: dict[str, str] = {}
+    found: dict[Key, Value] = {}
+    owners: dict[Key, str] = {}
     for owner, table in tables:
         for name, value in table.items():
             if name in owners:

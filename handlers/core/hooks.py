@@ -3,8 +3,9 @@
 A lower room imports nothing from above; what it does not know of is called through here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 from handlers.core.messages.keyboards import Button
@@ -42,6 +43,27 @@ class Claim(Generic[T]):
         return self.reads(text) if self.signs is None or self.signs.search(text) else None
 
 
+class Rank(IntEnum):
+    """Of several that take replies about one subject: in which order they are asked."""
+
+    CORRECTION = 1  # something our message says of it is not so
+    REPORT = 2  # it is finished, and what was done is told
+    CHANGE = 3  # all the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is done about words in reply to a message that has a subject.
+
+    `takes` is given the whole mark of that message, and says whether the words are of its kind and it has dealt with them.
+    `as_written`: the names in the words stay, even those of a group that keeps none.
+    """
+
+    takes: Callable[[Turn, str], bool]
+    rank: Rank = Rank.CHANGE
+    as_written: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
     """Callables of higher rooms, by what they are called for."""
@@ -49,6 +71,7 @@ class Hooks:
     answers: Answers  # of every room
     next_answers: Sequence[Callable[[Turn], bool]]
     claims: Sequence[Claim[Any]]
+    replies: Mapping[str, Sequence[Reply]]  # by the subject of the message replied to
     command_words: Sequence[str]
     hear: Act  # words that are taken up again: a command first, else as below
     hear_plain: Act

@@ -54,7 +54,7 @@ def _numbered(turn: Turn) -> bool:
     return True
 
 
-def replied(turn: Turn, about: str | None) -> bool:
+def replied(turn: Turn, about: str) -> bool:
     """A reply to the card of a request is its answer; whether it was one."""
     number = request_card.number_of(about)
     if number is None or not turn.where.private:

@@ -1,12 +1,14 @@
 """/request, its draft, its answers, and what waits for an officer."""
 
 from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.core.hooks import Reply
 from handlers.requests import (
     answers,
     code_access,
     officer_list,
     own_request,
     report_section,
+    request_card,
     request_draft,
     request_entry,
     request_job,
@@ -34,6 +36,7 @@ FEATURE = Feature(
     ),
     answers=(answers.ANSWERS,),
     next_answers=(answers.next_answers,),
+    replies={request_card.MARK: Reply(answers.replied, as_written=True)},
     jobs=(Job(request_job.look, Phase.DUE, again=request_job.next_opening),),
     report={"requests": report_section.requests},
 )

@@ -2,7 +2,8 @@
 
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
-from handlers.core.hooks import Claim
+from handlers.core.hooks import Claim, Rank, Reply
+from handlers.core.messages import message_subject
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
@@ -71,6 +72,7 @@ FEATURE = Feature(
     ),
     answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
+    replies={message_subject.EVENT: Reply(changes_by_number.replied, Rank.REPORT)},
     claims=(
         Claim(identifiers.named, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),

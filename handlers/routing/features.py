@@ -13,7 +13,15 @@ from handlers.calendar import feature as calendar
 from handlers.care import feature as care
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core.command_limits import heavy
-from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of, sections_of
+from handlers.core.feature import (
+    Command,
+    answers_of,
+    commands_of,
+    documents_of,
+    jobs_of,
+    replies_of,
+    sections_of,
+)
 from handlers.core.messages.command_words import is_alone, said_word
 from handlers.core.turn import Act, Turn
 from handlers.feeds import feature as feeds
@@ -60,6 +68,7 @@ FEATURES = (
 ANSWERS = answers_of(FEATURES)
 NEXT_ANSWERS = tuple(takes for each in FEATURES for takes in each.next_answers)
 CLAIMS = tuple(claim for each in FEATURES for claim in each.claims)
+REPLIES = replies_of(FEATURES)
 DOCUMENTS = documents_of(FEATURES)
 JOBS = jobs_of(FEATURES)
 if sections_of(FEATURES) != SECTIONS:

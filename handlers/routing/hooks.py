@@ -20,6 +20,7 @@ HOOKS = Hooks(
     answers=features.ANSWERS,
     next_answers=features.NEXT_ANSWERS,
     claims=features.CLAIMS,
+    replies=features.REPLIES,
     command_words=features.WORDS,
     hear=features.hear,
     hear_plain=free_text.hear_plain,

@@ -1,8 +1,9 @@
 """/log, the buttons of receipts, photos."""
 
 from handlers.core.feature import Command, Feature
-from handlers.core.hooks import Claim
-from handlers.worklog import event_link, log_command, log_receipt, receipt_buttons, record_form
+from handlers.core.hooks import Claim, Reply
+from handlers.core.messages import message_subject
+from handlers.worklog import event_link, log_command, log_receipt, log_replies, receipt_buttons, record_form
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
 from union.reading.acts.tasks.orders import filed_on_order
@@ -20,6 +21,11 @@ FEATURE = Feature(
         receipt_buttons.DEEDS,
     ),
     claims=(Claim(filed_on_order, log_command.claimed),),
+    replies={
+        message_subject.WRITTEN: Reply(log_replies.replied_to_words, as_written=True),
+        message_subject.LOG: Reply(log_replies.replied),
+        log_receipt.JOINED: Reply(log_replies.replied),
+    },
     answers=(photos.ANSWERS, record_form.ANSWERS),
     next_answers=(record_form.next_answers,),
 )

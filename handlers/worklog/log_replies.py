@@ -8,10 +8,9 @@ from handlers.calendar.changes import reopening
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
-from handlers.core.messages import command_words
-from handlers.core.messages.message_subject import About
+from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import branch_correction, correction, word_correction
 from handlers.worklog.photos import photos
@@ -35,8 +34,11 @@ OF_DAY = re.compile(
 )
 
 
-def replied(turn: Turn, subject: About) -> bool:
-    """Do what the reply says; False for talk in a group."""
+def replied(turn: Turn, mark: str) -> bool:
+    """Do what the reply says; False for talk in a group, and for a list none of whose entries was picked."""
+    subject = message_subject.read(mark) or log_receipt.picked(mark)
+    if subject is None:
+        return False
     entry = entries.get(turn.db, turn.with_group(), subject.id)
     if entry is None:
         turn.say(presses.gone(turn._))
@@ -47,7 +49,7 @@ def replied(turn: Turn, subject: About) -> bool:
     return True
 
 
-def replied_to_words(turn: Turn) -> bool:
+def replied_to_words(turn: Turn, _mark: str) -> bool:
     """A reply to the very message an entry was made of, by who may change it; False for talk, and for anybody else."""
     said_now = turn.said
     if turn.group is None or said_now.reply_to is None or said_now.reply_to_bot:

@@ -209,12 +209,11 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     return row
 
 
-def replied(turn: Turn, mark: str | None) -> bool:
-    """「撤销」 or 「恢复」 in reply to what one press has done; False for any other message or words."""
-    subject, _, rest = (mark or "").partition(":")
-    plan_id, _, batch = rest.partition(":")
+def replied(turn: Turn, mark: str) -> bool:
+    """「撤销」 or 「恢复」 in reply to what one press has done; False for any other words."""
+    _subject, plan_id, batch = mark.split(":")
     words = plain(turn.said.text.strip(EDGES))
-    if subject != MARK or words not in (*UNDO, *REDO):
+    if words not in (*UNDO, *REDO):
         return False
     plan = plans.get(turn.db, turn.with_group(), int(plan_id))
     turn.needs(Action.PLAN)

@@ -1,7 +1,7 @@
 """/plan with its pages and edits; /ask, which may ask how far the plan is."""
 
 from handlers.core.feature import Command, Feature
-from handlers.core.hooks import Claim
+from handlers.core.hooks import Claim, Reply
 from handlers.questions import ask_command
 from handlers.yearplan import (
     adoption,
@@ -32,6 +32,7 @@ FEATURE = Feature(
     ),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
+    replies={adoption.MARK: Reply(adoption.replied)},
     report={"promises": promises.owed},
     claims=(Claim(is_year_asked, progress.claimed, signs=SIGNS),),
 )

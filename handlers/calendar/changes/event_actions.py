@@ -5,7 +5,6 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable
 
-from handlers.calendar.add_command import undone_by_number
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import (
     message_redraw,
@@ -16,7 +15,6 @@ from handlers.calendar.changes import (
     series_change,
     shared_completion,
 )
-from handlers.calendar.changes.event_replies import replied, replied_to_several
 from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
@@ -36,8 +34,6 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.text.identifiers import read_number
 from union.reminders.reminder_times import put_off
-
-__all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
 
 WORDS = ("完成",)
 TimeAct = Callable[[Turn, Occurrence], None]

@@ -68,17 +68,17 @@ CLOSING = {
 }
 
 
-def replied(turn: Turn, subject: About) -> bool:
+def replied(turn: Turn, mark: str) -> bool:
     """Do what the reply asks; of unknown ones talk in a group is left alone, the others are answered with help."""
-    return turn.group is not None and answer(turn, turn.group, subject, turn.said.text)
+    group, subject = turn.group, message_subject.read(mark)
+    return group is not None and subject is not None and answer(turn, group, subject, turn.said.text)
 
 
-def replied_to_several(turn: Turn, mark: str | None) -> bool:
+def replied_to_several(turn: Turn, _mark: str) -> bool:
     """A reply to a message about several items names one by its number: 「#2 改到周五下午3点」."""
-    group = turn.group
-    if group is None or not message_subject.names_several(mark):
+    group, named = turn.group, number_and_words(turn.said.text, turn.said.at)
+    if group is None:
         return False
-    named = number_and_words(turn.said.text, turn.said.at)
     event = named and events_queries.numbered(turn.db, group, named[0])
     text = named[1] if named else turn.said.text
     if event is not None:

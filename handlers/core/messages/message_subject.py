@@ -5,6 +5,8 @@ from datetime import datetime
 from union.core.records import dataclass
 from union.events.model import Occurrence
 
+WRITTEN = "written"  # no message of ours, but words of people
+LOG, EVENT = "log", "event"
 # Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, several items made by one message,
 # what was held.
 SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items", "held"})
@@ -14,7 +16,7 @@ SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items", "hel
 class About:
     """A log entry, an item, or one occurrence of it (wall time of its original start)."""
 
-    subject: str  # "log" or "event"
+    subject: str  # LOG or EVENT
     id: int
     original: datetime | None = None
 
@@ -53,6 +55,6 @@ def read(text: str | None) -> About | None:
     """The subject behind a mark; None for a message about several things or none."""
     subject, _, rest = (text or "").partition(":")
     number, _, original = rest.partition("@")
-    if subject not in ("log", "event") or not number.isdigit():
+    if subject not in (LOG, EVENT) or not number.isdigit():
         return None
     return About(subject, int(number), datetime.fromisoformat(original) if original else None)

@@ -6,6 +6,7 @@ from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import event_replies, postponement, reopening
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
+from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -110,11 +111,11 @@ def _is_kept(turn: Turn) -> bool:
     return True
 
 
-def replied(turn: Turn, subject: About) -> bool:
+def replied(turn: Turn, mark: str) -> bool:
     """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
-    said, count = count_in(turn.said.text)
+    subject, (said, count) = message_subject.read(mark), count_in(turn.said.text)
     words = _words_told(turn, said)
-    if words is None or not _may(turn):
+    if subject is None or words is None or not _may(turn):
         return False
     one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
     message = _told(turn, words)

@@ -3,17 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.calendar.changes import event_actions
-from handlers.care import visit_answers
 from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Act, Turn
-from handlers.requests import answers
-from handlers.routing.references import changes_by_number
-from handlers.worklog import log_receipt, log_replies
-from handlers.yearplan import adoption
 from storage.core import drafts
 
 
@@ -21,7 +15,7 @@ def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
     if sent is None:
-        if log_replies.replied_to_words(turn):
+        if _is_taken(turn, message_subject.WRITTEN):
             return True
         return turn.where.private and any(takes(turn) for takes in hooks.of(turn).next_answers)
     if not group_choice.find_group(turn, sent):
@@ -30,19 +24,15 @@ def answered(turn: Turn) -> bool:
     answer = hooks.of(turn).answers.get(draft.subject) if draft is not None else None
     if draft is not None and answer is not None:
         return answer(turn, draft)
-    if answers.replied(turn, sent.about):
-        return True
-    group_choice.veil(turn)
-    if adoption.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
-        return True
-    if visit_answers.told_otherwise(turn, sent.about):
-        return True
-    subject = message_subject.read(sent.about) or log_receipt.picked(sent.about)
-    if subject is None:
-        return event_actions.replied_to_several(turn, sent.about)
-    if subject.subject == "log":
-        return log_replies.replied(turn, subject)
-    return changes_by_number.replied(turn, subject) or event_actions.replied(turn, subject)
+    return _is_taken(turn, sent.about or "")
+
+
+def _is_taken(turn: Turn, mark: str) -> bool:
+    """Whether a room has dealt with it that takes replies about what the message with this mark is about."""
+    takers = hooks.of(turn).replies.get(mark.partition(":")[0], ())
+    if not any(each.as_written for each in takers):
+        group_choice.veil(turn)
+    return any(each.takes(turn, mark) for each in takers)
 
 
 def first(act: Act, word: str) -> Act:

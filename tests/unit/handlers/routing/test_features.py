@@ -19,11 +19,14 @@ from handlers.core.feature import (
     commands_of,
     documents_of,
     jobs_of,
+    replies_of,
 )
+from handlers.core.hooks import Rank, Reply
 from handlers.core.job_context import Desk
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.routing.command_menu import ORDER
-from handlers.routing.features import ANSWERS, COMMANDS, FEATURES
+from handlers.routing.features import ANSWERS, COMMANDS, FEATURES, REPLIES
 from handlers.routing.handler_table import DEEDS
 from storage.core.drafts import Draft
 
@@ -156,3 +159,29 @@ def test_jobs_are_done_by_phase_and_within_one_in_the_order_of_the_features() ->
     report, due, board, other_due = at(Phase.REPORT), at(Phase.DUE), at(Phase.BOARD), at(Phase.DUE)
     found = jobs_of((Feature("a", jobs=(report, due)), Feature("b", jobs=(board, other_due))))
     assert found == (due, other_due, board, report)
+
+
+def reply(_turn: Turn, _mark: str) -> bool:
+    """Take nothing."""
+    return False
+
+
+def test_a_reply_two_features_take_is_refused_with_both_names() -> None:
+    first, second = (Feature(name, replies={"log": Reply(reply)}) for name in ("worklog", "budgets"))
+    with pytest.raises(ValueError, match=r"reply .*log.* is given by worklog and by budgets"):
+        replies_of((first, second))
+
+
+def test_of_several_that_take_replies_about_one_subject_the_first_in_rank_is_asked_first() -> None:
+    change, report = Reply(reply), Reply(reply, Rank.REPORT)
+    found = replies_of(
+        (Feature("calendar", replies={"event": change}), Feature("a", replies={"event": report}))
+    )
+    assert found == {"event": (report, change)}
+
+
+def test_a_reply_is_taken_by_the_rooms_of_its_subject_alone() -> None:
+    found = {about: [each.rank for each in takers] for about, takers in REPLIES.items()}
+    assert found[message_subject.EVENT] == [Rank.CORRECTION, Rank.REPORT, Rank.CHANGE]
+    assert all(ranks == [Rank.CHANGE] for about, ranks in found.items() if about != message_subject.EVENT)
+    assert found.keys() >= message_subject.SEVERAL
