@@ -1,6 +1,6 @@
 """/branches and /coverage."""
 
-from handlers.branches import branch_card, branch_list, coverage_command, coverage_counts
+from handlers.branches import branch_card, branch_list, coverage_command
 from handlers.core.feature import Command, Feature
 
 FEATURE = Feature(
@@ -10,5 +10,4 @@ FEATURE = Feature(
         Command("branches", branch_list.WORDS, branch_list.show),
     ),
     buttons=(branch_card.DEEDS, coverage_command.DEEDS),
-    report={"coverage": coverage_counts.counts, "branches": coverage_counts.totals},
 )

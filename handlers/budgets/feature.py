@@ -1,6 +1,6 @@
 """/budget."""
 
-from handlers.budgets import budget_command, report_section
+from handlers.budgets import budget_command
 from handlers.core.feature import Command, Feature
 from union.budgets.budget_lines import GLUED
 
@@ -8,5 +8,4 @@ FEATURE = Feature(
     "budgets",
     commands=(Command("budget", budget_command.WORDS, budget_command.budget, alone=GLUED),),
     buttons=(budget_command.DEEDS,),
-    report={"budgets": report_section.budgets},
 )

@@ -1,6 +1,6 @@
 """/care, the cards of visits and their questions."""
 
-from handlers.care import recovery_question, report_section, rules, visit_answers, visit_card
+from handlers.care import recovery_question, rules, visit_answers, visit_card
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.core.hooks import Rank, Reply
 from handlers.core.messages import message_subject
@@ -17,5 +17,4 @@ FEATURE = Feature(
     },
     command_replies={"add": visit_answers.replied},  # 「安排」 to the card of a visit
     jobs=(Job(visit_card.remind, Phase.DAY),),
-    report={"visits": report_section.visits},
 )

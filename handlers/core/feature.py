@@ -10,7 +10,6 @@ from handlers.core import pending_questions
 from handlers.core.attachments import Read
 from handlers.core.hooks import Claim, Reply
 from handlers.core.job_context import Desk
-from handlers.core.report_sections import Sections
 from handlers.core.turn import Act, Answer, Answers, Deeds, Turn
 from storage.engine.database import Database
 from union.core.groups import permitted
@@ -103,7 +102,6 @@ class Feature:
     claims: tuple[
         Claim[Any], ...
     ] = ()  # of several that read the same words, the first feature's is asked first
-    report: Sections = field(default_factory=dict)  # its sections of the report, by name
 
 
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:
@@ -147,11 +145,6 @@ def replies_of(features: Iterable[Feature]) -> dict[str, tuple[Reply, ...]]:
 def documents_of(features: Iterable[Feature]) -> dict[str, tuple[Read, Act]]:
     """What goes on with each kind of document. Raises ValueError for one that is given twice."""
     return merged("document", ((each.name, each.documents) for each in features))
-
-
-def sections_of(features: Iterable[Feature]) -> Sections:
-    """What they add to a report. Raises ValueError for a section that is given twice."""
-    return merged("section", ((each.name, each.report) for each in features))
 
 
 def jobs_of(features: Iterable[Feature]) -> tuple[Job, ...]:

@@ -10,7 +10,6 @@ from handlers.reports import (
     report_check,
     rollup_command,
     rollup_job,
-    rollup_section,
 )
 from handlers.reports.documents import word_template
 
@@ -52,5 +51,4 @@ FEATURE = Feature(
         Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),
         Job(rollup_job.hand_up, Phase.REPORT, rollup_job.is_linked),
     ),
-    report={"rollup": rollup_section.counts},
 )

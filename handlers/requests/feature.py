@@ -7,7 +7,6 @@ from handlers.requests import (
     code_access,
     officer_list,
     own_request,
-    report_section,
     request_card,
     request_draft,
     request_entry,
@@ -38,5 +37,4 @@ FEATURE = Feature(
     next_answers=(answers.next_answers,),
     replies={request_card.MARK: Reply(answers.replied, as_written=True)},
     jobs=(Job(request_job.look, Phase.DUE, again=request_job.next_opening),),
-    report={"requests": report_section.requests},
 )

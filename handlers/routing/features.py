@@ -20,7 +20,6 @@ from handlers.core.feature import (
     documents_of,
     jobs_of,
     replies_of,
-    sections_of,
 )
 from handlers.core.messages.command_words import is_alone, said_word
 from handlers.core.turn import Act, Turn
@@ -38,7 +37,6 @@ from handlers.requests import feature as requests
 from handlers.routing import feature as routing
 from handlers.routing.command_menu import ORDER
 from handlers.routing.references import replies
-from handlers.routing.report_sections import SECTIONS
 from handlers.settings import feature as settings
 from handlers.worklog import feature as worklog
 from handlers.yearplan import feature as yearplan
@@ -71,8 +69,6 @@ CLAIMS = tuple(claim for each in FEATURES for claim in each.claims)
 REPLIES = replies_of(FEATURES)
 DOCUMENTS = documents_of(FEATURES)
 JOBS = jobs_of(FEATURES)
-if sections_of(FEATURES) != SECTIONS:
-    raise ValueError("report_sections.py has other sections than the features name")
 
 
 def _whole(command: Command) -> Act:

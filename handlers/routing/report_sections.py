@@ -1,5 +1,5 @@
 # small: a process that makes a document imports it without the features, which takes three times as long
-"""The sections of the report, in their order: those the features name, or the program does not start (features.py)."""
+"""The sections that rooms add to the report, in their order. A new section is a line here."""
 
 from handlers.branches import coverage_counts
 from handlers.budgets import report_section as budgets

@@ -10,7 +10,6 @@ from handlers.yearplan import (
     plan_command,
     plan_pages,
     progress,
-    promises,
 )
 from union.yearplan.progress import SIGNS, is_year_asked
 
@@ -33,6 +32,5 @@ FEATURE = Feature(
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
     replies={adoption.MARK: Reply(adoption.replied)},
-    report={"promises": promises.owed},
     claims=(Claim(is_year_asked, progress.claimed, signs=SIGNS),),
 )

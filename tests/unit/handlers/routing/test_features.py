@@ -1,5 +1,6 @@
 """The features: none is left out of the list, nothing of a module is left out of its feature, no name is given twice."""
 
+import inspect
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -28,11 +29,13 @@ from handlers.core.turn import Turn
 from handlers.routing.command_menu import ORDER
 from handlers.routing.features import ANSWERS, COMMANDS, FEATURES, REPLIES
 from handlers.routing.handler_table import DEEDS
+from handlers.routing.report_sections import SECTIONS
 from storage.core.drafts import Draft
 
 HOUSE = Path(handlers.__file__).parent
 QUESTIONS = re.compile(r"^ANSWERS: Answers =", re.M)
 BUTTONS = re.compile(r"^DEEDS\b", re.M)
+COUNTS = re.compile(r"^def (\w+)\([^)]*: ReportMoment\) -> AddedSection \| None:", re.M)
 TAKES = re.compile(r"^(?:def )?next_answers\b", re.M)
 
 
@@ -43,7 +46,7 @@ def modules(shows: re.Pattern[str]) -> Iterator[ModuleType]:
             yield import_module(".".join(("handlers", *path.relative_to(HOUSE).with_suffix("").parts)))
 
 
-@pytest.mark.parametrize("shows", [QUESTIONS, BUTTONS, TAKES])
+@pytest.mark.parametrize("shows", [QUESTIONS, BUTTONS, TAKES, COUNTS])
 def test_there_are_such_modules(shows: re.Pattern[str]) -> None:
     """A pattern that finds none any more would let the tests below pass."""
     assert len(list(modules(shows))) > 1
@@ -84,6 +87,15 @@ def test_every_module_that_takes_the_next_private_message_is_asked() -> None:
     taking = [takes for each in FEATURES for takes in each.next_answers]
     assert len(set(taking)) == len(taking)
     assert set(taking) == {module.next_answers for module in modules(TAKES)}
+
+
+def test_every_section_of_a_room_is_in_the_table_of_the_report() -> None:
+    found = {
+        getattr(module, name)
+        for module in modules(COUNTS)
+        for name in COUNTS.findall(inspect.getsource(module))
+    }
+    assert found == set(SECTIONS.values())
 
 
 def test_the_commands_stand_in_the_order_of_the_menu() -> None:
