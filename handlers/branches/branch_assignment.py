@@ -24,7 +24,7 @@ def active(turn: Turn) -> list[Branch]:
 
 def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
     """The entry with the branches its words name, else with its author's own where that leads one."""
-    listed = active(turn) if turn.traits().branches else []
+    listed = active(turn)
     if not listed or entry.branch_by is By.HAND:
         return entry
     found = named(words, listed)

@@ -213,12 +213,6 @@ def _check(turn: Turn, made: Sequence[Event], status: Status) -> None:
         raise NotDone(presses.done_before(turn._))
 
 
-def offer(turn: Turn, message: Message) -> None:
-    """Offer what the message plans behind the work it tells."""
-    if message.rest is not None:
-        offer_words(turn, message.rest)
-
-
 def offer_words(turn: Turn, said: str) -> None:
     """Say that a plan is not on the calendar yet, with the button that puts it there."""
     if not turn.may(Action.ADD):

@@ -21,7 +21,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.acts.life_events import events_told
+from union.reading.acts.life_events import closing, events_told
 from union.reading.life.life_event import LifeEvent, Likeness
 from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
@@ -57,7 +57,8 @@ def heard(turn: Turn, message: Message) -> Heard:
     """What of a message tells of a life event, by the group's settings; the rest is read as a message of its own."""
     if turn.settings.care == OFF or not turn.may(Action.LOG):
         return Heard(rest=message)
-    over, found = recovery_question.told(turn), _told(turn)
+    said, found = closing(turn.said.text), _told(turn)
+    over = recovery_question.meant(turn, said) if said is not None else None
     wanted = [each for each in found if rule_of(turn.settings.care_rules, each.occasion).visited]
     if not wanted:
         return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)

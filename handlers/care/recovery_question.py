@@ -17,16 +17,9 @@ from storage.events import queries as events_queries
 from union.core.groups import Person, in_charge
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.reading.acts.life_events import closing
 from union.reading.life.life_event import Closing, Occasion
 from union.reading.life.told_visits import same_person
 from union.words import Words, language_of, words
-
-
-def told(turn: Turn) -> Event | None:
-    """The open visit of whose person the words tell that it is over."""
-    over = closing(turn.said.text)
-    return _meant(turn, over) if over is not None else None
 
 
 def ask(turn: Turn, event: Event) -> None:
@@ -56,8 +49,8 @@ def _to_ask(turn: Turn, event: Event) -> list[Person]:
     return reached or [each.person for each in chiefs if each.person.reachable]
 
 
-def _meant(turn: Turn, over: Closing) -> Event | None:
-    """The one open visit to that person for an illness."""
+def meant(turn: Turn, over: Closing) -> Event | None:
+    """The one open visit to that person for an illness, which words tell to be over."""
     found: Sequence[visits_due.Care] = [
         each
         for each in visits_due.open_visits(turn.db, turn.with_group())

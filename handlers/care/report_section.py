@@ -1,3 +1,4 @@
+# small: the way to the figures without what a turn needs
 """五必访 in a report: the visits that were due, by occasion, and which are still to be made; nobody is named."""
 
 from collections.abc import Sequence

@@ -172,7 +172,7 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
 
 def fulfil(turn: Turn, entry: LogEntry) -> bool:
     """Tie the entry to the visit it surely tells of, which is done; False where there is none, or one of several."""
-    if entry.event_id is not None or not turn.around(entry).visits or not turn.may(Action.FINISH):
+    if entry.event_id is not None or not turn.may(Action.FINISH):
         return False
     told = likeness(turn, entry)
     sure = [event_id for event_id, how in told.items() if how is Likeness.SURE]

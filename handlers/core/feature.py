@@ -101,7 +101,7 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     claims: tuple[
         Claim[Any], ...
-    ] = ()  # of several that read the same words, the first feature's is asked first
+    ] = ()  # of those that read the same words the first feature's is asked first
 
 
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:

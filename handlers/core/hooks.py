@@ -79,19 +79,15 @@ class Hooks:
     after_update: Act  # once an update was dealt with, in its transaction
     help_topic: Callable[[Words, str], str]  # the commands of one subject
     keep_group_menu: Callable[[Database, Group, datetime], None]
-    keep_person_menu: Callable[
-        [Database, Person, str | None, datetime], None
-    ]  # with their program's language
+    keep_person_menu: Callable[[Database, Person, str | None, datetime], None]  # by their program's language
     attendance_changed: Callable[[Turn, Occurrence], None]  # the message that shows who comes follows
     list_begun: Callable[[Turn, Event, str], None]  # a chain that planned an item, and who stands in it
     event_source: Callable[[Turn, Event], str]  # in 详情: the sentence it was made from; empty for none
     event_logs: Callable[[Turn, Occurrence], Sequence[str]]  # in 详情: the entries that fulfil it
     owner_lines: Callable[[Turn, Words, Event], Sequence[str]]  # what only its owner is told, in their words
-    carried_in: Callable[
-        [Database, Group, LogEntry], Period | None
-    ]  # the locked month that tells of it as 补报
+    carried_in: Callable[[Database, Group, LogEntry], Period | None]  # the locked month with it as 补报
     log_changed: Callable[..., None]  # by a turn: what a log was and what it is, where both are known
-    log_filed: Callable[[Turn, LogEntry], bool]  # whether the entry is another one since
+    log_filed: Callable[[Turn, LogEntry], bool]  # with visits to be made: whether it is another one since
     log_lines: Callable[[Turn, LogEntry], Sequence[str]]  # below an entry's line
     log_buttons: Callable[[Turn, LogEntry], Sequence[Button]]
     report_sections: Sections

@@ -13,14 +13,7 @@ from handlers.calendar import feature as calendar
 from handlers.care import feature as care
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core.command_limits import heavy
-from handlers.core.feature import (
-    Command,
-    answers_of,
-    commands_of,
-    documents_of,
-    jobs_of,
-    replies_of,
-)
+from handlers.core.feature import Command, answers_of, commands_of, documents_of, jobs_of, replies_of
 from handlers.core.messages.command_words import is_alone, said_word
 from handlers.core.turn import Act, Turn
 from handlers.feeds import feature as feeds

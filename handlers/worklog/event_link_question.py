@@ -98,7 +98,9 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
         return []
     if not entry.undone:
         return [tied(turn._, one, len(model.left(one)) if model.is_shared(one) else 0)]
-    return [still_done(turn._, one)] if one.status is Status.DONE else []
+    if one.status is not Status.DONE:
+        return []
+    return [turn._("日程 #{number} {title}仍记为已完成。", number=one.event.number, title=_title(one))]
 
 
 def logs_of(turn: Turn, one: Occurrence) -> list[str]:
@@ -168,7 +170,8 @@ def _weighed(
 
 def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate]) -> Occurrence | None:
     """The item that is over with the entry; None where that is asked about, or there is none."""
-    found = surely(candidates, entry.text, turn.with_group().wall(entry.said_at))
+    wall = turn.with_group().wall(entry.said_at)
+    found = surely(candidates, entry.text, wall) if candidates else None
     if found is None or duplicate_question.rows(turn, entry) or is_of_one(found.one.event, entry.text):
         return None
     return found.one
@@ -245,11 +248,6 @@ def tied(_: Words, one: Occurrence, missing: int) -> str:
             count=missing,
         )
     return _("对应日程 #{number} {title}", number=one.event.number, title=_title(one))
-
-
-def still_done(_: Words, one: Occurrence) -> str:
-    """Below an entry that was taken back: its item is not."""
-    return _("日程 #{number} {title}仍记为已完成。", number=one.event.number, title=_title(one))
 
 
 def _title(one: Occurrence) -> str:

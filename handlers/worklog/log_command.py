@@ -92,10 +92,11 @@ def file(
             fulfils, found = _fulfilled(turn, kept, found, ended_by)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
-        if fulfils is not None or hooks.of(turn).log_filed(turn, kept):
+        if fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept)):
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
-        several_items.offer(turn, message)
+        if message.rest is not None:  # what it plans behind the work it tells
+            several_items.offer_words(turn, message.rest)
 
 
 def _fulfilled(

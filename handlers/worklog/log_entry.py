@@ -45,6 +45,8 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
         message_id=turn.said.message_id,
         late_for=locked_month(turn, facts),
     )
+    if not turn.traits().branches:
+        return made
     told = message.text.replace(message.rest, "") if message.rest else message.text
     return branch_assignment.placed(turn, made, told)
 

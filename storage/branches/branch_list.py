@@ -176,8 +176,7 @@ def keep_log(db: Database, group: Group, entry: LogEntry) -> None:
 
 def keep_new_log(db: Database, group: Group, entry: LogEntry) -> None:
     """Which branches a new entry belongs to; the rest stands in its row already."""
-    if entry.branches:
-        _place(db, group, entry.id, _placed(entry))
+    _place(db, group, entry.id, _placed(entry))
 
 
 def keep_event(db: Database, group: Group, event_id: int, branches: Collection[int]) -> None:
@@ -235,9 +234,9 @@ def forget_branch(db: Database, group: Group, branch: Branch) -> None:
         db.execute(sql, [group.id, row["log_id"], By.NOBODY])
 
 
-def read_placed(text: str | None) -> list[tuple[int, tuple[int, ...]]]:
+def read_placed(text: str) -> list[tuple[int, tuple[int, ...]]]:
     """The branches of a log as `logs` reads them, with the places of the facts that are each one's own."""
-    found = [each.strip(",").split(",") for each in (text or "").split(";") if each]
+    found = [each.strip(",").split(",") for each in text.split(";")]
     return sorted((int(number), tuple(int(fact) for fact in facts if fact)) for number, *facts in found)
 
 

@@ -55,7 +55,8 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
     )
     facts, moment = log_facts.as_kept(entry.facts), rows.to_moment(said_at)
     kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
-    branch_list.keep_new_log(db, group, kept)
+    if kept.branches:
+        branch_list.keep_new_log(db, group, kept)
     _keep_words(db, group, kept, now, "filed", entry.author_id)
     log_facts.tally_new(db, group, kept)
     # What other rows say of it is read from them.
@@ -229,7 +230,7 @@ def _keep_words(
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
-    placed = branch_list.read_placed(row["placed"])
+    placed = branch_list.read_placed(row["placed"]) if row["placed"] else []
     return rows.value(
         LogEntry,
         row,

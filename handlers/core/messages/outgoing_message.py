@@ -54,7 +54,7 @@ def message(text: str, rows: keyboards.Rows = (), entities: Entities = ()) -> di
 
 def fitted(text: str) -> str:
     """The text, cut with 「…」 where it is too long for its place."""
-    if utf16(text) <= MESSAGE_UNITS:
+    if 2 * len(text) <= MESSAGE_UNITS or utf16(text) <= MESSAGE_UNITS:
         return text
     kept = text.encode("utf-16-le", "ignore")[: 2 * (MESSAGE_UNITS - utf16(MORE))]
     return kept.decode("utf-16-le", errors="ignore") + MORE
