@@ -18,7 +18,7 @@ FUNCTION_LINES = 39
 MODULE_LINES = 399
 EXCUSE = "# long: "
 # Today's counts, which may only fall: whoever merges some lowers them here.
-MOST_SMALL = 8
+MOST_SMALL = 7
 MOST_DOUBLED = 20
 LONGEST_CHAIN = 30
 

@@ -51,7 +51,7 @@ def _draft(guest: Visitor, key: str) -> dict[str, object]:
         "name": title_of.period_name(month, turn._, now=desk.wall.date()),
         "text": month_post.report_text(told, turn._, MESSAGE_UNITS)[0],
         "foot": drafts.foot(desk, month, turn._),
-        "code": drafts.code_of(told),
+        "code": month_post.code_of(told),
         "is_draft": row.state == DRAFT,
         "remarks": row.remarks,
     }

@@ -16,12 +16,13 @@ from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
 from handlers.core.services import Services
 from handlers.core.turn import Turn
+from storage.core.drafts import KeptWish, Wishes
 from storage.engine.database import Database
 from storage.helped import name_register
-from storage.helped.wanted_handouts import WISHES, WantedHandout
 from storage.worklog import entries, entry_search
 from union.core.groups import Group
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.core.rights import Action
 from union.core.units import written
 from union.helped import handout_texts as texts
@@ -48,6 +49,20 @@ MOST = 60  # logs
 Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
+@dataclass(frozen=True, slots=True)
+class WantedHandout(KeptWish):
+    """One to be made of these logs and sent to a chat; `named`: of which of them it shows the families' names."""
+
+    what: str
+    sort: PaperSort
+    form: Form
+    logs: Sequence[int]
+    named: Sequence[int] = ()
+
+
+WISHES = Wishes("handout", WantedHandout, ("what", "sort", "form"))
+
+
 def ask(turn: Turn) -> None:
     """What is in it, and the file; in words what is missing."""
     turn.needs(Action.SEE)
@@ -69,7 +84,8 @@ def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> N
     ids = [each.id for each in logs]
     handout = gathered(turn.db, turn.with_group(), what, ids, turn.services)
     if not handout.givings:
-        turn.say(_nothing_given(turn._, [each.number for each in logs]))
+        numbers = _logs([each.number for each in logs])
+        turn.say(turn._("{logs} 里没有写金额、物品和名单，做不了签领表。", logs=numbers))
         return
     draft = begin(turn, SUBJECT, {"what": what, "logs": ids}, KEPT)
     _want(turn, what, ids, sort, Form.DOCX)
@@ -139,11 +155,6 @@ def _nothing_told(_: Words, what: str) -> str:
     if what:
         return _("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=what)
     return _("近一年没有慰问记录。可以写编号，如：签领表 #12")
-
-
-def _nothing_given(_: Words, numbers: Sequence[int]) -> str:
-    """The logs are there, but tell of no money, goods or families."""
-    return _("{logs} 里没有写金额、物品和名单，做不了签领表。", logs=_logs(numbers))
 
 
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:

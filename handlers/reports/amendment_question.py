@@ -26,7 +26,6 @@ from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
 FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
-CODE = 8  # signs of a fingerprint in a button
 SHOWN = 12
 
 
@@ -99,7 +98,7 @@ def _mark(desk: Desk, month: Period) -> str:
 
 
 def _card(desk: Desk, told: Digest, _: Words) -> Shown:
-    ids = (desk.group.id, told.period.key, _code(told))
+    ids = (desk.group.id, told.period.key, month_post.code_of(told))
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
     text = _(
         "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
@@ -141,7 +140,7 @@ def _post(desk: Desk, text: str, told: Digest) -> None:
 def _leave(turn: Turn) -> None:
     """Not now: the way stays open."""
     desk, told, mark = _pressed(turn)
-    ids = (desk.group.id, told.period.key, _code(told))
+    ids = (desk.group.id, told.period.key, month_post.code_of(told))
 
     def left(_: Words) -> Shown:
         month, lines = name_of(desk, told.period, _), _lines(_, told.corrections)
@@ -160,14 +159,10 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
         raise NotDone(turn._("更正稿由管理员或负责人发布"))
     desk = turn.desk()
     told = turn.there(month_post.reports(desk).corrected(month), presses.done_before(turn._))
-    if turn.press.ids[1] != _code(told):
+    if turn.press.ids[1] != month_post.code_of(told):
         month_post.change_copies(desk, _mark(desk, month), lambda _: _card(desk, told, _))
         raise NotDone(turn._("记录又有变动，请看过再发布"), alert=True)
     return desk, told, _mark(desk, month)
-
-
-def _code(told: Digest) -> str:
-    return month_post.fingerprint(told)[:CODE]
 
 
 def _corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:

@@ -22,7 +22,6 @@ from union.reports.model import Digest
 from union.words import Words, language_of, words
 
 PUBLISH, RETURN, REMARK, AGAIN = "sign.publish", "sign.return", "sign.remark", "sign.again"
-CODE = 8  # signs of a draft's fingerprint in its buttons
 
 
 def holds(desk: Desk, row: Posted | None) -> bool:
@@ -89,11 +88,6 @@ def signers(desk: Desk) -> list[groups.Member]:
     return [each for each in groups.in_charge(people.roster(desk.db, desk.group)) if each.person.reachable]
 
 
-def code_of(told: Digest) -> str:
-    """What a draft's buttons know it by."""
-    return month_post.fingerprint(told)[:CODE]
-
-
 def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
     """Edit the copies there are, send those that are missing, take back those of former 负责人."""
     chiefs, there = signers(desk), sent_messages.standing(desk.db, desk.group, _mark(month, shown))
@@ -128,7 +122,7 @@ def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
     )
     text, spans = month_post.report_text(told, _, MESSAGE_UNITS - utf16(head) - utf16(below))
     moved = [{**each, "offset": each["offset"] + utf16(head)} for each in spans]
-    ids = (group.id, month.key, code_of(told))
+    ids = (group.id, month.key, month_post.code_of(told))
     choices = [
         [button(_("发布"), PUBLISH, *ids)],
         [button(_("退回修改"), RETURN, *ids), button(_("改一句"), REMARK, *ids)],

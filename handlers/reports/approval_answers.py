@@ -31,7 +31,7 @@ over = sentence("这一稿已处理过了")  # The month is locked, or its draft
 def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
     """Sign the draft of this code; what stands in the way in words, None when it is published."""
     desk, me = turn.desk(), _signer(turn)
-    if code != approval.code_of(month_post.report_now(desk, month)):
+    if code != month_post.code_of(month_post.report_now(desk, month)):
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
     approval.publish(desk, month, row, me.name)

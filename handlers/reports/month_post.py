@@ -39,6 +39,7 @@ EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before"
 ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
 PER_ROW = 2
 MOST_NAMES = 60
+CODE = 8  # signs of a fingerprint in a button
 
 
 class Shown(NamedTuple):
@@ -168,6 +169,11 @@ def stamp(desk: Desk) -> str:
     """Changes whenever a report may tell something else."""
     # The day belongs to it: an item may pass its deadline while nobody does anything.
     return f"{desk.wall.date()}/{desk.group.settings.month_end}/{publication.stamp(desk.db, desk.group)}"
+
+
+def code_of(told: Digest) -> str:
+    """What the buttons under a draft know it by."""
+    return fingerprint(told)[:CODE]
 
 
 def fingerprint(told: Digest) -> str:

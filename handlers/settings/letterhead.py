@@ -22,7 +22,8 @@ def change(turn: Turn, name: str, said: str) -> str:
     """Keep one of the four texts, or say why not."""
     text = cleaned(said)
     if text is None:
-        return not_kept(turn._, name)
+        label = _label(turn._, name)
+        return turn._("{label}最多{most}个字，没有改。例如：/settings {label} 无", label=label, most=LONGEST)
     locked_reports.fill_letterhead(turn.db, turn.with_group(), name, text)
     turn.change_setting(name, text)
     return turn._(
@@ -97,11 +98,6 @@ def ask(_: Words, name: str) -> str:
 def example(_: Words, name: str) -> str:
     """How a text may read."""
     return _(LETTERHEAD[name].example)
-
-
-def not_kept(_: Words, name: str) -> str:
-    """Nothing was said, or too much."""
-    return _("{label}最多{most}个字，没有改。例如：/settings {label} 无", label=_label(_, name), most=LONGEST)
 
 
 def _label(_: Words, name: str) -> str:

@@ -127,13 +127,6 @@ def locked(_: Words, month: str) -> str:
     return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
 
 
-def what_to_change(_: Words, entry: LogEntry, today: date) -> str:
-    """The 改 menu."""
-    return _(
-        "{entry}\n要改内容，直接编辑原消息即可；类别和日期可点下面的按钮。", entry=one_line(_, entry, today)
-    )
-
-
 def not_yet(_: Words, day: date, today: date) -> str:
     """Work told as done on a day that is still to come."""
     return _(

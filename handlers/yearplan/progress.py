@@ -183,7 +183,7 @@ def _propose_next(turn: Turn, year: int) -> None:
         )
     ]
     moved = next_year(source, group.notice)
-    title = phrases.title_of_next(turn._, year + 1)
+    title = turn._("{year}年工作计划（按{last}年拟）", year=year + 1, last=year)
     plan_pages.propose(
         turn, Source(), YearPlan(title, year + 1, None, tuple(one.item for one in moved), ()), moved
     )

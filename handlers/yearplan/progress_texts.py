@@ -89,8 +89,3 @@ def _series(_: Words, one: Tracked, rule: Rule, wall: datetime) -> str:
         done=found.done,
         **facts,
     )
-
-
-def title_of_next(_: Words, year: int) -> str:
-    """What next year's plan is called."""
-    return _("{year}年工作计划（按{last}年拟）", year=year, last=year - 1)

@@ -70,7 +70,8 @@ def _end(desk: Desk, board: Overview) -> None:
     shown = of_month(board.first.year, board.first.month)
     told = week_plan.overview_text(desk.db, desk.group, shown, desk.wall)
     body = week_plan.overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-    desk.edit(board.post_id or 0, "\n".join([week_plan.board_over(desk._, shown), *body]))
+    over = desk._("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)
+    desk.edit(board.post_id or 0, "\n".join([over, *body]))
     pinned_overview.queue(desk, board, "unpinChatMessage", {})
 
 

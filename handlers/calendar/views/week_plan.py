@@ -128,8 +128,3 @@ def board_header(_: Words, shown: View, wall: datetime) -> str:
     return _(
         "{year}年{month}月看板（{moment}更新）", year=shown.first.year, month=shown.first.month, moment=moment
     )
-
-
-def board_over(_: Words, shown: View) -> str:
-    """Above a board that is kept up no more."""
-    return _("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)

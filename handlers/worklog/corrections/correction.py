@@ -226,7 +226,9 @@ def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
             turn.button(turn._("返回"), "log.show", entry.id),
         ],
     ]
-    return "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)]), rows
+    line = phrases.one_line(turn._, entry, today)
+    head = turn._("{entry}\n要改内容，直接编辑原消息即可；类别和日期可点下面的按钮。", entry=line)
+    return "\n".join([head, *_left_open(turn, entry)]), rows
 
 
 def _left_open(turn: Turn, entry: LogEntry) -> list[str]:

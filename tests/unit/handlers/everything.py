@@ -19,7 +19,7 @@ from handlers.core.messages.keyboards import Press
 from handlers.events import occurrences
 from handlers.helped import handouts
 from handlers.people import administrator as people_administrator
-from handlers.reports import approval, month_post
+from handlers.reports import month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, item_doubt, which_item
@@ -275,7 +275,7 @@ class Everything:
     def _code(self, group: Group) -> str:
         """What the buttons under October's draft know it by."""
         desk = Desk(self.stage.services, self.stage.store.db, self.stage.now, group)
-        return approval.code_of(month_post.report_now(desk, periods.month(2026, 10)))
+        return month_post.code_of(month_post.report_now(desk, periods.month(2026, 10)))
 
     def _log(self, group: Group, author: Person, *, undone: bool = False) -> int:
         db, now = self.stage.store.db, self.stage.now

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.core.messages.incoming_message import Who
 from handlers.helped import handouts
-from storage.helped.wanted_handouts import WISHES, WantedHandout
+from handlers.helped.handouts import WISHES, WantedHandout
 from storage.worklog import entries
 from tests.unit.handlers.helped.test_family_register import office as office  # the fixture
 from tests.unit.handlers.helped.test_family_register import say
