@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 import handlers
+import storage
 from handlers.core.feature import (
     Command,
     Feature,
@@ -31,11 +32,14 @@ from handlers.routing.features import ANSWERS, COMMANDS, FEATURES, REPLIES
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.report_sections import SECTIONS
 from storage.core.drafts import Draft
+from storage.privacy.data_register import held_tables
 
-HOUSE = Path(handlers.__file__).parent
+HOUSE, STORAGE = Path(handlers.__file__).parent, Path(storage.__file__).parent
 QUESTIONS = re.compile(r"^ANSWERS: Answers =", re.M)
 BUTTONS = re.compile(r"^DEEDS\b", re.M)
 COUNTS = re.compile(r"^def (\w+)\([^)]*: ReportMoment\) -> AddedSection \| None:", re.M)
+TABLES = re.compile(r"^create table (\w+)", re.I | re.M)
+RENEWED = re.compile(r"^alter table (\w+) rename to", re.I | re.M)
 TAKES = re.compile(r"^(?:def )?next_answers\b", re.M)
 
 
@@ -197,3 +201,16 @@ def test_a_reply_is_taken_by_the_rooms_of_its_subject_alone() -> None:
     assert found[message_subject.EVENT] == [Rank.CORRECTION, Rank.REPORT, Rank.CHANGE]
     assert all(ranks == [Rank.CHANGE] for about, ranks in found.items() if about != message_subject.EVENT)
     assert found.keys() >= message_subject.SEVERAL
+
+
+def test_every_table_lies_in_the_room_of_its_subject_and_is_registered() -> None:
+    """A room of storage/ has the name of a feature, but for what every subject stands on."""
+    rooms: dict[str, str] = {}
+    for path in sorted(STORAGE.rglob("*.sql")):
+        sql, room = path.read_text("utf-8"), path.relative_to(STORAGE).parts[0]
+        # A table that is made anew under its old name is its first room's.
+        for table in set(TABLES.findall(sql)) - set(RENEWED.findall(sql)):
+            assert rooms.setdefault(table, room) == room, table
+    kept = {held.table for held in held_tables()}
+    assert kept == rooms.keys() | {"sqlite_sequence", "_sqlite_migrations"}
+    assert set(rooms.values()) <= {each.name for each in FEATURES} | {"core", "events"}
