@@ -1,4 +1,4 @@
-"""What a subject says of itself: commands, buttons, questions that wait, jobs. Routing and the round make their tables of it."""
+"""What a subject says of itself: commands, buttons, questions that wait, replies, jobs. Routing and the round make their tables of it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
