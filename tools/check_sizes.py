@@ -1,8 +1,8 @@
 """Refuses functions over 39 lines and modules over 399, unless the line above says why: `# long: …`.
 
-Of the product also folders with more than 24 files, imports in a circle, a longer chain of imports, and more small modules
-with a single importer or more class names used twice in a storey than there are today. A small module that is right as it is says so in its first line, above the
-docstring: `# small: …`. Run by `make check`; tests/unit/test_house.py tries the rule on small examples.
+Of the product also folders with more than 24 files, imports in a circle, small modules with a single importer that do not say in
+their first line, above the docstring, why they are (`# small: …`), and a longer chain of imports or more class names used twice in a
+storey than there are today. Run by `make check`; tests/unit/test_house.py tries the rule on small examples.
 """
 
 import ast
@@ -17,8 +17,8 @@ ROOTS = (*STOREYS, "tests", "tools")
 FUNCTION_LINES = 39
 MODULE_LINES = 399
 EXCUSE = "# long: "
+MOST_SMALL = 0
 # Today's counts, which may only fall: whoever merges some lowers them here.
-MOST_SMALL = 7
 MOST_DOUBLED = 20
 LONGEST_CHAIN = 30
 

@@ -1,3 +1,4 @@
+# small: a subcommand is a file
 """`run`: the bot against Telegram, or against the api_base_url of the configuration."""
 
 import argparse

@@ -45,7 +45,13 @@ def after_lock(desk: Desk, report: Digest) -> None:
         month = desk.group.months.of_key(key)
         for told in month_post.reports(desk).reissue_longer(month) if month else ():
             if told.period.grain is Grain.YEAR:
-                _post(desk, _with_late(desk._, told), told)
+                text = desk._(
+                    "{title}补入迟报的记录（{state}）：\n{lines}",
+                    title=title_of.title(told, desk._, year=True),
+                    state=title_of.state(told, desk._),
+                    lines=_lines(desk._, told.corrections),
+                )
+                _post(desk, text, told)
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
@@ -171,16 +177,6 @@ def _corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:
     head = _("{title}有更正（{state}）：", title=title_of.title(told, _), state=state)
     names = _("、").join(title_of.title(each, _, year=True) for each in others)
     return "\n".join([head, lines, *([_("{titles}随之更正。", titles=names)] if others else [])])
-
-
-def _with_late(_: Words, told: Digest) -> str:
-    """The year's report after its lock, with what was filed late."""
-    return _(
-        "{title}补入迟报的记录（{state}）：\n{lines}",
-        title=title_of.title(told, _, year=True),
-        state=title_of.state(told, _),
-        lines=_lines(_, told.corrections),
-    )
 
 
 def _lines(_: Words, corrections: Sequence[str]) -> str:

@@ -1,3 +1,4 @@
+# small: the place where rooms meet that import one another nowhere
 """The one place where what lower rooms ask for is answered by the rooms that know."""
 
 from functools import partial

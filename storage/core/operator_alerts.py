@@ -1,3 +1,4 @@
+# small: the queries of a table that only the operator's notices write
 """The troubles the operator has been told of and not yet the end of: so a restart tells nothing twice."""
 
 from datetime import datetime

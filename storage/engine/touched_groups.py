@@ -1,3 +1,4 @@
+# small: SQL of a connection, for a clock that may hold none
 """Which groups' rows are being written: SQLite itself says so, by triggers of this connection that are never in the file.
 
 Nobody who writes a row has to think of it; a table that is added later is watched by having a `group_id`.

@@ -1,3 +1,4 @@
+# small: all there is in the room
 """Festival cards put to a group, and what became of each."""
 
 from datetime import datetime

@@ -1,3 +1,4 @@
+# small: all there is in the room
 """The menus of commands single chats were last given, a chat and a digest of its lines (None: the menu of all), and the menu button."""
 
 import json

@@ -118,7 +118,13 @@ def _close_earlier(turn: Turn, last: Occurrence) -> None:
 
 def _of_others(turn: Turn, one: Occurrence) -> Finished:
     if not turn.incoming.anonymous and not answers_for(turn, one.event):
-        return Finished(one, only_owners(turn._, one), [], asks=True)
+        text = turn._(
+            "#{number} 由{count}人分别负责，请他们各自点「{done}」；发起人和管理员可以「全部完成」。",
+            number=one.event.number,
+            count=len(one.event.owners),
+            done=reminders_texts.label_done(turn._, one.event),
+        )
+        return Finished(one, text, [], asks=True)
     row = [
         occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall"),
         occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
@@ -154,14 +160,4 @@ def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
         title=title,
         who=who,
         missing=missing,
-    )
-
-
-def only_owners(_: Words, one: Occurrence) -> str:
-    """An officer who is neither owner nor author finishes it."""
-    return _(
-        "#{number} 由{count}人分别负责，请他们各自点「{done}」；发起人和管理员可以「全部完成」。",
-        number=one.event.number,
-        count=len(one.event.owners),
-        done=reminders_texts.label_done(_, one.event),
     )
