@@ -56,6 +56,8 @@ OPEN = (
     "taipo",
     "senoko",
     "kwunlung",
+    "tollroad",
+    "caregivers",
 )
 HELD = (
     "singapore",
@@ -69,6 +71,8 @@ HELD = (
     "bedok",
     "tractor",
     "yishun",
+    "glassworks",
+    "aircraft",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
