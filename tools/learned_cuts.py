@@ -16,17 +16,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tests.lives.cuts import HEAD, HERE, cut_by_writer, row
+from tests.lives.cuts import EDGES, HEAD, HERE, behind_stops, cut_by_writer, row
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import FIGURES, TIMES, Sense, features, opinion
+from union.reading.acts.opinion import FIGURES, LONGEST, TIMES, Sense, features, opinion
 from union.reading.acts.stretches import OF_BEFORE, clauses
 
 SENSES = tuple(Sense)
 COUNT = len(SENSES)
-EDGES = " ,，。;；!！\n"
 RARE, ROUNDS, TOGETHER, STEP, RIDGE = 3, 12, 64, 0.05, 1e-4
 LEAN = 0.4  # what speaks for a cut beyond what was learned: a lost act costs more than a needless cut
-MOST_CLAUSES, LONGEST = 30, 4  # LONGEST: signs at the beginning of a clause
+MOST_CLAUSES, MOST_SIGNS = 30, 4  # MOST_SIGNS: at the beginning of a clause
 Array = Any
 
 
@@ -82,8 +81,8 @@ def weighed(text: str, now: datetime) -> list[Clause]:
     for start, end in zip(places, [*places[1:], len(text)], strict=True):
         words = text[start:end].strip(EDGES)
         seen = look(words, now)
-        said = opinion(words[:160], now)
-        begin = start + len(text[start:]) - len(text[start:].lstrip(EDGES))
+        said = opinion(words[:LONGEST], now)
+        begin = behind_stops(text, start)
         form = FIGURES.sub("0", TIMES.sub("T", seen.words))
         stop = text[:begin][len(text[:begin].rstrip(EDGES)) :]
         before = _of_cut(found[-1].words, form, stop, words) if found else []
@@ -99,8 +98,8 @@ def _of_cut(last: str, words: str, stop: str, written: str) -> list[str]:
     english = written.lower().split()
     return [
         f"stop {stop[:3]}",
-        *(f"begins {words[:size]}" for size in range(1, LONGEST + 1)),
-        *(f"ended {last[-size:]}" for size in range(1, LONGEST)),
+        *(f"begins {words[:size]}" for size in range(1, MOST_SIGNS + 1)),
+        *(f"ended {last[-size:]}" for size in range(1, MOST_SIGNS)),
         *(f"has {each}" for each in sorted(pairs)),
         *(f"had {each}" for each in sorted(others)),
         *(f"word {' '.join(english[:size])}" for size in (1, 2) if written.isascii()),

@@ -20,7 +20,12 @@ HEAD = f"{'source':<12}{'messages':>9}{'cuts':>7}{'right %':>9}{'made %':>8}{'wh
 
 def begins(text: str, places: Sequence[int]) -> set[int]:
     """Where stretches begin, behind blanks and stops; not the first."""
-    return {at + len(text[at:]) - len(text[at:].lstrip(EDGES)) for at in places[1:]}
+    return {behind_stops(text, at) for at in places[1:]}
+
+
+def behind_stops(text: str, at: int) -> int:
+    """The first place from there on that is no blank and no stop."""
+    return at + len(text[at:]) - len(text[at:].lstrip(EDGES))
 
 
 def cut_by_writer(line: Mapping[str, Any]) -> tuple[str, set[int]]:
