@@ -1,4 +1,4 @@
-"""Writes union/data/opinion_weights.json: how much each sign of a message speaks for each sense, of sentences with labels.
+"""Writes union/data/opinion_weights.bin: how much each sign of a message speaks for each sense, of sentences with labels.
 
 Multinomial logistic regression with a ridge, without chance: the same sentences give the same file. Learned from are
 tests/data/opinions and the lives that may be looked at; the lives held out measure what comes of it. `--measure` prints how
@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from tests.lives.__main__ import OPEN
+from union.core.sign_table import HUNDREDTHS, written
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import ITEM, LONGEST, Sense, features, without_title
 from union.reading.text.normal_form import normal
 
 ROOT = Path(__file__).parents[1]
 SENTENCES, LIVES = ROOT / "tests" / "data" / "opinions", ROOT / "tests" / "data" / "lives"
-TARGET = ROOT / "union" / "data" / "opinion_weights.json"
+TARGET = ROOT / "union" / "data" / "opinion_weights.bin"
 SENSES = tuple(Sense)
 RARE = 3  # a sign of fewer sentences says nothing
 RIDGE, ROUNDS, STEP, PARTS = 0.1, 120, 0.3, 5
@@ -193,11 +194,9 @@ def write() -> None:
     """The file anew."""
     every = sentences()
     table = learned([_features(each) for each in every], [each.sense for each in every])
-    lines = [
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
-        for name, row in sorted(table.items())
-    ]
-    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    bias = table.pop("")
+    dense = [each / HUNDREDTHS for each in bias]
+    TARGET.write_bytes(written(dict(sorted(table.items())), len(SENSES), dense))
 
 
 if __name__ == "__main__":

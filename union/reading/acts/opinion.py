@@ -1,21 +1,20 @@
 """A second opinion on what a message does: it may decide what is asked about, never what is filed.
 
 Words in one form, times and figures as one sign each, go into the likelihood of each sense by weights that
-`python -m tools.opinion_weights` makes of labelled sentences (union/data/opinion_weights.json).
+`python -m tools.opinion_weights` makes of labelled sentences (union/data/opinion_weights.bin).
 """
 
-import json
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
-from math import exp, sqrt
+from math import exp
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import Seen, look
 from union.reading.english.translation import is_english
@@ -68,22 +67,21 @@ def opinion(
     """What a message most likely does; None of long ones. `now`: local wall time; `title`: of the item it may be about."""
     if len(text) > LONGEST:
         return None
-    found = features(text, look(text, now, region, notice=notice), now, title)
-    weights = _weights()
-    known = [row for each in found if (row := weights.get(each)) is not None]
-    scale = 1 / (100 * sqrt(max(1, len(known))))
-    sums = [
-        sum(column) * scale + bias for column, bias in zip(zip(*known, strict=True), _biases(), strict=True)
-    ]
+    return Opinion(dict(zip(Sense, likely(features(text, look(text, now, region, notice=notice), now, title)), strict=True)))
+
+
+def likely(signs: Sequence[str]) -> Sequence[float]:
+    """The likelihood of each sense in its order, by the signs found."""
+    sums = [own + bias for own, bias in zip(_weights().sums(signs), _weights().dense, strict=True)]
     most = max(sums)
     odds = [exp(each - most) for each in sums]
-    return Opinion({sense: each / sum(odds) for sense, each in zip(Sense, odds, strict=True)})
+    whole = sum(odds)
+    return [each / whole for each in odds]
 
 
 def features(text: str, seen: Seen, now: datetime, title: str = "") -> list[str]:
     """The signs of a text, one to three together, its English words and pairs of them, when its time is, and its length; each once."""
-    words = without_title(seen.words, normal(title).text) if title else seen.words
-    words = ITEMS.sub(ITEM, FIGURES.sub("0", TIMES.sub("T", words)))
+    words = in_one_form(seen.words, title)
     edged = f"^{words}$"
     found = dict.fromkeys(
         edged[place : place + size]
@@ -92,6 +90,12 @@ def features(text: str, seen: Seen, now: datetime, title: str = "") -> list[str]
     )
     found |= dict.fromkeys(_english(text, title)) if is_english(text) else {}
     return [*found, *_marks(seen, now, len(words))]
+
+
+def in_one_form(words: str, title: str = "") -> str:
+    """Normal text with a sign each for times, figures and what stands in the title."""
+    words = without_title(words, normal(title).text) if title else words
+    return ITEMS.sub(ITEM, FIGURES.sub("0", TIMES.sub("T", words)))
 
 
 def _english(text: str, title: str) -> Iterator[str]:
@@ -127,12 +131,6 @@ def without_title(words: str, title: str) -> str:
 
 
 @cache
-def _weights() -> Mapping[str, Sequence[int]]:
-    """Hundredths by feature, one for each sense in its order; as arrays they take a third of the room."""
-    found: dict[str, list[int]] = json.loads((FOLDER / "opinion_weights.json").read_text(encoding="utf-8"))
-    return {name: array("h", row) for name, row in found.items()}
-
-
-@cache
-def _biases() -> Sequence[float]:
-    return [each / 100 for each in _weights()[""]]
+def _weights() -> SignTable:
+    """A column for each sense in its order; dense is how likely each is beforehand."""
+    return read_table(FOLDER / "opinion_weights.bin")

@@ -1,10 +1,10 @@
 """The second opinion: the likelihoods of all senses, by signs that do not know the item's name."""
 
-import json
 from datetime import datetime
 
 import pytest
 
+from union.core.sign_table import read_table
 from union.data import FOLDER
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import LONGEST, Sense, features, opinion, without_title
@@ -57,5 +57,5 @@ def test_the_items_name_says_nothing() -> None:
 
 def test_every_sign_has_a_weight_for_each_sense() -> None:
     """The file as the tool writes it."""
-    weights = json.loads((FOLDER / "opinion_weights.json").read_text(encoding="utf-8"))
-    assert {len(row) for row in weights.values()} == {len(Sense)} and "" in weights
+    weights = read_table(FOLDER / "opinion_weights.bin")
+    assert weights.columns == len(weights.dense) == len(Sense)
