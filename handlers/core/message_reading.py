@@ -28,6 +28,7 @@ from union.reading.replies.item_details import read_plan
 from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
 
+PRESUMED = "presumed"
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
@@ -122,7 +123,13 @@ def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:
     def ask() -> Opinion | None:
         return opinion(text, wall, region=region, notice=group.notice, title=title)
 
-    return turn.settled(("opinion", text, wall, region, title, group.notice), ask)
+    presumed: Opinion | None = turn.settled((PRESUMED, text), lambda: None)
+    return presumed or turn.settled(("opinion", text, wall, region, title, group.notice), ask)
+
+
+def presume(turn: Turn, said: Opinion) -> None:
+    """The turn's words are a stretch of a message, that does this by what stands around it."""
+    turn.settled((PRESUMED, turn.said.text), lambda: said)
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:

@@ -11,21 +11,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from union.reading.acts.clauses import behind_stops
 from union.reading.acts.stretches import stretches
 
 HERE = Path(__file__).parent.parent / "data" / "stretches"
-EDGES = " ,，。;；!！\n"
 HEAD = f"{'source':<12}{'messages':>9}{'cuts':>7}{'right %':>9}{'made %':>8}{'whole %':>9}"
 
 
 def begins(text: str, places: Sequence[int]) -> set[int]:
     """Where stretches begin, behind blanks and stops; not the first."""
     return {behind_stops(text, at) for at in places[1:]}
-
-
-def behind_stops(text: str, at: int) -> int:
-    """The first place from there on that is no blank and no stop."""
-    return at + len(text[at:]) - len(text[at:].lstrip(EDGES))
 
 
 def cut_by_writer(line: Mapping[str, Any]) -> tuple[str, set[int]]:
@@ -39,8 +34,13 @@ def cut_by_program(text: str, now: datetime, region: str) -> set[int]:
     return begins(text, [one.start for one in stretches(text, now, region=region)])
 
 
+def region_of(source: str) -> str:
+    """The region whose words its writer uses."""
+    return {"hk": "HK", "en": "SG"}.get(source.split("_")[0].rstrip("0123456789"), "CN")
+
+
 def _read(path: Path) -> Iterator[tuple[set[int], set[int]]]:
-    region = {"hk": "HK", "en": "SG"}.get(path.stem.rstrip("23"), "CN")
+    region = region_of(path.stem)
     for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         text, wanted = cut_by_writer(line)
         yield wanted, cut_by_program(text, datetime.fromisoformat(line["at"]), region)

@@ -31,10 +31,10 @@ class SignTable:
         """The rows, in hundredths, of those signs that have one."""
         return [row for sign in signs if (row := self._row(sign)) is not None]
 
-    def sums(self, signs: Iterable[str]) -> list[float]:
-        """Of each column over all signs, divided by the root of how many are known, so that long words weigh no more than short."""
+    def sums(self, signs: Iterable[str], *, scaled: bool = True) -> list[float]:
+        """Of each column over all signs; scaled by the root of how many are known, so that long words weigh no more than short."""
         rows = self.known(signs)
-        scale = HUNDREDTHS * max(1, len(rows)) ** 0.5
+        scale = HUNDREDTHS * (max(1, len(rows)) ** 0.5 if scaled else 1)
         return [sum(column) / scale for column in zip(*rows, strict=True)] if rows else [0.0] * self.columns
 
     def _row(self, sign: str) -> Sequence[int] | None:
@@ -48,13 +48,18 @@ class SignTable:
 
 
 def _slot(sign: str, mask: int) -> tuple[int, int]:
-    found = crc32(sign.encode())
+    found = crc32(sign.encode(errors="surrogatepass"))
     return found & mask, (found >> BITS) or 1
 
 
 def read_table(path: Path) -> SignTable:
     """A file as `written` makes it."""
-    first, rest = path.read_bytes().split(b"\n", 1)
+    return table_of(path.read_bytes())
+
+
+def table_of(content: bytes) -> SignTable:
+    """What a file holds."""
+    first, rest = content.split(b"\n", 1)
     head = json.loads(first)
     whole = array("H", rest)
     if sys.byteorder == "big":

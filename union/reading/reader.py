@@ -18,6 +18,7 @@ from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import HANDED_IN, is_order
+from union.reading.acts.title_model import no_title, plan_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import Flow, flow_of
@@ -30,8 +31,8 @@ from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
-from union.reading.time.several_dates import runs, several
-from union.reading.time.time_choice import at_figure, chosen, durations, said_with
+from union.reading.time.several_dates import several
+from union.reading.time.time_choice import at_figure, chosen
 
 if TYPE_CHECKING:
     from union.core.almanac.days_off import Notice
@@ -296,24 +297,14 @@ def _of_text(seen: Seen, aim: Intent) -> tuple[tuple[Measure, ...], tuple[Money,
 
 def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     """The kind and the title of what is planned."""
-    spans = [*_no_title(seen), *durations(seen.said.text, seen.counts)]
-    title = titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
+    title = plan_title(seen)
     return _kind(seen, title or seen.words, learned), title
-
-
-def _no_title(seen: Seen) -> list[tuple[int, int]]:
-    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
-    text = seen.said.text
-    dates = [said_with(text, one) for one in seen.reads if not one.is_name]
-    is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
-    lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
-    return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
 
 
 def _with_particles(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a deed's title, with the 于 or 在 before it."""
     text = seen.said.text
-    return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in _no_title(seen)]
+    return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in no_title(seen)]
 
 
 def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:

@@ -1,4 +1,7 @@
-"""A message that surely does several different things: each of its stretches is heard like a message of its own, in order."""
+"""A message that does several things: each of its stretches is heard like a message of its own, in order.
+
+Where it is cut was learned (union/reading/acts/stretch_model.py); what is no thing of its own by what there is stays whole.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,31 +11,32 @@ from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
+from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE
+from union.reading.acts.clauses import BEGINS_NEXT, EDGES, WORDS
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
-from union.reading.acts.stretches import (
-    BEGINS_NEXT,
-    OF_BEFORE,
-    OWN_PLAN,
-    ActStretch,
-    Does,
-    clauses,
-    stretches,
-)
+from union.reading.acts.stretches import ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.english.translation import is_english
-from union.reading.message import MAKES_ITEMS, Intent
+from union.reading.message import MAKES_ITEMS, Intent, Message
 from union.reading.text.normal_form import normal
+from union.worklog.origin_words import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = Regex(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
-BY_LINES, MYSELF, EDGES, STOPS = "\n", "我", " ,，、;；!！\n", (".", "。")
-SURE, TOLD, MOST_SENTENCES = 0.9, 0.75, 4
+POINTS = Regex(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
+BY_LINES, MYSELF = "\n", "我"
+# A day and an hour, or a day and what the writer then does: what is most likely planned surely is, by itself.
+A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
+OWN_PLAN = Regex(
+    rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
+)
+SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
+REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
 def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
@@ -41,15 +45,15 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
     said, found, before = turn.said, _parted(turn), turn.answers
-    if not found or not turn.may(Action.LOG):
-        return False
     unheard, last = list[ActStretch](), ""
     for one in found:
-        is_heard = _is_heard(turn, said, one, hear)
-        if not is_heard and not (last and one.does is Does.PLANS and _is_next_step(turn, last)):
+        if one.does is Does.NOTHING:
+            continue
+        turn.speak_as(_words_of(said, one))
+        is_heard = _is_heard(turn, one, last, hear)
+        if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
-        last = said.text[one.start : one.end] if is_heard and one.does is Does.TELLS else ""
-    unheard = [one for one in unheard if one.does is not Does.ASKS]  # may be put to a colleague
+        last = turn.said.text if is_heard and one.does is Does.TELLS else ""
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)
@@ -57,22 +61,38 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     return turn.answers > before
 
 
-def _is_heard(turn: Turn, said: Said, one: ActStretch, hear: Act) -> bool:
+def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Act) -> bool:
+    """`told`: the work told right before it."""
     before = turn.answers
-    turn.speak_as(_words_of(said, one))
+    message_reading.presume(turn, one.said)
+    plan = _plan(turn) if told and one.does is Does.PLANS else None
+    thing = thing_meant(plan.title or "", _told(turn, told)) if plan else None
+    if plan is not None and thing is not None and _is_ahead(turn, plan):
+        minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
+        return True
     hear(turn)
-    return turn.answers > before
+    return turn.answers > before or (plan is not None and _is_next_step(turn, plan))
 
 
-def _is_next_step(turn: Turn, told: str) -> bool:
-    """「周四我去领耳塞」, 「下周四下午3点再讲一场」: behind work told that is planned what alone would be too little."""
-    words = turn.said.text
-    own, plan = OWN_PLAN.search(words), message_reading.read_words(turn, words, Intent.EVENT)
+def _plan(turn: Turn) -> Message:
+    return message_reading.read_words(turn, turn.said.text, Intent.EVENT)
+
+
+def _told(turn: Turn, words: str) -> str:
+    return message_reading.read_words(turn, words, Intent.LOG).title or ""
+
+
+def _is_ahead(turn: Turn, plan: Message) -> bool:
     when = plan.when
-    if own is None or when is None or when.rrule or UNSURE.search(normal(words).text):
+    is_sure = when is not None and when.rrule is None and UNSURE.search(normal(plan.text).text) is None
+    return is_sure and when is not None and when.start > turn.with_group().wall(turn.said.at)
+
+
+def _is_next_step(turn: Turn, plan: Message) -> bool:
+    """「周四我去领耳塞」: behind work told that is planned what alone would be too little."""
+    own, when = OWN_PLAN.search(plan.text), plan.when
+    if own is None or when is None or when.rrule or UNSURE.search(normal(plan.text).text):
         return False
-    title = thing_meant(plan.title or "", message_reading.read_words(turn, told, Intent.LOG).title or "")
-    plan = replace(plan, title=title or plan.title)
     if own["by_me"]:
         plan = replace(plan, owners=(MYSELF,), kind=Kind.DEADLINE, when=replace(when, deadline=True))
     minutes_proposal.put_on_calendar(turn, [plan])
@@ -88,18 +108,12 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 
 
 def _parted(turn: Turn) -> Sequence[ActStretch]:
+    """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    if said.edited or said.forwarded or said.photo is not None or len(text) > LONGEST_TOLD:
-        return ()
-    if (
-        CALLED.match(text)
-        or BY_LINES in text.strip()
-        or NOT_OURS.search(text)
-        or MINUTES.search(normal(text).text)
-    ):
+    if not turn.may(Action.LOG) or _has_own_reading(said) or _is_one(turn):
         return ()
     group, region = turn.with_group(), turn.settings.region
-    wall = group.wall(turn.said.at)
+    wall = group.wall(said.at)
 
     def ask() -> Sequence[ActStretch]:
         return stretches(text, wall, region=region, notice=group.notice)
@@ -107,41 +121,72 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     found = turn.settled(("stretches", text, wall, region, group.notice), ask)
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
-    return () if _are_known_plans(turn, found) else found or _told_beside_talk_of_it(turn)
+    if any(one.does is Does.LIVES for one in found):
+        return ()  # life_events.py hears it and what is told beside it
+    found = _joined(turn, found) if found else ()
+    several = [one for one in found if one.does is not Does.NOTHING]
+    return () if len(several) < 2 or _are_known_plans(turn, several) else found
 
 
-def _told_beside_talk_of_it(turn: Turn) -> Sequence[ActStretch]:
-    """「Subs banked today, $4,312. What date is the AGM?」, 「…; the one on Tues was 9, not 7」: what is told, and a question or correction beside it."""
-    text = turn.said.text
-    for at in [each.start for each in clauses(text) if each.is_first][1 : MOST_SENTENCES + 1]:
-        parts = [(0, at), (at, len(text))]
-        does = [_surely(turn, text[start:end].strip(EDGES)) for start, end in parts]
-        if Does.TELLS in does and (Does.ASKS in does or Does.CORRECTS in does):
-            return [
-                ActStretch(start, end, each, 1.0, is_first=True, is_next=False, begins=each)
-                for (start, end), each in zip(parts, does, strict=True)
-            ]
-    return ()
+def _has_own_reading(said: Said) -> bool:
+    """Whether it is a list, minutes, a photo's words, or said to somebody else."""
+    text = said.text
+    return (
+        said.edited
+        or said.forwarded
+        or said.photo is not None
+        or len(text) > LONGEST_TOLD
+        or BY_LINES in text.strip()
+        or len(POINTS.findall(text)) > 1
+        or any(each.search(text) for each in (NOT_OURS, MINUTES))
+        or MINUTES.search(normal(text).text) is not None
+        or CALLED.match(text) is not None
+    )
 
 
-def _surely(turn: Turn, words: str) -> Does:
-    """What they surely do, of these."""
-    said = message_reading.opinion_of(turn, words=words) if words else None
-    if said is None:
-        return Does.NOTHING
-    if said.share(Sense.ASKED) >= SURE and not words.endswith(STOPS):
-        return Does.ASKS
-    if said.share(Sense.CORRECTED) >= SURE and is_english(words) and not OF_BEFORE.match(words):
-        return Does.CORRECTS
-    message = message_reading.read_words(turn, words)
-    has_figures = any(each.measures or each.money for each in message.facts)
-    is_told = (message.intent is Intent.LOG and has_figures) or said.share(Sense.TOLD) >= TOLD
-    return Does.TELLS if is_told and said.share(Sense.ASKED, Sense.CORRECTED) < TOLD else Does.NOTHING
+def _is_one(turn: Turn) -> bool:
+    """Whether the whole of it most surely is work told, or nothing for the records while nobody waits for an answer."""
+    whole = message_reading.opinion_of(turn)
+    if whole is None:
+        return False
+    return whole.share(Sense.TOLD) >= SURE or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
+
+
+def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
+    """With what stands before it what is no thing of its own: 「明天的会开不成了，就放到下周二吧」, 「…开例会，由周敏负责」."""
+    events = events_queries.open_ones(turn.db, turn.with_group())
+    parts = list[ActStretch]()
+    for one in found:
+        words = turn.said.text[one.start : one.end]
+        last = parts[-1] if parts else None
+        if last is not None and _is_too_short(turn.said.text[last.start : last.end]):
+            parts[-1] = one._replace(start=last.start)
+        elif last is None or last.does is Does.NOTHING or one.is_next:
+            parts.append(one)
+        elif _is_of_last(turn, one, last, words, max(named_with_origin(events, words), default=0.0)):
+            parts[-1] = last._replace(end=one.end)
+        else:
+            parts.append(one)
+    return parts
+
+
+def _is_too_short(words: str) -> bool:
+    return len(WORDS.findall(words)) < FEWEST_WORDS
+
+
+def _is_of_last(turn: Turn, one: ActStretch, last: ActStretch, words: str, named: float) -> bool:
+    """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
+    if one.said.best in REFERS:
+        return named < NAMED
+    is_plan = one.does is Does.PLANS and last.does is Does.PLANS
+    return _is_too_short(words) or (
+        is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
+    )
 
 
 def _are_known_plans(turn: Turn, found: Sequence[ActStretch]) -> bool:
     """Whether they are nothing but plans, and as many are read in the message as it is: with the days they share."""
-    if not found or any(one.does is not Does.PLANS for one in found):
+    if any(one.does is not Does.PLANS for one in found):
         return False
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text))
     return sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(found)

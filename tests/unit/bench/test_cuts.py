@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.lives.cuts import HERE, cut_by_writer, row
-from tools.learned_cuts import COUNT, _expected
+from tools.stretch_weights import COUNT, _expected
 from union.reading.acts.opinion import Sense
 
 

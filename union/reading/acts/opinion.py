@@ -67,7 +67,13 @@ def opinion(
     """What a message most likely does; None of long ones. `now`: local wall time; `title`: of the item it may be about."""
     if len(text) > LONGEST:
         return None
-    return Opinion(dict(zip(Sense, likely(features(text, look(text, now, region, notice=notice), now, title)), strict=True)))
+    return Opinion(
+        dict(
+            zip(
+                Sense, likely(features(text, look(text, now, region, notice=notice), now, title)), strict=True
+            )
+        )
+    )
 
 
 def likely(signs: Sequence[str]) -> Sequence[float]:

@@ -163,7 +163,7 @@ def test_two_told_at_once_are_two_cards() -> None:
     """And the log that stands behind them is whole."""
     at = committee()
     at.write(WANG, "老刘、老李都住院了。今天走访困难职工3户", hear)
-    assert [text.partition("：")[0] for text in at.queued()] == ["已记录 #1 帮扶慰问", "老刘住院", "老李住院"]
+    assert [text.partition("：")[0] for text in at.queued()] == ["老刘住院", "老李住院", "已记录 #1 帮扶慰问"]
 
 
 def test_when_somebody_means_to_go_is_the_day_of_the_card() -> None:

@@ -26,6 +26,7 @@ from union.reading.acts.tasks.assignments import (
 from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.acts.tasks.task_titles import BESIDE, LATIN, LEAD_IN, PAPER, THINGS, title_of
+from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.names.helped_names import SURNAMES
@@ -190,7 +191,10 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     if when is not None and is_by_then and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    title = title_of(seen, task.who) or said.title
+    title = title_of(seen, task.who)
+    if title and not THINGS.search(title):
+        title = better_title(seen.said, seen.words, title)
+    title = title or said.title
     need = need_before(seen.words[: task.who.start]) if task.who is not None else None
     return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
 

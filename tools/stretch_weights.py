@@ -1,8 +1,7 @@
-"""Measures cuts between the acts of a message that are learned from tests/data/stretches; the program does not use them yet.
+"""Writes union/data/stretch_weights.bin and cut_weights.bin: where a message of several acts is cut, of messages cut by their writers.
 
-A conditional random field over clauses (docs/decisions/0042-cuts-can-be-learned.md): each clause has a sense, and from one to the
-next either the same stretch goes on or a new one begins. `python -m tools.learned_cuts SOURCE…` learns from the other sources, without
-chance, and prints how the messages of these are cut; the second opinion it looks at was learned without any of them.
+A conditional random field over clauses (docs/decisions/0042-cuts-can-be-learned.md), learned by Adam without chance. `--but SOURCE…`
+learns from the other sources of tests/data/stretches, writes nothing, and prints how the messages of these are cut.
 """
 
 import json
@@ -10,39 +9,31 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from tests.lives.cuts import EDGES, HEAD, HERE, behind_stops, cut_by_writer, row
-from union.reading.acts.extraction import look
-from union.reading.acts.opinion import FIGURES, LONGEST, TIMES, Sense, features, opinion
-from union.reading.acts.stretches import OF_BEFORE, clauses
+from tests.lives.cuts import HEAD, HERE, cut_by_writer, region_of, row
+from union.core.sign_table import HUNDREDTHS, SignTable, table_of, written
+from union.reading.acts.clauses import behind_stops, clauses
+from union.reading.acts.opinion import Sense
+from union.reading.acts.stretch_model import LEAST_SHARE, MOST_CLAUSES, WeighedClause, parted, weighed
 
+DATA = Path(__file__).parents[1] / "union" / "data"
 SENSES = tuple(Sense)
 COUNT = len(SENSES)
 RARE, ROUNDS, TOGETHER, STEP, RIDGE = 3, 12, 64, 0.05, 1e-4
-LEAN = 0.4  # what speaks for a cut beyond what was learned: a lost act costs more than a needless cut
-MOST_CLAUSES, MOST_SIGNS = 30, 4  # MOST_SIGNS: at the beginning of a clause
+SMALL, SMALL_CUT = 20, 10  # hundredths that are left out, of a row without more
 Array = Any
 
 
-class Clause(NamedTuple):
-    """Where it begins, its words in one form, its signs, the opinion on it alone, and the signs of a cut before it."""
-
-    start: int
-    words: str
-    signs: Sequence[str]
-    shares: Sequence[float]
-    before: Sequence[str]
-
-
 class Example(NamedTuple):
-    """A message's clauses, the sense of each, and before which a stretch begins."""
+    """A message's clauses, where each begins, the sense of each, and before which a stretch begins."""
 
-    clauses: Sequence[Clause]
+    clauses: Sequence[WeighedClause]
+    starts: Sequence[int]
     senses: Sequence[int]
     cuts: Sequence[bool]
     wanted: set[int]  # where its writer cut it
@@ -58,60 +49,24 @@ class Coded(NamedTuple):
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """Those of a source that have two clauses at least."""
+    """Those of a source that are not too long."""
     for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         text, wanted = cut_by_writer(line)
-        found = weighed(text, datetime.fromisoformat(line["at"]))
-        if found and len(found) <= MOST_CLAUSES:
-            yield _labelled(line, found, wanted)
+        found = clauses(text)
+        if 0 < len(found) <= MOST_CLAUSES:
+            now = datetime.fromisoformat(line["at"])
+            known = weighed(text, found, now, region=region_of(path.stem))
+            yield _labelled(line, known, [behind_stops(text, one.start) for one in found], wanted)
 
 
-def _labelled(line: Mapping[str, Any], found: Sequence[Clause], wanted: set[int]) -> Example:
+def _labelled(
+    line: Mapping[str, Any], found: Sequence[WeighedClause], starts: Sequence[int], wanted: set[int]
+) -> Example:
     begins = [0, *sorted(wanted)]
-    parts = [sum(one.start >= at for at in begins) - 1 for one in found]
+    parts = [max(0, sum(start >= at for at in begins) - 1) for start in starts]
     senses = [SENSES.index(Sense(line["parts"][min(part, len(line["parts"]) - 1)][0])) for part in parts]
     cuts = [False, *(one != other for one, other in pairwise(parts))]
-    return Example(found, senses, cuts, wanted)
-
-
-def weighed(text: str, now: datetime) -> list[Clause]:
-    """The clauses of a message, each with its signs."""
-    places = [one.start for one in clauses(text)]
-    found: list[Clause] = []
-    for start, end in zip(places, [*places[1:], len(text)], strict=True):
-        words = text[start:end].strip(EDGES)
-        seen = look(words, now)
-        said = opinion(words[:LONGEST], now)
-        begin = behind_stops(text, start)
-        form = FIGURES.sub("0", TIMES.sub("T", seen.words))
-        stop = text[:begin][len(text[:begin].rstrip(EDGES)) :]
-        before = _of_cut(found[-1].words, form, stop, words) if found else []
-        shares = list(said.shares.values()) if said else [1 / COUNT] * COUNT
-        found.append(Clause(begin if found else 0, form, features(words, seen, now), shares, before))
-    return found
-
-
-def _of_cut(last: str, words: str, stop: str, written: str) -> list[str]:
-    """What may speak for or against a cut between two clauses."""
-    pairs, others = _pairs(words), _pairs(last)
-    marks = "".join(sign if sign in each else "-" for each in (words, last) for sign in "T0")
-    english = written.lower().split()
-    return [
-        f"stop {stop[:3]}",
-        *(f"begins {words[:size]}" for size in range(1, MOST_SIGNS + 1)),
-        *(f"ended {last[-size:]}" for size in range(1, MOST_SIGNS)),
-        *(f"has {each}" for each in sorted(pairs)),
-        *(f"had {each}" for each in sorted(others)),
-        *(f"word {' '.join(english[:size])}" for size in (1, 2) if written.isascii()),
-        f"shares {min(2, len([each for each in pairs & others if not set(each) & set('T0')]))}",
-        f"marks {marks}",
-        f"lengths {min(5, len(words) // 4)} {min(5, len(last) // 4)}",
-        *(["of before"] if OF_BEFORE.match(written) else []),
-    ]
-
-
-def _pairs(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}
+    return Example(found, starts, senses, cuts, wanted)
 
 
 class Field:
@@ -134,7 +89,7 @@ class Field:
 
     def coded(self, one: Example) -> Coded:
         """A message in figures."""
-        shares = np.array([each.shares for each in one.clauses]) + 1e-3
+        shares = np.array([each.shares for each in one.clauses]) + LEAST_SHARE
         beside = [
             np.concatenate([np.outer(last, this).ravel(), [last @ this, this.max()]])
             for last, this in pairwise(shares)
@@ -180,24 +135,23 @@ class Field:
             near = np.sqrt(square / (1 - 0.999**self.steps)) + 1e-8
             self.weights[name] -= size * mean / (1 - 0.9**self.steps) / near
 
-    def cuts(self, one: Example) -> set[int]:
-        """Where the likeliest stretches begin, but the first."""
-        senses, gaps = self.scores(self.coded(one))
-        best, ways = senses[0] + self.weights["first"], list[list[tuple[int, bool]]]()
-        for at in range(1, len(senses)):
-            anew = best[:, None] + self.weights["order"]
-            cut = anew.max(0) + gaps[at - 1] + LEAN
-            last = anew.argmax(0)
-            ways.append(
-                [(to, False) if best[to] >= cut[to] else (int(last[to]), True) for to in range(COUNT)]
-            )
-            best = senses[at] + np.maximum(best, cut)
-        found, sense = set[int](), int(best.argmax())
-        for at in range(len(ways), 0, -1):
-            sense, is_cut = ways[at - 1][sense]
-            if is_cut:
-                found.add(one.clauses[at].start)
-        return found
+    def tables(self) -> tuple[bytes, bytes]:
+        """The files."""
+        dense = {
+            name: np.round(self.weights[name], 2).tolist()
+            for name in ("opinions", "beside", "order", "first")
+        }
+        dense["cut"] = round(float(self.weights["cut"][0]), 2)
+        own, gaps = (np.rint(HUNDREDTHS * self.weights[name]).astype(int) for name in ("signs", "before"))
+        rows = {name: own[at].tolist() for name, at in self.signs.items() if np.abs(own[at]).max() >= SMALL}
+        cuts = {name: [int(gaps[at])] for name, at in self.before.items() if abs(gaps[at]) >= SMALL_CUT}
+        return written(rows, COUNT, dense), written(cuts, 1, None)
+
+
+def cuts_of(one: Example, known: tuple[SignTable, SignTable]) -> set[int]:
+    """Where the likeliest stretches begin, but the first."""
+    counts = [each.many for each in parted(one.clauses, known)]
+    return {one.starts[at] for at in list(accumulate(counts))[:-1]}
 
 
 def _numbered(signs: Iterator[str]) -> dict[str, int]:
@@ -255,14 +209,22 @@ def learned(known: Sequence[Example]) -> Field:
     return field
 
 
-def main(names: Sequence[str]) -> None:
+def measure(names: Sequence[str]) -> None:
     """Learn from the others, and print a row a source."""
     found = {path.stem: list(examples(path)) for path in sorted(HERE.glob("*.jsonl"))}
     field = learned([one for name, every in found.items() if name not in names for one in every])
+    own, gaps = map(table_of, field.tables())
     print(HEAD)
     for name in names:
-        print(row(name, [(one.wanted, field.cuts(one)) for one in found[name]]), flush=True)
+        print(row(name, [(one.wanted, cuts_of(one, (own, gaps))) for one in found[name]]), flush=True)
+
+
+def write() -> None:
+    """Both files anew."""
+    field = learned([one for path in sorted(HERE.glob("*.jsonl")) for one in examples(path)])
+    for name, content in zip(("stretch_weights.bin", "cut_weights.bin"), field.tables(), strict=True):
+        (DATA / name).write_bytes(content)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measure(sys.argv[sys.argv.index("--but") + 1 :]) if "--but" in sys.argv else write()

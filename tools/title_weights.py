@@ -1,0 +1,221 @@
+"""Writes union/data/title_weights.bin: what speaks for a sign or word being of a title, of messages whose writers marked theirs.
+
+A linear conditional random field, learned by AdaGrad without chance. `--but SOURCE…` learns from the other sources of
+tests/data/stretches, writes nothing, and prints how many titles of these are held by the rules alone and with what was learned.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from tests.lives.cuts import HERE, region_of
+from union.core.sign_table import HUNDREDTHS, table_of, written
+from union.reading.acts import title_model
+from union.reading.acts.clauses import EDGES
+from union.reading.acts.extraction import look
+from union.reading.acts.title_model import (
+    BEGINS,
+    ELSEWHERE,
+    GOES_ON,
+    NEVER,
+    TAGS,
+    WHO_BEGINS,
+    WHO_GOES_ON,
+    Token,
+    rules_title,
+    signs,
+    tokens,
+)
+from union.reading.message import Intent
+from union.reading.text.normal_form import Normal, normal
+
+TARGET = Path(__file__).parents[1] / "union" / "data" / "title_weights.bin"
+COUNT = len(TAGS)
+RARE, ROUNDS, TOGETHER, STEP, RIDGE = 3, 10, 32, 0.1, 1e-5
+SMALL = 26  # hundredths that are left out, where no tag has more
+HELD = 0.6  # of the signs of a title its writer marked
+AFTER = ((BEGINS, GOES_ON), (WHO_BEGINS, WHO_GOES_ON))
+Array = Any
+
+
+class Example(NamedTuple):
+    """A stretch: as written, the title and the person marked in it, and what of it has which tag."""
+
+    words: str
+    title: str
+    rules: str
+    said: Normal
+    found: Sequence[Token]
+    tags: Sequence[int]
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """The stretches of a source in which something is marked."""
+    for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        now = datetime.fromisoformat(line["at"])
+        for _, words, more in line["parts"]:
+            if "title" in more or "who" in more:
+                yield _example(words.strip(EDGES), more, now, region_of(path.stem))
+
+
+def _example(words: str, more: Mapping[str, str], now: datetime, region: str) -> Example:
+    seen = look(words, now, region, Intent.EVENT)
+    rules = rules_title(seen) or ""
+    found = tokens(seen.said, seen.words, rules)
+    tags = [ELSEWHERE] * len(found)
+    for key, (begins, goes_on) in zip(("title", "who"), AFTER, strict=True):
+        start = words.find(more.get(key, "\0"))
+        inside = [
+            at
+            for at, one in enumerate(found)
+            if start >= 0
+            and all(
+                start <= seen.said.places[each] < start + len(more[key]) for each in range(one.start, one.end)
+            )
+        ]
+        for at in inside:
+            tags[at] = begins if at == inside[0] else goes_on
+    return Example(words, more.get("title", ""), rules, seen.said, found, tags)
+
+
+class Field:
+    """The weights while they are learned."""
+
+    def __init__(self, known: Sequence[Example]) -> None:
+        self.said = [[list(signs(one.found, at)) for at in range(len(one.found))] for one in known]
+        counted = Counter(each for one in self.said for every in one for each in every)
+        names = sorted(each for each, many in counted.items() if many >= RARE)
+        self.places = {each: at for at, each in enumerate(names)}
+        self.rows, self.order, self.first = (
+            np.zeros((len(names), COUNT)),
+            np.zeros((COUNT, COUNT)),
+            np.zeros(COUNT),
+        )
+        self.square, self.square_order, self.square_first = (
+            np.full_like(each, 1e-6) for each in (self.rows, self.order, self.first)
+        )
+        for begins, goes_on in AFTER:
+            self.first[goes_on] = NEVER
+            for tag in TAGS:
+                if tag not in (begins, goes_on):
+                    self.order[tag, goes_on] = NEVER
+
+    def learn(self, known: Sequence[Example]) -> None:
+        """Round after round, some examples together."""
+        coded = [
+            [
+                np.array([self.places[each] for each in every if each in self.places], dtype=int)
+                for every in one
+            ]
+            for one in self.said
+        ]
+        for turn in range(ROUNDS):
+            order = np.random.default_rng(turn).permutation(len(known))
+            for at in range(0, len(order), TOGETHER):
+                self._step([(coded[place], known[place].tags) for place in order[at : at + TOGETHER]])
+
+    def _step(self, chosen: Sequence[tuple[Sequence[Array], Sequence[int]]]) -> None:
+        places, slopes = list[Array](), list[Array]()
+        by_order, by_first = np.zeros_like(self.order), np.zeros_like(self.first)
+        for one, tags in chosen:
+            miss, pairs = self._missed(one, tags)
+            by_order += pairs
+            by_first += miss[0]
+            places += one
+            slopes += [np.repeat(row[None], len(each), 0) for row, each in zip(miss, one, strict=True)]
+        unique, back = np.unique(np.concatenate(places), return_inverse=True)
+        slope = np.zeros((len(unique), COUNT))
+        np.add.at(slope, back, np.concatenate(slopes) / len(chosen))
+        slope += RIDGE * self.rows[unique]
+        self.square[unique] += slope * slope
+        self.rows[unique] -= STEP * slope / np.sqrt(self.square[unique])
+        for weight, square, each in (
+            (self.order, self.square_order, by_order / len(chosen)),
+            (self.first, self.square_first, by_first / len(chosen)),
+        ):
+            square += each * each
+            weight -= STEP * each / np.sqrt(square)
+
+    def _missed(self, one: Sequence[Array], tags: Sequence[int]) -> tuple[Array, Array]:
+        """How much likelier each tag and each pair of tags is by the weights than it should be."""
+        own = np.array([self.rows[each].sum(0) for each in one])
+        ahead, behind = np.zeros_like(own), np.zeros_like(own)
+        ahead[0] = own[0] + self.first
+        for at in range(1, len(own)):
+            ahead[at] = own[at] + np.logaddexp.reduce(ahead[at - 1][:, None] + self.order, axis=0)
+        for at in range(len(own) - 2, -1, -1):
+            behind[at] = np.logaddexp.reduce(self.order + (own[at + 1] + behind[at + 1])[None], axis=1)
+        whole = np.logaddexp.reduce(ahead[-1])
+        miss, pairs = np.exp(ahead + behind - whole), np.zeros_like(self.order)
+        for at, tag in enumerate(tags):
+            miss[at, tag] -= 1
+            if at:
+                pairs += np.exp(ahead[at - 1][:, None] + self.order + (own[at] + behind[at])[None] - whole)
+                pairs[tags[at - 1], tag] -= 1
+        return miss, pairs
+
+    def written(self) -> bytes:
+        """The file."""
+        whole = np.rint(HUNDREDTHS * self.rows).astype(int)
+        rows = {
+            name: whole[at].tolist() for name, at in self.places.items() if np.abs(whole[at]).max() >= SMALL
+        }
+        dense = {"order": np.round(self.order, 2).tolist(), "first": np.round(self.first, 2).tolist()}
+        return written(rows, COUNT, dense)
+
+
+def learned(known: Sequence[Example]) -> Field:
+    """The weights of these examples; the same examples give the same weights."""
+    field = Field(known)
+    field.learn(known)
+    return field
+
+
+def holds(found: str, wanted: str) -> bool:
+    """Whether most of what its writer marked is in a title."""
+    counted, other = (
+        Counter(sign for sign in normal(each).text.lower() if sign.isalnum()) for each in (found, wanted)
+    )
+    return (counted & other).total() >= HELD * other.total()
+
+
+def measure(names: Sequence[str]) -> None:
+    """Learn from the others, and print a row a source."""
+    found = {path.stem: list(examples(path)) for path in sorted(HERE.glob("*.jsonl"))}
+    field = learned([one for name, every in found.items() if name not in names for one in every])
+    table = table_of(field.written())
+    title_model._table = lambda: table  # type: ignore[assignment]
+    for name in names:
+        titled = [one for one in found[name] if one.title]
+        words = [
+            (one, title_model.better_title(one.said, "".join(_blanked(one)), one.rules)) for one in titled
+        ]
+        rules = sum(holds(one.rules, one.title) for one in titled)
+        print(
+            f"{name:12}{len(titled):5}{rules:6}{sum(holds(better, one.title) for one, better in words):6}",
+            flush=True,
+        )
+
+
+def _blanked(one: Example) -> Iterator[str]:
+    for token in one.found:
+        yield (
+            "□"
+            if token.form == "T" and token.end - token.start == 1
+            else one.said.text[token.start : token.end]
+        )
+
+
+if __name__ == "__main__":
+    if "--but" in sys.argv:
+        measure(sys.argv[sys.argv.index("--but") + 1 :])
+    else:
+        TARGET.write_bytes(
+            learned([one for path in sorted(HERE.glob("*.jsonl")) for one in examples(path)]).written()
+        )
