@@ -1,6 +1,6 @@
 """Writes union/data/stretch_weights.bin and cut_weights.bin: where a message of several acts is cut, of messages cut by their writers.
 
-A conditional random field over clauses (docs/decisions/0042-cuts-can-be-learned.md), learned by Adam without chance. `--but SOURCE…`
+A conditional random field over clauses (docs/decisions/0042-cuts-are-learned.md), learned by Adam without chance. `--but SOURCE…`
 learns from the other sources of tests/data/stretches, writes nothing, and prints how the messages of these are cut.
 """
 

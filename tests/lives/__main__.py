@@ -58,6 +58,8 @@ OPEN = (
     "kwunlung",
     "tollroad",
     "caregivers",
+    "dockside",
+    "bakery",
 )
 HELD = (
     "singapore",
@@ -73,6 +75,8 @@ HELD = (
     "yishun",
     "glassworks",
     "aircraft",
+    "ricemill",
+    "keppelbay",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

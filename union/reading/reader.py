@@ -13,12 +13,12 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
-from union.reading.acts.extraction import Seen, before_what_comes, evidence, look
+from union.reading.acts.extraction import Seen, before_what_comes, evidence, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import HANDED_IN, is_order
-from union.reading.acts.title_model import no_title, plan_title
+from union.reading.acts.title_model import plan_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import Flow, flow_of

@@ -12,6 +12,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from storage.events import queries as events_queries
+from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
@@ -36,6 +37,7 @@ OWN_PLAN = Regex(
     rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
 )
 SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
+THAT_DAY = Regex(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -45,20 +47,32 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
     said, found, before = turn.said, _parted(turn), turn.answers
-    unheard, last = list[ActStretch](), ""
+    unheard, last, day = list[ActStretch](), "", ""
     for one in found:
         if one.does is Does.NOTHING:
             continue
-        turn.speak_as(_words_of(said, one))
+        turn.speak_as(_on_day(_words_of(said, one), day))
         is_heard = _is_heard(turn, one, last, hear)
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
+        day = _day_said(turn) or day
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)
     turn.speak_as(said)
     return turn.answers > before
+
+
+def _on_day(said: Said, day: str) -> Said:
+    """「…预备会，三楼。小张当天请假」: the day of what was said before it."""
+    return replace(said, text=THAT_DAY.sub(day, said.text, 1)) if day else said
+
+
+def _day_said(turn: Turn) -> str:
+    when = _plan(turn).when
+    is_day = when is not None and when.grain in (Grain.DAY, Grain.MINUTE)
+    return when.start.date().isoformat() if when is not None and is_day else ""
 
 
 def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Act) -> bool:

@@ -16,6 +16,7 @@ from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
+from union.reading.names import assignees
 from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
 from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
@@ -27,8 +28,8 @@ from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
-from union.reading.time.several_dates import as_lists
-from union.reading.time.time_choice import chosen, is_change
+from union.reading.time.several_dates import as_lists, runs
+from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
 
 if TYPE_CHECKING:
@@ -92,6 +93,15 @@ class _Scan(NamedTuple):
     lost: list[tuple[int, int]]
     names: list[tuple[int, int]]
     amounts: int
+
+
+def no_title(seen: Seen) -> list[tuple[int, int]]:
+    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
+    text = seen.said.text
+    dates = [said_with(text, one) for one in seen.reads if not one.is_name]
+    is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
+    lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
+    return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
 
 
 def look(

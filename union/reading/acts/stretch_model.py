@@ -1,4 +1,4 @@
-"""A conditional random field over the clauses of a message (docs/decisions/0042-cuts-can-be-learned.md).
+"""A conditional random field over the clauses of a message (docs/decisions/0042-cuts-are-learned.md).
 
 Each clause has a sense, and from one to the next either the same stretch goes on or a new one begins. The weights are made by
 `python -m tools.stretch_weights` of messages that their writers cut themselves (union/data/stretch_weights.bin, cut_weights.bin).

@@ -16,11 +16,9 @@ from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts import titles
 from union.reading.acts.classification import scores as spoken_for
-from union.reading.acts.extraction import Seen
-from union.reading.names import assignees
+from union.reading.acts.extraction import Seen, no_title
 from union.reading.text.normal_form import Normal, normal
-from union.reading.time.several_dates import runs
-from union.reading.time.time_choice import durations, said_with
+from union.reading.time.time_choice import durations
 
 TOKEN = Regex(r"[A-Za-z']{1,40}|\d{1,40}|[\s\S]")
 HAN, LATIN, TIME, FIGURE = Regex("[\u4e00-\u9fff]"), Regex("[A-Za-z]"), "□", "0"
@@ -52,15 +50,6 @@ def rules_title(seen: Seen) -> str | None:
     """What is planned, as the rules name it."""
     spans = [*no_title(seen), *durations(seen.said.text, seen.counts)]
     return titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
-
-
-def no_title(seen: Seen) -> list[tuple[int, int]]:
-    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
-    text = seen.said.text
-    dates = [said_with(text, one) for one in seen.reads if not one.is_name]
-    is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
-    lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
-    return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
 
 
 def better_title(said: Normal, words: str, title: str) -> str:

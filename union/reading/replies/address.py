@@ -10,10 +10,15 @@ from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
 NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
-GREETING = r"(?:你好|您好|请问|请|麻烦|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
+GREETING = (
+    r"(?:你好|您好|请问|烦请|劳烦|请|麻烦|那个|哎|诶|欸|喂|嗱|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
+)
 BREAK = r"[\s,，.。:：;；!！?？~～、…]"
+PARTICLE = r"[啊呀哦喔哇呢诶吖]"
+# 「…二十四号早上九点半，小秘你记一下」
+KEEP = r"(?:你|您|帮[我手忙]|请|麻烦){0,2}记(?:一?下|低|住|实|好|着|得)[啊呀吧哦喔哈呢]?"
 # What may follow the name without a break: 「小秘帮我看看」, not 「小秘书」.
-ASKED_OF = r"(?=帮(?!了)|请|麻烦|记一?下|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
+ASKED_OF = r"(?=帮(?!了)|代查|请|麻烦|记(?:一?下|低|住|实|好|着)(?!了|的)|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
 
 
 class Addressed(NamedTuple):
@@ -72,8 +77,8 @@ def _called(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     any_name = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
     return (
         re.compile(
-            rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name})(?:{BREAK}{{1,9}}|$|{ASKED_OF})",
+            rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name}){{1,2}}(?:{PARTICLE}{{0,2}}(?:{BREAK}{{1,9}}|$)|{PARTICLE}{{1,2}}|{ASKED_OF})",
             re.IGNORECASE,
         ),
-        re.compile(rf"{BREAK}{{1,9}}@?(?:{any_name})[!！。~～\s]{{0,9}}$", re.IGNORECASE),
+        re.compile(rf"{BREAK}{{1,9}}@?(?:{any_name})(?:{KEEP})?[!！。~～\s]{{0,9}}$", re.IGNORECASE),
     )

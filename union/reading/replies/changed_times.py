@@ -27,6 +27,8 @@ EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|(?<!\d)0\d:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
+BARE_DAY_SAID = Regex(r"[\d一二三四五六七八九十][号日]")
+OF_ANOTHER = Regex(r"月|周|星期|礼拜|[今明后前昨]|\d[/.-]\d|[初廿腊]")
 STARTS = Regex(r"\b(?:start|begin)", any_case=True)
 BARE_DAY = Regex(r"^\s?(\d{1,2})$")
 WEEKDAYS, WEEKDAY_AFTER = "一二三四五六日", Regex(r"周([一二三四五六日])·?after$")
@@ -124,6 +126,31 @@ def new_time(
     if change.deed is ChangeDeed.SHIFT:
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
+    words = _words_said(change, base)
+    later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
+    verb = "推迟到" if later else "提前到" if earlier else "改到"
+    reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
+        f"改到{words}", wall, base, notice
+    )
+    if (
+        reply is not None
+        and reply.when is not None
+        and BARE_DAY_SAID.search(words)
+        and not OF_ANOTHER.search(words)
+    ):
+        reply = replace(reply, when=_in_its_month(reply.when, base, bool(later), bool(earlier)))
+    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
+    if reply is not None and reply.when is not None and clock is None:
+        return replace(reply, when=_at_like_hour(reply.when, base, words, is_earlier=earlier is not None))
+    if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
+        return reply
+    start = datetime.combine(reply.when.start.date(), clock.time())
+    moved = replace(reply.when, start=start, end=None, grain=Grain.MINUTE)
+    return replace(reply, when=_at_like_hour(moved, base, " ".join([change.new, *change.after])))
+
+
+def _words_said(change: ItemChange, base: datetime) -> str:
+    """The words of the new time, with what is said of the item's own day as a date."""
     words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
@@ -139,20 +166,32 @@ def new_time(
         own = base + timedelta(days=WEEKDAYS.index(weekday[1].replace("天", "日")) - base.weekday())
         words = OF_ITS_WEEK.sub(f"{own.month}月{own.day}日", words)
     after = base + A_DAY
-    words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
-    later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
-    verb = "推迟到" if later else "提前到" if earlier else "改到"
-    reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
-        f"改到{words}", wall, base, notice
-    )
-    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
-    if reply is not None and reply.when is not None and clock is None:
-        return replace(reply, when=_at_like_hour(reply.when, base, words, is_earlier=earlier is not None))
-    if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
-        return reply
-    start = datetime.combine(reply.when.start.date(), clock.time())
-    moved = replace(reply.when, start=start, end=None, grain=Grain.MINUTE)
-    return replace(reply, when=_at_like_hour(moved, base, " ".join([change.new, *change.after])))
+    return NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
+
+
+def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) -> When:
+    """「改到23号」 in March of what is on 16 April is 23 April: of that day in this month and in the item's the one nearer to it."""
+    own = [
+        when.start,
+        *(each for each in [_on_day(base, when.start)] if each is not None and each > when.start),
+    ]
+    fitting = [
+        each
+        for each in own
+        if (each.date() > base.date() or not is_later) and (each.date() < base.date() or not is_earlier)
+    ]
+    start = min(fitting or own[:1], key=lambda each: abs(each.date() - base.date()))
+    if when.rrule is not None or start == when.start:
+        return when
+    return replace(when, start=start, end=when.end and when.end + (start - when.start))
+
+
+def _on_day(base: datetime, start: datetime) -> datetime | None:
+    """The same day and hour in the item's month; None where that has no such day."""
+    try:
+        return start.replace(year=base.year, month=base.month)
+    except ValueError:
+        return None
 
 
 def _at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = False) -> When:
@@ -183,9 +222,9 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     unit = "小时" if unit in ("钟", "点") else unit
     is_earlier = EARLIER_SAID.search(change.new) is not None
     start = later(base, -count if is_earlier else count, unit, notice)
-    clock = _clock_said(change, wall, notice)
     if start is None:
         return None
+    clock = _clock_said(change, wall, notice, start)
     if clock is not None:
         at = When(change.new, datetime.combine(start.date(), clock.time()), None, Grain.MINUTE)
         start = _at_like_hour(at, base, " ".join(change.after)).start
@@ -207,12 +246,16 @@ IN_CHINESE = {
 ENGLISH = Regex(r"half·an|\ban?\b|minute|hour|day|week", any_case=True)
 
 
-def _clock_said(change: ItemChange, wall: datetime, notice: Notice | None) -> datetime | None:
-    """A clock time and no day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
+def _clock_said(
+    change: ItemChange, wall: datetime, notice: Notice | None, day: datetime | None = None
+) -> datetime | None:
+    """A clock time and no day, or that day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
     for words in change.after:
         when = read(words, wall, meant=Intent.EVENT, notice=notice).when
         if when is None or when.grain is not Grain.MINUTE or when.end is not None:
             continue
+        if day is not None and when.start.date() == day.date():
+            return when.start
         next_day = read(words, wall + A_DAY, meant=Intent.EVENT, notice=notice).when
         if next_day is not None and next_day.start - when.start == A_DAY and len(words) <= LONGEST_CLOCK:
             return when.start

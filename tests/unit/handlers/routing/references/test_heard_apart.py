@@ -19,3 +19,32 @@ def test_an_absence_is_parted_from_who_takes_over() -> None:
     answer = week.says(LI, "I'm on leave tmr. Next up: committee meeting Thu 3 Dec 2pm at the office")
     assert "不在" in answer or "away" in answer
     assert "12月3日" in answer or "3 Dec" in answer
+
+
+def test_plans_and_changes_in_one_sentence_are_each_done() -> None:
+    """Parted by commas alone; of which is which each keeps its own day."""
+    week = Week()
+    week.says(LI, "12月3日下午2点开女工委员会会议")
+    answer = week.says(LI, "今天给食堂送了12箱水，女工委员会会议改到12月8号，还是两点")
+    assert "12箱" in answer and "12月8日 周二 14:00" in answer
+
+
+def test_what_names_nothing_of_its_own_belongs_to_what_stands_before_it() -> None:
+    """That it cannot be held and when it is held instead are one move."""
+    week = Week()
+    week.says(LI, "11月24日下午2点开女工委员会会议")
+    answer = week.says(LI, "女工委员会会议24号开不成了，局里临时叫我过去，就放到11月27日吧，还是下午两点")
+    assert "11月27日 周五 14:00" in answer and "已取消" not in answer
+
+
+def test_that_day_is_the_day_of_what_was_said_before() -> None:
+    """「当天」 of somebody who is away."""
+    week = Week()
+    answer = week.says(LI, "12月8日14:00开预备会，三楼。周敏当天请假。")
+    assert "周敏 12月8日 周二不在" in answer
+
+
+def test_talk_with_a_price_and_a_day_is_left_alone() -> None:
+    """Of several clauses, none of them ours."""
+    week = Week()
+    assert week.says(LI, "我媳妇做的年糕开卖啦，15块一条，下周五前私信我") == ""

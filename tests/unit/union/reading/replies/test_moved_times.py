@@ -41,3 +41,23 @@ def test_by_how_much_or_to_when(text: str, time: str) -> None:
 def test_its_own_time_and_what_is_over_move_nothing(text: str) -> None:
     """Then the new time is asked for."""
     assert anew(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("改到二十三号吧", "04-23"),
+        ("改到28号", "04-28"),
+        ("提前到28号", "03-28"),
+        ("推到10号", "05-10"),
+        ("改到3月28号", "03-28"),
+        ("改到下周三", "03-31"),
+    ],
+)
+def test_a_bare_day_is_of_the_month_the_item_is_in(text: str, time: str) -> None:
+    """Said on 22 March of what is on 16 April: the day nearest to it, behind it where it is put off, before it where it is brought forward."""
+    wall, its = datetime(2027, 3, 22, 9), datetime(2027, 4, 16, 8, 30)
+    change = moved(text, [each.when.text for each in look(text, wall).reads], wall, its)
+    reply = asked_by(change, wall, its) if change is not None else None
+    assert reply is not None and reply.when is not None
+    assert f"{reply.when.start:%m-%d}" == time

@@ -73,3 +73,16 @@ def test_the_day_of_a_second_deed_takes_no_day_back() -> None:
     """「昨天走访3户，地址有误，今天…」: what was wrong was an address."""
     told = without_slips(normal("昨天走访3户，地址有误，今天重新走访2户"))
     assert told.text.startswith("昨天走访3户")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("姐妹们看过来～插花课定啦！周六去", "插花课定啦!周六去"),
+        ("各位工会委员、小组长！明天开会", "明天开会"),
+        ("大家下周三下午交材料！别忘了", "大家下周三下午交材料!别忘了"),
+    ],
+)
+def test_a_greeting_is_short(text: str, left: str) -> None:
+    """What stands behind whoever is called says something."""
+    assert without_slips(normal(text)).text == left
