@@ -180,8 +180,8 @@ def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
 
 def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     """Whether somebody is told there to do something: 「…坏了两台老马你盯一下」."""
-    if OPEN_END.search(run, begin, at):
-        return False
+    if OPEN_END.search(run, begin, at) or (at - begin <= LONGEST_THING and not SAYS.search(run, begin, at)):
+        return False  # 「那个方案小周你弄一下」
     if run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦") or run[at - 1] in "、由请让叫":
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
@@ -191,7 +191,7 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     return SPOKEN_TO.match(run, at) is not None
 
 
-TOLD = Regex(rf"[你您]|{DOES}")
+TOLD, LONGEST_THING = Regex(rf"[你您]|{DOES}"), 14
 
 
 def _goes_on(run: str, begin: int, at: int) -> bool:

@@ -296,7 +296,7 @@ def _thing_first(people: tuple[str, ...]) -> re.Pattern[str]:
     """「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it."""
     one = "|".join([*_called(people), "我(?![们俩仨家])"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:!~\n ]))(?:另外|同时|还有)?,?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
+        rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
         rf"[由请让]?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
         rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])"
     )

@@ -31,6 +31,7 @@ CLAUSES = Regex(r"[。;:!\n]|,(?!\d{3}(?!\d))")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
+SEE_A_BIT = tuple(f"{each}一下" for each in SEE_TO)  # 「方案小周弄一下」
 # What leads to the deed behind whoever does it.
 TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")
 # What is handed in, in so many words.
@@ -100,7 +101,7 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     tail = LEAD_OUT.search("".join(said.text[at] for at in kept))
     deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -–·.")
     thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("由请請让讓")
-    if deed in SEE_TO and who.names == ("我",):
+    if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)
     return titles.shortened(f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}")
 
