@@ -27,8 +27,8 @@ ELSEWHERE, BEGINS, GOES_ON, WHO_BEGINS, WHO_GOES_ON = TAGS = range(5)
 NEVER = -30.0  # 「goes on」 behind nothing of its kind
 LONGEST, SHORTEST = 160, 2  # signs
 # So little of the likely title is in the rules' one; so likely a better one begins; a sign goes on while it is so likely.
-MISSED, LIKELY, SURELY, OF_FIRST = 0.15, 0.15, 0.45, 0.3
-EDGES, NEAR, SAME = 3, 12, 2
+MISSED, LIKELY, OF_FIRST = 0.15, 0.15, 0.3
+EDGES, NEAR, SAME, FEW = 3, 12, 2, 4
 
 
 class Token(NamedTuple):
@@ -59,8 +59,11 @@ def better_title(said: Normal, words: str, title: str) -> str:
     """
     if len(words) > LONGEST or LISTED.search(words):
         return title
-    is_of_kind = any(spoken_for("kinds", normal(title).text).values())
+    if any(spoken_for("kinds", normal(title).text).values()):
+        return title
     found = tokens(said, words, title)
+    if _is_nearly_all(found):
+        return title
     likely = shares(found)
     lengths = [one.end - one.start for one in found]
     mass = [(one[0] + one[1]) * length for one, length in zip(likely, lengths, strict=True)]
@@ -68,13 +71,23 @@ def better_title(said: Normal, words: str, title: str) -> str:
     if caught >= MISSED * sum(mass):
         return title
     first = max(range(len(found)), key=lambda at: likely[at][0])
-    if likely[first][0] < max(SURELY if is_of_kind else LIKELY, likely[first][2]):
+    if likely[first][0] < max(LIKELY, likely[first][2]):
         return title
     last = first
     while last + 1 < len(found) and likely[last + 1][1] >= OF_FIRST * likely[first][0]:
         last += 1
     better = said.quote(found[first].start, found[last].end).strip()
     return better if len(better) >= SHORTEST else title
+
+
+def _is_nearly_all(found: Sequence[Token]) -> bool:
+    """Whether hardly more is said than the title and its time: far cheaper to see than what is likely."""
+    others = [
+        one
+        for one in found
+        if not one.is_title and (HAN.match(one.form) or LATIN.match(one.form)) and one.form != "T"
+    ]
+    return len(others) < FEW or len(others) < sum(one.is_title for one in found)
 
 
 def tokens(said: Normal, words: str, title: str) -> list[Token]:
