@@ -1,6 +1,6 @@
 """The checks of a line of a life against what the program holds (tests/data/lives/README.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -51,14 +51,14 @@ def log_sizes(held: Record) -> list[int]:
 def things(held: Record, titles: Iterable[str] = ()) -> int:
     """Items put down by officers and not cancelled; days of one thing told in one message are one.
 
-    One thing: the same title, or titles that hold the same of these words.
+    One thing: the same title, or titles that hold the same of these words; what is due is another one than what takes place.
     """
     words = list(titles)
 
-    def name(item: Item) -> str:
-        return next((word for word in words if holds(item.title, word)), item.title)
+    def name(item: Item) -> Collection[str]:
+        return frozenset(word for word in words if holds(item.title, word)) or item.title
 
-    return len({(item.said_in, name(item)) for item in held.items.values() if item.counts})
+    return len({(item.said_in, name(item), item.deadline) for item in held.items.values() if item.counts})
 
 
 def _event(scene: Scene, wanted: Mapping[str, Any]) -> str | None:
