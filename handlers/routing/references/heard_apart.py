@@ -38,6 +38,11 @@ OWN_PLAN = Regex(
 )
 SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
 THAT_DAY = Regex(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
+AGENDA = Regex(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
+DAY = Regex(
+    r"[\d一二三四五六七八九十](?:[号日號点點:：]|月[\d一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
+    any_case=True,
+)
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
@@ -169,15 +174,19 @@ def _is_one(turn: Turn) -> bool:
 def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     """With what stands before it what is no thing of its own: 「明天的会开不成了，就放到下周二吧」, 「…开例会，由周敏负责」."""
     events = events_queries.open_ones(turn.db, turn.with_group())
+
+    def is_named(words: str) -> bool:
+        return max(named_with_origin(events, words), default=0.0) >= NAMED
+
     parts = list[ActStretch]()
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        if last is not None and _is_too_short(turn.said.text[last.start : last.end]):
+        if last is not None and _leads_to(one, last, turn.said.text[last.start : last.end], is_named):
             parts[-1] = one._replace(start=last.start)
         elif last is None or last.does is Does.NOTHING or one.is_next:
             parts.append(one)
-        elif _is_of_last(turn, one, last, words, max(named_with_origin(events, words), default=0.0)):
+        elif _is_of_last(turn, one, last, words, is_named):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
@@ -188,14 +197,25 @@ def _is_too_short(words: str) -> bool:
     return len(WORDS.findall(words)) < FEWEST_WORDS
 
 
-def _is_of_last(turn: Turn, one: ActStretch, last: ActStretch, words: str, named: float) -> bool:
+def _leads_to(one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]) -> bool:
+    """「三八快到了，」, 「节后收心。」 before what is planned: without a day, of nothing that is there."""
+    if _is_too_short(words):
+        return True
+    is_open = last.does is Does.PLANS or last.said.best in REFERS
+    is_bare = one.does is Does.PLANS and is_open and DAY.search(words) is None
+    return is_bare and (last.does is Does.PLANS or not is_named(words))
+
+
+def _is_of_last(
+    turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
+) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
     if one.said.best in REFERS:
-        return named < NAMED
+        return not is_named(words)
+    if AGENDA.match(words) or _is_too_short(words):
+        return True
     is_plan = one.does is Does.PLANS and last.does is Does.PLANS
-    return _is_too_short(words) or (
-        is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
-    )
+    return is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
 
 
 def _are_known_plans(turn: Turn, found: Sequence[ActStretch]) -> bool:

@@ -48,3 +48,10 @@ def test_talk_with_a_price_and_a_day_is_left_alone() -> None:
     """Of several clauses, none of them ours."""
     week = Week()
     assert week.says(LI, "我媳妇做的年糕开卖啦，15块一条，下周五前私信我") == ""
+
+
+def test_what_leads_to_a_plan_is_none() -> None:
+    """The season in front, the agenda behind."""
+    week = Week()
+    answer = week.says(LI, "年底快到了，女工座谈会12月8号下午3点，二楼会议室。议题：元旦、三八节、体检")
+    assert answer.count("已安排") == 1 and "女工座谈会：12月8日 周二 15:00" in answer
