@@ -40,7 +40,7 @@ SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
 THAT_DAY = Regex(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = Regex(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
 DAY = Regex(
-    r"[\d一二三四五六七八九十](?:[号日號点點:：]|月[\d一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
+    r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
 )
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
@@ -53,6 +53,7 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     """
     said, found, before = turn.said, _parted(turn), turn.answers
     unheard, last, day = list[ActStretch](), "", ""
+    is_of_day = THAT_DAY.search(said.text) is not None
     for one in found:
         if one.does is Does.NOTHING:
             continue
@@ -61,7 +62,7 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
-        day = _day_said(turn) or day
+        day = (_day_said(turn) if is_of_day else "") or day
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)

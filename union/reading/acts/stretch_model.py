@@ -51,7 +51,7 @@ def weighed(
     notice: Notice | None = None,
 ) -> list[WeighedClause]:
     """The clauses of a text, each with its signs; of a long one its beginning."""
-    weighed: list[WeighedClause] = []
+    known: list[WeighedClause] = []
     places = [one.start for one in found]
     for start, end in pairwise([*places, len(text)]):
         whole = text[start:end].strip(EDGES)
@@ -60,9 +60,9 @@ def weighed(
         signs, form = features(words, seen, now), in_one_form(seen.words)
         begin = start + len(text[start:end]) - len(text[start:end].lstrip(EDGES))
         stop = text[len(text[:begin].rstrip(EDGES)) : begin]
-        before = _of_cut(weighed[-1].words, form, stop, whole) if weighed else ()
-        weighed.append(WeighedClause(form, signs, likely(signs), before))
-    return weighed
+        before = _of_cut(known[-1].words, form, stop, whole) if known else ()
+        known.append(WeighedClause(form, signs, likely(signs), before))
+    return known
 
 
 def _of_cut(last: str, words: str, stop: str, written: str) -> list[str]:
