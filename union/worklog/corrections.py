@@ -90,7 +90,8 @@ def mended(
     measures = [each for fact in read for each in fact.measures]
     money = [each for fact in read for each in fact.money if each.text is not None]
     if reply.adds:
-        last, coming = facts[-1], COMING.match(reply.words)
+        (told, measures), coming = _with_wholes(facts[-1].measures, measures), COMING.match(reply.words)
+        last = replace(facts[-1], measures=tuple(told))
         if coming and len(measures) == 1 and measures[0].what is None:
             measures = [replace(measures[0], what=coming[0])]
         more = replace(last, measures=(*last.measures, *measures), money=(*last.money, *money))
@@ -126,7 +127,9 @@ def _put(facts: tuple[Fact, ...], figure: Measure | Money) -> tuple[Fact, ...] |
 
 def _is_like(one: Any, figure: Measure | Money) -> bool:
     if isinstance(figure, Measure):
-        return same_unit(one.unit, figure.unit)
+        return same_unit(one.unit, figure.unit) or same_unit(
+            figure.unit, one.unit
+        )  # 「姐妹36个」, 「是38人」
     return (one.per is None) == (figure.per is None) and bool(one.currency == figure.currency)
 
 
@@ -157,8 +160,8 @@ def reckoned(fact: Fact) -> Fact:
 
 def with_more(fact: Fact, read: FactRead) -> Fact:
     """The fact with what was told behind it: a count grows by one of the like, 「3户」 and 「再补2户」 are five."""
-    measures = list(fact.measures)
-    for more in read.measures:
+    measures, rest = _with_wholes(fact.measures, read.measures)
+    for more in rest:
         alike = [place for place, each in enumerate(measures) if _grows(each, more)]
         if len(alike) == 1:
             before = measures[alike[0]]
@@ -170,6 +173,24 @@ def with_more(fact: Fact, read: FactRead) -> Fact:
             measures.append(more)
     said_so = (*fact.money, *(each for each in read.money if each.text is not None))
     return reckoned(replace(fact, measures=tuple(measures), money=said_so))
+
+
+def _with_wholes(there: Sequence[Measure], more: Sequence[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """「漏了两位，一共38人」 behind 36: the whole stands in its place, and what it grew by is no figure of its own."""
+    found, left = list(there), list(more)
+    for place, before in enumerate(there):
+        pairs = ((one, whole) for one in left for whole in left if _is_grown(before, one, whole))
+        one, whole = next(pairs, (None, None))
+        if one is not None and whole is not None:
+            text = f"{whole.value.normalize():f}{before.unit}"
+            found[place] = replace(before, value=whole.value, text=text)
+            left = [each for each in left if each is not one and each is not whole]
+    return found, left
+
+
+def _is_grown(before: Measure, more: Measure, whole: Measure) -> bool:
+    units = {before.unit, more.unit, whole.unit}
+    return before.value + more.value == whole.value and (len(units) == 1 or units <= PEOPLE | ANYTHING)
 
 
 def _grows(one: Measure, more: Measure) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from union.reading.message import FactRead, Intent
 from union.reading.reader import read
-from union.worklog.corrections import CorrectionTrouble, is_only_figures, mended, said
+from union.worklog.corrections import CorrectionTrouble, is_only_figures, mended, said, with_more
 from union.worklog.entries import Fact
 
 DAY = date(2026, 11, 20)
@@ -90,3 +90,21 @@ def test_what_is_not_there_is_not_replaced() -> None:
 def test_talk_is_no_correction(reply: str) -> None:
     """What is left beside the figures says something else."""
     assert after(VISIT, reply) is None
+
+
+@pytest.mark.parametrize(
+    ("log", "more", "figures"),
+    [
+        ("今天的花艺课来了36个姐妹", "漏数了两位，一共38个人", ["38个"]),
+        ("今天走访困难职工12户", "又去了3户，一共15户", ["15户"]),
+    ],
+)
+def test_a_whole_stands_in_the_place_of_what_it_grew_from(log: str, more: str, figures: list[str]) -> None:
+    """What it grew by is no figure of its own: nobody is counted twice."""
+    (fact,), (read_more,) = facts(log), facts_read(more)
+    assert [one.text for one in with_more(fact, read_more).measures] == figures
+
+
+def test_sisters_and_people_are_counted_alike() -> None:
+    """「姐妹36个」, put right as 「38人」."""
+    assert after("今天的花艺课来了36个姐妹", "是38人") == ["姐妹38人"]
