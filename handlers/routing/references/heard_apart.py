@@ -183,7 +183,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
     for one in found:
         words = turn.said.text[one.start : one.end]
         last = parts[-1] if parts else None
-        if last is not None and _leads_to(one, last, turn.said.text[last.start : last.end], is_named):
+        if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
         elif last is None or last.does is Does.NOTHING or one.is_next:
             parts.append(one)
@@ -198,13 +198,14 @@ def _is_too_short(words: str) -> bool:
     return len(WORDS.findall(words)) < FEWEST_WORDS
 
 
-def _leads_to(one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]) -> bool:
-    """「三八快到了，」, 「节后收心。」 before what is planned: without a day, of nothing that is there."""
+def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
+    """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan."""
     if _is_too_short(words):
         return True
-    is_open = last.does is Does.PLANS or last.said.best in REFERS
-    is_bare = one.does is Does.PLANS and is_open and DAY.search(words) is None
-    return is_bare and (last.does is Does.PLANS or not is_named(words))
+    if one.does is not Does.PLANS or DAY.search(words) is not None:
+        return False
+    is_event = last.said.best in REFERS and message_reading.read_words(turn, words).intent is Intent.EVENT
+    return last.does is Does.PLANS or is_event
 
 
 def _is_of_last(
