@@ -45,7 +45,7 @@ Array = Any
 
 
 class Example(NamedTuple):
-    """A stretch: as written, the title and the person marked in it, and what of it has which tag."""
+    """A stretch: its normal text with times blanked out, the title and the person marked in it, and what of it has which tag."""
 
     words: str
     title: str
@@ -81,7 +81,7 @@ def _example(words: str, more: Mapping[str, str], now: datetime, region: str) ->
         ]
         for at in inside:
             tags[at] = begins if at == inside[0] else goes_on
-    return Example(words, more.get("title", ""), rules, seen.said, found, tags)
+    return Example(seen.words, more.get("title", ""), rules, seen.said, found, tags)
 
 
 class Field:
@@ -193,22 +193,11 @@ def measure(names: Sequence[str]) -> None:
     title_model._table = lambda: table  # type: ignore[assignment]
     for name in names:
         titled = [one for one in found[name] if one.title]
-        words = [
-            (one, title_model.better_title(one.said, "".join(_blanked(one)), one.rules)) for one in titled
-        ]
+        words = [(one, title_model.better_title(one.said, one.words, one.rules)) for one in titled]
         rules = sum(holds(one.rules, one.title) for one in titled)
         print(
             f"{name:12}{len(titled):5}{rules:6}{sum(holds(better, one.title) for one, better in words):6}",
             flush=True,
-        )
-
-
-def _blanked(one: Example) -> Iterator[str]:
-    for token in one.found:
-        yield (
-            "□"
-            if token.form == "T" and token.end - token.start == 1
-            else one.said.text[token.start : token.end]
         )
 
 

@@ -17,13 +17,13 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE
-from union.reading.acts.clauses import BEGINS_NEXT, EDGES, WORDS
+from union.reading.acts.clauses import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.message import MAKES_ITEMS, Intent, Message
+from union.reading.message import MAKES_ITEMS, Intent, Message, When
 from union.reading.text.normal_form import normal
 from union.worklog.origin_words import named_with_origin
 
@@ -102,16 +102,22 @@ def _told(turn: Turn, words: str) -> str:
     return message_reading.read_words(turn, words, Intent.LOG).title or ""
 
 
-def _is_ahead(turn: Turn, plan: Message) -> bool:
+def _sure_time(plan: Message) -> When | None:
+    """Once, and not only supposed."""
     when = plan.when
-    is_sure = when is not None and when.rrule is None and UNSURE.search(normal(plan.text).text) is None
-    return is_sure and when is not None and when.start > turn.with_group().wall(turn.said.at)
+    is_sure = when is not None and not when.rrule and UNSURE.search(normal(plan.text).text) is None
+    return when if is_sure else None
+
+
+def _is_ahead(turn: Turn, plan: Message) -> bool:
+    when = _sure_time(plan)
+    return when is not None and when.start > turn.with_group().wall(turn.said.at)
 
 
 def _is_next_step(turn: Turn, plan: Message) -> bool:
     """「周四我去领耳塞」: behind work told that is planned what alone would be too little."""
-    own, when = OWN_PLAN.search(plan.text), plan.when
-    if own is None or when is None or when.rrule or UNSURE.search(normal(plan.text).text):
+    own, when = OWN_PLAN.search(plan.text), _sure_time(plan)
+    if own is None or when is None:
         return False
     if own["by_me"]:
         plan = replace(plan, owners=(MYSELF,), kind=Kind.DEADLINE, when=replace(when, deadline=True))
@@ -130,6 +136,8 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
+    if CLAUSE_END.search(text) is None:  # one clause: nobody needs an opinion on it here
+        return ()
     if not turn.may(Action.LOG) or _has_own_reading(said) or _is_one(turn):
         return ()
     group, region = turn.with_group(), turn.settings.region
@@ -158,7 +166,7 @@ def _has_own_reading(said: Said) -> bool:
         or len(text) > LONGEST_TOLD
         or BY_LINES in text.strip()
         or len(POINTS.findall(text)) > 1
-        or any(each.search(text) for each in (NOT_OURS, MINUTES))
+        or NOT_OURS.search(text) is not None
         or MINUTES.search(normal(text).text) is not None
         or CALLED.match(text) is not None
     )

@@ -51,6 +51,11 @@ class Opinion:
 
     shares: Mapping[Sense, float]
 
+    @classmethod
+    def of(cls, shares: Sequence[float]) -> "Opinion":
+        """Of the likelihoods of all senses, in their order."""
+        return cls(dict(zip(Sense, shares, strict=True)))
+
     @property
     def best(self) -> Sense:
         """The likeliest."""
@@ -67,13 +72,7 @@ def opinion(
     """What a message most likely does; None of long ones. `now`: local wall time; `title`: of the item it may be about."""
     if len(text) > LONGEST:
         return None
-    return Opinion(
-        dict(
-            zip(
-                Sense, likely(features(text, look(text, now, region, notice=notice), now, title)), strict=True
-            )
-        )
-    )
+    return Opinion.of(likely(features(text, look(text, now, region, notice=notice), now, title)))
 
 
 def likely(signs: Sequence[str]) -> Sequence[float]:

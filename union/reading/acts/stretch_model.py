@@ -15,7 +15,7 @@ from union.core.almanac.days_off import Notice
 from union.core.chain import Row, log_sum, marginals, plus
 from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
-from union.reading.acts.clauses import EDGES, OF_BEFORE, Clause
+from union.reading.acts.clauses import EDGES, OF_BEFORE, Clause, behind_stops
 from union.reading.acts.extraction import look
 from union.reading.acts.opinion import LONGEST, Sense, features, in_one_form, likely
 
@@ -58,7 +58,7 @@ def weighed(
         words = whole[:LONGEST]
         seen = look(words, now, region, notice=notice)
         signs, form = features(words, seen, now), in_one_form(seen.words)
-        begin = start + len(text[start:end]) - len(text[start:end].lstrip(EDGES))
+        begin = behind_stops(text, start)
         stop = text[len(text[:begin].rstrip(EDGES)) : begin]
         before = _of_cut(known[-1].words, form, stop, whole) if known else ()
         known.append(WeighedClause(form, signs, likely(signs), before))
@@ -126,11 +126,11 @@ def _gap(own: SignTable, cuts: SignTable, last: WeighedClause, this: WeighedClau
 
 def _counts(senses: Sequence[Row], gaps: Row, known: Mapping[str, Any]) -> list[int]:
     """Of how many clauses each stretch is, in the likeliest way (Viterbi)."""
-    best = [own + first for own, first in zip(senses[0], known["first"], strict=True)]
+    best: Row = plus(senses[0], known["first"])
     ways = list[list[int]]()  # by clause and sense: the sense before it, itself where the stretch goes on
     columns = list(zip(*known["order"], strict=True))
     for own, gap in zip(senses[1:], gaps, strict=True):
-        anew = [[score + each for score, each in zip(best, column, strict=True)] for column in columns]
+        anew = [plus(best, column) for column in columns]
         tops = [max(each) for each in anew]
         goes_on = [score >= top + gap + LEAN for score, top in zip(best, tops, strict=True)]
         ways.append(

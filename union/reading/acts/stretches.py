@@ -65,8 +65,7 @@ def stretches(
     parts, at = list[ActStretch](), 0
     for count, cut, shares in parted(weighed(text, found, now, region=region, notice=notice)):
         first, last = found[at], found[at + count - 1]
-        said = Opinion(dict(zip(Sense, shares, strict=True)))
-        one = ActStretch(first.start, last.end, said, first.is_next)
+        one = ActStretch(first.start, last.end, Opinion.of(shares), first.is_next)
         if parts and cut < (SURE if one.does is parts[-1].does else LIKELY):
             parts[-1] = parts[-1]._replace(end=one.end)
         else:
