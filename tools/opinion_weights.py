@@ -18,7 +18,7 @@ import numpy as np
 from tests.lives.__main__ import OPEN
 from union.core.sign_table import HUNDREDTHS, written
 from union.reading.acts.extraction import look
-from union.reading.acts.opinion import ITEM, LONGEST, Sense, features, without_title
+from union.reading.acts.opinion import ITEM, Sense, features, is_long, without_title
 from union.reading.text.normal_form import normal
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +68,7 @@ def sentences() -> list[Sentence]:
     ]
     lives = [*(LIVES / f"{name}.jsonl" for name in OPEN), *sorted((LIVES / "small").glob("*.jsonl"))]
     found += [each for path in lives for each in _lived(path)]
-    return [each for each in found if len(each.text) <= LONGEST]
+    return [each for each in found if not is_long(each.text)]
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

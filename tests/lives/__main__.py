@@ -60,23 +60,27 @@ OPEN = (
     "caregivers",
     "dockside",
     "bakery",
+    "sanitation",
+    "tractor",
+    "tungchung",
+    "polyclinic",
 )
 HELD = (
     "singapore",
     "jurong",
     "tuenmun",
-    "sanitation",
-    "tungchung",
-    "polyclinic",
     "harbour",
     "yuenlong",
     "bedok",
-    "tractor",
     "yishun",
     "glassworks",
     "aircraft",
     "ricemill",
     "keppelbay",
+    "vegmarket",
+    "locodepot",
+    "teahouse",
+    "sembawang",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

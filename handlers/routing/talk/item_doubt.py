@@ -23,7 +23,7 @@ from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, STAYS, is_talk
-from union.reading.acts.opinion import LONGEST, Opinion, Sense
+from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
 from union.reading.text.identifiers import MARKED
@@ -107,7 +107,7 @@ def is_beside_it(turn: Turn) -> bool:
     """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
     text = turn.said.text
     return (
-        len(text) > LONGEST
+        is_long(text)
         or MARKED.search(text) is not None
         or any(each.search(text) for each in (NOT_OURS, CHOOSING))
     )

@@ -11,7 +11,7 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
 from union.reading.acts.leftovers import STAYS, is_talk
-from union.reading.acts.opinion import LONGEST, Sense
+from union.reading.acts.opinion import Sense, is_long
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -96,7 +96,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
     if not message_reading.is_by_itself(turn) or turn.is_old:
         return False
     if meant is None:
-        return _is_past(turn, message) and len(said.text) > LONGEST and item_doubt.filed(turn)
+        return _is_past(turn, message) and is_long(said.text) and item_doubt.filed(turn)
     if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
         return False
     if message.intent is Intent.EVENT and _is_known(turn, message):

@@ -33,6 +33,10 @@ COURTESY = Regex(
     r"(?<=[,。;!~\n 😀-🙏])\s?(?:谢谢|感谢|多谢|辛苦|麻烦|拜托)(?:大家|各位|你们|您|主席|支持|配合|了|啦|哈|啊|咯){0,4}\s?[!。~🙏]{0,3}$",
     signs="谢苦烦托",
 )
+# 「跟大家说俩事哈」 leads to what is told.
+OPENING = Regex(
+    r"^\s?(?:我?[跟给和向](?:大家|各位|大伙儿?|你们|领导|主席)(?:伙儿?)?(?:[说讲汇]报?|通报)(?:一?[声下]|[个件俩两几三]{1,2}事儿?情?){1,2}|[说讲](?:[个件俩两几三]{1,2}|一下)事儿?)[哈啊呀吧]{0,2}[,。:!~\s]"
+)
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
@@ -106,9 +110,9 @@ def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
 
 
 def without_courtesy(seen: Evidence) -> Evidence:
-    """The evidence without the thanks at its end."""
-    found = COURTESY.search(seen.text)
-    return seen if found is None else without(seen, [found.span()])
+    """The evidence without what it begins with and the thanks at its end."""
+    found = [each.span() for each in (OPENING.search(seen.text), COURTESY.search(seen.text)) if each]
+    return without(seen, found) if found else seen
 
 
 def is_for_others(words: str) -> bool:

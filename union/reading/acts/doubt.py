@@ -16,7 +16,7 @@ from union.data import FOLDER
 from union.reading import lexicon
 from union.reading.acts.extraction import evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
-from union.reading.acts.opinion import LONGEST
+from union.reading.acts.opinion import is_long
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
@@ -84,7 +84,7 @@ def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: Noti
 
 def _is_beside_it(text: str) -> bool:
     """Whether words are too long, passed on, a question, or about a change of what is there."""
-    return len(text) > LONGEST or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE))
+    return is_long(text) or any(each.search(text) for each in (NOT_OURS, QUESTION, CHANGE))
 
 
 def _names(words: str, least: int) -> bool:

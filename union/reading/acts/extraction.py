@@ -28,7 +28,7 @@ from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
-from union.reading.time.several_dates import as_lists, runs
+from union.reading.time.several_dates import COUNTED, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
 
@@ -288,6 +288,8 @@ def before_what_comes(seen: Seen, now: datetime, region: str, notice: "Notice | 
 def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     """What the intent is weighed by."""
     said, words = seen.said.text, seen.words
+    for counted in COUNTED.finditer(said) if seen.reads else ():  # 「23号24号这两天」
+        words = f"{words[: counted.start()]}{'□' * len(counted[0])}{words[counted.end() :]}"
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
         said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)

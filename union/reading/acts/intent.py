@@ -37,6 +37,10 @@ MYSELF = Regex(
 OUR_WORK = Regex(
     r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫"
 )
+# Where what is planned ends for sure: another sentence, or 「，如不能出席请告知」 to whoever cannot come.
+SENTENCE = Regex(
+    r"[。;!\n]|[,\s](?=(?:如|若|要是|万一)[^,。;]{0,12}(?:请假|[来去]不了|不能|无法|没空|有事)[^。;\n]{0,6}(?:告知|说一声|请假|联系|通知|[跟找]))"
+)
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
 # 「本来定30号，讲师有事，时间另定」: no day is left.
 UNSET = Regex(
@@ -129,12 +133,13 @@ def _plans_beside_talk(seen: Evidence) -> bool:
         is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
         if not is_ours or CALL.search(seen.text, when.end) is None:
             return False
+    behind = CLAUSE.search(seen.text, when.end)
+    rest = SENTENCE.search(seen.text, when.end)
+    said = seen.text[: rest.start()] if rest else seen.text
     if any(
-        lexicon.pattern(name).search(seen.text)
-        for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
+        lexicon.pattern(name).search(said) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
     ):
         return False
-    behind = CLAUSE.search(seen.text, when.end)
     talk = [*asides.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
     core = asides.without(seen, talk)
     if not talk or _something_else(core) or not _plans(core):

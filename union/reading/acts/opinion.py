@@ -20,7 +20,8 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal
 
-LONGEST = 160  # signs: longer ones are articles and notices of others
+# Signs; longer ones are articles and notices of others. English says the same in more of them.
+LONGEST, LONGEST_ENGLISH = 160, 400
 MOST_SIGNS, ITEM, SHARED = 3, "I", 2
 TIMES, FIGURES, ITEMS = Regex(r"□{1,40}"), Regex(r"\d{1,40}"), Regex(rf"{ITEM}{{2,40}}")
 ENGLISH = Regex(r"[a-z']{1,40}|\d{1,40}|[?!]")
@@ -70,9 +71,14 @@ def opinion(
     text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None, title: str = ""
 ) -> Opinion | None:
     """What a message most likely does; None of long ones. `now`: local wall time; `title`: of the item it may be about."""
-    if len(text) > LONGEST:
+    if is_long(text):
         return None
     return Opinion.of(likely(features(text, look(text, now, region, notice=notice), now, title)))
+
+
+def is_long(text: str) -> bool:
+    """Whether a message is too long to be weighed as one thing."""
+    return len(text) > (LONGEST_ENGLISH if is_english(text) else LONGEST)
 
 
 def likely(signs: Sequence[str]) -> Sequence[float]:

@@ -51,6 +51,10 @@ SUMS_ONLY = Regex(
 HANDS = Regex(
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
+# 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting.
+AGENDA = Regex(
+    r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
+)
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
 # In English what names a thing, and does not only call people together: 「let's meet on Friday 6pm for the exco」 names it behind.
 NAMING = Regex(
@@ -112,7 +116,7 @@ def event_title(
     if labelled is not None:
         return shortened(labelled.text)
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
-    for nameless in (HANDING, SUMS_ONLY, HANDS):
+    for nameless in (AGENDA, HANDING, SUMS_ONLY, HANDS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     parts = _named_first(parts, dated)
     weighed = [(_weight(part), part in of_time, part) for part in parts] if len(parts) > 1 else []

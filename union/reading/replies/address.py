@@ -9,6 +9,8 @@ from union.reading.lexicon import phrases
 from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
+# What it is, behind an @: no member of Telegram can be called so.
+ROLES = ("秘书", "机器人", "bot")
 NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETING = (
     r"(?:你好|您好|请问|烦请|劳烦|请|麻烦|那个|哎|诶|欸|喂|嗱|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
@@ -74,11 +76,12 @@ def _mention(username: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _called(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The name before a break at the beginning, and behind one at the end."""
-    any_name = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
+    own = "|".join(re.escape(simplified(each)) for each in sorted(names, key=len, reverse=True))
+    any_name = rf"@?(?:{own}){{1,2}}|[@＠](?:{'|'.join(ROLES)})"
     return (
         re.compile(
-            rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?@?(?:{any_name}){{1,2}}(?:{PARTICLE}{{0,2}}(?:{BREAK}{{1,9}}|$)|{PARTICLE}{{1,2}}|{ASKED_OF})",
+            rf"\s{{0,9}}(?:(?P<greeting>{GREETING}){BREAK}{{0,3}})?(?:{any_name})(?:{PARTICLE}{{0,2}}(?:{BREAK}{{1,9}}|$)|{PARTICLE}{{1,2}}|{ASKED_OF})",
             re.IGNORECASE,
         ),
-        re.compile(rf"{BREAK}{{1,9}}@?(?:{any_name})(?:{KEEP})?[!！。~～\s]{{0,9}}$", re.IGNORECASE),
+        re.compile(rf"{BREAK}{{1,9}}(?:{any_name})(?:{KEEP})?[!！。~～\s]{{0,9}}$", re.IGNORECASE),
     )

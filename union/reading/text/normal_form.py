@@ -181,7 +181,9 @@ def _in_mandarin(said: Normal, written: str) -> Normal:
     at = 0
     for start, end, means in found:
         signs += kept[at:start]
-        signs += [(sign, said.places[start], said.ends[end - 1]) for sign in means]
+        # 「寫住$320喎 280係…」: a particle left out joins no two figures.
+        is_between = not means and DIGIT.match(said.text, end) and start and DIGIT.match(said.text, start - 1)
+        signs += [(sign, said.places[start], said.ends[end - 1]) for sign in ("、" if is_between else means)]
         at = end
     signs += kept[at:]
     text = "".join(sign for sign, _, _ in signs)

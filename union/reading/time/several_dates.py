@@ -35,6 +35,8 @@ NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|
 # 「19 20号」: days one after the other with nothing but a space between.
 CONSECUTIVE = Regex(r"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{1,2}(?: \d{1,2}){1,4}(?=[日号]|[两三四五]天)")
 SIGNS = Regex(r"[,/&+ ]")
+# 「17/4同24/4」
+SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1,2}(?![\d./%]))")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
@@ -58,6 +60,7 @@ def as_lists(masked: str) -> str:
     if SIGNS.search(masked):
         masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
         masked = CONSECUTIVE.sub(lambda list_: _as_list(list_[0]), masked)
+        masked = SLASHED.sub(lambda sign: "、" + BLANK * (len(sign[0]) - 1), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
 
 

@@ -202,7 +202,8 @@ def _figures(said: str) -> Iterator[Placed]:
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
         last = found.end()
         is_plain = denied is None and not adds
-        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
+        is_true = IS_TRUE.match(said, found.end()) or NOT_THAT.match(said, found.end())
+        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or is_true)
         is_last = said[last : last + 1] in ",。;!\n "
         is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
         is_more = (
@@ -253,6 +254,10 @@ SAYS_WEAKLY = Regex(
     any_case=True,
 )
 IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
+NOT_THAT = Regex(
+    rf"[\s,]{{0,2}}(?:而?不是|唔系|并非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)",
+    any_case=True,
+)  # 「2860 不是2680」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")
