@@ -1,56 +1,96 @@
-"""Writes union/data/items_meant.toml: how much each sign says that words are about an item, of sentences with labels.
+"""Writes union/data/items_meant.toml: how much each sign says that words are about an item, of lives with labels.
 
-Each sentence of tests/data/opinions is laid beside the item it is about, if there is one, and others of its source (tests/lives/single.py);
-logistic regression tells from the signs which pairs belong together.
+The open lives are played (tests/lives); each message of a group is laid beside the items that stood open then. Logistic regression
+tells from the signs which pairs belong together. `python -m tools.item_weights [--but LIFE…]`: those behind `--but` only measure.
 """
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 
-from handlers.core.turn import Turn
-from handlers.routing.talk import item_doubt, spoken_to
-from tests.lives import single
+from handlers.core.turn import Act, Turn
+from handlers.routing.references import likely_items
+from handlers.routing.talk import spoken_to
+from tests.lives.__main__ import HERE, OPEN
 from tests.lives.house import hush, nothing_beside
+from tests.lives.player import Exchange, Player, read_life
+from tests.lives.words import holds
+from tools.opinion_weights import sense_of
 from union.reading.acts.opinion import Sense
 from union.worklog.items_meant import signs
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "items_meant.toml"
-RIDGE, ROUNDS, STEP = 1.0, 600, 0.3
-EVERY = tuple(str(each) for each in Sense)
+RIDGE, ROUNDS, STEP, SMALL = 2.0, 800, 0.3, 0.05
+OF_ITEMS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY)
 HEAD = "# How much each sign says that words are about an item (union/worklog/items_meant.py); made by `python -m tools.item_weights`."
-Case = tuple[
-    list[tuple[dict[str, float], int]], int, str
-]  # pairs of signs and numbers, the right number, the deed
+Beside = tuple[dict[str, float], int, str]  # the signs of words beside an item, its number and title
+Case = tuple[Sequence[Beside], int, Sense]  # all items, the number of the right one (0: none), what is done
 
 
-def cases(source: str, most: int) -> list[Case]:
-    """Of each sentence its signs beside each item, the number of the item it is about (0: none), and what it does."""
-    seen: list[tuple[dict[str, float], int]] = []
-    found: list[Case] = []
+class Watched(Player):
+    """A life being played, whose messages are laid beside the items open."""
 
-    def look(turn: Turn, _hear: Callable[[Turn], None]) -> None:
-        seen[:] = [(signs(said, one), one.event.number) for said, one in item_doubt.said_beside(turn)]
+    def __init__(self, lines: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(lines)
+        self.cases: list[Case] = []
+        self._seen: list[Beside] = []
 
-    def judged(one: dict[str, str], number: int, *_: object) -> str:
-        found.append((list(seen), number if one["deed"] in single.OF_ITEMS else 0, one["deed"]))
-        seen.clear()
-        return ""
+    def looked(self, heard: Callable[[Turn, Act], None]) -> Callable[[Turn, Act], None]:
+        """The hearing of a group that notes them first."""
 
-    with nothing_beside(), patch.object(single, "judged", judged), patch.object(spoken_to, "heard", look):
-        asyncio.run(single.play(source, most, EVERY))
-    return found
+        def noted(turn: Turn, hear: Act) -> None:
+            beside = likely_items.said_beside(turn) if turn.group is not None else ()
+            self._seen = [(signs(said, one), one.event.number, one.event.title) for said, one in beside]
+            heard(turn, hear)
+
+        return noted
+
+    async def _exchange(self, line: Mapping[str, Any]) -> Exchange:
+        self._seen = []
+        done = await super()._exchange(line)
+        sense = sense_of(line["expect"])
+        number = _right(line["expect"], sense, self._seen) if sense and self._seen else None
+        if sense is not None and number is not None:
+            self.cases.append((self._seen, number, sense))
+        return done
+
+
+def _right(expect: Mapping[str, Any], sense: Sense, seen: Sequence[Beside]) -> int | None:
+    """The number of the item the label is about, 0 of what is about none; None where that is not plain."""
+    named = list(_named(expect))
+    is_about = sense in OF_ITEMS or (sense is Sense.TOLD and any(is_done for _, is_done in named))
+    if not is_about:
+        return 0 if not named or sense in (Sense.PLANNED, Sense.TASKED) else None
+    found = {number for _, number, title in seen if any(holds(title, name) for name, _ in named)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(expect: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """The titles its checks name, and whether they are to be done."""
+    for check in expect["checks"]:
+        for kind in ("event", "task", "no_event"):
+            if kind in check:
+                yield check[kind]["title_has"], check[kind].get("status") == "done"
+
+
+def cases(life: str) -> Sequence[Case]:
+    """Of each message that says plainly what it is about."""
+    player = Watched(read_life(HERE / f"{life}.jsonl"))
+    with nothing_beside(), patch.object(spoken_to, "heard", player.looked(spoken_to.heard)):
+        asyncio.run(player.play())
+    return player.cases
 
 
 def learned(known: Sequence[Case]) -> dict[str, float]:
     """The weight of each sign; AdaGrad over all pairs at once."""
-    names = list(known[0][0][0][0])
-    pairs = [(each, number == right) for one, right, _ in known for each, number in one]
-    said = np.array([[1.0, *(each[name] for name in names)] for each, _ in pairs])
+    pairs = [(each, number == right) for one, right, _ in known for each, number, _ in one]
+    names = sorted({name for each, _ in pairs for name in each})
+    said = np.array([[1.0, *(each.get(name, 0.0) for name in names)] for each, _ in pairs])
     right = np.array([is_its for _, is_its in pairs], dtype=float)
     weight = np.zeros(len(names) + 1)
     square = np.full_like(weight, 1e-8)
@@ -58,35 +98,39 @@ def learned(known: Sequence[Case]) -> dict[str, float]:
         slope = said.T @ (1 / (1 + np.exp(-said @ weight)) - right) + RIDGE * weight
         square += slope * slope
         weight -= STEP * slope / np.sqrt(square)
-    return {name: round(float(each), 2) for name, each in zip(["none", *names], weight, strict=True)}
+    found = {name: round(float(each), 2) for name, each in zip(["none", *names], weight, strict=True)}
+    return {name: each for name, each in found.items() if name == "none" or abs(each) >= SMALL}
 
 
-def measured(known: Sequence[Case], weights: dict[str, float]) -> None:
-    """How many sentences about an item have it first and likely, how many others have any that is."""
-    for deed in EVERY:
-        counted: dict[str, int] = dict.fromkeys(("right", "another", "none"), 0)
-        for one, right, _ in (each for each in known if each[2] == deed):
-            rated = sorted(((_fit(each, weights), number) for each, number in one), reverse=True)
-            is_clear = bool(rated) and rated[0][0] >= item_doubt.ENOUGH
-            is_clear = is_clear and (len(rated) < 2 or rated[0][0] - rated[1][0] >= item_doubt.CLEAR)
-            counted["none" if not is_clear else "right" if rated[0][1] == right else "another"] += 1
-        print(f"{deed:11}", counted)
+def measured(known: Sequence[Case], weights: Mapping[str, float]) -> None:
+    """How many messages about an item have it first and likely, how many others have any that is."""
+    for least in (likely_items.ENOUGH, likely_items.CERTAIN):
+        counted = dict.fromkeys(("right", "another", "none", "false", "quiet"), 0)
+        for one, right, _ in known:
+            rated = sorted(((_fit(each, weights), number) for each, number, _ in one), reverse=True)
+            is_clear = rated[0][0] >= least and (
+                len(rated) < 2 or rated[0][0] - rated[1][0] >= likely_items.CLEAR
+            )
+            if right:
+                found = "none" if not is_clear else "right" if rated[0][1] == right else "another"
+            else:
+                found = "false" if is_clear else "quiet"
+            counted[found] += 1
+        print(f"from {least}: {counted}")
 
 
-def _fit(each: dict[str, float], weights: dict[str, float]) -> float:
-    total = weights["none"] + sum(weights[name] * value for name, value in each.items())
+def _fit(each: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    total = weights["none"] + sum(weights.get(name, 0.0) * value for name, value in each.items())
     return float(1 / (1 + np.exp(-total)))
 
 
 def main(arguments: Sequence[str]) -> None:
-    """`SOURCE… [--but SOURCE…]`: those behind `--but` only measure."""
-    at = arguments.index("--but") if "--but" in arguments else len(arguments)
-    every = sorted(path.stem for path in single.SENTENCES.glob("*.jsonl"))
-    held = list(arguments[at + 1 :])
-    hush(held=False)
-    known = [one for name in arguments[:at] or every if name not in held for one in cases(name, 1000)]
+    """Play, learn, measure, write."""
+    held = [each for each in arguments if each != "--but"]
+    hush(held=True)
+    known = [one for life in OPEN if life not in held for one in cases(life)]
     weights = learned(known)
-    measured([one for name in held for one in cases(name, 1000)] if held else known, weights)
+    measured([one for life in held for one in cases(life)] if held else known, weights)
     lines = [HEAD, "[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -84,7 +84,7 @@ def _lived(path: Path) -> Iterator[Sentence]:
     """The lines of a life whose label tells their sense, each with the item told of before it whose name it shares most of."""
     titles: list[str] = []
     for line in _lines(path):
-        sense = _sense(line["expect"]) if "expect" in line else None
+        sense = sense_of(line["expect"]) if "expect" in line else None
         if sense is not None:
             title = max(titles, key=lambda each: shared(line["text"], each), default="")
             title = title if shared(line["text"], title) else ""
@@ -98,7 +98,8 @@ def shared(text: str, title: str) -> int:
     return without_title(normal(text).text, normal(title).text).count(ITEM) if title else 0
 
 
-def _sense(expect: Mapping[str, Any]) -> Sense | None:
+def sense_of(expect: Mapping[str, Any]) -> Sense | None:
+    """What a label of a life says that the message does; None where it says no one thing."""
     said = expect["what"].lower()
     if expect["outcome"] in ("silent", "answered"):
         return Sense.CHATTER if expect["outcome"] == "silent" else Sense.ASKED

@@ -6,6 +6,7 @@ The weights stand in union/data/items_meant.toml, made by `python -m tools.item_
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import combinations
 from math import exp
 
 from union.core.records import dataclass
@@ -18,7 +19,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
 
 SOON, NEAR, LATELY = timedelta(days=2), timedelta(days=7), timedelta(days=4)
-MOST_WORDS = 2.0
+MOST_WORDS, LEAST = 2.0, 0.01  # of a sign that is said at all
 CHANGED, ENDED = (Sense.MOVED, Sense.CANCELLED), (Sense.FINISHED, Sense.PARTLY)
 OTHERWISE = (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
 ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
@@ -26,7 +27,11 @@ ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times."""
+    """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times.
+
+    Among those it may be about, `is_most`: they name no other as surely, `is_next`: it is the next to come,
+    `is_newest`: it was put down last.
+    """
 
     opinion: Opinion
     words: float
@@ -34,28 +39,34 @@ class Said:
     is_owner: bool
     is_author: bool
     wall: datetime
+    is_most: bool = False
+    is_next: bool = False
+    is_newest: bool = False
 
 
 def signs(said: Said, one: Occurrence) -> dict[str, float]:
-    """What speaks for or against it, each from 0 to 1 or 2."""
+    """What speaks for or against it, each from 0 to 1 or 2, and every two of these together."""
     wall, is_due = said.wall, is_due_by(one.event)
     share = said.opinion.share
     is_long, is_day = one.event.grain in SPANS, is_its_day(said, one)
     begun, over = one.start <= wall, one.last_moment < wall
-    is_today = one.start.date() <= wall.date() <= one.last_moment.date() and not is_long
     found = {
         "words": min(said.words, MOST_WORDS),
         "named": float(said.words > 0),
         "day": float(is_day),
         "another day": float(bool(said.whens) and not is_day),
-        "today": float(is_today),
+        "today": float(one.start.date() <= wall.date() <= one.last_moment.date() and not is_long),
         "soon": float(not begun and one.start - wall <= SOON),
         "near": float(not begun and one.start - wall <= NEAR),
+        "begun": float(begun and not is_due),
         "over": float(over and wall - one.last_moment <= LATELY and not is_due),
         "long over": float(over and wall - one.last_moment > LATELY),
         "due": float(is_due),
         "owner": float(said.is_owner),
         "author": float(said.is_author),
+        "most": float(said.is_most),
+        "next": float(said.is_next),
+        "newest": float(said.is_newest),
         "changed": share(*CHANGED),
         "ended": share(*ENDED),
         "told": share(Sense.TOLD),
@@ -63,17 +74,9 @@ def signs(said: Said, one: Occurrence) -> dict[str, float]:
         "anew": share(*ANEW),
         "of logs": share(*OF_LOGS),
     }
-    pairs = (
-        ("day", "changed"),
-        ("soon", "changed"),
-        ("today", "ended"),
-        ("due", "ended"),
-        ("owner", "ended"),
-    )
-    found |= {f"{one} {other}": found[one] * found[other] for one, other in (*pairs, ("over", "ended"))}
-    found["begun ended"] = float(begun and not is_due) * (found["ended"] + found["told"])
-    found["ahead ended"] = float(not begun and not is_due) * (found["ended"] + found["told"])
-    return found
+    there = [(name, value) for name, value in found.items() if value > LEAST]
+    pairs = {f"{one} + {other}": mine * its for (one, mine), (other, its) in combinations(there, 2)}
+    return {**dict(there), **pairs}
 
 
 def is_its_day(said: Said, one: Occurrence) -> bool:
@@ -85,9 +88,8 @@ def is_its_day(said: Said, one: Occurrence) -> bool:
 def likelihood(said: Said, one: Occurrence) -> float:
     """From 0 to 1."""
     weights = _weights()
-    return 1 / (
-        1 + exp(-(weights["none"] + sum([weights[name] * value for name, value in signs(said, one).items()])))
-    )
+    found = signs(said, one).items()
+    return 1 / (1 + exp(-(weights["none"] + sum([weights.get(name, 0.0) * value for name, value in found]))))
 
 
 @cache

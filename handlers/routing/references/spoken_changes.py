@@ -13,7 +13,7 @@ from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import ended_together, named_days, plans_behind, several_meant
+from handlers.routing.references import ended_together, likely_items, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, wall_of
 from handlers.routing.references.resolver import candidates
 from handlers.routing.references.told_beside import told_with
@@ -225,6 +225,8 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_part = _is_part(turn, change, sure)
     if is_part and told_with(turn, change)[0] is not None:
         return None
+    if len(sure) != 1 and not is_part and len(found) > 1:
+        sure = _likeliest(turn, sure or found) or sure
     if len(sure) == 1 and not is_part:
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and plans_behind.is_own_plan(turn, change):
@@ -234,6 +236,14 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
+
+
+def _likeliest(turn: Turn, found: Sequence[Candidate]) -> list[Candidate]:
+    """Of several the one that all signs together most surely speak for."""
+    likely = likely_items.item_of(turn)
+    if likely is None or likely.fit < likely_items.CERTAIN:
+        return []
+    return [each for each in found if each.one.event.id == likely.one.event.id][:1]
 
 
 def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:

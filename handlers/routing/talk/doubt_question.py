@@ -20,6 +20,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
+from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt, which_item
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
@@ -94,7 +95,7 @@ def changes_item(turn: Turn, message: Message) -> bool:
     found = item_doubt.changed_of(turn, message)
     if found is None:
         return message.intent is Intent.EVENT and _asked_which(turn)
-    answer = max((item_doubt.MOVE, item_doubt.CANCEL), key=lambda each: found.share(each))
+    answer = max((likely_items.MOVE, likely_items.CANCEL), key=lambda each: found.share(each))
     is_told = UNSURE.search(normal(turn.said.text).text) is None  # 「下雨就顺延到周日」 is only supposed
     is_sure = is_told and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
     if is_sure and item_doubt.may_be_done(turn, found, answer):
@@ -106,7 +107,7 @@ def changes_item(turn: Turn, message: Message) -> bool:
 
 def _asked_which(turn: Turn) -> bool:
     """「比武上9号」 where two are called so: neither is another one planned."""
-    named = [each.one for each in item_doubt.weighed(turn) if each.words >= SHARED]
+    named = [each.one for each in likely_items.weighed(turn) if each.words >= SHARED]
     several = which_item.meant(turn) if len(named) > 1 else None
     if several is None or not any(one in named for one in several.items):
         return False

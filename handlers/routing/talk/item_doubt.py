@@ -1,6 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -11,45 +11,39 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
-from handlers.routing.references.candidate_times import may_be, time_of, wall_of
+from handlers.routing.references.candidate_times import may_be, wall_of
+from handlers.routing.references.likely_items import (
+    CANCEL,
+    CERTAIN,
+    CLEAR,
+    DONE,
+    MOVE,
+    NAMED,
+    Meant,
+    is_beside_it,
+    item_of,
+    seen,
+    standing_out,
+    wanted,
+    weighed,
+)
 from handlers.worklog import ended_items, log_command, log_entry
-from storage.events import queries as events_queries
-from union.core.kinds import Kind
-from union.core.records import dataclass, replace
+from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.item_changes import ItemChange, Scope
-from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.extraction import Seen, look
-from union.reading.acts.leftovers import CHOOSING, STAYS, is_talk
-from union.reading.acts.opinion import Opinion, Sense, is_long
+from union.reading.acts.leftovers import STAYS, is_talk
+from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
-from union.reading.text.identifiers import MARKED
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import Candidate, Reason
-from union.worklog.items_meant import Said, is_its_day, likelihood
-from union.worklog.origin_words import named_with_origin
 
-DONE, MOVE, CANCEL = 4, 5, 6
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """An item the words may be about; `said`: what they most likely do to it, `words`: how surely they name it."""
-
-    one: Occurrence
-    fit: float
-    said: Opinion
-    words: float
-    is_of_another_day: bool  # it names a day, and not the item's
-
-    def share(self, choice: int) -> float:
-        """How likely the words want that."""
-        return _wanted(self.said, choice)
+CHANGED = (Sense.MOVED, Sense.CANCELLED)
+WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.75
 
 
 def meant(turn: Turn) -> Occurrence | None:
@@ -94,23 +88,13 @@ def ended_by(turn: Turn) -> Candidate | None:
     if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or is_beside_it(turn):
         return None
     over = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
-    found = _standing_out(over, WORTH_A_BUTTON, CLEAR / 2)
+    found = standing_out(over, WORTH_A_BUTTON, CLEAR / 2)
     if found is None:
         return None
     is_finished = found.said.share(Sense.FINISHED) >= LIKELY
     if is_due_by(found.one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
         return None
     return Candidate(found.one, found.fit, (Reason.ALL,) if found.fit >= CERTAIN and is_finished else ())
-
-
-def is_beside_it(turn: Turn) -> bool:
-    """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
-    text = turn.said.text
-    return (
-        is_long(text)
-        or MARKED.search(text) is not None
-        or any(each.search(text) for each in (NOT_OURS, CHOOSING))
-    )
 
 
 def question(turn: Turn, one: Occurrence) -> str:
@@ -128,12 +112,8 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
-    ranked = sorted(found, key=lambda each: _wanted(said, each), reverse=True)
+    ranked = sorted(found, key=lambda each: wanted(said, each), reverse=True)
     return {choice: found[choice] for choice in ranked}
-
-
-def _wanted(said: Opinion, choice: int) -> float:
-    return said.share(*(sense for sense, each in SENSES.items() if each == choice))
 
 
 def kept(one: Occurrence) -> dict[str, Any]:
@@ -160,13 +140,9 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
-    times = [each.when.text for each in _seen(turn).reads]
+    times = [each.when.text for each in seen(turn).reads]
     change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
-
-
-def _seen(turn: Turn) -> Seen:
-    return look(turn.said.text, wall_of(turn), turn.settings.region, notice=turn.with_group().notice)
 
 
 def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
@@ -177,66 +153,3 @@ def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
         return False
     log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended_by)
     return True
-
-
-SENSES = {
-    Sense.FINISHED: DONE,
-    Sense.PARTLY: DONE,
-    Sense.TOLD: DONE,
-    Sense.MOVED: MOVE,
-    Sense.CANCELLED: CANCEL,
-}
-CHANGED = (Sense.MOVED, Sense.CANCELLED)
-NAMED, TRIED, WORTH_A_BUTTON, LIKELY, SURE = 1.0, 8, 0.2, 0.6, 0.85
-ENOUGH, CERTAIN, CLEAR = 0.4, 0.8, 0.2
-
-
-def item_of(turn: Turn) -> Meant | None:
-    """The one item most speaks for, where that is enough; None where two are near."""
-    if is_beside_it(turn):
-        return None
-    return _standing_out(weighed(turn), CERTAIN if is_talk(turn.said.text) else ENOUGH, CLEAR)
-
-
-def _standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:
-    """The first of those by likelihood, where it is likely enough and none comes near it."""
-    best = [each for each in found if each.fit > found[0].fit - margin]
-    return best[0] if len(best) == 1 and best[0].fit >= least else None
-
-
-def weighed(turn: Turn) -> Sequence[Meant]:
-    """The items open, the likeliest first; worked out once for words that are done, asked about and offered."""
-
-    def found() -> Sequence[Meant]:
-        return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
-
-    return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
-
-
-def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
-    is_of_another_day = bool(said.whens) and not is_its_day(said, one)
-    return Meant(one, likelihood(said, one), said.opinion, said.words, is_of_another_day)
-
-
-def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
-    """The words beside each item that is open: those named first, then the nearest."""
-    group, seen = turn.with_group(), _seen(turn)
-    whens, when = [each.when for each in seen.reads], seen.best.when if seen.best else None
-    events = [
-        each
-        for each in events_queries.open_ones(turn.db, group)
-        if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
-    ]
-    wall, me = wall_of(turn), turn.me()
-    named = zip(named_with_origin(events, turn.said.text), events, strict=True)
-    nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
-    for words, event in nearest[:TRIED]:
-        one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
-        said = message_reading.opinion_of(turn, event.title if words > 0 else "")
-        if one is None or said is None:
-            continue
-        is_owner = any(
-            (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
-        )
-        is_author = me is not None and event.author_id == me.id
-        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall), one

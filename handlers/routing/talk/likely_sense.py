@@ -5,6 +5,7 @@ from handlers.calendar.event_creation import is_over, say_known, source_of
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
+from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.core.lazy_regex import Regex
 from union.core.records import replace
@@ -38,7 +39,7 @@ def done(turn: Turn) -> bool:
         return False
     if meant.share(Sense.ASKED) >= ASKED and CALLED.match(said.text) is None:
         return ask_command.answered_by_records(turn)
-    if is_talk(said.text) or item_doubt.is_beside_it(turn) or languages_of(said.text):
+    if is_talk(said.text) or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
     if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
         return item_doubt.filed(turn)
@@ -83,7 +84,7 @@ def _is_known(turn: Turn, message: Message) -> bool:
     when = message.when
     if when is None or STAYS.search(turn.said.text) is None:
         return False
-    named = (each for each in item_doubt.weighed(turn) if each.words >= item_doubt.NAMED)
+    named = (each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED)
     there = [each.one.event for each in named if each.one.start.date() == when.start.date()]
     if there:
         say_known(turn, there[:1])

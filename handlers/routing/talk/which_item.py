@@ -8,9 +8,11 @@ from handlers.core import press_texts as presses
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
+from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import may_be
+from handlers.routing.references.likely_items import CANCEL, DONE, MOVE
 from handlers.routing.talk import item_doubt
-from handlers.routing.talk.item_doubt import CANCEL, CHANGES, DONE, MOVE
+from handlers.routing.talk.item_doubt import CHANGES
 from handlers.worklog import unheard
 from storage.worklog import lessons
 from union.events.model import Occurrence
@@ -35,12 +37,12 @@ def meant(turn: Turn) -> Several | None:
     if (
         said is None
         or said.share(*SENSES) < LIKELY
-        or item_doubt.is_beside_it(turn)
+        or likely_items.is_beside_it(turn)
         or is_talk(turn.said.text)
     ):
         return None
     answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
-    found = (each for each in item_doubt.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
+    found = (each for each in likely_items.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
     items = [each.one for each in found if each.fit >= WORTH_A_BUTTON][:MOST]
     return Several(answer, items) if items else None
 

@@ -288,8 +288,8 @@ def before_what_comes(seen: Seen, now: datetime, region: str, notice: "Notice | 
 def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     """What the intent is weighed by."""
     said, words = seen.said.text, seen.words
-    for counted in COUNTED.finditer(said) if seen.reads else ():  # 「23号24号这两天」
-        words = f"{words[: counted.start()]}{'□' * len(counted[0])}{words[counted.end() :]}"
+    for again in COUNTED.finditer(said) if seen.reads else ():  # 「23号24号这两天」
+        words = f"{words[: again.start()]}{'□' * len(again[0])}{words[again.end() :]}"
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
         said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)

@@ -1,0 +1,122 @@
+"""Which open items words are most likely about, however they say it (union/worklog/items_meant.py): each with how likely it is."""
+
+from collections.abc import Iterator, Sequence
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.routing.references.candidate_times import time_of, wall_of
+from storage.events import queries as events_queries
+from union.core.kinds import Kind
+from union.core.records import dataclass
+from union.events.model import Occurrence
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.doubt import NOT_OURS
+from union.reading.acts.extraction import Seen, look
+from union.reading.acts.leftovers import CHOOSING, is_talk
+from union.reading.acts.opinion import Opinion, Sense, is_long
+from union.reading.text.identifiers import MARKED
+from union.reminders.lead_times import is_due_by
+from union.worklog.items_meant import Said, is_its_day, likelihood
+from union.worklog.origin_words import named_with_origin
+
+DONE, MOVE, CANCEL = 4, 5, 6
+SENSES = {
+    Sense.FINISHED: DONE,
+    Sense.PARTLY: DONE,
+    Sense.TOLD: DONE,
+    Sense.MOVED: MOVE,
+    Sense.CANCELLED: CANCEL,
+}
+NAMED, TRIED = 1.0, 8
+ENOUGH, CERTAIN, CLEAR = 0.4, 0.7, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An item the words may be about; `said`: what they most likely do to it, `words`: how surely they name it."""
+
+    one: Occurrence
+    fit: float
+    said: Opinion
+    words: float
+    is_of_another_day: bool  # it names a day, and not the item's
+
+    def share(self, choice: int) -> float:
+        """How likely the words want that."""
+        return wanted(self.said, choice)
+
+
+def wanted(said: Opinion, choice: int) -> float:
+    """How likely somebody who says so wants that."""
+    return said.share(*(sense for sense, each in SENSES.items() if each == choice))
+
+
+def item_of(turn: Turn) -> Meant | None:
+    """The one item most speaks for, where that is enough; None where two are near."""
+    if is_beside_it(turn):
+        return None
+    return standing_out(weighed(turn), CERTAIN if is_talk(turn.said.text) else ENOUGH, CLEAR)
+
+
+def standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:
+    """The first of those by likelihood, where it is likely enough and none comes near it."""
+    best = [each for each in found if each.fit > found[0].fit - margin]
+    return best[0] if len(best) == 1 and best[0].fit >= least else None
+
+
+def weighed(turn: Turn) -> Sequence[Meant]:
+    """The items open, the likeliest first; worked out once for words that are done, asked about and offered."""
+
+    def found() -> Sequence[Meant]:
+        return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
+
+    return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
+
+
+def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
+    is_of_another_day = bool(said.whens) and not is_its_day(said, one)
+    return Meant(one, likelihood(said, one), said.opinion, said.words, is_of_another_day)
+
+
+def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
+    """The words beside each item that is open: those named first, then the nearest."""
+    group, read = turn.with_group(), seen(turn)
+    whens, when = [each.when for each in read.reads], read.best.when if read.best else None
+    events = [
+        each
+        for each in events_queries.open_ones(turn.db, group)
+        if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
+    ]
+    wall, me = wall_of(turn), turn.me()
+    named = zip(named_with_origin(events, turn.said.text), events, strict=True)
+    nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
+    surest = [words for words, _ in nearest[:2]]
+    most = surest[0] if surest and surest[0] > 0 and len({*surest}) == len(surest) else None
+    newest = max((each.number for each in events), default=0)
+    ahead = min((each.start for each in events if each.start >= wall), default=None)
+    for words, event in nearest[:TRIED]:
+        one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
+        said = message_reading.opinion_of(turn, event.title if words > 0 else "")
+        if one is None or said is None:
+            continue
+        is_owner = any(
+            (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
+        )
+        is_author = me is not None and event.author_id == me.id
+        places = words == most, event.start == ahead, event.number == newest
+        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall, *places), one
+
+
+def is_beside_it(turn: Turn) -> bool:
+    """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
+    text = turn.said.text
+    return (
+        is_long(text)
+        or MARKED.search(text) is not None
+        or any(each.search(text) for each in (NOT_OURS, CHOOSING))
+    )
+
+
+def seen(turn: Turn) -> Seen:
+    """The times and figures of the words."""
+    return look(turn.said.text, wall_of(turn), turn.settings.region, notice=turn.with_group().notice)
