@@ -1,7 +1,8 @@
-"""Writes union/data/items_meant.toml: how much each sign says that words are about an item, of lives with labels.
+"""Writes union/data/items_meant.toml: how much each sign says that words are about an item, of messages with labels.
 
-The open lives are played (tests/lives); each message of a group is laid beside the items that stood open then. Logistic regression
-tells from the signs which pairs belong together. `python -m tools.item_weights [--but LIFE…]`: those behind `--but` only measure.
+The open lives are played (tests/lives), and the sentences of tests/data/opinions said beside their item and others (single.py), much
+talk that names one among them. Logistic regression tells from the signs which pairs belong together.
+`python -m tools.item_weights [--but LIFE…]`: those behind `--but` only measure.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ import numpy as np
 from handlers.core.turn import Act, Turn
 from handlers.routing.references import likely_items
 from handlers.routing.talk import spoken_to
+from tests.lives import single
 from tests.lives.__main__ import HERE, OPEN
 from tests.lives.house import hush, nothing_beside
 from tests.lives.player import Exchange, Player, read_life
@@ -25,7 +27,7 @@ from union.reading.acts.opinion import Sense
 from union.worklog.items_meant import signs
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "items_meant.toml"
-RIDGE, ROUNDS, STEP, SMALL = 2.0, 800, 0.3, 0.05
+RIDGE, ROUNDS, STEP, SMALL, MOST = 2.0, 800, 0.3, 0.05, 300
 OF_ITEMS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY)
 HEAD = "# How much each sign says that words are about an item (union/worklog/items_meant.py); made by `python -m tools.item_weights`."
 Beside = tuple[dict[str, float], int, str]  # the signs of words beside an item, its number and title
@@ -44,8 +46,7 @@ class Watched(Player):
         """The hearing of a group that notes them first."""
 
         def noted(turn: Turn, hear: Act) -> None:
-            beside = likely_items.said_beside(turn) if turn.group is not None else ()
-            self._seen = [(signs(said, one), one.event.number, one.event.title) for said, one in beside]
+            self._seen = beside(turn)
             heard(turn, hear)
 
         return noted
@@ -84,6 +85,30 @@ def cases(life: str) -> Sequence[Case]:
     with nothing_beside(), patch.object(spoken_to, "heard", player.looked(spoken_to.heard)):
         asyncio.run(player.play())
     return player.cases
+
+
+def sentences(source: str) -> Sequence[Case]:
+    """The same of sentences said once."""
+    seen: list[Beside] = []
+    found: list[Case] = []
+
+    def look(turn: Turn, _hear: Act) -> None:
+        seen[:] = beside(turn)
+
+    def judged(one: Mapping[str, str], number: int, *_: object) -> str:
+        found.append((list(seen), number if one["deed"] in single.OF_ITEMS else 0, Sense(one["deed"])))
+        seen.clear()
+        return ""
+
+    with nothing_beside(), patch.object(single, "judged", judged), patch.object(spoken_to, "heard", look):
+        asyncio.run(single.play(source, MOST, tuple(str(each) for each in Sense)))
+    return [each for each in found if each[0]]
+
+
+def beside(turn: Turn) -> list[Beside]:
+    """The words beside each item that is open."""
+    found = likely_items.said_beside(turn) if turn.group is not None else ()
+    return [(signs(said, one), one.event.number, one.event.title) for said, one in found]
 
 
 def learned(known: Sequence[Case]) -> dict[str, float]:
@@ -129,6 +154,7 @@ def main(arguments: Sequence[str]) -> None:
     held = [each for each in arguments if each != "--but"]
     hush(held=True)
     known = [one for life in OPEN if life not in held for one in cases(life)]
+    known += [one for path in sorted(single.SENTENCES.glob("*.jsonl")) for one in sentences(path.stem)]
     weights = learned(known)
     measured([one for life in held for one in cases(life)] if held else known, weights)
     lines = [HEAD, "[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]

@@ -29,8 +29,7 @@ ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
 class Said:
     """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times.
 
-    Among those it may be about, `is_most`: they name no other as surely, `is_next`: it is the next to come,
-    `is_newest`: it was put down last.
+    `is_most`: they name no other item as surely.
     """
 
     opinion: Opinion
@@ -40,8 +39,6 @@ class Said:
     is_author: bool
     wall: datetime
     is_most: bool = False
-    is_next: bool = False
-    is_newest: bool = False
 
 
 def signs(said: Said, one: Occurrence) -> dict[str, float]:
@@ -65,8 +62,6 @@ def signs(said: Said, one: Occurrence) -> dict[str, float]:
         "owner": float(said.is_owner),
         "author": float(said.is_author),
         "most": float(said.is_most),
-        "next": float(said.is_next),
-        "newest": float(said.is_newest),
         "changed": share(*CHANGED),
         "ended": share(*ENDED),
         "told": share(Sense.TOLD),

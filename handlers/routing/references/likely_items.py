@@ -28,7 +28,7 @@ SENSES = {
     Sense.CANCELLED: CANCEL,
 }
 NAMED, TRIED = 1.0, 8
-ENOUGH, CERTAIN, CLEAR = 0.4, 0.7, 0.2
+ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def item_of(turn: Turn) -> Meant | None:
     """The one item most speaks for, where that is enough; None where two are near."""
     if is_beside_it(turn):
         return None
-    return standing_out(weighed(turn), CERTAIN if is_talk(turn.said.text) else ENOUGH, CLEAR)
+    return standing_out(weighed(turn), IN_TALK if is_talk(turn.said.text) else ENOUGH, CLEAR)
 
 
 def standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:
@@ -92,8 +92,6 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
     surest = [words for words, _ in nearest[:2]]
     most = surest[0] if surest and surest[0] > 0 and len({*surest}) == len(surest) else None
-    newest = max((each.number for each in events), default=0)
-    ahead = min((each.start for each in events if each.start >= wall), default=None)
     for words, event in nearest[:TRIED]:
         one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
         said = message_reading.opinion_of(turn, event.title if words > 0 else "")
@@ -103,8 +101,7 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
             (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
         )
         is_author = me is not None and event.author_id == me.id
-        places = words == most, event.start == ahead, event.number == newest
-        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall, *places), one
+        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall, words == most), one
 
 
 def is_beside_it(turn: Turn) -> bool:

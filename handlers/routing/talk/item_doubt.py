@@ -43,7 +43,7 @@ from union.worklog.event_links import Candidate, Reason
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
-WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.75
+WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
 
 
 def meant(turn: Turn) -> Occurrence | None:

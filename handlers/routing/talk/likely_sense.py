@@ -7,6 +7,7 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
@@ -19,7 +20,8 @@ from union.reading.other_languages import languages_of
 from union.reading.reader import OTHER
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
-TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.6
+TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
+AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK = 0.5
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
@@ -44,8 +46,8 @@ def done(turn: Turn) -> bool:
     if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
-    is_plan = meant.share(Sense.PLANNED, Sense.TASKED) >= PLANNED
-    return (is_task or is_plan) and _is_planned(turn, is_task=is_task)
+    share = meant.share(Sense.PLANNED, Sense.TASKED)
+    return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_task or share >= PLANNED)
 
 
 def _is_of_the_trade(turn: Turn) -> bool:
@@ -62,12 +64,14 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
 
 
-def _is_planned(turn: Turn, *, is_task: bool) -> bool:
-    """A thing of a day to come, due by it and given to somebody where it is a task."""
+def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
+    """A thing of a day to come, due by it and given to somebody where it is a task; what is not so sure has its hour."""
     said = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
     message = message_reading.own_words(turn, said)
     when, title = message.when, message.title
     if when is None or title is None or len(title) < A_THING or is_over(turn, when) or message.alternatives:
+        return False
+    if not is_sure and (when.grain is not Grain.MINUTE or when.start.date() <= turn.today or when.deadline):
         return False
     if not turn.may(Action.ADD) or SUGGESTED.search(turn.said.text):
         return False

@@ -21,7 +21,7 @@ from union.reading.acts.opinion import Sense
 
 SUBJECT, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
-LIKELY, WORTH_A_BUTTON = 0.5, 0.1
+LIKELY, WORTH_A_BUTTON = 0.5, 0.15
 
 
 class Several(NamedTuple):

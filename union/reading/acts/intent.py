@@ -37,10 +37,6 @@ MYSELF = Regex(
 OUR_WORK = Regex(
     r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫"
 )
-# Where what is planned ends for sure: another sentence, or 「，如不能出席请告知」 to whoever cannot come.
-SENTENCE = Regex(
-    r"[。;!\n]|[,\s](?=(?:如|若|要是|万一)[^,。;]{0,12}(?:请假|[来去]不了|不能|无法|没空|有事)[^。;\n]{0,6}(?:告知|说一声|请假|联系|通知|[跟找]))"
-)
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
 # 「本来定30号，讲师有事，时间另定」: no day is left.
 UNSET = Regex(
@@ -97,6 +93,7 @@ class Because(StrEnum):
     UNSURE = "unsure"
 
 
+NOT_SAID_SURELY = (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
 SESSIONS = Regex(r"[开办搞][一两二三四五六七八九十\d]{1,2}[次场回期](?![了过])")
 
 
@@ -134,11 +131,9 @@ def _plans_beside_talk(seen: Evidence) -> bool:
         if not is_ours or CALL.search(seen.text, when.end) is None:
             return False
     behind = CLAUSE.search(seen.text, when.end)
-    rest = SENTENCE.search(seen.text, when.end)
+    rest = asides.SENTENCE.search(seen.text, when.end)
     said = seen.text[: rest.start()] if rest else seen.text
-    if any(
-        lexicon.pattern(name).search(said) for name in (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
-    ):
+    if any(lexicon.pattern(name).search(said) for name in NOT_SAID_SURELY):
         return False
     talk = [*asides.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
     core = asides.without(seen, talk)

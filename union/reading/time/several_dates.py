@@ -40,6 +40,8 @@ SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
+# 「16 Nov, 14 Dec, 11 Jan. All Tuesdays 2pm」
+TAKEN_UP = Regex(r"[。\n](?=\s?(?:都|均|全部|每次|各次|一律|时间|钟点|all\b|each\b))", any_case=True)
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 LEAST, A_WEEK, LAST_DAY = 2, timedelta(days=7), 31
 
@@ -172,7 +174,7 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     counted = COUNTED.match(text, end) if is_list else None
     end = counted.end() if counted else end
     hours = next((one for one in shared if one.begin >= end), None) if is_list else None
-    if hours and SENTENCE_ENDS.search(text, end, hours.begin):
+    if hours and SENTENCE_ENDS.search(TAKEN_UP.sub(",", text[end : hours.begin])):
         hours = None
     ordered = [_in_order(place, one) for place, one in enumerate(group)]
     members = _with_hours([when for one in ordered for when in _dates(one)])

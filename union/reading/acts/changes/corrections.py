@@ -181,8 +181,7 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         yield (*each[:3], each is right or is_more)
 
 
-AMOUNT, DENIES = Regex(r"金额|[费钱款金]$"), Regex(DENIED)
-OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
+AMOUNT, DENIES, OF_SUM = Regex(r"金额|[费钱款金]$"), Regex(DENIED), ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
 def _figures(said: str) -> Iterator[Placed]:
@@ -202,8 +201,7 @@ def _figures(said: str) -> Iterator[Placed]:
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
         last = found.end()
         is_plain = denied is None and not adds
-        is_true = IS_TRUE.match(said, found.end()) or NOT_THAT.match(said, found.end())
-        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or is_true)
+        is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
         is_last = said[last : last + 1] in ",。;!\n "
         is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
         is_more = (
@@ -253,11 +251,9 @@ SAYS_WEAKLY = Regex(
     r"(?:(?<![A-Za-z])(?:so|now|full|only|just|left)|(?<![合总共])计|(?<!还)剩返?|得返)[·\s]{0,2}$",
     any_case=True,
 )
-IS_TRUE = Regex(r"\s?才[对是真](?![\u4e00-\u9fff])")  # behind the figure: 「问卷16份才对」
-NOT_THAT = Regex(
-    rf"[\s,]{{0,2}}(?:而?不是|唔系|并非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)",
-    any_case=True,
-)  # 「2860 不是2680」
+IS_TRUE = Regex(  # behind the figure: 「问卷16份才对」, 「2860 不是2680」
+    rf"\s?才[对是真](?![\u4e00-\u9fff])|[\s,·]{{0,2}}(?:而?不是|唔系|并非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)"
+)
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")

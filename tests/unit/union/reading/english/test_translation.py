@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.reading.english.translation import in_chinese
 from union.reading.message import Intent
 from union.reading.questions.question_reader import read_question
 from union.reading.reader import read
@@ -117,3 +118,10 @@ def test_a_short_note_of_what_was_done_is_a_log(text: str) -> None:
 def test_what_is_asked_to_be_added_is_named_without_the_asking(said: str) -> None:
     """「add」 is said to the bot."""
     assert read(said, NOW).title == "branch meeting"
+
+
+def test_a_line_ends_behind_a_known_phrase() -> None:
+    """「… union office\\n- Blood donation」 are two points."""
+    assert "工会办公室\n" in "".join(
+        sign for sign, _, _ in in_chinese("- Clinic Mon, union office\n- Blood drive Fri")
+    )

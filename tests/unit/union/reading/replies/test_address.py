@@ -26,6 +26,8 @@ CALLED = [
     ("小秘記低 下星期三交表", "記低 下星期三交表"),
     ("覆診排咗12號朝早十點 小秘你記實", "覆診排咗12號朝早十點"),
     ("小秘", ""),
+    ("@秘書 急救班仲有邊日", "急救班仲有邊日"),
+    ("@bot which sunday is the match", "which sunday is the match"),
     ("@gonghui_bot 小秘，撤销", "撤销"),
 ]
 NOT_CALLED = [

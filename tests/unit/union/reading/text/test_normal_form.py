@@ -34,3 +34,8 @@ def test_the_sum_of_a_slip_counts() -> None:
     """「9000园」 is 9000 yuan."""
     message = read("走仿困难职工5户，送去9000园", datetime(2026, 11, 20, 10, 0))
     assert ([one.minor for one in message.money], message.category) == ([900000], "帮扶慰问")
+
+
+def test_a_particle_left_out_joins_no_figures() -> None:
+    """「喎」 says nothing; what stands on both its sides are two sums."""
+    assert normal("寫住$320喎 280係上次").text == "写住$320、280是上次"

@@ -239,3 +239,16 @@ def test_days_one_after_the_other_need_no_comma(text: str, found: list[str]) -> 
 def test_days_and_hours_that_are_named_count_before_the_weekday(text: str, expected: list[str]) -> None:
     """Not how often they come round."""
     assert dates(text, region="SG") == expected
+
+
+@pytest.mark.parametrize("text", ["急救班17/12和24/12，上午10点", "急救班12月17号24号这两天上午10点"])
+def test_two_days_at_one_hour(text: str) -> None:
+    """However they are joined or counted once more."""
+    found = read(text, datetime(2026, 12, 1, 9), region="HK").times
+    assert [each.start for each in found] == [datetime(2026, 12, day, 10) for day in (17, 24)]
+
+
+def test_the_hour_of_all_is_taken_up_behind_a_stop() -> None:
+    """「…。都是下午2点」"""
+    found = read("消防演练11月16日、12月14日。都是下午2点，一号门集合", datetime(2026, 11, 8, 9)).times
+    assert [each.start.hour for each in found] == [14, 14]
