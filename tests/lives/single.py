@@ -104,7 +104,7 @@ def _plan(
     others = [each for each in items if each[0] != one["item"]]
     chosen = [
         (title, at + timedelta(days=chance.randint(-1, 9)), on)
-        for title, on, _ in chance.sample(others, OTHERS)
+        for title, on, _ in chance.sample(others, min(OTHERS, len(others)))
     ]
     number = 0
     for title, day, on in chosen:

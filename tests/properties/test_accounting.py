@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from union.reading.act_reading import read_acts
@@ -65,6 +65,7 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map("".join)
 
 
 @given(SENTENCES)
+@example("11月8日今天周三一车间")
 def test_every_figure_is_accounted_for_once(text: str) -> None:
     """Characters of figures are those of the pieces, and no two pieces share one."""
     seen = look(text, NOW)

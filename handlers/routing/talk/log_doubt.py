@@ -50,9 +50,8 @@ def corrected(turn: Turn, intent: Intent) -> bool:
 def _meant(turn: Turn) -> Iterator[LogEntry]:
     """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
     told = recent_logs.lately(turn, turn.with_group().day(turn.said.at))
-    if days := set(
-        recent_logs.days_of(turn, turn.said.text)
-    ):  # 「12号那批」; none is of it where the day is the right one
+    days = set(recent_logs.days_of(turn, turn.said.text))
+    if days:  # 「12号那批」; none is of it where the day is the right one
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]

@@ -79,14 +79,15 @@ def account(seen: Seen, used: Iterable[When]) -> Iterator[FigurePiece]:
     at = 0
     found = [*days, *(match.span() for match in FIGURE.finditer(seen.said.text))]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start < at:
+        if end <= at:
             continue
-        if (start, end) in days:
+        if (start, end) in days and start >= at:
             yield FigurePiece(start, end, Use.LEFT)
             at = end
             continue
-        cut = min([end, *(a for a, _ in days if start < a < end)])
-        yield FigurePiece(start, cut, _use(seen.said.text, start, cut, taken, known))
+        begin = max(start, at)  # 「周三一车间」: what the day before it has not taken
+        cut = min([end, *(a for a, _ in days if begin < a < end)])
+        yield FigurePiece(begin, cut, _use(seen.said.text, begin, cut, taken, known))
         at = cut
 
 

@@ -40,7 +40,7 @@ SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
 COUNTS = Regex(r"[个天批期场轮次]|[日号]\s?\(")
 SENTENCE_ENDS = Regex(r"[。!?\n]")
-# 「16 Nov, 14 Dec, 11 Jan. All Tuesdays 2pm」
+# 「11月16日、12月14日。都是下午2点」
 TAKEN_UP = Regex(r"[。\n](?=\s?(?:都|均|全部|每次|各次|一律|时间|钟点|all\b|each\b))", any_case=True)
 FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 LEAST, A_WEEK, LAST_DAY = 2, timedelta(days=7), 31
