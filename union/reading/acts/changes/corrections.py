@@ -276,7 +276,7 @@ BARE_LABEL = Regex(
 def _pattern() -> re.Pattern[str]:
     """A figure with its unit; 「9号」 and 「3月」 are days."""
     units = sorted({*lexicon.units(), *lexicon.meant("money"), "块", "个", "户", "堂"}, key=len, reverse=True)
-    names = "|".join(unit.replace(".", r"\.") for unit in units).replace("|家|", "|家(?!人)|")
+    names = "|".join("家(?!人)" if unit == "家" else unit.replace(".", r"\.") for unit in units)
     return re.compile(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?<!\d:)(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d|:\d)?[多余来]?(?P<unit>{names})?"
     )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.reading.acts.changes.corrections import WhatIsWrong, read_correction, read_remark
+from union.reading.acts.changes.corrections import WhatIsWrong, _pattern, read_correction, read_remark
 
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),
@@ -179,3 +179,8 @@ def test_what_it_does_not_count_as_is_a_slip() -> None:
     """「不算安全，归到教育培训」 names the right sort."""
     remark = read_remark("急救培训不算安全，归到教育培训")
     assert remark is not None and (remark.wrong, remark.right) == (WhatIsWrong.CATEGORY, "归到教育培训")
+
+
+def test_a_family_is_no_household_however_the_units_are_ordered() -> None:
+    """「是一家人」: the guard stands with the unit itself, wherever a set puts it."""
+    assert "|家|" not in f"|{_pattern().pattern}|" and read_correction("是一家人嘛，应该的") is None
