@@ -24,11 +24,10 @@ from tests.lives.player import Exchange, Player, read_life
 from tests.lives.words import holds
 from tools.opinion_weights import sense_of
 from union.reading.acts.opinion import Sense
-from union.worklog.items_meant import signs
+from union.worklog.items_meant import fit, signs
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "items_meant.toml"
 RIDGE, ROUNDS, STEP, SMALL, MOST = 2.0, 800, 0.3, 0.05, 300
-OF_ITEMS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY)
 HEAD = "# How much each sign says that words are about an item (union/worklog/items_meant.py); made by `python -m tools.item_weights`."
 Beside = tuple[dict[str, float], int, str]  # the signs of words beside an item, its number and title
 Case = tuple[Sequence[Beside], int, Sense]  # all items, the number of the right one (0: none), what is done
@@ -64,7 +63,7 @@ class Watched(Player):
 def _right(expect: Mapping[str, Any], sense: Sense, seen: Sequence[Beside]) -> int | None:
     """The number of the item the label is about, 0 of what is about none; None where that is not plain."""
     named = list(_named(expect))
-    is_about = sense in OF_ITEMS or (sense is Sense.TOLD and any(is_done for _, is_done in named))
+    is_about = sense in single.OF_ITEMS or (sense is Sense.TOLD and any(is_done for _, is_done in named))
     if not is_about:
         return 0 if not named or sense in (Sense.PLANNED, Sense.TASKED) else None
     found = {number for _, number, title in seen if any(holds(title, name) for name, _ in named)}
@@ -101,7 +100,7 @@ def sentences(source: str) -> Sequence[Case]:
         return ""
 
     with nothing_beside(), patch.object(single, "judged", judged), patch.object(spoken_to, "heard", look):
-        asyncio.run(single.play(source, MOST, tuple(str(each) for each in Sense)))
+        asyncio.run(single.play(source, MOST, tuple(Sense)))
     return [each for each in found if each[0]]
 
 
@@ -132,7 +131,7 @@ def measured(known: Sequence[Case], weights: Mapping[str, float]) -> None:
     for least in (likely_items.ENOUGH, likely_items.CERTAIN):
         counted = dict.fromkeys(("right", "another", "none", "false", "quiet"), 0)
         for one, right, _ in known:
-            rated = sorted(((_fit(each, weights), number) for each, number, _ in one), reverse=True)
+            rated = sorted(((fit(each, weights), number) for each, number, _ in one), reverse=True)
             is_clear = rated[0][0] >= least and (
                 len(rated) < 2 or rated[0][0] - rated[1][0] >= likely_items.CLEAR
             )
@@ -142,11 +141,6 @@ def measured(known: Sequence[Case], weights: Mapping[str, float]) -> None:
                 found = "false" if is_clear else "quiet"
             counted[found] += 1
         print(f"from {least}: {counted}")
-
-
-def _fit(each: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    total = weights["none"] + sum(weights.get(name, 0.0) * value for name, value in each.items())
-    return float(1 / (1 + np.exp(-total)))
 
 
 def main(arguments: Sequence[str]) -> None:

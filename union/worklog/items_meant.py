@@ -82,9 +82,13 @@ def is_its_day(said: Said, one: Occurrence) -> bool:
 
 def likelihood(said: Said, one: Occurrence) -> float:
     """From 0 to 1."""
-    weights = _weights()
-    found = signs(said, one).items()
-    return 1 / (1 + exp(-(weights["none"] + sum([weights.get(name, 0.0) * value for name, value in found]))))
+    return fit(signs(said, one), _weights())
+
+
+def fit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What these signs come to by these weights, from 0 to 1."""
+    total = weights["none"] + sum([weights.get(name, 0.0) * value for name, value in found.items()])
+    return 1 / (1 + exp(-total))
 
 
 @cache

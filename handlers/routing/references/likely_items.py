@@ -90,8 +90,8 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
     wall, me = wall_of(turn), turn.me()
     named = zip(named_with_origin(events, turn.said.text), events, strict=True)
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
-    surest = [words for words, _ in nearest[:2]]
-    most = surest[0] if surest and surest[0] > 0 and len({*surest}) == len(surest) else None
+    first, second, *_ = (*(words for words, _ in nearest), 0.0, 0.0)
+    is_one_named = first > max(second, 0.0)
     for words, event in nearest[:TRIED]:
         one, _ = time_of(turn, event, ChangeDeed.FINISH, when)
         said = message_reading.opinion_of(turn, event.title if words > 0 else "")
@@ -101,7 +101,10 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
             (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
         )
         is_author = me is not None and event.author_id == me.id
-        yield Said(said, max(words, 0.0), whens, is_owner, is_author, wall, words == most), one
+        yield (
+            Said(said, max(words, 0.0), whens, is_owner, is_author, wall, is_one_named and words == first),
+            one,
+        )
 
 
 def is_beside_it(turn: Turn) -> bool:

@@ -51,7 +51,7 @@ def _meant(turn: Turn) -> Iterator[LogEntry]:
     """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
     told = recent_logs.lately(turn, turn.with_group().day(turn.said.at))
     days = set(recent_logs.days_of(turn, turn.said.text))
-    if days:  # 「12号那批」; none is of it where the day is the right one
+    if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
