@@ -64,6 +64,24 @@ OPEN = (
     "tractor",
     "tungchung",
     "polyclinic",
+    "aircargo",
+    "buses",
+    "cabincrew",
+    "cleaners",
+    "construction",
+    "courier",
+    "hawkers",
+    "kindergarten",
+    "library",
+    "nurses",
+    "oilfield",
+    "paperworks",
+    "portworkers",
+    "printers",
+    "shipyard",
+    "supermarket",
+    "television",
+    "winery",
 )
 HELD = (
     "singapore",
@@ -81,6 +99,12 @@ HELD = (
     "locodepot",
     "teahouse",
     "sembawang",
+    "bank",
+    "coalmine",
+    "eldercare",
+    "heating",
+    "minibus",
+    "semicon",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
