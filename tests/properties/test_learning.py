@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.core import message_reading
@@ -49,6 +49,7 @@ def test_lessons_touch_nothing_but_the_category(text: str, told: list[tuple[str,
     assert without_category(read(text, NOW, learned=taught(told))) == without_category(read(text, NOW))
 
 
+@example("12户，端午", "组织建设")
 @given(deeds, st.sampled_from(CATEGORIES))
 def test_the_same_message_follows_its_correction(text: str, chosen: str) -> None:
     """Sent once more, it is filed as it was corrected."""
