@@ -11,11 +11,11 @@ from storage.worklog import entries, lessons
 from tests.properties.test_understanding import NOW, PIECES
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT, stage
 from tests.unit.handlers.stage import NOW as AWARE
-from union.core.kinds import CATEGORIES
+from union.core.kinds import CATEGORIES, Kind
 from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.message import Intent, Message
 from union.reading.reader import read
-from union.reading.replies.correction_lessons import category_lesson
+from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.worklog.entries import LogEntry
 
 SAID = "包粽子 插花 羽毛球 瑜伽 漆扇 消防安全 慰问 培训 困难职工 女职工 活动 比赛 端午 12户 20人 6000元 组织 昨天 ， 。 ；"
@@ -56,6 +56,15 @@ def test_the_same_message_follows_its_correction(text: str, chosen: str) -> None
     lesson = category_lesson(text, NOW, chosen)
     message = read(text, NOW, meant=Intent.LOG, learned=learned([lesson] if lesson else []))
     assert lesson is None or message.category == chosen
+
+
+@example("体检25号 中医院 一百个名额先到先得", Kind.MEETING)
+@given(deeds, st.sampled_from(Kind))
+def test_the_same_plan_follows_its_correction(text: str, chosen: Kind) -> None:
+    """Sent once more, it is planned as what it was corrected to."""
+    lesson = kind_lesson(text, NOW, chosen)
+    message = read(text, NOW, meant=Intent.EVENT, learned=learned([lesson] if lesson else []))
+    assert lesson is None or message.kind is chosen
 
 
 @given(deeds, corrections)

@@ -1,6 +1,7 @@
 """The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 
@@ -31,13 +32,13 @@ def category_lesson(
         message = read(text, now, region=region, meant=Intent.LOG, learned=learned)
     if len(message.facts) != 1 or message.facts[0].category == chosen:
         return None
-    fact = message.facts[0]
-    lesson = _lesson(Subject.CATEGORY, fact.category, chosen, fact.title, _words(text, now, region))
-    if lesson is None:
-        return None
-    # Of 「12户，端午」 the feast is left out as said in passing: its word would teach what the message does not follow.
-    again = read(text, now, region=region, meant=Intent.LOG, learned=model.learned([lesson]))
-    return lesson if again.category == chosen else None
+
+    def is_followed(taught: Learned) -> bool:
+        return read(text, now, region=region, meant=Intent.LOG, learned=taught).category == chosen
+
+    fact, words = message.facts[0], _words(text, now, region)
+    possible = _possible(Subject.CATEGORY, fact.category, chosen, fact.title, words)
+    return _followed(possible, words, is_followed)
 
 
 def kind_lesson(
@@ -47,7 +48,13 @@ def kind_lesson(
     message = read(text, now, region=region, meant=Intent.EVENT, learned=learned)
     if message.kind is None or message.kind is chosen:
         return None
-    return _lesson(Subject.KIND, message.kind, chosen, message.title or text, _words(text, now, region))
+
+    def is_followed(taught: Learned) -> bool:
+        return read(text, now, region=region, meant=Intent.EVENT, learned=taught).kind is chosen
+
+    words = _words(text, now, region)
+    possible = _possible(Subject.KIND, message.kind, chosen, message.title or text, words)
+    return _followed(possible, words, is_followed)
 
 
 def _words(text: str, now: datetime, region: str) -> str:
@@ -55,16 +62,22 @@ def _words(text: str, now: datetime, region: str) -> str:
     return look(text, now.replace(tzinfo=None), region).words
 
 
-def _lesson(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Lesson | None:
-    """The title's words tell the deed; where they would fit any deed, all of the message's do.
-
-    What the very message would not follow teaches nothing.
-    """
+def _possible(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Iterator[Lesson]:
+    """The title's words tell the deed; where they would fit any deed, all of the message's do."""
     overruled = classification.overruled(subject, text, chosen)
     of_title = kept_words(title)
     for words in (of_title if telling(of_title).own else "", kept_words(text)):
-        lesson = Lesson(subject, words, read_as, chosen, overruled)
-        if model.learned([lesson]).lesson(subject, text) is not None:
+        yield Lesson(subject, words, read_as, chosen, overruled)
+
+
+def _followed(possible: Iterable[Lesson], text: str, is_followed: Callable[[Learned], bool]) -> Lesson | None:
+    """The first that the very message follows when it is read with it; else it teaches nothing.
+
+    That the words are like it is not enough: of 「12户，端午」 the reading leaves the feast out as said in passing.
+    """
+    for lesson in possible:
+        taught = model.learned([lesson])
+        if taught.lesson(lesson.subject, text) is not None and is_followed(taught):
             return lesson
     return None
 
