@@ -108,7 +108,8 @@ def look(
     text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
 ) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
-    return _look(text, now, region, meant, notice)
+    is_timed = bool(_scan(text, now, region).groups)
+    return _look(text, now, region, meant if is_timed else None, notice)  # with no time all read alike
 
 
 @lru_cache(maxsize=KEPT)  # the reader of life events looks at the same words again
