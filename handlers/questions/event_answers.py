@@ -7,6 +7,7 @@ from handlers.calendar.views import own_list
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.texts import all_times
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
@@ -16,6 +17,7 @@ from union.core.grain import is_clock_time
 from union.core.groups import Person
 from union.core.lazy_regex import Regex
 from union.events.model import Occurrence, Status
+from union.events.recurrence_rules import pattern
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import (
@@ -190,7 +192,15 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
     today, last = turn.today, one.last_moment.date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late > 0 and not is_named else [each.name for each in one.event.owners]
-    return item(turn._, one, owners, last, today, max(late, 0))
+    told = item(turn._, one, owners, last, today, max(late, 0))
+    times = _dates_to_come(turn, one)
+    return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
+
+
+def _dates_to_come(turn: Turn, one: Occurrence) -> list[Occurrence]:
+    """Of an item that is nothing but its dates those that are left."""
+    dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
+    return occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, len(dates)) if dates else []
 
 
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:

@@ -25,6 +25,7 @@ from union.reading.message import (
     Reading,
     When,
 )
+from union.reading.money.flows import is_received
 from union.reading.reader import read
 from union.reading.text.normal_form import simplified
 
@@ -144,4 +145,6 @@ def _title(row: TableRow, table: Table) -> str:
     if (row.day and row.work) or not table.heading:
         return row.work[:40]
     heading = TOLD_DONE.sub("", AROUND.sub("", table.heading.removesuffix("台账")))
+    if is_received(simplified(heading)):
+        return f"{row.work} {heading}"[:40]  # 「旺角 9月会费」: what the sum is called says which way it went
     return f"{heading} {row.work}".strip()[:40]

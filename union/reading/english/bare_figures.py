@@ -14,7 +14,7 @@ SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
 # Behind these words, with nothing counted behind it, a figure is a sum; before those it is one in any case.
 BARE_SUM = Regex(
     rf"(?:^|(?<=\s))(?P<led>(?:paid|pay|spent|spend|claim|claimed|used|forked\sout|each,?\sso|so\stotal|total\scost|total|damage|damage\sis|damage\swas|came\sto|comes\sto|cost|costs|cost\s(?:me|us)|deposit|deposit\sof|balance|balance\sof|donated|gave|gave\s(?:him|her|them|each))\s)?(?P<sum>{SUM})"
-    r"(?P<paid>\s(?:(?:i\s|we\s)?paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|via|thru|through|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
+    r"(?P<paid>\s(?:(?:i\s|we\s)?paid|cash|deposit|donation|token|by\s(?:giro|cheque|chq|cash|paynow|bank\stransfer))(?![A-Za-z]))?(?P<free>(?<=\d\.\d\d)(?!\s?(?:hr|km|kg))|(?=\s?(?:[,.;!\n](?!\d)|$)|\s(?:for|fr|on|deposit|petty|taxi|grab|cab|parking|printing|transport|food|drinks|at|n|&|and|via|thru|through|to(?!\sbe)|in\scash|each|per|from|already|yesterday|ytd|today|as)(?![A-Za-z])))?",
     any_case=True,
 )
 # 「paid 85 for printing, and 40 for parking」: what stands beside a sum is one.

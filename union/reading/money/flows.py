@@ -82,6 +82,11 @@ UNPAID = Regex(
     "^(?:元|块钱?)?(?:的|都|还){0,2}(?:[没未](?:有|曾)?(?:支?付|给|结)|尚未(?:支?付|给|结)|(?:下个?月|下周|月底|年底|明天|[^，。；]{0,4}(?:后|到货|完工|完事|结束))?(?:再|才)(?:支?付|给|结))"
 )
 OWED = Regex("(?:还欠|尚欠|待付|未付|没付|欠着)[^，。；]{0,4}$")
+# A line of an account says it itself: 「收 三月会费 31,260」, 「茶水 -120」.
+BOOKED = Regex(
+    r"^\s{0,3}(?:(?P<came>[收入])|[支出])[\s:：]|(?P<more>[+＋])\s?(?:HK|S|RM)?[$￥¥]?\s?$|(?<=\s)-\s?(?:HK|S|RM)?[$￥¥]?\s?$"
+)
+UP = Regex("(?:[交缴]|上[交缴解])[了给到至]?[^，。；]{0,4}(?:上级|[省市区县]总|总工会|会费)")
 NEAR, LONGEST_CLAUSE = 30, 120
 
 
@@ -110,6 +115,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         title, text = simplified(title), simplified(text)
     money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
     clause, behind = _around(money, text)
+    if booked := BOOKED.search(clause):
+        came = booked["came"] or booked["more"]
+        return (Flow.DONATED if DONATED.search(clause) else Flow.IN) if came else Flow.SPENT
     if got := _got_back(money, title, text, clause, behind):
         return got
     is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
@@ -173,12 +181,17 @@ def _is_in(money: Money, title: str, text: str) -> bool:
         what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
     ):  # 「也收完了，1月会费1420块」
         return not OUTGOING.search(text)
-    if not what and TAKEN.search(_around(money, text)[0]):
+    if not what and (TAKEN.search(_around(money, text)[0]) or _is_of_dues(title, text)):
         return True
     got = RECEIVED.search(title)
     if got is None or OUTGOING.search(title[: got.end()]):
         return False
     return not _is_given_on(money, text)
+
+
+def _is_of_dues(title: str, text: str) -> bool:
+    """「9月会费 22,980」: what members pay comes in, where no word sends it on."""
+    return title.endswith("会费") and not (GIVEN.search(text) or OUTGOING.search(text) or UP.search(text))
 
 
 def _is_given_on(money: Money, text: str) -> bool:

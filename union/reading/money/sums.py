@@ -106,9 +106,8 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):
         found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
-    found += [
-        _plain(said, one, home) for one in bare_sums(said.text, [(one.start, one.end) for one in found])
-    ]
+    spans = [(one.start, one.end) for one in found]
+    found += [_plain(said, one, home) for one in bare_sums(said.text, spans)]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:

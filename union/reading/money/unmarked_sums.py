@@ -22,7 +22,8 @@ DONE_WITH = (
     r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
     r"|打[到给卡]|[要追讨]回|(?:已经?|都|也)?[退付转划打]?(?:[出回过]去|清)了|整(?=[,。;!?、)\s]|$)"
 )
-ENDS = rf"(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
+ENDS = rf"(?!,\d{{3}}(?!\d))(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
+GROUPED = r"\d{1,3}(?:,\d{3}){1,2}(?!\d)(?:\.\d{1,2})?"  # 41,260
 # 「500、800、1000元」: the word for money stands once.
 LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)")
 TOTAL = Regex(
@@ -71,7 +72,7 @@ HAS_END = Regex(
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,
-    "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
+    "GROUPED": GROUPED, "PEOPLE": PEOPLE, "THINGS": THINGS, "TIMES": TIMES, "DONE_WITH": DONE_WITH, "ENDS": ENDS,
 }  # fmt: skip
 RATES, HANDED = TextRules("bare_sums", "rates", SHARED), TextRules("bare_sums", "given", SHARED)
 

@@ -59,6 +59,14 @@ FIGURE = Regex(
     r"(?P<sign>[$￥¥]|HK\$|S\$|RM)?\s?(?<![\d.])(?P<figure>\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?![\d.:：/月日号])"
     r"\s?(?P<unit>元|块|蚊|[\u4e00-\u9fff]{1,2}?(?=[\s,，、。;；(（]|$|共|其中)|(?:new\s)?[a-z]{3,14}(?=[\s,.;)]|$))?"
 )
+# 「收 三月会费 31,260」, 「揮春 $280」, 「9月會費 +22,980」: a treasurer's account, a line for each sum.
+SIGN = r"(?:[$￥¥]|HK\$|S\$|MOP|RM)"
+BOOKED = Regex(
+    LEAD
+    + r"(?:(?P<flow>[收支入出])[\s:：]{1,3})?(?P<work>(?:\d{1,2}月)?[^\d\s$￥¥+＋,，。;；!！?？-][^\d$￥¥+＋,，。;；!！?？\n-]{0,19}?)[\s:：]{1,3}"
+    + rf"(?P<way>[+＋-])?\s?(?P<sign>{SIGN})?\s?(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?:\.\d{{1,2}})?|\d{{2,7}}(?:\.\d{{1,2}})?)\s?(?P<unit>元|块钱?|蚊)?"
+)
+OF_MONEY = Regex(r"[会會党黨团團][费費]|支出|收入|[开開]支|[经經][费費]|[账帐賬帳]|收支|捐款|[费費]用")
 TO_COME = Regex(r"安排|计划|預告|预告|日程|议程|值班|报名|通知|排班|节目|課程|课程")
 
 
@@ -91,8 +99,8 @@ class Table(NamedTuple):
 def table_in(raw: str) -> Table | None:
     """The table a message is; None for any other message, also for one without named columns."""
     if raw.count("\n") < FEWEST_ROWS:
-        return None
-    return _drawn(raw) or _dated(raw)
+        return _booked(raw) if "\n" in raw else None
+    return _drawn(raw) or _dated(raw) or _booked(raw)
 
 
 def _drawn(raw: str) -> Table | None:
@@ -216,6 +224,29 @@ def _dated(raw: str) -> Table | None:
     if wrong and pattern is PAID:  # read as one sentence its sums are held against one another
         return None
     return Table(" ".join(heading).rstrip(":：咗了"), tuple(rows[:MOST_ROWS]), wrong)
+
+
+def _booked(raw: str) -> Table | None:
+    """The rows of an account: a sum in each, money by a sign, by which way it went, or by what stands above them."""
+    at, heading, rows, marked, totals = 0, list[str](), list[TableRow](), list[bool](), None
+    for line in raw.rstrip().split("\n"):
+        found = BOOKED.fullmatch(line.rstrip())
+        if totals is not None or (found is None and (rows or heading or not line.strip())):
+            return None
+        if found is None:
+            heading.append(line.strip(" :："))
+        elif rows and found["work"].lower().startswith(TOTAL):
+            totals = (at, line, [found["work"], f"{found['figure']}{found['unit'] or ''}"])
+        else:
+            value = Decimal(found["figure"].replace(",", ""))
+            sums = ((f"{found['sign'] or ''}{found['figure']}{found['unit'] or ''}", value),)
+            rows.append(TableRow(at, at + len(line), "", found["work"].strip(), (), sums))
+            marked.append(any(found[name] for name in ("flow", "way", "sign", "unit")))
+        at += len(line) + 1
+    is_told = len(rows) >= FEWEST_ROWS and not TO_COME.search(" ".join(heading))
+    is_money = all(marked) or (heading and OF_MONEY.search(heading[0]) is not None)
+    told = tuple(rows[:MOST_ROWS])
+    return Table(" ".join(heading), told, _wrong(told, totals)) if is_told and is_money else None
 
 
 def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
