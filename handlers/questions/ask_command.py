@@ -29,7 +29,7 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
 from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
-from union.reading.questions.item_questions import asks_who_is_left
+from union.reading.questions.item_questions import asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
     STANDING,
     asks,
@@ -104,6 +104,8 @@ def _is_told(turn: Turn, text: str) -> bool:
     return (
         quoted_answers.told_results(turn, text)
         or closing_answers.told(turn, text)
+        or event_answers.told_when(turn, turn.said.text)
+        or event_answers.told_mine(turn, text)
         or event_answers.told_whose(turn, text)
         or event_answers.told_who_is_left(turn, text)
         or event_answers.told(turn, text)
@@ -170,7 +172,9 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
         return False
     is_of_item = event_answers.is_about_item(turn, text) or asks_who_is_left(text)
     is_of_item = is_of_item or closing_answers.is_asked(turn, text)
-    if is_of_item or event_answers.whose(turn, text) is not None:
+    if is_of_item or event_answers.whose(turn, text) is not None or mine_due(text) is not None:
+        return True
+    if event_answers.asked_when(turn, turn.said.text, of_one=True):
         return True
     days, scope = _read(turn, text)
     if scope is None:

@@ -21,9 +21,12 @@ from union.events.recurrence_rules import pattern
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import (
+    asks_when,
+    asks_whether_then,
     asks_who_is_left,
     item_asked,
     left_of,
+    mine_due,
     time_ahead,
     whose_open,
 )
@@ -39,7 +42,7 @@ WHAT_ASKED = Regex(
     r"[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
-SHOWN, MOST, LONGEST, AROUND, NAMED = 3, 8, 120, 20, 1.0  # how surely words name an item
+SHOWN, MOST, LONGEST, AROUND, NAMED, WHOLLY = 3, 8, 120, 20, 1.0, 2.0  # how surely words name an item
 
 
 def is_about_item(turn: Turn, text: str) -> bool:
@@ -70,6 +73,37 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
     is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
     return [*(line(turn, one) for one in found), *more]
+
+
+def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrence]:
+    """The items by name of which it is asked when they are: several, or one of which a day is said that may be right.
+
+    `of_one`: also one named by all of its title, of which nothing else is said.
+    """
+    is_then = asks_whether_then(text)
+    if not (is_then or asks_when(text)):
+        return []
+    items = list({one.event.title: one for one in each_once(turn)}.values())
+    fits = named_in([each.event.title for each in items], text)
+    found = [one for fit, one in zip(fits, items, strict=True) if fit >= NAMED]
+    is_whole = of_one and max(fits, default=0.0) >= WHOLLY
+    return found if is_then or is_whole or len(found) > 1 else []
+
+
+def told_when(turn: Turn, text: str) -> bool:
+    """Whether that was asked; then each of them is told."""
+    found = asked_when(turn, text)
+    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
+
+
+def told_mine(turn: Turn, text: str) -> bool:
+    """Whether it was asked when something of the writer's own is due: what is so called, else all that is open."""
+    what, me = mine_due(text), turn.me()
+    if what is None or me is None:
+        return False
+    own = [one for one in _open_tasks(turn) if any(each.person_id == me.id for each in one.event.owners)]
+    found = _fitting(own, [one.event.title for one in own], what) or own
+    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
 
 
 def _is_untold(asked: str, one: Occurrence) -> bool:

@@ -11,12 +11,14 @@ from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
+from handlers.questions import event_answers
 from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
-from union.reading.acts.changes.changes import UNSURE
+from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.clauses import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
@@ -151,6 +153,8 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return ()
     if any(one.does is Does.LIVES for one in found):
         return ()  # life_events.py hears it and what is told beside it
+    if any(one.does is Does.ASKS for one in found) and event_answers.asked_when(turn, text):
+        return ()  # 「启动会是哪天来着 还有厨师比赛」
     found = _joined(turn, found) if found else ()
     several = [one for one in found if one.does is not Does.NOTHING]
     return () if len(several) < 2 or _are_known_plans(turn, several) else found
@@ -224,6 +228,10 @@ def _is_of_last(
         return not is_named(words)
     if AGENDA.match(words) or _is_too_short(words):
         return True
+    if last.does is Does.CHANGES and any(
+        each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)
+    ):
+        return True  # 「摸底表改到25号前交，周敏负责」
     is_plan = one.does is Does.PLANS and last.does is Does.PLANS
     return is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
 

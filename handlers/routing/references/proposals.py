@@ -110,6 +110,8 @@ def told(turn: Turn, asked: ItemChange) -> bool:
         return False
     if event_answers.is_about_item(turn, turn.said.text):
         return False
+    if event_answers.told_when(turn, turn.said.text):  # of several at once
+        return True
     named = mentions(asked, wall_of(turn), turn.with_group().notice, turn.settings.region)
     if not any(each.words or each.when or each.points for each in named):
         return False

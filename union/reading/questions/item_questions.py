@@ -56,6 +56,23 @@ DONE = Regex(
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
 )
+# When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
+WHEN_ASKED = Regex(
+    r"(?:几|哪一?[几两]?|何)个?(?:天|日|号|时|点)|什么时候|啥时候|多会儿?|几时|\b(?:what (?:time|day|date)|which (?:day|date)|when)\b",
+    any_case=True,
+)
+# 「碰头会改到哪天好」 is to be settled still.
+UNSETTLED = Regex(
+    r"[改挪调推换定放约][到在成]?(?:哪|几|什么时候)|(?:哪一?[天日]|几[号点]|什么时候)(?:比较|都|最)?(?:好|合适|方便|有空|行|可以)"
+)
+A_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]"
+THEN_ASKED = Regex(
+    rf"(?:{A_DAY})[^,。?]{{0,6}}?(?:还是|定系|定是)[^,。?]{{0,4}}?(?:{A_DAY})|(?:是不是|系唔系|是|在|系)?(?:{A_DAY})[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
+)
+# 「我份表几时要交」, 「我嗰个几时死线」: what of the writer's own.
+MINE_DUE = Regex(
+    r"^(?:请问|那|喂)?我(?:的|[那这嗰](?:[份个件张篇条]|边)?|[份个件张篇])的?(?P<what>[^,。?几什啥哪何]{0,8}?)(?:到底|究竟)?(?:是|系)?(?:几时|几号|哪一?天|什么时候|啥时候|何时|when|due when)(?:要|之?前|先)?(?:交|截|死线|到期|完成|做完|due|deadline)"
+)
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
     r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|这个?事情?|这项工作){1,5}$"
@@ -73,6 +90,23 @@ def item_asked(text: str) -> str | None:
         return None
     named = EDGES.sub("", next(each for each in found.groups() if each))
     return named if len(named) >= SHORTEST else None
+
+
+def asks_when(text: str) -> bool:
+    """Whether it is asked when something is."""
+    said = plainly(text)
+    return WHEN_ASKED.search(said) is not None and UNSETTLED.search(said) is None
+
+
+def asks_whether_then(text: str) -> bool:
+    """Whether it is asked if something is on a day, or on which of two."""
+    return THEN_ASKED.search(plainly(text)) is not None
+
+
+def mine_due(text: str) -> str | None:
+    """What of the writer's own it is asked of when it is due, "" for all of it; None for any other question."""
+    found = MINE_DUE.match(plainly(text))
+    return found["what"] if found else None
 
 
 def whose_open(text: str) -> str | None:

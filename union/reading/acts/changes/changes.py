@@ -5,7 +5,7 @@ The words are taken apart by verb; what they name and which time they mean is fo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -122,7 +122,17 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         first = places[nth - 1] + 1 if nth else 0
         first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
-    return tuple(_joined(found))
+    return tuple(_named_on(_joined(found)))
+
+
+def _named_on(found: Iterable[ItemChange]) -> Iterator[ItemChange]:
+    """「摸底表20日前交，王芳负责」: who sees to it is said of what the clause before it names, not of the last item."""
+    last: ItemChange | None = None
+    for each in found:
+        if last is not None and last.own and each.goes_on and each.deed is ChangeDeed.OWNER:
+            each = replace(each, own=last.own, before=last.before, goes_on=False)
+        yield each
+        last = each
 
 
 def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
