@@ -136,7 +136,11 @@ def _fact(
             one for fact in read(counted, now, region=region, meant=Intent.LOG).facts for one in fact.measures
         )
     currency = groups.REGIONS[region].currency
-    money = tuple(Money(cell, int((value * CENT).to_integral_value()), currency) for cell, value in row.sums)
+    is_booked = bool(row.work and row.sums) and not (row.day or row.counts or table.names)
+    what = row.work if is_booked and not is_received(simplified(table.heading)) else None
+    money = tuple(
+        Money(cell, int((value * CENT).to_integral_value()), currency, what=what) for cell, value in row.sums
+    )
     return FactRead(category or OTHER, _title(row, table) or category or OTHER, when, measures, money)
 
 

@@ -5,7 +5,7 @@ The words are taken apart by verb; what they name and which time they mean is fo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -34,6 +34,7 @@ from union.reading.acts.changes.change_verbs import (
     ChangeDeed,
 )
 from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.joint_changes import OPEN_DEEDS, as_told_together
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal
 from union.reading.text.tense import SUPPOSED
@@ -67,8 +68,7 @@ STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问等]|(?<!接)待|�
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
-BLOCKED = Regex(r"不[成了]了?$")
-OPEN_DEEDS, LONGEST = (ChangeDeed.LATER, ChangeDeed.HINDERED), 200  # signs of a message that is looked at
+LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
 LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
 ASPECT = Regex(r"(?<=[\u4e00-\u9fff]{2})的?(?:集合|出发|报到|开场)(?:的?(?:时间|钟点))?$")
@@ -122,17 +122,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         first = places[nth - 1] + 1 if nth else 0
         first, following = _of_item(said, clauses, (first, place, following))
         found.append(_change(said, clauses, first, place, following))
-    return tuple(_named_on(_joined(found)))
-
-
-def _named_on(found: Iterable[ItemChange]) -> Iterator[ItemChange]:
-    """「摸底表20日前交，王芳负责」: who sees to it is said of what the clause before it names, not of the last item."""
-    last: ItemChange | None = None
-    for each in found:
-        if last is not None and last.own and each.goes_on and each.deed is ChangeDeed.OWNER:
-            each = replace(each, own=last.own, before=last.before, goes_on=False)
-        yield each
-        last = each
+    return tuple(as_told_together(found)) if found else ()
 
 
 def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
@@ -346,64 +336,3 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _sentence(said: Normal, place: int) -> tuple[int, int]:
     at = said.places[place]
     return next((start, end) for start, end in sentences(said.raw) if start <= at < end)
-
-
-def _joined(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
-    """「改时间了，不是19号，是24号」 and 「改到28号，地点改到三楼」 are one change: the second says to what."""
-    held: ItemChange | None = None
-    for each in found:
-        joined = _as_one(held, each) if held is not None else None
-        if held is not None and joined is None and held.deed is not ChangeDeed.HINDERED:
-            yield held
-        held = joined or each
-    if held is not None and held.deed is not ChangeDeed.HINDERED:
-        yield held
-
-
-def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
-    """Two changes of which one says what the other leaves open; None for changes of their own."""
-    if second.deed is ChangeDeed.BACK and first.deed in (ChangeDeed.BACK, ChangeDeed.MOVE):
-        return first  # 「还是周一吧，不改了」
-    if first.deed is ChangeDeed.OWNER and second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS):
-        return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
-    is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
-    if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
-        return None
-    if first.deed is second.deed is ChangeDeed.REOPEN:  # 「先别算完，重新打开，12号前补齐」
-        stretch = (first.stretch[0], second.stretch[1])
-        return replace(first, after=second.after, text=f"{first.text}，{second.text}", stretch=stretch)
-    whole = replace(
-        second,
-        own=first.own or (second.own if is_day else ""),
-        before=first.before,
-        text=f"{first.text}，{second.text}",
-        goes_on=first.goes_on,
-        stretch=(first.stretch[0], second.stretch[1]),
-    )
-    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
-        # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
-        return whole if TIME_ONLY.fullmatch(second.new) else first
-    if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:
-        if BLOCKED.search(first.text):  # 「那个会开不成了，往后推一天吧」
-            return whole
-        # 「那次空过去 往后顺一周」
-        return replace(first, text=whole.text, stretch=whole.stretch)
-    if first.deed in OPEN_DEEDS:
-        return replace(whole, before=(*second.before, *first.before))
-    return _with_place(first, second, whole)
-
-
-def _with_place(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
-    """Time and place in one, or by how much and till when."""
-    if first.deed is ChangeDeed.MOVE and second.deed is ChangeDeed.PLACE:
-        return replace(first, place=second.new, text=whole.text, stretch=whole.stretch)
-    if first.deed is ChangeDeed.SHIFT and second.deed is ChangeDeed.MOVE:  # 「要宽两天，改到29号」
-        return whole
-    if first.deed is ChangeDeed.PLACE and second.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT):
-        return replace(whole, place=first.new)
-    return None
-
-
-WHAT_OF_IT = Regex(
-    r"(?:并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|,){1,4}"
-)

@@ -8,6 +8,7 @@ from union.reading import table_acts
 from union.reading.act_reading import read_acts
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.message import ActKind
+from union.reading.money.flows import Flow, flow_of
 
 NOW = datetime(2026, 11, 20, 10)
 TABLE = "11月补录\n日期\t内容\t人数\t支出\n11.9\t叉车比武\t12\t1,500\n11.16\t安全讲座\t58\t800\n合计\t\t70\t{total}"
@@ -184,3 +185,36 @@ def test_the_sentence_above_a_table_says_what_its_rows_are_about() -> None:
 def test_a_table_with_a_day_nobody_can_read_is_not_told_as_today() -> None:
     """It is left to be asked about."""
     assert table_acts.acts("送餐\n日期 份数\n11月31日 5\n11月32日 6", NOW, "CN", None) is None
+
+
+def test_an_account_has_a_sum_in_each_line() -> None:
+    """Which way each went is said by 收 and 支, by a sign, or by what stands above; a line of their total is held against them."""
+    text = "联欢会\n收 捐款 9,850\n支 场租 1,200\n支 茶水 320\n合计 11,380"
+
+    reading = read_acts(text, NOW)
+
+    assert [(act.title, act.money[0].minor) for act in reading.acts] == [
+        ("联欢会 捐款", 985000),
+        ("联欢会 场租", 120000),
+        ("联欢会 茶水", 32000),
+    ]
+    flows = [flow_of(act.money[0], act.title or "", text) for act in reading.acts]
+    assert flows == [Flow.DONATED, Flow.SPENT, Flow.SPENT]
+    assert [one.text for one in reading.left_over] == ["11,380"]
+
+
+@pytest.mark.parametrize(
+    "text", ["报名人数\n一车间 25\n二车间 36", "街站 11/5 2pm\n例会 12/5 3pm", "接送安排\n一车 45\n二车 52"]
+)
+def test_lines_that_name_no_money_are_no_account(text: str) -> None:
+    """Heads, days and seats."""
+    assert not any(act.money for act in read_acts(text, NOW).acts)
+
+
+def test_dues_of_each_place_come_in() -> None:
+    """What the sum is called says which way it went."""
+    text = "12月会费\n东区 4200\n西区 6850"
+
+    acts = read_acts(text, NOW).acts
+
+    assert [flow_of(act.money[0], act.title or "", text) for act in acts] == [Flow.IN, Flow.IN]
