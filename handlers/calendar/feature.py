@@ -7,6 +7,7 @@ from handlers.calendar import (
     minutes_card,
     minutes_document,
     minutes_proposal,
+    next_round,
     owner_question,
     plan_wishes,
     several_items,
@@ -33,6 +34,7 @@ from union.attendance.competition_results import read_told_results
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences import absence_said, asks_who
+from union.reading.acts.tasks.another_round import NEXT_SIGNS, next_as_before
 from union.reading.replies.plan_wishes import SIGNS
 
 FEATURE = Feature(
@@ -86,6 +88,7 @@ FEATURE = Feature(
         Claim(absence_said, absences.claimed, is_for_all=True),
         Claim(asks_who, absences.told),
         Claim(SIGNS.search, plan_wishes.wished),
+        Claim(next_as_before, next_round.planned, signs=NEXT_SIGNS),
         Claim(time_question.DAY_SAID.search, plan_wishes.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),

@@ -10,11 +10,13 @@ from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
+from union.reading.acts.changes.changes import SAME
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import Said, is_its_day, likelihood
 from union.worklog.origin_words import named_with_origin
@@ -108,10 +110,11 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
 
 
 def is_beside_it(turn: Turn) -> bool:
-    """Whether words are too long, passed on, name an item by its number, or leave a day to be settled."""
+    """Whether words are too long, passed on, name an item by its number, leave a day to be settled or all as it is."""
     text = turn.said.text
     return (
         is_long(text)
+        or SAME.fullmatch(normal(text).text) is not None
         or MARKED.search(text) is not None
         or any(each.search(text) for each in (NOT_OURS, CHOOSING))
     )

@@ -1,10 +1,12 @@
 """Another round of what was told or planned before it, whose words name no thing of their own: 「去三车间再讲一场」, 「下一场」."""
 
 import re
+from typing import NamedTuple
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import Message
+from union.reading.text.normal_form import simplified
 
 SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
 # 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
@@ -29,6 +31,37 @@ PLACED = Regex(
     r"^(?:[去到在给为]|今天|昨天){0,2}[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|支部|校区|工地|院区|厂区|科|部|队)(?:给|为|开展|组织)?"
 )
 LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在]?"), Regex(r"[次场轮回趟批期遍]$")
+
+
+# 「下次例会1月14号，时间不变」, "next meeting 14 Jan same time and place": as the last one was.
+FOLLOWING = Regex(
+    r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))(?!会员)的?\s?",
+    any_case=True,
+)
+AS_BEFORE = Regex(
+    r"[,，\s]{0,2}(?:(?:时间|钟点|地点|地方|其[他它余])(?:和|、|跟)?){1,2}(?:都|也|还是|仍|均)?(?:不变|照旧|一样|同样|相同|没变)"
+    r"|[,，\s]{0,2}(?:还?是?)?(?:(?:老|同样的?|同一)(?:时间|地[方点]|位置)[,，、\s]?){1,2}"
+    r"|[,，\s]{1,2}(?:at (?:the )?)?same (?:time|place|venue|timing)(?:(?:\s?[,&]\s?|\sand\s|\s)(?:the )?(?:same )?(?:time|place|venue))?",
+    any_case=True,
+)
+NEXT_SIGNS = Regex(r"下|next", any_case=True)
+ANY_MEETING = Regex(r"(?:会议?|开会|活动|meeting|mtg|session)?", any_case=True)
+
+
+class NextOne(NamedTuple):
+    """Another one of what was held: the words that plan it, without what says that it is as before."""
+
+    words: str
+
+
+def next_as_before(text: str) -> NextOne | None:
+    """The next one of something, said to be as the last was; None of any other words."""
+    said = simplified(text)
+    lead, behind = FOLLOWING.match(said), AS_BEFORE.search(said)
+    if lead is None or behind is None:
+        return None
+    words = f"{text[lead.end() : behind.start()]} {text[behind.end() :]}".strip(" ,，。.!！")
+    return NextOne(words) if words else None
 
 
 def thing_meant(title: str, last: str) -> str | None:
