@@ -48,6 +48,11 @@ OVER = Regex(
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
 PEOPLE = ("人", "名", "位", "人次")
+# How many have signed up so far ends no sign-up before its last day.
+SIGN_UP, CLOSED = (
+    Regex(r"报名|sign.?up|registration", any_case=True),
+    Regex(r"截|满|齐|结束|关了?|够了|closed?|full", any_case=True),
+)
 FIGURE = Regex(r"\d(?:[\u4e00-\u9fff%]|\s?[A-Za-z])")
 FIGURES = Regex(r"\d{1,12}(?:\.\d{1,4})?[\u4e00-\u9fff]?")
 CLAUSE_BEHIND = Regex(r"[,，。.;；!！?？](?!\d)|\s(?=[\u4e00-\u9fff])")
@@ -88,6 +93,8 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
         return None
     best, event = found[0], found[0].one.event
     if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
+        return None
+    if best.one.start > wall and SIGN_UP.search(normal(event.title).text) and not CLOSED.search(text):
         return None
     if Reason.ALL in best.reasons:
         return best if is_due_by(event) or event.grain not in SPANS else None
