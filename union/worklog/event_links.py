@@ -94,13 +94,19 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
     best, event = found[0], found[0].one.event
     if event.pack is not None or (best.one.start > wall and not is_due_by(event)):
         return None
-    if best.one.start > wall and SIGN_UP.search(normal(event.title).text) and not CLOSED.search(text):
+    if is_still_open(best.one, text, wall):
         return None
     if Reason.ALL in best.reasons:
         return best if is_due_by(event) or event.grain not in SPANS else None
     is_held = Reason.DAY in best.reasons and event.grain not in SPANS and not is_due_by(event)
     is_over = OVER.search(normal(text).text) is not None and not is_bare(event.title)
     return best if is_held or (is_over and Reason.WORDS in best.reasons) else None
+
+
+def is_still_open(one: Occurrence, text: str, wall: datetime) -> bool:
+    """Whether words tell of a sign-up before its last day, and not that it is closed."""
+    is_ahead = one.start > wall and SIGN_UP.search(normal(one.event.title).text) is not None
+    return is_ahead and CLOSED.search(text) is None
 
 
 def head_of(text: str) -> str:

@@ -21,6 +21,7 @@ from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reminders.lead_times import is_due_by
+from union.worklog.event_links import is_still_open
 from union.worklog.word_overlap import is_only_bought
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
@@ -89,7 +90,7 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     if deed is ChangeDeed.REOPEN:
         return True
     if deed is ChangeDeed.FINISH:
-        if is_only_bought(turn.said.text, one.event.title):
+        if is_only_bought(turn.said.text, one.event.title) or is_still_open(one, turn.said.text, wall):
             return False
         begins = one.start - (MADE_EARLY if one.event.kind is Kind.VISIT else timedelta())
         return is_due_by(one.event) or (begins <= wall and one.end >= wall - DONE_LATE)

@@ -10,7 +10,7 @@ from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.entries import Fact
-from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely, surely
+from union.worklog.event_links import MOST, Reason, is_still_open, is_worth_a_look, likely, surely
 from union.worklog.word_overlap import is_only_bought
 
 DAY = date(2026, 11, 20)
@@ -255,3 +255,20 @@ def test_the_sign_up_for_the_games_is_not_the_games() -> None:
 def test_what_is_bought_is_not_given_out(words: str, title: str, is_bought: bool) -> None:
     """Nor is it left open where it was given out, or was only to be bought."""
     assert is_only_bought(words, title) is is_bought
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "is_open"),
+    [
+        ("联欢报了85个，收了6800元", "联欢会报名", True),
+        ("联欢截止了，报了96个", "联欢会报名", False),
+        ("春游报满了", "春游报名", False),
+        ("名单收齐了，27户", "困难职工名单", False),
+    ],
+)
+def test_how_many_have_signed_up_so_far_ends_no_sign_up(text: str, title: str, is_open: bool) -> None:
+    """Before its last day, unless it is said to be closed."""
+    sign_up = one(title, Kind.DEADLINE, "2026-11-27", deadline=True)
+
+    assert is_still_open(sign_up, text, WALL) is is_open
+    assert not is_still_open(sign_up, text, datetime.fromisoformat("2026-11-28 10:00"))
