@@ -48,6 +48,11 @@ OVER = Regex(
     r"|(?P<does>办|开|做|走|送|忙|比|印|收|派|种|栽|发|写|查|打|讲|上|跑|搞|整|弄|谈|见|听|探)(?:[完晒光]|清(?=[了啦喇]))"
 )
 PEOPLE = ("人", "名", "位", "人次")
+# The first of several days or groups ends none of what goes on behind it: 「第一批体检完，35人」.
+A_PART = Regex(
+    r"第[一二三四五六七八九十\d]{1,2}(?:批|场|天|组|轮|班|趟|车|拨)|首[批场日天]|头一?[批场天]|今天(?:先|到此)"
+)
+THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
 # How many have signed up so far ends no sign-up before its last day.
 SIGN_UP, CLOSED = (
     Regex(r"报名|sign.?up|registration", any_case=True),
@@ -104,7 +109,10 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
 
 
 def is_still_open(one: Occurrence, text: str, wall: datetime) -> bool:
-    """Whether words tell of a sign-up before its last day, and not that it is closed."""
+    """Whether words tell of a sign-up before its last day and not that it is closed, or of a part of several days."""
+    said = normal(text).text
+    if one.end - one.start > A_DAY and wall.date() < (one.end - timedelta(seconds=1)).date():
+        return A_PART.search(said) is not None and THE_WHOLE.search(said) is None
     is_ahead = one.start > wall and SIGN_UP.search(normal(one.event.title).text) is not None
     return is_ahead and CLOSED.search(text) is None
 

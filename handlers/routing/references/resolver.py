@@ -149,7 +149,9 @@ def _alone_so_named(
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
     return [
-        Candidate(one, FAIR, is_sure=False) for one in times if one is not None and may_be(turn, one, deed)
+        Candidate(one, FAIR, is_sure=normal(one.event.title).text in own.words)
+        for one in times
+        if one is not None and may_be(turn, one, deed)
     ]
 
 

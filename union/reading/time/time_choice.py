@@ -50,7 +50,7 @@ ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 DAYS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
-A_WEEK = timedelta(days=7)
+A_WEEK, A_FORTNIGHT, A_SECOND = timedelta(days=7), timedelta(days=14), timedelta(seconds=1)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
@@ -168,8 +168,10 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     when = best.when
     # a single day, or a part of one: 「明天上午走访，8点半集合」
     is_one = when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
-    if best.has_clock or not best.has_day or when.rrule or not is_one:
+    if best.has_clock or not best.has_day or when.rrule:
         return best
+    if not is_one:
+        return _days_clocked(best, reads, text)
     clocks = [
         one
         for one in reads
@@ -193,6 +195,32 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     # a weekday that is today's is settled by its hour, one that contradicts its date is not
     others = tuple(timed.later(by) for by in apart if abs(by) < A_WEEK)
     return best._replace(when=timed, others=others, has_clock=True)
+
+
+def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+    """「3月10日-12日体检，每天早上7点半」: the clock time said after a few days in a row is of each, or when they begin."""
+    when, end = best.when, SENTENCE.search(text, best.end)
+    if (
+        when.grain is not Grain.DAY
+        or when.end is None
+        or when.deadline
+        or when.end - when.start > A_FORTNIGHT
+    ):
+        return best
+    until = end.start() if end else len(text)
+    behind = [one for one in reads if best.end <= one.begin < until and one.has_clock]
+    if len(behind) != 1 or (behind[0].has_day and behind[0].when.rrule != EVERY_DAY):
+        return best
+    clock = behind[0].when
+    start = datetime.combine(when.start.date(), clock.start.time())
+    said = replace(when, text=f"{when.text} {clock.text}", start=start, grain=Grain.MINUTE)
+    if clock.rrule == EVERY_DAY:
+        last = when.end - A_SECOND
+        length = clock.end - clock.start if clock.end else None
+        said = replace(
+            said, end=start + length if length else None, rrule=f"{EVERY_DAY};UNTIL={last:%Y%m%dT%H%M%S}"
+        )
+    return best._replace(when=said, has_clock=True)
 
 
 def _to_its_half(when: When, start: datetime) -> timedelta:

@@ -272,3 +272,13 @@ def test_how_many_have_signed_up_so_far_ends_no_sign_up(text: str, title: str, i
 
     assert is_still_open(sign_up, text, WALL) is is_open
     assert not is_still_open(sign_up, text, datetime.fromisoformat("2026-11-28 10:00"))
+
+
+def test_a_part_of_several_days_ends_none_of_what_goes_on() -> None:
+    """「第一批体检完」 on the first of three days; the last one, or all of them, does."""
+    days = one("女职工体检", Kind.OTHER, "2026-11-19", end=datetime.fromisoformat("2026-11-22"))
+    days = Occurrence(days.event, days.start, days.start, datetime.fromisoformat("2026-11-22"), Status.OPEN)
+
+    assert is_still_open(days, "第一批体检完，35人", WALL)
+    assert not is_still_open(days, "三批体检全部做完了，96人", WALL)
+    assert not is_still_open(days, "第三批体检完，29人", datetime.fromisoformat("2026-11-21 17:00"))

@@ -252,3 +252,22 @@ def test_the_hour_of_all_is_taken_up_behind_a_stop() -> None:
     """「…。都是下午2点」"""
     found = read("消防演练11月16日、12月14日。都是下午2点，一号门集合", datetime(2026, 11, 8, 9)).times
     assert [each.start.hour for each in found] == [14, 14]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "rrule"),
+    [
+        ("12月10日-12日体检，每天早上7点半", 7, None, "FREQ=DAILY;UNTIL=20261212T235959"),
+        ("12月10日-12日外出学习，早上7点半集合", 7, datetime(2026, 12, 13), None),
+        ("12月10日-12日外出学习，11日上午9点开会", 0, datetime(2026, 12, 13), None),
+        ("12月10日-12日外出学习。早上7点半吃饭", 0, datetime(2026, 12, 13), None),
+    ],
+)
+def test_the_hour_said_behind_days_in_a_row(
+    text: str, start: int, end: datetime | None, rrule: str | None
+) -> None:
+    """It is of each of them where it says so, else of their beginning; one of another day or sentence is of neither."""
+    when = read(text, datetime(2026, 12, 1, 9)).when
+
+    assert when is not None
+    assert (when.start.hour, when.end, when.rrule) == (start, end, rrule)
