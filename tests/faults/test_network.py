@@ -102,6 +102,7 @@ POLLS: dict[str, tuple[Fault]] = {
 }
 
 
+@pytest.mark.slow
 async def test_a_poll_that_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever comes back, the loop goes on, and every message is filed once, in order."""
     async with wired(monkeypatch, tmp_path) as wire:

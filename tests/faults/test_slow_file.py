@@ -9,7 +9,7 @@ from tests import faulty
 from tests.faults.wire import wired
 from tests.unit.handlers.festivals.test_days_off import NOTICE
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 LOG = "今天走访慰问困难职工12户"
 
 

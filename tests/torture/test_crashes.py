@@ -27,6 +27,7 @@ def told(found: Finding | None) -> str:
     return "" if found is None else "\n".join([*found.trace, found.wrong, f"kept: {found.folder}"])
 
 
+@pytest.mark.slow
 async def test_a_crash() -> None:
     """A short life of a committee, cut short."""
     tally = Tally()

@@ -78,6 +78,7 @@ def test_a_manager_s_signal_ends_it_in_order(place: Path) -> None:
     assert "Traceback" not in errors
 
 
+@pytest.mark.slow
 def test_a_signal_in_the_middle_of_the_sample_ends_it_too(tmp_path: Path) -> None:
     """Nobody waits for the month to end."""
     with demo(tmp_path) as program:

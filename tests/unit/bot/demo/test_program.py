@@ -24,7 +24,7 @@ from tests.web.home import AT, home, report
 from tests.web.touring import Walk
 from tests.web.visitor import PATIENCE, Json, Visitor
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 MONTH = "2026-11"
 MINUTE = timedelta(minutes=1)
 ANSWERS = {
