@@ -18,7 +18,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.item_changes import ItemChange, Scope
-from union.reading.acts.tasks.another_round import ANY_MEETING, NextOne
+from union.reading.acts.tasks.another_round import ANY_MEETING
 from union.reading.message import Intent, When
 from union.reading.replies.rare_words import named_in
 from union.reminders.lead_times import is_due_by
@@ -26,18 +26,18 @@ from union.reminders.lead_times import is_due_by
 LATELY, NAMED = timedelta(days=100), 1.0
 
 
-def planned(turn: Turn, said: NextOne) -> bool:
+def planned(turn: Turn, words: str) -> bool:
     """Plan or move it; False where the words name no day to come, or nothing that was held lately."""
     if turn.said.edited or turn.said.forwarded or turn.is_old or not turn.may(Action.ADD):
         return False
-    message = message_reading.read_words(turn, said.words, Intent.EVENT)
+    message = message_reading.read_words(turn, words, Intent.EVENT)
     when = message.when
     if when is None or when.rrule or when.start <= turn.wall or when.grain not in (Grain.DAY, Grain.MINUTE):
         return False
     held = _so_called(turn, message.title or "")
     ahead = next((one for one in held if one.start > turn.wall), None)
     if ahead is not None:  # the next one stands there, and is moved
-        change = ItemChange(ChangeDeed.MOVE, "", (), when.text, (), Scope.ONE, said.words, quoted=when.text)
+        change = ItemChange(ChangeDeed.MOVE, "", (), when.text, (), Scope.ONE, words, quoted=when.text)
         return event_replies.changed(turn, ahead, change)
     if not held:
         return False

@@ -1,7 +1,6 @@
 """Another round of what was told or planned before it, whose words name no thing of their own: 「去三车间再讲一场」, 「下一场」."""
 
 import re
-from typing import NamedTuple
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
@@ -35,7 +34,7 @@ LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在
 
 # 「下次例会1月14号，时间不变」, "next meeting 14 Jan same time and place": as the last one was.
 FOLLOWING = Regex(
-    r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))(?!会员)的?\s?",
+    r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))的?\s?",
     any_case=True,
 )
 AS_BEFORE = Regex(
@@ -48,20 +47,14 @@ NEXT_SIGNS = Regex(r"下|next", any_case=True)
 ANY_MEETING = Regex(r"(?:会议?|开会|活动|meeting|mtg|session)?", any_case=True)
 
 
-class NextOne(NamedTuple):
-    """Another one of what was held: the words that plan it, without what says that it is as before."""
-
-    words: str
-
-
-def next_as_before(text: str) -> NextOne | None:
-    """The next one of something, said to be as the last was; None of any other words."""
+def next_as_before(text: str) -> str | None:
+    """The words that plan the next one of something, without those that say it is as the last was; None of any other words."""
     said = simplified(text)
     lead, behind = FOLLOWING.match(said), AS_BEFORE.search(said)
     if lead is None or behind is None:
         return None
     words = f"{text[lead.end() : behind.start()]} {text[behind.end() :]}".strip(" ,，。.!！")
-    return NextOne(words) if words else None
+    return words or None
 
 
 def thing_meant(title: str, last: str) -> str | None:

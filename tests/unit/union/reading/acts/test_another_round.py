@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.another_round import thing_meant
+from union.reading.acts.tasks.another_round import next_as_before, thing_meant
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,19 @@ def test_it_is_named_after_the_last(title: str, last: str, meant: str) -> None:
 def test_a_thing_of_its_own_keeps_its_title(title: str) -> None:
     """What is named needs no other name."""
     assert thing_meant(title, "健康讲座") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("下次例会1月14号，时间不变", "例会1月14号"),
+        ("下回羽毛球1月15号，老时间老地方", "羽毛球1月15号"),
+        ("另外，下次會1月20號，其他照舊", "會1月20號"),
+        ("next exco 15 Jan same time same place", "exco 15 Jan"),
+        ("下次例会1月14号下午3点", None),
+        ("例会时间不变", None),
+    ],
+)
+def test_the_next_one_is_as_the_last_was(text: str, words: str | None) -> None:
+    """Only what is said to be the next one, and to be as before."""
+    assert next_as_before(text) == words
