@@ -29,7 +29,7 @@ BARE_WEEKDAY, SOON = (
     Regex(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"),
     21,
 )  # 「别占人家星期日」: a later one
-PART_OF_DAY = Regex(r"(?:早上|[上下中]午|晚上|傍晚|早|晚)")
+PART_OF_DAY = Regex(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 A_MONTH, OFFERED = timedelta(days=30), 4  # items said to whoever would change something nobody knows
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 MADE_EARLY = timedelta(days=3)  # a visit is made when there is time

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.worklog import log_command, log_entry
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import ChangeDeed
@@ -69,8 +70,15 @@ def _is_misread(turn: Turn, message: Message) -> bool:
 
 
 def _looks_ahead(turn: Turn, words: str) -> bool:
-    """Whether a sentence is about what is still to be done."""
-    if read_changes(words) or tense(normal(words).text) is Tense.PLANNED:
+    """Whether a sentence is about what is still to be done, or about another item that is over."""
+    # 「中午还去看了王老师，送了慰问金500元」 names none
+    if any(each.own or each.deed is not ChangeDeed.FINISH for each in read_changes(words)):
+        return True
+    said = tense(normal(words).text)
+    if said is Tense.PLANNED:
         return True
     when = message_reading.read_words(turn, words, Intent.EVENT).when
+    is_hour = said is Tense.DONE and when is not None and PART_OF_DAY.fullmatch(when.text) is not None
+    if is_hour:  # what was done at noon was done today
+        return False
     return when is not None and when.start.date() > turn.with_group().day(turn.said.at)

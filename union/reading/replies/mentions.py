@@ -171,8 +171,9 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
         if words.isascii():  # 「letter」 shares letters with every committee
             return _covered_in_words(title, mention)
         whole = max(whole, _covered_in_words(title, mention))
-    if is_another_sort(title, words):
-        return 0.0
+    of, _, head = normal(title).text.partition("的")
+    if is_another_sort(title, words) or (len(head) > 1 and words in of):
+        return 0.0  # 「踏青」 is another thing than 「踏青的车联系一下」
     return (
         whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
     )
