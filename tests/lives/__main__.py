@@ -82,6 +82,9 @@ OPEN = (
     "supermarket",
     "television",
     "winery",
+    "chemplant",
+    "publicschool",
+    "tramhk",
 )
 HELD = (
     "singapore",
@@ -105,6 +108,9 @@ HELD = (
     "heating",
     "minibus",
     "semicon",
+    "airportsg",
+    "textile",
+    "waterworks",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
