@@ -193,7 +193,10 @@ def told_ahead(turn: Turn, text: str) -> bool:
 def _around(turn: Turn) -> Sequence[Occurrence]:
     """The times of everything not long past and to come."""
     today = turn.today
-    return occurrences.within(turn.db, turn.with_group(), today - BEHIND, today + AHEAD)
+    group = turn.with_group()
+    return turn.once(
+        ("times around", group.id), lambda: occurrences.within(turn.db, group, today - BEHIND, today + AHEAD)
+    )
 
 
 def each_once(turn: Turn) -> list[Occurrence]:

@@ -50,7 +50,7 @@ ROUGHLY = Regex(r"[年节假底末](?:之|以)?前$")
 DAYS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
-A_WEEK, A_FORTNIGHT, A_SECOND = timedelta(days=7), timedelta(days=14), timedelta(seconds=1)
+A_WEEK, A_FORTNIGHT = timedelta(days=7), timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
@@ -199,7 +199,7 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
 
 def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「3月10日-12日体检，每天早上7点半」: the clock time said after a few days in a row is of each, or when they begin."""
-    when, end = best.when, SENTENCE.search(text, best.end)
+    when, stop = best.when, SENTENCE.search(text, best.end)
     if (
         when.grain is not Grain.DAY
         or when.end is None
@@ -207,7 +207,7 @@ def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeR
         or when.end - when.start > A_FORTNIGHT
     ):
         return best
-    until = end.start() if end else len(text)
+    until = stop.start() if stop else len(text)
     behind = [one for one in reads if best.end <= one.begin < until and one.has_clock]
     if len(behind) != 1 or (behind[0].has_day and behind[0].when.rrule != EVERY_DAY):
         return best
@@ -215,11 +215,8 @@ def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeR
     start = datetime.combine(when.start.date(), clock.start.time())
     said = replace(when, text=f"{when.text} {clock.text}", start=start, grain=Grain.MINUTE)
     if clock.rrule == EVERY_DAY:
-        last = when.end - A_SECOND
-        length = clock.end - clock.start if clock.end else None
-        said = replace(
-            said, end=start + length if length else None, rrule=f"{EVERY_DAY};UNTIL={last:%Y%m%dT%H%M%S}"
-        )
+        end = start + (clock.end - clock.start) if clock.end else None
+        said = replace(said, end=end, rrule=f"{EVERY_DAY};UNTIL={_last_day(when):%Y%m%dT%H%M%S}")
     return best._replace(when=said, has_clock=True)
 
 
