@@ -19,6 +19,7 @@ from union.core.period import Period
 from union.core.records import replace
 from union.events.model import Status
 from union.questions.answers import answer, answer_of_sums, terms_of
+from union.reading.acts import classification
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
@@ -66,12 +67,40 @@ def _figure(turn: Turn, scope: Scope) -> None:
         past, _notes = figures_of(turn, gathered_sums(turn, scope, beside), question)
         then = [each for each in past if each.unit in _values(figures)]
         notes += _moved(turn, _year_ago(turn, question.period), figures, then) if then else []
+    notes += _not_so_called(turn, scope, found, figures)
     say(
         turn,
         [phrases.figure(turn._, what, figures, len(_numbers(figures))), *notes, *planned],
         what,
         _numbers(figures),
     )
+
+
+def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
+    """Of 「走访花了多少」 the sums of the few like logs that do not say 走访: 「剩下5户今天走完了」."""
+    question = scope.question
+    is_plain = (
+        scope.who is None
+        and not (scope.among or scope.parts)
+        and len(terms_of(question)) == 1
+        and question.category is None
+    )
+    kinds = {each.fact.category for each in found.filed}
+    if not is_plain or question.limit or question.without or len(kinds) != 1:
+        return []
+    (category,), (term,) = kinds, terms_of(question)
+    if classification.category(term) != category:
+        return []
+    every = gathered(
+        turn, replace(scope, question=question._replace(terms=(), subject=None, category=category))
+    )
+    told = {each.number for each in found.filed}
+    others = [each for each in every.filed if each.number not in told]
+    more = answer(question._replace(terms=(), subject=None, category=category), others)
+    more = tuple(each for each in more if each.unit in _values(figures))
+    if not more or len({each.number for each in others}) > SHOWN:
+        return []
+    return [phrases.not_so_called(turn._, category, term, more, _numbers(more))]
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:

@@ -82,6 +82,17 @@ def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
     return _("{what}：{sums}（{logs}条记录）", what=what, sums=_sums(_, found), logs=logs)
 
 
+def not_so_called(
+    _: Words, category: str, term: str, found: Sequence[Headline], numbers: Sequence[int]
+) -> str:
+    """「帮扶慰问里没写「走访」的还有2500元（#3）」."""
+    return _(
+        "{category}里没写「{term}」的还有{sums}（{logs}）",
+        category=_(category), term=in_signs(term, _), sums=_sums(_, found),
+        logs=_("、").join(f"#{number}" for number in numbers),
+    )  # fmt: skip
+
+
 def _sums(_: Words, found: Sequence[Headline]) -> str:
     return _("、").join(headline(each, each.amount, _) for each in found)
 

@@ -14,6 +14,7 @@ from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.closing_days import DatedPlan
+from union.reading.acts.duties import with_duties
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
@@ -68,8 +69,7 @@ def read_acts(
     """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
     context, wall = context or Context(), now.replace(tzinfo=None)
     context = replace(context, people=segments.with_unmet(text, context.people))
-    if whole is None:
-        whole = _read(text, wall, context)
+    whole = whole or _read(text, wall, context)
     table = table_acts.acts(text, wall, context.region, context.learned)
     if table is not None:
         return table
@@ -83,7 +83,7 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
+    return Reading(tuple(with_duties(text, acts)), left_over(_seen(text, wall, context), acts))
 
 
 def may_be_several(text: str) -> bool:

@@ -13,7 +13,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
-from union.reading.acts.extraction import Seen, before_what_comes, evidence, look, no_title
+from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
@@ -44,6 +44,7 @@ LATE_NOTE = Regex(
     r"[^,。;:\n]{0,18}补[记登报录][:\n]|[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])"
 )
 SENTENCE_END = Regex(r"[。;!?\n]")
+CLOSED = Regex(r"截止了?[,。;]\s?最?[后终]?(?:一?共|总共|合计)[\u4e00-\u9fff]{0,4}\d")
 A_DAY = timedelta(days=1)
 PAID_FOR = Regex(r"份?的?(?:会费|会址|房租|场?租金?|[水电煤网]{1,2}费|电话费|津贴)")
 WORK = (Intent.EVENT, Intent.LOG)
@@ -86,6 +87,9 @@ def read(
         aim = Intent.NONE
     if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
         aim = Intent.NONE
+    if meant is None and aim is Intent.LOG and is_budgeted(seen):
+        seen = look(text, wall, region, Intent.EVENT, notice)
+        aim = Intent.EVENT if may_plan(evidence(seen, wall)) else aim
     if aim is Intent.LOG:
         seen = _of_deed(_without_asides(seen, wall), wall, notice)
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
@@ -132,8 +136,14 @@ def _without_asides(seen: Seen, now: datetime) -> Seen:
 
 
 def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
-    """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September."""
-    without = _with_times(seen, without_occasions(seen.reads, seen.said.text, seen.counts, now))
+    """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September.
+
+    So does what closes today, with what has come in: 「提案征集今天截止，一共收到21条」.
+    """
+    text = seen.said.text
+    is_closed = seen.has_figures and CLOSED.search(text) is not None
+    left = [one for one in seen.reads if not (is_closed and one.when.start.date() == now.date())]
+    without = _with_times(seen, without_occasions(left, text, seen.counts, now))
     is_told = without is not seen and without.best is None and _aim(without, now) is Intent.LOG
     return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
 

@@ -14,9 +14,11 @@ from union.reading.acts.classification import Evidence
 from union.reading.acts.intent import reports
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
+from union.reading.money.flows import Flow, flow_of
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
 from union.reading.names import assignees
+from union.reading.quantities.computed_totals import with_product
 from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
 from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
 from union.reading.quantities.measures import Found as Count
@@ -28,6 +30,7 @@ from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
+from union.reading.time.occasion_times import without_prepared
 from union.reading.time.several_dates import COUNTED, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
@@ -117,7 +120,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     scan = _scan(text, now, region)
     said, lost = scan.said, scan.lost
     reads = _times(text, now, region, meant, notice) if scan.groups else []
-    reads = _without_greeting(reads, said.text, now)
+    reads = without_prepared(_without_greeting(reads, said.text, now), said.text)
     times_said = (_day_said(said.text, one) for one in reads)
     words = masked(said.text, [*lost, *scan.names, *times_said])
     impossible = tuple(said.quote(start, end) for start, end in lost)
@@ -125,6 +128,14 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     counts = for_each_thing(words, counts_that_stand(said.text, of_what(scan.counts, words)))
     prices = sums_that_stand(said.text, for_what(scan.prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def is_budgeted(seen: Seen) -> bool:
+    """Whether nothing is counted but a budget, and no word says that anything was done: 「名单我25号报，预算6000」."""
+    if not seen.prices or seen.counts or tense(seen.said.text) is Tense.DONE:
+        return False
+    money = with_product(seen.said.text, seen.prices, seen.counts)
+    return all(flow_of(one, "", seen.said.raw) is Flow.BUDGETED for one in money)
 
 
 def _without_greeting(reads: list[TimeRead], text: str, now: datetime) -> list[TimeRead]:

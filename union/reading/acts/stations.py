@@ -44,6 +44,7 @@ HOURS = (Grain.HOUR, Grain.MINUTE)
 NOON = 12
 COURSE = Regex("流程|议程|日程|程序|安排:")
 DIVIDED = Regex(r"分(?:成|为)?[两二三四2-4]个?[场批组拨]")
+ANY_WORK = Regex(r"(?:工会|本会|分会)?(?:的?(?:活动|工作|事项|任务|日程|节目|行程))+")
 LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
 
 
@@ -117,21 +118,24 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     if len(names) < len(found):
         return ()
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
-    start = found[-1].end
-    said = next(
-        (
-            one
-            for one in seen.reads
-            if one.begin >= start
-            and ((is_hour(one) and not one.when.deadline) or of_all(one, seen.said.text))
-        ),
-        None,
-    )
-    alike = said.when if said else None
+    alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
     made = [DatedPlan(name, times) for name, times in zip(names, dates, strict=True)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
+
+
+def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
+    """The hour said behind the last date for all; of different deeds only what says so: 「14号探访，20号聚餐，晚上7点」."""
+    hours = (one for one in seen.reads if one.begin >= start)
+    return next(
+        (
+            one.when
+            for one in hours
+            if of_all(one, seen.said.text) or (are_alike and is_hour(one) and not one.when.deadline)
+        ),
+        None,
+    )
 
 
 def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
@@ -259,6 +263,8 @@ def _topic(seen: Seen, start: int, end: int) -> str:
 
 def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     """A part that names its kind has its own name; the others that of the head, or of the one that names it."""
+    if len(labels) > 1 and ANY_WORK.fullmatch(simplified(topic)):
+        return list(labels)
     deeds = [_deed(one) for one in labels]
     shared, are_several = next((deed for deed in reversed(deeds) if deed), ""), len({*deeds} - {""}) > 1
     if not topic and not shared:

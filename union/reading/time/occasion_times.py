@@ -44,6 +44,17 @@ PLANS = Regex(
 GIVEN = Regex(
     r"(?:发放|派发|发给|发了|送去|送上|送出|送给|赠送|救助|资助|补助)[^\d,。;!?]{0,14}\d|慰问[金品][^\d,。;!?]{0,4}\d"
 )
+# What has been got ready: 「奖品买好了」, 「水果已订」
+GOT_READY = (
+    r"(?:买|采购|订|预订|做|制作|印|打印|备|准备|布置|借|租|约|联系|写|弄|搞|定制|借用|落实)(?:好|齐|妥|到位)了"
+    r"|(?:已经?|都)(?:买|采购|订|预订|做|印|备|借|租|约|落实)了?(?=[,。;!?\s]|$)"
+)
+READY = Regex(GOT_READY, signs="好齐妥位已都")
+# 「周五联欢会的横幅」, 「后天的运动会奖品」: the day is that of the meeting, no day of the deed.
+PREPARED = Regex(
+    rf"(?:的?[^,。;:!?\n的了已]{{0,8}}(?:会|赛|课|讲座|培训|活动|典礼|演出|演练|聚餐|[包做]饺子|春游|秋游|团建)的?)"
+    rf"[^,。;:!?\n了已]{{2,12}}?(?:{GOT_READY})"
+)
 TOOK_PART = Regex(
     r"参加|参赛|参与|参观|到场|观看|展出|收到|评出|决出|获奖|颁发|\d\s?(?:余|多)?(?:人|人次|名)(?!额)|了(?=[,。;!?]|\d|$)"
 )
@@ -52,6 +63,13 @@ TOOK_PART = Regex(
 def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> list[TimeRead]:
     """The times of what was told but for periods that say what it was about, and feasts it was meant for."""
     return [one for one in reads if not (_is_purpose(text, one) or _is_subject(text, one, now))]
+
+
+def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
+    """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」."""
+    if READY.search(text) is None:
+        return list(reads)
+    return [one for one in reads if one.when.deadline or not (one.has_day and PREPARED.match(text, one.end))]
 
 
 def without_occasions(

@@ -36,6 +36,10 @@ BY_NUMBER, MONTHS_SAID = (
     {"month", "this_month", "year", "lunar", "moon"},
 )
 OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
+# 「2月活动：6号…，14号…」, 「2月份的活动安排，6号…」: a month that heads what follows.
+HEADS = Regex(
+    r"份?[^,。;:!?\n\d]{0,12}(?::|(?:活动|工作|事项|日程|行程|节目|任务)(?:安排|计划|表)?[^,。;:!?\n\d]{0,6}[,\n ])"
+)
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
 BESIDE = ("", "、", "和", "与", "及", "跟")
@@ -57,6 +61,9 @@ def _continuing(
     pieces = groups[place].pieces
     if not (found and place) or not pieces.keys() & {"day", "days"} or pieces.keys() & MONTHS_SAID:
         return outlook
+    month = _heading_month(text, found)
+    if month and month > outlook.now:
+        return outlook._replace(after=month.date())
     last, moment = found[-1], groups[place]
     gap, day = text[last.end : moment.start], last.when.start.date()
     is_near = len(gap) <= NEARBY and not SENTENCE_END.search(gap) and not last.when.rrule
@@ -72,6 +79,17 @@ def _continuing(
     if number > day.day or LISTED.fullmatch(gap):
         return outlook._replace(after=(last.rest[-1] if last.rest else last.when).start.date())
     return outlook
+
+
+def _heading_month(text: str, found: Sequence[TimeRead]) -> datetime | None:
+    """The first day of the month that heads the days said behind it, where all of them so far are in it."""
+    head = next((one for one in reversed(found) if one.when.grain is Grain.MONTH), None)
+    if head is None or head.when.end or head.when.deadline or not HEADS.match(text, head.end):
+        return None
+    month = head.when.start
+    behind = found[list(found).index(head) + 1 :]
+    is_all = all(one.when.start.month == month.month or not one.has_day for one in behind)
+    return month if is_all else None
 
 
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:

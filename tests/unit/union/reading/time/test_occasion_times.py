@@ -132,3 +132,29 @@ def test_while_its_days_off_last_a_feast_names_the_occasion(text: str, now: str,
 
     assert message.intent is Intent.LOG
     assert (message.when and message.when.start.date().isoformat()) == day
+
+
+READY = [
+    "后天的运动会奖品买好了，花了1200元",
+    "周五联欢会的横幅做好了，280元",
+    "25号座谈会的水果已订，320元",
+]
+
+
+@pytest.mark.parametrize("text", READY)
+def test_what_was_got_ready_for_a_day_was_done_today(text: str) -> None:
+    found = read(text, datetime(2026, 12, 21, 10))
+    assert (found.intent, found.when) == (Intent.LOG, None)
+
+
+def test_what_closes_today_with_what_came_in_is_told() -> None:
+    now = datetime(2026, 12, 4, 16)
+    assert read("提案征集今天截止，一共收到提案21条", now).intent is Intent.LOG
+    assert read("提案征集今天截止，还没交的抓紧", now).intent is not Intent.LOG
+
+
+def test_a_budget_alone_tells_nothing_done() -> None:
+    found = read("走访名单我25号报给主席，慰问品预算6000元", datetime(2026, 12, 1, 9))
+    assert found.intent is Intent.EVENT
+    assert found.when is not None
+    assert f"{found.when.start:%m-%d}" == "12-25"

@@ -1,0 +1,35 @@
+"""Who sees to what one message plans, told behind it."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.act_reading import Context, read_acts
+
+NOW = datetime(2026, 12, 1, 8, 40)
+DUTIES = [
+    ("8号职代会，28号走访。李明负责职代会，王芳负责走访", [("职代会", "李明"), ("走访", "王芳")]),
+    (
+        "12月12日趣味运动会，12月20日联欢会，小李管联欢会，小张管运动会",
+        [("趣味运动会", "小张"), ("联欢会", "小李")],
+    ),
+    ("12號行山，19號聚餐，阿明跟進聚餐", [("行山", None), ("聚餐", "阿明")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DUTIES)
+def test_who_sees_to_a_thing_planned_beside_it_owns_that(
+    text: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    acts = read_acts(text, NOW, Context()).acts
+    assert [(one.title, one.owners[0] if one.owners else None) for one in acts] == wanted
+
+
+def test_a_duty_for_what_is_not_planned_stays_an_act_of_its_own() -> None:
+    acts = read_acts("8号职代会，28号走访。李明负责会务", NOW, Context(people=("李明",))).acts
+    assert [one.title for one in acts] == ["职代会", "走访", "会务"]
+
+
+def test_work_told_in_the_same_clause_is_kept() -> None:
+    acts = read_acts("3月5日培训，3月9日演练。老王负责演练，来了30人", NOW, Context()).acts
+    assert [m.text for one in acts for m in one.measures] == ["30人"]
