@@ -55,6 +55,7 @@ THAT_DAY = ("那天", "这天", "当天")
 LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
 # 「每周二下午5点，至5月底结束」
 UNTIL = Regex(r"[至到][^,。;!?\n]{1,20}?(?:结束|为止|止)")
+DAYS_BEHIND = Regex(r"(?:\s?[、,/和]\s?\d{1,2}){1,9}[日号]")
 KEPT = 24  # texts looked at: a message and its stretches, each again and again
 
 
@@ -157,7 +158,7 @@ def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
 def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
     most = max(LEAST, len(text) // FIGURE_SIGNS)
-    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)][:most]
+    prices = [one for one in sums(said, region) if not _is_day(said.text, one)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
     counts = [
@@ -182,6 +183,11 @@ def _times_compared(text: str, counts: list[Count], prices: list[Sum]) -> list[t
     found = [(one.start, one.end, one.measure.unit) for one in counts]
     paid = [(one.start, one.end, one.money.currency) for one in prices]
     return [span for figures in (found, paid) for _, span in compared(text, figures)]
+
+
+def _is_day(text: str, one: Sum) -> bool:
+    """「助学金面谈24、25、31号」: the first of a list of days is no sum."""
+    return _is_lunar_day(text, one.start) or DAYS_BEHIND.match(text, one.end) is not None
 
 
 def _is_lunar_day(text: str, start: int) -> bool:

@@ -19,7 +19,13 @@ OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(
-    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are)$", any_case=True, signs="A-Za-z"
+    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed)$",
+    any_case=True,
+    signs="A-Za-z",
+)
+AGREED = Regex(
+    r"^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)",
+    any_case=True,
 )
 SETTING = Regex(r"[\s,]?(?:兹|拟|暂|初步?|现)?[定于在]{1,2}|[\s,·]{0,2}[A-Za-z]{1,2}")
 PARTS_OF_WORDS = frozenset("关对定由现正存至终便处实内不")  # 关于, 现在
@@ -164,7 +170,9 @@ def _of_thing(clause: Clause) -> str | None:
 
 def shortened(text: str) -> str:
     """As much of a title as is kept; the letters of another script say half as much as a sign of ours."""
-    return _whole(text, LONGEST_LATIN if text.isascii() else LONGEST)
+    if not text.isascii():
+        return _whole(text, LONGEST)
+    return _whole(DANGLING.sub("", AGREED.sub("", text)), LONGEST_LATIN)
 
 
 def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:

@@ -37,7 +37,7 @@ OWNED = Regex(r"'s\s")
 NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 # 「… 52 pax, tea RM312. after that …」: a full stop that ends a sentence, none of a list's number or of 「no. 5」.
 STOP = Regex(
-    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#]|$)|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
+    r"(?:(?<=[A-Za-z]{2})|(?<=[^\s.]\d)|(?<=canteen\s\d)|(?<=room\s\d)|(?<=hall\s\d)|(?<=level\s\d)|(?<=[)%!]))\.(?=\s{1,40}[A-Za-z@#]|$)|(?<=[A-Za-z]{3})\.(?=\s{1,2}\d)",
     any_case=True,
 )
 NEXT_SENTENCE = Regex(r"\.\s{1,2}[A-Z@]")
@@ -55,7 +55,7 @@ HEAD = Regex(
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
 LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
-NUMBERS = Regex(r"\s([1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
+NUMBERS = Regex(r"(?:(?P<glued>(?<=\w))\s|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
@@ -79,6 +79,12 @@ def is_english(text: str) -> bool:
     return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
 
+def _numbered(mark: re.Match[str]) -> str:
+    """「by Monday 2) …」: where no stop ends the entry before, the number is none of its date."""
+    sign = "\n" if mark["glued"] is None else ";"
+    return f"{sign}{mark['number']}."
+
+
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.times import in_order
@@ -88,8 +94,8 @@ def in_chinese(text: str) -> list[Sign]:
     text, placed = without_malay(DAY_OF.sub("th", SPAN.sub("-", PICTURE.sub("!", text))))
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
-    if [mark[1] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
-        text = NUMBERS.sub(lambda mark: f"\n{mark[1]}.", text)
+    if [mark["number"] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
+        text = NUMBERS.sub(_numbered, text)
     heads = {
         at
         for head in HEAD.finditer(text)
