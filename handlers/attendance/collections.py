@@ -24,6 +24,7 @@ from union.attendance.collecting import (
     ALL_THERE,
     Collecting,
     CollectionWords,
+    is_another_thing,
     is_handed_in,
     is_of_title,
     only_counts,
@@ -253,7 +254,7 @@ def _all_in(turn: Turn, said: CollectionWords) -> bool:
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
     draft = _named(_open(turn), said.rest)
-    if draft is None:
+    if draft is None or is_another_thing(said.rest, draft.data["title"]):
         return False
     may_know = turn.where.private and turn.may(Action.LOG)
     group = turn.with_group()

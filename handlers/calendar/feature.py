@@ -35,7 +35,7 @@ from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences import absence_said, asks_who
 from union.reading.acts.tasks.another_round import NEXT_SIGNS, next_as_before
-from union.reading.replies.plan_wishes import SIGNS
+from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 
 FEATURE = Feature(
     "calendar",
@@ -89,7 +89,7 @@ FEATURE = Feature(
         Claim(asks_who, absences.told),
         Claim(SIGNS.search, plan_wishes.wished),
         Claim(next_as_before, next_round.planned, signs=NEXT_SIGNS),
-        Claim(time_question.DAY_SAID.search, plan_wishes.day_told),
+        Claim(TIME_SAID.search, plan_wishes.day_told),
         Claim(HANDED_OVER.fullmatch, handover.claimed),
     ),
     jobs=(

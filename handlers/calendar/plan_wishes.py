@@ -1,13 +1,16 @@
 """「帮我下周安排个女工插花」 is asked for its day; the day and hour told right behind a plan without them are its own."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from handlers.calendar import event_creation, time_question
 from handlers.calendar.changes import event_replies, last_change
 from handlers.core import message_reading
+from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.grain import is_clock_time
 from union.core.rights import Action
@@ -34,29 +37,48 @@ def wished(turn: Turn, _said: bool) -> bool:
 
 
 def day_told(turn: Turn, _said: bool) -> bool:
-    """「下周五，下午5点，二中操场」 right behind one's own plan of 「周五」, without an hour."""
+    """「下周五，下午5点，二中操场」 right behind one's own plan of 「周五」 without an hour, or a question about such an item."""
     if turn.said.reply_to is not None or turn.said.forwarded:
         return False
-    event = _just_made(turn)
-    if event is None:
+    event = _asked_about(turn) or _just_made(turn)
+    if event is None or _is_whole(event):
         return False
     message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
-    place = place_told(turn.said.text, message.when)
-    if place is None or message.when is None or lacks_day(message.when):
+    when, place = message.when, place_told(turn.said.text, message.when)
+    if place is None or when is None or lacks_day(when):
         return False
+    if not time_question.DAY_SAID.search(when.text):  # 「晚上六点半」 on its day
+        when = when.later(_midnight(event) - datetime.combine(when.start.date(), time()))
     last_change.remember(turn, occurrences.whole(event))
     if place:
         event = replace(event, place=event_creation.public(place))
         events_queries.change(turn.db, turn.with_group(), event)
-    event_replies.move(turn, occurrences.whole(event), message.when)
+    event_replies.move(turn, occurrences.whole(event), when)
     return True
 
 
+def _midnight(event: Event) -> datetime:
+    return datetime.combine(event.start.date(), time())
+
+
+def _is_whole(event: Event) -> bool:
+    return is_clock_time(event.grain) or event.deadline or event.rule is not None
+
+
+def _asked_about(turn: Turn) -> Event | None:
+    """The item of the answer given here last, to a question a moment ago."""
+    sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
+    about = message_subject.read(sent.about) if sent else None
+    if about is None or about.subject != message_subject.EVENT or about.original is None:
+        return None
+    event = events_queries.get(turn.db, turn.with_group(), about.id)
+    return event if event is not None and may_alter(turn, event) else None
+
+
 def _just_made(turn: Turn) -> Event | None:
-    """The writer's newest item, made a moment ago without an hour, once and not by which something is due."""
+    """The writer's newest item, made a moment ago."""
     me = turn.me()
     event = events_queries.latest_of(turn.db, turn.with_group(), me) if me else None
     if event is None or event.said_at is None or turn.said.at - event.said_at > JUST_NOW:
         return None
-    is_whole = is_clock_time(event.grain) or event.deadline or event.rule is not None
-    return None if is_whole else event
+    return event

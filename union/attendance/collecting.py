@@ -7,6 +7,7 @@ from union.core.records import dataclass
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import BODIES, EACH
+from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import normal, simplified
 
 
@@ -65,6 +66,8 @@ MISSING = Regex(
     r"|who (?:else )?(?:hasn\W?t|has not|haven\W?t|have not)\s?(?:yet )?(?:replied|acknowledged|ack|answered|submitted|handed)",
     any_case=True,
 )
+ASKED_ALL_IN = Regex(r"[交报收]齐了?(?:没有?|吗|么)")
+NO_THING = Regex(r"大家|本月|这个?月|我们|咱们?|现在|目前|都|请问|@\S{1,32}")
 HANDED_IN = Regex(
     rf"(?:已经?|都|也|全部?)?(?:{DELIVER}|填|(?<=[单表册料稿件])(?:都|也)?收(?=[到着])|收(?=齐|上来))(?:[^,。;没未]{{0,10}})(?:了|过去|上[去来]|齐)|(?:已经?|刚)(?:{DELIVER}|填)|推荐(?!表|名|信|\d)"
     r"|给到?我[了啦喇]|(?<=[的单表册账料稿件案书])(?:[也都已全刚]|已经){0,2}(?:来|到|收到|有)[了啦喇]|\b(?:handed in|submitted)\b",
@@ -156,6 +159,13 @@ def is_answer(words: str) -> bool:
 def is_of_title(what: str, title: str) -> bool:
     """Whether the few words in front of 「都齐了」 are of a title, or none: 「各组的名单」 is 「困难职工名单」."""
     return OF_EACH.sub("", what).strip("的 ") in title
+
+
+def is_another_thing(said: str, title: str) -> bool:
+    """Whether 「会费收齐了吗」 asks of something else than what is collected under the title."""
+    found = ASKED_ALL_IN.search(said)
+    thing = NO_THING.sub("", OF_EACH.sub("", said[: found.start()])).strip("的 ,，") if found else ""
+    return len(thing) > 1 and thing not in title and named_by(title, [thing]) == 0
 
 
 def only_counts(lead: str, title: str) -> bool:

@@ -7,6 +7,7 @@ from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list, month_picture_job
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
+from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, page_buttons
 from handlers.core.messages.outgoing_message import brief
@@ -14,6 +15,7 @@ from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
+from union.core.grain import is_clock_time
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
@@ -31,6 +33,8 @@ PLACE_ASKED = Regex(
     r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|where|which\s(?!time|day|date)|venue",
     any_case=True,
 )
+HOUR_ASKED = Regex(r"几点|幾點|什么时间|\bwhat time", any_case=True)
+FEW_SIGNS = 3  # beside its title: no more than a day
 DAY_SAID = Regex(r"(?P<day>\d{1,2})\s?[号號日]")
 MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
@@ -68,12 +72,18 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     held = [one.event for one in nearest.values() if not is_due_by(one.event)]
     if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
-        said = held[0].said
+        said = held[0].said[max(held[0].said.find(held[0].title[:4]), 0) :]
+        is_more = len(said) > len(held[0].title) + FEW_SIGNS
         lines.append(
-            turn._("原话：{said}", said=brief(said[max(said.find(held[0].title[:4]), 0) :], LONGEST))
+            turn._("原话：{said}", said=brief(said, LONGEST)) if is_more else turn._("还没有说在哪里。")
         )
+    if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):
+        lines.append(turn._("还没有说几点。"))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
-    turn.say("\n".join(lines) or none)
+    about = (
+        message_subject.About(message_subject.EVENT, held[0].id) if len(held) == len(nearest) == 1 else None
+    )
+    turn.say("\n".join(lines) or none, about=about and message_subject.aside(about, turn.now))
 
 
 def _is_as_said(event: Event) -> bool:

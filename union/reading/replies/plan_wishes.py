@@ -23,6 +23,10 @@ FOR_THEM = Regex(
     any_case=True,
 )
 A_THING, NAMED = Regex(r"[室场馆票餐饭车位酒菜房]$"), Regex("[课班赛会展营]$|活动|沙龙|团建")
+TIME_SAID = Regex(
+    r"\d\s?[号日月號/.:：点點]|[周期拜週一二三四五六七八九十两兩][一二三四五六日天点點]|\d\s?[ap]\.?m",
+    any_case=True,
+)
 LONGEST, MOST_CLAUSES = 48, 3
 BREAKS = Regex(r"[,。;!~\n]|\s(?=[\u4e00-\u9fff])")
 FILLED = Regex(r"^(?:那|就|改[成到]|定[在于]?|放[在到]?|安排在|嗯|好|行){1,6}+|(?:吧|好了|行|可以|啊|哈|呗|哦|呀|如何|怎么样){1,4}+$")  # fmt: skip

@@ -40,6 +40,7 @@ OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 HEADS = Regex(
     r"份?[^,。;:!?\n\d]{0,12}(?::|(?:活动|工作|事项|日程|行程|节目|任务)(?:安排|计划|表)?[^,。;:!?\n\d]{0,6}[,\n ])"
 )
+GOES_ON_TO = Regex(r"(?<![收报来拿看做提签得遇碰感达回送交发迟改挪移延推调换变提])(?:一?直?到|截?至)\s?$")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
 BESIDE = ("", "、", "和", "与", "及", "跟")
@@ -116,6 +117,22 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             found[-1] = found[-1]._replace(end=read.end, when=like(when, read.when), others=others)
         elif read:
             found.append(read)
+    return _ended(masked, found)
+
+
+def _ended(text: str, found: list[TimeRead]) -> list[TimeRead]:
+    """「21号起每天下午5点练合唱，练到29号」: a rule that says no end takes that of the day behind it up to which it goes on."""
+    for place, rule in enumerate(found):
+        if not rule.when.rrule or any(each in rule.when.rrule for each in ("UNTIL=", "COUNT=")):
+            continue
+        for one in found[place + 1 :]:
+            is_last = GOES_ON_TO.search(text, max(rule.end, one.begin - 6), one.begin) is not None
+            if is_last and one.has_day and not (one.when.rrule or one.has_clock):
+                last = (one.when.end or own_end(one.when.start, one.when.grain)) - timedelta(days=1)
+                if last >= rule.when.start.replace(hour=0, minute=0):
+                    until = f"{rule.when.rrule};UNTIL={last:%Y%m%d}T235959"
+                    found[place] = rule._replace(when=replace(rule.when, rrule=until))
+                break
     return found
 
 
