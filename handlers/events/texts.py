@@ -114,8 +114,16 @@ def listed(_: Words, checks: int) -> str:
 
 
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
-    """The next dates of a series."""
-    return _("重复日程，接下来：{days}", days=days_of(_, times, today))
+    """The next dates of a series, and its last day where it was said."""
+    said = _("重复日程，接下来：{days}", days=days_of(_, times, today))
+    rule = times[0].event.rule
+    until = recurrence_rules.pattern(rule.rrule).until if rule else None
+    is_named = until is None or until.date() <= times[-1].start.date()
+    return (
+        said
+        if until is None or is_named
+        else _("{said}，到{day}为止", said=said, day=day_words(_, until.date(), now=today))
+    )
 
 
 def all_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
