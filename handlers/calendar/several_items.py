@@ -28,7 +28,7 @@ from union.reading.replies.item_details import Plan, read_plan
 from union.words import Words
 
 FORMER = "items"  # the draft behind buttons of former versions: it names the items
-LONGEST_TITLE, TICKS = 40, 4
+LONGEST_TITLE, TICKS, A_DEED = 40, 4, 2  # signs, buttons a row, signs of a bare deed
 
 
 LEFT_OVER = "leftover"
@@ -58,6 +58,8 @@ def keep(turn: Turn, found: Sequence[Message], source: event_creation.Source) ->
             made.append(event_creation.keep_unsaid(turn, one, source, Plan("") if made else plan))
     if known:
         event_creation.say_known(turn, known)
+    if made:  # 「…把材料报上来，我汇总」 is no thing of its own
+        undated = [title for title in undated if len(title) > A_DEED]
     say(turn, made, undated)
     if len(made) > 1:
         owner_question.ask(turn, made)

@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 2, 10
 ALL_OF_IT = "都全已也"  # 「油40桶都发完了」
 STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
 BEHIND_COUNT = Regex(rf"\d[{STAPLES}]$")  # 「米一袋油一桶」
+# 「米120袋油120桶面60袋」: the things of a row stand before their figures where the first one does.
+ROW = Regex(r"(?:\D{1,10}\d{1,24}){1,8}(?P<what>[\u4e00-\u9fff]{1,6}(?<!到))")
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
@@ -75,6 +77,9 @@ def counted(text: str, start: int, end: int) -> str | None:
         return _with_outcome(outcome, noun)
     if len(noun) == 1 and noun in STAPLES:
         return noun
+    row = ROW.fullmatch(noun)
+    if row is not None and (row["what"] in STAPLES or _names_thing(row["what"])):
+        return row["what"]
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
     if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):

@@ -55,6 +55,7 @@ PREPARED = Regex(
     rf"(?:的?[^,。;:!?\n的了已]{{0,8}}(?:会|赛|课|讲座|培训|活动|典礼|演出|演练|聚餐|[包做]饺子|春游|秋游|团建)的?)"
     rf"[^,。;:!?\n了已]{{2,12}}?(?:{GOT_READY})"
 )
+A_LIST = Regex(r"[^,。;:!?\n]{0,8}(?:节目|菜|清|名|物品|采购|分工|人员)[单表]:")
 TOOK_PART = Regex(
     r"参加|参赛|参与|参观|到场|观看|展出|收到|评出|决出|获奖|颁发|\d\s?(?:余|多)?(?:人|人次|名)(?!额)|了(?=[,。;!?]|\d|$)"
 )
@@ -66,10 +67,18 @@ def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> lis
 
 
 def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
-    """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」."""
-    if READY.search(text) is None:
+    """The times of a message but for days of what something has been got ready for: 「周五联欢会的横幅做好了」.
+
+    And but for the feast in the heading of a list: 「元旦晚会节目单：合唱2个…」.
+    """
+    if READY.search(text) is None and not (reads and reads[0].is_name):
         return list(reads)
-    return [one for one in reads if one.when.deadline or not (one.has_day and PREPARED.match(text, one.end))]
+    return [
+        one
+        for one in reads
+        if not (one.is_name and A_LIST.match(text, one.end))
+        and (one.when.deadline or not (one.has_day and PREPARED.match(text, one.end)))
+    ]
 
 
 def without_occasions(
