@@ -9,9 +9,9 @@ from union.reading.message import Act, ActKind
 from union.reading.text.normal_form import simplified
 
 DUTY = Regex(
-    r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进|统筹|操办)"
+    r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
-    signs="责头管进筹办負頭進籌辦",
+    signs="责头管跟筹办負頭籌辦",
 )
 EDGES = " ,，.。;；、\n"
 PLANNED = (ActKind.PLANNED, ActKind.TASKED)

@@ -30,7 +30,7 @@ TOTAL = Regex(
     rf"(?:共计|合计|总计|总共|一共|共|=)(?:花了?|花费|支出|发放?|是|为)?(?P<low>\d{{2,9}}(?:\.\d{{1,2}})?){ENDS}"
 )
 # 「奖品买回来了,一共3150,毛巾60条」: beside things that are counted, what was bought comes to so much.
-BOUGHT = Regex(r"(?:[买购订][\u4e00-\u9fff]{0,3}[了齐好回]|采购|置办)(?=[^。;!?]{0,60}(?:共|总|合)计?\d{3})")
+BOUGHT = Regex(r"(?:[买购订][\u4e00-\u9fff]{0,3}[了齐好回]|采购|置办|下单|(?:物资|货|礼品|奖品|慰问品|用品)[定订]了)(?=[^。;!?]{0,60}(?:共|总|合)计?\d{3})")
 COUNTED = Regex(rf"\d(?:{THINGS})")
 # 「慰问金:王丽800,赵强500」, 「老张家送了2000」
 FOR_NAMES = Regex(

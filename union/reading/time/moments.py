@@ -69,9 +69,11 @@ class Moment:
         return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
 
     def _goes_on(self, atom: Atom) -> bool:
-        """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
+        """Over a comma goes a clock after its day, a date after its year, a weekday after its week: 「下周，周三下午」."""
         if self.pieces.keys() == {"year"}:
             return atom.rank in (Rank.MONTH, Rank.DAY)
+        if self.pieces.keys() == {"week"}:
+            return atom.sort == "weekday"
         return self.rank >= Rank.DAY and atom.rank >= Rank.PART
 
     def _is_glossed_by(self, atom: Atom, text: str) -> bool:

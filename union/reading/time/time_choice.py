@@ -76,7 +76,20 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
     is_fixed = any(one.has_day and one.has_clock for one in left)
     left = [one for one in left if not is_frame(one, left, text)]
     best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
+    if changed and (best.when.end or best.when.grain in COARSE):
+        best = _within_it(best, left) or best
     return (_on_its_day(best, reads) if changed else best), left
+
+
+def _within_it(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
+    """The day said behind the days a thing was moved to, where it is one of them: 「挪到月底，26号」."""
+    first, last = best.when.start, best.when.end or own_end(best.when.start, best.when.grain)
+    for one in reads:
+        if one.begin < best.end or not one.has_day or one.when.rrule or one.when.end:
+            continue
+        if first <= one.when.start < last:
+            return one
+    return None
 
 
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:

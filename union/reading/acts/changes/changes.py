@@ -12,6 +12,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes.change_verbs import (
     A_DAY_ALONE,
+    A_NUMBER,
     AGREED,
     BREAK,
     DAY_FIRST,
@@ -26,6 +27,7 @@ from union.reading.acts.changes.change_verbs import (
     RIGHTED,
     SETTLED,
     SINCE,
+    SPAN_ONLY,
     STARTS_WITH_TIME,
     TIME_BEHIND,
     TIME_ONLY,
@@ -222,6 +224,10 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     is_day = own.deed is ChangeDeed.SHIFT and any(A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
     if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
+    if timed and own.deed is ChangeDeed.MOVE and SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip()):
+        behind_it = timed[0][1].start("new") + timed[0][0].start
+        begins = behind_it if A_NUMBER.search(timed[0][0].own) else own.new[0]
+        own = replace(own, new=(begins, timed[0][0].end))  # 「挪到月底，26号」, 「改到下周，周三」
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
