@@ -20,6 +20,7 @@ from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -37,6 +38,7 @@ from union.reminders.lead_times import is_turn_of_year
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
+CLOCK = Regex(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 
@@ -127,7 +129,10 @@ def listed(turn: Turn, event: Event, text: str) -> Event:
 
 def timed(event: Event, when: When) -> Event:
     """The item at another time: 「改到周五」 keeps the hour, and a length that was said stays."""
+    if event.grain is Grain.HOUR and when.start.time() == event.start.time() and not CLOCK.search(when.text):
+        when = replace(when, grain=Grain.DAY)  # 「15号上午」 moved to the 18th
     keeps_hour = is_clock_time(event.grain) and when.grain is Grain.DAY
+    keeps_hour = keeps_hour and (event.deadline or when.end is None)
     when = due_by(when) if event.deadline else when
     start, grain = when.start, when.grain
     if keeps_hour:

@@ -38,6 +38,8 @@ CLOCK_FIRST = Regex(r"(\d{1,2}(?:点半?|:\d\d))(晚上|早上|[上下中]午)")
 MIDNIGHT = datetime.min.time()
 HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]|\d\s?[ap]m", any_case=True)
 MYSELF = "我"
+OF_THE_MONTH = Regex(r"^(?:月[底末初中]|[上中下]旬)")
+FAR = 2  # times as far a day in the item's month may be
 A_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
@@ -127,6 +129,8 @@ def new_time(
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
     words = _words_said(change, base)
+    if base > wall and OF_THE_MONTH.match(words):  # 「2月的例会改到月底」
+        words = f"{base.year}年{base.month}月{words.removeprefix('月')}"
     later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
     verb = "推迟到" if later else "提前到" if earlier else "改到"
     reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
@@ -170,7 +174,7 @@ def _words_said(change: ItemChange, base: datetime) -> str:
 
 
 def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) -> When:
-    """「改到23号」 in March of what is on 16 April is 23 April: of that day in this month and in the item's the one nearer to it."""
+    """「改到23号」 in March of what is on 16 April is 23 April: the day in the item's month, unless that of this month is far nearer to it."""
     own = [
         when.start,
         *(each for each in [_on_day(base, when.start)] if each is not None and each > when.start),
@@ -180,7 +184,8 @@ def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) 
         for each in own
         if (each.date() > base.date() or not is_later) and (each.date() < base.date() or not is_earlier)
     ]
-    start = min(fitting or own[:1], key=lambda each: abs(each.date() - base.date()))
+    far = {each: abs(each.date() - base.date()) * (1 if each.month == base.month else FAR) for each in own}
+    start = min(fitting or own[:1], key=lambda each: far[each])
     if when.rrule is not None or start == when.start:
         return when
     return replace(when, start=start, end=when.end and when.end + (start - when.start))
