@@ -271,3 +271,24 @@ def test_the_hour_said_behind_days_in_a_row(
 
     assert when is not None
     assert (when.start.hour, when.end, when.rrule) == (start, end, rrule)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("下周一起每天下午5点练合唱，练到29号", "20261229"),
+        ("每周三下午练合唱，一直到下月底", "20270131"),
+        ("每周二晚上练舞，练到周五", ""),
+        ("每周三的例会，18号报到", ""),
+    ],
+)
+def test_a_rule_goes_on_to_the_day_said_behind_it(text: str, until: str) -> None:
+    when = read(text, datetime(2026, 12, 16, 9)).when
+    assert when is not None
+    assert (f"UNTIL={until}" in (when.rrule or "")) is bool(until)
+
+
+def test_a_day_in_a_list_behind_a_thing_paid_for_is_no_sum() -> None:
+    found = read("助学金面谈：24、25、31号下午两点", datetime(2027, 3, 22, 10))
+    assert [one.start.day for one in found.times] == [24, 25, 31]
+    assert not found.money
