@@ -69,6 +69,8 @@ def asked(turn: Turn) -> bool:
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
     one = item_doubt.meant(turn)
+    if one is not None and item_doubt.paid_for(turn):
+        return True
     if one is not None:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
@@ -120,6 +122,8 @@ def asked_in_group(turn: Turn) -> bool:
     if not _may_ask(turn):
         return False
     one = item_doubt.meant(turn)
+    if one is not None and item_doubt.paid_for(turn):
+        return True
     several = which_item.meant(turn) if one is None else None
     if one is None and several is None and not _is_like_work(turn):
         return False

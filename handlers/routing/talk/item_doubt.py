@@ -28,6 +28,7 @@ from handlers.routing.references.likely_items import (
     weighed,
 )
 from handlers.worklog import ended_items, log_command, log_entry
+from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -42,6 +43,10 @@ from union.worklog.event_links import Candidate, Reason
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
+# 「买好了，花了865」
+PAID = Regex(
+    r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
+)
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
 
@@ -143,6 +148,18 @@ def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     times = [each.when.text for each in seen(turn).reads]
     change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
+
+
+def paid_for(turn: Turn) -> bool:
+    """Whether the words told what was paid for something of ours, 「包饺子的食材买好了，花了865元」; then that is filed and ends nothing."""
+    if PAID.search(turn.said.text) is None or is_talk(turn.said.text):
+        return False
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    is_paid = any(each.money for each in told.facts)
+    if not is_paid or not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
+        return False
+    log_command.file(turn, log_entry.as_log(told))
+    return True
 
 
 def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:

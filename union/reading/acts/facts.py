@@ -35,6 +35,10 @@ AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
+# 「…45人，食物4200，还有车费600」: a cost by its name alone is one of the deed before it.
+COST = Regex(
+    r"[ ,、]*(?:还有|另外?|再?加上?)?(?:车|大巴|旅巴|租车|交通|餐|午餐|晚餐|饭|场地?|材料|食物|食材|饮料|饮用水|门票|保险|住宿|蛋糕)[费租钱款]?[$¥]?\d[\d,.]{0,12}(?:元|块|蚊)?(?=[,。;!\s]|$)"
+)
 HEADING = Regex(
     r":$|^[□\s]{0,12}(?:工作|走访|慰问|活动|情况|小结){1,3}$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$"
 )
@@ -93,6 +97,8 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
         here = Stretch(start, end, classification.category_of(said))
         begins = _begins_item if is_item else _begins_new
         is_of_before = not is_item and OF_BEFORE.match(text, start) is not None
+        is_cost = bool(parts) and parts[-1].category != OF_MONEY and COST.match(text, start) is not None
+        is_of_before = is_of_before or (not is_item and is_cost)
         if parts and (is_of_before or not begins(result, parts[-1], here, figures)):
             last = parts.pop()
             said = words if words == said else tuple(dict.fromkeys((*words, *said)))

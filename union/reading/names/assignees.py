@@ -12,7 +12,7 @@ ONESELF = ("我", "本人")
 MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
 
 
-BEFORE_SURNAME = "老小"
+BEFORE_SURNAME, CALLING = "老小", "阿老小"
 BEHIND_SURNAME = ("姐", "大姐", "哥", "嬢", "姨", "叔", "伯", "工", "总", "队", "师傅", "老师")
 BEHIND_GIVEN = ("姐", "哥", "嬢", "姨", "叔", "伯", "妹", "弟", "仔", "子", "娃", "娃儿")
 FULL_SIGNS = range(2, 4)  # of a name with a surname of one sign
@@ -64,6 +64,9 @@ def familiar(name: str) -> Iterator[str]:
     if len(name) - ends + 1 not in FULL_SIGNS or not all("\u4e00" <= sign <= "\u9fff" for sign in name):
         return
     surname, given, last = name[:ends], name[ends:], name[-1]
+    if surname in CALLING:  # 阿辉 has no surname here: 阿姨 is not called by it
+        yield from (last + behind for behind in BEHIND_GIVEN)
+        return
     if len(given) > 1:
         yield given
     if ends > 1:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.vocabulary import meanings
+from union.reading.lexicon import cantonese
 from union.reading.questions.work_questions import EVERYTHING
 from union.reading.text.normal_form import normal, traditional
 
@@ -57,10 +58,14 @@ def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
     splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
-    named, english = _names(), _in_english()
+    named, english, cantonese = _names(), _in_english(), _in_cantonese()
     return tuple(
         dict.fromkeys(
-            tuple((*named.get(each, (each,)), *english.get(each, ())) for each in split) for split in splits
+            tuple(
+                (*named.get(each, (each,)), *english.get(each, ()), *cantonese.get(each, ()))
+                for each in split
+            )
+            for split in splits
         )
     )
 
@@ -110,6 +115,18 @@ def _in_english() -> dict[str, Piece]:
         for word, stems in found.items()
         if len(word) >= SHORTEST and stems
     }
+
+
+@cache
+def _in_cantonese() -> dict[str, Piece]:
+    """What logs in Cantonese call a thing: 登山 is 行山, 烧烤 BBQ."""
+    found: dict[str, dict[str, None]] = {}
+    for said, means in cantonese(sure=True).items():
+        if said != means and min(len(means), len(said)) >= SHORTEST:
+            found.setdefault(means, {}).update(
+                dict.fromkeys((said, said.upper()) if said.isascii() else (said,))
+            )
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def _splits(term: str) -> Iterator[tuple[str, ...]]:

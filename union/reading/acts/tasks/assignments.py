@@ -82,6 +82,7 @@ BY_ME = Regex("由(?:我负责|本人)")  # whoever says it in so many words pro
 LISTED = Regex(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
 DOES = Regex(DO)
 HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
+MIXED = Regex(r"[\u4e00-\u9fff]{1,2}[A-Za-z]{2,14}|[A-Za-z]{2,14}[\u4e00-\u9fff]{1,2}")  # 阿May
 MOST_PEOPLE = 60
 UNMET = rf"、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[、□])"  # nobody has met, beside somebody who is known
 # 「绳子我去借」, 「稿子我嚟写」: the writer takes it.
@@ -142,7 +143,7 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
     for name in people[:MOST_PEOPLE]:
         plain = simplified(name)
         for called in {plain, *_short(plain)}:
-            if len(called) > 1 and (called.isascii() or HAN.fullmatch(called)):
+            if len(called) > 1 and (called.isascii() or HAN.fullmatch(called) or MIXED.fullmatch(called)):
                 found.setdefault(called, set()).add(name)
     return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
 
