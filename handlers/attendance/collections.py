@@ -24,11 +24,11 @@ from union.attendance.collecting import (
     ALL_THERE,
     Collecting,
     CollectionWords,
-    is_another_thing,
     is_handed_in,
     is_of_title,
     only_counts,
     read_collecting,
+    thing_asked,
     unit_said,
     units_said,
     wanted_in,
@@ -251,10 +251,16 @@ def _all_in(turn: Turn, said: CollectionWords) -> bool:
     return False
 
 
+def _is_of_another(said: str, title: str) -> bool:
+    """Whether 「会费收齐了吗」 asks of something else than what is collected under the title."""
+    thing = thing_asked(said)
+    return bool(thing) and thing not in title and named_by(title, [thing]) == 0
+
+
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
     draft = _named(_open(turn), said.rest)
-    if draft is None or is_another_thing(said.rest, draft.data["title"]):
+    if draft is None or _is_of_another(said.rest, draft.data["title"]):
         return False
     may_know = turn.where.private and turn.may(Action.LOG)
     group = turn.with_group()

@@ -7,7 +7,6 @@ from union.core.records import dataclass
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import DELIVER
 from union.reading.acts.tasks.assignments import BODIES, EACH
-from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import normal, simplified
 
 
@@ -161,11 +160,11 @@ def is_of_title(what: str, title: str) -> bool:
     return OF_EACH.sub("", what).strip("的 ") in title
 
 
-def is_another_thing(said: str, title: str) -> bool:
-    """Whether 「会费收齐了吗」 asks of something else than what is collected under the title."""
+def thing_asked(said: str) -> str:
+    """What 「会费收齐了吗」 asks of; "" where it says no thing."""
     found = ASKED_ALL_IN.search(said)
     thing = NO_THING.sub("", OF_EACH.sub("", said[: found.start()])).strip("的 ,，") if found else ""
-    return len(thing) > 1 and thing not in title and named_by(title, [thing]) == 0
+    return thing if len(thing) > 1 else ""
 
 
 def only_counts(lead: str, title: str) -> bool:

@@ -14,7 +14,6 @@ from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
 from union.reading.acts.closing_days import DatedPlan
-from union.reading.acts.duties import with_duties
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.left_over import left_over
@@ -23,6 +22,7 @@ from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
+from union.reading.acts.tasks.duties import with_duties
 from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN

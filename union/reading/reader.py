@@ -17,7 +17,7 @@ from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.acts.tasks.orders import HANDED_IN, is_order
+from union.reading.acts.tasks.orders import is_order, tells_no_work
 from union.reading.acts.title_model import plan_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
@@ -26,7 +26,6 @@ from union.reading.names import assignees
 from union.reading.other_languages import read_other
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
-from union.reading.quantities.figure_relations import tells_nothing
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
@@ -77,19 +76,16 @@ def read(
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG
-    if aim is Intent.NONE and _asks(seen, wall):
-        aim = Intent.QUESTION
+    aim = Intent.QUESTION if aim is Intent.NONE and _asks(seen, wall) else aim
     if aim is Intent.EVENT and meant is None:
         seen, aim = _told_before(seen, wall)
     if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
         aim = Intent.NONE
-    if meant is None and aim is Intent.LOG and not seen.has_figures and HANDED_IN.search(seen.words):
-        aim = Intent.NONE
-    if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
-        aim = Intent.NONE
-    if meant is None and aim is Intent.LOG and is_budgeted(seen):
-        seen = look(text, wall, region, Intent.EVENT, notice)
-        aim = Intent.EVENT if may_plan(evidence(seen, wall)) else aim
+    if meant is None and aim is Intent.LOG:
+        aim = Intent.NONE if tells_no_work(seen) else aim
+        plan = look(text, wall, region, Intent.EVENT, notice) if is_budgeted(seen) else None
+        if plan is not None and may_plan(evidence(plan, wall)):
+            seen, aim = plan, Intent.EVENT
     if aim is Intent.LOG:
         seen = _of_deed(_without_asides(seen, wall), wall, notice)
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()

@@ -2,6 +2,7 @@
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import Seen
+from union.reading.quantities.figure_relations import tells_nothing
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
@@ -50,6 +51,12 @@ def filed_on_order(text: str) -> str | None:
         return None
     words = said.quote(0, found.start())
     return words if HAS_FIGURE.search(words) and not ASKED.search(words) else None
+
+
+def tells_no_work(seen: Seen) -> bool:
+    """Whether what seems told is a paper handed in, without a figure, or has none but noughts and minus signs."""
+    is_paper = not seen.has_figures and HANDED_IN.search(seen.words) is not None
+    return is_paper or tells_nothing(seen.said.text, seen.counts, seen.prices)
 
 
 def is_order(seen: Seen) -> bool:
