@@ -188,6 +188,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         is_of_other = author is not None and entry.author_id != author.id
         if is_of_other or (is_work and said is not None and not says_figure(entry, said)):
             continue
+        if said is not None and not is_of_log and _is_news(turn, entry, said):
+            continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
@@ -203,6 +205,16 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
+
+
+def _is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether what another officer says later of something the log has no figure of is news: 「横幅报价是320」."""
+    me = turn.me()
+    if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= SOON:
+        return False
+    named = [each.what or "" for fact in entry.facts for each in (*fact.measures, *fact.money)]
+    labels = [each.label for each in said.right if each.label]
+    return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)
 
 
 def _remark(text: str) -> Remark | None:

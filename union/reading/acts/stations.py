@@ -19,7 +19,7 @@ from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import assignees
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import normal, simplified
 from union.reading.time.several_dates import Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
 
@@ -65,7 +65,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE if one.closes else classification.kind(one.title, learned) or message.kind,
+            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or message.kind,
             when=one.times[0],
             times=one.times,
             alternatives=(),
@@ -74,6 +74,10 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         )
         for one in plans
     )
+
+
+def _kind(title: str, learned: Learned | None) -> Kind | None:
+    return classification.kind(normal(title).text if title.isascii() else title, learned)
 
 
 def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]:
@@ -274,13 +278,19 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
         if deed and not (_deed(topic) and len(label) <= SHORT)
         else f"{topic}（{label}）"
         if topic
-        else f"{label}{'' if are_several else shared}"
+        else f"{label}{'' if are_several else _behind(label, shared)}"
         for label, deed in zip(labels, deeds, strict=True)
     ]
 
 
+def _behind(label: str, shared: str) -> str:
+    return f" {shared}" if label.isascii() and shared else shared
+
+
 def _deed(words: str) -> str:
     """What is done, from the word that tells its kind on; empty where no word does."""
+    if words.isascii() and words.strip():
+        return words if classification.kind(normal(words).text) in COME_TO else ""
     plain = simplified(words)
     said = [one for kind in COME_TO for one in classification.speaking("kinds", plain, kind.value)]
     if not said:

@@ -19,7 +19,7 @@ OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
 # What led to the figures at the end of an English clause: 「Basketball competition with」.
 DANGLING = Regex(
-    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed)$",
+    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed|(?<!annual\s)(?<!sick\s)(?<!on\s)leaves?|departs?|starts?|begins?)$",
     any_case=True,
     signs="A-Za-z",
 )

@@ -37,7 +37,10 @@ NEVER = (
 )
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
-VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
+# 「12 may join us」, 「they may 12 of them」
+VERB = Regex(
+    r"\d{1,2}\s(?:may|march)\s(?:join|be|have|not|also|still|come|attend|need|get|want|take|leave|apply|use|go|see|help|bring|ask|call|claim|pay|stay|turn|out|past|as|in\sprotest)\b|(?:may|march)\s\d{1,2}\s[a-z]"
+)
 ENDS = Regex(
     r"(?:\s(?:lah|la|leh|lor|ah|ya|k|can|pls|please|sharp|ok|instead|now|onwards)){0,2}\s{0,3}(?:[,.;!?)]|$)",
     any_case=True,

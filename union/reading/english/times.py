@@ -38,6 +38,7 @@ NAMED_DAYS = ("date", "month_date", "short", "numeric", "iso", "weekday_day")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
 MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
+SIGN = Regex(r"[,.;:!?\n]")
 DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
 
 
@@ -156,14 +157,29 @@ def _settled(piece: Piece, company: Group) -> Piece:
 
 
 def _grouped(text: str) -> Iterator[Group]:
-    group: list[Piece] = []
+    group, before = list[Piece](), list[Piece]()
     for piece in pieces(text):
-        if group and not _fits(group, piece, text):
+        if group and (not _fits(group, piece, text) or _is_of_next(before, group, piece, text)):
             yield tuple(group)
-            group = []
+            group, before = [], group
         group.append(piece)
     if group:
         yield tuple(group)
+
+
+def _is_of_next(before: Sequence[Piece], group: Sequence[Piece], piece: Piece, text: str) -> bool:
+    """「12 june exco 6pm, 22 june bowling」: the clock is of the day said in front of it, the day behind the comma another one."""
+    if (
+        not before
+        or piece.place not in (Place.DAY, Place.MONTH)
+        or "," not in text[group[-1].end : piece.start]
+    ):
+        return False
+    is_clock = all(one.place is Place.CLOCK for one in group)
+    is_dated = any(one.sort in NAMED_DAYS for one in before) and all(
+        one.place is not Place.CLOCK for one in before
+    )
+    return is_clock and is_dated and SIGN.search(text, before[-1].end, group[0].start) is None
 
 
 def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:

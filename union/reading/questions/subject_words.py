@@ -107,9 +107,11 @@ def _in_english() -> dict[str, Piece]:
     """What English logs call a thing, with a small and a large first letter: 走访 is visit, Visit (so is visited)."""
     found: dict[str, list[str]] = {}
     for said, means in sorted(meanings("work").items()):  # "visit" before "visited", which it stands in
-        stems = found.setdefault(means.removesuffix("了"), [])
-        if len(said) >= SHORTEST_ENGLISH and not any(stem in said for stem in stems):
-            stems.append(said)
+        bare = means.removesuffix("了")
+        for word in dict.fromkeys((bare, bare.removesuffix("活动"))):
+            stems = found.setdefault(word, [])
+            if len(said) >= SHORTEST_ENGLISH and not any(stem in said for stem in stems):
+                stems.append(said)
     return {
         word: tuple(each for stem in stems for each in (stem, stem[0].upper() + stem[1:]))
         for word, stems in found.items()
