@@ -35,7 +35,10 @@ def show(turn: Turn, found: Gathering) -> str:
     """Send the list to who asks, if they may read it; what to say where they asked."""
     person = turn.me()
     if person is None or not may_read(turn, found.one):
-        return phrases.list_not_yours(turn._, attendance_card.counts(turn._, found))
+        counts = attendance_card.counts(turn._, found)
+        if not counts:
+            return turn._("名单只给发起人、负责人和管理员看。还没有人答复")
+        return turn._("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
     if not person.reachable:
         return turn._("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
     _ = words(language_of(person.language))
@@ -78,7 +81,8 @@ def _of_answer(_: Words, answer: Answer, given: Sequence[headcounts.Answered]) -
         for each in given
         if each.answer is answer
     ]
-    return phrases.names(_, phrases.heading(_, answer, len(names)), names) if names else ""
+    heading = _("{words}{count}人", words=phrases.answer_words(_, answer), count=len(names))
+    return phrases.names(_, heading, names) if names else ""
 
 
 def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:

@@ -24,7 +24,7 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
     `closes`: wall time.
     """
     limit = "" if capacity is None else limited(_, capacity)
-    end = "" if closes is None else _("{until}截止", until=_until(_, closes, closes.date()))
+    end = "" if closes is None else _("{until}截止", until=until(_, closes, closes.date()))
     if not found.entered:
         return joined(_, [_("报名{limit}", limit=limit) if limit else "", end])
     words = _("已报名{count}", count=how_many(_, found.entered))
@@ -72,44 +72,16 @@ def entered(_: Words, team: str, waiting: int, people: int = 0) -> str:
     return _("{team}报名成功", team=team) if team else _("报名成功")
 
 
-def will_be_told(_: Words, *, reachable: bool) -> str:
-    """To who waits."""
-    if reachable:
-        return _("有人退出，会私下告诉您")
-    return _("有人退出就轮到您；想收到通知，请先与我私聊一次")
-
-
-def entered_before(_: Words, team: str, waiting: int) -> str:
-    """Entering twice."""
-    if waiting:
-        return _("已经在候补名单上了，第{place}位", place=waiting)
-    return _("{team}已经报过名了", team=team) if team else _("您已经报过名了")
-
-
-def withdrawn(_: Words, team: str) -> str:
-    """Off the list."""
-    return _("已退出：{team}", team=team) if team else _("已退出报名")
-
-
-def closed(_: Words, moment: datetime, today: date) -> str:
-    """Sign-up ended before."""
-    return _("报名{until}截止，已经过了，请联系负责人", until=_until(_, moment, today))
-
-
-def moved_up(_: Words, one: Occurrence, today: date, group: str, team: str) -> str:
-    """In private, to who waited and is in now."""
-    item = short(_, one, today)
+def moved(_: Words, one: Occurrence, today: date, group: str, team: str, *, up: bool) -> str:
+    """In private, to who waited and is in now, or was in and waits now."""
+    facts = {"group": group, "item": short(_, one, today), "team": team}
+    if up and team:
+        return _("{group} {item}：有了名额，{team}由候补转为正式报名。", **facts)
+    if up:
+        return _("{group} {item}：有了名额，您由候补转为正式报名。", **facts)
     if team:
-        return _("{group} {item}：有了名额，{team}由候补转为正式报名。", group=group, item=item, team=team)
-    return _("{group} {item}：有了名额，您由候补转为正式报名。", group=group, item=item)
-
-
-def moved_down(_: Words, one: Occurrence, today: date, group: str, team: str) -> str:
-    """In private, to who was in and waits now."""
-    item = short(_, one, today)
-    if team:
-        return _("{group} {item}：名额减少，{team}转为候补。", group=group, item=item, team=team)
-    return _("{group} {item}：名额减少，您转为候补。", group=group, item=item)
+        return _("{group} {item}：名额减少，{team}转为候补。", **facts)
+    return _("{group} {item}：名额减少，您转为候补。", **facts)
 
 
 def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | None, counts: str) -> str:
@@ -121,11 +93,10 @@ def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | No
 
 def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
     """Until when one may enter."""
-    until = _until(_, moment, today)
-    return _("{item}：报名截止{until}", item=short(_, one, today), until=until)
+    return _("{item}：报名截止{until}", item=short(_, one, today), until=until(_, moment, today))
 
 
-def _until(_: Words, moment: datetime, today: date) -> str:
+def until(_: Words, moment: datetime, today: date) -> str:
     """A whole day is named as such: it ends at the midnight after it."""
     if moment.time() == time():
         return day_words(_, moment.date() - timedelta(days=1), now=today)

@@ -61,14 +61,6 @@ def joined(_: Words, parts: Sequence[str]) -> str:
     return _("，").join(part for part in parts if part)
 
 
-def answered(_: Words, answer: Answer, counts: str, *, late: bool) -> str:
-    """An answer was kept: said to who gave it."""
-    said = answer_words(_, answer)
-    if late:
-        return _("已经开始了，按迟到的答复记下：{said}（{counts}）", said=said, counts=counts)
-    return _("已记：您{said}（{counts}）", said=said, counts=counts)
-
-
 def not_yet(_: Words, one: Occurrence, today: date) -> str:
     """签到 before the start."""
     day = day_words(_, one.start.date(), now=today)
@@ -119,15 +111,3 @@ def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, need
 def names(_: Words, heading: str, found: Sequence[str]) -> str:
     """「参加9人：王芳、李建国」."""
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
-
-
-def heading(_: Words, answer: Answer, count: int) -> str:
-    """「参加9人」."""
-    return _("{words}{count}人", words=answer_words(_, answer), count=count)
-
-
-def list_not_yours(_: Words, counts: str) -> str:
-    """名单 was pressed by somebody else: the numbers only."""
-    if not counts:
-        return _("名单只给发起人、负责人和管理员看。还没有人答复")
-    return _("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
