@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
-from handlers.requests import member_texts as phrases
+from handlers.requests import texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
 from storage.requests import queries as requests_queries
 from union.core.almanac.date_format import day_words

@@ -13,7 +13,7 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
-from handlers.requests import member_texts as phrases
+from handlers.requests import texts as phrases
 from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
@@ -172,6 +172,4 @@ def _new(turn: Turn) -> None:
         request_draft.begin(turn, [turn.with_group()], "")
 
 
-DEEDS: Deeds = {
-    "req.new": _new,
-}
+DEEDS: Deeds = {"req.new": _new}

@@ -10,7 +10,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.requests import member_actions, request_card
-from handlers.requests import officer_texts as phrases
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.core.outbox.queue import Waiting
 from storage.engine.database import Database
