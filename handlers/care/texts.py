@@ -53,11 +53,6 @@ def amount(_: Words, rule: VisitRule, currency: str) -> str:
     return _("慰问金常例{sum}", sum=written(rule.amount, currency, _)) if rule.amount else ""
 
 
-def declined_because(_: Words, told: str, reason: str) -> str:
-    """And why."""
-    return _("好的，不安排：{told}，原因：{reason}", told=told, reason=brief(reason, LONGEST))
-
-
 def standing(_: Words, one: Occurrence, owners: str, today: date) -> str:
     """The same was told before, in private."""
     line = title_line(_, one, today)
@@ -98,10 +93,8 @@ def _what(_: Words, occasion: Occasion) -> str:
 
 
 def _holds(_: Words, rule: VisitRule, currency: str) -> str:
-    parts = [_by_when(_, rule), who(_, rule.who)]
-    if rule.amount:
-        parts.insert(1, _("慰问金常例{sum}", sum=written(rule.amount, currency, _)))
-    return _("，").join(parts)
+    parts = (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who))
+    return _("，").join(filter(None, parts))
 
 
 def _by_when(_: Words, rule: VisitRule) -> str:
@@ -136,12 +129,12 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
 def mode(_: Words, code: str, *, ticked: bool) -> str:
     """Button."""
     told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
-    return _("✓ {choice}", choice=told) if ticked else told
+    return choice(_, told, ticked=ticked)
 
 
-def ticked(_: Words, label: str) -> str:
-    """What holds."""
-    return _("✓ {choice}", choice=label)
+def choice(_: Words, label: str, *, ticked: bool) -> str:
+    """A button; what holds is ticked."""
+    return _("✓ {choice}", choice=label) if ticked else label
 
 
 def days(_: Words, count: int) -> str:

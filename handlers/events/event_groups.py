@@ -87,21 +87,12 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     ]
     found = {}
     for place, (title, day) in enumerate(wanted):
-        event = own.get(plain_title(title)) or _near(others, title, day)
+        called = plain_title(title)
+        near = (each for each in others if abs(each.start.date() - day) <= NEAR)
+        event = own.get(called) or next((each for each in near if plain_title(each.title) == called), None)
         if event is not None:
             found[place] = event
     return found
-
-
-def _near(others: Sequence[Event], title: str, day: date) -> Event | None:
-    return next(
-        (
-            each
-            for each in others
-            if plain_title(each.title) == plain_title(title) and abs(each.start.date() - day) <= NEAR
-        ),
-        None,
-    )
 
 
 def _stands(event: Event) -> bool:

@@ -76,26 +76,20 @@ def _lead(_: Words, lead: str) -> str:
     said = LEAD.fullmatch(lead)
     if said is None:
         return lead
-    number = said["number"]
-    match said["unit"]:
-        case "h":
-            return _("{number}小时", number=number)
-        case "min":
-            return _("{number}分钟", number=number)
-        case "m":
-            return _("{number}日", number=number)
-        case _:
-            return _("{number}天", number=number)
+    facts = {"number": said["number"]}
+    units = {
+        "h": _("{number}小时", **facts),
+        "min": _("{number}分钟", **facts),
+        "m": _("{number}日", **facts),
+    }
+    return units.get(said["unit"]) or _("{number}天", **facts)
 
 
 def details(_: Words, event: Event) -> str:
     """「地点：三楼会议室；负责：李建国」, empty when neither is known."""
-    parts = []
-    if event.place:
-        parts.append(_("地点：{place}", place=event.place))
-    if event.owners:
-        parts.append(_("负责：{names}", names=_("、").join(owner.name for owner in event.owners)))
-    return _("；").join(parts)
+    parts = [_("地点：{place}", place=event.place)] if event.place else []
+    names = _("、").join(owner.name for owner in event.owners)
+    return _("；").join([*parts, _("负责：{names}", names=names)] if names else parts)
 
 
 def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:

@@ -74,8 +74,10 @@ def ask(turn: Turn) -> None:
     logs = logs or _found(turn, work_asked(words, turn.with_group().wall(turn.said.at)))
     if logs:
         offer(turn, logs, what, sort)
+    elif what:
+        turn.say(turn._("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=brief(what)))
     else:
-        turn.say(_nothing_told(turn._, brief(what)))
+        turn.say(turn._("近一年没有慰问记录。可以写编号，如：签领表 #12"))
 
 
 def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> None:
@@ -148,13 +150,6 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form
     named = [each.id for each in entries.of_ids(turn.db, group, ids) if shows_names(turn, each.author_id)]
     wanted = WantedHandout(group.id, turn.where.chat_id, turn.where.topic, what, sort, form, ids, named)
     WISHES.add(turn.db, group, wanted, turn.now)
-
-
-def _nothing_told(_: Words, what: str) -> str:
-    """No log of help says so."""
-    if what:
-        return _("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=what)
-    return _("近一年没有慰问记录。可以写编号，如：签领表 #12")
 
 
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:

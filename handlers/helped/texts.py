@@ -55,11 +55,6 @@ def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today
     return _("名册里已有{known}。这次的{name}是同一户吗？", known=_("；").join(told), name=name)
 
 
-def is_same(_: Words, family: Family, *, alone: bool) -> str:
-    """A button."""
-    return _("是，同一户") if alone else _("是{code}", code=family.code)
-
-
 def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool]], currency: str) -> str:
     """What was put into the register: family, sum, whether it is new."""
     lines = [_("#{number} 的名单已记入名册：", number=number)]

@@ -172,13 +172,11 @@ def read_list(text: str) -> HelpedList:
 
 def twice(lines: tuple[HelpedLine, ...]) -> str | None:
     """A name or code that stands there twice with nothing to tell the two apart; None where there is none."""
-    seen = set[tuple[str, int | None, str | None]]()
-    for each in lines:
-        key = (each.name, each.number, each.branch)
-        if key in seen:
-            return each.name or str(each.number)
-        seen.add(key)
-    return None
+    keys = [(each.name, each.number, each.branch) for each in lines]
+    doubled = (
+        name or str(number) for at, (name, number, _branch) in enumerate(keys) if keys[at] in keys[:at]
+    )
+    return next(doubled, None)
 
 
 def _line(text: str) -> list[HelpedLine] | None:
