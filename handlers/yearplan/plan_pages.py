@@ -113,7 +113,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     entities = []
     for one in view.shown:
         # What it stands on the calendar as
-        event = events_queries.get(view.db, view.group, one.event_id) if one.event_id is not None else None
+        event = events_queries.get(view.db, view.group, one.event_id or 0)
         number = event.number if event else None
         lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
         quote = _("原文：{quote}", quote=brief(one.item.quote, phrases.LONGEST_QUOTE))
@@ -135,7 +135,9 @@ def _rows(_: Words, view: View) -> Rows:
     rows = in_rows(boxes, IN_A_ROW)
     if view.mode == KINDS:
         rows = _kinds(_, view)
-    below = [*rows, _turning(_, view), _at_once(_, view)]
+    ids = view.group.id, view.plan.id
+    turning = page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
+    below = [*rows, turning, _at_once(_, view)]
     if view.mode == TICKING:
         ticked = sum(one.ticked for one in view.found)
         adopt = view.button(_("加入日历（已选{count}项）", count=ticked), "yp.adopt", ticked)
@@ -148,14 +150,9 @@ def _rows(_: Words, view: View) -> Rows:
 def _box(_: Words, view: View, one: Proposal) -> Button:
     if view.mode == CHANGING:
         return view.button(_("改 {place}", place=one.position + 1), "yp.edit", one.position, view.page)
-    wanted = OFF if one.ticked else ON
-    return view.button(
-        _("{tick} {place}", tick="☑" if one.ticked else "☐", place=one.position + 1),
-        "yp.tick",
-        one.position,
-        wanted,
-        view.page,
-    )
+    tick, wanted = ("☑", OFF) if one.ticked else ("☐", ON)
+    label = _("{tick} {place}", tick=tick, place=one.position + 1)
+    return view.button(label, "yp.tick", one.position, wanted, view.page)
 
 
 def _kinds(_: Words, view: View) -> list[list[Button]]:
@@ -170,11 +167,6 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
         if counted[kind]
     ]  # fmt: skip
     return in_rows(buttons, KINDS_IN_A_ROW)
-
-
-def _turning(_: Words, view: View) -> list[Button]:
-    ids = view.group.id, view.plan.id
-    return page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
 
 
 def _at_once(_: Words, view: View) -> list[Button]:

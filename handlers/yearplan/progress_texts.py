@@ -20,12 +20,9 @@ def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
     """「《2027年工会工作计划》：完成12/38（31%），2项到期未完成」."""
     whole = total(part.count for part in found)
     facts = {"done": whole.done, "planned": whole.planned, "percent": whole.percent}
-    line = _("{title}：完成{done}/{planned}（{percent}%）", title=_title(_, year, title), **facts)
+    called = name(_, title) if title else _("{year}年计划", year=year)
+    line = _("{title}：完成{done}/{planned}（{percent}%）", title=called, **facts)
     return _("，").join([line, *_rest(_, whole)])
-
-
-def _title(_: Words, year: int, title: str) -> str:
-    return name(_, title) if title else _("{year}年计划", year=year)
 
 
 def part_line(_: Words, part: ProgressPart) -> str:
@@ -39,12 +36,8 @@ def part_line(_: Words, part: ProgressPart) -> str:
 
 
 def _rest(_: Words, found: Count) -> list[str]:
-    said = []
-    if found.late:
-        said.append(_("{count}项到期未完成", count=found.late))
-    if found.given_up:
-        said.append(_("{count}项不办了", count=found.given_up))
-    return said
+    late = [_("{count}项到期未完成", count=found.late)] if found.late else []
+    return [*late, _("{count}项不办了", count=found.given_up)] if found.given_up else late
 
 
 def section(_: Words, text: str) -> str:

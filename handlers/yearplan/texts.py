@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
@@ -181,24 +182,22 @@ def changed(_: Words, one: Proposal, year: int) -> str:
     return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
 
 
-def added(
-    _: Words, title: str, made: Sequence[int], moved: Sequence[int], tied: Sequence[int], past: Sequence[int]
-) -> str:
-    """What was done with what was ticked, by the group's numbers."""
-    lines = [_("{title}", title=name(_, title))]
-    if made:
-        lines.append(_("已加入{count}项：{numbers}", count=len(made), numbers=numbers(_, made)))
-    if moved:
-        lines.append(_("已改期{count}项：{numbers}", count=len(moved), numbers=numbers(_, moved)))
-    if tied:
-        lines.append(
-            _("已在日历上、没有重复添加{count}项：{numbers}", count=len(tied), numbers=numbers(_, tied))
-        )
-    if past:
-        lines.append(
-            _("其中{count}项日期已过，不再提醒：{numbers}", count=len(past), numbers=numbers(_, past))
-        )
-    return "\n".join(lines)
+ADDED = (
+    sentence("已加入{count}项：{numbers}"),
+    sentence("已改期{count}项：{numbers}"),
+    sentence("已在日历上、没有重复添加{count}项：{numbers}"),
+    sentence("其中{count}项日期已过，不再提醒：{numbers}"),
+)
+
+
+def added(_: Words, title: str, *done: Sequence[int]) -> str:
+    """What was done with what was ticked, by the group's numbers: made, moved, tied, past."""
+    told = [
+        say(_, count=len(found), numbers=numbers(_, found))
+        for say, found in zip(ADDED, done, strict=True)
+        if found
+    ]
+    return "\n".join([_("{title}", title=name(_, title)), *told])
 
 
 def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequence[int]) -> str:
@@ -221,12 +220,10 @@ def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequenc
 
 def numbers(_: Words, found: Sequence[int]) -> str:
     """「#31–#53」, 「#31、#33–#35」."""
-    runs: list[list[int]] = []
-    for number in sorted(set(found)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    ordered = enumerate(sorted(set(found)))
+    runs = [
+        [number for _place, number in run] for _gap, run in groupby(ordered, lambda each: each[1] - each[0])
+    ]
     told = [
         _("#{first}–#{last}", first=run[0], last=run[-1]) if len(run) > 1 else _("#{number}", number=run[0])
         for run in runs
