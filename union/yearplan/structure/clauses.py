@@ -153,20 +153,20 @@ def listed(text: str, sentence: PlanSentence) -> list[PlanSentence]:
     if len(parts) < 2 or any(not one.festival for one in clause.times):
         return [sentence]
     is_list = all(BEGINS.match(text, begin, end) for begin, end in parts) or all(
-        _is_deed(text[begin:end]) or OWN.match(text, begin, end) for begin, end in parts
+        (SHORTEST <= end - begin <= LONGEST and DEED.search(text[begin:end])) or OWN.match(text, begin, end)
+        for begin, end in parts
     )
     if not is_list:
         return [sentence]
-    clauses = [Clause(begin, end, _within(clause.times, begin, end)) for begin, end in parts]
+    clauses = [
+        Clause(begin, end, tuple([one for one in clause.times if begin <= one.begin < end]))
+        for begin, end in parts
+    ]
     last = (clauses[-1], *sentence.clauses[1:])
     return [
         *(PlanSentence(one.start, one.end, (one,)) for one in clauses[:-1]),
         PlanSentence(parts[-1][0], sentence.end, last),
     ]
-
-
-def _is_deed(said: str) -> bool:
-    return SHORTEST <= len(said) <= LONGEST and DEED.search(said) is not None
 
 
 def _parts(text: str, clause: Clause) -> list[tuple[int, int]]:
@@ -179,7 +179,3 @@ def _parts(text: str, clause: Clause) -> list[tuple[int, int]]:
             found.append((at, sign.start()))
             at = sign.end()
     return [*found, (at, clause.end)]
-
-
-def _within(times: tuple[Stated, ...], begin: int, end: int) -> tuple[Stated, ...]:
-    return tuple([one for one in times if begin <= one.begin < end])

@@ -276,20 +276,16 @@ def _eve_of(name: str, plan: PlanYear) -> date | None:
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     """「每学期一次」, 「一年一度」; 「双月召开」; 「（每日）」 alone in brackets."""
+    rates: list[tuple[tuple[int, int], str]] = []
     for found in EVERY_OTHER_MONTH.finditer(said.text):
         months = EVEN_MONTHS if found["which"] == "双" else ODD_MONTHS
-        rrule = f"FREQ=YEARLY;BYMONTH={months}"
-        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, rrule)
-        yield Stated(*found.span(), when)
-    for found in DAILY.finditer(said.text):
-        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, "FREQ=DAILY")
-        yield Stated(*found.span(), when)
-    for one in stated_time.termly(said.text):
-        times = stated_time.count_behind(said.text, one.end, clause_end(said.text, one.end))
-        rrule = stated_time.rule(one.a_year * max(1, times or 1))
-        yield Stated(
-            one.begin, one.end, span(said.quote(one.begin, one.end), plan.start, plan.end, Grain.YEAR, rrule)
-        )
+        rates.append((found.span(), f"FREQ=YEARLY;BYMONTH={months}"))
+    rates += [(found.span(), "FREQ=DAILY") for found in DAILY.finditer(said.text)]
+    for found in stated_time.TERMLY.finditer(said.text):
+        times = stated_time.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
+        rates.append((found.span(), stated_time.rule(stated_time.a_year(found) * max(1, times or 1))))
+    for place, rrule in rates:
+        yield Stated(*place, span(said.quote(*place), plan.start, plan.end, Grain.YEAR, rrule))
 
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
@@ -298,12 +294,8 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
         when = span(said.quote(*found.span()), date(year, first, 1), end, Grain.MONTH)
-        yield Stated(
-            *found.span(),
-            when,
-            is_campaign=found["name"] in structure_vocabulary.listed("campaigns"),
-            is_season=True,
-        )
+        is_campaign = found["name"] in structure_vocabulary.listed("campaigns")
+        yield Stated(*found.span(), when, is_campaign=is_campaign, is_season=True)
 
 
 def _apart(found: list[Stated]) -> list[Stated]:
