@@ -98,13 +98,16 @@ def _rows(turn: Turn) -> Rows:
 
 def _show_rule(turn: Turn, occasion: Occasion) -> None:
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.edit_pressed(phrases.one_rule(turn._, rule, turn.currency), _choices(turn, rule))
+    how = turn._("没有组长的，请负责人去。点按钮改；到点前提醒、过期催办和其他日程一样。")
+    text = "\n".join([phrases.rule_line(turn._, rule, turn.currency), how])
+    turn.edit_pressed(text, _choices(turn, rule))
 
 
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
     name, _ = rule.occasion.value, turn._
-    days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
+    within = ((_("{count}天", count=each) if each else _("当天"), each) for each in DAYS)
+    days = [_put(turn, rule, "days", str(each), label, rule.days == each) for label, each in within]
     counted = ((_("按自然日"), False), (_("按工作日"), True))
     sorts = [
         _put(turn, rule, "working", str(int(each)), label, rule.working is each) for label, each in counted

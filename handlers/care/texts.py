@@ -71,13 +71,8 @@ def answered(_: Words, told: str, number: int | None) -> str:
 def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
     """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
     head = _("{sign}（{what}）", sign=_(rule.sign), what=_what(_, rule.occasion))
-    return _("{head}：{rest}", head=head, rest=_holds(_, rule, currency) if rule.visited else _("不访"))
-
-
-def one_rule(_: Words, rule: VisitRule, currency: str) -> str:
-    """A rule by itself, above its choices."""
-    line = rule_line(_, rule, currency)
-    return "\n".join([line, _("没有组长的，请负责人去。点按钮改；到点前提醒、过期催办和其他日程一样。")])
+    holds = filter(None, (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who)))
+    return _("{head}：{rest}", head=head, rest=_("，").join(holds) if rule.visited else _("不访"))
 
 
 def _what(_: Words, occasion: Occasion) -> str:
@@ -90,11 +85,6 @@ def _what(_: Words, occasion: Occasion) -> str:
         Occasion.RETIREMENT: _("退休"),
         Occasion.BIRTHDAY: _("过生日"),
     }[occasion]
-
-
-def _holds(_: Words, rule: VisitRule, currency: str) -> str:
-    parts = (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who))
-    return _("，").join(filter(None, parts))
 
 
 def _by_when(_: Words, rule: VisitRule) -> str:
@@ -135,11 +125,6 @@ def mode(_: Words, code: str, *, ticked: bool) -> str:
 def choice(_: Words, label: str, *, ticked: bool) -> str:
     """A button; what holds is ticked."""
     return _("✓ {choice}", choice=label) if ticked else label
-
-
-def days(_: Words, count: int) -> str:
-    """Button."""
-    return _("{count}天", count=count) if count else _("当天")
 
 
 def who(_: Words, each: Who) -> str:

@@ -117,38 +117,32 @@ def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
     return replace(one, state=ProposalState.LEFT) if is_gone else one
 
 
-def _proposal(one: Compared, others: "ByHand") -> Proposal:
+def _proposal(one: Compared, others: list[Event]) -> Proposal:
     if one.sort is Sort.MOVED and one.known is not None:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
         return Proposal(0, one.item, ticked=False, state=ProposalState.LEFT)
-    event = others.take(one.item)
+    event = _take(others, one.item)
     if event is None:
         return Proposal(0, one.item)
     return Proposal(0, one.item, event_id=event.id, before=one.item.when)
 
 
-class ByHand:
-    """Items of the calendar no plan knows, each given away once."""
-
-    def __init__(self, found: Sequence[Event]) -> None:
-        self._found = list(found)
-
-    def take(self, item: PlanItem) -> Event | None:
-        """The one of this title at this time."""
-        title = plain_title(item.title)
-        for event in self._found:
-            if plain_title(event.title) == title and _is_same_time(event, item):
-                self._found.remove(event)
-                return event
-        return None
+def _take(found: list[Event], item: PlanItem) -> Event | None:
+    """Of items no plan knows the one of this title at this time; each is given away once."""
+    title = plain_title(item.title)
+    for event in found:
+        if plain_title(event.title) == title and _is_same_time(event, item):
+            found.remove(event)
+            return event
+    return None
 
 
-def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> ByHand:
+def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> list[Event]:
     """What stands on the calendar around a year and is none of those known."""
     taken = {one.event_id for one in known}
     around = events_queries.touching(db, group, date(year, 1, 1), date(year + 1, 9, 1))
-    return ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
+    return [each for each in around if each.id not in taken and each.status is not Status.CANCELLED]
 
 
 def _is_same_time(event: Event, item: PlanItem) -> bool:
@@ -190,11 +184,11 @@ def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
 
 
 def _calendar_proposal(
-    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: ByHand
+    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: list[Event]
 ) -> Proposal | None:
     """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
     if known is None:
-        event = others.take(item)
+        event = _take(others, item)
         return Proposal(0, item) if event is None else Proposal(0, item, event_id=event.id, before=item.when)
     event = standing.get(known.event_id or 0)
     if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:

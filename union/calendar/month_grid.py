@@ -120,7 +120,11 @@ def month_grid(
     end = period.containing(first).end
     entries = [_entry(one, today) for one in shown(found)]
     inside = [each for each in entries if each.first < end and each.last >= first]
-    whole = [each for each in inside if _is_whole(each, first, end)]
+    whole = [
+        each
+        for each in inside
+        if each.grain in MONTHS or (each.first <= first and each.last >= end - ONE_DAY)
+    ]
     days = list(_days(first, end, today, region, notice))
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
     dated = [
@@ -138,10 +142,6 @@ def _entry(one: Occurrence, today: date) -> GridEntry:
     return GridEntry(
         event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
     )
-
-
-def _is_whole(entry: GridEntry, first: date, end: date) -> bool:
-    return entry.grain in MONTHS or (entry.first <= first and entry.last >= end - ONE_DAY)
 
 
 def _rank(entry: GridEntry) -> tuple[int, time, date, int]:

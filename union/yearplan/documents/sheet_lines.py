@@ -91,12 +91,9 @@ def sheet_lines(package: Package) -> Iterator[Line]:
         part = package.part(target.target) if target is not None and target.kind == "worksheet" else None
         if part is not None:
             found.append((sheet.get("name", ""), list(lines_of_table(_rows(_grid(part, book))))))
-    yield from _named([one for one in found if one[1]])
-
-
-def _named(sheets: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Line]:
-    for name, lines in sheets:
-        if not NAMELESS.fullmatch(name) and (len(sheets) > 1 or TELLS_TIME.search(name)):
+    named = [(name, lines) for name, lines in found if lines]
+    for name, lines in named:
+        if not NAMELESS.fullmatch(name) and (len(named) > 1 or TELLS_TIME.search(name)):
             yield Line(name, level=1)
         yield from lines
 
