@@ -110,7 +110,6 @@ def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
 
 
 def may_vote(turn: Turn, draft: drafts.Draft) -> bool:
-    """Whether the writer has a vote in it."""
     if not draft.data.get("by_representatives"):
         return turn.may(Action.LOG)
     me = turn.me()

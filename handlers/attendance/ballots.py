@@ -237,7 +237,6 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
 
 
 def _place_said(turn: Turn, draft: Draft, said: str) -> int | None:
-    """The one of the days that is meant."""
     alike = _places_said(turn, draft, said)
     return alike[0] if len(alike) == 1 else None
 

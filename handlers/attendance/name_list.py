@@ -27,7 +27,6 @@ QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
 
 
 def may_read(turn: Turn, one: Occurrence) -> bool:
-    """Whether the writer may see names."""
     return turn.may(Action.NAMES) or answers_for(turn, one.event)
 
 
@@ -103,7 +102,6 @@ def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -
 
 
 def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
-    """The choices of a quorum, for a meeting one may change."""
     if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
         return ()
     code = occurrences.code(one)

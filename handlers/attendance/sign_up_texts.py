@@ -92,7 +92,6 @@ def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | No
 
 
 def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
-    """Until when one may enter."""
     return _("{item}：报名截止{until}", item=short(_, one, today), until=until(_, moment, today))
 
 
@@ -104,7 +103,6 @@ def until(_: Words, moment: datetime, today: date) -> str:
 
 
 def numbered(_: Words, place: int, name: str, entry: Entry) -> str:
-    """A line of the list."""
     line = _("{place}. {name}", place=place, name=name)
     if entry.team:
         line = _("{place}. {team}（{name}）", place=place, team=entry.team, name=name)
@@ -112,7 +110,6 @@ def numbered(_: Words, place: int, name: str, entry: Entry) -> str:
 
 
 def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:
-    """The results kept, a line each."""
     if not found:
         return _("{item}：成绩已作废。", item=short(_, one, today))
     lines = "\n".join(in_words(each) for each in found)

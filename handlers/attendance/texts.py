@@ -37,7 +37,6 @@ settled = sentence_of("{item}，不用再答复", "item", closed_line)
 
 
 def answer_words(_: Words, answer: Answer) -> str:
-    """参加, 请假, 待定."""
     return {Answer.YES: _("参加"), Answer.LEAVE: _("请假"), Answer.MAYBE: _("待定")}[answer]
 
 
@@ -57,7 +56,6 @@ def signed_in(_: Words, count: int) -> str:
 
 
 def joined(_: Words, parts: Sequence[str]) -> str:
-    """What there is, with commas."""
     return _("，").join(part for part in parts if part)
 
 
@@ -80,7 +78,6 @@ def headcount(_: Words, count: Headcount) -> str:
 
 
 def counted(_: Words, one: Occurrence, today: date, count: Headcount) -> str:
-    """应到, 实到 were told."""
     words = headcount(_, count) or _("应到{count}人", count=count.expected)
     return _("已记 {item}：{words}", item=short(_, one, today), words=words)
 
@@ -97,7 +94,6 @@ def quorum(_: Words, rule: Quorum | None) -> str:
 
 
 def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, needed: int | None) -> str:
-    """The quorum of an item was set."""
     if rule is None:
         return _("{item}：不设法定人数", item=short(_, one, today))
     line = _("{item}：法定人数为{rule}", item=short(_, one, today), rule=quorum(_, rule))

@@ -101,7 +101,6 @@ def _by_when(_: Words, rule: VisitRule) -> str:
 
 
 def open_visits(_: Words, count: int, waiting: int) -> str:
-    """How many visits are open, and how many cards nobody has answered."""
     head = _("待访{count}项：", count=count) if count else _("没有待访的。")
     return head + (_("（另有{count}件问过，还没人答）", count=waiting) if waiting else "")
 
@@ -117,7 +116,6 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
 
 
 def mode(_: Words, code: str, *, ticked: bool) -> str:
-    """Button."""
     told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
     return choice(_, told, ticked=ticked)
 
@@ -133,7 +131,6 @@ def who(_: Words, each: Who) -> str:
 
 
 def ask_amount(_: Words, rule: VisitRule) -> str:
-    """慰问金 was pressed."""
     return _(
         "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
         sign=_what(_, rule.occasion),

@@ -81,7 +81,6 @@ def take_name(turn: Turn, care: Care) -> str:
 
 
 def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
-    """Put the card to this chat."""
     turn.say(text(turn, care, doubtful=doubtful), rows(turn, care), about=mark(care))
 
 
@@ -94,7 +93,6 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
 
 
 def rows(turn: Turn, care: Care) -> Rows:
-    """The buttons of the card in this chat."""
     return _rows(turn._, turn.with_group(), care)
 
 

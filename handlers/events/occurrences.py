@@ -35,7 +35,6 @@ def code(one: Occurrence) -> str:
 
 
 def button_of(turn: Turn, one: Occurrence, label: str, deed: str, *ids: object) -> Button:
-    """A button that does something with this time of an item."""
     return turn.button(label, deed, one.event.id, code(one), *ids)
 
 

@@ -108,7 +108,6 @@ def listed(_: Words, checks: int) -> str:
 
 
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
-    """The next dates of a series."""
     return _("重复日程，接下来：{days}", days=days_of(_, times, today))
 
 
@@ -132,7 +131,6 @@ def short_months(_: Words, rule: Rule) -> str:
 
 
 def past_time(_: Words, title: str, when: str) -> str:
-    """A plan in the past."""
     return _(
         "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
         when=when,
@@ -141,7 +139,6 @@ def past_time(_: Words, title: str, when: str) -> str:
 
 
 def closed_line(_: Words, one: Occurrence) -> str:
-    """An item that is settled."""
     number, title = one.event.number, one.event.title
     if one.event.rule is not None:
         day = day_words(_, one.start.date(), now=one.start.date())

@@ -109,7 +109,6 @@ def _rows(turn: Turn, draft_id: int) -> Rows:
 
 
 def _replied(turn: Turn) -> list[LogEntry]:
-    """The log that is replied to."""
     about = turn.replied_about()
     entry = entries.get(turn.db, turn.with_group(), about.id) if about and about.subject == "log" else None
     return [entry] if entry and not entry.undone else []

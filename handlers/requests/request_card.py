@@ -44,7 +44,6 @@ def handlers_among(roster: Sequence[Member], one: Request) -> list[Person]:
 
 
 def may_handle(turn: Turn, one: Request) -> bool:
-    """Whether the reader may see and handle this request here."""
     return turn.may(Action.REQUESTS, owner_id=one.owner_id)
 
 
@@ -163,7 +162,6 @@ def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
 
 
 def who_asked(_: Words, db: Database, one: Request) -> str:
-    """The member's name, or that there is none."""
     if one.anonymous:
         return _("匿名")
     person = people.get(db, one.person_id) if one.person_id else None

@@ -33,7 +33,6 @@ SHOWN = 5
 
 
 def own_mark(one: Request) -> str:
-    """The mark of messages to a member about their own request."""
     return f"{OWN_MARK}:{one.number}"
 
 

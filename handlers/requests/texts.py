@@ -78,7 +78,6 @@ def received(_: Words, one: Request, until: date, today: date, *, seen: bool) ->
 
 
 def state(_: Words, one: Request) -> str:
-    """Where it stands, as a word."""
     return {
         State.RECEIVED: _("已收"),
         State.WORKING: _("办理中"),
@@ -155,7 +154,6 @@ def clock(_: Words, until: date, left: int, today: date) -> str:
 
 
 def line(_: Words, one: Request, left: int, owner: str) -> str:
-    """One of a list."""
     text = " ".join(one.text.split())
     if left < 0:
         clock = _("已过期限{count}个工作日", count=-left)
@@ -176,7 +174,6 @@ def settled(_: Words, one: Request) -> str:
 
 
 def unreachable(_: Words, one: Request, name: str) -> str:
-    """The member can't be written to."""
     return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)
 
 

@@ -57,12 +57,10 @@ class View:
 
     @property
     def shown(self) -> Sequence[Proposal]:
-        """The items of this page."""
         return self.found[self.page * A_PAGE : (self.page + 1) * A_PAGE]
 
     @property
     def year(self) -> int:
-        """The plan's year."""
         return self.plan.year or self.wall.year
 
     @property
@@ -71,7 +69,6 @@ class View:
         return self.year < self.wall.year and all(is_past(one.item, self.wall) for one in self.found)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
-        """A button about this plan."""
         return button(label, deed, self.group.id, self.plan.id, *ids)
 
 

@@ -53,7 +53,6 @@ def is_it_a_plan(_: Words, file_name: str) -> str:
 
 
 def reading(_: Words, percent: int | None = None) -> str:
-    """It is being read."""
     return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
 
 
@@ -74,7 +73,6 @@ nothing_new = sentence_of("{title}没有新的或改过的内容，{count}项已
 
 
 def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int) -> str:
-    """Above a page."""
     facts = {"title": name(_, title), "count": len(found), "ticked": sum(one.ticked for one in found)}
     if pages == 1:
         return _("{title}：{count}项，已选{ticked}项", **facts)
@@ -170,7 +168,6 @@ def ask_change(_: Words, one: Proposal, year: int) -> str:
 
 
 def changed(_: Words, one: Proposal, year: int) -> str:
-    """The item as it is now."""
     said = _(
         "第{place}项已改为：{when} {title}",
         place=one.position + 1,

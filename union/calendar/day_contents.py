@@ -84,7 +84,6 @@ def moons(first: date, end: date) -> list[date]:
 
 
 def tally(found: Sequence[Occurrence], today: date) -> KindTally:
-    """What there is, counted."""
     kinds = Counter(one.event.kind for one in found)
     standing = Counter(one.status for one in found)
     return KindTally(
@@ -107,7 +106,6 @@ def _each(first: date, end: date) -> Iterator[date]:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the week the day lies in."""
     return day - day.weekday() * ONE_DAY
 
 

@@ -105,7 +105,6 @@ class DatedStep:
 
 @cache
 def built_in() -> tuple[Template, ...]:
-    """The templates every group has."""
     return tuple(
         Template(one["name"], tuple(_step(step) for step in one["steps"]), tuple(one["words"]))
         for one in table("templates")["template"]

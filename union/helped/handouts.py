@@ -61,7 +61,6 @@ class Giving:
 
     @property
     def helped(self) -> int:
-        """How many households or persons."""
         return len(self.lines) + self.unlisted
 
     @property
@@ -97,17 +96,14 @@ class Handout:
 
     @property
     def goods(self) -> tuple[Quantity, ...]:
-        """Goods by name and unit."""
         return _goods(self.givings)
 
     @property
     def helped(self) -> Mapping[str, int]:
-        """How many by unit."""
         return _helped(self.givings)
 
     @property
     def days(self) -> tuple[date, date]:
-        """The first and the last."""
         found = [each.day for each in self.givings]
         return min(found), max(found)
 

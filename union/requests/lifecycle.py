@@ -120,7 +120,6 @@ def _counts(found: Iterable[tuple[str, int]]) -> tuple[AddedFigure, ...]:
 
 
 def answers(steps: Iterable[Happened]) -> int:
-    """How often a request was answered."""
     return sum(each.step is Step.ANSWER for each in steps)
 
 

@@ -78,7 +78,6 @@ def parts(tracked: Iterable[Tracked], wall: datetime) -> tuple[ProgressPart, ...
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """All together."""
     return sum(counts, Count())
 
 

@@ -74,12 +74,10 @@ class Standing:
 
     @property
     def left(self) -> int:
-        """How often it is still to be done."""
         return max(0, self.promise.times - self.done)
 
     @property
     def behind(self) -> int:
-        """How many times it lags."""
         return max(0, self.due - self.done)
 
 

@@ -141,7 +141,6 @@ def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
 
 
 def owners(text: str) -> tuple[str, ...]:
-    """Those who answer for the item, as the clause names them."""
     found = OWNED.search(text)
     if found:
         return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
@@ -161,7 +160,6 @@ def named_owners(text: str) -> tuple[str, ...]:
 
 
 def owner_spans(text: str) -> list[tuple[int, int]]:
-    """Where the words about owners stand."""
     sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
     sorts += [OWNER_LABEL] if ":" in text else []
     return [found.span() for one in sorts for found in one.finditer(text)]

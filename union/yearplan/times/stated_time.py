@@ -70,7 +70,6 @@ class Stated(NamedTuple):
 
     @property
     def first(self) -> date:
-        """The first day."""
         return self.when.start.date()
 
     @property
@@ -79,7 +78,6 @@ class Stated(NamedTuple):
         return end_of(self.when)
 
     def holds(self, other: "Stated") -> bool:
-        """Whether the other time lies within this one."""
         return self.first <= other.first and other.after <= self.after
 
     @property
