@@ -71,17 +71,11 @@ def _text(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], ex
             head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
     if data.get("secret"):
         return "\n".join(head)
-    lines = (
-        _(
-            "{option} {count}人：{names}",
-            option=option,
-            count=len(names),
-            names=_("、").join(filter(None, names)),
-        )
-        for option, names in zip(data["options"], chosen, strict=True)
-        if names
-    )
-    return "\n".join([*head, *lines])
+    for option, by in zip(data["options"], chosen, strict=True):
+        if by:
+            names = _("、").join(filter(None, by))
+            head.append(_("{option} {count}人：{names}", option=option, count=len(by), names=names))
+    return "\n".join(head)
 
 
 def _is_for_representatives(turn: Turn) -> bool:

@@ -297,10 +297,8 @@ def tell(desk: Desk) -> None:
             _ = words(language_of(asker.person.language))
             sent = desk.tell(asker.person, board.line(_, desk.db, desk.group, draft, in_full=True))
             if sent is None:  # who never opened the private chat: the numbers, without names, in the group
-                desk.post(
-                    board.line(desk._, desk.db, desk.group, draft),
-                    board.rows(desk._, desk.db, desk.group, draft),
-                )
+                where = (desk._, desk.db, desk.group, draft)
+                desk.post(board.line(*where), board.rows(*where))
 
 
 def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:

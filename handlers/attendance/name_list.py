@@ -105,12 +105,8 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
     if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
         return ()
     code = occurrences.code(one)
-    return [
-        [
-            turn.button(label, "part.quorum", one.event.id, code, choice)
-            for choice, label in (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))
-        ]
-    ]
+    labels = (_("不设法定人数"), _("过半数"), _("三分之二"))
+    return [[turn.button(label, "part.quorum", one.event.id, code, at) for at, label in enumerate(labels)]]
 
 
 def _press_names(turn: Turn) -> None:

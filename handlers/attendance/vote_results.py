@@ -150,11 +150,8 @@ def _press_void(turn: Turn) -> None:
 def void_in_reply(turn: Turn, about: str | None) -> bool:
     """「撤销」 in reply to what a vote came to; of any other message about the meeting the meeting itself is meant."""
     subject, sent, group = message_subject.read(about), turn.replied_row(), turn.with_group()
-    one = (
-        occurrences.meant(turn.db, group, subject, turn.now)
-        if subject and subject.subject == "event"
-        else None
-    )
+    is_item = subject is not None and subject.subject == message_subject.EVENT
+    one = occurrences.meant(turn.db, group, subject, turn.now) if subject and is_item else None
     kept = sign_ups.results(turn.db, group, one) if one else ()
     said = [place for place, each in enumerate(kept) if each.name in turn.said.reply_text]
     if one is None or sent is None or not said:

@@ -227,8 +227,5 @@ def _say_known(turn: Turn, known: Care, care: Care) -> None:
         turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
         return
     owners = turn._("、").join(owner.name for owner in event.owners)
-    turn.say(
-        phrases.standing(turn._, occurrences.whole(event), owners, turn.today),
-        [other],
-        about=message_subject.of_event(event.id),
-    )
+    text = phrases.standing(turn._, occurrences.whole(event), owners, turn.today)
+    turn.say(text, [other], about=message_subject.of_event(event.id))

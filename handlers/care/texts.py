@@ -34,12 +34,8 @@ def card(
     else:
         when = _("建议{day}前{verb}", day=by_day(_, due, today), verb=verb)
     usual = amount(_, rule, currency)
-    return _(
-        "{head}：{when}{usual}。安排？",
-        head=head,
-        when=when,
-        usual=_("，{usual}", usual=usual) if usual else "",
-    )
+    usual = _("，{usual}", usual=usual) if usual else ""
+    return _("{head}：{when}{usual}。安排？", head=head, when=when, usual=usual)
 
 
 def by_day(_: Words, due: date, today: date) -> str:

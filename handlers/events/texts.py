@@ -40,12 +40,8 @@ def span(_: Words, start: datetime, end: datetime | None, grain: Grain, today: d
 
 def title_line(_: Words, one: Occurrence, today: date) -> str:
     """「#12 工会小组长例会：11月25日 周三 15:00」."""
-    return _(
-        "#{number} {title}：{when}",
-        number=one.event.number,
-        title=one.event.title,
-        when=when_words(_, one, today),
-    )
+    facts = {"number": one.event.number, "title": one.event.title}
+    return _("#{number} {title}：{when}", when=when_words(_, one, today), **facts)
 
 
 def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:

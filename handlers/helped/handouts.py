@@ -153,14 +153,9 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form
 
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:
     """What it is made of and comes to; what is to be checked or filled in; where the names are."""
-    lines = [
-        _(
-            "{title}，按 {logs} 做，共{told}。文件马上发来。",
-            title=texts.title(handout, sort, _),
-            logs=_logs(sorted(each.number for each in handout.givings)),
-            told=texts.told(handout, _),
-        )
-    ]
+    logs = _logs(sorted(each.number for each in handout.givings))
+    facts = {"title": texts.title(handout, sort, _), "logs": logs, "told": texts.told(handout, _)}
+    lines = [_("{title}，按 {logs} 做，共{told}。文件马上发来。", **facts)]
     for each in handout.givings:
         currency = each.sums[0][0] if each.sums else ""
         if each.exceeds:
@@ -175,11 +170,8 @@ def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> s
             lines.append(
                 _("#{number} 还有{count}户（人）没有列进表里。", number=each.number, count=each.unlisted)
             )
-    if (
-        sort is PaperSort.SHEET
-        and not private
-        and any(line.code for each in handout.givings for line in each.lines)
-    ):
+    has_codes = any(line.code for each in handout.givings for line in each.lines)
+    if sort is PaperSort.SHEET and not private and has_codes:
         lines.append(_("群里的表只写代号；要带姓名的，请在私聊里发同样的话。"))
     if sort is PaperSort.PUBLIC:
         lines.append(_("公示稿不写姓名和代号；公示期、监督电话请自己填。"))

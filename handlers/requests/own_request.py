@@ -161,14 +161,9 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:
         again = _again(turn, one)
-        turn.say(
-            turn._(
-                "诉求{number}号重新办理，{day}前再答复您。",
-                number=again.number,
-                day=day_words(turn._, due(again, group.notice), now=turn.today),
-            ),
-            about=own_mark(one),
-        )
+        day = day_words(turn._, due(again, group.notice), now=turn.today)
+        text = turn._("诉求{number}号重新办理，{day}前再答复您。", number=again.number, day=day)
+        turn.say(text, about=own_mark(one))
     else:
         turn.say(turn._("已补充到诉求{number}号。", number=one.number), about=own_mark(one))
 

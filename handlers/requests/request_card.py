@@ -101,15 +101,11 @@ def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
     for row_id, chat_id in requests_queries.cards(desk.db, desk.group, mark(one)):
         if chat_id in reachable:
             _ = words(language_of(reachable[chat_id].language))
-            desk.edit_in(
-                chat_id,
-                row_id,
-                _(
-                    "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
-                    title=desk.group.title,
-                    number=one.number,
-                ),
+            facts = {"title": desk.group.title, "number": one.number}
+            text = _(
+                "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。", **facts
             )
+            desk.edit_in(chat_id, row_id, text)
 
 
 def tell_wanted(turn: Turn, group: Group) -> bool:
@@ -121,12 +117,11 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
     for person in chiefs:
         if person.reachable:
             _ = words(language_of(person.language))
-            params = outgoing_message.message(
-                _(
-                    "「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开",
-                    title=group.title,
-                )
+            text = _(
+                "「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开",
+                title=group.title,
             )
+            params = outgoing_message.message(text)
             awake = group.utc(pushed_forward(group.wall(turn.now), group.settings))
             key = f"request.wanted:{group.id}:{person.id}"
             out = Outgoing(

@@ -146,10 +146,8 @@ def _send(turn: Turn) -> None:
             turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
         else:
             request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-            turn.toast, turn.alert = (
-                turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
-                True,
-            )
+            said = turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code)
+            turn.toast, turn.alert = said, True
     else:
         _by_name(turn, talk, group)
 

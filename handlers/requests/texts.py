@@ -160,12 +160,8 @@ def line(_: Words, one: Request, left: int, owner: str) -> str:
     else:
         clock = _("还剩{count}个工作日", count=left) if left else _("今天到期")
     parts = [state(_, one), clock, *([owner] if owner else [])]
-    return _(
-        "{number}号（{about}）{text}",
-        number=one.number,
-        about=_("，").join(parts),
-        text=text if len(text) <= SHORT else text[:SHORT] + "…",
-    )
+    text = text if len(text) <= SHORT else text[:SHORT] + "…"
+    return _("{number}号（{about}）{text}", number=one.number, about=_("，").join(parts), text=text)
 
 
 def settled(_: Words, one: Request) -> str:

@@ -170,10 +170,8 @@ def _at_once(_: Words, view: View) -> list[Button]:
     back = view.button(_("返回"), "yp.page", view.page, TICKING)
     if view.mode == CHANGING:
         return [back]
-    every = [
-        view.button(_("全选"), "yp.all", ON, view.page, view.mode),
-        view.button(_("全不选"), "yp.all", OFF, view.page, view.mode),
-    ]
+    choices = ((_("全选"), ON), (_("全不选"), OFF))
+    every = [view.button(label, "yp.all", switch, view.page, view.mode) for label, switch in choices]
     if view.mode == KINDS:
         return [*every, back]
     change = view.button(_("改"), "yp.page", view.page, CHANGING)

@@ -60,12 +60,10 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
             *_promised(turn, year),
             *waiting,
         ]
-    buttons = [
-        turn.button(
-            brief(phrases.section(turn._, part.section), phrases.LONGEST_LABEL), "yp.section", year, place, 0
-        )
-        for place, part in enumerate(found[:MOST_SECTIONS])
-    ]
+    labels = (
+        brief(phrases.section(_, part.section), phrases.LONGEST_LABEL) for part in found[:MOST_SECTIONS]
+    )
+    buttons = [turn.button(label, "yp.section", year, place, 0) for place, label in enumerate(labels)]
     rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
 

@@ -51,11 +51,8 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     if event.rule is not None:
         return _series(_, one, event.rule, wall)
     only = one.times[0]
-    facts = {
-        "number": event.number,
-        "title": brief(event.title),
-        "when": span(_, only.start, only.end, event.grain, today),
-    }
+    when = span(_, only.start, only.end, event.grain, today)
+    facts = {"number": event.number, "title": brief(event.title), "when": when}
     if is_done(only, wall):
         return _("✅ #{number} {when} {title}", **facts)
     if only.status is Status.GIVEN_UP:
@@ -68,17 +65,8 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
 def _series(_: Words, one: Tracked, rule: Rule, wall: datetime) -> str:
     event, found = one.event, count(one, wall)
     mark = _("⚠") if found.late else _("✅") if found.done == found.planned else _("·")
-    facts = {
-        "mark": mark,
-        "number": event.number,
-        "title": brief(event.title),
-        "rule": endless(_, rule, wall.date()),
-    }
+    facts = {"mark": mark, "number": event.number, "title": brief(event.title)}
+    facts |= {"rule": endless(_, rule, wall.date()), "planned": found.planned, "done": found.done}
     if not found.done and all(each.start > wall for each in one.times):
         return _("{mark} #{number} {rule} {title}：还没到", **facts)
-    return _(
-        "{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次",
-        planned=found.planned,
-        done=found.done,
-        **facts,
-    )
+    return _("{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次", **facts)

@@ -157,16 +157,13 @@ def _days(first: date, end: date, today: date, region: str, notice: Notice | Non
         feasts.setdefault(day, name)
     for number in range((until - begin).days):
         day = begin + number * ONE_DAY
-        named = feasts.get(day) or term_on(day)
-        yield GridDay(
-            day,
+        inside, named, is_free = (
             first <= day < end,
-            named or calendar_words(day),
-            bool(named),
-            _off(day, notice),
+            feasts.get(day) or term_on(day),
             not is_workday(day, notice),
-            day == today,
         )
+        name = named or calendar_words(day)
+        yield GridDay(day, inside, name, bool(named), _off(day, notice), is_free, day == today)
 
 
 def _off(day: date, notice: Notice | None) -> bool | None:
