@@ -58,17 +58,14 @@ def claimed(turn: Turn, said: CollectionWords) -> bool:
     if said.kind in (Collecting.NOTICE, Collecting.HAND_IN):
         if not turn.where.private and turn.may(Action.LOG):
             if said.rest:
-                turn.speak_as(replace(turn.said, text=_to_all(turn, said.rest)))
+                # 「明天交照片」 alone may be anybody's errand; what all are reminded of is planned.
+                is_plan = message_reading.read_words(turn, said.rest).intent is Intent.EVENT
+                to_all = "" if said.rest.isascii() or is_plan else TO_ALL
+                turn.speak_as(replace(turn.said, text=to_all + said.rest))
             for kind in (said.kind, Collecting.HAND_IN) if said.is_order else (said.kind,):
                 _begin(turn, kind)
         return False
     return ACTS[said.kind](turn, said)
-
-
-def _to_all(turn: Turn, rest: str) -> str:
-    """「明天交照片」 alone may be anybody's errand; what all are reminded of is planned."""
-    is_plan = rest.isascii() or message_reading.read_words(turn, rest).intent is Intent.EVENT
-    return rest if is_plan else TO_ALL + rest
 
 
 def _begin(turn: Turn, kind: Collecting) -> None:

@@ -29,19 +29,12 @@ def card(
     """「二车间刘师傅住院：建议11月23日 周一前探望，慰问金常例500元。安排？」."""
     head = _("如果说的是{told}", told=told) if doubtful else told
     verb = _(rule.verb)
-    if due <= today:
-        when = _("建议今天就去{verb}", verb=verb)
-    else:
-        when = _("建议{day}前{verb}", day=by_day(_, due, today), verb=verb)
+    day = day_words(_, due, now=today)
+    day = _("明天（{day}）", day=day) if due == today + ONE_DAY else day
+    when = _("建议{day}前{verb}", day=day, verb=verb) if due > today else _("建议今天就去{verb}", verb=verb)
     usual = amount(_, rule, currency)
     usual = _("，{usual}", usual=usual) if usual else ""
     return _("{head}：{when}{usual}。安排？", head=head, when=when, usual=usual)
-
-
-def by_day(_: Words, due: date, today: date) -> str:
-    """「11月23日 周一」, 「明天（11月21日 周六）」."""
-    day = day_words(_, due, now=today)
-    return _("明天（{day}）", day=day) if due == today + ONE_DAY else day
 
 
 def amount(_: Words, rule: VisitRule, currency: str) -> str:

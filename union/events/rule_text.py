@@ -84,10 +84,11 @@ def _month(_: Words, said: Pattern) -> str:
 
 def _named(_: Words, months: str) -> str:
     """「3、6月」, "March, June"."""
-    *others, last = months.split(",")
-    if not _.language.startswith("zh"):  # Chinese says 月 once, behind the last
-        others = [_("{month}月", month=int(one)) for one in others]
-    return _("、").join([*others, _("{month}月", month=int(last))])
+    numbers = months.split(",")
+    bare = (
+        set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()
+    )  # 月 is said once, behind the last
+    return _("、").join(one if one in bare else _("{month}月", month=int(one)) for one in numbers)
 
 
 def _easter(_: Words, said: Pattern) -> str:

@@ -43,7 +43,7 @@ NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
-A_DAY = timedelta(days=1)
+A_DAY, NONE_BEFORE = timedelta(days=1), timedelta()
 SEASON_WORDS = Regex(
     lambda: (
         f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
@@ -236,7 +236,7 @@ def _of_festival(said: Normal, one: TimeRead, plan: PlanYear) -> Iterator[Stated
     joint = festivals.joint_names().get(text[one.begin : one.end].removesuffix("期间"))
     is_eve = not joint and EVE.match(text, max(one.begin, one.end - 2), one.end + 4) is not None
     is_eve = is_eve or (not joint and EVE.match(text, one.end) is not None)
-    day = _eve_of(name, plan) if is_eve else _day_of(name, plan)
+    day = _day_of(name, plan, A_DAY if is_eve else NONE_BEFORE)
     if day is None:
         return
     when = replace(one.when, start=at_midnight(day), end=None, grain=Grain.DAY)
@@ -265,13 +265,9 @@ def _days(name: str, first: date, end: date) -> tuple[date, ...]:
     return tuple(day for year in years for day in festivals.dates_of(name, year) if first <= day < end)
 
 
-def _day_of(name: str, plan: PlanYear) -> date | None:
-    return next(iter(_days(name, plan.start, plan.end)), None)
-
-
-def _eve_of(name: str, plan: PlanYear) -> date | None:
-    """The day before a festival; the eve of New Year's Day is the plan's last."""
-    return next((day - A_DAY for day in _days(name, plan.start + A_DAY, plan.end + A_DAY)), None)
+def _day_of(name: str, plan: PlanYear, before: timedelta = NONE_BEFORE) -> date | None:
+    """The festival's day, or so long before it; the eve of New Year's Day is the plan's last."""
+    return next((day - before for day in _days(name, plan.start + before, plan.end + before)), None)
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
