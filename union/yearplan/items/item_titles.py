@@ -80,8 +80,7 @@ def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     """The times with 「于」 before them and 「和」 between them."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        while start > 0 and text[start - 1] in "于在自从":
-            start -= 1
+        start = len(text[:start].rstrip("于在自从"))
         if found and CONNECTED.fullmatch(text, found[-1][1], start):
             start = found.pop()[0]
         found.append((start, end))

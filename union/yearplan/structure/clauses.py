@@ -1,7 +1,7 @@
 """Sentences and clauses of a line: cut at 。；, and where a number begins a task; not within brackets or quotes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,21 +37,16 @@ class PlanSentence(NamedTuple):
 def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences from `start` on, each with its clauses and their times."""
     stops, commas = _joined(text, *_stops(text, start), stated)
+    begins = [one.begin for one in stated]
     found: list[PlanSentence] = []
-    next_time = 0
     for begin, end in _between(start, len(text), stops):
         parts: list[Clause] = []
         inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
         for first, last in _between(begin, end, inside):
-            while next_time < len(stated) and stated[next_time].begin < first:
-                next_time += 1
-            after = next_time
-            while after < len(stated) and stated[after].begin < last:
-                after += 1
+            times = tuple(stated[bisect_left(begins, first) : bisect_left(begins, last)])
             first, last = _trimmed(text, first, last)
             if last > first:
-                parts += _split(text, Clause(first, last, tuple(stated[next_time:after])))
-            next_time = after
+                parts += _split(text, Clause(first, last, times))
         if parts:
             found.append(PlanSentence(parts[0].start, parts[-1].end, tuple(parts)))
     return found
@@ -112,25 +107,18 @@ def _joined(
     return apart, commas
 
 
-def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The stretches between the cuts."""
-    found: list[tuple[int, int]] = []
     at = start
-    for first, last in cuts:
+    for first, last in [*cuts, (end, end)]:
         if first > at:
-            found.append((at, first))
+            yield at, first
         at = max(at, last)
-    if at < end:
-        found.append((at, end))
-    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+    said = text[start:end].lstrip(EDGES)
+    return end - len(said), end - len(said) + len(said.rstrip(EDGES))
 
 
 LIST_SIGN = Regex(r"、|\s?/\s?|(?<=[\u4e00-\u9fff]{3})[和及](?=[\u4e00-\u9fff]{4})")

@@ -54,10 +54,8 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     first = next(iter(stated), None)
     if first is None or not _heads(said, first):
         return None
-    rest = first.end
-    while rest < len(said.text) and said.text[rest] in CLOSING:
-        rest += 1
-    tail = said.text[rest:]
+    tail = said.text[first.end :].lstrip(CLOSING)
+    rest = len(said.text) - len(tail)
     if THEME.fullmatch(tail):
         return Heading(first, -1)
     colon = _colon(tail)
