@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
@@ -77,7 +76,7 @@ def counts(_: Words, found: Gathering) -> str:
     if found.style is Style.ANSWER:
         needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
         return phrases.joined(_, [phrases.answers(_, found.tally), needed])
-    listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
+    listed = phrases.lists(_, found.lists, found.capacity, found.closes)
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.attendance import attendance_card, responses
-from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
@@ -96,8 +95,7 @@ def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
 
 def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
     return [
-        signup_phrases.numbered(_, place, known[each.person_id].name, each)
-        for place, each in enumerate(entries, 1)
+        phrases.numbered(_, place, known[each.person_id].name, each) for place, each in enumerate(entries, 1)
     ]
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.attendance import attendance_card, responses
-from handlers.attendance import sign_up_texts as phrases
-from handlers.attendance import texts as part_phrases
+from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
 from handlers.core.messages import message_subject
@@ -74,7 +73,7 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
     said = turn._("已退出：{team}", team=mine[0].team) if mine[0].team else turn._("已退出报名")
-    return part_phrases.joined(turn._, [said, attendance_card.counts_now(turn, one)])
+    return phrases.joined(turn._, [said, attendance_card.counts_now(turn, one)])
 
 
 def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
@@ -138,7 +137,7 @@ def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Perso
     counts = attendance_card.counts_now(turn, one)
     if len(wanted) != 1:
         told = sum(entry.people or 1 for entry in wanted)
-        return part_phrases.joined(turn._, [phrases.entered(turn._, "", 0, told), counts])
+        return phrases.joined(turn._, [phrases.entered(turn._, "", 0, told), counts])
     (entry,) = wanted
     place = sign_up_list.place_waiting(now.lists, entry) if now else 0
     said = phrases.entered(turn._, entry.team, place, entry.people)
@@ -146,7 +145,7 @@ def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Perso
         counts = turn._("有人退出，会私下告诉您")
     elif place:
         counts = turn._("有人退出就轮到您；想收到通知，请先与我私聊一次")
-    return part_phrases.joined(turn._, [said, counts])
+    return phrases.joined(turn._, [said, counts])
 
 
 DEEDS = {"part.enter": responses.pressed(enter), "part.out": responses.pressed(withdraw)}

@@ -113,14 +113,12 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
 
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     """The sections of a year's plans with how far each is."""
-    wall, tracked = turn.wall, []
-    followed = accepted(turn.db, turn.with_group(), year)
+    wall, followed = turn.wall, accepted(turn.db, turn.with_group(), year)
     standing = events_queries.of_ids(turn.db, turn.with_group(), (one.event_id or 0 for one in followed))
-    for one in followed:
-        event = standing.get(one.event_id or 0)
-        if event is not None:
-            tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
-    found = parts(tracked, wall)
+    events = ((one.item.section, standing.get(one.event_id or 0)) for one in followed)
+    found = parts(
+        (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event), wall
+    )
     if len(found) == 1 and not found[0].section:
         return (replace(found[0], section=phrases.whole(turn._)),)
     return found
