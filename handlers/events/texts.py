@@ -104,6 +104,7 @@ def listed(_: Words, checks: int) -> str:
 
 
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """The next dates of a series."""
     return _("重复日程，接下来：{days}", days=days_of(_, times, today))
 
 
