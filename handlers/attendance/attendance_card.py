@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
@@ -77,7 +76,7 @@ def counts(_: Words, found: Gathering) -> str:
     if found.style is Style.ANSWER:
         needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
         return phrases.joined(_, [phrases.answers(_, found.tally), needed])
-    listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
+    listed = phrases.lists(_, found.lists, found.capacity, found.closes)
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 
@@ -97,12 +96,8 @@ def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Butto
     ids = (found.one.event.id, code)
     if found.style is Style.ANSWER:
         return [[button(phrases.answer_words(_, each), deed, group.id, *ids) for each, deed in ROW.items()]]
-    return [
-        [
-            button(_("报名"), "part.enter", group.id, *ids),
-            button(_("退出"), "part.out", group.id, *ids),
-        ]
-    ]
+    choices = ((_("报名"), "part.enter"), (_("退出"), "part.out"))
+    return [[button(label, deed, group.id, *ids) for label, deed in choices]]
 
 
 def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> list[Button]:
@@ -137,15 +132,10 @@ def has_counts(db: Database, group: Group, one: Occurrence, sent: sent_messages.
 
 def is_told_by(turn: Turn, before: Gathering) -> bool:
     """Whether a message in the group shows by itself what was just changed: no line is said beside it. Who waits is told."""
-    now = of(turn.db, turn.with_group(), before.one)
-    if (
-        turn.where.private
-        or now is None
-        or now.lists.waiting
-        or counts(turn._, before) == counts(turn._, now)
-    ):
-        return False
     where = (turn.db, turn.with_group(), before.one)
+    now = None if turn.where.private else of(*where)
+    if now is None or now.lists.waiting or counts(turn._, before) == counts(turn._, now):
+        return False
     return echo_of(*where) is not None or reminder_of(*where) is not None
 
 

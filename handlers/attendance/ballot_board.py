@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from handlers.attendance import ballot_texts as texts
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
@@ -12,14 +11,15 @@ from handlers.events import occurrences
 from storage.attendance import representatives
 from storage.core import drafts, people
 from storage.engine.database import Database
-from union.attendance.ballots import BallotDeed, is_made
-from union.attendance.representatives import CONGRESS, OF_CONGRESS
+from union.attendance.ballots import BallotDeed, counts, is_made
+from union.attendance.representatives import CONGRESS, OF_CONGRESS, QUORUM
 from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.privacy.redaction import keepable
 from union.reading.text.normal_form import simplified
+from union.words import Words
 
 SUBJECT = "ballot"
 KEPT, A_DAY = timedelta(days=30), timedelta(days=1)
@@ -28,7 +28,7 @@ KEPT, A_DAY = timedelta(days=30), timedelta(days=1)
 def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **more: Any) -> None:
     """Keep a ballot and show it; whoever asked is on the roster from now on."""
     turn.enrol()
-    more |= {"by_representatives": is_for_representatives(turn)} if kind is BallotDeed.VOTE else {}
+    more |= {"by_representatives": _is_for_representatives(turn)} if kind is BallotDeed.VOTE else {}
     title, *named = (keepable(each, private=False) for each in (title, *options))
     data = {"kind": kind.value, "title": title, "options": named, "votes": {}} | more
     show(turn, pending_questions.begun(turn, SUBJECT, data | {"called": turn.said.message_id}, KEPT))
@@ -52,11 +52,33 @@ def show(turn: Turn, draft: drafts.Draft) -> None:
     end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
     last = [turn.button(end, "ballot.end", draft.id), turn.button(turn._("撤销"), "ballot.drop", draft.id)]
     rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
-    text = texts.board(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
+    text = _text(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
     pending_questions.show(turn, draft, text, [*rows, last])
 
 
-def is_for_representatives(turn: Turn) -> bool:
+def _text(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], expected: int) -> str:
+    """What is asked, and who chose what; of a secret vote how many took part."""
+    is_day, title = data["kind"] == BallotDeed.DAY.value, data["title"]
+    if is_day:
+        head = [_("{title}：哪天合适？能来的日子都点上，再点一次取消。", title=title)]
+    else:
+        asked = (
+            _("表决（无记名）：{title}", title=title) if data["secret"] else _("表决：{title}", title=title)
+        )
+        head = [asked, _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"]))]
+        if data.get("by_representatives"):
+            needed = {"present": QUORUM.needed(expected), "more": expected // 2 + 1}
+            head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
+    if data.get("secret"):
+        return "\n".join(head)
+    for option, by in zip(data["options"], chosen, strict=True):
+        if by:
+            names = _("、").join(filter(None, by))
+            head.append(_("{option} {count}人：{names}", option=option, count=len(by), names=names))
+    return "\n".join(head)
+
+
+def _is_for_representatives(turn: Turn) -> bool:
     """Whether a vote is the representatives': said so, or taken at a 职代会, of a group that keeps their register."""
     if not representatives.names(turn.db, turn.with_group()):
         return False
@@ -82,12 +104,17 @@ def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
 
 
 def may_vote(turn: Turn, draft: drafts.Draft) -> bool:
-    """Whether the writer has a vote in it."""
     if not draft.data.get("by_representatives"):
         return turn.may(Action.LOG)
     me = turn.me()
     listed = map(simplified, voters(turn.db, turn.with_group(), draft.data))
     return me is not None and simplified(me.name) in listed
+
+
+def most_chosen(data: Mapping[str, Any]) -> list[int]:
+    """The places that most have chosen; none while nobody has."""
+    found = counts(data["votes"].values(), len(data["options"]))
+    return [place for place, each in enumerate(found) if each and each == max(found)]
 
 
 def open_here(turn: Turn, *kinds: BallotDeed) -> list[drafts.Draft]:

@@ -9,9 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.attendance import ballot_texts as texts
 from handlers.attendance import vote_results
-from handlers.attendance.ballot_board import SUBJECT, begin, may_vote, open_here, show, voters
+from handlers.attendance.ballot_board import (
+    SUBJECT,
+    begin,
+    may_vote,
+    most_chosen,
+    open_here,
+    show,
+    voters,
+)
 from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -26,7 +33,6 @@ from union.attendance.ballots import (
     MOST_OPTIONS,
     BallotDeed,
     BallotWords,
-    counts,
     is_bare_weekday,
 )
 from union.core.almanac.date_format import day_words, moment_words
@@ -71,8 +77,12 @@ def _missing(turn: Turn, _said: BallotWords) -> bool:
     voted = [people.get(turn.db, int(each)) for each in vote["votes"]]
     done = {each.name for each in voted if each is not None}
     left = [each for each in voters(turn.db, turn.with_group(), vote) if each not in done]
-    may_know = turn.where.private and turn.may(Action.LOG)
-    return turn.tell(texts.missing(turn._, vote["title"], left, in_full=may_know))
+    _, title = turn._, vote["title"]
+    if not left:
+        return turn.tell(_("「{title}」都投了", title=title))
+    if turn.where.private and turn.may(Action.LOG):
+        return turn.tell(_("「{title}」还没投：{names}", title=title, names=_("、").join(left)))
+    return turn.tell(_("「{title}」还有{count}人没投", title=title, count=len(left)))
 
 
 def _find_day(turn: Turn, said: BallotWords) -> bool:
@@ -163,7 +173,10 @@ def _choose(turn: Turn, draft: Draft, place: int) -> str:
     before = draft.data["votes"].get(who, [])
     mine = sorted({place} ^ set(before)) if is_day else [place]
     _keep(turn, draft, who, mine)
-    return texts.chosen(turn._, options[place], is_day=is_day, is_on=place in mine)
+    _, option = turn._, options[place]
+    if not is_day:
+        return _("已记：{option}，结束前可以改", option=option)
+    return _("已记：{option}", option=option) if place in mine else _("已取消：{option}", option=option)
 
 
 def _press_cast(turn: Turn) -> None:
@@ -177,10 +190,12 @@ def _press_end(turn: Turn) -> None:
     if draft.data["kind"] == BallotDeed.VOTE and draft.data["votes"]:
         vote_results.close(turn, draft)
         return
-    found = counts(draft.data["votes"].values(), len(draft.data["options"]))
-    best = [place for place, each in enumerate(found) if each and each == max(found)]
-    if len(best) != 1:
-        raise NotDone(texts.undecided(turn._, [draft.data["options"][each] for each in best]), alert=True)
+    best = most_chosen(draft.data)
+    if not best:
+        raise NotDone(turn._("还没有人选"), alert=True)
+    if len(best) > 1:
+        days = turn._("、").join(draft.data["options"][each] for each in best)
+        raise NotDone(turn._("{days}一样多，请说一句，例如「就定周三」", days=days), alert=True)
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
@@ -215,14 +230,13 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
     elif place is not None:
         _settle(turn, found[-1], place, turn.said, said.words)
     elif not found[-1].data["votes"]:
-        turn.say(texts.undecided(turn._, ()))
+        turn.say(turn._("还没有人选"))
     else:
         vote_results.close(turn, found[-1])
     return True
 
 
 def _place_said(turn: Turn, draft: Draft, said: str) -> int | None:
-    """The one of the days that is meant."""
     alike = _places_said(turn, draft, said)
     return alike[0] if len(alike) == 1 else None
 

@@ -21,7 +21,6 @@ MOST_BOXES, IN_A_ROW = 60, 3
 
 
 def show(turn: Turn, draft: Draft) -> None:
-    """The message that shows how many have answered, made or edited."""
     group = turn.with_group()
     pending_questions.show(
         turn, draft, line(turn._, turn.db, group, draft), rows(turn._, turn.db, group, draft)

@@ -59,17 +59,14 @@ def claimed(turn: Turn, said: CollectionWords) -> bool:
     if said.kind in (Collecting.NOTICE, Collecting.HAND_IN):
         if not turn.where.private and turn.may(Action.LOG):
             if said.rest:
-                turn.speak_as(replace(turn.said, text=_to_all(turn, said.rest)))
+                # 「明天交照片」 alone may be anybody's errand; what all are reminded of is planned.
+                is_plan = message_reading.read_words(turn, said.rest).intent is Intent.EVENT
+                to_all = "" if said.rest.isascii() or is_plan else TO_ALL
+                turn.speak_as(replace(turn.said, text=to_all + said.rest))
             for kind in (said.kind, Collecting.HAND_IN) if said.is_order else (said.kind,):
                 _begin(turn, kind)
         return False
     return ACTS[said.kind](turn, said)
-
-
-def _to_all(turn: Turn, rest: str) -> str:
-    """「明天交照片」 alone may be anybody's errand; what all are reminded of is planned."""
-    is_plan = rest.isascii() or message_reading.read_words(turn, rest).intent is Intent.EVENT
-    return rest if is_plan else TO_ALL + rest
 
 
 def _begin(turn: Turn, kind: Collecting) -> None:
@@ -304,10 +301,8 @@ def tell(desk: Desk) -> None:
             _ = words(language_of(asker.person.language))
             sent = desk.tell(asker.person, board.line(_, desk.db, desk.group, draft, in_full=True))
             if sent is None:  # who never opened the private chat: the numbers, without names, in the group
-                desk.post(
-                    board.line(desk._, desk.db, desk.group, draft),
-                    board.rows(desk._, desk.db, desk.group, draft),
-                )
+                where = (desk._, desk.db, desk.group, draft)
+                desk.post(board.line(*where), board.rows(*where))
 
 
 def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.attendance import attendance_card, responses
-from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
@@ -27,7 +26,6 @@ QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
 
 
 def may_read(turn: Turn, one: Occurrence) -> bool:
-    """Whether the writer may see names."""
     return turn.may(Action.NAMES) or answers_for(turn, one.event)
 
 
@@ -35,7 +33,10 @@ def show(turn: Turn, found: Gathering) -> str:
     """Send the list to who asks, if they may read it; what to say where they asked."""
     person = turn.me()
     if person is None or not may_read(turn, found.one):
-        return phrases.list_not_yours(turn._, attendance_card.counts(turn._, found))
+        counts = attendance_card.counts(turn._, found)
+        if not counts:
+            return turn._("名单只给发起人、负责人和管理员看。还没有人答复")
+        return turn._("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
     if not person.reachable:
         return turn._("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
     _ = words(language_of(person.language))
@@ -78,7 +79,8 @@ def _of_answer(_: Words, answer: Answer, given: Sequence[headcounts.Answered]) -
         for each in given
         if each.answer is answer
     ]
-    return phrases.names(_, phrases.heading(_, answer, len(names)), names) if names else ""
+    heading = _("{words}{count}人", words=phrases.answer_words(_, answer), count=len(names))
+    return phrases.names(_, heading, names) if names else ""
 
 
 def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
@@ -93,22 +95,16 @@ def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
 
 def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
     return [
-        signup_phrases.numbered(_, place, known[each.person_id].name, each)
-        for place, each in enumerate(entries, 1)
+        phrases.numbered(_, place, known[each.person_id].name, each) for place, each in enumerate(entries, 1)
     ]
 
 
 def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
-    """The choices of a quorum, for a meeting one may change."""
     if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
         return ()
     code = occurrences.code(one)
-    return [
-        [
-            turn.button(label, "part.quorum", one.event.id, code, choice)
-            for choice, label in (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))
-        ]
-    ]
+    labels = (_("不设法定人数"), _("过半数"), _("三分之二"))
+    return [[turn.button(label, "part.quorum", one.event.id, code, at) for at, label in enumerate(labels)]]
 
 
 def _press_names(turn: Turn) -> None:

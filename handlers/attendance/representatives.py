@@ -66,7 +66,6 @@ def may_be_register(name: str, words: str) -> bool:
 
 
 def take_up(turn: Turn) -> None:
-    """The file was read."""
     if turn.said.refused is not None:
         raise NotDone(refusal(turn._, turn.said.refused))
     found = names_in(turn.said.text)

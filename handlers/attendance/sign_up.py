@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.attendance import attendance_card, responses
-from handlers.attendance import sign_up_texts as phrases
-from handlers.attendance import texts as part_phrases
+from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import hooks
 from handlers.core.messages import message_subject
@@ -34,19 +33,26 @@ def enter_all(turn: Turn, found: Gathering, person: Person, wanted: Sequence[Ent
     if has_begun(one, turn.wall):
         return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
-        return phrases.closed(turn._, group.wall(found.terms.closes_at), turn.today)
+        until = phrases.until(turn._, group.wall(found.terms.closes_at), turn.today)
+        return turn._("报名{until}截止，已经过了，请联系负责人", until=until)
     entries = sign_ups.entries(turn.db, group, one)
     for entry in wanted:
         refused = sign_up_list.hindrance(entries, entry)
         if refused is SignUpRefusal.TEAM_TAKEN:
             return turn._("「{team}」已有人报名，请换一个队名", team=entry.team)
         if refused is SignUpRefusal.TWICE and len(wanted) == 1:
-            return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
+            return _entered_before(turn, entry, sign_up_list.place_waiting(found.lists, entry))
     for entry in wanted:
         sign_ups.enter(turn.db, group, one, entry, turn.now)
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
     return _entered(turn, one, wanted, person)
+
+
+def _entered_before(turn: Turn, entry: Entry, waiting: int) -> str:
+    if waiting:
+        return turn._("已经在候补名单上了，第{place}位", place=waiting)
+    return turn._("{team}已经报过名了", team=entry.team) if entry.team else turn._("您已经报过名了")
 
 
 def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
@@ -66,9 +72,8 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     sign_ups.withdraw(turn.db, group, one, mine[0])
     tell_moved(turn, one, found.lists)
     hooks.of(turn).attendance_changed(turn, one)
-    return part_phrases.joined(
-        turn._, [phrases.withdrawn(turn._, mine[0].team), attendance_card.counts_now(turn, one)]
-    )
+    said = turn._("已退出：{team}", team=mine[0].team) if mine[0].team else turn._("已退出报名")
+    return phrases.joined(turn._, [said, attendance_card.counts_now(turn, one)])
 
 
 def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
@@ -114,16 +119,17 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
     if after is None:
         return
     known = sign_ups.people_of(turn.db, group, one)
-    for say, moved in (
-        (phrases.moved_up, sign_up_list.moved_up(before, after.lists)),
-        (phrases.moved_down, sign_up_list.moved_down(before, after.lists)),
-    ):
-        for entry in moved:
-            person = known[entry.person_id]
-            _ = words(language_of(person.language))
-            text = say(_, one, turn.today, group.title, entry.team)
-            # Nobody's night is disturbed by it: it was another's press.
-            turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
+    moved = {
+        True: sign_up_list.moved_up(before, after.lists),
+        False: sign_up_list.moved_down(before, after.lists),
+    }
+    for up, entry in ((up, each) for up, found in moved.items() for each in found):
+        person = known[entry.person_id]
+        text = phrases.moved(
+            words(language_of(person.language)), one, turn.today, group.title, entry.team, up=up
+        )
+        # Nobody's night is disturbed by it: it was another's press.
+        turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 
 
 def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Person) -> str:
@@ -131,12 +137,15 @@ def _entered(turn: Turn, one: Occurrence, wanted: Sequence[Entry], person: Perso
     counts = attendance_card.counts_now(turn, one)
     if len(wanted) != 1:
         told = sum(entry.people or 1 for entry in wanted)
-        return part_phrases.joined(turn._, [phrases.entered(turn._, "", 0, told), counts])
+        return phrases.joined(turn._, [phrases.entered(turn._, "", 0, told), counts])
     (entry,) = wanted
     place = sign_up_list.place_waiting(now.lists, entry) if now else 0
     said = phrases.entered(turn._, entry.team, place, entry.people)
-    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else counts
-    return part_phrases.joined(turn._, [said, rest])
+    if place and person.reachable:
+        counts = turn._("有人退出，会私下告诉您")
+    elif place:
+        counts = turn._("有人退出就轮到您；想收到通知，请先与我私聊一次")
+    return phrases.joined(turn._, [said, counts])
 
 
 DEEDS = {"part.enter": responses.pressed(enter), "part.out": responses.pressed(withdraw)}

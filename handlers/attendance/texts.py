@@ -1,14 +1,18 @@
-"""Sentences about who comes and who came: people are counted, never named."""
+"""Sentences about who comes and who came, lists people put themselves on, and results: outside of a list nobody is named."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from handlers.events.texts import closed_line, title_line
+from union.attendance.collecting import unit_said
+from union.attendance.competition_results import Result, in_words
 from union.attendance.headcount import Answer, Headcount, Quorum, Tally
-from union.core.almanac.date_format import day_words
+from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
+from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence, Status
 from union.words import Words, sentence, sentence_of
 
+MOST_TEAMS = 8  # named on the card
 needs_a_person = sentence("匿名发言看不出是谁，请点消息下面的按钮。")  # An anonymous administrator replied
 # Below the list of an item that counts answers.
 how_to_set = sentence("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
@@ -27,6 +31,10 @@ def short(_: Words, one: Occurrence, today: date) -> str:
     return _("#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
 
 
+# An item takes entries from now on.
+opened = sentence_of(
+    "{item}：开放报名，请点下面的按钮，或回复「报名」「报名 红星队」「退出」。", "item", short
+)
 # An item asks who comes since somebody wished it.
 asked_from_now_on = sentence_of(
     "{item}：统计参加人数，请点下面的按钮，或回复「参加」「请假」「待定」。", "item", short
@@ -37,7 +45,6 @@ settled = sentence_of("{item}，不用再答复", "item", closed_line)
 
 
 def answer_words(_: Words, answer: Answer) -> str:
-    """参加, 请假, 待定."""
     return {Answer.YES: _("参加"), Answer.LEAVE: _("请假"), Answer.MAYBE: _("待定")}[answer]
 
 
@@ -57,16 +64,7 @@ def signed_in(_: Words, count: int) -> str:
 
 
 def joined(_: Words, parts: Sequence[str]) -> str:
-    """What there is, with commas."""
     return _("，").join(part for part in parts if part)
-
-
-def answered(_: Words, answer: Answer, counts: str, *, late: bool) -> str:
-    """An answer was kept: said to who gave it."""
-    said = answer_words(_, answer)
-    if late:
-        return _("已经开始了，按迟到的答复记下：{said}（{counts}）", said=said, counts=counts)
-    return _("已记：您{said}（{counts}）", said=said, counts=counts)
 
 
 def not_yet(_: Words, one: Occurrence, today: date) -> str:
@@ -88,7 +86,6 @@ def headcount(_: Words, count: Headcount) -> str:
 
 
 def counted(_: Words, one: Occurrence, today: date, count: Headcount) -> str:
-    """应到, 实到 were told."""
     words = headcount(_, count) or _("应到{count}人", count=count.expected)
     return _("已记 {item}：{words}", item=short(_, one, today), words=words)
 
@@ -105,7 +102,6 @@ def quorum(_: Words, rule: Quorum | None) -> str:
 
 
 def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, needed: int | None) -> str:
-    """The quorum of an item was set."""
     if rule is None:
         return _("{item}：不设法定人数", item=short(_, one, today))
     line = _("{item}：法定人数为{rule}", item=short(_, one, today), rule=quorum(_, rule))
@@ -121,13 +117,99 @@ def names(_: Words, heading: str, found: Sequence[str]) -> str:
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
 
 
-def heading(_: Words, answer: Answer, count: int) -> str:
-    """「参加9人」."""
-    return _("{words}{count}人", words=answer_words(_, answer), count=count)
+def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
+    """「已报名20人（限20人），候补2人，12月1日截止」; before the first the limit alone; empty for nothing to say.
+
+    `closes`: wall time.
+    """
+    limit = "" if capacity is None else limited(_, capacity)
+    end = "" if closes is None else _("{until}截止", until=until(_, closes, closes.date()))
+    if not found.entered:
+        return joined(_, [_("报名{limit}", limit=limit) if limit else "", end])
+    words = _("已报名{count}", count=how_many(_, found.entered))
+    if limit:
+        words = _("{words}（{limit}）", words=words, limit=limit)
+    waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
+    return joined(_, [words, waiting, end])
 
 
-def list_not_yours(_: Words, counts: str) -> str:
-    """名单 was pressed by somebody else: the numbers only."""
-    if not counts:
-        return _("名单只给发起人、负责人和管理员看。还没有人答复")
-    return _("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
+def teams(_: Words, found: Lists) -> str:
+    """「二车间4人、三车间3人」: whoever comes with several, below the counts of the card."""
+    told = [
+        _("{team}{count}人", team=each.team, count=each.people)
+        for each in found.entered
+        if each.people > 1 and unit_said(each.team)
+    ]
+    return _("、").join(told[:MOST_TEAMS])
+
+
+def limited(_: Words, capacity: Capacity) -> str:
+    """「限20人」, 「限8队」."""
+    if capacity.unit == TEAMS:
+        return _("限{count}队", count=capacity.number)
+    return _("限{count}人", count=capacity.number)
+
+
+def how_many(_: Words, entries: Sequence[Entry]) -> str:
+    """「3队」, 「12人」, 「3队、2人」."""
+    teams = sum(1 for each in entries if each.team and not each.people)
+    alone = sum(each.people or not each.team for each in entries)
+    parts = [_("{count}队", count=teams) if teams else "", _("{count}人", count=alone) if alone else ""]
+    return _("、").join(part for part in parts if part)
+
+
+def entered(_: Words, team: str, waiting: int, people: int = 0) -> str:
+    """Somebody stands on the list, with so many where that was told."""
+    if people:
+        told = _("报名{count}人", count=people)
+        said = _("{team}{told}", team=team, told=told) if team else told
+        return _("{said}，名额不够，先列候补", said=said) if waiting else said
+    if waiting and team:
+        return _("名额已满，{team}候补第{place}位", team=team, place=waiting)
+    if waiting:
+        return _("名额已满，您是候补第{place}位", place=waiting)
+    return _("{team}报名成功", team=team) if team else _("报名成功")
+
+
+def moved(_: Words, one: Occurrence, today: date, group: str, team: str, *, up: bool) -> str:
+    """In private, to who waited and is in now, or was in and waits now."""
+    facts = {"group": group, "item": short(_, one, today), "team": team}
+    if up and team:
+        return _("{group} {item}：有了名额，{team}由候补转为正式报名。", **facts)
+    if up:
+        return _("{group} {item}：有了名额，您由候补转为正式报名。", **facts)
+    if team:
+        return _("{group} {item}：名额减少，{team}转为候补。", **facts)
+    return _("{group} {item}：名额减少，您转为候补。", **facts)
+
+
+def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | None, counts: str) -> str:
+    """The places were limited, or are no more."""
+    limit = _("不限人数") if capacity is None else limited(_, capacity)
+    line = _("{item}：{limit}", item=short(_, one, today), limit=limit)
+    return _("{line}。{counts}", line=line, counts=counts) if counts else line
+
+
+def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
+    return _("{item}：报名截止{until}", item=short(_, one, today), until=until(_, moment, today))
+
+
+def until(_: Words, moment: datetime, today: date) -> str:
+    """A whole day is named as such: it ends at the midnight after it."""
+    if moment.time() == time():
+        return day_words(_, moment.date() - timedelta(days=1), now=today)
+    return moment_words(_, moment, now=today)
+
+
+def numbered(_: Words, place: int, name: str, entry: Entry) -> str:
+    line = _("{place}. {name}", place=place, name=name)
+    if entry.team:
+        line = _("{place}. {team}（{name}）", place=place, team=entry.team, name=name)
+    return _("{line} {count}人", line=line, count=entry.people) if entry.people > 1 else line
+
+
+def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:
+    if not found:
+        return _("{item}：成绩已作废。", item=short(_, one, today))
+    lines = "\n".join(in_words(each) for each in found)
+    return _("已记成绩 {item}：\n{lines}", item=short(_, one, today), lines=lines)

@@ -1,9 +1,10 @@
 """What a vote came to: the numbers alone, kept with the meeting it was taken in or, outside of one, as a meeting of its own."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from handlers.attendance import ballot_texts as texts
-from handlers.attendance.ballot_board import SUBJECT, meeting_now, voters
+from handlers.attendance.ballot_board import SUBJECT, meeting_now, most_chosen, voters
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
@@ -15,7 +16,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
-from union.attendance.ballots import MADE, BallotDeed, counts, is_made, verdict
+from union.attendance.ballots import MADE, BallotDeed, Verdict, counts, is_made, verdict
 from union.attendance.competition_results import Result
 from union.attendance.representatives import QUORUM
 from union.core.almanac.workdays import is_workday
@@ -23,6 +24,7 @@ from union.core.grain import Grain
 from union.core.groups import is_hushed
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Status
+from union.words import Words
 
 LONGEST_TITLE = 60
 OPEN_FOR = timedelta(days=7)
@@ -56,20 +58,27 @@ def close_old(desk: Desk) -> None:
             desk.post(text, rows, topic=topic, about=message_subject.of_time(one))
         else:
             drafts.end(desk.db, draft)
-            found = counts(draft.data["votes"].values(), len(draft.data["options"]))
-            best = [
-                draft.data["options"][place]
-                for place, each in enumerate(found)
-                if each and each == max(found)
-            ]
-            desk.post(texts.given_up(desk._, draft.data["title"], best), topic=topic, silent=True)
+            best = [draft.data["options"][place] for place in most_chosen(draft.data)]
+            desk.post(_given_up(desk._, draft.data["title"], best), topic=topic, silent=True)
         _end_board(desk, draft)
+
+
+def _given_up(_: Words, title: str, best: Sequence[str]) -> str:
+    """Nobody settled it within a week."""
+    if not best:
+        return _("「{title}」一周没有人选，先收起，要问请再说一遍。", title=title)
+    days = _("、").join(best)
+    return _(
+        "「{title}」一周没有定下来，先收起；选{days}的最多。定了说一声，好排进日程。", title=title, days=days
+    )
 
 
 def _end_board(desk: Desk, draft: Draft) -> None:
     if draft.outbox_id is not None:
+        _, title = desk._, draft.data["title"]
         is_day = draft.data["kind"] == BallotDeed.DAY
-        desk.edit_in(draft.chat_id, draft.outbox_id, texts.ended(desk._, draft.data["title"], is_day=is_day))
+        text = _("不再选日子：{title}", title=title) if is_day else _("表决已结束：{title}", title=title)
+        desk.edit_in(draft.chat_id, draft.outbox_id, text)
 
 
 def _counted(desk: Desk, draft: Draft, topic: int | None) -> tuple[Occurrence, str, Rows]:
@@ -81,7 +90,7 @@ def _counted(desk: Desk, draft: Draft, topic: int | None) -> tuple[Occurrence, s
     quorum = quorum or (QUORUM if data.get("by_representatives") else None)
     expected, present = told or len(voters(desk.db, group, data)), len(data["votes"])
     came_to = verdict(found, present, expected, quorum, between=data["between"])
-    result = texts.result(desk._, data, found, (expected, present), came_to)
+    result = _result(desk._, data, found, (expected, present), came_to)
     text = desk._("表决「{title}」：{result}", title=data["title"], result=result)
     line, meeting = (text, one.event.title) if one else (result, "")
     one = one or _of_its_own(desk, draft, topic)
@@ -91,6 +100,27 @@ def _counted(desk: Desk, draft: Draft, topic: int | None) -> tuple[Occurrence, s
     where = desk._("记在 #{number} {meeting}", number=one.event.number, meeting=meeting).strip()
     ids = one.event.id, occurrences.code(one), len(kept)
     return one, f"{text}\n{where}", [[button(desk._("撤销"), "ballot.void", group.id, *ids)]]
+
+
+def _result(
+    _: Words, data: Mapping[str, Any], found: Sequence[int], people: tuple[int, int], came_to: Verdict
+) -> str:
+    """「应到9人、实到7人，赞成6票、反对1票，通过」."""
+    votes = _("、").join(
+        _("{option}{count}票", option=option, count=count)
+        for option, count in zip(data["options"], found, strict=True)
+        if count
+    )
+    came = _("应到{expected}人、实到{present}人", expected=people[0], present=people[1])
+    first = data["options"][found.index(max(found))]
+    ends = {
+        Verdict.TOO_FEW: _("不到法定人数，表决无效"),
+        Verdict.CARRIED: _("定为{option}", option=first) if data["between"] else _("通过"),
+        Verdict.MOST: _("{option}最多，没有过半数", option=first),
+        Verdict.LOST: _("没有通过"),
+        Verdict.TIED: _("票数相同，没有定下来"),
+    }
+    return _("，").join(part for part in (came, votes, ends[came_to]) if part)
 
 
 def _of_its_own(desk: Desk, draft: Draft, topic: int | None) -> Occurrence:
@@ -120,11 +150,8 @@ def _press_void(turn: Turn) -> None:
 def void_in_reply(turn: Turn, about: str | None) -> bool:
     """「撤销」 in reply to what a vote came to; of any other message about the meeting the meeting itself is meant."""
     subject, sent, group = message_subject.read(about), turn.replied_row(), turn.with_group()
-    one = (
-        occurrences.meant(turn.db, group, subject, turn.now)
-        if subject and subject.subject == "event"
-        else None
-    )
+    is_item = subject is not None and subject.subject == message_subject.EVENT
+    one = occurrences.meant(turn.db, group, subject, turn.now) if subject and is_item else None
     kept = sign_ups.results(turn.db, group, one) if one else ()
     said = [place for place, each in enumerate(kept) if each.name in turn.said.reply_text]
     if one is None or sent is None or not said:

@@ -165,7 +165,7 @@ def _change(turn: Turn, before: Care, care: Care, event: LifeEvent) -> None:
         care = replace(care, id=before.id)
         visits_due.change(turn.db, turn.with_group(), care)
         visit_card.take_name(turn, care)
-        _keep_name(turn, care, event)
+        visit_card.keep_name(turn, care, event.person)
         visit_card.redraw(turn, care)
 
 
@@ -178,7 +178,7 @@ def _offer(turn: Turn, event: LifeEvent, care: Care) -> None:
         return
     state = State.OFFERED if known is None else State.GONE
     care = replace(care, state=state, id=visits_due.add(turn.db, group, replace(care, state=state), turn.now))
-    _keep_name(turn, care, event)
+    visit_card.keep_name(turn, care, event.person)
     if known is None:
         visit_card.say(turn, care, doubtful=not event.is_sure)
     else:
@@ -191,12 +191,6 @@ def _is_moved(turn: Turn, known: Care, care: Care) -> bool:
     if event is None or event.status is not Status.OPEN or care.first is None:
         return False
     return care.first != known.first and event.start.date() == known.due != care.due
-
-
-def _keep_name(turn: Turn, care: Care, event: LifeEvent) -> None:
-    """A full name told in private, which stands nowhere in the proposal."""
-    if turn.where.private and event.person != care.person:
-        visit_card.keep_name(turn, care, event.person)
 
 
 def _known(turn: Turn, care: Care) -> Care | None:
@@ -220,9 +214,7 @@ def _is_same(turn: Turn, one: Care, other: Care) -> bool:
 
 def _item(turn: Turn, care: Care) -> Event | None:
     """The item of an accepted visit, unless it was taken back."""
-    event = (
-        events_queries.get(turn.db, turn.with_group(), care.event_id) if care.event_id is not None else None
-    )
+    event = events_queries.get(turn.db, turn.with_group(), care.event_id or 0)
     return None if event is None or event.status is Status.CANCELLED else event
 
 
@@ -235,8 +227,5 @@ def _say_known(turn: Turn, known: Care, care: Care) -> None:
         turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
         return
     owners = turn._("、").join(owner.name for owner in event.owners)
-    turn.say(
-        phrases.standing(turn._, occurrences.whole(event), owners, turn.today),
-        [other],
-        about=message_subject.of_event(event.id),
-    )
+    text = phrases.standing(turn._, occurrences.whole(event), owners, turn.today)
+    turn.say(text, [other], about=message_subject.of_event(event.id))

@@ -1,7 +1,5 @@
 """「老刘出院了」 while the visit to him is open: who goes is asked in private whether it is still needed."""
 
-from collections.abc import Sequence
-
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.care import texts as phrases
 from handlers.core import press_texts as presses
@@ -51,23 +49,20 @@ def _to_ask(turn: Turn, event: Event) -> list[Person]:
 
 def meant(turn: Turn, over: Closing) -> Event | None:
     """The one open visit to that person for an illness, which words tell to be over."""
-    found: Sequence[visits_due.Care] = [
+    fitting = [
         each
         for each in visits_due.open_visits(turn.db, turn.with_group())
-        if each.occasion is Occasion.ILLNESS and same_person(each.person, over.person)
+        if each.occasion is Occasion.ILLNESS
+        and same_person(each.person, over.person)
+        and not (over.branch and each.branch and each.branch != over.branch)
     ]
-    fitting = [each for each in found if not (over.branch and each.branch and each.branch != over.branch)]
     event_id = fitting[0].event_id if len(fitting) == 1 else None
-    return events_queries.get(turn.db, turn.with_group(), event_id) if event_id is not None else None
+    return events_queries.get(turn.db, turn.with_group(), event_id or 0)
 
 
 def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
-    return [
-        [
-            button(_("照常去"), "care.still", group_id, event.id),
-            button(_("不用去了"), "care.needless", group_id, event.id),
-        ]
-    ]
+    choices = ((_("照常去"), "care.still"), (_("不用去了"), "care.needless"))
+    return [[button(label, deed, group_id, event.id) for label, deed in choices]]
 
 
 def _press_still(turn: Turn) -> None:

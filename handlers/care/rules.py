@@ -98,23 +98,19 @@ def _rows(turn: Turn) -> Rows:
 
 def _show_rule(turn: Turn, occasion: Occasion) -> None:
     rule = rule_of(turn.settings.care_rules, occasion)
-    turn.edit_pressed(phrases.one_rule(turn._, rule, turn.currency), _choices(turn, rule))
+    how = turn._("没有组长的，请负责人去。点按钮改；到点前提醒、过期催办和其他日程一样。")
+    text = "\n".join([phrases.rule_line(turn._, rule, turn.currency), how])
+    turn.edit_pressed(text, _choices(turn, rule))
 
 
 def _choices(turn: Turn, rule: VisitRule) -> Rows:
     """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
     name, _ = rule.occasion.value, turn._
-    days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
+    within = ((_("{count}天", count=each) if each else _("当天"), each) for each in DAYS)
+    days = [_put(turn, rule, "days", str(each), label, rule.days == each) for label, each in within]
+    counted = ((_("按自然日"), False), (_("按工作日"), True))
     sorts = [
-        _put(
-            turn,
-            rule,
-            "working",
-            str(int(each)),
-            _("按工作日") if each else _("按自然日"),
-            rule.working is each,
-        )
-        for each in (False, True)
+        _put(turn, rule, "working", str(int(each)), label, rule.working is each) for label, each in counted
     ]
     who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
     visited = "0" if rule.visited else "1"
@@ -127,7 +123,7 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
 
 
 def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
-    told = phrases.ticked(turn._, label) if ticked else label
+    told = phrases.choice(turn._, label, ticked=ticked)
     return turn.button(told, "care.put", rule.occasion.value, field, code)
 
 
@@ -211,16 +207,9 @@ def tell_once(turn: Turn) -> None:
     reached = [each.person for each in in_charge(people.roster(turn.db, group)) if each.person.reachable]
     for person in reached:
         _ = words(language_of(person.language))
-        row = [
-            turn.button(_("开启"), "care.hint", 1),
-            turn.button(_("不用"), "care.hint", 0),
-        ]
-        turn.desk().tell(
-            person,
-            _("「{group}」群里提到职工住院、家里有事这类事。要我在群里提醒探望吗？", group=group.title),
-            [row],
-            lane=Lane.ANSWER,
-        )
+        row = [turn.button(_("开启"), "care.hint", 1), turn.button(_("不用"), "care.hint", 0)]
+        text = _("「{group}」群里提到职工住院、家里有事这类事。要我在群里提醒探望吗？", group=group.title)
+        turn.desk().tell(person, text, [row], lane=Lane.ANSWER)
     if reached:
         groups.change_setting(turn.db, group, "care_offered", True)
         turn.group = turn.services.group(turn.db, group.id)

@@ -29,33 +29,17 @@ def card(
     """「二车间刘师傅住院：建议11月23日 周一前探望，慰问金常例500元。安排？」."""
     head = _("如果说的是{told}", told=told) if doubtful else told
     verb = _(rule.verb)
-    if due <= today:
-        when = _("建议今天就去{verb}", verb=verb)
-    else:
-        when = _("建议{day}前{verb}", day=by_day(_, due, today), verb=verb)
-    usual = amount(_, rule, currency)
-    return _(
-        "{head}：{when}{usual}。安排？",
-        head=head,
-        when=when,
-        usual=_("，{usual}", usual=usual) if usual else "",
-    )
-
-
-def by_day(_: Words, due: date, today: date) -> str:
-    """「11月23日 周一」, 「明天（11月21日 周六）」."""
     day = day_words(_, due, now=today)
-    return _("明天（{day}）", day=day) if due == today + ONE_DAY else day
+    day = _("明天（{day}）", day=day) if due == today + ONE_DAY else day
+    when = _("建议{day}前{verb}", day=day, verb=verb) if due > today else _("建议今天就去{verb}", verb=verb)
+    usual = amount(_, rule, currency)
+    usual = _("，{usual}", usual=usual) if usual else ""
+    return _("{head}：{when}{usual}。安排？", head=head, when=when, usual=usual)
 
 
 def amount(_: Words, rule: VisitRule, currency: str) -> str:
     """「慰问金常例500元」; empty where the group named none."""
     return _("慰问金常例{sum}", sum=written(rule.amount, currency, _)) if rule.amount else ""
-
-
-def declined_because(_: Words, told: str, reason: str) -> str:
-    """And why."""
-    return _("好的，不安排：{told}，原因：{reason}", told=told, reason=brief(reason, LONGEST))
 
 
 def standing(_: Words, one: Occurrence, owners: str, today: date) -> str:
@@ -76,13 +60,8 @@ def answered(_: Words, told: str, number: int | None) -> str:
 def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
     """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
     head = _("{sign}（{what}）", sign=_(rule.sign), what=_what(_, rule.occasion))
-    return _("{head}：{rest}", head=head, rest=_holds(_, rule, currency) if rule.visited else _("不访"))
-
-
-def one_rule(_: Words, rule: VisitRule, currency: str) -> str:
-    """A rule by itself, above its choices."""
-    line = rule_line(_, rule, currency)
-    return "\n".join([line, _("没有组长的，请负责人去。点按钮改；到点前提醒、过期催办和其他日程一样。")])
+    holds = filter(None, (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who)))
+    return _("{head}：{rest}", head=head, rest=_("，").join(holds) if rule.visited else _("不访"))
 
 
 def _what(_: Words, occasion: Occasion) -> str:
@@ -95,13 +74,6 @@ def _what(_: Words, occasion: Occasion) -> str:
         Occasion.RETIREMENT: _("退休"),
         Occasion.BIRTHDAY: _("过生日"),
     }[occasion]
-
-
-def _holds(_: Words, rule: VisitRule, currency: str) -> str:
-    parts = [_by_when(_, rule), who(_, rule.who)]
-    if rule.amount:
-        parts.insert(1, _("慰问金常例{sum}", sum=written(rule.amount, currency, _)))
-    return _("，").join(parts)
 
 
 def _by_when(_: Words, rule: VisitRule) -> str:
@@ -118,7 +90,6 @@ def _by_when(_: Words, rule: VisitRule) -> str:
 
 
 def open_visits(_: Words, count: int, waiting: int) -> str:
-    """How many visits are open, and how many cards nobody has answered."""
     head = _("待访{count}项：", count=count) if count else _("没有待访的。")
     return head + (_("（另有{count}件问过，还没人答）", count=waiting) if waiting else "")
 
@@ -134,19 +105,13 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
 
 
 def mode(_: Words, code: str, *, ticked: bool) -> str:
-    """Button."""
     told = {"both": _("群里和私聊"), "private": _("只在私聊"), "off": _("关")}[code]
-    return _("✓ {choice}", choice=told) if ticked else told
+    return choice(_, told, ticked=ticked)
 
 
-def ticked(_: Words, label: str) -> str:
-    """What holds."""
-    return _("✓ {choice}", choice=label)
-
-
-def days(_: Words, count: int) -> str:
-    """Button."""
-    return _("{count}天", count=count) if count else _("当天")
+def choice(_: Words, label: str, *, ticked: bool) -> str:
+    """A button; what holds is ticked."""
+    return _("✓ {choice}", choice=label) if ticked else label
 
 
 def who(_: Words, each: Who) -> str:
@@ -155,7 +120,6 @@ def who(_: Words, each: Who) -> str:
 
 
 def ask_amount(_: Words, rule: VisitRule) -> str:
-    """慰问金 was pressed."""
     return _(
         "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
         sign=_what(_, rule.occasion),

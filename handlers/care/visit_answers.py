@@ -13,6 +13,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from storage.branches import branch_list
@@ -106,8 +107,10 @@ def _decline(turn: Turn, care: Care) -> None:
 
 
 def _because(turn: Turn, care: Care, reason: str) -> None:
-    visits_due.give_reason(turn.db, turn.with_group(), care, event_creation.note_words(reason))
-    turn.say(phrases.declined_because(turn._, visit_card.told(turn, care), event_creation.note_words(reason)))
+    words = event_creation.note_words(reason)
+    visits_due.give_reason(turn.db, turn.with_group(), care, words)
+    facts = {"told": visit_card.told(turn, care), "reason": brief(words, phrases.LONGEST)}
+    turn.say(turn._("好的，不安排：{told}，原因：{reason}", **facts))
 
 
 def _press(act: Callable[[Turn, Care], None], *states: State) -> Act:
@@ -134,12 +137,7 @@ def told_otherwise(turn: Turn, mark: str) -> bool:
     """「不是二车间，是三车间」 to a card, or to the item of a visit; whether it was that."""
     care = visit_card.read_mark(turn, mark)
     subject = message_subject.read(mark)
-    if (
-        care is None
-        and subject is not None
-        and subject.subject == message_subject.EVENT
-        and turn.group is not None
-    ):
+    if care is None and subject and subject.subject == message_subject.EVENT and turn.group:
         care = visits_due.of_event(turn.db, turn.group, subject.id)
     if care is None or care.state not in (State.OFFERED, State.ACCEPTED) or not turn.may(Action.LOG):
         return False
@@ -160,7 +158,7 @@ def told_otherwise(turn: Turn, mark: str) -> bool:
 def follow(turn: Turn, before: Care, care: Care) -> None:
     """The words that told it were edited: its item has the new branch and day, as far as nobody has set them since."""
     group = turn.with_group()
-    event = events_queries.get(turn.db, group, before.event_id) if before.event_id is not None else None
+    event = events_queries.get(turn.db, group, before.event_id or 0)
     if event is None or event.status is not Status.OPEN:
         return
     is_ours = event.title == visit_events.title_of(turn, before)

@@ -45,8 +45,9 @@ def told(turn: Turn, care: Care) -> str:
 
 
 def keep_name(turn: Turn, care: Care, name: str) -> None:
-    """A full name told in private waits here until the visit is accepted or not."""
-    pending_questions.begin(turn, NAME, {"care": care.id, "name": mask_private(name)}, KEPT)
+    """A full name told in private, which stands nowhere in the proposal, waits until the visit is accepted or not."""
+    if turn.where.private and name != care.person:
+        pending_questions.begin(turn, NAME, {"care": care.id, "name": mask_private(name)}, KEPT)
 
 
 def full_name(turn: Turn, care: Care) -> str:
@@ -80,7 +81,6 @@ def take_name(turn: Turn, care: Care) -> str:
 
 
 def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
-    """Put the card to this chat."""
     turn.say(text(turn, care, doubtful=doubtful), rows(turn, care), about=mark(care))
 
 
@@ -93,22 +93,15 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
 
 
 def rows(turn: Turn, care: Care) -> Rows:
-    """The buttons of the card in this chat."""
     return _rows(turn._, turn.with_group(), care)
 
 
 def _rows(_: Words, group: Group, care: Care) -> Rows:
-    """安排, 我去, 改日期, 不用."""
-    return [
-        [
-            button(_("安排"), "care.accept", group.id, care.id),
-            button(_("我去"), "care.go", group.id, care.id),
-        ],
-        [
-            button(_("改日期"), "care.day", group.id, care.id),
-            button(_("不用"), "care.no", group.id, care.id),
-        ],
-    ]
+    choices = (
+        ((_("安排"), "care.accept"), (_("我去"), "care.go")),
+        ((_("改日期"), "care.day"), (_("不用"), "care.no")),
+    )
+    return [[button(label, deed, group.id, care.id) for label, deed in row] for row in choices]
 
 
 def put_away(turn: Turn, care: Care) -> None:
@@ -117,7 +110,7 @@ def put_away(turn: Turn, care: Care) -> None:
     now = visits_due.get(turn.db, group, care.id)
     if sent is None or now is None:
         return
-    event = events_queries.get(turn.db, group, now.event_id) if now.event_id is not None else None
+    event = events_queries.get(turn.db, group, now.event_id or 0)
     turn.edit(sent.id, phrases.answered(turn._, told(turn, now), event.number if event else None))
 
 
@@ -140,22 +133,17 @@ def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
 
 def remind(desk: Desk) -> None:
     """Each card once; who answers it settles it for everybody."""
-    today = desk.wall.date()
-    if desk.group.settings.care == OFF:
+    group, today = desk.group, desk.wall.date()
+    if group.settings.care == OFF:
         return
-    waiting = [
-        each for each in visits_due.offered(desk.db, desk.group) if today - LONGEST <= each.day < today
-    ]
-    chiefs = in_charge(people.roster(desk.db, desk.group)) if waiting else []
+    waiting = [each for each in visits_due.offered(desk.db, group) if today - LONGEST <= each.day < today]
+    chiefs = in_charge(people.roster(desk.db, group)) if waiting else []
+    currency = REGIONS[group.settings.region].currency
     for care in waiting:
-        for chief in chiefs:
-            person = chief.person
-            group, _ = desk.group, words(language_of(person.language))
+        for person in (chief.person for chief in chiefs):
+            _ = words(language_of(person.language))
             told = phrases.told(_, care.branch, care.person, care.relation, care.words)
-            rule, currency = (
-                rule_of(group.settings.care_rules, care.occasion),
-                REGIONS[group.settings.region].currency,
-            )
+            rule = rule_of(group.settings.care_rules, care.occasion)
             card = phrases.card(_, told, rule, care.due, today, currency=currency)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
             key = f"care-wait:{care.id}:{person.id}"

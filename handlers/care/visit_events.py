@@ -161,13 +161,8 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
     _ = words(language_of(person.language))
     lines = [handover.given_to_you(_, group.title, handover.name_of_me(turn), one, turn.today)]
     lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
-    handover.tell(
-        turn,
-        person,
-        "\n".join(lines),
-        [item_row(_, group, one, turn.wall)],
-        message_subject.of_time(one),
-    )
+    row = item_row(_, group, one, turn.wall)
+    handover.tell(turn, person, "\n".join(lines), [row], message_subject.of_time(one))
 
 
 def fulfil(turn: Turn, entry: LogEntry) -> bool:

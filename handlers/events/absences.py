@@ -247,12 +247,8 @@ def _is_known(turn: Turn, words: str) -> bool:
 
 def _is_called_off(turn: Turn) -> bool:
     """The writer's next absence is none."""
-    me = turn.me()
-    kept = [
-        each
-        for each in drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
-        if me and each.person_id == me.id
-    ]
+    me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    kept = [each for each in known if me and each.person_id == me.id]
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])
@@ -317,10 +313,8 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         said.append(turn._("期间有事找{who}。", who=instead.name))
     elif found.stand_in:
         said.append(turn._("{who}还不在名册上，提醒转不过去。", who=found.stand_in))
-    turn.say(
-        (" " if turn._.language == "en" else "").join(said),
-        [[turn.button(turn._("撤销"), "absent.undo", draft_id)]],
-    )
+    text = (" " if turn._.language == "en" else "").join(said)
+    turn.say(text, [[turn.button(turn._("撤销"), "absent.undo", draft_id)]])
 
 
 def _person(turn: Turn, name: str) -> Person | None:

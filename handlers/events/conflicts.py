@@ -57,12 +57,9 @@ LONGEST_TITLE = 30
 
 def twice_text(_: Words, found: Clash, today: date) -> str:
     """「11月25日 周三 15:00 还有 #12 委员会会议，李建国两边都有事」."""
-    what = _(
-        "{when} 还有 #{number} {title}",
-        when=moment_words(_, found.other.start, now=today),
-        number=found.other.event.number,
-        title=brief(found.other.event.title, LONGEST_TITLE),
-    )
+    event, when = found.other.event, moment_words(_, found.other.start, now=today)
+    facts = {"number": event.number, "title": brief(event.title, LONGEST_TITLE)}
+    what = _("{when} 还有 #{number} {title}", when=when, **facts)
     if not found.owners:
         return _("{what}，时间重了", what=what)
     names = _("、").join(owner.name for owner in found.owners)

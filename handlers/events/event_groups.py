@@ -87,21 +87,12 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     ]
     found = {}
     for place, (title, day) in enumerate(wanted):
-        event = own.get(plain_title(title)) or _near(others, title, day)
+        called = plain_title(title)
+        near = (each for each in others if abs(each.start.date() - day) <= NEAR)
+        event = own.get(called) or next((each for each in near if plain_title(each.title) == called), None)
         if event is not None:
             found[place] = event
     return found
-
-
-def _near(others: Sequence[Event], title: str, day: date) -> Event | None:
-    return next(
-        (
-            each
-            for each in others
-            if plain_title(each.title) == plain_title(title) and abs(each.start.date() - day) <= NEAR
-        ),
-        None,
-    )
 
 
 def _stands(event: Event) -> bool:
@@ -124,11 +115,9 @@ class ProposedStep:
 
     @property
     def may_be_ticked(self) -> bool:
-        """Whether it can become an item."""
         return self.event is None and not self.is_past
 
     def is_left_out(self, left_out: int) -> bool:
-        """Whether it was unticked."""
         return bool(left_out >> self.bit & 1)
 
 
@@ -172,7 +161,6 @@ def _box(_: Words, step: ProposedStep, left_out: int) -> str:
 
 
 def line(_: Words, step: ProposedStep, day: str, left_out: int) -> str:
-    """A step with its day."""
     facts = {"day": day, "title": step.item.title}
     if step.event is not None:
         return _("＝ {day} {title}（已有 #{number}）", number=step.event.number, **facts)
@@ -186,7 +174,6 @@ def line(_: Words, step: ProposedStep, day: str, left_out: int) -> str:
 
 
 def made(_: Words, event: Event, now: date) -> str:
-    """A step that has become an item."""
     when = span_words(_, event.start, event.end, event.grain, now=now)
     facts = {"number": event.number, "day": when, "title": event.title}
     if event.owners:

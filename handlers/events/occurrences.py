@@ -35,7 +35,6 @@ def code(one: Occurrence) -> str:
 
 
 def button_of(turn: Turn, one: Occurrence, label: str, deed: str, *ids: object) -> Button:
-    """A button that does something with this time of an item."""
     return turn.button(label, deed, one.event.id, code(one), *ids)
 
 
@@ -194,7 +193,9 @@ def set_status(
         events_queries.close(db, group, event, status, now, by, reason)
         schedule.withdraw(db, group, event)
         return replace(one, event=replace(event, status=status), status=status)
-    events_queries.override(db, group, event, replace(_change(db, group, one), status=status), now, by)
+    known = (each for each in events_queries.overrides(db, group, event) if each.original == one.original)
+    change = replace(next(known, Override(one.original)), status=status)
+    events_queries.override(db, group, event, change, now, by)
     schedule.withdraw(db, group, event, one.original)
     return replace(one, status=status)
 
@@ -206,11 +207,6 @@ def move(
     events_queries.override(db, group, one.event, Override(one.original, start, end), now, None)
     schedule.withdraw(db, group, one.event, one.original)
     return replace(one, start=start, end=end or start + (one.end - one.start))
-
-
-def _change(db: Database, group: Group, one: Occurrence) -> Override:
-    found = (each for each in events_queries.overrides(db, group, one.event) if each.original == one.original)
-    return next(found, Override(one.original))
 
 
 def whole(event: Event) -> Occurrence:

@@ -40,12 +40,8 @@ def span(_: Words, start: datetime, end: datetime | None, grain: Grain, today: d
 
 def title_line(_: Words, one: Occurrence, today: date) -> str:
     """「#12 工会小组长例会：11月25日 周三 15:00」."""
-    return _(
-        "#{number} {title}：{when}",
-        number=one.event.number,
-        title=one.event.title,
-        when=when_words(_, one, today),
-    )
+    facts = {"number": one.event.number, "title": one.event.title}
+    return _("#{number} {title}：{when}", when=when_words(_, one, today), **facts)
 
 
 def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
@@ -76,26 +72,20 @@ def _lead(_: Words, lead: str) -> str:
     said = LEAD.fullmatch(lead)
     if said is None:
         return lead
-    number = said["number"]
-    match said["unit"]:
-        case "h":
-            return _("{number}小时", number=number)
-        case "min":
-            return _("{number}分钟", number=number)
-        case "m":
-            return _("{number}日", number=number)
-        case _:
-            return _("{number}天", number=number)
+    facts = {"number": said["number"]}
+    units = {
+        "h": _("{number}小时", **facts),
+        "min": _("{number}分钟", **facts),
+        "m": _("{number}日", **facts),
+    }
+    return units.get(said["unit"]) or _("{number}天", **facts)
 
 
 def details(_: Words, event: Event) -> str:
     """「地点：三楼会议室；负责：李建国」, empty when neither is known."""
-    parts = []
-    if event.place:
-        parts.append(_("地点：{place}", place=event.place))
-    if event.owners:
-        parts.append(_("负责：{names}", names=_("、").join(owner.name for owner in event.owners)))
-    return _("；").join(parts)
+    parts = [_("地点：{place}", place=event.place)] if event.place else []
+    names = _("、").join(owner.name for owner in event.owners)
+    return _("；").join([*parts, _("负责：{names}", names=names)] if names else parts)
 
 
 def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:
@@ -146,7 +136,6 @@ def short_months(_: Words, rule: Rule) -> str:
 
 
 def past_time(_: Words, title: str, when: str) -> str:
-    """A plan in the past."""
     return _(
         "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
         when=when,
@@ -155,7 +144,6 @@ def past_time(_: Words, title: str, when: str) -> str:
 
 
 def closed_line(_: Words, one: Occurrence) -> str:
-    """An item that is settled."""
     number, title = one.event.number, one.event.title
     if one.event.rule is not None:
         day = day_words(_, one.start.date(), now=one.start.date())

@@ -17,7 +17,6 @@ from storage.worklog import entries
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
-from union.reading.message import Measure
 from union.reading.privacy.redaction import HIDDEN
 from union.reading.text.identifiers import read_number
 from union.worklog.entries import LogEntry
@@ -116,12 +115,8 @@ def _press_show(turn: Turn, family: Family, page: int) -> None:
 
 
 def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
-    return [
-        [
-            turn.button(turn._("删除"), "helped.erase", family.number, page),
-            turn.button(turn._("不删"), "helped.show", family.number, page),
-        ]
-    ]
+    choices = ((turn._("删除"), "helped.erase"), (turn._("不删"), "helped.show"))
+    return [[turn.button(label, deed, family.number, page) for label, deed in choices]]
 
 
 def _press_sure(turn: Turn, family: Family, page: int) -> None:
@@ -154,8 +149,9 @@ def link_button(turn: Turn, entry: LogEntry) -> list[Button]:
     group, wanted = turn.with_group(), turn.settings.names_link
     if turn.where.private or entry.undone or wanted == "off":
         return []
-    is_masked = HIDDEN in entry.text
-    if not is_masked and not (wanted == "always" and _tells_of_families(entry)):
+    helped = (fact for fact in entry.facts if fact.category == HELPED)
+    tells_of_families = any(each.unit in FAMILIES for fact in helped for each in fact.measures)
+    if HIDDEN not in entry.text and not (wanted == "always" and tells_of_families):
         return []
     link = turn.services.face.start_link(f"n{group.id}-{entry.id}")
     return [Button(turn._("私聊补名单"), url=link)]
@@ -167,13 +163,6 @@ def codes_line(turn: Turn, entry: LogEntry) -> list[str]:
         return []
     found = name_register.of_log(turn.db, turn.with_group(), entry.id)
     return [turn._("名单：{codes}", codes=turn._("、").join(each.code for each in found))] if found else []
-
-
-def _tells_of_families(entry: LogEntry) -> bool:
-    def counts(measure: Measure) -> bool:
-        return measure.unit in FAMILIES
-
-    return any(fact.category == HELPED and any(map(counts, fact.measures)) for fact in entry.facts)
 
 
 DEEDS: Deeds = {

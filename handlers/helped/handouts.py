@@ -74,8 +74,10 @@ def ask(turn: Turn) -> None:
     logs = logs or _found(turn, work_asked(words, turn.with_group().wall(turn.said.at)))
     if logs:
         offer(turn, logs, what, sort)
+    elif what:
+        turn.say(turn._("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=brief(what)))
     else:
-        turn.say(_nothing_told(turn._, brief(what)))
+        turn.say(turn._("近一年没有慰问记录。可以写编号，如：签领表 #12"))
 
 
 def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> None:
@@ -107,7 +109,6 @@ def _rows(turn: Turn, draft_id: int) -> Rows:
 
 
 def _replied(turn: Turn) -> list[LogEntry]:
-    """The log that is replied to."""
     about = turn.replied_about()
     entry = entries.get(turn.db, turn.with_group(), about.id) if about and about.subject == "log" else None
     return [entry] if entry and not entry.undone else []
@@ -150,23 +151,11 @@ def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form
     WISHES.add(turn.db, group, wanted, turn.now)
 
 
-def _nothing_told(_: Words, what: str) -> str:
-    """No log of help says so."""
-    if what:
-        return _("没有找到说「{what}」的慰问记录。可以写编号，如：签领表 #12 #15", what=what)
-    return _("近一年没有慰问记录。可以写编号，如：签领表 #12")
-
-
 def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> str:
     """What it is made of and comes to; what is to be checked or filled in; where the names are."""
-    lines = [
-        _(
-            "{title}，按 {logs} 做，共{told}。文件马上发来。",
-            title=texts.title(handout, sort, _),
-            logs=_logs(sorted(each.number for each in handout.givings)),
-            told=texts.told(handout, _),
-        )
-    ]
+    logs = _logs(sorted(each.number for each in handout.givings))
+    facts = {"title": texts.title(handout, sort, _), "logs": logs, "told": texts.told(handout, _)}
+    lines = [_("{title}，按 {logs} 做，共{told}。文件马上发来。", **facts)]
     for each in handout.givings:
         currency = each.sums[0][0] if each.sums else ""
         if each.exceeds:
@@ -181,11 +170,8 @@ def _offered(_: Words, handout: Handout, sort: PaperSort, *, private: bool) -> s
             lines.append(
                 _("#{number} 还有{count}户（人）没有列进表里。", number=each.number, count=each.unlisted)
             )
-    if (
-        sort is PaperSort.SHEET
-        and not private
-        and any(line.code for each in handout.givings for line in each.lines)
-    ):
+    has_codes = any(line.code for each in handout.givings for line in each.lines)
+    if sort is PaperSort.SHEET and not private and has_codes:
         lines.append(_("群里的表只写代号；要带姓名的，请在私聊里发同样的话。"))
     if sort is PaperSort.PUBLIC:
         lines.append(_("公示稿不写姓名和代号；公示期、监督电话请自己填。"))

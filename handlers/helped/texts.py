@@ -38,7 +38,6 @@ def ask(_: Words, line: str, families: Sequence[Family], months: int) -> str:
 
 
 def kept(_: Words, months: int) -> str:
-    """How long names are kept in this group."""
     if months == 0:
         return _("本群设置为不存姓名：只给代号，姓名不留。")
     return _("姓名留{months}个月，只有写的人、负责人和管理员看得到，群里只显示代号。", months=months)
@@ -55,11 +54,6 @@ def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today
     return _("名册里已有{known}。这次的{name}是同一户吗？", known=_("；").join(told), name=name)
 
 
-def is_same(_: Words, family: Family, *, alone: bool) -> str:
-    """A button."""
-    return _("是，同一户") if alone else _("是{code}", code=family.code)
-
-
 def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool]], currency: str) -> str:
     """What was put into the register: family, sum, whether it is new."""
     lines = [_("#{number} 的名单已记入名册：", number=number)]
@@ -70,7 +64,6 @@ def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool
 
 
 def register(_: Words, title: str, count: int, months: int) -> str:
-    """The register's heading."""
     if count == 0:
         return _(
             "「{title}」的帮扶名册还没有人。群里的记录下点「私聊补名单」，或发 /helped #12 给那条记录补。",
@@ -91,7 +84,6 @@ def family_line(_: Words, family: Family, helps: Sequence[Help], today: date) ->
 
 
 def family(_: Words, family: Family, helps: Sequence[Help], today: date) -> str:
-    """All that a family got."""
     lines = [named(_, family)]
     for each in helps:
         number = f" #{each.number}" if each.number else ""
@@ -101,7 +93,6 @@ def family(_: Words, family: Family, helps: Sequence[Help], today: date) -> str:
 
 
 def sure(_: Words, family: Family) -> str:
-    """Before a name is erased."""
     return _(
         "删除{family}的姓名？名册、记录和我发过的消息里都换成代号，不能恢复；次数和金额留下。",
         family=named(_, family),

@@ -121,10 +121,12 @@ def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:
                 (each, next((one.day for one in name_register.helps(turn.db, group, each)), None))
                 for each in known
             ]
-            alone = len(known) == 1
+            labels = (
+                [_("是{code}", code=each.code) for each in known] if len(known) > 1 else [_("是，同一户")]
+            )
             rows = [
-                [turn.button(phrases.is_same(_, each, alone=alone), "helped.same", draft.id, place, each.id)]
-                for each in known
+                [turn.button(label, "helped.same", draft.id, place, each.id)]
+                for label, each in zip(labels, known, strict=True)
             ]
             rows.append([turn.button(_("不是，另记一户"), "helped.same", draft.id, place, 0)])
             turn.show(phrases.same(_, line.name, told, turn.today), rows)

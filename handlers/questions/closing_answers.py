@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.attendance import attendance_card
-from handlers.attendance.sign_up_texts import lists
+from handlers.attendance.texts import lists
 from handlers.core.turn import Turn
 from handlers.questions import event_answers
 from union.attendance.sign_up_list import Lists

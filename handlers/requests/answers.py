@@ -12,9 +12,8 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
-from handlers.requests import member_texts as to_member
 from handlers.requests import officer_list, request_card
-from handlers.requests import officer_texts as phrases
+from handlers.requests import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.requests import queries as requests_queries
@@ -101,25 +100,26 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     _give_up(turn)
     data = {"number": one.number, "step": step, "text": text}
     draft_id = pending_questions.begin(turn, SURE, data, WAITS)
-    rows = [
-        [
-            turn.button(turn._("发出"), "req.go", draft_id),
-            turn.button(turn._("改一改"), "req.again", draft_id),
-            turn.button(turn._("算了"), "req.no", draft_id),
-        ]
-    ]
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.sure(turn._, one, text, answer=step == ANSWER), rows))
-
-
-def _ask(turn: Turn, step: str) -> None:
-    """答复 or 问一句 was pressed."""
-    _ask_for(turn, officer_list.of_open(turn), step)
+    choices = ((turn._("发出"), "req.go"), (turn._("改一改"), "req.again"), (turn._("算了"), "req.no"))
+    rows = [[turn.button(label, deed, draft_id) for label, deed in choices]]
+    facts = {"number": one.number, "text": text}
+    sure = (
+        turn._("将答复诉求{number}号：\n\n{text}\n\n发出？", **facts)
+        if step == ANSWER
+        else turn._("将问诉求{number}号：\n\n{text}\n\n发出？", **facts)
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(sure, rows))
 
 
 def _ask_for(turn: Turn, one: Request, step: str) -> None:
     _give_up(turn)
     data = {"number": one.number, "step": step}
-    pending_questions.ask(turn, WRITES, data, WAITS, phrases.prompt(turn._, one, answer=step == ANSWER))
+    question = (
+        turn._("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
+        if step == ANSWER
+        else turn._("请写要问诉求{number}号的话，发出前先给您看一遍：", number=one.number)
+    )
+    pending_questions.ask(turn, WRITES, data, WAITS, question)
 
 
 def _give_up(turn: Turn) -> None:
@@ -179,7 +179,7 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     )
     steps = requests_queries.steps(turn.db, group, one)
     nth = answers(steps)
-    rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in to_member.opinions(_)]
+    rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in phrases.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
     return (
@@ -202,8 +202,8 @@ def _no(turn: Turn) -> None:
 ANSWERS: Answers = {WRITES: _written}
 _is_written = pending_questions.unreplied(ANSWERS)
 DEEDS: Deeds = {
-    "req.answer": lambda turn: _ask(turn, ANSWER),
-    "req.ask": lambda turn: _ask(turn, QUESTION),
+    "req.answer": lambda turn: _ask_for(turn, officer_list.of_open(turn), ANSWER),
+    "req.ask": lambda turn: _ask_for(turn, officer_list.of_open(turn), QUESTION),
     "req.go": _go,
     "req.again": _again,
     "req.no": _no,

@@ -9,7 +9,7 @@ from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
-from handlers.requests import member_texts as phrases
+from handlers.requests import texts as phrases
 from handlers.requests.request_draft import NO_GROUP, group_of, pressed, whisper
 from storage.requests import anonymous_box
 from storage.requests import queries as requests_queries
@@ -44,7 +44,8 @@ def show(turn: Turn, code: str) -> None:
         whisper(turn, turn._("我已不在那个群里，这件还在匿名信箱里，没有转交；我回到群里后会接着转交。"))
         return
     if one is None:
-        whisper(turn, turn._("已收到，在匿名信箱里，整点转交后再来看编号和进度。"), _boxed_rows(turn, talk))
+        rows = [[_button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)]]
+        whisper(turn, turn._("已收到，在匿名信箱里，整点转交后再来看编号和进度。"), rows)
         return
     today = group.day(turn.now)
     steps = requests_queries.steps(turn.db, group, one)
@@ -64,10 +65,6 @@ def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
     if member_actions.can(one, Step.WITHDRAWN):
         last.append(_button(talk, turn._("撤回"), ASK))
     return [*found, last] if last else found
-
-
-def _boxed_rows(turn: Turn, talk: Talk) -> Rows:
-    return [[_button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)]]
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:
@@ -110,7 +107,11 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     if not _can(turn, group, talk, one, step):
         raise NotDone(phrases.too_late(turn._), alert=True)
     slip = anonymous_box.Slip(code_hash, step.value, text, group.day(turn.now))
-    if anonymous_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
+    # Pressed again after the full hour: the box was opened, and the words are with the request.
+    is_passed_on = (
+        one is not None and step is Step.MORE and member_actions.is_said(turn.db, group, one, slip.text)
+    )
+    if anonymous_box.has(turn.db, group, slip) or is_passed_on:
         raise NotDone(phrases.sent_before(turn._))
     if step is Step.REOPENED:
         request_job.put_in(turn, group, slip._replace(step=Step.OPINION.value, text=POOR))
@@ -125,13 +126,6 @@ def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) 
     if step in OF_AN_ANSWER and answers(requests_queries.steps(turn.db, group, one)) != talk.answers:
         return False
     return member_actions.can(one, step)
-
-
-def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: anonymous_box.Slip) -> bool:
-    """Pressed again after the full hour: the box was opened, and the words are with the request."""
-    if one is None or slip.step != Step.MORE:
-        return False
-    return member_actions.is_said(turn.db, group, one, slip.text)
 
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}

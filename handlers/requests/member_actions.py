@@ -10,11 +10,8 @@ from storage.requests import queries as requests_queries
 from union.core.groups import Group
 from union.requests.lifecycle import OPINIONS, Request, State, Step
 
-HEARD = (
-    Step.MORE,
-    Step.REOPENED,
-    Step.WITHDRAWN,
-)  # an opinion is seen on the card, and nobody is rung for it
+# An opinion is seen on the card, and nobody is rung for it.
+HEARD = (Step.MORE, Step.REOPENED, Step.WITHDRAWN)
 
 
 def can(one: Request, step: Step) -> bool:
@@ -42,7 +39,11 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
             requests_queries.set_state(desk.db, group, one, State.WITHDRAWN)
         case _:
             pass
-    _tell(desk, one.number, step)
+    now = requests_queries.get(desk.db, group, one.number) if step in HEARD else None
+    if now is not None:
+        request_card.tell_news(desk, now, step.value)
+    else:
+        request_card.refresh(desk, one.number)
     return True
 
 
@@ -51,13 +52,3 @@ def is_said(db: Database, group: Group, one: Request, text: str) -> bool:
     return any(
         each.step is Step.MORE and each.text == text for each in requests_queries.steps(db, group, one)
     )
-
-
-def _tell(desk: Desk, number: int, step: Step) -> None:
-    one = requests_queries.get(desk.db, desk.group, number)
-    if one is None:
-        return
-    if step in HEARD:
-        request_card.tell_news(desk, one, step.value)
-    else:
-        request_card.refresh(desk, number)

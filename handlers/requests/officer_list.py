@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.keyboards import Rows, button, page_buttons
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Role
@@ -85,13 +85,13 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
 
 def _turn_page(turn: Turn) -> None:
     member = turn.member()
-    if member is None or not turn.where.private or not _handles_any(turn, member):
+    if (
+        member is None
+        or not turn.where.private
+        or not request_card.is_handled_by(turn.db, turn.with_group(), member.person)
+    ):
         raise NotDone(press_phrases.not_allowed(turn._))
     turn.edit_pressed(*_list(turn, turn.press.number()))
-
-
-def _handles_any(turn: Turn, member: Member) -> bool:
-    return request_card.is_handled_by(turn.db, turn.with_group(), member.person)
 
 
 def _show_card(turn: Turn, one: Request) -> None:
@@ -118,21 +118,17 @@ def _ask_whom(turn: Turn) -> None:
     last = (len(found) - 1) // PAGE
     page = min(page, last)
     rows = [
-        [
-            turn.button(
-                turn._("{name}（{title}）", name=each.person.name, title=each.title)
-                if each.title
-                else each.person.name,
-                "req.to",
-                one.number,
-                each.person.id,
-            )
-        ]
+        [turn.button(_called(turn, each), "req.to", one.number, each.person.id)]
         for each in found[page * PAGE : page * PAGE + PAGE]
     ]
     turns = page_buttons(turn._, page, last, "req.give", group.id, one.number)
     back = turn.button(turn._("‹ 返回"), "req.back", one.number)
     turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*turns, back]])
+
+
+def _called(turn: Turn, member: Member) -> str:
+    name, title = member.person.name, member.title
+    return turn._("{name}（{title}）", name=name, title=title) if title else name
 
 
 def _given(turn: Turn) -> Request:

@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
-from handlers.requests import member_texts as phrases
+from handlers.requests import texts as phrases
 from handlers.requests.request_draft import OWN_MARK, known, own_mark
 from storage.requests import queries as requests_queries
 from union.core.almanac.date_format import day_words
@@ -161,14 +161,9 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:
         again = _again(turn, one)
-        turn.say(
-            turn._(
-                "诉求{number}号重新办理，{day}前再答复您。",
-                number=again.number,
-                day=day_words(turn._, due(again, group.notice), now=turn.today),
-            ),
-            about=own_mark(one),
-        )
+        day = day_words(turn._, due(again, group.notice), now=turn.today)
+        text = turn._("诉求{number}号重新办理，{day}前再答复您。", number=again.number, day=day)
+        turn.say(text, about=own_mark(one))
     else:
         turn.say(turn._("已补充到诉求{number}号。", number=one.number), about=own_mark(one))
 

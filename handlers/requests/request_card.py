@@ -8,7 +8,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.services import Services
 from handlers.core.turn import Turn
-from handlers.requests import officer_texts as phrases
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.core.outbox.queue import Lane, Outgoing, is_known, put
 from storage.engine.database import Database
@@ -44,7 +44,6 @@ def handlers_among(roster: Sequence[Member], one: Request) -> list[Person]:
 
 
 def may_handle(turn: Turn, one: Request) -> bool:
-    """Whether the reader may see and handle this request here."""
     return turn.may(Action.REQUESTS, owner_id=one.owner_id)
 
 
@@ -102,15 +101,11 @@ def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
     for row_id, chat_id in requests_queries.cards(desk.db, desk.group, mark(one)):
         if chat_id in reachable:
             _ = words(language_of(reachable[chat_id].language))
-            desk.edit_in(
-                chat_id,
-                row_id,
-                _(
-                    "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
-                    title=desk.group.title,
-                    number=one.number,
-                ),
+            facts = {"title": desk.group.title, "number": one.number}
+            text = _(
+                "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。", **facts
             )
+            desk.edit_in(chat_id, row_id, text)
 
 
 def tell_wanted(turn: Turn, group: Group) -> bool:
@@ -122,12 +117,11 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
     for person in chiefs:
         if person.reachable:
             _ = words(language_of(person.language))
-            params = outgoing_message.message(
-                _(
-                    "「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开",
-                    title=group.title,
-                )
+            text = _(
+                "「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开",
+                title=group.title,
             )
+            params = outgoing_message.message(text)
             awake = group.utc(pushed_forward(group.wall(turn.now), group.settings))
             key = f"request.wanted:{group.id}:{person.id}"
             out = Outgoing(
@@ -163,7 +157,6 @@ def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
 
 
 def who_asked(_: Words, db: Database, one: Request) -> str:
-    """The member's name, or that there is none."""
     if one.anonymous:
         return _("匿名")
     person = people.get(db, one.person_id) if one.person_id else None
@@ -200,9 +193,11 @@ def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
 def moving(turn: Turn, of: Person | None) -> list[Request]:
     """The open requests that were given to somebody, where whoever speaks may pass them on."""
     group, me = turn.with_group(), turn.me()
-    if of is None or me is None or not _may(turn, me, of):
+    if of is None or me is None:
         return []
-    return requests_queries.open_of(turn.db, group, of)
+    # A 管理员 who is not 负责人 may move items, but must not come to read requests by it.
+    may_read = {of.id, *(each.person.id for each in in_charge(people.roster(turn.db, group)))}
+    return requests_queries.open_of(turn.db, group, of) if me.id in may_read else []
 
 
 def hand_over(turn: Turn, found: Sequence[Request], to: Person) -> list[int]:
@@ -223,9 +218,3 @@ def give_back(turn: Turn, numbers: Sequence[int], of: Person, to: Person) -> int
     for one in found:
         requests_queries.give(turn.db, group, one, of)
     return len(found)
-
-
-def _may(turn: Turn, me: Person, of: Person) -> bool:
-    """A 管理员 who is not 负责人 may move items, but must not come to read requests by it."""
-    chiefs = [each.person.id for each in in_charge(people.roster(turn.db, turn.with_group()))]
-    return me.id == of.id or me.id in chiefs

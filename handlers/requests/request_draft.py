@@ -12,8 +12,8 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.requests import member_texts as phrases
 from handlers.requests import request_card, request_job
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing
@@ -33,7 +33,6 @@ SHOWN = 5
 
 
 def own_mark(one: Request) -> str:
-    """The mark of messages to a member about their own request."""
     return f"{OWN_MARK}:{one.number}"
 
 
@@ -86,12 +85,9 @@ def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
     elif talk.text:
         _show(turn, talk)
     else:
-        whisper(turn, phrases.ask(turn._, group.title, _own(turn, group)))
-
-
-def _own(turn: Turn, group: Group) -> list[Request]:
-    person = known(turn)
-    return requests_queries.of_person(turn.db, group, person)[:SHOWN] if person else []
+        person = known(turn)
+        own = requests_queries.of_person(turn.db, group, person)[:SHOWN] if person else []
+        whisper(turn, phrases.ask(turn._, group.title, own))
 
 
 def known(turn: Turn) -> Person | None:
@@ -111,11 +107,7 @@ def _show(turn: Turn, talk: Talk) -> None:
     said = turn.incoming.said
     if said is not None and (said.photo or said.document):
         text += "\n" + turn._("（照片、文件不收，只用了文字。）")
-    choices = (
-        (turn._("实名提交"), NAMED),
-        (turn._("匿名提交"), ANONYMOUS),
-        (turn._("算了"), DROP),
-    )
+    choices = ((turn._("实名提交"), NAMED), (turn._("匿名提交"), ANONYMOUS), (turn._("算了"), DROP))
     rows: Rows = [[button(label, "req.send", NO_GROUP, talk.token, code) for label, code in choices]]
     whisper(turn, text, rows)
 
@@ -154,10 +146,8 @@ def _send(turn: Turn) -> None:
             turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
         else:
             request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-            turn.toast, turn.alert = (
-                turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
-                True,
-            )
+            said = turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code)
+            turn.toast, turn.alert = said, True
     else:
         _by_name(turn, talk, group)
 

@@ -13,7 +13,7 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
-from handlers.requests import member_texts as phrases
+from handlers.requests import texts as phrases
 from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
@@ -129,7 +129,11 @@ def _by_word(turn: Turn) -> None:
     if code is not None:
         code_access.show(turn, code)
     elif number is not None:
-        _show_number(turn, found, int(number[1] or number[2]))
+        shown = int(number[1] or number[2])
+        is_staff = officer_list.show_one(turn, found, shown)
+        if not own_request.show(turn, shown) and not is_staff:
+            text = turn._("没有诉求{number}号，或者不是您提的。匿名的请发「诉求 查询码」。", number=shown)
+            whisper(turn, text)
     elif text or not (staff := _handled(turn, found)):
         turn.services.talks.wrote(turn.where.chat_id, turn.said.message_id)
         if found:
@@ -138,14 +142,6 @@ def _by_word(turn: Turn) -> None:
             whisper(turn, phrases.nobody_says(turn._) if _is_unsaid(turn) else phrases.no_door(turn._))
     else:
         officer_list.show_lists(turn, staff)
-
-
-def _show_number(turn: Turn, found: Sequence[Group], number: int) -> None:
-    is_staff = officer_list.show_one(turn, found, number)
-    if not own_request.show(turn, number) and not is_staff:
-        whisper(
-            turn, turn._("没有诉求{number}号，或者不是您提的。匿名的请发「诉求 查询码」。", number=number)
-        )
 
 
 def _groups(turn: Turn) -> Sequence[Group]:
@@ -172,6 +168,4 @@ def _new(turn: Turn) -> None:
         request_draft.begin(turn, [turn.with_group()], "")
 
 
-DEEDS: Deeds = {
-    "req.new": _new,
-}
+DEEDS: Deeds = {"req.new": _new}

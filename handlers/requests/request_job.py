@@ -10,7 +10,7 @@ from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link
 from handlers.requests import member_actions, request_card
-from handlers.requests import officer_texts as phrases
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.core.outbox.queue import Waiting
 from storage.engine.database import Database
@@ -116,11 +116,8 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
         _tell(desk, person, sorted(mine, key=lambda each: (each[0], each[1].number)))
     if unseen:
         link = [[Button(desk._("私聊我"), url=start_link(desk.services.face))]]
-        desk.post(
-            desk._("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=unseen),
-            link,
-            key=desk.word_of_day,
-        )
+        text = desk._("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=unseen)
+        desk.post(text, link, key=desk.word_of_day)
 
 
 def _reminded(desk: Desk, one: Request, left: int, roster: Sequence[Member]) -> Iterable[Person]:

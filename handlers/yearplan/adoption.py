@@ -74,12 +74,8 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
 
 
 def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
-    return [
-        [
-            turn.button(turn._("确定加入"), "yp.adopt", plan.id, count, SURE),
-            turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING),
-        ]
-    ]
+    sure = turn.button(turn._("确定加入"), "yp.adopt", plan.id, count, SURE)
+    return [[sure, turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING)]]
 
 
 def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Done:
@@ -102,7 +98,7 @@ def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Do
 def _stands(turn: Turn, one: Proposal, done: Done) -> Event:
     """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
     group = turn.with_group()
-    event = events_queries.get(turn.db, group, one.event_id) if one.event_id is not None else None
+    event = events_queries.get(turn.db, group, one.event_id or 0)
     if event is None:
         event = events_queries.add(turn.db, group, _event(turn, one), turn.now)
         done.made.append(event.number)
@@ -112,17 +108,16 @@ def _stands(turn: Turn, one: Proposal, done: Done) -> Event:
             _event(turn, one), id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
             topic=event.topic, checks=event.checks,
         )  # fmt: skip
-        events_queries.change(turn.db, turn.with_group(), again)
-        events_queries.close(turn.db, turn.with_group(), again, Status.OPEN, turn.now, turn.me())
+        events_queries.change(turn.db, group, again)
+        events_queries.close(turn.db, group, again, Status.OPEN, turn.now, turn.me())
         event = again
         done.made.append(event.number)
-    elif is_same_time(one.before, one.item.when):
-        named = renamed(turn, event, one)
+    else:
+        is_moved = not is_same_time(one.before, one.item.when)
+        there = move(turn, event, one.item.when, exact=bool(one.item.uid)) if is_moved else event
+        named = renamed(turn, there, one)
         (done.tied if named is event else done.moved).append(event.number)
         event = named
-    else:
-        event = renamed(turn, move(turn, event, one.item.when, exact=bool(one.item.uid)), one)
-        done.moved.append(event.number)
     return event
 
 

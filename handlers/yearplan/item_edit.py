@@ -85,14 +85,9 @@ def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
     back = turn.button(turn._("返回"), "yp.page", plan.id, page, plan_pages.TICKING)
-    said = (
-        phrases.changed(turn._, one, plan.year or 0)
-        if one.ticked
-        else turn._(
-            "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
-        )
-    )
-    sent = turn.say(said, [[back]])
+    facts = {"place": one.position + 1, "title": brief(one.item.title)}
+    gone = turn._("第{place}项「{title}」已去掉，不加入日历。", **facts)
+    sent = turn.say(phrases.changed(turn._, one, plan.year or 0) if one.ticked else gone, [[back]])
     if draft.data["card"] is not None:
         turn.edit(draft.data["card"], *plan_pages.card(turn._, turn.db, group, plan, turn.now, page))
     return sent

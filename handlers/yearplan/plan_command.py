@@ -45,10 +45,8 @@ def offer(turn: Turn) -> None:
     turn.needs(Action.ADD, phrases.only_officers(turn._))
     document, group = turn.there(turn.said.document, phrases.only_officers(turn._)), turn.with_group()
     plan_id = _begun(turn, Source(document.file_id, document.name), Stage.GATHERING)
-    row = [
-        turn.button(turn._("是，读一读"), "yp.start", plan_id),
-        turn.button(turn._("不是"), "yp.cancel", plan_id),
-    ]
+    choices = ((turn._("是，读一读"), "yp.start"), (turn._("不是"), "yp.cancel"))
+    row = [turn.button(label, deed, plan_id) for label, deed in choices]
     plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
 
 
@@ -103,12 +101,8 @@ def _give_up(turn: Turn, plan: Plan) -> None:
 
 
 def _rows(turn: Turn, plan_id: int) -> Rows:
-    return [
-        [
-            turn.button(turn._("开始读取"), "yp.start", plan_id),
-            turn.button(turn._("取消"), "yp.cancel", plan_id),
-        ]
-    ]
+    choices = ((turn._("开始读取"), "yp.start"), (turn._("取消"), "yp.cancel"))
+    return [[turn.button(label, deed, plan_id) for label, deed in choices]]
 
 
 def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:

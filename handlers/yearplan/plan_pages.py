@@ -57,12 +57,10 @@ class View:
 
     @property
     def shown(self) -> Sequence[Proposal]:
-        """The items of this page."""
         return self.found[self.page * A_PAGE : (self.page + 1) * A_PAGE]
 
     @property
     def year(self) -> int:
-        """The plan's year."""
         return self.plan.year or self.wall.year
 
     @property
@@ -71,7 +69,6 @@ class View:
         return self.year < self.wall.year and all(is_past(one.item, self.wall) for one in self.found)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
-        """A button about this plan."""
         return button(label, deed, self.group.id, self.plan.id, *ids)
 
 
@@ -113,7 +110,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     entities = []
     for one in view.shown:
         # What it stands on the calendar as
-        event = events_queries.get(view.db, view.group, one.event_id) if one.event_id is not None else None
+        event = events_queries.get(view.db, view.group, one.event_id or 0)
         number = event.number if event else None
         lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
         quote = _("原文：{quote}", quote=brief(one.item.quote, phrases.LONGEST_QUOTE))
@@ -135,7 +132,9 @@ def _rows(_: Words, view: View) -> Rows:
     rows = in_rows(boxes, IN_A_ROW)
     if view.mode == KINDS:
         rows = _kinds(_, view)
-    below = [*rows, _turning(_, view), _at_once(_, view)]
+    ids = view.group.id, view.plan.id
+    turning = page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
+    below = [*rows, turning, _at_once(_, view)]
     if view.mode == TICKING:
         ticked = sum(one.ticked for one in view.found)
         adopt = view.button(_("加入日历（已选{count}项）", count=ticked), "yp.adopt", ticked)
@@ -148,14 +147,9 @@ def _rows(_: Words, view: View) -> Rows:
 def _box(_: Words, view: View, one: Proposal) -> Button:
     if view.mode == CHANGING:
         return view.button(_("改 {place}", place=one.position + 1), "yp.edit", one.position, view.page)
-    wanted = OFF if one.ticked else ON
-    return view.button(
-        _("{tick} {place}", tick="☑" if one.ticked else "☐", place=one.position + 1),
-        "yp.tick",
-        one.position,
-        wanted,
-        view.page,
-    )
+    tick, wanted = ("☑", OFF) if one.ticked else ("☐", ON)
+    label = _("{tick} {place}", tick=tick, place=one.position + 1)
+    return view.button(label, "yp.tick", one.position, wanted, view.page)
 
 
 def _kinds(_: Words, view: View) -> list[list[Button]]:
@@ -172,19 +166,12 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
     return in_rows(buttons, KINDS_IN_A_ROW)
 
 
-def _turning(_: Words, view: View) -> list[Button]:
-    ids = view.group.id, view.plan.id
-    return page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
-
-
 def _at_once(_: Words, view: View) -> list[Button]:
     back = view.button(_("返回"), "yp.page", view.page, TICKING)
     if view.mode == CHANGING:
         return [back]
-    every = [
-        view.button(_("全选"), "yp.all", ON, view.page, view.mode),
-        view.button(_("全不选"), "yp.all", OFF, view.page, view.mode),
-    ]
+    choices = ((_("全选"), ON), (_("全不选"), OFF))
+    every = [view.button(label, "yp.all", switch, view.page, view.mode) for label, switch in choices]
     if view.mode == KINDS:
         return [*every, back]
     change = view.button(_("改"), "yp.page", view.page, CHANGING)

@@ -4,6 +4,7 @@ The wish is the plan's own row, so a restart forgets none. Reading itself is the
 """
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -32,11 +33,7 @@ EVERY = timedelta(seconds=2)  # from one word about progress to the next
 PASTED = "计划.txt"
 
 
-class PlanReport(Protocol):
-    """Hears how far reading is."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """So many lines of all."""
+PlanReport = Callable[[int, int], None]  # hears how far reading is: so many lines of all
 
 
 class Read(Protocol):
@@ -168,9 +165,7 @@ class _Reading:
         self._stop(Stage.FAILED, text, self._again())
 
     def _again(self) -> Rows:
-        return [
-            [self._button(self._("再读一次"), "yp.again"), self._button(self._("取消"), "yp.cancel")],
-        ]
+        return [[self._button(self._("再读一次"), "yp.again"), self._button(self._("取消"), "yp.cancel")]]
 
     def _button(self, label: str, deed: str, *ids: object) -> Button:
         return button(label, deed, self._group.id, self._plan.id, *ids)

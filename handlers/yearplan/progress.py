@@ -60,12 +60,10 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
             *_promised(turn, year),
             *waiting,
         ]
-    buttons = [
-        turn.button(
-            brief(phrases.section(turn._, part.section), phrases.LONGEST_LABEL), "yp.section", year, place, 0
-        )
-        for place, part in enumerate(found[:MOST_SECTIONS])
-    ]
+    labels = (
+        brief(phrases.section(_, part.section), phrases.LONGEST_LABEL) for part in found[:MOST_SECTIONS]
+    )
+    buttons = [turn.button(label, "yp.section", year, place, 0) for place, label in enumerate(labels)]
     rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
 
@@ -105,28 +103,22 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
 
 def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     group = turn.with_group()
-    found = []
-    for plan in plans.of_year(turn.db, group, year):
-        if plan.stage is Stage.OPEN:
-            waiting = [
-                one
-                for one in plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)
-                if one.ticked
-            ]
-            found += [(plan, len(waiting))] if waiting else []
-    return found
+    found = [
+        (plan, sum(one.ticked for one in plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)))
+        for plan in plans.of_year(turn.db, group, year)
+        if plan.stage is Stage.OPEN
+    ]
+    return [(plan, count) for plan, count in found if count]
 
 
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     """The sections of a year's plans with how far each is."""
-    wall, tracked = turn.wall, []
-    followed = accepted(turn.db, turn.with_group(), year)
+    wall, followed = turn.wall, accepted(turn.db, turn.with_group(), year)
     standing = events_queries.of_ids(turn.db, turn.with_group(), (one.event_id or 0 for one in followed))
-    for one in followed:
-        event = standing.get(one.event_id or 0)
-        if event is not None:
-            tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
-    found = parts(tracked, wall)
+    events = ((one.item.section, standing.get(one.event_id or 0)) for one in followed)
+    found = parts(
+        (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event), wall
+    )
     if len(found) == 1 and not found[0].section:
         return (replace(found[0], section=phrases.whole(turn._)),)
     return found
@@ -161,37 +153,21 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def propose_next(turn: Turn) -> None:
-    """Next year's plan out of this year's, to be ticked as any other."""
-    year = turn.today.year
+    """Next year's plan out of this year's, to be ticked as any other; one that is not settled yet is shown again."""
+    year, group = turn.today.year, turn.with_group()
     turn.needs(Action.ADD, plan_phrases.only_officers(turn._))
-    if not accepted(turn.db, turn.with_group(), year):
+    followed = sorted(accepted(turn.db, group, year), key=lambda one: (one.plan_id, one.position))
+    if not followed:
         turn.say(turn._("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year))
-    else:
-        _propose_next(turn, year)
-
-
-def _propose_next(turn: Turn, year: int) -> None:
-    group = turn.with_group()
-    begun = [plan for plan in plans.of_year(turn.db, group, year + 1) if _is_of_our_making(plan)]
-    if begun:
-        plan_pages.say(turn, begun[0])
         return
-    source = [
-        one.item
-        for one in sorted(
-            accepted(turn.db, turn.with_group(), year), key=lambda one: (one.plan_id, one.position)
-        )
-    ]
-    moved = next_year(source, group.notice)
+    for plan in plans.of_year(turn.db, group, year + 1):
+        if plan.stage is Stage.OPEN and plan.source == Source():
+            plan_pages.say(turn, plan)
+            return
+    moved = next_year([one.item for one in followed], group.notice)
     title = turn._("{year}年工作计划（按{last}年拟）", year=year + 1, last=year)
-    plan_pages.propose(
-        turn, Source(), YearPlan(title, year + 1, None, tuple(one.item for one in moved), ()), moved
-    )
-
-
-def _is_of_our_making(plan: Plan) -> bool:
-    """Whether it was made out of the year before and is not settled yet."""
-    return plan.stage is Stage.OPEN and plan.source == Source()
+    read = YearPlan(title, year + 1, None, tuple(one.item for one in moved), ())
+    plan_pages.propose(turn, Source(), read, moved)
 
 
 def _next(turn: Turn, ids: tuple[str, ...]) -> None:

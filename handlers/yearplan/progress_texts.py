@@ -20,12 +20,9 @@ def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
     """「《2027年工会工作计划》：完成12/38（31%），2项到期未完成」."""
     whole = total(part.count for part in found)
     facts = {"done": whole.done, "planned": whole.planned, "percent": whole.percent}
-    line = _("{title}：完成{done}/{planned}（{percent}%）", title=_title(_, year, title), **facts)
+    called = name(_, title) if title else _("{year}年计划", year=year)
+    line = _("{title}：完成{done}/{planned}（{percent}%）", title=called, **facts)
     return _("，").join([line, *_rest(_, whole)])
-
-
-def _title(_: Words, year: int, title: str) -> str:
-    return name(_, title) if title else _("{year}年计划", year=year)
 
 
 def part_line(_: Words, part: ProgressPart) -> str:
@@ -39,12 +36,8 @@ def part_line(_: Words, part: ProgressPart) -> str:
 
 
 def _rest(_: Words, found: Count) -> list[str]:
-    said = []
-    if found.late:
-        said.append(_("{count}项到期未完成", count=found.late))
-    if found.given_up:
-        said.append(_("{count}项不办了", count=found.given_up))
-    return said
+    late = [_("{count}项到期未完成", count=found.late)] if found.late else []
+    return [*late, _("{count}项不办了", count=found.given_up)] if found.given_up else late
 
 
 def section(_: Words, text: str) -> str:
@@ -58,11 +51,8 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
     if event.rule is not None:
         return _series(_, one, event.rule, wall)
     only = one.times[0]
-    facts = {
-        "number": event.number,
-        "title": brief(event.title),
-        "when": span(_, only.start, only.end, event.grain, today),
-    }
+    when = span(_, only.start, only.end, event.grain, today)
+    facts = {"number": event.number, "title": brief(event.title), "when": when}
     if is_done(only, wall):
         return _("✅ #{number} {when} {title}", **facts)
     if only.status is Status.GIVEN_UP:
@@ -75,17 +65,8 @@ def item_line(_: Words, one: Tracked, wall: datetime) -> str:
 def _series(_: Words, one: Tracked, rule: Rule, wall: datetime) -> str:
     event, found = one.event, count(one, wall)
     mark = _("⚠") if found.late else _("✅") if found.done == found.planned else _("·")
-    facts = {
-        "mark": mark,
-        "number": event.number,
-        "title": brief(event.title),
-        "rule": endless(_, rule, wall.date()),
-    }
+    facts = {"mark": mark, "number": event.number, "title": brief(event.title)}
+    facts |= {"rule": endless(_, rule, wall.date()), "planned": found.planned, "done": found.done}
     if not found.done and all(each.start > wall for each in one.times):
         return _("{mark} #{number} {rule} {title}：还没到", **facts)
-    return _(
-        "{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次",
-        planned=found.planned,
-        done=found.done,
-        **facts,
-    )
+    return _("{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次", **facts)

@@ -47,16 +47,28 @@ def propose(
         for place, one in enumerate(compared)
         if one.sort is not Sort.STANDS
     ]
-    plan_items.propose(db, group, plan_id, found)
     duties = tuple(replace(duty, text=keepable(duty.text, private=False)) for duty in read.duties)
-    title = event_creation.public(read.title)[: event_creation.LONGEST_TITLE]
-    plans.set_read(db, group, plan_id, replace(read, title=title, duties=duties), len(compared) - len(found))
-    plans.set_missing(db, group, plan_id, _missing(db, group, replace(read, title=title), compared, known))
+    read = replace(read, title=_title(read), duties=duties)
+    plan_items.propose(db, group, plan_id, found)
+    plans.set_read(db, group, plan_id, read, len(compared) - len(found))
+    _keep_missing(db, group, plan_id, _missing(db, group, read, compared, known))
+
+
+def _title(read: YearPlan) -> str:
+    return event_creation.public(read.title)[: event_creation.LONGEST_TITLE]
+
+
+def _keep_missing(db: Database, group: Group, plan_id: int, gone: Sequence[Proposal]) -> None:
+    """What stands on the calendar and is missing in the plan is asked about, as far as it is still to be done."""
+    known = events_queries.of_ids(db, group, (one.event_id for one in gone if one.event_id is not None))
+    events = (known.get(one.event_id or 0) for one in gone)
+    missing = [Missing(event.id) for event in events if event is not None and event.status is Status.OPEN]
+    plans.set_missing(db, group, plan_id, missing)
 
 
 def _missing(
     db: Database, group: Group, read: YearPlan, compared: Sequence[Compared], known: Sequence[Proposal]
-) -> list[Missing]:
+) -> list[Proposal]:
     """What is still to be done by the plan this one takes the place of: it bears its name, or half of it is in it."""
     titles = {plan.id: plain_title(plan.title) for plan in plans.of_year(db, group, read.year)}
     gone = missing(compared, known)
@@ -64,10 +76,7 @@ def _missing(
     met = Counter(titles.get(each.plan_id) for one in compared if (each := one.known) is not None)
     own = plain_title(read.title)
     followed = {title for title in met if title == own or met[title] >= without[title]}
-    found = [one for one in gone if titles.get(one.plan_id) in followed]
-    standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
-    named = (standing.get(one.event_id or 0) for one in found)
-    return [Missing(event.id) for event in named if event is not None and event.status is Status.OPEN]
+    return [one for one in gone if titles.get(one.plan_id) in followed]
 
 
 def kept(item: PlanItem) -> PlanItem:
@@ -108,38 +117,32 @@ def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
     return replace(one, state=ProposalState.LEFT) if is_gone else one
 
 
-def _proposal(one: Compared, others: "ByHand") -> Proposal:
+def _proposal(one: Compared, others: list[Event]) -> Proposal:
     if one.sort is Sort.MOVED and one.known is not None:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
         return Proposal(0, one.item, ticked=False, state=ProposalState.LEFT)
-    event = others.take(one.item)
+    event = _take(others, one.item)
     if event is None:
         return Proposal(0, one.item)
     return Proposal(0, one.item, event_id=event.id, before=one.item.when)
 
 
-class ByHand:
-    """Items of the calendar no plan knows, each given away once."""
-
-    def __init__(self, found: Sequence[Event]) -> None:
-        self._found = list(found)
-
-    def take(self, item: PlanItem) -> Event | None:
-        """The one of this title at this time."""
-        title = plain_title(item.title)
-        for event in self._found:
-            if plain_title(event.title) == title and _is_same_time(event, item):
-                self._found.remove(event)
-                return event
-        return None
+def _take(found: list[Event], item: PlanItem) -> Event | None:
+    """Of items no plan knows the one of this title at this time; each is given away once."""
+    title = plain_title(item.title)
+    for event in found:
+        if plain_title(event.title) == title and _is_same_time(event, item):
+            found.remove(event)
+            return event
+    return None
 
 
-def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> ByHand:
+def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> list[Event]:
     """What stands on the calendar around a year and is none of those known."""
     taken = {one.event_id for one in known}
     around = events_queries.touching(db, group, date(year, 1, 1), date(year + 1, 9, 1))
-    return ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
+    return [each for each in around if each.id not in taken and each.status is not Status.CANCELLED]
 
 
 def _is_same_time(event: Event, item: PlanItem) -> bool:
@@ -164,20 +167,12 @@ def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRe
         for item in items
         if (one := _calendar_proposal(item, known.get(item.uid), standing, others)) is not None
     ]
-    plan_items.propose(db, group, plan_id, found)
-    title = event_creation.public(read.title)[: event_creation.LONGEST_TITLE]
     duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
-    told = replace(read, title=title, duties=duties)
+    told = replace(read, title=_title(read), duties=duties)
+    plan_items.propose(db, group, plan_id, found)
     plans.set_read(db, group, plan_id, told, len(items) - len(found))
-    gone = _gone(db, group, told, known.values())
-    wall = group.wall(now)
-    open_ones = (standing.get(one.event_id or 0) for one in gone if not is_past(one.item, wall))
-    plans.set_missing(
-        db,
-        group,
-        plan_id,
-        [Missing(event.id) for event in open_ones if event and event.status is Status.OPEN],
-    )
+    gone, wall = _gone(db, group, told, known.values()), group.wall(now)
+    _keep_missing(db, group, plan_id, [one for one in gone if not is_past(one.item, wall)])
 
 
 def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
@@ -189,11 +184,11 @@ def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
 
 
 def _calendar_proposal(
-    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: ByHand
+    item: PlanItem, known: Proposal | None, standing: Mapping[int, Event], others: list[Event]
 ) -> Proposal | None:
     """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
     if known is None:
-        event = others.take(item)
+        event = _take(others, item)
         return Proposal(0, item) if event is None else Proposal(0, item, event_id=event.id, before=item.when)
     event = standing.get(known.event_id or 0)
     if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
@@ -210,10 +205,10 @@ def _is_same(item: PlanItem, known: PlanItem) -> bool:
 def _gone(db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]) -> list[Proposal]:
     """What the file calls off, and what it does not name any more where a file of its name had it."""
     named = {item.uid for item in read.items}
-    found = []
+    found, called = [], plain_title(read.title)
     for one in known:
         plan = plans.get(db, group, one.plan_id)
-        is_of_it = plan is not None and plain_title(plan.title) == plain_title(read.title)
+        is_of_it = plan is not None and plain_title(plan.title) == called
         is_off = one.item.uid.split("/")[0] in read.cancelled
         is_left_out = is_of_it and bool(read.items) and one.item.uid not in named
         if one.state is ProposalState.ACCEPTED and (is_off or is_left_out):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
@@ -52,7 +53,6 @@ def is_it_a_plan(_: Words, file_name: str) -> str:
 
 
 def reading(_: Words, percent: int | None = None) -> str:
-    """It is being read."""
     return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
 
 
@@ -73,7 +73,6 @@ nothing_new = sentence_of("{title}没有新的或改过的内容，{count}项已
 
 
 def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int) -> str:
-    """Above a page."""
     facts = {"title": name(_, title), "count": len(found), "ticked": sum(one.ticked for one in found)}
     if pages == 1:
         return _("{title}：{count}项，已选{ticked}项", **facts)
@@ -169,7 +168,6 @@ def ask_change(_: Words, one: Proposal, year: int) -> str:
 
 
 def changed(_: Words, one: Proposal, year: int) -> str:
-    """The item as it is now."""
     said = _(
         "第{place}项已改为：{when} {title}",
         place=one.position + 1,
@@ -181,24 +179,22 @@ def changed(_: Words, one: Proposal, year: int) -> str:
     return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
 
 
-def added(
-    _: Words, title: str, made: Sequence[int], moved: Sequence[int], tied: Sequence[int], past: Sequence[int]
-) -> str:
-    """What was done with what was ticked, by the group's numbers."""
-    lines = [_("{title}", title=name(_, title))]
-    if made:
-        lines.append(_("已加入{count}项：{numbers}", count=len(made), numbers=numbers(_, made)))
-    if moved:
-        lines.append(_("已改期{count}项：{numbers}", count=len(moved), numbers=numbers(_, moved)))
-    if tied:
-        lines.append(
-            _("已在日历上、没有重复添加{count}项：{numbers}", count=len(tied), numbers=numbers(_, tied))
-        )
-    if past:
-        lines.append(
-            _("其中{count}项日期已过，不再提醒：{numbers}", count=len(past), numbers=numbers(_, past))
-        )
-    return "\n".join(lines)
+ADDED = (
+    sentence("已加入{count}项：{numbers}"),
+    sentence("已改期{count}项：{numbers}"),
+    sentence("已在日历上、没有重复添加{count}项：{numbers}"),
+    sentence("其中{count}项日期已过，不再提醒：{numbers}"),
+)
+
+
+def added(_: Words, title: str, *done: Sequence[int]) -> str:
+    """What was done with what was ticked, by the group's numbers: made, moved, tied, past."""
+    told = [
+        say(_, count=len(found), numbers=numbers(_, found))
+        for say, found in zip(ADDED, done, strict=True)
+        if found
+    ]
+    return "\n".join([_("{title}", title=name(_, title)), *told])
 
 
 def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequence[int]) -> str:
@@ -221,12 +217,10 @@ def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequenc
 
 def numbers(_: Words, found: Sequence[int]) -> str:
     """「#31–#53」, 「#31、#33–#35」."""
-    runs: list[list[int]] = []
-    for number in sorted(set(found)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
+    ordered = enumerate(sorted(set(found)))
+    runs = [
+        [number for _place, number in run] for _gap, run in groupby(ordered, lambda each: each[1] - each[0])
+    ]
     told = [
         _("#{first}–#{last}", first=run[0], last=run[-1]) if len(run) > 1 else _("#{number}", number=run[0])
         for run in runs

@@ -200,9 +200,6 @@ def units_said(words: str) -> tuple[tuple[str, ...], str]:
 
 def is_handed_in(words: str) -> bool:
     """Whether words without the name of a branch say little more than that: 「的名单交了」."""
-    left = (
-        NONE_THERE.sub("", words, count=1)
-        if HANDED_IN.search(words) is None
-        else HANDED_IN.sub("", words, count=1)
-    )
+    said = NONE_THERE if HANDED_IN.search(words) is None else HANDED_IN
+    left = said.sub("", words, count=1)
     return len(COUNTED.sub("", left).strip("的 、,和")) <= FEW

@@ -1,6 +1,5 @@
 """Results of a competition as an officer writes them: 「第一名 装配车间」, 「王芳 12分30秒」, a line each."""
 
-import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
@@ -31,6 +30,7 @@ LEFT_OF_TITLE = Regex(r"^(?:比赛|竞赛|决赛|总决赛|大赛|成绩|名次|
 CUT = Regex(
     rf"[\n;]+|(?<!\s)\s+/\s+|[,、。]\s*(?=(?:{RANK}))|(?<=[名奖军])\s?[,、。]\s*|(?<=\S)\s+(?=(?:{RANK}))"
 )
+HEADING = Regex(r"^(?:比赛|竞赛)?(?:成绩|名次|结果)(?:如下|公布)?[:,\s]+")  # before the lines
 VOID = Regex(
     r"(?:成绩|名次|结果)(?:全部)?(?:作废|删除|清空|撤销)|(?:删除|清空|撤销)(?:全部)?(?:成绩|名次|结果)"
 )
@@ -63,7 +63,7 @@ def read_results(text: str) -> tuple[Result, ...]:
     if len(text) > LONGEST:
         return ()
     said = _half_width(text).strip(" 。\n")
-    pieces = [piece.strip(" ,。;") for piece in CUT.split(_after_heading(said))]
+    pieces = [piece.strip(" ,。;") for piece in CUT.split(HEADING.sub("", said))]
     read = [_result(piece) for piece in pieces if piece]
     return tuple(each for each in read if each) if read and all(read) else ()
 
@@ -123,11 +123,6 @@ def _result(piece: str) -> Result | None:
     if found["won"]:
         return Result(found["won"], found["whose"].strip())
     return Result("", found["who"].strip(), found["figure"])
-
-
-def _after_heading(said: str) -> str:
-    """Without 「成绩：」, 「比赛结果:」 before the lines."""
-    return re.sub(r"^(?:比赛|竞赛)?(?:成绩|名次|结果)(?:如下|公布)?[:,\s]+", "", said)
 
 
 def _half_width(text: str) -> str:

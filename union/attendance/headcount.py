@@ -82,7 +82,6 @@ def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
 
 
 def tally(answers: Iterable[Answer], signed_in: int = 0) -> Tally:
-    """The answers counted."""
     counted = Counter(answers)
     return Tally(counted[Answer.YES], counted[Answer.LEAVE], counted[Answer.MAYBE], signed_in)
 

@@ -130,7 +130,8 @@ def read_part(text: str) -> ParticipationReply | None:
     if raw in ENGLISH:
         return ParticipationReply(ENGLISH[raw])
     said = normal(text).text.strip(" 。.!\n")
-    part = _single(said) or _count(said) or _quorum(said) or _capacity(said) or _closing(said) or _entry(said)
+    single = next((ParticipationReply(ask) for ask, each in SINGLE.items() if each.fullmatch(said)), None)
+    part = single or _count(said) or _quorum(said) or _capacity(said) or _closing(said) or _entry(said)
     return replace(part, text=as_written(part.text, text)) if part is not None and part.text else part
 
 
@@ -151,10 +152,6 @@ def count_in(text: str) -> tuple[str, Headcount]:
         if part is not None:
             return parts[0], part.count
     return text, Headcount()
-
-
-def _single(said: str) -> ParticipationReply | None:
-    return next((ParticipationReply(ask) for ask, pattern in SINGLE.items() if pattern.fullmatch(said)), None)
 
 
 def _entry(said: str) -> ParticipationReply | None:

@@ -77,27 +77,20 @@ TALK = Regex(
 )
 OPENS = Regex(r"(?:开始|开放|接受)报名|报名(?:现在)?(?:开始|开放|启动|开启)")
 CLOSES = Regex(r"截止|截至|前报名")
-ASKED = (
-    (
-        SignUpDeed.MISSING,
-        Regex(r"(?:还有)?(?:谁|哪些?[个家]?(?:车间|小组|部门)?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"),
+ASKED = {
+    SignUpDeed.MISSING: Regex(
+        r"(?:还有)?(?:谁|哪些?[个家]?(?:车间|小组|部门)?)(?:还|都)*(?:没有?|未)报(?:名)?(?:上|来)?"
     ),
-    (
-        SignUpDeed.COUNT,
-        Regex(
-            r"报了?名?(?:现在|目前|一?共)?了?(?:有|到)?(?:多少|几(?![号日点天月时])|好多)个?人?|(?:多少|几|好多)个?人?(?:已经)?报了?[名上]?|报名(?:情况|人数)(?!不[够足]|[未没]|[已太过]|满)"
-            r"|how many\b.{0,20}\b(?:sign|going|coming|joining|registered)",
-            any_case=True,
-        ),
+    SignUpDeed.COUNT: Regex(
+        r"报了?名?(?:现在|目前|一?共)?了?(?:有|到)?(?:多少|几(?![号日点天月时])|好多)个?人?|(?:多少|几|好多)个?人?(?:已经)?报了?[名上]?|报名(?:情况|人数)(?!不[够足]|[未没]|[已太过]|满)"
+        r"|how many\b.{0,20}\b(?:sign|going|coming|joining|registered)",
+        any_case=True,
     ),
-    (
-        SignUpDeed.NAMES,
-        Regex(
-            r"(?:谁|哪个|哪些人?|边个|哪几个)(?:都|已经)?报(?!送|销)[了名上咗]{0,2}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
-            any_case=True,
-        ),
+    SignUpDeed.NAMES: Regex(
+        r"(?:谁|哪个|哪些人?|边个|哪几个)(?:都|已经)?报(?!送|销)[了名上咗]{0,2}|报名的?(?:人?名单|都?有谁|是谁|有哪些)|who\W?s? ?(?:has |is )?(?:signed|going|joining)",
+        any_case=True,
     ),
-)
+}
 OUT = Regex(
     rf"{SELF}们?[^,]{{0,8}}?(?:不去|[去来]不[了成到]|不参加|参加不了|不报|退出|退赛|唔去)(?:报名|[了啦])?|把?{SELF}[^,]{{0,3}}?(?:划掉|去掉|取消报名)"
     r"|取消我?的?报名|(?<=[^我你他谁]{2})(?:去不[了成]|参加不了)[了啦]?$"
@@ -135,23 +128,17 @@ LINE = Regex(
     r"\s{0,3}\d{1,3}\s?[.、．)）:：\s]\s?(?P<who>[^\d\s+＋:：,，(（带]{1,16})\s?(?P<rest>[^\n]{0,30})"
 )
 PLUS = Regex(r"[+＋]\s?(?P<n>\d{1,3})?")
-ENGLISH = (
-    (
-        SignUpDeed.OUT,
-        Regex(
-            r"\bi\s?(?:can\W?t|cannot)\s(?:make it|come|join|go)\b|\b(?:withdraw|take me off|remove me)\b",
-            any_case=True,
-        ),
+ENGLISH = {
+    SignUpDeed.OUT: Regex(
+        r"\bi\s?(?:can\W?t|cannot)\s(?:make it|come|join|go)\b|\b(?:withdraw|take me off|remove me)\b",
+        any_case=True,
     ),
-    (SignUpDeed.ADD, Regex(r"\badd\s(?P<n>\d{1,3}|one|two|three|four)\s(?:more|pax)\b", any_case=True)),
-    (
-        SignUpDeed.SET,
-        Regex(
-            r"\b(?:sign|put|count)\s(?:me|us)\s(?:up|down|in)\b|\bsign\s?up\s(?=\d)|^(?:me\s)?[+](?=\s?\d|\sfor)|^mine\s(?=\d)|^i(?:.?m|\sam)\s(?:joining|in\sfor|on\sfor)\b",
-            any_case=True,
-        ),
+    SignUpDeed.ADD: Regex(r"\badd\s(?P<n>\d{1,3}|one|two|three|four)\s(?:more|pax)\b", any_case=True),
+    SignUpDeed.SET: Regex(
+        r"\b(?:sign|put|count)\s(?:me|us)\s(?:up|down|in)\b|\bsign\s?up\s(?=\d)|^(?:me\s)?[+](?=\s?\d|\sfor)|^mine\s(?=\d)|^i(?:.?m|\sam)\s(?:joining|in\sfor|on\sfor)\b",
+        any_case=True,
     ),
-)
+}
 ENGLISH_MANY = Regex(
     r"\b(?P<n>\d{1,3}|two|three|four|five)\s?(?:pax|of us|people|persons|seats?)?(?=$|[\s,.!])", any_case=True
 )
@@ -183,7 +170,7 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
 
 
 def _asked(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
-    for deed, pattern in ASKED:
+    for deed, pattern in ASKED.items():
         for each in (text, *clauses):
             if pattern.search(each):
                 return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
@@ -258,7 +245,7 @@ def _number(words: str) -> int:
 
 
 def _english(text: str) -> SpokenSignUp | None:
-    for deed, pattern in ENGLISH:
+    for deed, pattern in ENGLISH.items():
         found = pattern.search(text)
         if found is None:
             continue

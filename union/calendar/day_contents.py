@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from union.core.almanac import festivals, workdays
 from union.core.almanac.days_off import Notice
@@ -67,15 +68,9 @@ def unusual(day: date, notice: Notice | None) -> bool | None:
 
 def holidays(first: date, end: date, notice: Notice | None) -> list[tuple[date, date]]:
     """First and last day of each stretch of days off with a weekday among them, from `first` to before `end`."""
-    stretches: list[list[date]] = [[]]
-    for day in _each(first, end):
-        if workdays.is_workday(day, notice):
-            stretches.append([])
-        else:
-            stretches[-1].append(day)
-    return [
-        (stretch[0], stretch[-1]) for stretch in stretches if any(unusual(day, notice) for day in stretch)
-    ]
+    runs = groupby(_each(first, end), key=lambda day: workdays.is_workday(day, notice))
+    stretches = [list(days) for works, days in runs if not works]
+    return [(days[0], days[-1]) for days in stretches if any(unusual(day, notice) for day in days)]
 
 
 def worked_weekends(first: date, end: date, notice: Notice | None) -> list[date]:
@@ -89,7 +84,6 @@ def moons(first: date, end: date) -> list[date]:
 
 
 def tally(found: Sequence[Occurrence], today: date) -> KindTally:
-    """What there is, counted."""
     kinds = Counter(one.event.kind for one in found)
     standing = Counter(one.status for one in found)
     return KindTally(
@@ -112,7 +106,6 @@ def _each(first: date, end: date) -> Iterator[date]:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the week the day lies in."""
     return day - day.weekday() * ONE_DAY
 
 

@@ -120,7 +120,11 @@ def month_grid(
     end = period.containing(first).end
     entries = [_entry(one, today) for one in shown(found)]
     inside = [each for each in entries if each.first < end and each.last >= first]
-    whole = [each for each in inside if _is_whole(each, first, end)]
+    whole = [
+        each
+        for each in inside
+        if each.grain in MONTHS or (each.first <= first and each.last >= end - ONE_DAY)
+    ]
     days = list(_days(first, end, today, region, notice))
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
     dated = [
@@ -140,10 +144,6 @@ def _entry(one: Occurrence, today: date) -> GridEntry:
     )
 
 
-def _is_whole(entry: GridEntry, first: date, end: date) -> bool:
-    return entry.grain in MONTHS or (entry.first <= first and entry.last >= end - ONE_DAY)
-
-
 def _rank(entry: GridEntry) -> tuple[int, time, date, int]:
     """What is late comes first, so that it is the last to be folded away."""
     return list(Look).index(entry.look), entry.at or time.min, entry.first, entry.number
@@ -157,16 +157,13 @@ def _days(first: date, end: date, today: date, region: str, notice: Notice | Non
         feasts.setdefault(day, name)
     for number in range((until - begin).days):
         day = begin + number * ONE_DAY
-        named = feasts.get(day) or term_on(day)
-        yield GridDay(
-            day,
+        inside, named, is_free = (
             first <= day < end,
-            named or calendar_words(day),
-            bool(named),
-            _off(day, notice),
+            feasts.get(day) or term_on(day),
             not is_workday(day, notice),
-            day == today,
         )
+        name = named or calendar_words(day)
+        yield GridDay(day, inside, name, bool(named), _off(day, notice), is_free, day == today)
 
 
 def _off(day: date, notice: Notice | None) -> bool | None:

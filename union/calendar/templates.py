@@ -4,7 +4,6 @@ The built-in ones stand in union/data/templates.toml; a group's own, written a s
 are storage's to keep.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
@@ -106,7 +105,6 @@ class DatedStep:
 
 @cache
 def built_in() -> tuple[Template, ...]:
-    """The templates every group has."""
     return tuple(
         Template(one["name"], tuple(_step(step) for step in one["steps"]), tuple(one["words"]))
         for one in table("templates")["template"]
@@ -270,20 +268,13 @@ def _timed(text: str) -> TemplateStep | None:
     rest = text[at.end() :].strip(GAP)
     owner = OWNER.search(rest)
     title = (rest[: owner.start()] if owner else rest).strip(GAP)[:LONGEST_TITLE]
-    offset = 0 if sort is THE_DAY else _days(at) * _sign(sort, at)
+    sign = -1 if sort is BEFORE or (sort is COUNTED and at["side"] == "前") else 1
+    offset = 0 if sort is THE_DAY else sign * (whole(at["number"]) or 0) * DAYS.get(at["unit"], 1)
     if not title or abs(offset) > MOST_DAYS or (offset == 0 and sort is not THE_DAY):
         return None
     kind = the_day(title).kind if sort is THE_DAY else Kind.OTHER
     working = sort is not THE_DAY and at["unit"] == "工作日"
     return TemplateStep(title, offset, working, kind, owner["owner"] if owner else None)
-
-
-def _days(at: re.Match[str]) -> int:
-    return (whole(at["number"]) or 0) * DAYS.get(at["unit"], 1)
-
-
-def _sign(sort: Regex, at: re.Match[str]) -> int:
-    return -1 if sort is BEFORE or (sort is COUNTED and at["side"] == "前") else 1
 
 
 def _place(step: TemplateStep) -> float:

@@ -50,7 +50,6 @@ class ItemLine:
 
     @property
     def day(self) -> date:
-        """Its first."""
         return self.start.date()
 
     @property
@@ -79,7 +78,6 @@ def of_day(number: int, title: str, day: date, said: tuple[str, ...] = ()) -> It
 
 
 def of_state(lines: Iterable[ItemLine], *states: State) -> Lines:
-    """Those that stand so."""
     return tuple(each for each in lines if each.state in states)
 
 

@@ -135,7 +135,6 @@ def progress(one: Occurrence) -> tuple[int, int] | None:
 
 
 def is_ticked(one: Occurrence, check: Check) -> bool:
-    """Whether the line is ticked for this time of the item."""
     return one.key in check.ticked
 
 
@@ -161,7 +160,6 @@ def is_shared(one: Occurrence) -> bool:
 
 
 def left(one: Occurrence) -> tuple[Owner, ...]:
-    """The owners whose share is not done."""
     return tuple(owner for owner in one.event.owners if one.key not in owner.done)
 
 

@@ -29,7 +29,8 @@ def occurrences(
     changed = {one.original: one for one in overrides}
     limit = max([end, *(one.original + timedelta(seconds=1) for one in changed.values())])
     found = (_overridden(one, changed.get(one.original)) for one in _unchanged(event, limit, notice))
-    yield from sorted((one for one in found if _in_window(one, first, end)), key=lambda one: one.start)
+    inside = (one for one in found if one.start < end and (one.start >= first or one.end > first))
+    yield from sorted(inside, key=lambda one: one.start)
 
 
 def next_occurrence(
@@ -118,13 +119,10 @@ def _anchor(rule: Rule, start: datetime, notice: Notice | None) -> datetime:
     for days in range(SHIFT_REACH.days):
         base = start + timedelta(days=direction * days)
         moved = _on(shifted(base.date(), rule.shift, notice), base)
-        if min(base, moved) <= start <= max(base, moved) and _gives(pattern, base):
+        is_near = min(base, moved) <= start <= max(base, moved)
+        if is_near and next(recurrence_rules.moments(pattern, base, base), None) == base:
             return base
     return start
-
-
-def _gives(pattern: recurrence_rules.Pattern, moment: datetime) -> bool:
-    return next(recurrence_rules.moments(pattern, moment, moment), None) == moment
 
 
 def _on(day: date, moment: datetime) -> datetime:
@@ -138,7 +136,3 @@ def _overridden(one: Occurrence, change: Override | None) -> Occurrence:
     end = change.end or start + (one.end - one.start)
     status = one.status if change.status is Status.OPEN else change.status
     return replace(one, start=start, end=end, status=status)
-
-
-def _in_window(one: Occurrence, first: datetime, end: datetime) -> bool:
-    return one.start < end and (one.start >= first or one.end > first)

@@ -86,7 +86,6 @@ def is_every_weekday(one: Pattern) -> bool:
 
 
 def every_day(one: Pattern) -> Pattern:
-    """The same rule on every day of the week."""
     parts = {name: value for name, value in one.parts.items() if name != "BYDAY"}
     return replace(one, parts={**parts, "FREQ": "DAILY"})
 
@@ -138,7 +137,6 @@ def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str
 
 
 def joined(parts: Mapping[str, str]) -> str:
-    """The parts as a rule is written."""
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 

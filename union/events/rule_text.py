@@ -4,7 +4,7 @@ Words only; the days it gives are in union/events/recurrence.py.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.almanac.lunar import MONTHS, day_in_words
@@ -21,15 +21,11 @@ def rule_words(_: Words, rule: Rule, *, now: date) -> str:
     """「每月最后一天」, with what limits it behind: 「每周五，共6次」「每月10日，遇休息日顺延」."""
     said = pattern(rule.rrule)
     if said.dates:
-        return _("、").join(day_words(_, one.date(), now=now) for one in _standing(said))
+        standing = (one for one in said.dates if said.until is None or one <= said.until)
+        return _("、").join(day_words(_, one.date(), now=now) for one in standing)
     is_workday = (rule.shift == "skip" and is_every_weekday(said)) or _is_workday_of_month(said, rule.shift)
     limits = ["" if is_workday else _shift(_, rule.shift), _end(_, said, now)]
     return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
-
-
-def _standing(said: Pattern) -> list[datetime]:
-    """The dates named, up to where the series was ended."""
-    return [one for one in said.dates if said.until is None or one <= said.until]
 
 
 def _every(_: Words, said: Pattern, shift: str | None) -> str:
@@ -89,15 +85,10 @@ def _month(_: Words, said: Pattern) -> str:
 def _named(_: Words, months: str) -> str:
     """「3、6月」, "March, June"."""
     numbers = months.split(",")
-    named = [
-        _("{month}月", month=int(one)) if one == numbers[-1] else _month_alone(_, one) for one in numbers
-    ]
-    return _("、").join(named)
-
-
-def _month_alone(_: Words, number: str) -> str:
-    """A month before others: Chinese says 月 once, behind the last."""
-    return number if _.language.startswith("zh") else _("{month}月", month=int(number))
+    bare = (
+        set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()
+    )  # 月 is said once, behind the last
+    return _("、").join(one if one in bare else _("{month}月", month=int(one)) for one in numbers)
 
 
 def _easter(_: Words, said: Pattern) -> str:
@@ -125,18 +116,14 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
         weekday = weekday_words(_, _weekday(said.parts["BYDAY"][:2]))
         return _("{first}日至{last}日之间的{weekday}", first=days[0], last=days[-1], weekday=weekday)
     if any(day < 0 for day in days):
-        return _("、").join(_from_the_end(_, day) if day < 0 else _("{days}日", days=day) for day in days)
+        ends = {day: _("倒数第{count}天", count=-day) for day in days if day < 0} | {-1: _("最后一天")}
+        return _("、").join(ends.get(day) or _("{days}日", days=day) for day in days)
     if said.lunar:
         named = _("、").join(_(name) for name in map(day_in_words, days))
         return named if "BYMONTH" in said.parts else _("农历{days}", days=named)
     if days:
         return _("{days}日", days=_("、").join(str(day) for day in days))
     return _("、").join(_nth(_, code) for code in said.parts.get("BYDAY", "").split(",") if code)
-
-
-def _from_the_end(_: Words, day: int) -> str:
-    """「最后一天」 of -1, 「倒数第3天」 of -3."""
-    return _("最后一天") if day == -1 else _("倒数第{count}天", count=-day)
 
 
 def _nth(_: Words, code: str) -> str:

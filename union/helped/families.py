@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import takewhile
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
@@ -172,13 +173,11 @@ def read_list(text: str) -> HelpedList:
 
 def twice(lines: tuple[HelpedLine, ...]) -> str | None:
     """A name or code that stands there twice with nothing to tell the two apart; None where there is none."""
-    seen = set[tuple[str, int | None, str | None]]()
-    for each in lines:
-        key = (each.name, each.number, each.branch)
-        if key in seen:
-            return each.name or str(each.number)
-        seen.add(key)
-    return None
+    keys = [(each.name, each.number, each.branch) for each in lines]
+    doubled = (
+        name or str(number) for at, (name, number, _branch) in enumerate(keys) if keys[at] in keys[:at]
+    )
+    return next(doubled, None)
 
 
 def _line(text: str) -> list[HelpedLine] | None:
@@ -215,11 +214,8 @@ def _family(text: str) -> HelpedLine | None:
 
 def _latin(first: str, rest: list[str]) -> tuple[str, list[str]]:
     """「Tan Ah Kow 500」: a Latin name goes on as long as there are Latin words."""
-    words = [first]
-    while rest and rest[0].isascii() and rest[0][0].isalpha():
-        words.append(rest[0])
-        rest = rest[1:]
-    return " ".join(words), rest
+    words = list(takewhile(lambda each: each.isascii() and each[0].isalpha(), rest))
+    return " ".join([first, *words]), rest[len(words) :]
 
 
 def _minor(figure: str) -> int:

@@ -49,12 +49,8 @@ def _receipts(handout: Handout, _: Words) -> ReportTable:
     for giving in handout.givings:
         own = giving.sums[0][0] if giving.sums else ""
         for line in giving.lines:
-            row: list[Value] = [
-                len(rows) + 1,
-                f"{line.code} {line.named}".strip(),
-                line.reason or handout.what,
-            ]
-            row += [quantities(line.goods, _)]
+            who, why = f"{line.code} {line.named}".strip(), line.reason or handout.what
+            row: list[Value] = [len(rows) + 1, who, why, quantities(line.goods, _)]
             row += [Paid(_major(line.minor) if each == own else None) for each in currencies]
             rows.append([*row, "", short_day(_, giving.day, year=giving.day.year)])
     rest = [_major(_undivided(handout, each)) for each in currencies]

@@ -5,10 +5,11 @@ union/data/handouts.toml: nothing an officer wrote freely gets into it but the n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from union.core.records import dataclass, field
 from union.data import table
@@ -60,7 +61,6 @@ class Giving:
 
     @property
     def helped(self) -> int:
-        """How many households or persons."""
         return len(self.lines) + self.unlisted
 
     @property
@@ -96,17 +96,14 @@ class Handout:
 
     @property
     def goods(self) -> tuple[Quantity, ...]:
-        """Goods by name and unit."""
         return _goods(self.givings)
 
     @property
     def helped(self) -> Mapping[str, int]:
-        """How many by unit."""
         return _helped(self.givings)
 
     @property
     def days(self) -> tuple[date, date]:
-        """The first and the last."""
         found = [each.day for each in self.givings]
         return min(found), max(found)
 
@@ -254,11 +251,7 @@ def _helped(givings: Iterable[Giving]) -> Mapping[str, int]:
 def newest_run(days: Sequence[tuple[int, date]], gap: int) -> list[int]:
     """The numbers of the newest that belong together: no `gap` days and more between one and the next."""
     found = sorted(days, key=lambda each: each[1], reverse=True)
-    return sorted(number for number, _day in _run(found, gap))
-
-
-def _run(found: Sequence[tuple[int, date]], gap: int) -> Iterator[tuple[int, date]]:
-    for place, each in enumerate(found):
-        if place and (found[place - 1][1] - each[1]).days >= gap:
-            return
-        yield each
+    apart = (
+        place for place, (one, other) in enumerate(pairwise(found), 1) if (one[1] - other[1]).days >= gap
+    )
+    return sorted(number for number, _day in found[: next(apart, None)])

@@ -120,7 +120,6 @@ def _counts(found: Iterable[tuple[str, int]]) -> tuple[AddedFigure, ...]:
 
 
 def answers(steps: Iterable[Happened]) -> int:
-    """How often a request was answered."""
     return sum(each.step is Step.ANSWER for each in steps)
 
 
@@ -179,15 +178,11 @@ def _open_since(one: History, last: date) -> tuple[date, int] | None:
 
 
 def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ...]:
-    told = [_last_opinion(each, last) for each in found]
+    """How the last answers were found, as far as they were judged."""
+    steps = (_last_of(each, last, Step.OPINION, Step.ANSWER) for each in found)
+    told = [step.text for step in steps if step is not None and step.step is Step.OPINION]
     counts = ((label, told.count(code)) for code, label in OPINIONS.items())
     return tuple((label, count) for label, count in counts if count)
-
-
-def _last_opinion(one: History, last: date) -> str | None:
-    """Of the last answer; None while it was not judged."""
-    found = _last_of(one, last, Step.OPINION, Step.ANSWER)
-    return found.text if found is not None and found.step is Step.OPINION else None
 
 
 def _last_of(one: History, last: date, *steps: Step) -> Happened | None:

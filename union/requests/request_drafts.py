@@ -114,7 +114,6 @@ class Talks:
             self._written.popitem(last=False)
 
     def is_of_one(self, chat_id: int, message_id: int) -> bool:
-        """Whether a message was of a request."""
         return (chat_id, message_id) in self._written
 
     def is_too_much(self, sort: str, chat_id: int, day: date, most: int) -> bool:

@@ -96,7 +96,7 @@ class Reader:
     ) -> None:
         """A line that gives no time to those under it: a heading, a task, a paragraph."""
         if number is None and stated and stated[0].is_loose and stated[0].begin == 0:
-            self._outline.ended()
+            self._outline.end_times()
         is_title = is_heading(said, number, line.level)
         if is_title or number:
             words = said.quote(0, len(said.text)).strip(EDGES) if is_title else _run_in(said, number)

@@ -103,7 +103,8 @@ def whole(pieces: str) -> str:
     first, *others = pieces.split(BORDER)
     text, before = first, first
     for piece in others:
-        text += piece if _is_cut(before, piece) else f"\n{piece}"
+        is_cut = len(before) >= FULL and not before.endswith(ENDS) and not NEW_LINE.match(piece)
+        text += piece if is_cut else f"\n{piece}"
         before = piece
     return text
 
@@ -112,7 +113,3 @@ def continues(pieces: str, piece: str) -> bool:
     """Whether what comes right behind the pieces may be more of the plan, and is not 「好的」."""
     last = pieces.rpartition(BORDER)[2]
     return len(last) >= FULL or len(piece.strip()) >= SHORTEST or NEW_LINE.match(piece.strip()) is not None
-
-
-def _is_cut(before: str, piece: str) -> bool:
-    return len(before) >= FULL and not before.endswith(ENDS) and not NEW_LINE.match(piece)

@@ -68,13 +68,16 @@ class ProgressPart:
 def parts(tracked: Iterable[Tracked], wall: datetime) -> tuple[ProgressPart, ...]:
     """The sections in the order they first come; an item all of whose times are cancelled is none."""
     return tuple(
-        ProgressPart(section, tuple(sorted(items, key=_by_time)), total(count(one, wall) for one in items))
+        ProgressPart(
+            section,
+            tuple(sorted(items, key=lambda one: (one.times[0].start, one.event.number))),
+            total(count(one, wall) for one in items),
+        )
         for section, items in grouped((one.section, one) for one in tracked if one.times).items()
     )
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """All together."""
     return sum(counts, Count())
 
 
@@ -109,14 +112,8 @@ def bar(done: int, planned: int) -> str:
     """「▓▓▓▓░░」: full only when all is done, empty only when nothing is."""
     if not planned:
         return EMPTY * CELLS
-    cells = done * CELLS // planned
-    if done and not cells:
-        cells = 1
+    cells = max(done * CELLS // planned, min(done, 1))
     return FULL * cells + EMPTY * (CELLS - cells)
-
-
-def _by_time(one: Tracked) -> tuple[datetime, int]:
-    return one.times[0].start, one.event.number
 
 
 def is_year_asked(text: str) -> bool:

@@ -57,6 +57,11 @@ class Promise:
     end: date
     events: tuple[Event, ...]
 
+    def due(self, day: date) -> int:
+        """How often it would be done by a day, by whole months."""
+        span, passed = (_months(self.first, until) for until in (self.end, min(day, self.end)))
+        return self.times * passed // max(1, span)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -69,12 +74,10 @@ class Standing:
 
     @property
     def left(self) -> int:
-        """How often it is still to be done."""
         return max(0, self.promise.times - self.done)
 
     @property
     def behind(self) -> int:
-        """How many times it lags."""
         return max(0, self.due - self.done)
 
 
@@ -143,15 +146,9 @@ def standings(
             for told_of, on in _told(found, log):
                 bare[told_of].append(on)
     return tuple(
-        Standing(one, deeds(settled[place], tied[place], bare[place]), _due(one, day), day)
+        Standing(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
         for place, one in enumerate(found)
     )
-
-
-def _due(promise: Promise, day: date) -> int:
-    """How often it would be done by a day, by whole months."""
-    span, passed = (_months(promise.first, until) for until in (promise.end, min(day, promise.end)))
-    return promise.times * passed // max(1, span)
 
 
 def _told(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]:

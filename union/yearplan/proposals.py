@@ -113,11 +113,8 @@ def amended(
     name = _bare(words.replace(when.text, " ", 1))
     if message.festival is not None and name:
         name = _bare(words)  # 「国庆节慰问职工」 is called so
-    festival, title = (
-        message.festival or item.festival,
-        name if 1 < len(name) <= LONGEST_TITLE else item.title,
-    )
-    return Amended(replace(item, when=when, festival=festival, title=title))
+    title = name if 1 < len(name) <= LONGEST_TITLE else item.title
+    return Amended(replace(item, when=when, festival=message.festival or item.festival, title=title))
 
 
 def _bare(words: str) -> str:

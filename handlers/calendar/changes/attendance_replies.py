@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.attendance import attendance_card, name_list, responses, sign_up
-from handlers.attendance import sign_up_texts as signup_phrases
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.calendar.changes.occurrence_status import (
@@ -136,8 +135,8 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
             terms = replace(terms, style=Style.ENTRY)
         sign_up.change_terms(turn, one, terms)
         found = attendance_card.of(turn.db, group, one)
-        counts = signup_phrases.lists(turn._, found.lists) if found else ""
-        say(turn, one, signup_phrases.capacity_set(turn._, one, turn.today, part.capacity, counts))
+        counts = phrases.lists(turn._, found.lists) if found else ""
+        say(turn, one, phrases.capacity_set(turn._, one, turn.today, part.capacity, counts))
     elif part.ask is Ask.CLOSES:
         _close_at(turn, one, part.text)
     else:
@@ -159,7 +158,7 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
         return
     terms = headcounts.terms(turn.db, group, one.event)
     sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
-    say(turn, one, signup_phrases.closing_set(turn._, one, turn.today, moment))
+    say(turn, one, phrases.closing_set(turn._, one, turn.today, moment))
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
@@ -187,7 +186,7 @@ def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
 
 CHOICES: Mapping[Ask, tuple[Style, Callable[..., str]]] = {
     Ask.COUNT_ANSWERS: (Style.ANSWER, phrases.asked_from_now_on),
-    Ask.OPEN_LIST: (Style.ENTRY, signup_phrases.opened),
+    Ask.OPEN_LIST: (Style.ENTRY, phrases.opened),
     Ask.COUNT_NOTHING: (Style.NONE, phrases.asked_no_more),
 }
 
@@ -234,4 +233,4 @@ def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool
     group = turn.with_group()
     sign_ups.keep_results(turn.db, group, one, kept, turn.now)
     rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
-    return say(turn, one, signup_phrases.results(turn._, one, turn.today, kept), rows)
+    return say(turn, one, phrases.results(turn._, one, turn.today, kept), rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.attendance import attendance_card, held_question, sign_up_texts
+from handlers.attendance import attendance_card, held_question
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar import event_receipt
 from handlers.calendar.changes.occurrence_status import restore_button
@@ -136,7 +136,7 @@ def refresh(turn: Turn, one: Occurrence) -> None:
         lines = [
             attendance_texts.item(_, one, here.today),
             agenda_phrases.details(_, one.event),
-            *((attendance_card.counts(_, part), sign_up_texts.teams(_, part.lists)) if part else ()),
+            *((attendance_card.counts(_, part), attendance_texts.teams(_, part.lists)) if part else ()),
         ]
         if one.status is Status.OPEN:
             rows = event_receipt.rows(here, one.event)

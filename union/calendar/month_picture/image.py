@@ -49,15 +49,12 @@ def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
     """The kinds in their order with how many there are, then what is late and what is done."""
     entries = grid.entries
     kinds = Counter(entry.kind for entry in entries)
-    found = [
-        LegendMark(
-            kind_sign(_, kind),
-            labels.of_kind(kind),
-            _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind]),
-        )
+    said = {
+        kind: _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind])
         for kind in Kind
         if kind in kinds
-    ]
+    }
+    found = [LegendMark(kind_sign(_, kind), labels.of_kind(kind), words) for kind, words in said.items()]
     looks = {entry.look for entry in entries}
     if Look.LATE in looks:
         found.append(LegendMark("", labels.OVERDUE, _("已过期限")))

@@ -1,11 +1,11 @@
 """A file that somebody sent as lines: .txt, .docx, of a plan .xlsx too. What can't be read is refused by a reason."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from union.core.files.file_type import FileSort, decoded, sort_of
 from union.core.files.refusal import MOST_BYTES, MOST_PLAN_BYTES, Refused, Unreadable
-from union.core.files.zip_package import Package, opened
+from union.core.files.zip_package import opened
 from union.reading.text.normal_form import simplified
 from union.yearplan.documents.sheet_lines import MOST_SIGNS, sheet_lines
 from union.yearplan.documents.word_lines import word_lines
@@ -19,6 +19,7 @@ BLANKS = re.compile(r"\s{2,}|\u3000")
 RULE = re.compile(r"[\s|｜:+-]+")
 MOST_LINES = 20_000  # four times a plan of 200 pages
 LONGEST_HEADER = 12
+PACKAGES = {FileSort.WORD: word_lines, FileSort.SHEET: sheet_lines}
 TIMED = re.compile(r"第?[\d一二三四五六七八九十]")
 
 
@@ -47,7 +48,8 @@ def lines_of_text(text: str) -> tuple[Line, ...]:
         elif _is_header(cells):
             header, is_spaced = cells, not _cells(raw)
         elif header:
-            found.append(Line("\t".join(cells), cells=_headed(header, cells)))
+            named = (Cell(header[at] if at < len(header) else "", cell) for at, cell in enumerate(cells))
+            found.append(Line("\t".join(cells), cells=tuple(named)))
         else:
             found.append(Line(raw.strip()))
     return tuple(found)
@@ -90,30 +92,20 @@ def _is_header(cells: tuple[str, ...]) -> bool:
     return count >= FEWEST or is_calendar
 
 
-def _headed(header: tuple[str, ...], cells: tuple[str, ...]) -> tuple[Cell, ...]:
-    return tuple(Cell(header[i] if i < len(header) else "", cell) for i, cell in enumerate(cells))
-
-
 def lines_of(content: bytes, file_name: str = "") -> tuple[Line, ...]:
     """The lines of a plan, told by its content; pasted words come as their bytes. Raises Unreadable."""
     if len(content) > MOST_PLAN_BYTES:
         raise Unreadable(Refused.PLAN_TOO_LARGE)
-    match sort_of(content, file_name):
-        case FileSort.WORD:
-            with opened(content) as package:
-                lines = bounded(word_lines(package))
-        case FileSort.SHEET:
-            with opened(content) as package:
-                lines = bounded(sheet_lines(package))
-        case FileSort.TEXT:
-            text = decoded(content)
-            if text is None:
-                raise Unreadable(Refused.NOT_A_PLAN)
-            if len(text) > MOST_SIGNS:
-                raise Unreadable(Refused.TOO_MUCH)
-            lines = bounded(lines_of_text(text))
-        case FileSort.OTHER:
+    sort = sort_of(content, file_name)
+    if sort in PACKAGES:
+        lines = _of_package(content, sort)
+    else:
+        text = decoded(content) if sort is FileSort.TEXT else None
+        if text is None:
             raise Unreadable(Refused.NOT_A_PLAN)
+        if len(text) > MOST_SIGNS:
+            raise Unreadable(Refused.TOO_MUCH)
+        lines = bounded(lines_of_text(text))
     if not lines:
         raise Unreadable(Refused.EMPTY)
     return lines
@@ -124,8 +116,8 @@ def text_of(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise Unreadable(Refused.TOO_LARGE)
     sort = sort_of(content)
-    if sort in (FileSort.WORD, FileSort.SHEET):
-        text: str | None = _of_package(content, word_lines if sort is FileSort.WORD else sheet_lines)
+    if sort in PACKAGES:
+        text: str | None = "\n".join(line.number + line.text for line in _of_package(content, sort))
     else:
         text = decoded(content) if sort is FileSort.TEXT else None
     if text is None:
@@ -135,6 +127,6 @@ def text_of(content: bytes) -> str:
     return text
 
 
-def _of_package(content: bytes, lines: Callable[[Package], Iterable[Line]]) -> str:
+def _of_package(content: bytes, sort: FileSort) -> tuple[Line, ...]:
     with opened(content) as package:
-        return "\n".join(line.number + line.text for line in bounded(lines(package)))
+        return bounded(PACKAGES[sort](package))

@@ -78,8 +78,9 @@ def sheet_lines(package: Package) -> Iterator[Line]:
     related = package.related(name)
     parts = {one.kind: one.target for one in related.values() if not one.is_outside}
     properties = root.find("workbookPr")
+    shared = package.part(parts.get("sharedStrings", ""))
     book = SharedParts(
-        _shared_words(package.part(parts.get("sharedStrings", ""))),
+        [] if shared is None else [_rich(one) for one in shared.iterfind("si")],
         _formats(package.part(parts.get("styles", ""))),
         properties is not None and properties.get("date1904", "0") in ("1", "true"),
     )
@@ -90,12 +91,9 @@ def sheet_lines(package: Package) -> Iterator[Line]:
         part = package.part(target.target) if target is not None and target.kind == "worksheet" else None
         if part is not None:
             found.append((sheet.get("name", ""), list(lines_of_table(_rows(_grid(part, book))))))
-    yield from _named([one for one in found if one[1]])
-
-
-def _named(sheets: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Line]:
-    for name, lines in sheets:
-        if not NAMELESS.fullmatch(name) and (len(sheets) > 1 or TELLS_TIME.search(name)):
+    named = [(name, lines) for name, lines in found if lines]
+    for name, lines in named:
+        if not NAMELESS.fullmatch(name) and (len(named) > 1 or TELLS_TIME.search(name)):
             yield Line(name, level=1)
         yield from lines
 
@@ -185,10 +183,6 @@ def _number(said: str, style: str, book: SharedParts) -> str:
     return shown(number, code, from_1904=book.from_1904)
 
 
-def _shared_words(part: Element | None) -> list[str]:
-    return [] if part is None else [_rich(one) for one in part.iterfind("si")]
-
-
 def _rich(one: Element) -> str:
     """Words in one or several fonts, without the small signs that say how they are read."""
     runs = (run.text or "" for path in ("t", "r/t") for run in one.iterfind(path))
@@ -207,11 +201,8 @@ def _formats(part: Element | None) -> list[str]:
         one.get("numFmtId", ""): one.get("formatCode", "") for one in part.iterfind("numFmts/numFmt")
     }
     ids = [one.get("numFmtId", "0") for one in part.iterfind("cellXfs/xf")]
-    return [(own.get(one) or _built_in(one))[:LONGEST_FORMAT] for one in ids]
-
-
-def _built_in(number: str) -> str:
-    return BUILT_IN.get(int(number), "general") if number.isdecimal() else "general"
+    built_in = {one: BUILT_IN.get(int(one), "general") for one in ids if one.isdecimal()}
+    return [(own.get(one) or built_in.get(one, "general"))[:LONGEST_FORMAT] for one in ids]
 
 
 def _column(letters: str) -> int:

@@ -5,6 +5,7 @@ Word's and Excel's tables come here as rows of spots; merged cells already carry
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from union.core.files.refusal import Refused, Unreadable
 from union.core.records import dataclass
@@ -44,16 +45,13 @@ def lines_of_table(rows: Sequence[Row]) -> Iterator[Line]:
     rows = [row for row in rows if any(spot.text.strip() for spot in row)]
     if _lies_on_its_side(rows):
         rows = _turned(rows)
-    place = 0
-    while place < len(rows):
-        below = place
-        while below < len(rows) and _is_header(rows[below]):
-            below += 1
-        end = next((at for at in range(below, len(rows)) if _is_header(rows[at])), len(rows))
-        header = _header(rows[max(place, below - MOST_HEADERS) : below])
-        for block, names in _halves(rows[below:end], header):
+    header: dict[int, str] = {}
+    for is_header, run in groupby(rows, _is_header):
+        if is_header:
+            header = _header(list(run)[-MOST_HEADERS:])
+            continue
+        for block, names in _halves(list(run), header):
             yield from (line for row in block for line in _row_lines(row, names))
-        place = end
 
 
 def _row_lines(row: Row, header: Mapping[int, str]) -> Iterator[Line]:

@@ -76,7 +76,8 @@ class BlockReader:
         if all(len(row) <= 1 for row in cells):
             yield from (line for row in cells for cell in row for line in self.lines(cell))
             return
-        yield from lines_of_table(_grid(cells, [_skipped(row) for row in rows]))
+        free = (whole(value(row.find("trPr"), "gridBefore")) or 0 for row in rows)  # columns at its left
+        yield from lines_of_table(_grid(cells, [min(max(each, 0), WIDEST_CELL) for each in free]))
         for inner in (one for row in cells for cell in row for one in _tables(cell)):
             yield from self._table(inner)
 
@@ -151,11 +152,6 @@ def _cell_words(cell: Element) -> str:
     paragraphs = (words_of(one).strip() for one in _within(cell, "p"))
     boxes = (words_of(one).strip() for box in _boxes(cell) for one in _within(box, "p"))
     return "\n".join(said for said in (*paragraphs, *boxes) if said)
-
-
-def _skipped(row: Element) -> int:
-    """How many columns a row leaves free at its left."""
-    return min(max(whole(value(row.find("trPr"), "gridBefore")) or 0, 0), WIDEST_CELL)
 
 
 def _is_contents(block: Element) -> bool:

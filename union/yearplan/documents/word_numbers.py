@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
-from union.core.records import dataclass, field, replace
+from union.core.records import dataclass, replace
 from union.yearplan.documents.word_styles import Styles, is_on, value, whole
 
 DIGITS = "〇一二三四五六七八九"
@@ -15,6 +15,7 @@ ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+PLAIN = str.maketrans("0123456789", DIGITS)
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 MOST = 9999  # beyond it the plain figure: no list is so long
 
@@ -42,10 +43,6 @@ def chinese(number: int, zero: str = "零") -> str:
     return said.removeprefix("一") if 10 <= number < 20 else said
 
 
-def _digits(number: int) -> str:
-    return "".join(DIGITS[int(sign)] for sign in str(number))
-
-
 def _letters(number: int) -> str:
     """a … z, aa, bb …: Word doubles the letter."""
     return "" if number == 0 else ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
@@ -68,7 +65,10 @@ FORMS: dict[str, Callable[[int], str]] = {
     "chineseCounting": lambda number: chinese(number, "〇"),
     **dict.fromkeys(("chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting"), chinese),
     **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), chinese),
-    **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"), _digits),
+    **dict.fromkeys(
+        ("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"),
+        lambda number: str(number).translate(PLAIN),
+    ),
     "ideographTraditional": _of(STEMS),
     "ideographZodiac": _of(BRANCHES),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")),
@@ -109,19 +109,14 @@ class List:
     begins: Mapping[int, int]
 
 
-@dataclass(slots=True)
-class Counter:
-    """How far a list has come: the last number of each level."""
-
-    at: dict[int, int] = field(default_factory=dict)
-
-
 class Numbers:
     """Gives each paragraph of a list its number, in the order of the document."""
 
     def __init__(self, part: Element | None, styles: Styles) -> None:
         self._lists = {} if part is None else _lists(part, styles)
-        self._counters: dict[str, Counter] = {}
+        self._counters: dict[
+            str, dict[int, int]
+        ] = {}  # how far each list has come: the last number of a level
         self._begun: set[tuple[str, int]] = set()
 
     def next(self, number: str | None, depth: int | None, style: str | None) -> str:
@@ -134,21 +129,20 @@ class Numbers:
         level = found.levels.get(depth)
         if level is None:
             return ""
-        counter = self._counters.setdefault(found.shared, Counter())
+        counter = self._counters.setdefault(found.shared, {})
         self._count(counter, found, number, depth)
-        return _shown(level, found.levels, counter.at)
+        return _shown(level, found.levels, counter)
 
-    def _count(self, counter: Counter, found: List, number: str, depth: int) -> None:
+    def _count(self, counter: dict[int, int], found: List, number: str, depth: int) -> None:
         if depth in found.begins and (number, depth) not in self._begun:
-            counter.at[depth] = found.begins[depth]
+            counter[depth] = found.begins[depth]
             self._begun.add((number, depth))
         else:
-            before = counter.at.get(depth)
-            counter.at[depth] = found.levels[depth].start if before is None else before + 1
-        for lower in [at for at in counter.at if at > depth]:
+            counter[depth] = counter.get(depth, found.levels[depth].start - 1) + 1
+        for lower in [at for at in counter if at > depth]:
             level = found.levels.get(lower)
             if level is None or level.restart is None or depth < level.restart:
-                del counter.at[lower]
+                del counter[lower]
 
 
 def _shown(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:

@@ -59,7 +59,6 @@ class Styles:
         return any(CONTENTS.fullmatch(one.name) for one in self._chain(style))
 
     def number_of(self, style: str) -> str | None:
-        """The list a numbering style names."""
         return self._styles[style].numbered.number if style in self._styles else None
 
     def _chain(self, style: str | None) -> Iterator[WordStyle]:

@@ -1,7 +1,6 @@
 """Which of the times in a clause date its deed, under the heading it stands under; which clauses say one thing together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from union.core.grain import Grain
@@ -9,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds
 from union.yearplan.items.deeds import is_counted
 from union.yearplan.structure.clauses import Clause, PlanSentence
-from union.yearplan.times.stated_time import Stated, end_of, span
+from union.yearplan.times.stated_time import DIGIT, Stated, end_of, span
 
 BEGINS = Regex(r"^[^,。;]{0,4}(?:开赛|开始|启动|开幕|开班|开课|开营|搞起来|起)$")
 ENDS = Regex(
@@ -27,7 +26,6 @@ BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|�
 YEARLY, MONEY = "FREQ=YEARLY", Regex(r"(?:拿出|安排|投入|列支|拨付|提取)[^,。;]{0,12}元")
 # 「（7月10日—8月20日，与七月工作衔接）」
 BESIDES = Regex(r"[,;][与跟同]$")
-NUMBER = Regex(r"[\d一二三四五六七八九十]")
 LISTED, EACH = Regex(r"[、和及与]"), Regex(r"(?:各|分别)")
 PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
 SEASON_NOUN = Regex(
@@ -87,7 +85,7 @@ def _is_other_time(one: Stated, clause: str, heading: Stated) -> bool:
         return False
     if one.when.grain in WIDE or one.holds(heading):
         return True
-    if heading.when.grain in (Grain.DAY, Grain.WEEK) and not NUMBER.search(one.when.text):
+    if heading.when.grain in (Grain.DAY, Grain.WEEK) and not DIGIT.search(one.when.text):
         return True  # 「第4周 3.22-3.28 期中座谈会」: the days say when
     return not one.is_fine and GETTING_READY.search(clause) is not None
 
@@ -122,9 +120,10 @@ def _narrowed(times: list[Stated]) -> list[Stated]:
     if feasts and fine:
         return [one._replace(when=fine[0].when) for one in feasts[:1]]
     if feasts and months:
-        month = replace(months[0].when, text=months[0].when.text)
-        is_in = [months[0].holds(one) or one.when.rrule for one in feasts]
-        return [one if kept else one._replace(when=month) for one, kept in zip(feasts, is_in, strict=True)]
+        month = months[0]
+        return [
+            one if month.holds(one) or one.when.rrule else one._replace(when=month.when) for one in feasts
+        ]
     return [
         one
         for one in times
@@ -140,14 +139,14 @@ def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ..
 
 def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
     """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
-    return spans_of(
-        one for one in clause.times if one in governing or not (_names(one) or PAPER.match(text, one.end))
-    )
-
-
-def _names(one: Stated) -> bool:
-    """A quarter or half year beside the time that dates the deed."""
-    return one.when.grain in (Grain.QUARTER, Grain.HALF) and not one.when.rrule
+    # A quarter or half year beside the time that dates the deed names it; so does a paper's own time.
+    names = [
+        one
+        for one in clause.times
+        if (one.when.grain in (Grain.QUARTER, Grain.HALF) and not one.when.rrule)
+        or PAPER.match(text, one.end)
+    ]
+    return spans_of(one for one in clause.times if one in governing or one not in names)
 
 
 def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:

@@ -80,8 +80,7 @@ def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     """The times with 「于」 before them and 「和」 between them."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        while start > 0 and text[start - 1] in "于在自从":
-            start -= 1
+        start = len(text[:start].rstrip("于在自从"))
         if found and CONNECTED.fullmatch(text, found[-1][1], start):
             start = found.pop()[0]
         found.append((start, end))
@@ -141,7 +140,6 @@ def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
 
 
 def owners(text: str) -> tuple[str, ...]:
-    """Those who answer for the item, as the clause names them."""
     found = OWNED.search(text)
     if found:
         return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
@@ -161,7 +159,6 @@ def named_owners(text: str) -> tuple[str, ...]:
 
 
 def owner_spans(text: str) -> list[tuple[int, int]]:
-    """Where the words about owners stand."""
     sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
     sorts += [OWNER_LABEL] if ":" in text else []
     return [found.span() for one in sorts for found in one.finditer(text)]

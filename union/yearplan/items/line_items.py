@@ -263,9 +263,7 @@ def _shared_deed(place: Place, deed: Deed, leads: str) -> str:
     start = deed.clause.start
     greeting = GREETING.search(leads)
     end = start + (greeting.start() if greeting else len(leads))
-    before = (
-        item_titles.title(place.said, start, end, spans_of(deed.clause.times))
-        if end - start > deeds.SHORTEST
-        else ""
-    )
+    if end - start <= deeds.SHORTEST:
+        return ""
+    before = item_titles.title(place.said, start, end, spans_of(deed.clause.times))
     return before if deeds.has_kind(before) else ""

@@ -19,7 +19,7 @@ from union.yearplan.items.clause_dates import (
 )
 from union.yearplan.structure.clauses import Clause, PlanSentence, listed
 from union.yearplan.times.bracketed_times import Behind, times_behind
-from union.yearplan.times.stated_time import Stated, span
+from union.yearplan.times.stated_time import DIGIT, Stated, span
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
 MOST_TIMES = 24  # in one clause; no plan names more
@@ -28,7 +28,6 @@ LED_BY = Regex(
 )
 # 「11月9日“消防安全日”，组织演练」: what a day is called is no deed.
 NAMED_DAY = Regex(r"(?:[为是])?(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
-DIGIT = Regex(r"[\d一二三四五六七八九十]")
 BARE = Regex(r"\W*")
 UNTIL = Regex(r"[至到]")
 LONGEST_EVENT = 10
@@ -168,12 +167,13 @@ class _Walk:
 
     def _undated(self, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
         """A clause without a time: the deed one waits for, or another of the time that governs."""
-        waiting = self._waiting
+        waiting, said = self._waiting, self._text[clause.start : clause.end]
         if waiting and _is_aside(self._text, clause, following):
             return
         if waiting:
             yield Deed(waiting, self._governing, (waiting.start, clause.end), after=clause)
-        elif self._feasts and _is_bare_event(self._text[clause.start : clause.end]):
+        elif self._feasts and len(said) <= LONGEST_EVENT and EVENT.fullmatch(said):
+            # 「三八节座谈会，插花讲座」: a meeting or contest named and no more, of the festival named before it
             yield Deed(clause, self._feasts, (clause.start, clause.end))
         elif (
             bool(self._spoken)
@@ -186,7 +186,7 @@ class _Walk:
             yield Deed(clause, self._governing, (clause.start, clause.end))
         else:
             return
-        self._waiting, self._last = None, self._text[clause.start : clause.end]
+        self._waiting, self._last = None, said
 
     def _is_of_festivals(self) -> bool:
         return any(one.festival for one in self._governing)
@@ -260,7 +260,10 @@ def _is_timed(text: str, clause: Clause) -> bool:
 def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:
     """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
     behind = following[0].times[0] if following and following[0].times else None
-    if not following or (behind and not (behind.festival or behind.is_loose or _is_word(behind))):
+    is_word = (
+        behind and behind.when.rrule is None and not DIGIT.search(behind.when.text)
+    )  # 「12月，年终考核」
+    if not following or (behind and not (behind.festival or behind.is_loose or is_word)):
         return False
     if not any(
         deeds.begins_deed(text, one.start, one.end) or deeds.has_kind(text[one.start : one.end])
@@ -270,11 +273,6 @@ def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause])
     if deeds.is_pointing(left) or NAMED_DAY.fullmatch(left):
         return clause.times[0].begin - clause.start <= 6 or LED_BY.match(text, clause.start) is not None
     return LED_BY.match(text, clause.start) is not None and not deeds.has_kind(left.replace("庆祝", ""))
-
-
-def _is_word(one: Stated) -> bool:
-    """「12月，年终考核」: no date beside the one before it."""
-    return one.when.rrule is None and not DIGIT.search(one.when.text)
 
 
 def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
@@ -292,11 +290,6 @@ def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
     is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
     is_named = text[clause.end : clause.end + 1] == ":"  # 「安全生产月：知识竞赛（6月中旬）」
     return len(stages) > 1 or ((is_bare or is_named) and bool(dated_ones) and dated_ones[0] is following[0])
-
-
-def _is_bare_event(said: str) -> bool:
-    """「三八节座谈会，插花讲座」: a meeting or contest named and no more, of the festival named before it."""
-    return len(said) <= LONGEST_EVENT and EVENT.fullmatch(said) is not None
 
 
 def _is_governed(text: str, clause: Clause, index: int, following: Sequence[Clause], last: str) -> bool:

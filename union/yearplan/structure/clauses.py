@@ -1,7 +1,7 @@
 """Sentences and clauses of a line: cut at 。；, and where a number begins a task; not within brackets or quotes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,21 +37,16 @@ class PlanSentence(NamedTuple):
 def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences from `start` on, each with its clauses and their times."""
     stops, commas = _joined(text, *_stops(text, start), stated)
+    begins = [one.begin for one in stated]
     found: list[PlanSentence] = []
-    next_time = 0
     for begin, end in _between(start, len(text), stops):
         parts: list[Clause] = []
         inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
         for first, last in _between(begin, end, inside):
-            while next_time < len(stated) and stated[next_time].begin < first:
-                next_time += 1
-            after = next_time
-            while after < len(stated) and stated[after].begin < last:
-                after += 1
+            times = tuple(stated[bisect_left(begins, first) : bisect_left(begins, last)])
             first, last = _trimmed(text, first, last)
             if last > first:
-                parts += _split(text, Clause(first, last, tuple(stated[next_time:after])))
-            next_time = after
+                parts += _split(text, Clause(first, last, times))
         if parts:
             found.append(PlanSentence(parts[0].start, parts[-1].end, tuple(parts)))
     return found
@@ -112,25 +107,18 @@ def _joined(
     return apart, commas
 
 
-def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The stretches between the cuts."""
-    found: list[tuple[int, int]] = []
     at = start
-    for first, last in cuts:
+    for first, last in [*cuts, (end, end)]:
         if first > at:
-            found.append((at, first))
+            yield at, first
         at = max(at, last)
-    if at < end:
-        found.append((at, end))
-    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+    said = text[start:end].lstrip(EDGES)
+    return end - len(said), end - len(said) + len(said.rstrip(EDGES))
 
 
 LIST_SIGN = Regex(r"、|\s?/\s?|(?<=[\u4e00-\u9fff]{3})[和及](?=[\u4e00-\u9fff]{4})")
@@ -153,20 +141,20 @@ def listed(text: str, sentence: PlanSentence) -> list[PlanSentence]:
     if len(parts) < 2 or any(not one.festival for one in clause.times):
         return [sentence]
     is_list = all(BEGINS.match(text, begin, end) for begin, end in parts) or all(
-        _is_deed(text[begin:end]) or OWN.match(text, begin, end) for begin, end in parts
+        (SHORTEST <= end - begin <= LONGEST and DEED.search(text[begin:end])) or OWN.match(text, begin, end)
+        for begin, end in parts
     )
     if not is_list:
         return [sentence]
-    clauses = [Clause(begin, end, _within(clause.times, begin, end)) for begin, end in parts]
+    clauses = [
+        Clause(begin, end, tuple([one for one in clause.times if begin <= one.begin < end]))
+        for begin, end in parts
+    ]
     last = (clauses[-1], *sentence.clauses[1:])
     return [
         *(PlanSentence(one.start, one.end, (one,)) for one in clauses[:-1]),
         PlanSentence(parts[-1][0], sentence.end, last),
     ]
-
-
-def _is_deed(said: str) -> bool:
-    return SHORTEST <= len(said) <= LONGEST and DEED.search(said) is not None
 
 
 def _parts(text: str, clause: Clause) -> list[tuple[int, int]]:
@@ -179,7 +167,3 @@ def _parts(text: str, clause: Clause) -> list[tuple[int, int]]:
             found.append((at, sign.start()))
             at = sign.end()
     return [*found, (at, clause.end)]
-
-
-def _within(times: tuple[Stated, ...], begin: int, end: int) -> tuple[Stated, ...]:
-    return tuple([one for one in times if begin <= one.begin < end])

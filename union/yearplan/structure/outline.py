@@ -54,19 +54,19 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     first = next(iter(stated), None)
     if first is None or not _heads(said, first):
         return None
-    rest = first.end
-    while rest < len(said.text) and said.text[rest] in CLOSING:
-        rest += 1
-    tail = said.text[rest:]
+    tail = said.text[first.end :].lstrip(CLOSING)
+    rest = len(said.text) - len(tail)
     if THEME.fullmatch(tail):
         return Heading(first, -1)
     colon = _colon(tail)
     if colon >= 0 and _is_plain(tail[:colon]):
         body = rest + colon + 1
         return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
-    if is_framed(said.text, first) and tail:
+    opened, closed = said.text[: first.begin].strip(), said.text[first.end : first.end + 1]
+    if opened in ("[", "【") and closed in ("]", "】") and tail:  # 「【3月】瑜伽课；讲座」
         return Heading(first, rest)
-    if _is_gap(said.text, first):
+    # 「3月 召开教代会」: a month with a gap behind it heads the lines that follow.
+    if _is_month(first) and not opened and GAP.match(said.text, first.end):
         return Heading(first, rest)
     if said.text[rest : rest + 1] == "。" and tail[1:] and _is_month(first):
         return Heading(first, rest + 1)  # 「（三）五月。举办…；评选…」
@@ -84,16 +84,6 @@ def _heads(said: Normal, first: Stated) -> bool:
     if first.when.rrule:
         return REGULAR.match(said.text, first.end) is not None
     return first.festival is None or said.text[first.end :].lstrip('”"节期间前后 ')[:1] == ":"
-
-
-def _is_gap(text: str, one: Stated) -> bool:
-    """「3月 召开教代会」: a month with a gap behind it heads the lines that follow."""
-    return _is_month(one) and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
-
-
-def is_framed(text: str, one: Stated) -> bool:
-    """「【3月】瑜伽课；讲座」."""
-    return text[: one.begin].strip() in ("[", "【") and text[one.end : one.end + 1] in ("]", "】")
 
 
 def _is_month(one: Stated) -> bool:
@@ -164,15 +154,11 @@ class Outline:
         self._close(one)
         self._open.append(one)
 
-    def ended(self) -> None:
-        """「年内完成…」, a line of its own, is of no month above it."""
-        self._end_times()
-
     def _close(self, one: Open) -> None:
         """A number goes on with its list; 「1、」 begins a new one, under the time that is open if there is one."""
         places = [i for i, known in enumerate(self._open) if known.style == one.style]
         if not places and one.style == BARE_STYLE:
-            self._end_times()
+            self.end_times()
         if not places:
             return
         following = [i for i in places if self._open[i].value + 1 == one.value]
@@ -183,8 +169,8 @@ class Outline:
         elif not any(known.is_time for known in self._open[places[-1] + 1 :]):
             del self._open[places[-1] :]
 
-    def _end_times(self) -> None:
-        """A bare heading right under a time belongs to it; any other ends the times before it."""
+    def end_times(self) -> None:
+        """A bare heading ends the times before it; so does 「年内完成…」, a line of its own, which is of no month above it."""
         place = next((i for i, known in enumerate(self._open) if known.is_time), None)
         if place is not None:
             del self._open[place:]

@@ -112,10 +112,7 @@ def seasons() -> Mapping[str, tuple[int, int]]:
 
 def label_of(text: str) -> str | None:
     """What a line that is a field says: its owner, time, name or something other; None where it is no field."""
-    for sort in LABELS:
-        if _labels()[sort].match(text):
-            return sort
-    return None
+    return next((sort for sort, label in _labels().items() if label.match(text)), None)
 
 
 @cache

@@ -6,14 +6,13 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds
 from union.yearplan.structure.clauses import PlanSentence
-from union.yearplan.times.stated_time import Stated, span
+from union.yearplan.times.stated_time import DIGIT, Stated, span
 
 LONGEST_LABEL = 8
 # What may be said of a time in such brackets: 「各协会每月不少于1次」, 「下半年，待通知」.
 ASIDE = Regex(
     r"各[^,。;:]{1,6}|(?:至少|不少于|不低于)?[一二两三四\d]{0,2}[次场]|[,;、]?(?:待|视|具体|分批|另行|暂定|预计|按|由)[^()]*|每次[^,。;]*"
 )
-DIGIT = Regex(r"[\d一二三四五六七八九十]")
 SEPARATORS = " ,;:、/和及(（"
 
 
@@ -64,8 +63,5 @@ def _months_of_a_rate(outside: list[Stated], inside: list[Stated]) -> list[Behin
     if when.end is None:
         return []
     rule = f"FREQ=YEARLY;BYMONTH={months}"
-    return [
-        Behind(
-            outside[0]._replace(when=span(when.text, when.start.date(), when.end.date(), when.grain, rule))
-        )
-    ]
+    named = span(when.text, when.start.date(), when.end.date(), when.grain, rule)
+    return [Behind(outside[0]._replace(when=named))]

@@ -43,7 +43,7 @@ NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
-A_DAY = timedelta(days=1)
+A_DAY, NONE_BEFORE = timedelta(days=1), timedelta()
 SEASON_WORDS = Regex(
     lambda: (
         f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
@@ -236,7 +236,7 @@ def _of_festival(said: Normal, one: TimeRead, plan: PlanYear) -> Iterator[Stated
     joint = festivals.joint_names().get(text[one.begin : one.end].removesuffix("期间"))
     is_eve = not joint and EVE.match(text, max(one.begin, one.end - 2), one.end + 4) is not None
     is_eve = is_eve or (not joint and EVE.match(text, one.end) is not None)
-    day = _eve_of(name, plan) if is_eve else _day_of(name, plan)
+    day = _day_of(name, plan, A_DAY if is_eve else NONE_BEFORE)
     if day is None:
         return
     when = replace(one.when, start=at_midnight(day), end=None, grain=Grain.DAY)
@@ -265,31 +265,23 @@ def _days(name: str, first: date, end: date) -> tuple[date, ...]:
     return tuple(day for year in years for day in festivals.dates_of(name, year) if first <= day < end)
 
 
-def _day_of(name: str, plan: PlanYear) -> date | None:
-    return next(iter(_days(name, plan.start, plan.end)), None)
-
-
-def _eve_of(name: str, plan: PlanYear) -> date | None:
-    """The day before a festival; the eve of New Year's Day is the plan's last."""
-    return next((day - A_DAY for day in _days(name, plan.start + A_DAY, plan.end + A_DAY)), None)
+def _day_of(name: str, plan: PlanYear, before: timedelta = NONE_BEFORE) -> date | None:
+    """The festival's day, or so long before it; the eve of New Year's Day is the plan's last."""
+    return next((day - before for day in _days(name, plan.start + before, plan.end + before)), None)
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     """「每学期一次」, 「一年一度」; 「双月召开」; 「（每日）」 alone in brackets."""
+    rates: list[tuple[tuple[int, int], str]] = []
     for found in EVERY_OTHER_MONTH.finditer(said.text):
         months = EVEN_MONTHS if found["which"] == "双" else ODD_MONTHS
-        rrule = f"FREQ=YEARLY;BYMONTH={months}"
-        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, rrule)
-        yield Stated(*found.span(), when)
-    for found in DAILY.finditer(said.text):
-        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, "FREQ=DAILY")
-        yield Stated(*found.span(), when)
-    for one in stated_time.termly(said.text):
-        times = stated_time.count_behind(said.text, one.end, clause_end(said.text, one.end))
-        rrule = stated_time.rule(one.a_year * max(1, times or 1))
-        yield Stated(
-            one.begin, one.end, span(said.quote(one.begin, one.end), plan.start, plan.end, Grain.YEAR, rrule)
-        )
+        rates.append((found.span(), f"FREQ=YEARLY;BYMONTH={months}"))
+    rates += [(found.span(), "FREQ=DAILY") for found in DAILY.finditer(said.text)]
+    for found in stated_time.TERMLY.finditer(said.text):
+        times = stated_time.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
+        rates.append((found.span(), stated_time.rule(stated_time.a_year(found) * max(1, times or 1))))
+    for place, rrule in rates:
+        yield Stated(*place, span(said.quote(*place), plan.start, plan.end, Grain.YEAR, rrule))
 
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
@@ -298,12 +290,8 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
         when = span(said.quote(*found.span()), date(year, first, 1), end, Grain.MONTH)
-        yield Stated(
-            *found.span(),
-            when,
-            is_campaign=found["name"] in structure_vocabulary.listed("campaigns"),
-            is_season=True,
-        )
+        is_campaign = found["name"] in structure_vocabulary.listed("campaigns")
+        yield Stated(*found.span(), when, is_campaign=is_campaign, is_season=True)
 
 
 def _apart(found: list[Stated]) -> list[Stated]:

@@ -104,21 +104,16 @@ def _of_some_term(year: int, texts: Sequence[str], months: Sequence[int]) -> Pla
     if months:
         is_autumn = months[0] >= AUGUST and max(months) - months[0] < AUGUST
         is_spring = months[0] < AUGUST and max(months) < AUGUST
-        return (
-            _school(year, months, first_term=True)
-            if is_autumn
-            else _calendar(year, False if is_spring else None)
+    elif any("本学期" in text for text in texts):
+        autumn, spring = (
+            sum(1 for text in texts for _ in signs.finditer(text)) for signs in (AUTUMN_SIGNS, SPRING_SIGNS)
         )
-    if not any("本学期" in text for text in texts):
-        return _calendar(year, first_term=None)
-    autumn, spring = (
-        sum(1 for text in texts for _ in signs.finditer(text)) for signs in (AUTUMN_SIGNS, SPRING_SIGNS)
-    )
-    return (
-        _school(year, months, first_term=True)
-        if autumn > spring
-        else _calendar(year, False if spring else None)
-    )
+        is_autumn, is_spring = autumn > spring, bool(spring)
+    else:
+        is_autumn = is_spring = False
+    if is_autumn:
+        return _school(year, months, first_term=True)
+    return _calendar(year, first_term=False if is_spring else None)
 
 
 def _school(year: int, months: Sequence[int], first_term: bool | None) -> PlanYear:

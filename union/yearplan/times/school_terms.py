@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
@@ -71,6 +73,8 @@ TERM_WORDS = Regex(
     r"|(?P<closing>年终(?=总结|考|评|工作总结))|(?P<first>(?:第[一1]|上)学期(?!总结|工作总结|末|初|结束))|(?P<second>(?:第[二2]|下)学期(?!末|初))"
 )
 STOP = Regex("[,。;\n]")
+# In which month the parts of a term are.
+AUTUMN, SPRING = {"start": 9, "middle": 11, "end": 1}, {"start": 2, "middle": 4, "end": 6}
 
 
 def of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
@@ -96,28 +100,19 @@ def of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
 
 def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
     """First day and end of a part of the term; the terms are August to January and February to July."""
-    is_autumn = plan.first_term or (plan.first_term is None and plan.is_school_year)
-    year = plan.start.year
+    year, is_autumn = plan.start.year, plan.first_term or (plan.first_term is None and plan.is_school_year)
     spring = year + 1 if plan.is_school_year else year
-    if sort == "first" or (sort in ("whole",) and is_autumn and plan.first_term):
+    if sort == "first" or (sort == "whole" and plan.first_term):
         return date(year, 9, 1), date(year + 1, 2, 1), Grain.MONTH
     if sort == "second" or (sort == "whole" and plan.first_term is False):
         return date(spring, 2, 1), date(spring, 8, 1), Grain.MONTH
     if sort == "whole":
         return plan.start, plan.end, Grain.YEAR
     if sort == "closing":
-        return date(year, 12, 1), date(year + 1, 1, 1), Grain.MONTH
-    if is_autumn:
-        return {
-            "start": (date(year, 9, 1), date(year, 10, 1)),
-            "middle": (date(year, 11, 1), date(year, 12, 1)),
-            "end": (date(year + 1, 1, 1), date(year + 1, 2, 1)),
-        }[sort] + (Grain.MONTH,)
-    return {
-        "start": (date(year, 2, 1), date(year, 3, 1)),
-        "middle": (date(year, 4, 1), date(year, 5, 1)),
-        "end": (date(year, 6, 1), date(year, 7, 1)),
-    }[sort] + (Grain.MONTH,)
+        first = date(year, 12, 1)
+    else:
+        first = date(year + (sort == "end"), AUTUMN[sort], 1) if is_autumn else date(year, SPRING[sort], 1)
+    return first, first + relativedelta(months=1), Grain.MONTH
 
 
 def clause_end(text: str, at: int) -> int:

@@ -1,7 +1,7 @@
 """A time as a plan states it: a date, a span, a festival, or how often in the plan's year; not 去年, 三天后, 下周三, a clock time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ TIMES = Regex(
     rf"(?P<few>{NUMBER})(?:[-~至到、或]{{1,2}}(?P<many>{NUMBER}))?(?:个?人?)?(?:次|场次?|期|回|轮)(?!会议?精神|会上)"
 )
 NO_ORDINAL = Regex(r"第$|[届第]\s?$")
+DIGIT = Regex(r"[\d一二三四五六七八九十]")
 REACH = 24  # signs behind the rate within which its count stands
 A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -69,7 +70,6 @@ class Stated(NamedTuple):
 
     @property
     def first(self) -> date:
-        """The first day."""
         return self.when.start.date()
 
     @property
@@ -78,7 +78,6 @@ class Stated(NamedTuple):
         return end_of(self.when)
 
     def holds(self, other: "Stated") -> bool:
-        """Whether the other time lies within this one."""
         return self.first <= other.first and other.after <= self.after
 
     @property
@@ -137,21 +136,8 @@ def _is_date(moment: Moment, plan: PlanYear) -> bool:
     return not number.isdigit() or plan.start.year <= int(number) <= (plan.end - A_DAY).year
 
 
-class Termly(NamedTuple):
-    """A rate in terms or school years: where it stands and how many a year."""
-
-    begin: int
-    end: int
-    a_year: int
-
-
-def termly(text: str) -> Iterator[Termly]:
-    """The rates the reader does not know."""
-    for found in TERMLY.finditer(text):
-        yield Termly(found.start(), found.end(), _a_year(found))
-
-
-def _a_year(found: re.Match[str]) -> int:
+def a_year(found: re.Match[str]) -> int:
+    """How many times a year a rate is that was found by TERMLY."""
     if found["period"] == "月" or found["months"]:
         return MONTHS // (whole(found["months"] or "1") or 1)
     if found["quarter"] or found["period"]:

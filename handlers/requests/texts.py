@@ -1,4 +1,4 @@
-"""Sentences to a member about requests (诉求): the door, the look before sending, what became of it."""
+"""Sentences about requests (诉求), to the member and to whoever handles them; in the group only counts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,6 +22,10 @@ ask_why = sentence("请写哪里不满意，写了就重新办理、重新计时
 ask_surely = sentence("撤回后不再办理。确定撤回吗？")  # 撤回 was pressed
 # The request is not where this could be done.
 too_late = sentence("现在办不了这一步：它已经答复、撤回，或重新办理了")
+SHORT = 24  # characters of a request in a list
+given_to_you = sentence("这件诉求交给您办：")  # Above the card, to the officer
+# No such number, or it is not given to the reader: the same answer.
+not_yours = sentence("没有诉求{number}号，或者没有交给您。")
 too_long = sentence("这条有{length}字，最多{most}字，请精简后再发一遍。")  # More than fits
 enough_today = sentence("您今天已经提了{most}条，请明天再提；急事请直接找负责人。")  # So many a day
 
@@ -74,7 +78,6 @@ def received(_: Words, one: Request, until: date, today: date, *, seen: bool) ->
 
 
 def state(_: Words, one: Request) -> str:
-    """Where it stands, as a word."""
     return {
         State.RECEIVED: _("已收"),
         State.WORKING: _("办理中"),
@@ -93,15 +96,11 @@ def told(_: Words, one: Request, steps: Sequence[Happened], until: date, today: 
     lines = [head(_, one), one.text]
     if one.is_open:
         lines.append(_("{day}前答复", day=day_words(_, until, now=today)))
-    return "\n".join([*lines, *history(_, steps, today)])
+    return "\n".join([*lines, *(step_line(_, each, today) for each in steps)])
 
 
-def history(_: Words, steps: Sequence[Happened], today: date) -> list[str]:
-    """What was said since, a line each."""
-    return [_step(_, each, today) for each in steps]
-
-
-def _step(_: Words, each: Happened, today: date) -> str:
+def step_line(_: Words, each: Happened, today: date) -> str:
+    """What was said since, one of it."""
     labels = {
         Step.BEGUN: _("开始办理"),
         Step.QUESTION: _("工会问"),
@@ -121,3 +120,75 @@ def _step(_: Words, each: Happened, today: date) -> str:
 def opinions(_: Words) -> list[tuple[str, str]]:
     """The choices, code and label."""
     return [(code, _(label)) for code, label in OPINIONS.items()]
+
+
+def card(
+    _: Words,
+    title: str,
+    one: Request,
+    steps: Sequence[Happened],
+    who: str,
+    owner: str,
+    clock: str,
+    today: date,
+) -> str:
+    """A request as whoever handles it sees it."""
+    lines = [_("「{title}」{head}（{who}）", title=title, head=head(_, one), who=who)]
+    lines += ["", one.text or _("（内容已随本人注销删除）"), ""]
+    lines.append(
+        _("，").join(part for part in (_("{day}收到", day=day_words(_, one.day, now=today)), clock) if part)
+    )
+    if owner:
+        lines.append(_("承办：{owner}", owner=owner))
+    return "\n".join([*lines, *(step_line(_, each, today) for each in steps)])
+
+
+def clock(_: Words, until: date, left: int, today: date) -> str:
+    """How long is left, in working days."""
+    day = day_words(_, until, now=today)
+    if left < 0:
+        return _("{day}到期，已过期限{count}个工作日", day=day, count=-left)
+    if left == 0:
+        return _("今天到期")
+    return _("{day}到期，还剩{count}个工作日", day=day, count=left)
+
+
+def line(_: Words, one: Request, left: int, owner: str) -> str:
+    text = " ".join(one.text.split())
+    if left < 0:
+        clock = _("已过期限{count}个工作日", count=-left)
+    else:
+        clock = _("还剩{count}个工作日", count=left) if left else _("今天到期")
+    parts = [state(_, one), clock, *([owner] if owner else [])]
+    text = text if len(text) <= SHORT else text[:SHORT] + "…"
+    return _("{number}号（{about}）{text}", number=one.number, about=_("，").join(parts), text=text)
+
+
+def settled(_: Words, one: Request) -> str:
+    """It is answered or withdrawn already."""
+    return _("诉求{number}号{state}，不用再办了", number=one.number, state=state(_, one))
+
+
+def unreachable(_: Words, one: Request, name: str) -> str:
+    return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)
+
+
+def news(_: Words, what: str) -> str:
+    """Above the card: what the member did, or that the officer who had it left."""
+    return {
+        "more": _("有新的补充："),
+        "reopened": _("会员不满意，重新办理、重新计时："),
+        "withdrawn": _("会员撤回了："),
+        "left": _("承办的人已不在名册里，请另外交办："),
+    }[what]
+
+
+def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> str:
+    """Once a day, all in one message."""
+    first = (
+        _("「{title}」有诉求到期，其中{late}件已过期限：", title=title, late=late)
+        if late
+        else _("「{title}」有诉求快到期：", title=title)
+    )
+    rest = [_("还有{count}件，发 /request 看全部。", count=more)] if more else []
+    return "\n".join([first, *due, *rest])
