@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from union.core.kinds import CATEGORIES
 from union.core.records import dataclass
-from union.core.report_section import AddedFigure, AddedSection
+from union.core.report_section import ALL_KINDS, AddedFigure, AddedSection
 from union.core.units import SIGNS
 
 WHOLE = ""  # the category of the whole year's budget
@@ -110,7 +110,7 @@ def section(found: Sequence[BudgetLine]) -> AddedSection | None:
 
 
 def _figures(each: BudgetLine, has_own: bool) -> Iterator[AddedFigure]:
-    of, unit = each.category or "全年", SIGNS.get(each.currency, each.currency)
+    of, unit = each.category or ALL_KINDS, SIGNS.get(each.currency, each.currency)
     planned, spent, own = (Decimal(minor) / 100 for minor in (each.planned, each.spent, each.in_period))
     yield AddedFigure("预算", planned, unit, of=of, is_detail=True)
     if has_own:
