@@ -24,7 +24,6 @@ from storage.feeds import subscriptions
 from union.core.groups import Group, Person, Settings
 from union.core.records import dataclass
 from union.events.model import Event, Status
-from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed, FeedItem, FeedPart
 from union.words import Words, language_of, words
 
@@ -162,6 +161,8 @@ def made_of(order: Order) -> bytes | None:
 
 def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | None:
     """The file, packed by gzip; None where the address opens nothing any more."""
+    from union.feeds.calendar_file import rendered  # with it comes icalendar, which only who renders needs
+
     source = source_of(db, house, hashed)
     if source is None:
         return None
