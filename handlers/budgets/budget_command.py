@@ -30,6 +30,7 @@ from union.budgets.budget_lines import (
 )
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
 from union.core import units
+from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -70,10 +71,8 @@ def show(turn: Turn, words: str) -> None:
 
 def gauges(turn: Turn, year: int) -> list[tuple[str, int, int]]:
     """Each budget of the year in words, what was spent of it and how much it is, in minor units."""
-    planned, sums = (
-        budgets_queries.of_year(turn.db, turn.with_group(), year),
-        year_spent(turn.db, turn.with_group(), year),
-    )
+    group = turn.with_group()
+    planned, sums = budgets_queries.of_year(turn.db, group, year), year_spent(turn.db, group, year)
     found = ((each, spent_of(each, sums)) for each in ordered(planned.values()))
     return [(phrases.line(turn._, each, spent), spent.minor, each.minor) for each, spent in found]
 
@@ -83,17 +82,23 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     _, group = turn._, turn.with_group()
     planned = ordered(budgets_queries.of_year(turn.db, group, year).values())
     sums = year_spent(turn.db, group, year)
-    may_change = turn.may(Action.BUDGET)
-    rest = [phrases.spent_on(_, *each) for each in unplanned(planned, sums)]
+    # Spent money that no budget is for
+    rest = [
+        units.of_what(phrases.name(_, category), phrases.paid(_, spent, currency), _)
+        for category, currency, spent in unplanned(planned, sums)
+    ]
     if not planned:
-        # No budget holds in that year.
-        spent = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
-        ask = phrases.how_to(_) if may_change else _("预算由管理员或负责人来定。")
-        text = "\n".join([_("{year}年没有定预算。", year=year), *spent, ask])
+        ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
+        outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
+        lines = [_("{year}年没有定预算。", year=year), *outside, ask]
     else:
-        lines = [line for line, _spent, _planned in gauges(turn, year)]
-        text = phrases.overview(_, year, lines, rest, turn.today)
-    return text, _rows(turn, year, is_used=bool(planned or sums))
+        head = _("{year}年预算", year=year)
+        if year == turn.today.year:
+            day = day_words(_, turn.today, now=turn.today)
+            head = _("{year}年预算（截至{day}）", year=year, day=day)
+        outside = [_("没有预算的支出：{rest}", rest=_("；").join(rest))] if rest else []
+        lines = [head, *(line for line, _spent, _planned in gauges(turn, year)), *outside]
+    return "\n".join(lines), _rows(turn, year, is_used=bool(planned or sums))
 
 
 def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
@@ -107,7 +112,7 @@ def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
 
 def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
-    period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
+    period = group.months.longer(group.months.month(year, 1))[-1]
     if year > _this_year(turn):
         raise NotDone(month_post.still_ahead(turn._, period, turn.today))
     wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
