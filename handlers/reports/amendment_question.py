@@ -7,7 +7,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post, report_snapshot, sent_files
-from handlers.reports.month_post import Shown, name_of
+from handlers.reports.month_post import Shown, name_of, of_month
 from storage.core import audit_log, people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
@@ -21,12 +21,13 @@ from union.core.rights import Action
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.text import title as title_of
-from union.words import Words, language_of, words
+from union.words import Words, language_of, sentence, words
 from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
 FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
 SHOWN = 12
+reverted = sentence("改动已还原，{month}月报不用更正。")
 
 
 def notice(turn: Turn, *versions: LogEntry) -> None:
@@ -72,9 +73,8 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     there = sent_messages.standing(desk.db, desk.group, mark)
     told = month_post.reports(desk).corrected(month)
     if told is None:
-        month_post.change_copies(
-            desk, mark, lambda _: Shown(_("改动已还原，{month}月报不用更正。", month=name_of(desk, month, _)))
-        )
+        said = of_month(desk, month, reverted)
+        month_post.change_copies(desk, mark, lambda _: Shown(said(_)))
         return
     month_post.change_copies(desk, mark, lambda _: _card(desk, told, _))
     me, asked = turn.me(), list(_deciding(desk))
@@ -108,8 +108,7 @@ def _card(desk: Desk, told: Digest, _: Words) -> Shown:
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
     text = _(
         "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
-        group=desk.group.title,
-        month=name_of(desk, told.period, _),
+        **month_post.facts(desk, told.period, _),
         lines=_lines(_, told.corrections),
         state=title_of.state(told, _),
     )

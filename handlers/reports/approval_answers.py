@@ -25,6 +25,9 @@ WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
 LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
+returned = sentence("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
+to_mend = sentence("【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。")
+to_mend_in_group = sentence("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
 over = sentence("这一稿已处理过了")  # The month is locked, or its draft is out of date
 
 
@@ -44,12 +47,8 @@ def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     desk, me = turn.desk(), _signer(turn)
     publication.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), approval.AGAIN, desk.group.id, month.key)
-
-    def returned(_: Words, name: str) -> str:
-        said = _("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
-        return said.format(month=name, name=me.name, reason=brief(reason, QUOTED))
-
-    approval.over(desk, month, row.shown, returned, [[again]])
+    said = brief(reason, QUOTED)
+    approval.over(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
     audit_log.audit(turn.db, desk.group, me, "return", month.key, turn.now)
     count = _pass_on(desk, month, me, reason)
     return (
@@ -156,28 +155,17 @@ def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn
 
 def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     """Tell who can mend it, in private; the group only where none of them can be reached. How many heard."""
-    group = desk.group
+    group, told = desk.group, {"name": by.name, "reason": brief(reason, QUOTED)}
     authors = entries.authors(desk.db, group, month.first, month.end)
     asked = [
         each.person
         for each in people.roster(desk.db, group)
         if each.person.id != by.id and (each.role is Role.ADMIN or each.person.id in authors)
     ]
-
-    def said(_: Words) -> str:
-        return _(
-            "【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。",
-            group=group.title,
-            month=month_post.name_of(desk, month, _),
-            name=by.name,
-            reason=brief(reason, QUOTED),
-        )
-
-    heard = month_post.tell_each(desk, asked, said)
+    heard = month_post.tell_each(desk, asked, month_post.of_month(desk, month, to_mend, **told))
     if not heard:
-        text = desk._("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
-        name = month_post.name_of(desk, month, desk._)
-        desk.post(text.format(month=name, reason=brief(reason, QUOTED)), topic=group.settings.digest_topic)
+        text = month_post.of_month(desk, month, to_mend_in_group, **told)(desk._)
+        desk.post(text, topic=group.settings.digest_topic)
     return heard
 
 

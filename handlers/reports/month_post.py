@@ -134,6 +134,16 @@ def closing(desk: Desk, month: Period, _: Words) -> str:
     return moment_words(_, moment, now=desk.wall.date())
 
 
+def facts(desk: Desk, month: Period, _: Words) -> dict[str, object]:
+    """What sentences about a month's report say: of which group and month it is, and when it is locked."""
+    return {"group": desk.group.title, "month": name_of(desk, month, _), "when": closing(desk, month, _)}
+
+
+def of_month(desk: Desk, month: Period, told: Callable[..., str], **more: object) -> Callable[[Words], str]:
+    """A sentence with these facts, and `more`, in anybody's words."""
+    return lambda _: told(_, **facts(desk, month, _), **more)
+
+
 def tell_each(desk: Desk, readers: Iterable[Person], told: Callable[[Words], str], key: str = "") -> int:
     """In private, in the words each reads, by a `key` only once; how many can be reached."""
     reachable = [each for each in readers if each.reachable]

@@ -26,9 +26,11 @@ from union.reports.calendar_lists import Part
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
-from union.words import Words
+from union.words import Words, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
+not_signed_any_more = sentence("审签已关闭，{month}月报已照常发布。")
+unsigned = sentence("{month}月报到定稿时间未审签，已按「未审签」发布。")
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 
 
@@ -91,9 +93,7 @@ def _begin(desk: Desk, month: Period, draft: publication.Posted | None) -> None:
         month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
     if draft is not None:
-        approval.over(
-            desk, month, draft.shown, lambda _, name: _("审签已关闭，{month}月报已照常发布。", month=name)
-        )
+        approval.over(desk, month, draft.shown, not_signed_any_more)
 
 
 def _close(desk: Desk, month: Period) -> None:
@@ -122,12 +122,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
         sent_files.overtaken(desk, month)
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
-        approval.over(
-            desk,
-            month,
-            posted.shown,
-            lambda _, name: _("{month}月报到定稿时间未审签，已按「未审签」发布。", month=name),
-        )
+        approval.over(desk, month, posted.shown, unsigned)
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
@@ -157,9 +152,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
     def said(_: Words, person: Person) -> str:
         told = _(
             "【{group}】{month}月报将于{when}定稿。\n还有没记的工作，请在此之前发来；之后只能作为补报。",
-            group=desk.group.title,
-            month=month_post.name_of(desk, month, _),
-            when=month_post.closing(desk, month, _),
+            **month_post.facts(desk, month, _),
         )
         if late and person.id in admins:
             told += "\n" + _("还没有定稿上报的单位：{names}", names=_("、").join(late))
