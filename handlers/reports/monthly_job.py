@@ -10,7 +10,7 @@ from functools import partial
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.mirrors import copy_queue
-from handlers.reports import amendment_question, approval, month_post, rollup_job, sent_files
+from handlers.reports import amendment_question, approval, month_post, rollup, sent_files
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
@@ -39,7 +39,7 @@ def due(desk: Desk) -> None:
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         locking = report_schedule.locking(month, desk.group.settings, desk.group.notice)
         if desk.wall >= locking:
-            waits = desk.wall < locking + GRACE and rollup_job.late(desk.db, desk.group, month)
+            waits = desk.wall < locking + GRACE and rollup.late(desk.db, desk.group, month)
             if not waits and groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
         elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
@@ -55,7 +55,7 @@ def next_due(desk: Desk) -> datetime | None:
         for month in _unlocked(desk.db, group, wall.date())
         for at in times
     ]
-    ahead += [each + GRACE for each in ahead] if rollup_job.is_above(desk.db, group) else []
+    ahead += [each + GRACE for each in ahead] if rollup.is_above(desk.db, group) else []
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
 
@@ -146,7 +146,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
     key = f"closing:{desk.group.id}:{month.key}"
     if all(queue.is_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
         return
-    unmade, late = _unmade(desk, month), rollup_job.late(desk.db, desk.group, month)
+    unmade, late = _unmade(desk, month), rollup.late(desk.db, desk.group, month)
     admins = {each.person.id for each in people.admins(desk.db, desk.group)}
 
     def said(_: Words, person: Person) -> str:
