@@ -91,11 +91,11 @@ class Calendar:
 
 def quoted(text: str) -> str:
     """A stretch of the plain text as it is said back, its weekdays in words."""
-    return re.sub(r"<(\d+)>", lambda found: _bracket(found[1]), text).strip("。;,")
 
+    def in_words(found: re.Match[str]) -> str:
+        return "（" + "、".join(f"周{WEEKDAYS[int(sign)]}" for sign in found[1]) + "）"
 
-def _bracket(weekdays: str) -> str:
-    return "（" + "、".join(f"周{WEEKDAYS[int(sign)]}" for sign in weekdays) + "）"
+    return re.sub(r"<(\d+)>", in_words, text).strip("。;,")
 
 
 def _day(year: int, month: int, day: int) -> date:
