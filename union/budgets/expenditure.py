@@ -89,13 +89,12 @@ def place(category: str) -> tuple[int, str]:
 
 def budget_lines(budgets: Iterable[Budget], so_far: Sums, in_period: Sums) -> tuple[BudgetLine, ...]:
     """A line for each budget: spent from January to the period's end, and within it alone."""
-    return tuple(_line(each, so_far, in_period) for each in ordered(budgets))
-
-
-def _line(budget: Budget, so_far: Sums, in_period: Sums) -> BudgetLine:
-    spent, now = spent_of(budget, so_far), spent_of(budget, in_period)
-    return BudgetLine(
-        budget.category, budget.currency, budget.minor, spent.minor, now.minor, spent.approx or now.approx
+    return tuple(
+        BudgetLine(
+            each.category, each.currency, each.minor, spent.minor, now.minor, spent.approx or now.approx
+        )
+        for each in ordered(budgets)
+        for spent, now in [(spent_of(each, so_far), spent_of(each, in_period))]
     )
 
 
@@ -122,13 +121,8 @@ def _data(each: BudgetLine) -> dict[str, object]:
     amounts = {name: getattr(each, name) / 100 for name in ("planned", "spent", "in_period")}
     told = {name: int(value) if value == int(value) else value for name, value in amounts.items()}
     share = percent(each.spent, each.planned) if each.planned else None
-    return {
-        "category": each.category or None,
-        "currency": each.currency,
-        **told,
-        "percent": share,
-        "approx": each.approx,
-    }
+    of = {"category": each.category or None, "currency": each.currency}
+    return {**of, **told, "percent": share, "approx": each.approx}
 
 
 def percent(spent: int, planned: int) -> int:

@@ -97,17 +97,8 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     content = (FOLDER / "report.docx").read_bytes()
     file_id = queue.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
     params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
-    turn.put(
-        Outgoing(
-            turn.where.chat_id,
-            "sendDocument",
-            params,
-            Lane.PRESS,
-            group.id,
-            turn.where.topic,
-            file_id=file_id,
-        )
-    )
+    to, topic = turn.where.chat_id, turn.where.topic
+    turn.put(Outgoing(to, "sendDocument", params, Lane.PRESS, group.id, topic, file_id=file_id))
 
 
 def _restore_button(turn: Turn, own: word_templates.PaperTemplate) -> Button:
