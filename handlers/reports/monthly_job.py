@@ -17,6 +17,7 @@ from storage.engine.database import Database
 from storage.reports import publication
 from storage.worklog import entries
 from union.core import groups
+from union.core.grouping import grouped
 from union.core.groups import Group, Person, Role
 from union.core.period import Period
 from union.events.item_lines import planned
@@ -177,11 +178,8 @@ def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
     ]
     logs = entries.happened(desk.db, desk.group, month.first, month.end) if found else ()
     authors = {each.number: each.author_id for each in logs}
-    told: dict[int, list[tuple[Item, str]]] = {}
-    for item, category in found:
-        if (author := authors.get(item.number)) is not None:
-            told.setdefault(author, []).append((item, category))
-    return told
+    known = ((authors.get(item.number), (item, category)) for item, category in found)
+    return grouped((author, told) for author, told in known if author is not None)
 
 
 def _said_bare(_: Words, item: Item, category: str) -> str:

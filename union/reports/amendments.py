@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
+from union.core.grouping import grouped
 from union.core.report_section import AddedFigure
 from union.events.item_lines import Lines
 from union.reports.calendar_lists import Part
@@ -100,16 +101,13 @@ def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
         }
         for side in (before, after)
     )
-    moved: dict[str, list[str]] = {}
+    moved = list[tuple[str, str]]()
     for place in dict.fromkeys((*then, *now)):
-        sides = then.get(place), now.get(place)
-        told = [_figure(each, _) for each in sides]
-        if told[0] != told[1]:
-            moved.setdefault(_(place[0]), []).append(place[1] + _moved(told[0], told[1], _))
-    yield from (
-        _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
-        for subject, each in moved.items()
-    )
+        was, is_ = (_figure(side.get(place), _) for side in (then, now))
+        if was != is_:
+            moved.append((_(place[0]), place[1] + _moved(was, is_, _)))
+    for subject, each in grouped(moved).items():
+        yield _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
 
 
 def _figure(each: AddedFigure | None, _: Words) -> str:

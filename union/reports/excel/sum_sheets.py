@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
+from union.core.grouping import grouped
 from union.core.records import dataclass
 from union.core.report_section import ALL_KINDS, CODES, MONEY_PLAN, AddedFigure
 from union.core.units import named, sign_of, unit_name
@@ -200,9 +201,7 @@ def _sums(
 def _by_purpose(
     sort: str, column: str, found: Found, _: Words, *, is_income: bool = False
 ) -> Iterator[SumLine]:
-    groups: dict[tuple[str, str, str], list[Added]] = {}
-    for each in found:
-        groups.setdefault((each.row.category, each.figure.unit, each.figure.what), []).append(each)
+    groups = grouped(((each.row.category, each.figure.unit, each.figure.what), each) for each in found)
     categories = ordered({category for category, _unit, _what in groups})
     is_money = column == logs.MONEY
     where = ((logs.CATEGORY, "B"), (logs.PURPOSE, "C"), (logs.CURRENCY if is_money else logs.UNIT, "D"))

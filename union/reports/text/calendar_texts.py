@@ -1,11 +1,12 @@
 """How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from union.core.almanac import date_format
 from union.core.grain import Grain
+from union.core.grouping import grouped
 from union.core.report_section import ListLine
 from union.events.item_lines import ItemLine, State, of_state, planned
 from union.reports.calendar_lists import Part, done_percent
@@ -201,12 +202,9 @@ def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine
     return told
 
 
-def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], object]) -> list[list[ItemLine]]:
+def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], Hashable]) -> list[list[ItemLine]]:
     """Those that are times of one item together."""
-    found = dict[object, list[ItemLine]]()
-    for each in lines:
-        found.setdefault(key(each), []).append(each)
-    return list(found.values())
+    return list(grouped((key(each), each) for each in lines).values())
 
 
 def _when(line: ItemLine, among: date, _: Words) -> str:

@@ -44,17 +44,11 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
     """The sums of the period, which work there was most of, and when."""
     name, group = title_of.period_name(digest.period, _, now=None), digest.group_title
     count, people, money = words_of.headlines(digest.overview, _).said(_)
-    begin = _("{period}，{group}共开展工作{count}", period=name, group=group, count=count)
+    facts = {"period": name, "group": group, "count": count}
+    parts = [_("{period}，{group}共开展工作{count}", **facts)]
     if not _is_over(digest):
-        begin = _(
-            "截至{month}月{day}日，{group}{period}共开展工作{count}",
-            month=digest.as_of.month,
-            day=digest.as_of.day,
-            group=group,
-            period=name,
-            count=count,
-        )
-    parts = [begin]
+        day = {"month": digest.as_of.month, "day": digest.as_of.day}
+        parts = [_("截至{month}月{day}日，{group}{period}共开展工作{count}", **facts, **day)]
     if people:
         # Whoever came to several is in it several times: 5583 人 of a works of 860.
         is_sum = len(digest.overview.logs) > 1
