@@ -44,7 +44,6 @@ def changed(_: Words, was: Budget | None, now: Budget, spent: Spent) -> str:
 
 
 def same_as_before(_: Words, now: Budget) -> str:
-    """The very budget that holds."""
     amount, of = _amount(_, now if now.minor else None), name(_, now.category)
     return _("{year}年{name}预算就是{now}，没有变。", year=now.year, name=of, now=amount)
 
@@ -77,7 +76,6 @@ def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
 
 
 def _facts(_: Words, budget: Budget, spent: Spent) -> dict[str, object]:
-    """What all of these say of a budget."""
     return {
         "name": name(_, budget.category),
         "planned": _amount(_, budget),

@@ -53,7 +53,6 @@ class _Reader:
         return may(standing_of(member, self.group.settings, Place.PRIVATE), action, Place.PRIVATE)
 
     def feed(self, whose: str) -> Feed | None:
-        """The group's feed, or the person's own."""
         if whose == GROUP:
             return subscriptions.of_group(self.turn.db, self.group)
         return subscriptions.of_person(self.turn.db, self.person)

@@ -62,7 +62,6 @@ class Source:
 
     @property
     def words(self) -> Words:
-        """The language of who reads it."""
         return words(self._language)
 
     @property
@@ -111,7 +110,6 @@ def source_of(db: Database, house: House, hashed: str) -> Source | None:
 
 
 def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
-    """The feed as a value."""
     _, person = source.words, source.person
     name = _("我负责的工会日程") if person else _("{title} 日程", title=source.groups[0].title)
     parts = tuple(part_of(db, group, person, now) for group in source.groups)

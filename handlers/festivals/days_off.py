@@ -61,7 +61,6 @@ def show(turn: Turn) -> None:
 
 
 def _read(_: Words, notice: HolidayNotice) -> str:
-    """What was read, before it is taken over."""
     lines = [_("读到{year}年放假安排，请核对：", year=notice.year), *rows(_, notice.parts, notice.year)]
     if not notice.whole:
         lines.append(_("没有写到{missing}，这些照原来的。", missing=name(_, notice.missing)))
@@ -69,7 +68,6 @@ def _read(_: Words, notice: HolidayNotice) -> str:
 
 
 def _troubles(_: Words, problems: Sequence[Problem]) -> str:
-    """Why nothing can be taken over."""
     if problems[0].trouble is Trouble.NO_NOTICE:
         return trouble(_, problems[0])
     lines = [

@@ -56,7 +56,6 @@ def after_lock(desk: Desk, report: Digest) -> None:
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
-    """The locked months whose reports tell of the log."""
     found = {
         desk.group.months.containing(fact.day)
         for each in versions
@@ -89,7 +88,6 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
 
 
 def _deciding(desk: Desk) -> Iterator[Person]:
-    """The 管理员 and the 负责人 who can be reached."""
     members = {
         each.person.id: each.person
         for each in (*people.admins(desk.db, desk.group), *in_charge(people.roster(desk.db, desk.group)))

@@ -68,7 +68,6 @@ def show_anew(desk: Desk, month: Period, shown: int) -> None:
 
 
 def refresh(desk: Desk, month: Period, row: Posted) -> None:
-    """The draft as it is now, at once."""
     _keep_draft(desk, month, month_post.report_now(desk, month), row.shown)
 
 
@@ -91,7 +90,6 @@ def over(
 
 
 def signers(desk: Desk) -> list[groups.Member]:
-    """The 负责人 who can be reached."""
     return [each for each in groups.in_charge(people.roster(desk.db, desk.group)) if each.person.reachable]
 
 

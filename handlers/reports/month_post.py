@@ -51,12 +51,10 @@ class Shown(NamedTuple):
 
 
 def reports(desk: Desk) -> Reports:
-    """The group's reports as of now."""
     return Reports(desk.db, desk.group, desk.now, hooks.carried(desk.services).report_sections)
 
 
 def report_now(desk: Desk, month: Period) -> Digest:
-    """The month's report as it stands."""
     return reports(desk).report(month)
 
 
@@ -71,7 +69,6 @@ def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = 
 
 
 def post(desk: Desk, month: Period, told: Digest) -> None:
-    """Put it into the group."""
     text, entities = _text(desk, told)
     row = desk.post(
         text,
@@ -129,7 +126,6 @@ def name_of(desk: Desk, period: Period, _: Words) -> str:
 
 
 def closing(desk: Desk, month: Period, _: Words) -> str:
-    """When the month is locked, in words."""
     moment = report_schedule.locking(month, desk.group.settings, desk.group.notice)
     return moment_words(_, moment, now=desk.wall.date())
 
@@ -214,7 +210,6 @@ def report_text(digest: Digest, _: Words, limit: int) -> tuple[str, Entities]:
 
 
 def entities(message: TextMessage) -> Entities:
-    """Formatting as the Bot API wants it."""
     return [{"type": span.kind, "offset": span.offset, "length": span.length} for span in message.spans]
 
 

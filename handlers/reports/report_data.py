@@ -98,7 +98,6 @@ def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
 
 
 def unreported_members(db: Database, group: Group, period: Period) -> list[Member]:
-    """Who of them has told of nothing in the period."""
     told = worklog_entries.authors(db, group, period.first, period.end)
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
 

@@ -36,7 +36,6 @@ class Gathered:
         return digest(self.material)
 
     def ledger(self) -> Ledger:
-        """The rows behind it."""
         if self.rows is not None:
             return self.rows
         return Ledger() if self.material is None else ledger_of(self.material)
@@ -59,7 +58,6 @@ class Reports:
         return Gathered(found.report, locked_reports.latest_part(self.db, self.group, period.key, Ledger))
 
     def report(self, period: Period) -> Digest:
-        """The report of a period as it stands."""
         return self.gathered(period).report()
 
     def paper(self, period: Period, form: Form | None) -> Paper:

@@ -107,7 +107,6 @@ def _standing(turn: Turn) -> str:
 
 
 def _decide(turn: Turn) -> None:
-    """The admin of the group above has said yes or no."""
     draft = pending_questions.pressed_by(turn, ASKED, Action.SETTINGS)
     branch = groups.get(turn.db, draft.data["branch"], turn.services.defaults)
     name, above, agreed = draft.data["name"], turn.with_group(), turn.press.deed == YES
@@ -135,7 +134,6 @@ def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
 
 
 def is_linked(desk: Desk) -> bool:
-    """Whether the group hands its months up at all."""
     return rollups.of_branch(desk.db, desk.group) is not None
 
 
@@ -160,7 +158,6 @@ def hand_up(desk: Desk) -> None:
 
 
 def is_above(db: Database, group: Group) -> bool:
-    """Whether others hand their months up to this group."""
     return bool(rollups.below(db, group))
 
 

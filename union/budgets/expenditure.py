@@ -50,7 +50,6 @@ class Spent:
     approx: bool = False
 
     def __add__(self, other: "Spent") -> "Spent":
-        """Both together."""
         return Spent(self.minor + other.minor, self.approx or other.approx)
 
 

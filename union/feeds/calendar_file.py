@@ -66,7 +66,6 @@ def rendered(_: Words, feed: Feed) -> bytes:
 
 
 def _components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:
-    """Everything of one group that lies in the feed's window."""
     first, end = window(feed.now.astimezone(part.zone).date())
     work = _Work(_, feed, part, first, end)
     for item in part.items:

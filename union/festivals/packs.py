@@ -125,7 +125,6 @@ def in_language(one: Pack, _: Words) -> Pack:
 
 
 def told(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
-    """The steps alone."""
     return tuple(replace(step, title=in_signs(step.title, _)) for step in steps)
 
 

@@ -58,7 +58,6 @@ class CalendarView:
     imported: Imported | None = None
 
     def line(self, one: Occurrence, **more: Any) -> ItemLine:
-        """The line of a time."""
         event, sections = one.event, self.imported.sections if self.imported else {}
         made = ItemLine(
             *(event.number, event.title, one.start, one.end, event.kind, event.grain, event.deadline),

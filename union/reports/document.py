@@ -71,7 +71,6 @@ def is_review(period: Period, form: Form | None) -> bool:
 
 
 def letterhead(settings: Settings) -> Letterhead:
-    """The letterhead of a group's documents."""
     return Letterhead(**{field: getattr(settings, name) for name, field in FIELDS.items()})
 
 

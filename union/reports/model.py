@@ -123,7 +123,6 @@ class Digest(ReportFrame):
     added: tuple[AddedSection, ...] = ()
 
     def of(self, part: Part) -> Lines:
-        """The lines of a list."""
         return self.lists.get(part, ())
 
     @property
@@ -139,7 +138,6 @@ class Digest(ReportFrame):
 
 
 def digest(material: Material) -> Digest:
-    """The report of these logs and items."""
     filed = counted_facts(material)
     sums = figures(filed)
     late = late_facts(material)

@@ -49,7 +49,6 @@ def as_json(digest: Digest) -> Json:
 
 
 def _lists(digest: Digest) -> Json:
-    """What the calendar tells."""
     of, due = digest.of, digest.of(Part.YEAR_PLAN)
     looks_done = [each for each in {*of(Part.PLAN), *of(Part.BEFORE)} if each.log is not None]
     sections = ((name, tuple(each for each in due if each.section == name)) for name in digest.plan_sections)
@@ -85,7 +84,6 @@ def _told(lines: Iterable[ItemLine], said: str) -> list[Json]:
 
 
 def _spelt(value: Any) -> Any:
-    """Any value of a report."""
     if type(value) in OWN:
         return OWN[type(value)](value)
     match value:

@@ -61,7 +61,6 @@ async def document(
 
 
 async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
-    """What the document is made from as of now."""
     period = group.months.of_key(wanted.period)
     if period is None:
         return None

@@ -41,7 +41,6 @@ def command(turn: Turn) -> None:
 
 
 def view(turn: Turn) -> tuple[str, Rows]:
-    """Which template holds, and what may be done about it."""
     group = turn.with_group()
     own, _ = word_templates.of_group(turn.db, group), turn._
     holds = _("Word 月报用默认版式（公文格式）。")

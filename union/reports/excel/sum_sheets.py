@@ -62,7 +62,6 @@ class SumLine:
 
     @property
     def approx(self) -> bool:
-        """Whether any part of it is."""
         return any(each.figure.approx for each in self.found)
 
     def worth(self, *, late: bool, doubtful: bool = False) -> Decimal:
@@ -136,7 +135,6 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
 
 
 def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
-    """The sum of a column of formulas."""
     found = [each for each in (row[place] for row in rows) if isinstance(each, Formula)]
     worth, letter = sum((each.worth for each in found), Decimal(0)), get_column_letter(place + 1)
     form = MONEY if found[0].form == MONEY else number_form(worth)
@@ -296,7 +294,6 @@ def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) ->
 
 
 def _by_currency(found: Found, _: Words) -> Iterator[tuple[str, Found]]:
-    """The sign of each currency with the sums in it."""
     for currency in sorted({each.figure.unit for each in found}):
         yield sign_of(currency, _), _of(found, currency)
 

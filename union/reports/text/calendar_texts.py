@@ -118,7 +118,6 @@ def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list
 
 
 def overdue(digest: Digest, _: Words) -> list[ListLine]:
-    """Open deadlines that have passed, with how long ago."""
     return [_overdue(each, _) for each in digest.overdue]
 
 
@@ -203,7 +202,6 @@ def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine
 
 
 def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], Hashable]) -> list[list[ItemLine]]:
-    """Those that are times of one item together."""
     return list(grouped((key(each), each) for each in lines).values())
 
 

@@ -114,7 +114,6 @@ def figures_table(digest: Digest, _: Words) -> ReportTable:
 
 
 def months_table(digest: Digest, _: Words) -> ReportTable:
-    """How many facts and how much money each month had."""
     rows = [
         [line.name, count if line.figures[0].logs else "—", paid or "—"]
         for line in words_of.month_lines(digest, _)

@@ -62,7 +62,6 @@ class FigureLine:
 
     @property
     def figures(self) -> tuple[SaidFigure, ...]:
-        """All of them in their order."""
         return tuple(each for kind in self.kinds for sum_ in kind for each in sum_)
 
     def said(self, _: Words, *, everything: bool = False) -> list[str]:

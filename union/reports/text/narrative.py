@@ -68,7 +68,6 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def _areas(digest: Digest, _: Words) -> Iterator[str]:
-    """Which kinds of work there was most of."""
     count = len(digest.sections)
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
     named = _("、").join(
@@ -160,6 +159,5 @@ def outlook(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def _first(lines: Sequence[ListLine], _: Words) -> str:
-    """What comes first, or the only one."""
     item = lines[0].text
     return _("首先是{item}", item=item) if len(lines) > 1 else _("即{item}", item=item)

@@ -149,7 +149,6 @@ def _write_number(document: Document, letterhead: Letterhead, _: Words) -> None:
 
 
 def _signers_name(document: Document) -> str:
-    """The character style of a signer's name: 楷体."""
     name = "Signer Name"
     if name not in [style.name for style in document.styles]:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
