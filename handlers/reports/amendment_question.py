@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post, report_snapshot, sent_files
 from handlers.reports.month_post import Shown, name_of, of_month
-from storage.core import audit_log, people
+from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
@@ -128,7 +128,7 @@ def _publish(turn: Turn) -> None:
         return Shown(_("{month}月报{state}已由{name}发布。", month=month, state=state, name=name))
 
     month_post.change_copies(desk, mark, published)
-    audit_log.audit(turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now)
+    turn.audit("amend", f"{told.period.key}:{told.version}")
     turn.toast = turn._("已发布")
 
 

@@ -10,7 +10,7 @@ from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import approval, month_post
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
@@ -38,7 +38,7 @@ def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
     approval.publish(desk, month, row, me.name)
-    audit_log.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
+    turn.audit("sign", month.key)
     return None
 
 
@@ -49,7 +49,7 @@ def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     again = button(turn._("再看一遍"), approval.AGAIN, desk.group.id, month.key)
     said = brief(reason, QUOTED)
     approval.over(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
-    audit_log.audit(turn.db, desk.group, me, "return", month.key, turn.now)
+    turn.audit("return", month.key)
     count = _pass_on(desk, month, me, reason)
     return (
         turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)

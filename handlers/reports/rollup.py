@@ -13,7 +13,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, Turn
 from handlers.reports import month_post
-from storage.core import audit_log, drafts, groups
+from storage.core import drafts, groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
@@ -87,7 +87,7 @@ def _leave(turn: Turn, name: str) -> None:
         turn.say(turn._("本群没有报给上级群。下级单位要退，写上名称，如：退出汇总 三车间工会"))
         return
     rollups.end(turn.db, link)
-    audit_log.audit(turn.db, group, turn.me(), "rollup", "end", turn.now)
+    turn.audit("rollup", "end")
     turn.say(turn._("已退出汇总：「{name}」的数不再上报，报过的留着。", name=link.branch))
     other = groups.get(turn.db, link.group_id if link is not own else link.above_id, turn.services.defaults)
     if other is not None:
@@ -118,7 +118,7 @@ def _decide(turn: Turn) -> None:
         name = turn._("{name}（{number}）", name=name, number=branch.id)
     if agreed:
         rollups.link(turn.db, branch, above, name, turn.now)
-        audit_log.audit(turn.db, above, turn.me(), "rollup", "begin", turn.now)
+        turn.audit("rollup", "begin")
     turn.edit_pressed(
         turn._("「{name}」每月的合计数会报到本群，月报里有汇总表。停：退出汇总 {name}", name=name)
         if agreed

@@ -6,7 +6,6 @@ from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from storage.core import audit_log
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
@@ -61,7 +60,7 @@ def _take(turn: Turn, content: bytes) -> None:
     name = " ".join((document.name if document else "").split())[-LONGEST_NAME:] or turn._("模板.docx")
     replaced = word_templates.of_group(turn.db, group) is not None
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
+    turn.audit("paper", "template")
     own = word_templates.PaperTemplate(name, content, turn.now)
     said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
     if replaced:
@@ -73,7 +72,7 @@ def _restore(turn: Turn) -> str:
     group = turn.with_group()
     if not word_templates.remove(turn.db, group):
         return turn._("用的就是默认模板。")
-    audit_log.audit(turn.db, group, turn.me(), "paper", "default", turn.now)
+    turn.audit("paper", "default")
     return turn._("已恢复默认模板，下一份 Word 月报起用公文格式。")
 
 
