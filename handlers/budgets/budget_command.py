@@ -123,13 +123,11 @@ def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
     model = message_reading.of_turn(turn)
     read = list(read_lines(words, _this_year(turn), turn.with_group().settings.region, model))
-    done: list[Change] = []
-    said: list[str] = []
-    rows: list[Rows] = []
+    done, said, rows = list[Change](), list[str](), list[Sequence[Button]]()
     for line in read:
         if line.trouble is not None or line.category is None or line.minor is None:
             said.append(phrases.not_taken(turn._, line))
-            rows.append(_meant(turn, line))
+            rows += _meant(turn, line)
             continue
         now = Budget(line.year, line.category, line.currency or turn.currency, line.minor)
         text, change = _put(turn, now)
@@ -142,7 +140,7 @@ def _change(turn: Turn, words: str) -> None:
             turn._("一次最多{most}行，后面{count}行没有记下，请再发一次。", most=MOST_LINES, count=more)
         )
     undo = [[_undo_button(turn, done)]] if done else []
-    turn.say("\n".join(said), [*undo, *(row for each in rows for row in each)])
+    turn.say("\n".join(said), [*undo, *rows])
 
 
 def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from union.core.kinds import CATEGORIES
+from union.core.kinds import place_of
 from union.core.records import dataclass
 from union.core.report_section import ALL_KINDS, AddedFigure, AddedSection
 from union.core.units import SIGNS
@@ -76,14 +76,7 @@ def spent_of(budget: Budget, sums: Sums) -> Spent:
 
 def ordered(budgets: Iterable[Budget]) -> list[Budget]:
     """In the order of a report, the whole last."""
-    return sorted(budgets, key=lambda each: place(each.category))
-
-
-def place(category: str) -> tuple[int, str]:
-    """Where a category stands in a report; the whole comes last, before it what is no category of ours."""
-    if category == WHOLE:
-        return len(CATEGORIES) + 1, ""
-    return (CATEGORIES.index(category), "") if category in CATEGORIES else (len(CATEGORIES), category)
+    return sorted(budgets, key=lambda each: (each.category == WHOLE, place_of(each.category)))
 
 
 def budget_lines(budgets: Iterable[Budget], so_far: Sums, in_period: Sums) -> tuple[BudgetLine, ...]:
@@ -142,7 +135,7 @@ def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spe
         for key, each in sums.items()
         if each.minor and key not in planned and (WHOLE, key[1]) not in planned
     ]
-    return sorted(rest, key=lambda each: (place(each[0]), each[1]))
+    return sorted(rest, key=lambda each: (place_of(each[0]), each[1]))
 
 
 def told_now(

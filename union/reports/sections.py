@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from union.core.grouping import grouped
-from union.core.kinds import CATEGORIES
+from union.core.kinds import place_of
 from union.core.period import Period
 from union.core.records import dataclass
 from union.reading.message import Measure, Money
@@ -81,8 +81,7 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
 
 def ordered(categories: Iterable[str]) -> list[str]:
     """Categories in the order of `CATEGORIES`; a group's own ones follow by name."""
-    known = {category: place for place, category in enumerate(CATEGORIES)}
-    return sorted(categories, key=lambda category: (known.get(category, len(known)), category))
+    return sorted(categories, key=place_of)
 
 
 def unit_sums(amounts: Mapping[Key, SummedAmount], category: str) -> tuple[UnitSum, ...]:
