@@ -41,14 +41,8 @@ def _for_each(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> It
         and text[one.end : total.start].strip(",，") == total.label
     )
     if total is not None and is_beside and many > 1 and total.value != one.value * many:
-        yield flaw(
-            FlawKind.PRODUCT,
-            one,
-            total,
-            f"{plain(one.value * many)}{total.unit}",
-            f"{plain(one.value)}×{many}",
-            text,
-        )
+        right, how = f"{plain(one.value * many)}{total.unit}", f"{plain(one.value)}×{many}"
+        yield flaw(FlawKind.PRODUCT, one, total, right, how, text)
 
 
 def changed(old: ReportFigure, new: ReportFigure) -> bool:
@@ -136,20 +130,12 @@ def _of_one(
         if not HALF * right <= near.value <= 2 * right:
             continue
         first, last = sorted((price, near), key=lambda each: each.start)
-        like = text[near.start : near.end]
+        told = in_words(right, near.unit, text[near.start : near.end])
+        how = f"{plain(price.value)}×{plain(count)}"
         if "均" in price.label:
-            right, like = near.value / count, text[price.start : price.end]
-            yield flaw(
-                FlawKind.PRODUCT,
-                first,
-                last,
-                in_words(right, price.unit, like),
-                f"{plain(near.value)}÷{plain(count)}",
-                text,
-            )
-        else:
-            how = f"{plain(price.value)}×{plain(count)}"
-            yield flaw(FlawKind.PRODUCT, first, last, in_words(right, near.unit, like), how, text)
+            told = in_words(near.value / count, price.unit, text[price.start : price.end])
+            how = f"{plain(near.value)}÷{plain(count)}"
+        yield flaw(FlawKind.PRODUCT, first, last, told, how, text)
 
 
 def _of_all(

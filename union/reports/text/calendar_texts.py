@@ -88,19 +88,12 @@ def all_planned(digest: Digest, _: Words) -> list[ListLine]:
     """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
     stood = [each for each in digest.of(Part.PLAN) if each.state is not State.CANCELLED]
     past = (each for each in digest.overdue if each not in stood)
-    among = title_of.day_of(digest.period)
-    return [_overdue(each, _) for each in past] + [
-        ListLine(
-            _(
-                "{when} {title}：{state}",
-                when=_when(each, among, _),
-                title=each.title,
-                state=_stands(each, _),
-            ),
-            each.number,
-        )
-        for each in stood
-    ]
+    among, lines = title_of.day_of(digest.period), [_overdue(each, _) for each in past]
+    for each in stood:
+        when, state = _when(each, among, _), _stands(each, _)
+        said = _("{when} {title}：{state}", when=when, title=each.title, state=state)
+        lines.append(ListLine(said, each.number))
+    return lines
 
 
 def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:

@@ -243,12 +243,12 @@ def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]
 
 def doubled(digest: Digest, _: Words) -> str:
     """Logs that may tell of the same work as another: said while nobody has answered, for both are in the sums."""
-    numbers = [f"#{number}" for number in digest.doubled[:DOUBLED_SHOWN]]
-    more = _("等") if len(digest.doubled) > len(numbers) else ""
+    count, numbers = len(digest.doubled), _("、").join(f"#{each}" for each in digest.doubled[:DOUBLED_SHOWN])
+    more = _("等") if count > DOUBLED_SHOWN else ""
     return _(
         "有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。",
-        count=len(digest.doubled),
-        numbers=_("、").join(numbers),
+        count=count,
+        numbers=numbers,
         more=more,
     )
 
