@@ -5,11 +5,8 @@ The letterhead is kept among a group's settings.
 
 from collections.abc import Mapping
 
-from union.core.grain import Grain
 from union.core.groups import Settings
-from union.core.period import Period
 from union.core.records import dataclass, field
-from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 
@@ -63,11 +60,6 @@ class Paper:
     def issuer(self) -> str:
         """Who reports: the name to sign with, else the group's own."""
         return self.letterhead.issuer or self.digest.group_title
-
-
-def is_review(period: Period, form: Form | None) -> bool:
-    """Whether a document of this form is a 年终总结: there is one of a year alone."""
-    return form is Form.REVIEW and period.grain is Grain.YEAR
 
 
 def letterhead(settings: Settings) -> Letterhead:
