@@ -16,7 +16,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
-from storage.reports import publication
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -115,8 +114,7 @@ def _ledger(turn: Turn, year: int) -> None:
     period = group.months.longer(group.months.month(year, 1))[-1]
     if year > _this_year(turn):
         raise NotDone(month_post.still_ahead(turn._, period, turn.today))
-    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
-    publication.want_document(turn.db, group, wanted, turn.now)
+    month_post.want_here(turn, period, Form.XLSX)
 
 
 def _change(turn: Turn, words: str) -> None:

@@ -11,6 +11,7 @@ from handlers.core import hooks
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, brief
+from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.reports.report_snapshot import Reports
 from storage.core import people
@@ -98,16 +99,11 @@ def follow(desk: Desk, month: Period, posted: Posted) -> bool:
     if posted.post_id is None or posted.stamp == stamp(desk):
         return False
     told = report_now(desk, month)
-    if tells_the_same(posted, told):
+    if posted.told == fingerprint(told):
         publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
         return False
     edit(desk, month, posted, told)
     return True
-
-
-def tells_the_same(posted: Posted, told: Digest) -> bool:
-    """Whether a report tells what its post was made from, locked or not."""
-    return posted.told == fingerprint(told)
 
 
 def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
@@ -164,6 +160,13 @@ def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None
     wanted = Wanted(group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
     for form in forms:
         publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
+
+
+def want_here(turn: Turn, period: Period, form: Form) -> None:
+    """A file that somebody asks for, sent to where they ask."""
+    group = turn.with_group()
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    publication.want_document(turn.db, group, wanted, turn.now)
 
 
 def seen(desk: Desk, told: Digest) -> str:

@@ -108,7 +108,9 @@ def _close(desk: Desk, month: Period) -> None:
 
 def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, report: Digest) -> None:
     is_same = (
-        posted is not None and month_post.tells_the_same(posted, report) and sent_files.current(desk, month)
+        posted is not None
+        and posted.told == month_post.fingerprint(report)
+        and sent_files.current(desk, month)
     )
     if posted is None:
         month_post.post(desk, month, report)
