@@ -155,8 +155,8 @@ def _leave(turn: Turn) -> None:
 
 def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
-    month = turn.with_group().months.of_key(turn.press.ids[0])
-    if month is None or not month.is_month:
+    month = month_post.pressed_period(turn)
+    if not month.is_month:
         raise ValueError("no such month")
     if not turn.may(Action.AMEND):
         raise NotDone(turn._("更正稿由管理员或负责人发布"))

@@ -33,7 +33,7 @@ over = sentence("这一稿已处理过了")  # The month is locked, or its draft
 
 def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
     """Sign the draft of this code; what stands in the way in words, None when it is published."""
-    desk, me = turn.desk(), _signer(turn)
+    desk, me = turn.desk(), turn.there(turn.me())
     if code != month_post.code_of(month_post.report_now(desk, month)):
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
@@ -44,7 +44,7 @@ def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
 
 def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     """退回修改: the authors and the 管理员 hear why. What to say about it."""
-    desk, me = turn.desk(), _signer(turn)
+    desk, me = turn.desk(), turn.there(turn.me())
     publication.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), approval.AGAIN, desk.group.id, month.key)
     said = brief(reason, QUOTED)
@@ -64,14 +64,6 @@ def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
     publication.set_remarks(turn.db, turn.with_group(), month.key, kept)
     approval.refresh(turn.desk(), month, row)
     return turn._("「说明」已写进月报，请在上面的送审稿里发布。") if kept else turn._("「说明」已删去。")
-
-
-def _signer(turn: Turn) -> Person:
-    """Who may sign is somebody of the group."""
-    me = turn.me()
-    if me is None:
-        raise ValueError("nobody signs")
-    return me
 
 
 def too_long(_: Words, said: str) -> str:
@@ -112,9 +104,7 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
     """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
 
     def deed(turn: Turn) -> None:
-        month = turn.with_group().months.of_key(turn.press.ids[0])
-        if month is None:
-            raise ValueError("no such period")
+        month = month_post.pressed_period(turn)
         row = publication.of_period(turn.db, turn.with_group(), month.key)
         if not turn.may(Action.SIGN):
             raise NotDone(turn._("月报由本群负责人审签"))
@@ -127,10 +117,8 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
     """Ask for one sentence; what was asked before is given up."""
-    me = turn.me()
-    if me is not None:
-        drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
-        pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
+    drafts.give_up(turn.db, turn.where.chat_id, turn.there(turn.me()), tuple(ANSWERS))
+    pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
 
 
 def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn, Draft], bool]:

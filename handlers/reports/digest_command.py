@@ -138,17 +138,9 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     return [[turn.button(turn._("上月月报"), SHOW, last.key)]]
 
 
-def _period(turn: Turn, ids: tuple[str, ...]) -> Period:
-    """The period of the pressed button; ValueError for a forged one."""
-    period = turn.with_group().months.of_key(ids[0])
-    if period is None:
-        raise ValueError("no such period")
-    return period
-
-
 def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period, part, and the page where the list is open already."""
-    period, code, press = _period(turn, ids), ids[1], turn.incoming.press
+    period, code, press = month_post.pressed_period(turn), ids[1], turn.incoming.press
     report = month_post.report_now(turn.desk(), period)
     parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
@@ -166,7 +158,7 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period and form."""
     form = Form(ids[1])
-    month_post.want_here(turn, _period(turn, ids), form)
+    month_post.want_here(turn, month_post.pressed_period(turn), form)
     turn.toast = {
         Form.PNG: turn._("正在画图，马上发来"),
         Form.DOCX: turn._("正在生成 Word 文件，马上发来"),
@@ -176,7 +168,7 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS = {
-    SHOW: only(Action.SEE, lambda turn, ids: show(turn, _period(turn, ids))),
+    SHOW: only(Action.SEE, lambda turn, ids: show(turn, month_post.pressed_period(turn))),
     month_post.SOURCES: only(Action.SEE, _press_sources),
     month_post.FILE: heavy(only(Action.SEE, _press_file)),
     source_logs.AWAY: source_logs.put_away,

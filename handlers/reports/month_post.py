@@ -162,6 +162,14 @@ def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None
         publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
 
 
+def pressed_period(turn: Turn) -> Period:
+    """The period of the pressed button, its first id; ValueError for a forged one."""
+    period = turn.with_group().months.of_key(turn.press.ids[0])
+    if period is None:
+        raise ValueError("no such period")
+    return period
+
+
 def want_here(turn: Turn, period: Period, form: Form) -> None:
     """A file that somebody asks for, sent to where they ask."""
     group = turn.with_group()
