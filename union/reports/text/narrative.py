@@ -20,7 +20,7 @@ from union.reports.sections import Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import NUMERALS
+from union.reports.text.blocks import numeral
 from union.words import Words
 from union.worklog.totals import total
 
@@ -135,11 +135,8 @@ def enumerated(told: Sequence[str], _: Words) -> str:
     """「一是…；二是…」 where there are several; a single one stands for itself."""
     if len(told) == 1:
         return told[0]
-    ordinals = NUMERALS if _.language.startswith("zh") else map(str, range(1, len(NUMERALS) + 1))
-    return _("；").join(
-        _("{ordinal}是{what}", ordinal=ordinal, what=what)
-        for ordinal, what in zip(ordinals, told, strict=False)
-    )
+    named = (_("{ordinal}是{what}", ordinal=numeral(place, _), what=what) for place, what in enumerate(told))
+    return _("；").join(named)
 
 
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
