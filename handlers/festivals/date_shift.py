@@ -145,7 +145,7 @@ def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
     """Months whose report is posted or locked on another day."""
     wall = before.wall(now)
     first = before.months.before(before.months.containing(wall.date())).first
-    for month in report_schedule.months(first, wall.date() + AHEAD, before.months):
+    for month in before.months.between(first, wall.date() + AHEAD):
         for subject, at in REPORT_TIMES:
             was, will = (at(month, group.settings, group.notice) for group in (before, after))
             if was.date() != will.date() and was > wall:

@@ -64,12 +64,9 @@ def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
     """The months since the group began to use us whose reports do not stand yet."""
     locked = publication.latest_locked(db, group)
     last = group.months.of_key(locked) if locked else None
-    if last is not None:
-        yield from report_schedule.months(last.end, today, group.months)
-        return
-    begun = publication.begun(db, group)
-    if begun is not None:
-        yield from report_schedule.months(group.day(begun), today, group.months)
+    begun = None if last else publication.begun(db, group)
+    first = last.end if last else group.day(begun) if begun else None
+    return group.months.between(first, today) if first else iter(())
 
 
 def _keep_open(desk: Desk, month: Period) -> None:

@@ -187,7 +187,7 @@ def _year_so_far(
     begins = group.months.month(period.year, 1).first
     months = [
         (month, tuple(_masked(db, group, facts.Span(month.first, month.end), without)))
-        for month in report_schedule.months(begins, period.end - A_DAY, group.months)
+        for month in group.months.between(begins, period.end - A_DAY)
     ]
     is_more = any(parts for month, parts in months if month.first < period.first)
     to_date = collected(part for _month, parts in months for part in parts) if is_more else None
