@@ -4,6 +4,7 @@ The letterhead is kept among a group's settings.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from union.core.groups import Settings
 from union.core.records import dataclass, field
@@ -11,12 +12,6 @@ from union.reports.ledger import Ledger
 from union.reports.model import Digest
 
 LONGEST = 60  # characters of one text of a letterhead
-FIELDS: Mapping[str, str] = {
-    "paper_addressee": "addressee",
-    "paper_number": "number",
-    "paper_signer": "signer",
-    "paper_issuer": "issuer",
-}
 NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none", "clear"})
 
 
@@ -32,6 +27,9 @@ class Letterhead:
     signer: str = ""
     number: str = ""
     issuer: str = ""
+
+
+FIELDS: Mapping[str, str] = {f"paper_{each.name}": each.name for each in fields(Letterhead)}  # by setting
 
 
 @dataclass(frozen=True, slots=True)
