@@ -50,7 +50,7 @@ def _draft(guest: Visitor, key: str) -> dict[str, object]:
         "key": key,
         "name": title_of.period_name(month, turn._, now=desk.wall.date()),
         "text": month_post.report_text(told, turn._, MESSAGE_UNITS)[0],
-        "foot": drafts.foot(desk, month, turn._),
+        "foot": drafts.foot(turn._, **month_post.facts(desk, month, turn._)),
         "code": month_post.code_of(told),
         "is_draft": row.state == DRAFT,
         "remarks": row.remarks,

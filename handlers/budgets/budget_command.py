@@ -16,7 +16,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
-from storage.reports import publication
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -30,6 +29,7 @@ from union.budgets.budget_lines import (
 )
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
 from union.core import units
+from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -70,10 +70,8 @@ def show(turn: Turn, words: str) -> None:
 
 def gauges(turn: Turn, year: int) -> list[tuple[str, int, int]]:
     """Each budget of the year in words, what was spent of it and how much it is, in minor units."""
-    planned, sums = (
-        budgets_queries.of_year(turn.db, turn.with_group(), year),
-        year_spent(turn.db, turn.with_group(), year),
-    )
+    group = turn.with_group()
+    planned, sums = budgets_queries.of_year(turn.db, group, year), year_spent(turn.db, group, year)
     found = ((each, spent_of(each, sums)) for each in ordered(planned.values()))
     return [(phrases.line(turn._, each, spent), spent.minor, each.minor) for each, spent in found]
 
@@ -83,17 +81,23 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     _, group = turn._, turn.with_group()
     planned = ordered(budgets_queries.of_year(turn.db, group, year).values())
     sums = year_spent(turn.db, group, year)
-    may_change = turn.may(Action.BUDGET)
-    rest = [phrases.spent_on(_, *each) for each in unplanned(planned, sums)]
+    # Spent money that no budget is for
+    rest = [
+        units.of_what(phrases.name(_, category), phrases.paid(_, spent, currency), _)
+        for category, currency, spent in unplanned(planned, sums)
+    ]
     if not planned:
-        # No budget holds in that year.
-        spent = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
-        ask = phrases.how_to(_) if may_change else _("预算由管理员或负责人来定。")
-        text = "\n".join([_("{year}年没有定预算。", year=year), *spent, ask])
+        ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
+        outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
+        lines = [_("{year}年没有定预算。", year=year), *outside, ask]
     else:
-        lines = [line for line, _spent, _planned in gauges(turn, year)]
-        text = phrases.overview(_, year, lines, rest, turn.today)
-    return text, _rows(turn, year, is_used=bool(planned or sums))
+        head = _("{year}年预算", year=year)
+        if year == turn.today.year:
+            day = day_words(_, turn.today, now=turn.today)
+            head = _("{year}年预算（截至{day}）", year=year, day=day)
+        outside = [_("没有预算的支出：{rest}", rest=_("；").join(rest))] if rest else []
+        lines = [head, *(line for line, _spent, _planned in gauges(turn, year)), *outside]
+    return "\n".join(lines), _rows(turn, year, is_used=bool(planned or sums))
 
 
 def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
@@ -107,24 +111,21 @@ def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
 
 def _ledger(turn: Turn, year: int) -> None:
     group = turn.with_group()
-    period = turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
+    period = group.months.longer(group.months.month(year, 1))[-1]
     if year > _this_year(turn):
         raise NotDone(month_post.still_ahead(turn._, period, turn.today))
-    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
-    publication.want_document(turn.db, group, wanted, turn.now)
+    month_post.want_here(turn, period, Form.XLSX)
 
 
 def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
     model = message_reading.of_turn(turn)
     read = list(read_lines(words, _this_year(turn), turn.with_group().settings.region, model))
-    done: list[Change] = []
-    said: list[str] = []
-    rows: list[Rows] = []
+    done, said, rows = list[Change](), list[str](), list[Sequence[Button]]()
     for line in read:
         if line.trouble is not None or line.category is None or line.minor is None:
             said.append(phrases.not_taken(turn._, line))
-            rows.append(_meant(turn, line))
+            rows += _meant(turn, line)
             continue
         now = Budget(line.year, line.category, line.currency or turn.currency, line.minor)
         text, change = _put(turn, now)
@@ -137,7 +138,7 @@ def _change(turn: Turn, words: str) -> None:
             turn._("一次最多{most}行，后面{count}行没有记下，请再发一次。", most=MOST_LINES, count=more)
         )
     undo = [[_undo_button(turn, done)]] if done else []
-    turn.say("\n".join(said), [*undo, *(row for each in rows for row in each)])
+    turn.say("\n".join(said), [*undo, *rows])
 
 
 def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:

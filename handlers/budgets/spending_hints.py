@@ -12,36 +12,16 @@ from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
 from storage.core import people
 from storage.worklog import muted_hints
-from union.budgets.expenditure import (
-    PERCENTS,
-    WHOLE,
-    Budget,
-    BudgetWarning,
-    Spent,
-    Sums,
-    reached,
-    spent_of,
-    told_now,
-)
+from union.budgets import expenditure
+from union.budgets.expenditure import PERCENTS, Budget, BudgetWarning, Spent, Sums, reached, spent_of
 from union.core import units
 from union.core.almanac.days_off import MAINLAND
 from union.core.groups import in_charge
 from union.reading.life.life_event import Occasion
 from union.words import Words, language_of, words
+from union.worklog import spending_rules as rules
 from union.worklog.entries import LogEntry
-from union.worklog.spending_rules import (
-    YEARLY,
-    Hint,
-    Profile,
-    SpendingRule,
-    festival_names,
-    goods_of_each,
-    hints,
-    is_goods,
-    per_head,
-    profiles,
-    words_of,
-)
+from union.worklog.spending_rules import Hint, Profile, SpendingRule
 
 MUTE = "hint.mute"
 
@@ -57,8 +37,9 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """A button to mute each of them."""
     found = _found(turn, entry)
+    label = turn._("不再提示第{place}条") if len(found) > 1 else turn._("不再提示这条")
     return [
-        [turn.button(label_mute(turn._, place, len(found)), MUTE, entry.id, each.rule.id)]
+        [turn.button(label.format(place=place), MUTE, entry.id, each.rule.id)]
         for place, each in enumerate(found, 1)
     ]
 
@@ -69,12 +50,12 @@ def _found(turn: Turn, entry: LogEntry) -> list[Hint]:
 
 
 def _called_to_mind(turn: Turn, entry: LogEntry) -> list[Hint]:
-    profile = profiles().get(turn.settings.money_rules)
+    profile = rules.profiles().get(turn.settings.money_rules)
     if profile is None or turn.settings.region != MAINLAND or entry.undone:
         return []
     members = turn.settings.members
     already = _already(turn, entry, profile)
-    told = hints(entry, profile, _occasion(turn, entry), already, members)
+    told = rules.hints(entry, profile, _occasion(turn, entry), already, members)
     silent = muted_hints.muted(turn.db, turn.with_group()) if told else set()
     return [each for each in told if each.rule.id not in silent]
 
@@ -93,19 +74,20 @@ def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
     days = [
         fact.day
         for fact in entry.facts
-        if is_goods(words_of(entry, fact)) and per_head(fact, words_of(entry, fact), members)
+        if rules.is_goods(rules.words_of(entry, fact))
+        and rules.per_head(fact, rules.words_of(entry, fact), members)
     ]
-    if not days or all(rule.check != YEARLY for rule in profile.rules):
+    if not days or all(rule.check != rules.YEARLY for rule in profile.rules):
         return 0
     day = days[0]
     months = turn.with_group().months
     year = months.containing(day).year
     first, end = months.month(year, 1).first, months.month(year, 12).end
     found = muted_hints.naming(
-        turn.db, turn.with_group(), first, end, (*festival_names(), "节"), without=entry.number
+        turn.db, turn.with_group(), first, end, (*rules.festival_names(), "节"), without=entry.number
     )
     facts = ((each, fact) for each in found for fact in each.facts if first <= fact.day < end)
-    return goods_of_each(facts, members)
+    return rules.goods_of_each(facts, members)
 
 
 def hint(_: Words, found: Hint) -> str:
@@ -117,11 +99,6 @@ def hint(_: Words, found: Hint) -> str:
         source=_source(_, found.rule),
         hint=_(found.rule.hint, figure=figure, said=said),
     )
-
-
-def label_mute(_: Words, place: int, count: int) -> str:
-    """Button under such a log."""
-    return _("不再提示这条") if count == 1 else _("不再提示第{place}条", place=place)
 
 
 def _source(_: Words, rule: SpendingRule) -> str:
@@ -183,7 +160,7 @@ def _touched(turn: Turn, versions: Iterable[LogEntry]) -> dict[int, set[str]]:
     containing = turn.with_group().months.containing
     found: dict[int, set[str]] = {}
     for fact in (fact for each in versions for fact in each.facts if fact.money):
-        found.setdefault(containing(fact.day).year, {WHOLE}).add(fact.category)
+        found.setdefault(containing(fact.day).year, {expenditure.WHOLE}).add(fact.category)
     return found
 
 
@@ -193,7 +170,7 @@ def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> l
     before = budgets_queries.crossings(db, group, budget.year, budget.category)
     now = reached(spent.minor, budget.minor)
     for percent in PERCENTS:
-        told, is_new = told_now(before.get(percent), number, last, is_reached=percent in now)
+        told, is_new = expenditure.told_now(before.get(percent), number, last, is_reached=percent in now)
         if told != before.get(percent):
             where = (budget.year, budget.category, percent)
             budgets_queries.keep_crossing(db, group, where, told, turn.now)
@@ -210,11 +187,7 @@ def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> No
             continue
         _ = words(language_of(person.language))
         line = phrases.used(_, budget, spent, desk.wall.year)
-        text = _(
-            "【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。",
-            group=desk.group.title,
-            number=number,
-            line=line,
-        )
+        said = _("【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。")
+        text = said.format(group=desk.group.title, number=number, line=line)
         key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
         desk.tell(person, text, key=key)

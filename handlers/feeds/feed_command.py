@@ -31,6 +31,9 @@ how = sentence(
     "只认 webcal 的程序，把开头的 https 改成 webcal。\n"
     "日程改了，手机几小时内自己更新（Google 最慢，约一天）。"
 )
+beware = sentence(
+    "知道地址的人就能看到日程，请勿转发。有人退群，他自己的那份马上变空；本群的地址他若也有，请管理员换新。"
+)
 # Said in the group: an address is never written there.
 only_in_private = sentence("日历的地址只发给本人，请点下面的按钮到私聊里取。")
 
@@ -50,13 +53,9 @@ class _Reader:
         return may(standing_of(member, self.group.settings, Place.PRIVATE), action, Place.PRIVATE)
 
     def feed(self, whose: str) -> Feed | None:
-        """The group's feed, or the person's own."""
-        db = self.turn.db
-        return (
-            subscriptions.of_group(db, self.group)
-            if whose == GROUP
-            else subscriptions.of_person(db, self.person)
-        )
+        if whose == GROUP:
+            return subscriptions.of_group(self.turn.db, self.group)
+        return subscriptions.of_person(self.turn.db, self.person)
 
 
 def show(turn: Turn) -> None:
@@ -98,14 +97,7 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
         ),
     ]
     if any(feed and not feed.stopped for feed in (group, own)):
-        lines += [
-            "",
-            how(_),
-            "",
-            _(
-                "知道地址的人就能看到日程，请勿转发。有人退群，他自己的那份马上变空；本群的地址他若也有，请管理员换新。"
-            ),
-        ]
+        lines += ["", how(_), "", beware(_)]
     rows = [_buttons(reader, GROUP, group), _buttons(reader, OWN, own)]
     return "\n".join(lines), [row for row in rows if row]
 
@@ -131,10 +123,13 @@ def _buttons(reader: _Reader, whose: str, feed: Feed | None) -> Sequence[Button]
         return [button(label, "feed.make", *ids)] if reader.may(action) else []
     if not reader.may(_needed(whose, feed)):
         return []
+    ring = _("闹钟开（本群）") if is_group else _("闹钟开（我的）")
+    if feed.alarms:
+        ring = _("闹钟关（本群）") if is_group else _("闹钟关（我的）")
     return [
         button(_("换新地址（本群）") if is_group else _("换新地址（我的）"), "feed.make", *ids),
         button(_("停用（本群）") if is_group else _("停用（我的）"), "feed.stop", *ids),
-        button(label_ring(_, group=is_group, on=feed.alarms), "feed.ring", *ids),
+        button(ring, "feed.ring", *ids),
     ]
 
 
@@ -142,7 +137,7 @@ def _needed(whose: str, feed: Feed | None) -> Action:
     return Action.FEED if whose == OWN or feed is None else Action.FEED_OF_ALL
 
 
-def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn, tuple[str, ...]], None]:
+def _pressed(act: Callable[[Turn, str, Feed | None], None]) -> Callable[[Turn, tuple[str, ...]], None]:
     """A deed with one of the two feeds; the card is shown as it is then. ValueError for a forged button."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -157,7 +152,7 @@ def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn
         feed = reader.feed(whose)
         if not reader.may(_needed(whose, feed)):
             raise NotDone(press_phrases.not_allowed(turn._))
-        act(reader, whose, feed)
+        act(turn, whose, feed)
         turn.edit_pressed(*_card(reader))
 
     return deed
@@ -173,37 +168,27 @@ def mark(feed: Feed) -> str:
     return feed.hash[:MARK]
 
 
-def renew_group(turn: Turn) -> str:
-    """A new address of the group's, the one before opens nothing; what to say about it."""
-    _make(_reader(turn), GROUP, of_group(turn))
-    return turn.toast or ""
+def renew_group(turn: Turn) -> None:
+    """A new address of the group's, the one before opens nothing."""
+    _make(turn, GROUP, of_group(turn))
 
 
-def stop_group(turn: Turn) -> str:
-    """The group's address opens nothing any more; what to say about it."""
-    _stop(_reader(turn), GROUP, of_group(turn))
-    return turn.toast or ""
+def stop_group(turn: Turn) -> None:
+    """The group's address opens nothing any more."""
+    _stop(turn, GROUP, of_group(turn))
 
 
-def _reader(turn: Turn) -> _Reader:
-    person = turn.me()
-    if person is None:
-        raise LookupError("nobody reads")
-    return _Reader(turn, turn._, turn.with_group(), person)
-
-
-def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
-    turn, seed = reader.turn, keys.new_seed()
+def _make(turn: Turn, whose: str, feed: Feed | None) -> None:
+    seed = keys.new_seed()
     hashed = keys.hash_of(keys.token_of(turn.services.key, seed))
-    owner = reader.group if whose == GROUP else reader.person
+    owner = turn.with_group() if whose == GROUP else turn.there(turn.me())
     subscriptions.make(turn.db, owner, seed, hashed, turn.now)
     turn.audit("feed.make", whose)
     is_new = feed is None or feed.stopped
     turn.toast = turn._("已开通") if is_new else turn._("已换新，原来的地址作废")
 
 
-def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
-    turn = reader.turn
+def _stop(turn: Turn, whose: str, feed: Feed | None) -> None:
     if feed is None or feed.stopped:
         turn.toast = press_phrases.done_before(turn._)
         return
@@ -212,22 +197,15 @@ def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
     turn.toast = turn._("已停用，原来的地址作废")
 
 
-def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
+def _ring(turn: Turn, _whose: str, feed: Feed | None) -> None:
     if feed is None or feed.stopped:
-        reader.turn.toast = press_phrases.done_before(reader.turn._)
+        turn.toast = press_phrases.done_before(turn._)
         return
-    subscriptions.set_alarms(reader.turn.db, feed, not feed.alarms)
+    subscriptions.set_alarms(turn.db, feed, not feed.alarms)
 
 
 def _to_private(turn: Turn) -> Rows:
     return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
-
-
-def label_ring(_: Words, *, group: bool, on: bool) -> str:
-    """Button: whether phones ring."""
-    if on:
-        return _("闹钟关（本群）") if group else _("闹钟关（我的）")
-    return _("闹钟开（本群）") if group else _("闹钟开（我的）")
 
 
 DEEDS: Deeds = {

@@ -10,7 +10,7 @@ import gzip
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -23,8 +23,7 @@ from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from union.core.groups import Group, Person, Settings
 from union.core.records import dataclass
-from union.events.model import Event, Status
-from union.feeds.calendar_file import rendered
+from union.events.model import Status
 from union.feeds.model import Feed, FeedItem, FeedPart
 from union.words import Words, language_of, words
 
@@ -63,7 +62,6 @@ class Source:
 
     @property
     def words(self) -> Words:
-        """The language of who reads it."""
         return words(self._language)
 
     @property
@@ -81,18 +79,12 @@ class Source:
 
     def fingerprint(self, now: datetime) -> str:
         """Equal as long as the file is; found without making it."""
-        told = [
-            FORMAT,
-            self.row.id,
-            self.row.hash,
-            self.row.alarms,
-            self._language,
-            [
-                (each.group_id, each.number, each.changed_at and each.changed_at.isoformat())
-                for each in self.versions
-            ],
-            [(group.id, group.day(now).isoformat()) for group in self.groups],
+        row, days = self.row, [(group.id, group.day(now).isoformat()) for group in self.groups]
+        versions = [
+            (each.group_id, each.number, each.changed_at and each.changed_at.isoformat())
+            for each in self.versions
         ]
+        told = [FORMAT, row.id, row.hash, row.alarms, self._language, versions, days]
         return sha256(json.dumps(told).encode()).hexdigest()[:32]
 
     @property
@@ -118,7 +110,6 @@ def source_of(db: Database, house: House, hashed: str) -> Source | None:
 
 
 def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
-    """The feed as a value."""
     _, person = source.words, source.person
     name = _("我负责的工会日程") if person else _("{title} 日程", title=source.groups[0].title)
     parts = tuple(part_of(db, group, person, now) for group in source.groups)
@@ -131,18 +122,11 @@ def part_of(db: Database, group: Group, person: Person | None, now: datetime) ->
     stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
     standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
     cancelled = events_queries.closed_since(db, group, Status.CANCELLED, now - CANCELLED_FOR)
-    found = _of(person, sorted((*standing, *cancelled), key=lambda event: event.number))
+    found = sorted((*standing, *cancelled), key=lambda event: event.number)
+    if person is not None:  # what somebody answers for
+        found = [event for event in found if any(owner.person_id == person.id for owner in event.owners)]
     items = tuple(FeedItem(event, stamps[event.id], changes.get(event.id, ())) for event in found)
     return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
-
-
-def _of(person: Person | None, found: Iterable[Event]) -> list[Event]:
-    """All of them, or those somebody answers for."""
-    return [
-        event
-        for event in found
-        if person is None or any(owner.person_id == person.id for owner in event.owners)
-    ]
 
 
 class Order(NamedTuple):
@@ -162,6 +146,8 @@ def made_of(order: Order) -> bytes | None:
 
 def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | None:
     """The file, packed by gzip; None where the address opens nothing any more."""
+    from union.feeds.calendar_file import rendered  # with it comes icalendar, which only who renders needs
+
     source = source_of(db, house, hashed)
     if source is None:
         return None

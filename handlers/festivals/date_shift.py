@@ -3,7 +3,7 @@
 Which days these are is decided in union/; reports keep their time by themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from handlers.reminders import reminder_schedule
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reminders import schedule
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Status
@@ -22,8 +23,10 @@ from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
 from union.reports import report_schedule
+from union.words import Words
 
 AHEAD = timedelta(days=400)
+MOST_MOVED = 40  # of which a message tells
 MOST_TIMES = 3  # of one series: the next ones speak for the rest
 REPORT_TIMES = ((Subject.REPORT, report_schedule.posting), (Subject.LOCK, report_schedule.locking))
 Times = dict[tuple[int, str], date]
@@ -142,8 +145,34 @@ def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
     """Months whose report is posted or locked on another day."""
     wall = before.wall(now)
     first = before.months.before(before.months.containing(wall.date())).first
-    for month in report_schedule.months(first, wall.date() + AHEAD, before.months):
+    for month in before.months.between(first, wall.date() + AHEAD):
         for subject, at in REPORT_TIMES:
             was, will = (at(month, group.settings, group.notice) for group in (before, after))
             if was.date() != will.date() and was > wall:
                 yield Moved(subject, was.date(), will.date(), month=month)
+
+
+def moved_lines(_: Words, found: Sequence[Moved], today: date) -> list[str]:
+    """A line for each of them, as many as a message holds."""
+    lines = [_line(_, one, today) for one in found[:MOST_MOVED]]
+    if len(found) > MOST_MOVED:
+        lines.append(_("……另有{left}项，请看 /cal", left=len(found) - MOST_MOVED))
+    return lines
+
+
+def _line(_: Words, one: Moved, today: date) -> str:
+    before, after = (day_words(_, day, now=today) for day in (one.before, one.after))
+    days = _("{before}→{after}", before=before, after=after)
+    if one.event is None:
+        month = int(one.month.key[-2:]) if one.month else 0
+        if one.subject is Subject.LOCK:
+            return _("{month}月月报定稿：{days}", month=month, days=days)
+        return _("{month}月月报：{days}", month=month, days=days)
+    item = {"number": one.event.number, "title": one.event.title}
+    if one.subject is Subject.LEFT_OUT:
+        return _("#{number} {title}：从{day}起少{count}次", **item, day=before, count=one.count)
+    if one.subject is Subject.ADDED:
+        return _("#{number} {title}：从{day}起多{count}次", **item, day=before, count=one.count)
+    if one.subject is Subject.REMINDER:
+        return _("#{number} {title}：提醒 {days}", **item, days=days)
+    return _("#{number} {title}：{days}", **item, days=days)

@@ -3,27 +3,32 @@
 What a notice says is union/festivals/notice_reader.py's; what it moves is handlers/festivals/date_shift.py's.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.core import attachments, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
-from handlers.festivals import days_off_texts as phrases
 from storage.core import drafts, holiday_notices
 from union.core.almanac import regional_holidays, workdays
+from union.core.almanac.date_format import day_words
 from union.core.almanac.days_off import MAINLAND
+from union.core.almanac.regional_holidays import DayOff
 from union.core.files.refusal import refusal
+from union.core.groups import REGIONS
 from union.core.rights import Action
 from union.festivals.notice_reader import read_notice
-from union.festivals.notice_values import HolidayNotice, known
+from union.festivals.notice_texts import name, rows, trouble
+from union.festivals.notice_values import HolidayNotice, Problem, Trouble, known
+from union.words import Words
 
 NAME, WORDS = "holidays", ("放假",)
 READ = "holidays"  # subject of the draft: a notice read and not taken over yet
 KEPT = timedelta(days=7)
+MOST_TROUBLES = 8
 
 
 def show(turn: Turn) -> None:
@@ -45,47 +50,76 @@ def show(turn: Turn) -> None:
         # Say what was read, with buttons; a notice with something wrong has none.
         read = read_notice(text, turn.today.year)
         if read.notice is None or read.problems:
-            raise NotDone(phrases.troubles(turn._, read.problems))
+            raise NotDone(_troubles(turn._, read.problems))
         data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
         draft_id = pending_questions.begin(turn, READ, data, KEPT)
         adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)
         drop = turn.button(turn._("取消"), "holidays.drop", draft_id)
-        drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
+        drafts.asked_in(turn.db, draft_id, turn.say(_read(turn._, read.notice), [[adopt, drop]]))
     else:
         turn.say(_overview(turn))
 
 
+def _read(_: Words, notice: HolidayNotice) -> str:
+    lines = [_("读到{year}年放假安排，请核对：", year=notice.year), *rows(_, notice.parts, notice.year)]
+    if not notice.whole:
+        lines.append(_("没有写到{missing}，这些照原来的。", missing=name(_, notice.missing)))
+    return "\n".join([*lines, _("由管理员按「采用」，之前不会改动任何日程。")])
+
+
+def _troubles(_: Words, problems: Sequence[Problem]) -> str:
+    if problems[0].trouble is Trouble.NO_NOTICE:
+        return trouble(_, problems[0])
+    lines = [
+        _("这份通知有读不通的地方，没有采用："),
+        *(f"· {trouble(_, one)}" for one in problems[:MOST_TROUBLES]),
+    ]
+    if len(problems) > MOST_TROUBLES:
+        lines.append(_("……另有{left}处", left=len(problems) - MOST_TROUBLES))
+    return "\n".join(lines)
+
+
 def _overview(turn: Turn) -> str:
-    group = turn.with_group()
-    this_year = turn.today.year
-    found = []
-    for year in (this_year, this_year + 1):
+    _, group, found = turn._, turn.with_group(), list[str]()
+    for year in (turn.today.year, turn.today.year + 1):
+        head = _("{year}年放假：待公布，先按法定节日", year=year)
+        if workdays.announced(year, group.notice):
+            head = _("{year}年放假", year=year)
         parts = known(year, holiday_notices.of_year(turn.db, group, year))
-        announced = workdays.announced(year, group.notice)
-        found.append(phrases.overview(turn._, year, parts, announced=announced))
-    return "\n\n".join(
-        [
-            *found,
-            turn._(
-                "新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。"
-            ),
-        ]
-    )
+        found.append("\n".join([head, *rows(_, parts, year)]))
+    how = _("新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。")
+    return "\n\n".join([*found, how])
 
 
 def _elsewhere(turn: Turn) -> str:
-    this_year, region = turn.today.year, turn.with_group().settings.region
-    years = (this_year, this_year + 1)
-    return "\n\n".join(
-        phrases.elsewhere(turn._, region, year, regional_holidays.days_off(region, year)) for year in years
-    )
+    """Each day off of another place, and whether the moon may still move it."""
+    _, region, found = turn._, turn.settings.region, list[str]()
+    for year in (turn.today.year, turn.today.year + 1):
+        head = _("{year}年{region}公众假期", year=year, region=_(REGIONS[region].name))
+        days = (_day_off(_, one) for one in regional_holidays.days_off(region, year))
+        found.append("\n".join([head, *days]))
+    return "\n\n".join(found)
+
+
+def _day_off(_: Words, one: DayOff) -> str:
+    facts = {"day": day_words(_, one.day, now=one.day), "names": _("、").join(_(each) for each in one.names)}
+    if one.in_lieu:
+        return _("· {day} {names}（补假）", **facts)
+    return _("· {day} {names}（以公布为准）", **facts) if one.estimated else _("· {day} {names}", **facts)
+
+
+def _show_adopted(turn: Turn, notice: HolidayNotice, notice_id: int) -> None:
+    """The table once it holds."""
+    lines = [turn._("已采用{year}年放假安排：", year=notice.year), *rows(turn._, notice.parts, notice.year)]
+    undo = turn.button(turn._("撤销"), "holidays.undo", notice_id)
+    turn.edit_pressed("\n".join(lines), [[undo]])
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     notice, group = _settled(turn), turn.with_group()
     notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
     turn.audit("holidays", notice.year)
-    turn.edit_pressed(phrases.adopted(turn._, notice), [[_undo_button(turn, notice_id)]])
+    _show_adopted(turn, notice, notice_id)
     _rearrange(turn)
 
 
@@ -106,7 +140,7 @@ def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     found = _pressed(turn, withdrawn=True)
     holiday_notices.withdraw(turn.db, turn.with_group(), found.id, None)
     turn.audit("holidays", found.notice.year)
-    turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
+    _show_adopted(turn, found.notice, found.id)
     _rearrange(turn)
 
 
@@ -130,11 +164,9 @@ def _rearrange(turn: Turn) -> None:
     turn.group = turn.services.group(turn.db, before.id)
     after = turn.with_group()
     moved = date_shift.rearrange(turn.db, before, after, turn.now)
-    turn.say(phrases.moved(turn._, moved, after.day(turn.now)))
-
-
-def _undo_button(turn: Turn, notice_id: int) -> Button:
-    return turn.button(turn._("撤销"), "holidays.undo", notice_id)
+    lines = date_shift.moved_lines(turn._, moved, after.day(turn.now))
+    head = turn._("因放假安排改期 {count} 项：", count=len(moved))
+    turn.say("\n".join([head, *lines]) if moved else turn._("没有日程、提醒和月报因此改期。"))
 
 
 DEEDS: Deeds = {

@@ -67,13 +67,13 @@ def asked(turn: Turn, festival: str) -> bool:
         return False
     pack = packs.in_language(found, words(group.settings.language))
     if card_states.state(turn.db, group, pack.festival, pack.year) == ADOPTED:
-        made = [
-            each for each in events_queries.in_pack(turn.db, group, pack.name) if each.status is Status.OPEN
-        ]
-        head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
-        return turn.tell(
-            "\n".join([head, *(event_groups.made(turn._, event, event.start.date()) for event in made)])
+        made = (
+            event_groups.made(turn._, each, each.start.date())
+            for each in events_queries.in_pack(turn.db, group, pack.name)
+            if each.status is Status.OPEN
         )
+        head = turn._("{festival}安排已经采用了：", festival=turn._(pack.festival))
+        return turn.tell("\n".join([head, *made]))
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
     row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
@@ -146,17 +146,14 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
+    festival = turn._(pack.festival)
     lines = [event_groups.made(turn._, event, event.start.date()) for event in made]
-    if lines:
-        lines = [
-            turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
-            *lines,
-            turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"),
-        ]
-    turn.edit_pressed(
-        "\n".join(lines)
-        or turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=turn._(pack.festival))
+    head, how = (
+        turn._("已采用{festival}安排：", festival=festival),
+        turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"),
     )
+    none = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
+    turn.edit_pressed("\n".join([head, *lines, how]) if lines else none)
 
 
 def _choose(turn: Turn) -> None:

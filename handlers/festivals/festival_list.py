@@ -54,11 +54,8 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     if any(one.chosen for one in found):
         notes.append(turn._("☆ 本行业的节日，提前7天提醒"))
     text = "\n".join([head, *(_line(turn._, one) for one in found), *([""] if notes else []), *notes])
-    turns = [
-        turn.button(label_year(turn._, each, before=each < year), "fest.year", each)
-        for each in (year - 1, year + 1)
-        if FIRST <= each <= LAST
-    ]
+    labels = {year - 1: turn._("‹ {year}年", year=year - 1), year + 1: turn._("{year}年 ›", year=year + 1)}
+    turns = [turn.button(label, "fest.year", each) for each, label in labels.items() if FIRST <= each <= LAST]
     choose = [turn.button(turn._("行业节日和其他安排"), "fest.choose")]
     return text, [turns, choose] if turn.may(Action.SETTINGS) else [turns]
 
@@ -78,19 +75,16 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name = choices(group.settings.region)[place - 1]
     turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
-    chosen = name in wished(turn.settings)
-    turn.toast = toast(turn._, name, following(name, turn.today), chosen=chosen)
+    turn.toast = _toast(turn, name)
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
 def _choices(turn: Turn) -> Rows:
-    group, chosen = turn.with_group(), wished(turn.settings)
-    buttons = [
-        turn.button(label_choice(turn._, name, chosen=name in chosen), "fest.put", place)
-        for place, name in enumerate(choices(group.settings.region), 1)
-    ]
-    rows: list[list[Button]] = in_rows(buttons, 2)
-    return [*rows, [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
+    buttons, chosen = list[Button](), wished(turn.settings)
+    for place, name in enumerate(choices(turn.settings.region), 1):
+        label = turn._("☑ {name}") if name in chosen else turn._("☐ {name}")
+        buttons.append(turn.button(label.format(name=turn._(name)), "fest.put", place))
+    return [*in_rows(buttons, 2), [turn.button(turn._("‹ 返回"), "fest.year", turn.today.year)]]
 
 
 def _more(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -117,19 +111,10 @@ def _line(_: Words, one: YearFestival) -> str:
     return _("{day} {name}", day=day, name=name)
 
 
-def label_choice(_: Words, name: str, *, chosen: bool) -> str:
-    """A button."""
-    return _("☑ {name}", name=_(name)) if chosen else _("☐ {name}", name=_(name))
-
-
-def label_year(_: Words, number: int, *, before: bool) -> str:
-    """Button."""
-    return _("‹ {year}年", year=number) if before else _("{year}年 ›", year=number)
-
-
-def toast(_: Words, name: str, day: date | None, *, chosen: bool) -> str:
+def _toast(turn: Turn, name: str) -> str:
     """After a press."""
-    if not chosen:
+    _, day = turn._, following(name, turn.today)
+    if name not in wished(turn.settings):
         return _("已去掉{name}", name=_(name))
     if day is None:
         return _("已选上{name}", name=_(name))

@@ -20,7 +20,6 @@ from storage.privacy import erasure, export
 from storage.worklog import facts
 from storage.worklog import photos as saved_photos
 from union.core.groups import Group, Person, Settings
-from union.feeds.calendar_file import rendered
 from union.feeds.model import Feed
 from union.reports.document_formats import render
 from union.reports.document_names import Form
@@ -54,6 +53,8 @@ def of_group(
     db: Database, group: Group, photos: Path | None, now: datetime, sections: Sections, *, whole: bool
 ) -> Iterator[Part]:
     """A group's files; `whole` is the operator's, without it private chats with the bot are left out."""
+    from union.feeds.calendar_file import rendered  # with it comes icalendar, which only who renders needs
+
     told = [_told(group, export.of_group(db, group, whole=whole))]
     yield Part(DATA, _json("group", told, {}, now))
     yield from _ledgers(db, group, now, sections)

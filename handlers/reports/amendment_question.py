@@ -7,8 +7,8 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post, report_snapshot, sent_files
-from handlers.reports.month_post import Shown, name_of
-from storage.core import audit_log, people
+from handlers.reports.month_post import Shown, name_of, of_month
+from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
@@ -21,12 +21,13 @@ from union.core.rights import Action
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.text import title as title_of
-from union.words import Words, language_of, words
+from union.words import Words, language_of, sentence, words
 from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
 FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
 SHOWN = 12
+reverted = sentence("改动已还原，{month}月报不用更正。")
 
 
 def notice(turn: Turn, *versions: LogEntry) -> None:
@@ -55,7 +56,6 @@ def after_lock(desk: Desk, report: Digest) -> None:
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
-    """The locked months whose reports tell of the log."""
     found = {
         desk.group.months.containing(fact.day)
         for each in versions
@@ -72,9 +72,8 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     there = sent_messages.standing(desk.db, desk.group, mark)
     told = month_post.reports(desk).corrected(month)
     if told is None:
-        month_post.change_copies(
-            desk, mark, lambda _: Shown(_("改动已还原，{month}月报不用更正。", month=name_of(desk, month, _)))
-        )
+        said = of_month(desk, month, reverted)
+        month_post.change_copies(desk, mark, lambda _: Shown(said(_)))
         return
     month_post.change_copies(desk, mark, lambda _: _card(desk, told, _))
     me, asked = turn.me(), list(_deciding(desk))
@@ -89,7 +88,6 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
 
 
 def _deciding(desk: Desk) -> Iterator[Person]:
-    """The 管理员 and the 负责人 who can be reached."""
     members = {
         each.person.id: each.person
         for each in (*people.admins(desk.db, desk.group), *in_charge(people.roster(desk.db, desk.group)))
@@ -108,8 +106,7 @@ def _card(desk: Desk, told: Digest, _: Words) -> Shown:
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
     text = _(
         "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
-        group=desk.group.title,
-        month=name_of(desk, told.period, _),
+        **month_post.facts(desk, told.period, _),
         lines=_lines(_, told.corrections),
         state=title_of.state(told, _),
     )
@@ -131,7 +128,7 @@ def _publish(turn: Turn) -> None:
         return Shown(_("{month}月报{state}已由{name}发布。", month=month, state=state, name=name))
 
     month_post.change_copies(desk, mark, published)
-    audit_log.audit(turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now)
+    turn.audit("amend", f"{told.period.key}:{told.version}")
     turn.toast = turn._("已发布")
 
 
@@ -158,8 +155,8 @@ def _leave(turn: Turn) -> None:
 
 def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
-    month = turn.with_group().months.of_key(turn.press.ids[0])
-    if month is None or not month.is_month:
+    month = month_post.pressed_period(turn)
+    if not month.is_month:
         raise ValueError("no such month")
     if not turn.may(Action.AMEND):
         raise NotDone(turn._("更正稿由管理员或负责人发布"))

@@ -10,7 +10,7 @@ from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.reports import amendment_question, month_post
-from handlers.reports.month_post import Shown, closing, name_of
+from handlers.reports.month_post import Shown, of_month
 from storage.core import people
 from storage.core.outbox import sent_messages
 from storage.reports import publication
@@ -19,9 +19,20 @@ from union.core import groups
 from union.core.message_layout import utf16
 from union.core.period import Period
 from union.reports.model import Digest
-from union.words import Words, language_of, words
+from union.words import Words, language_of, sentence, words
 
 PUBLISH, RETURN, REMARK, AGAIN = "sign.publish", "sign.return", "sign.remark", "sign.again"
+mended = sentence("{month}月报已有新稿，见下面。")
+published = sentence("{month}月报已由{name}审签发布，已定稿。")
+replaced = sentence("您已不是负责人，{month}月报由现在的负责人审签。")
+# Below a draft.
+foot = sentence("发布即定稿，之后的记录列为补报。到{when}仍未审签的，按「未审签」发布。")
+# Nobody can sign: to the 管理员, or in the group.
+unreachable = sentence(
+    "【{group}】{month}月报待审签，但负责人都没有私聊过我，收不到。请负责人先私聊我，发 /start；"
+    "到{when}仍未审签的，按「未审签」发布。"
+)
+waits = sentence("{month}月报待审签，请负责人先私聊我，发 /start；到{when}仍未审签的，按「未审签」发布。")
 
 
 def holds(desk: Desk, row: Posted | None) -> bool:
@@ -52,12 +63,11 @@ def keep(desk: Desk, month: Period, row: Posted | None) -> None:
 def show_anew(desk: Desk, month: Period, shown: int) -> None:
     """A draft as a new message to each 负责人; the one before says so."""
     if shown > 1:
-        over(desk, month, shown - 1, lambda _, name: _("{month}月报已有新稿，见下面。", month=name))
+        over(desk, month, shown - 1, mended)
     _keep_draft(desk, month, month_post.report_now(desk, month), shown)
 
 
 def refresh(desk: Desk, month: Period, row: Posted) -> None:
-    """The draft as it is now, at once."""
     _keep_draft(desk, month, month_post.report_now(desk, month), row.shown)
 
 
@@ -67,24 +77,19 @@ def publish(desk: Desk, month: Period, row: Posted, name: str) -> None:
     month_post.post(desk, month, told)
     month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
-    over(
-        desk,
-        month,
-        row.shown,
-        lambda _, month_name: _("{month}月报已由{name}审签发布，已定稿。", month=month_name, name=name),
-    )
+    over(desk, month, row.shown, published, name=name)
     amendment_question.after_lock(desk, told)
 
 
-def over(desk: Desk, month: Period, shown: int, told: Callable[[Words, str], str], rows: Rows = ()) -> None:
-    """Nothing is left to sign of this draft: every copy says what became of it; `told` has the month's name in it."""
-    month_post.change_copies(
-        desk, _mark(month, shown), lambda _: Shown(told(_, name_of(desk, month, _)), rows)
-    )
+def over(
+    desk: Desk, month: Period, shown: int, told: Callable[..., str], rows: Rows = (), **more: object
+) -> None:
+    """Nothing is left to sign of this draft: every copy says what became of it."""
+    said = of_month(desk, month, told, **more)
+    month_post.change_copies(desk, _mark(month, shown), lambda _: Shown(said(_), rows))
 
 
 def signers(desk: Desk) -> list[groups.Member]:
-    """The 负责人 who can be reached."""
     return [each for each in groups.in_charge(people.roster(desk.db, desk.group)) if each.person.reachable]
 
 
@@ -93,7 +98,7 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
     chiefs, there = signers(desk), sent_messages.standing(desk.db, desk.group, _mark(month, shown))
     _note(desk, told, shown, DRAFT)
     wanted = {each.person.user_id for each in chiefs}
-    gone = desk._("您已不是负责人，{month}月报由现在的负责人审签。", month=name_of(desk, month, desk._))
+    gone = replaced(desk._, **month_post.facts(desk, month, desk._))
     for each in there:
         if each.chat_id not in wanted:
             desk.edit_in(each.chat_id, each.id, gone)
@@ -112,14 +117,11 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
 
 def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
     """The report between what it is and what happens next."""
-    group, month, name = desk.group, told.period, name_of(desk, told.period, _)
-    head = _("【{group}】{month}月报送审稿，请审签")
+    group, month, facts = desk.group, told.period, month_post.facts(desk, told.period, _)
+    head = _("【{group}】{month}月报送审稿，请审签", **facts)
     if shown > 1:
-        head = _("【{group}】{month}月报送审稿（第{number}稿），请审签")
-    head, below = (
-        head.format(group=group.title, month=name, number=shown) + "\n\n",
-        "\n\n" + foot(desk, month, _),
-    )
+        head = _("【{group}】{month}月报送审稿（第{number}稿），请审签", **facts, number=shown)
+    head, below = f"{head}\n\n", f"\n\n{foot(_, **facts)}"
     text, spans = month_post.report_text(told, _, MESSAGE_UNITS - utf16(head) - utf16(below))
     moved = [{**each, "offset": each["offset"] + utf16(head)} for each in spans]
     ids = (group.id, month.key, month_post.code_of(told))
@@ -130,33 +132,12 @@ def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
     return Shown(head + text + below, [*choices, *month_post.report_buttons(told, group, _)], moved)
 
 
-def foot(desk: Desk, month: Period, _: Words) -> str:
-    """Below a draft."""
-    return _(
-        "发布即定稿，之后的记录列为补报。到{when}仍未审签的，按「未审签」发布。",
-        when=closing(desk, month, _),
-    )
-
-
 def _say_unreachable(desk: Desk, month: Period) -> None:
     """Once a month: to the 管理员 in private, else in the group in one line."""
     group, key = desk.group, f"unsigned:{desk.group.id}:{month.key}"
-
-    def said(_: Words) -> str:
-        return _(
-            "【{group}】{month}月报待审签，但负责人都没有私聊过我，收不到。请负责人先私聊我，发 /start；"
-            "到{when}仍未审签的，按「未审签」发布。",
-            group=group.title,
-            month=name_of(desk, month, _),
-            when=closing(desk, month, _),
-        )
-
-    if not month_post.tell_each(desk, (each.person for each in people.admins(desk.db, group)), said, key):
-        text = desk._(
-            "{month}月报待审签，请负责人先私聊我，发 /start；到{when}仍未审签的，按「未审签」发布。",
-            month=name_of(desk, month, desk._),
-            when=closing(desk, month, desk._),
-        )
+    admins = (each.person for each in people.admins(desk.db, group))
+    if not month_post.tell_each(desk, admins, of_month(desk, month, unreachable), key):
+        text = waits(desk._, **month_post.facts(desk, month, desk._))
         desk.post(text, topic=group.settings.digest_topic, key=key)
 
 

@@ -10,7 +10,7 @@ from handlers.core.messages.keyboards import button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import approval, month_post
-from storage.core import audit_log, drafts, people
+from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
@@ -25,32 +25,31 @@ WHY, REMARKS = "signing.why", "signing.remarks"
 WAITS = timedelta(minutes=30)  # how long the next private message is the answer
 LONGEST, QUOTED = 300, 200
 NOTHING = ("无", "没有", "删去", "清空", "不要")
+returned = sentence("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
+to_mend = sentence("【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。")
+to_mend_in_group = sentence("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
 over = sentence("这一稿已处理过了")  # The month is locked, or its draft is out of date
 
 
 def publish(turn: Turn, month: Period, row: Posted, code: str) -> str | None:
     """Sign the draft of this code; what stands in the way in words, None when it is published."""
-    desk, me = turn.desk(), _signer(turn)
+    desk, me = turn.desk(), turn.there(turn.me())
     if code != month_post.code_of(month_post.report_now(desk, month)):
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
     approval.publish(desk, month, row, me.name)
-    audit_log.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
+    turn.audit("sign", month.key)
     return None
 
 
 def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     """退回修改: the authors and the 管理员 hear why. What to say about it."""
-    desk, me = turn.desk(), _signer(turn)
+    desk, me = turn.desk(), turn.there(turn.me())
     publication.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), approval.AGAIN, desk.group.id, month.key)
-
-    def returned(_: Words, name: str) -> str:
-        said = _("{month}月报已由{name}退回修改：{reason}\n记录改动后会再送审。")
-        return said.format(month=name, name=me.name, reason=brief(reason, QUOTED))
-
-    approval.over(desk, month, row.shown, returned, [[again]])
-    audit_log.audit(turn.db, desk.group, me, "return", month.key, turn.now)
+    said = brief(reason, QUOTED)
+    approval.over(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
+    turn.audit("return", month.key)
     count = _pass_on(desk, month, me, reason)
     return (
         turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
@@ -65,14 +64,6 @@ def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
     publication.set_remarks(turn.db, turn.with_group(), month.key, kept)
     approval.refresh(turn.desk(), month, row)
     return turn._("「说明」已写进月报，请在上面的送审稿里发布。") if kept else turn._("「说明」已删去。")
-
-
-def _signer(turn: Turn) -> Person:
-    """Who may sign is somebody of the group."""
-    me = turn.me()
-    if me is None:
-        raise ValueError("nobody signs")
-    return me
 
 
 def too_long(_: Words, said: str) -> str:
@@ -113,9 +104,7 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
     """A deed about the month of the button, if the presser may sign it now; the toast says why not."""
 
     def deed(turn: Turn) -> None:
-        month = turn.with_group().months.of_key(turn.press.ids[0])
-        if month is None:
-            raise ValueError("no such period")
+        month = month_post.pressed_period(turn)
         row = publication.of_period(turn.db, turn.with_group(), month.key)
         if not turn.may(Action.SIGN):
             raise NotDone(turn._("月报由本群负责人审签"))
@@ -128,10 +117,8 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
     """Ask for one sentence; what was asked before is given up."""
-    me = turn.me()
-    if me is not None:
-        drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
-        pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
+    drafts.give_up(turn.db, turn.where.chat_id, turn.there(turn.me()), tuple(ANSWERS))
+    pending_questions.ask(turn, subject, {"period": month.key}, WAITS, text)
 
 
 def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn, Draft], bool]:
@@ -156,28 +143,17 @@ def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn
 
 def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     """Tell who can mend it, in private; the group only where none of them can be reached. How many heard."""
-    group = desk.group
+    group, told = desk.group, {"name": by.name, "reason": brief(reason, QUOTED)}
     authors = entries.authors(desk.db, group, month.first, month.end)
     asked = [
         each.person
         for each in people.roster(desk.db, group)
         if each.person.id != by.id and (each.role is Role.ADMIN or each.person.id in authors)
     ]
-
-    def said(_: Words) -> str:
-        return _(
-            "【{group}】{month}月报被{name}退回修改：{reason}\n请更正有关记录，改后会再送审。",
-            group=group.title,
-            month=month_post.name_of(desk, month, _),
-            name=by.name,
-            reason=brief(reason, QUOTED),
-        )
-
-    heard = month_post.tell_each(desk, asked, said)
+    heard = month_post.tell_each(desk, asked, month_post.of_month(desk, month, to_mend, **told))
     if not heard:
-        text = desk._("{month}月报被退回修改：{reason}\n请更正有关记录，改后会再送审。")
-        name = month_post.name_of(desk, month, desk._)
-        desk.post(text.format(month=name, reason=brief(reason, QUOTED)), topic=group.settings.digest_topic)
+        text = month_post.of_month(desk, month, to_mend_in_group, **told)(desk._)
+        desk.post(text, topic=group.settings.digest_topic)
     return heard
 
 

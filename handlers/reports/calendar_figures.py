@@ -50,8 +50,8 @@ def _begin(group: Group, one: Occurrence) -> date | None:
     return min(moment for moment in moments if moment is not None).date()
 
 
-def imported(db: Database, group: Group, period: Period, found: Iterable[Occurrence]) -> Imported | None:
-    """Of the calendar around the period what comes from a plan; None for a group that has imported none."""
+def imported(db: Database, group: Group, period: Period, found: Iterable[Occurrence]) -> Imported:
+    """Of the calendar around the period what comes from a plan."""
     # The section of each item by its id, in the plans' order; a school year's plan is of the year before, too
     years = range(period.first.year - 1, (period.end - timedelta(days=1)).year + 1)
     sections = {
@@ -60,8 +60,6 @@ def imported(db: Database, group: Group, period: Period, found: Iterable[Occurre
         for one in plan_items.of_year(db, group, year)
         if one.state is ProposalState.ACCEPTED and one.event_id is not None
     }
-    if not sections:
-        return None
     due = (one for one in found if one.event.id in sections)
     return Imported(
         sections, tuple(one for one in due if period.first <= one.last_moment.date() < period.end)

@@ -14,7 +14,6 @@ from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.reports import month_post, source_logs
 from handlers.reports.report_data import unreported_members
-from storage.reports import publication
 from union.core.lazy_regex import Regex
 from union.core.message_layout import utf16
 from union.core.period import Months, Period
@@ -81,9 +80,9 @@ def digest(turn: Turn) -> None:
         _review(turn, period)
     elif as_pdf:
         turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
-        heavy(partial(_want, period=period, form=Form.DOCX))(turn)
+        heavy(partial(month_post.want_here, period=period, form=Form.DOCX))(turn)
     elif pictured or TABLE.search(words):
-        heavy(partial(_want, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
+        heavy(partial(month_post.want_here, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
     else:
         show(turn, period, offer_last=not words)
 
@@ -108,7 +107,7 @@ def _review(turn: Turn, period: Period) -> None:
     *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
     again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
     turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
-    heavy(partial(_want, period=period, form=Form.REVIEW))(turn)
+    heavy(partial(month_post.want_here, period=period, form=Form.REVIEW))(turn)
 
 
 def show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
@@ -139,17 +138,9 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     return [[turn.button(turn._("上月月报"), SHOW, last.key)]]
 
 
-def _period(turn: Turn, ids: tuple[str, ...]) -> Period:
-    """The period of the pressed button; ValueError for a forged one."""
-    period = turn.with_group().months.of_key(ids[0])
-    if period is None:
-        raise ValueError("no such period")
-    return period
-
-
 def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period, part, and the page where the list is open already."""
-    period, code, press = _period(turn, ids), ids[1], turn.incoming.press
+    period, code, press = month_post.pressed_period(turn), ids[1], turn.incoming.press
     report = month_post.report_now(turn.desk(), period)
     parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
@@ -167,7 +158,7 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period and form."""
     form = Form(ids[1])
-    _want(turn, _period(turn, ids), form)
+    month_post.want_here(turn, month_post.pressed_period(turn), form)
     turn.toast = {
         Form.PNG: turn._("正在画图，马上发来"),
         Form.DOCX: turn._("正在生成 Word 文件，马上发来"),
@@ -176,14 +167,8 @@ def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
     }[form]
 
 
-def _want(turn: Turn, period: Period, form: Form) -> None:
-    group = turn.with_group()
-    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
-    publication.want_document(turn.db, group, wanted, turn.now)
-
-
 DEEDS = {
-    SHOW: only(Action.SEE, lambda turn, ids: show(turn, _period(turn, ids))),
+    SHOW: only(Action.SEE, lambda turn, ids: show(turn, month_post.pressed_period(turn))),
     month_post.SOURCES: only(Action.SEE, _press_sources),
     month_post.FILE: heavy(only(Action.SEE, _press_file)),
     source_logs.AWAY: source_logs.put_away,

@@ -8,8 +8,7 @@ from handlers.reports import (
     digest_command,
     monthly_job,
     report_check,
-    rollup_command,
-    rollup_job,
+    rollup,
 )
 from handlers.reports.documents import word_template
 
@@ -32,13 +31,13 @@ FEATURE = Feature(
             is_sentence=report_check.is_sentence,
         ),
         Command(word_template.NAME, word_template.WORDS, word_template.command, is_heavy=True),
-        Command(rollup_command.NAME, rollup_command.WORDS, rollup_command.command),
+        Command(rollup.NAME, rollup.WORDS, rollup.command),
     ),
     buttons=(
         amendment_question.DEEDS,
         approval_answers.DEEDS,
         digest_command.DEEDS,
-        rollup_command.DEEDS,
+        rollup.DEEDS,
         word_template.DEEDS,
     ),
     answers=(approval_answers.ANSWERS,),
@@ -49,6 +48,6 @@ FEATURE = Feature(
     },
     jobs=(
         Job(monthly_job.due, Phase.REPORT, again=monthly_job.next_due),
-        Job(rollup_job.hand_up, Phase.REPORT, rollup_job.is_linked),
+        Job(rollup.hand_up, Phase.REPORT, rollup.is_linked),
     ),
 )

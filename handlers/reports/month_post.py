@@ -11,6 +11,7 @@ from handlers.core import hooks
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, brief
+from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.reports.report_snapshot import Reports
 from storage.core import people
@@ -51,12 +52,10 @@ class Shown(NamedTuple):
 
 
 def reports(desk: Desk) -> Reports:
-    """The group's reports as of now."""
     return Reports(desk.db, desk.group, desk.now, hooks.carried(desk.services).report_sections)
 
 
 def report_now(desk: Desk, month: Period) -> Digest:
-    """The month's report as it stands."""
     return reports(desk).report(month)
 
 
@@ -71,7 +70,6 @@ def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = 
 
 
 def post(desk: Desk, month: Period, told: Digest) -> None:
-    """Put it into the group."""
     text, entities = _text(desk, told)
     row = desk.post(
         text,
@@ -101,16 +99,11 @@ def follow(desk: Desk, month: Period, posted: Posted) -> bool:
     if posted.post_id is None or posted.stamp == stamp(desk):
         return False
     told = report_now(desk, month)
-    if tells_the_same(posted, told):
+    if posted.told == fingerprint(told):
         publication.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
         return False
     edit(desk, month, posted, told)
     return True
-
-
-def tells_the_same(posted: Posted, told: Digest) -> bool:
-    """Whether a report tells what its post was made from, locked or not."""
-    return posted.told == fingerprint(told)
 
 
 def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
@@ -129,9 +122,18 @@ def name_of(desk: Desk, period: Period, _: Words) -> str:
 
 
 def closing(desk: Desk, month: Period, _: Words) -> str:
-    """When the month is locked, in words."""
     moment = report_schedule.locking(month, desk.group.settings, desk.group.notice)
     return moment_words(_, moment, now=desk.wall.date())
+
+
+def facts(desk: Desk, month: Period, _: Words) -> dict[str, object]:
+    """What sentences about a month's report say: of which group and month it is, and when it is locked."""
+    return {"group": desk.group.title, "month": name_of(desk, month, _), "when": closing(desk, month, _)}
+
+
+def of_month(desk: Desk, month: Period, told: Callable[..., str], **more: object) -> Callable[[Words], str]:
+    """A sentence with these facts, and `more`, in anybody's words."""
+    return lambda _: told(_, **facts(desk, month, _), **more)
 
 
 def tell_each(desk: Desk, readers: Iterable[Person], told: Callable[[Words], str], key: str = "") -> int:
@@ -158,6 +160,21 @@ def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None
     wanted = Wanted(group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
     for form in forms:
         publication.want_document(desk.db, group, replace(wanted, form=form), desk.now)
+
+
+def pressed_period(turn: Turn) -> Period:
+    """The period of the pressed button, its first id; ValueError for a forged one."""
+    period = turn.with_group().months.of_key(turn.press.ids[0])
+    if period is None:
+        raise ValueError("no such period")
+    return period
+
+
+def want_here(turn: Turn, period: Period, form: Form) -> None:
+    """A file that somebody asks for, sent to where they ask."""
+    group = turn.with_group()
+    wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    publication.want_document(turn.db, group, wanted, turn.now)
 
 
 def seen(desk: Desk, told: Digest) -> str:
@@ -204,7 +221,6 @@ def report_text(digest: Digest, _: Words, limit: int) -> tuple[str, Entities]:
 
 
 def entities(message: TextMessage) -> Entities:
-    """Formatting as the Bot API wants it."""
     return [{"type": span.kind, "offset": span.offset, "length": span.length} for span in message.spans]
 
 

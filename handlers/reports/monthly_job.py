@@ -10,13 +10,14 @@ from functools import partial
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.mirrors import copy_queue
-from handlers.reports import amendment_question, approval, month_post, rollup_job, sent_files
+from handlers.reports import amendment_question, approval, month_post, rollup, sent_files
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
 from storage.reports import publication
 from storage.worklog import entries
 from union.core import groups
+from union.core.grouping import grouped
 from union.core.groups import Group, Person, Role
 from union.core.period import Period
 from union.events.item_lines import planned
@@ -26,9 +27,11 @@ from union.reports.calendar_lists import Part
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
-from union.words import Words
+from union.words import Words, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
+not_signed_any_more = sentence("审签已关闭，{month}月报已照常发布。")
+unsigned = sentence("{month}月报到定稿时间未审签，已按「未审签」发布。")
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 
 
@@ -37,7 +40,7 @@ def due(desk: Desk) -> None:
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         locking = report_schedule.locking(month, desk.group.settings, desk.group.notice)
         if desk.wall >= locking:
-            waits = desk.wall < locking + GRACE and rollup_job.late(desk.db, desk.group, month)
+            waits = desk.wall < locking + GRACE and rollup.late(desk.db, desk.group, month)
             if not waits and groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
         elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
@@ -53,7 +56,7 @@ def next_due(desk: Desk) -> datetime | None:
         for month in _unlocked(desk.db, group, wall.date())
         for at in times
     ]
-    ahead += [each + GRACE for each in ahead] if rollup_job.is_above(desk.db, group) else []
+    ahead += [each + GRACE for each in ahead] if rollup.is_above(desk.db, group) else []
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
 
@@ -61,12 +64,9 @@ def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
     """The months since the group began to use us whose reports do not stand yet."""
     locked = publication.latest_locked(db, group)
     last = group.months.of_key(locked) if locked else None
-    if last is not None:
-        yield from report_schedule.months(last.end, today, group.months)
-        return
-    begun = publication.begun(db, group)
-    if begun is not None:
-        yield from report_schedule.months(group.day(begun), today, group.months)
+    begun = None if last else publication.begun(db, group)
+    first = last.end if last else group.day(begun) if begun else None
+    return group.months.between(first, today) if first else iter(())
 
 
 def _keep_open(desk: Desk, month: Period) -> None:
@@ -91,9 +91,7 @@ def _begin(desk: Desk, month: Period, draft: publication.Posted | None) -> None:
         month_post.want_file(desk, month)
     month_picture_job.want_behind_report(desk, month)
     if draft is not None:
-        approval.over(
-            desk, month, draft.shown, lambda _, name: _("审签已关闭，{month}月报已照常发布。", month=name)
-        )
+        approval.over(desk, month, draft.shown, not_signed_any_more)
 
 
 def _close(desk: Desk, month: Period) -> None:
@@ -107,7 +105,9 @@ def _close(desk: Desk, month: Period) -> None:
 
 def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, report: Digest) -> None:
     is_same = (
-        posted is not None and month_post.tells_the_same(posted, report) and sent_files.current(desk, month)
+        posted is not None
+        and posted.told == month_post.fingerprint(report)
+        and sent_files.current(desk, month)
     )
     if posted is None:
         month_post.post(desk, month, report)
@@ -122,12 +122,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
         sent_files.overtaken(desk, month)
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
-        approval.over(
-            desk,
-            month,
-            posted.shown,
-            lambda _, name: _("{month}月报到定稿时间未审签，已按「未审签」发布。", month=name),
-        )
+        approval.over(desk, month, posted.shown, unsigned)
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
@@ -151,15 +146,13 @@ def _announce_lock(desk: Desk, month: Period) -> None:
     key = f"closing:{desk.group.id}:{month.key}"
     if all(queue.is_known(desk.db, f"{key}:{each.id}") for each in ours if each.reachable):
         return
-    unmade, late = _unmade(desk, month), rollup_job.late(desk.db, desk.group, month)
+    unmade, late = _unmade(desk, month), rollup.late(desk.db, desk.group, month)
     admins = {each.person.id for each in people.admins(desk.db, desk.group)}
 
     def said(_: Words, person: Person) -> str:
         told = _(
             "【{group}】{month}月报将于{when}定稿。\n还有没记的工作，请在此之前发来；之后只能作为补报。",
-            group=desk.group.title,
-            month=month_post.name_of(desk, month, _),
-            when=month_post.closing(desk, month, _),
+            **month_post.facts(desk, month, _),
         )
         if late and person.id in admins:
             told += "\n" + _("还没有定稿上报的单位：{names}", names=_("、").join(late))
@@ -184,11 +177,8 @@ def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
     ]
     logs = entries.happened(desk.db, desk.group, month.first, month.end) if found else ()
     authors = {each.number: each.author_id for each in logs}
-    told: dict[int, list[tuple[Item, str]]] = {}
-    for item, category in found:
-        if (author := authors.get(item.number)) is not None:
-            told.setdefault(author, []).append((item, category))
-    return told
+    known = ((authors.get(item.number), (item, category)) for item, category in found)
+    return grouped((author, told) for author, told in known if author is not None)
 
 
 def _said_bare(_: Words, item: Item, category: str) -> str:

@@ -19,7 +19,6 @@ from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
 from union.core.period import A_DAY, Period
-from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.festivals import packs
 from union.helped.families import masked as masked
@@ -52,7 +51,7 @@ def material(
     moment = ReportMoment(period, now, locked_at, before.added if before else ())
     reported, unreported = _reporting(db, group, period)
     later = worklog_entries.carried_later(db, group, period, locked_at)
-    so_far = year_so_far(db, group, period, later)
+    to_date, months = _year_so_far(db, group, period, later, group.day(locked_at or now))
     pairs = possible_duplicates.unanswered(db, group, period.first, period.end)
     return Material(
         group_title=group.title,
@@ -63,12 +62,12 @@ def material(
         late=_late(db, group, period),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
-        year_to_date=so_far.to_date(),
+        year_to_date=to_date,
         reported=reported,
         unreported=unreported,
         remarks=posted.remarks if posted and period.is_month else "",
         doubled=() if locked_at else tuple(pairs),
-        months=so_far.rows(group.day(locked_at or now)),
+        months=months,
         **_calendar(db, group, period, locked_at),
         added=tuple(found for count in sections.values() if (found := count(db, group, moment))),
     )
@@ -99,7 +98,6 @@ def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
 
 
 def unreported_members(db: Database, group: Group, period: Period) -> list[Member]:
-    """Who of them has told of nothing in the period."""
     told = worklog_entries.authors(db, group, period.first, period.end)
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
 
@@ -174,39 +172,29 @@ def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | N
     return (len(bound & told), len(bound - told)) if bound else (len(told), None)
 
 
-@dataclass(frozen=True, slots=True)
-class YearSoFar:
-    """A year's sums by month, up to the end of the report's period."""
-
-    period: Period
-    months: tuple[tuple[Period, tuple[Part, ...]], ...]
-
-    def to_date(self) -> Figures | None:
-        """累计; None where it would say the period's sums again."""
-        is_more = any(parts for month, parts in self.months if month.first < self.period.first)
-        return collected(part for _month, parts in self.months for part in parts) if is_more else None
-
-    def rows(self, today: date) -> tuple[MonthRow, ...]:
-        """Of a month those of its year, of a longer period its own; none still ahead unless one is told of."""
-        first = self.months[0][0].first if self.period.is_month else self.period.first
-        shown = [(month, parts) for month, parts in self.months if month.first >= first]
-        while shown and shown[-1][0].first > today and not shown[-1][1]:
-            shown.pop()
-        return month_rows([(month, collected(parts)) for month, parts in shown])
-
-
 def standing_figures(db: Database, group: Group, period: Period) -> Figures:
     """The sums of a period as its report gives them: a month without its 补报."""
     late = period.grain is not Grain.MONTH
     return collected(_masked(db, group, facts.Span(period.first, period.end, late)))
 
 
-def year_so_far(db: Database, group: Group, period: Period, without: Collection[int]) -> YearSoFar:
-    """Every fact of the period's year to its end, every 补报 too; of the logs numbered in `without` none."""
+def _year_so_far(
+    db: Database, group: Group, period: Period, without: Collection[int], today: date
+) -> tuple[Figures | None, tuple[MonthRow, ...]]:
+    """累计 of the year to the period's end, every 补报 too, of the logs numbered in `without` none; None where it would say the
+    period's sums again. And the rows of its months: of a month the year's, else its own; none ahead unless one is told of.
+    """
     begins = group.months.month(period.year, 1).first
-    months = report_schedule.months(begins, period.end - A_DAY, group.months)
-    parts = ((month, _masked(db, group, facts.Span(month.first, month.end), without)) for month in months)
-    return YearSoFar(period, tuple((month, tuple(found)) for month, found in parts))
+    months = [
+        (month, tuple(_masked(db, group, facts.Span(month.first, month.end), without)))
+        for month in group.months.between(begins, period.end - A_DAY)
+    ]
+    is_more = any(parts for month, parts in months if month.first < period.first)
+    to_date = collected(part for _month, parts in months for part in parts) if is_more else None
+    shown = [each for each in months if period.is_month or each[0].first >= period.first]
+    while shown and shown[-1][0].first > today and not shown[-1][1]:
+        shown.pop()
+    return to_date, month_rows([(month, collected(parts)) for month, parts in shown])
 
 
 def _masked(db: Database, group: Group, span: facts.Span, without: Collection[int] = ()) -> Iterator[Part]:

@@ -6,11 +6,12 @@ from handlers.core.report_sections import Sections
 from handlers.reports.report_data import material
 from storage.engine.database import Database
 from storage.reports import locked_reports, publication, word_templates
+from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.period import Period
 from union.core.records import dataclass, replace
 from union.reports.amendments import changed
-from union.reports.document import Letterhead, Paper, is_review, letterhead
+from union.reports.document import Letterhead, Paper, letterhead
 from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
@@ -36,10 +37,16 @@ class Gathered:
         return digest(self.material)
 
     def ledger(self) -> Ledger:
-        """The rows behind it."""
         if self.rows is not None:
             return self.rows
         return Ledger() if self.material is None else ledger_of(self.material)
+
+    def paper(self, db: Database, group: Group, form: Form | None) -> Paper:
+        """The report with all its document in this form is made from."""
+        made = paper_of(db, group, self.report())
+        rows = self.ledger() if form is Form.XLSX else None
+        is_review = form is Form.REVIEW and made.digest.period.grain is Grain.YEAR
+        return replace(made, ledger=rows, is_review=is_review)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +66,10 @@ class Reports:
         return Gathered(found.report, locked_reports.latest_part(self.db, self.group, period.key, Ledger))
 
     def report(self, period: Period) -> Digest:
-        """The report of a period as it stands."""
         return self.gathered(period).report()
 
     def paper(self, period: Period, form: Form | None) -> Paper:
-        """That report with all its document in this form is made from."""
-        found = self.gathered(period)
-        made = paper_of(self.db, self.group, found.report())
-        rows = found.ledger() if form is Form.XLSX else None
-        return replace(made, ledger=rows, is_review=is_review(period, form))
+        return self.gathered(period).paper(self.db, self.group, form)
 
     def corrected(self, period: Period) -> Digest | None:
         """The next 更正稿 of a locked report as of what is filed now; None when it would say the same, or is open."""

@@ -9,7 +9,7 @@ from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.festivals import date_shift, days_off_texts
+from handlers.festivals import date_shift
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, quiet_requests
@@ -102,7 +102,7 @@ def follow_region(turn: Turn, before: Group) -> str:
         region=turn._(REGIONS[after.settings.region].name),
         count=len(moved),
     )
-    return "\n".join([head, *days_off_texts.moved_lines(turn._, moved, turn.today)]) if moved else ""
+    return "\n".join([head, *date_shift.moved_lines(turn._, moved, turn.today)]) if moved else ""
 
 
 def _say_moved(turn: Turn, before: Group) -> None:

@@ -118,7 +118,6 @@ def keep_crossing(
 
 
 def last_number(db: Database, group: Group) -> int:
-    """The highest number a log of the group has."""
     return rows.number(db, "select max(number) as number from logs where group_id = ?", [group.id]) or 0
 
 

@@ -40,7 +40,6 @@ def of_group(db: Database, group: Group) -> Feed | None:
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
-    """Somebody's own address."""
     sql = "select * from feeds where group_id is null and person_id = ?"
     return rows.first(_feed, db, sql, [person.id])
 

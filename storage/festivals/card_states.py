@@ -10,7 +10,6 @@ from union.core.groups import Group
 
 
 def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime) -> None:
-    """A festival card has been put to the group."""
     sql = "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)"
     db.execute(sql, [group.id, festival, year, outbox_id, rows.to_text(now)])
 
@@ -22,7 +21,6 @@ def state(db: Database, group: Group, festival: str, year: int) -> str | None:
 
 
 def decide(db: Database, group: Group, festival: str, year: int, state: str) -> None:
-    """The group took or declined a festival's steps."""
     sql = "update packs set state = ? where group_id = ? and festival = ? and year = ?"
     db.execute(sql, [state, group.id, festival, year])
 

@@ -43,13 +43,11 @@ def of_group(db: Database, group: Group) -> list[KeptForm]:
 
 
 def get(db: Database, group: Group, form_id: int) -> KeptForm | None:
-    """One of a group's."""
     sql = "select id, name from report_forms where group_id = ? and id = ?"
     return rows.first(_form, db, sql, [group.id, form_id])
 
 
 def content(db: Database, group: Group, form: KeptForm) -> bytes:
-    """What is in one of a group's."""
     sql = "select content from report_forms where group_id = ? and id = ?"
     return bytes(db.execute(sql, [group.id, form.id]).fetchone()[0])
 

@@ -169,7 +169,6 @@ def is_locked(db: Database, group: Group, period: str) -> bool:
 
 
 def set_document(db: Database, group: Group, period: str, document_id: int | None) -> None:
-    """The message that carries the report's file."""
     sql = "update digests set document_id = ? where group_id = ? and period = ?"
     db.execute(sql, [document_id, group.id, period])
 

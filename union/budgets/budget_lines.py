@@ -207,7 +207,6 @@ def _guess(name: str, learned: Learned | None) -> str | None:
 
 
 def _names() -> dict[str, str]:
-    """The categories by all their names."""
     return {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from union.core.kinds import CATEGORIES
+from union.core.kinds import place_of
 from union.core.records import dataclass
-from union.core.report_section import AddedFigure, AddedSection
+from union.core.report_section import ALL_KINDS, AddedFigure, AddedSection
 from union.core.units import SIGNS
 
 WHOLE = ""  # the category of the whole year's budget
@@ -50,7 +50,6 @@ class Spent:
     approx: bool = False
 
     def __add__(self, other: "Spent") -> "Spent":
-        """Both together."""
         return Spent(self.minor + other.minor, self.approx or other.approx)
 
 
@@ -77,25 +76,17 @@ def spent_of(budget: Budget, sums: Sums) -> Spent:
 
 def ordered(budgets: Iterable[Budget]) -> list[Budget]:
     """In the order of a report, the whole last."""
-    return sorted(budgets, key=lambda each: place(each.category))
-
-
-def place(category: str) -> tuple[int, str]:
-    """Where a category stands in a report; the whole comes last, before it what is no category of ours."""
-    if category == WHOLE:
-        return len(CATEGORIES) + 1, ""
-    return (CATEGORIES.index(category), "") if category in CATEGORIES else (len(CATEGORIES), category)
+    return sorted(budgets, key=lambda each: (each.category == WHOLE, place_of(each.category)))
 
 
 def budget_lines(budgets: Iterable[Budget], so_far: Sums, in_period: Sums) -> tuple[BudgetLine, ...]:
     """A line for each budget: spent from January to the period's end, and within it alone."""
-    return tuple(_line(each, so_far, in_period) for each in ordered(budgets))
-
-
-def _line(budget: Budget, so_far: Sums, in_period: Sums) -> BudgetLine:
-    spent, now = spent_of(budget, so_far), spent_of(budget, in_period)
-    return BudgetLine(
-        budget.category, budget.currency, budget.minor, spent.minor, now.minor, spent.approx or now.approx
+    return tuple(
+        BudgetLine(
+            each.category, each.currency, each.minor, spent.minor, now.minor, spent.approx or now.approx
+        )
+        for each in ordered(budgets)
+        for spent, now in [(spent_of(each, so_far), spent_of(each, in_period))]
     )
 
 
@@ -110,7 +101,7 @@ def section(found: Sequence[BudgetLine]) -> AddedSection | None:
 
 
 def _figures(each: BudgetLine, has_own: bool) -> Iterator[AddedFigure]:
-    of, unit = each.category or "全年", SIGNS.get(each.currency, each.currency)
+    of, unit = each.category or ALL_KINDS, SIGNS.get(each.currency, each.currency)
     planned, spent, own = (Decimal(minor) / 100 for minor in (each.planned, each.spent, each.in_period))
     yield AddedFigure("预算", planned, unit, of=of, is_detail=True)
     if has_own:
@@ -122,13 +113,8 @@ def _data(each: BudgetLine) -> dict[str, object]:
     amounts = {name: getattr(each, name) / 100 for name in ("planned", "spent", "in_period")}
     told = {name: int(value) if value == int(value) else value for name, value in amounts.items()}
     share = percent(each.spent, each.planned) if each.planned else None
-    return {
-        "category": each.category or None,
-        "currency": each.currency,
-        **told,
-        "percent": share,
-        "approx": each.approx,
-    }
+    of = {"category": each.category or None, "currency": each.currency}
+    return {**of, **told, "percent": share, "approx": each.approx}
 
 
 def percent(spent: int, planned: int) -> int:
@@ -149,7 +135,7 @@ def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spe
         for key, each in sums.items()
         if each.minor and key not in planned and (WHOLE, key[1]) not in planned
     ]
-    return sorted(rest, key=lambda each: (place(each[0]), each[1]))
+    return sorted(rest, key=lambda each: (place_of(each[0]), each[1]))
 
 
 def told_now(

@@ -1,6 +1,7 @@
 """Values put together by what they have in common."""
 
 from collections.abc import Hashable, Iterable
+from itertools import groupby
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -13,3 +14,9 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return found
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Ascending numbers cut where one is not followed by the next."""
+    pieces = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+    return [[number for _place, number in piece] for _gap, piece in pieces]

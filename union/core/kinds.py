@@ -37,6 +37,11 @@ CATEGORIES = (
 )
 
 
+def place_of(category: str) -> tuple[int, str]:
+    """Where it stands in a report; a group's own ones follow by name."""
+    return (CATEGORIES.index(category), "") if category in CATEGORIES else (len(CATEGORIES), category)
+
+
 def also_called(language: str = "traditional") -> Mapping[str, str]:
     """The categories by what they are called in another language: `english` in small letters."""
     names: dict[str, str] = table("category_names")[language]

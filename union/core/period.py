@@ -85,6 +85,13 @@ class Months:
         index = day.year * 12 + day.month - 1
         return self._span(Grain.MONTH, index if day < self._end(index) else index + 1)
 
+    def between(self, first: date, last: date) -> Iterator[Period]:
+        """The months from the one `first` lies in to the one `last` lies in."""
+        month = self.containing(first)
+        while month.first <= last:
+            yield month
+            month = self.after(month)
+
     def longer(self, month: Period) -> tuple[Period, ...]:
         """The quarter, half and year a month belongs to."""
         index = _index(month)
@@ -116,10 +123,7 @@ def months_between(first: date, end: date) -> tuple[str, str]:
 
 def months_touched(first: date, end: date) -> Iterator[str]:
     """The calendar months, as "2026-11", with a day in [first, end)."""
-    month = CALENDAR.containing(first)
-    while month.first < end:
-        yield month.key
-        month = CALENDAR.after(month)
+    return (month.key for month in CALENDAR.between(first, end - A_DAY))
 
 
 def _index(period: Period) -> int:

@@ -3,7 +3,7 @@
 It is kept with the report in source words, and put in its reader's where it is shown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -17,20 +17,33 @@ CODES = {sign: code for code, sign in SIGNS.items()}
 ITEMS_NAMED, PLACES_NAMED, ROWS_SHOWN = 3, 5, 3  # in the group's message; a document names all
 
 
+# What stands for everything together in `AddedFigure.of` of a plan by category.
+ALL_KINDS = "全年"
+# Objects of their own that JSON has of sections it knew before others, by their keys, with what stands there without them.
+JSON_OBJECTS: Mapping[str, Mapping[str, object]] = {
+    "care": {"visits": None, "requests": None, "coverage": None, "budgets": []}
+}
+
+
 class PlanWords(NamedTuple):
-    """How a figure is told beside what was planned: that alone, its share of it, and the share's name by itself and with a figure."""
+    """How a figure is told beside what was planned: that alone, its share of it, and the share's name by itself and with a figure.
+
+    `heads`: of columns that have the year's plan and what was done of it beside each other.
+    """
 
     whole: Callable[..., str]
     share: Callable[..., str]
     rate: Callable[..., str]
     rated: Callable[..., str]
+    heads: tuple[Callable[..., str], ...] = ()
 
 
-BUDGET = PlanWords(
+MONEY_PLAN = PlanWords(
     sentence("预算{whole}"),
     sentence("预算{whole}的{percent}%"),
     sentence("执行率"),
     sentence("执行率{percent}%"),
+    (sentence("年度预算"), sentence("累计支出")),
 )
 PLAN = PlanWords(
     sentence("计划{whole}"),
@@ -87,7 +100,7 @@ class AddedFigure:
     @property
     def plan(self) -> PlanWords:
         """Of money a plan is a budget."""
-        return BUDGET if self.unit in CODES else PLAN
+        return MONEY_PLAN if self.unit in CODES else PLAN
 
     def name(self, _: Words) -> str:
         """「帮扶慰问累计支出」."""

@@ -41,7 +41,6 @@ class FeedPart:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The group's time zone."""
         return ZoneInfo(self.settings.timezone)
 
 

@@ -58,12 +58,10 @@ def _changes(zone: ZoneInfo, year: int) -> list[_Change]:
 
 def _change(zone: ZoneInfo, day: datetime) -> _Change:
     """The change within a day, to the minute."""
-    low, high = day, day + DAY
-    while high - low > MINUTE:
-        middle = low + (high - low) / 2
-        low, high = (middle, high) if _offset(zone, middle) == _offset(zone, day) else (low, middle)
-    moment = (high + MINUTE / 2).replace(second=0, microsecond=0)
-    before, after = _offset(zone, day), moment.astimezone(zone)
+    before = _offset(zone, day)
+    minutes = (day + MINUTE * number for number in range(1, 24 * 60 + 1))
+    moment = next(each for each in minutes if _offset(zone, each) != before)
+    after = moment.astimezone(zone)
     return _Change(
         (moment + before).replace(tzinfo=None), before, _offset(zone, day + DAY), after.tzname() or zone.key,
         bool(after.dst()),

@@ -30,11 +30,7 @@ PARTS = re.compile(
 
 
 class ImpossibleDays(Exception):
-    """Days that cannot be: says what is wrong with them."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.value)
-        self.trouble = trouble
+    """Days that cannot be: its argument is the `Trouble` with them."""
 
 
 class Calendar:
@@ -91,11 +87,11 @@ class Calendar:
 
 def quoted(text: str) -> str:
     """A stretch of the plain text as it is said back, its weekdays in words."""
-    return re.sub(r"<(\d+)>", lambda found: _bracket(found[1]), text).strip("。;,")
 
+    def in_words(found: re.Match[str]) -> str:
+        return "（" + "、".join(f"周{WEEKDAYS[int(sign)]}" for sign in found[1]) + "）"
 
-def _bracket(weekdays: str) -> str:
-    return "（" + "、".join(f"周{WEEKDAYS[int(sign)]}" for sign in weekdays) + "）"
+    return re.sub(r"<(\d+)>", in_words, text).strip("。;,")
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -207,26 +203,11 @@ TOKEN = Regex(
 NO_DAY = Regex(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[、.]")
 
 
-@dataclass(slots=True)
-class Found:
-    """What a paragraph gives. `weekdays` and `counts` are as said, a count with the days off named up to there."""
-
-    festivals: tuple[str, ...]
-    off: list[date] = field(default_factory=list)
-    work: list[date] = field(default_factory=list)
-    weekdays: list[tuple[date, int]] = field(default_factory=list)
-    counts: list[tuple[int, int]] = field(default_factory=list)
-    joined: bool = False  # 「与周末连休」: the weekend may be counted in
-    problems: list[Problem] = field(default_factory=list)
-
-
-def understood(paragraph: Paragraph, year: int) -> Found:
+def understood(paragraph: Paragraph, year: int) -> "Found":
     """The paragraph's days, for a notice of that year."""
-    found = Found(paragraph.festivals)
-    reader = _Reader(found, Calendar(year, paragraph.festivals))
-    text = _with_begin(paragraph, year)
-    for sentence in re.findall(r"[^。;]+[。;]?", text):
-        reader.read(sentence)
+    found = Found(paragraph.festivals, Calendar(year, paragraph.festivals))
+    for sentence in re.findall(r"[^。;]+[。;]?", _with_begin(paragraph, year)):
+        found.read(sentence)
     return found
 
 
@@ -238,16 +219,24 @@ def _with_begin(paragraph: Paragraph, year: int) -> str:
     return EXTENDED.sub(f"放假{begin.month}月{begin.day}日至", paragraph.text)
 
 
-class _Reader:
-    """Goes through one sentence after another; `_pending` are days no verb has taken yet."""
+@dataclass(slots=True)
+class Found:
+    """What a paragraph gives, one sentence after another. `weekdays` and `counts` are as said, a count with the days off named up
+    to there.
+    """
 
-    def __init__(self, found: Found, calendar: Calendar) -> None:
-        self._found = found
-        self._calendar = calendar
-        self._pending: list[date] = []
-        self._verb = ""
-        self._idle = False  # the clause's 「上班」 has no day yet
-        self._counts: list[int] = []
+    festivals: tuple[str, ...]
+    _calendar: Calendar
+    off: list[date] = field(default_factory=list)
+    work: list[date] = field(default_factory=list)
+    weekdays: list[tuple[date, int]] = field(default_factory=list)
+    counts: list[tuple[int, int]] = field(default_factory=list)
+    joined: bool = False  # 「与周末连休」: the weekend may be counted in
+    problems: list[Problem] = field(default_factory=list)
+    _pending: list[date] = field(default_factory=list)  # no verb has taken them yet
+    _verb: str = ""
+    _idle: bool = False  # the clause's 「上班」 has no day yet
+    _counts: list[int] = field(default_factory=list)
 
     def read(self, sentence: str) -> None:
         """Take one sentence; what in it is not understood is a problem of the paragraph."""
@@ -265,14 +254,14 @@ class _Reader:
         if token["date"]:
             self._date(token)
         elif token["joined"]:
-            self._found.joined = True
+            self.joined = True
         elif token["stop"]:
             return self._end_clause()
         elif token["counted"]:
             if token["verb"] == "放假" or (self._pending and not self._verb):
                 self._act("off")
             self._counts.append(int(token["count"]))
-            if self._found.off:
+            if self.off:
                 self._count()
         else:
             self._act(token.lastgroup or "")
@@ -281,11 +270,11 @@ class _Reader:
     def _date(self, token: re.Match[str]) -> None:
         try:
             days, weekdays = self._calendar.days(token["date"])
-        except ImpossibleDays as problem:
-            self._problem(problem.trouble, token["date"])
+        except ImpossibleDays as error:
+            self._problem(error.args[0], token["date"])
             return
         self._pending += days
-        self._found.weekdays += weekdays
+        self.weekdays += weekdays
         self._idle = False
 
     def _act(self, verb: str) -> None:
@@ -302,13 +291,13 @@ class _Reader:
         return idle
 
     def _give(self, verb: str) -> None:
-        taking = {"off": self._found.off, "work": self._found.work}.get(verb, [])
+        taking = {"off": self.off, "work": self.work}.get(verb, [])
         taking += self._pending
         self._pending = []
 
     def _count(self) -> None:
-        self._found.counts += [(said, len(set(self._found.off))) for said in self._counts]
+        self.counts += [(said, len(set(self.off))) for said in self._counts]
         self._counts = []
 
     def _problem(self, trouble: Trouble, text: str) -> None:
-        self._found.problems.append(Problem(trouble, self._found.festivals, quoted(text)))
+        self.problems.append(Problem(trouble, self.festivals, quoted(text)))

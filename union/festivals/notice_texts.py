@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac.date_format import weekday_words
+from union.core.grouping import runs
 from union.festivals.notice_values import Arrangement, Problem, Trouble
 from union.words import Words
 
@@ -44,13 +45,8 @@ def trouble(_: Words, problem: Problem) -> str:
 def _spans(_: Words, days: Sequence[date], year: int) -> str:
     if not days:
         return _("没有读出")
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and day - runs[-1][-1] == ONE_DAY:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    spans = _("、").join(_run(_, run, year) for run in runs)
+    found = runs(day.toordinal() for day in days)
+    spans = _("、").join(_run(_, [date.fromordinal(each) for each in run], year) for run in found)
     return _("{spans}　{count}天", spans=spans, count=len(days))
 
 

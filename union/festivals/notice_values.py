@@ -39,7 +39,6 @@ class HolidayNotice:
 
     @property
     def work(self) -> tuple[date, ...]:
-        """Every make-up working day, by date."""
         return tuple(sorted({day for part in self.parts for day in part.work}))
 
     @property
@@ -50,7 +49,6 @@ class HolidayNotice:
 
     @property
     def whole(self) -> bool:
-        """Whether it arranges the whole year."""
         return not self.missing
 
 

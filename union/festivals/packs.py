@@ -69,11 +69,17 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     中秋 and 国庆, never 25 days apart, are one plan where both are kept: 「双节」, whichever is asked for.
     """
     festival = festivals.names().get(name, name)
-    if festival in festivals.joint_names()[JOINT] and _keeps_both(region):
+    both = festivals.joint_names()[JOINT]
+    if festival in both and {*both} <= {*festivals.of_region(region)}:
         festival = JOINT
-    facts = _packs().get(festival)
+    facts = _packs().get(festival, {})
     anchors = _anchors(festival, facts, year, region) if facts else ()
-    return _made(festival, year, facts, anchors, notice) if facts and anchors else None
+    if not anchors:
+        return None
+    first, back = anchors[0][1], _first_day_back(anchors, year, notice)
+    steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
+    card_day = first - facts["card"] * ONE_DAY
+    return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
 
 
 def names() -> tuple[str, ...]:
@@ -119,17 +125,12 @@ def in_language(one: Pack, _: Words) -> Pack:
 
 
 def told(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
-    """The steps alone."""
     return tuple(replace(step, title=in_signs(step.title, _)) for step in steps)
 
 
 def quiet_pack(one: Pack) -> tuple[PackStep, ...]:
     """What remains of an unanswered pack: each festival itself, whose reminders are T-7 and the day."""
     return tuple(PackStep(name, Kind.FESTIVAL, day, festival=name) for name, day in one.anchors)
-
-
-def _keeps_both(region: str) -> bool:
-    return set(festivals.joint_names()[JOINT]) <= set(festivals.of_region(region))
 
 
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
@@ -150,19 +151,6 @@ def _own_day(festival: str, year: int, region: str) -> date | None:
     return next(iter((*kept, *world_festivals.dates_of(festival, year))), None) or festivals.date_of(
         festival, year
     )
-
-
-def _made(
-    festival: str,
-    year: int,
-    facts: Mapping[str, Any],
-    anchors: tuple[tuple[str, date], ...],
-    notice: Notice | None,
-) -> Pack:
-    first, back = anchors[0][1], _first_day_back(anchors, year, notice)
-    steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
-    card_day = first - facts["card"] * ONE_DAY
-    return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
 
 
 def _first_day_back(anchors: Iterable[tuple[str, date]], year: int, notice: Notice | None) -> date:

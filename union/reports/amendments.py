@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from union.core.almanac.date_format import day_words
+from union.core.grouping import grouped
 from union.core.report_section import AddedFigure
 from union.events.item_lines import Lines
 from union.reports.calendar_lists import Part
@@ -16,6 +17,7 @@ from union.words import Words
 from union.worklog.totals import SummedAmount
 
 NOTHING = SummedAmount(Decimal(0))
+NO_SECTION = Section("", NOTHING, (), (), (), ())
 Said = Callable[[SummedAmount, str, Words], str]
 
 
@@ -30,7 +32,7 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
 def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> Iterator[str]:
     then, now = ({each.category: each for each in side} for side in (before, after))
     for category in ordered({*then, *now}):
-        figures = list(_figures(then.get(category), now.get(category), _))
+        figures = list(_figures(then.get(category, NO_SECTION), now.get(category, NO_SECTION), _))
         if figures:
             yield _("{category}：{figures}", category=_(category), figures=_("，").join(figures))
         if category in then and category in now:
@@ -45,17 +47,16 @@ def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> 
                     yield _("#{number} {moved}", number=number, moved=_moved(was.title, each.title, _))
 
 
-def _figures(then: Section | None, now: Section | None, _: Words) -> Iterator[str]:
-    counts = [each.count if each else NOTHING for each in (then, now)]
-    if counts[0].value != counts[1].value:
-        yield _moved(words_of.items_counted(counts[0], _), words_of.items_counted(counts[1], _), _)
-    yield from _sums(then.sums if then else (), now.sums if now else (), words_of.counted, _)
-    yield from _sums(then.money if then else (), now.money if now else (), words_of.paid, _)
-    came = _sums(then.income if then else (), now.income if now else (), words_of.paid, _)
+def _figures(then: Section, now: Section, _: Words) -> Iterator[str]:
+    if then.count.value != now.count.value:
+        yield _moved(words_of.items_counted(then.count, _), words_of.items_counted(now.count, _), _)
+    yield from _sums(then.sums, now.sums, words_of.counted, _)
+    yield from _sums(then.money, now.money, words_of.paid, _)
+    came = _sums(then.income, now.income, words_of.paid, _)
     yield from (_("收入{moved}", moved=each) for each in came)
-    listed = [{(each.what, each.text) for each in side.listed} if side else set() for side in (then, now)]
-    yield from (_("删去{figure}", figure="".join(each)) for each in sorted(listed[0] - listed[1]))
-    yield from (_("增加{figure}", figure="".join(each)) for each in sorted(listed[1] - listed[0]))
+    old, new = ({(each.what, each.text) for each in side.listed} for side in (then, now))
+    yield from (_("删去{figure}", figure="".join(each)) for each in sorted(old - new))
+    yield from (_("增加{figure}", figure="".join(each)) for each in sorted(new - old))
 
 
 def _sums(then: Sequence[UnitSum], now: Sequence[UnitSum], said: Said, _: Words) -> Iterator[str]:
@@ -100,16 +101,13 @@ def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
         }
         for side in (before, after)
     )
-    moved: dict[str, list[str]] = {}
+    moved = list[tuple[str, str]]()
     for place in dict.fromkeys((*then, *now)):
-        sides = then.get(place), now.get(place)
-        told = [_figure(each, _) for each in sides]
-        if told[0] != told[1]:
-            moved.setdefault(_(place[0]), []).append(place[1] + _moved(told[0], told[1], _))
-    yield from (
-        _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
-        for subject, each in moved.items()
-    )
+        was, is_ = (_figure(side.get(place), _) for side in (then, now))
+        if was != is_:
+            moved.append((_(place[0]), place[1] + _moved(was, is_, _)))
+    for subject, each in grouped(moved).items():
+        yield _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
 
 
 def _figure(each: AddedFigure | None, _: Words) -> str:

@@ -55,16 +55,15 @@ class CalendarView:
 
     as_of: datetime
     logs: Logs = field(default_factory=dict)
-    imported: Imported | None = None
+    imported: Imported = field(default_factory=Imported)
 
     def line(self, one: Occurrence, **more: Any) -> ItemLine:
-        """The line of a time."""
-        event, sections = one.event, self.imported.sections if self.imported else {}
+        event = one.event
         made = ItemLine(
             *(event.number, event.title, one.start, one.end, event.kind, event.grain, event.deadline),
             state=State.HELD if was_held(one, self.as_of) else State(one.status),
             log=self.logs.get((event.number, one.start)),
-            section=sections.get(event.id),
+            section=self.imported.sections.get(event.id),
         )
         has_deadline = one.status is Status.OPEN and (event.deadline or event.kind in OF_ITSELF)
         is_late = has_deadline and made.last_moment < self.as_of
@@ -85,9 +84,7 @@ class CalendarView:
 
     def year_plan(self) -> Lines:
         """What of the plan is due in the period."""
-        due = (
-            (one for one in self.imported.due if one.status is not Status.CANCELLED) if self.imported else ()
-        )
+        due = (one for one in self.imported.due if one.status is not Status.CANCELLED)
         month = self.as_of.date().replace(day=1)
         return tuple(_as_planned(each, month) for each in self._by_time(due))
 

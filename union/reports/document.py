@@ -4,22 +4,14 @@ The letterhead is kept among a group's settings.
 """
 
 from collections.abc import Mapping
+from dataclasses import fields
 
-from union.core.grain import Grain
 from union.core.groups import Settings
-from union.core.period import Period
 from union.core.records import dataclass, field
-from union.reports.document_names import Form
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 
 LONGEST = 60  # characters of one text of a letterhead
-FIELDS: Mapping[str, str] = {
-    "paper_addressee": "addressee",
-    "paper_number": "number",
-    "paper_signer": "signer",
-    "paper_issuer": "issuer",
-}
 NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none", "clear"})
 
 
@@ -35,6 +27,9 @@ class Letterhead:
     signer: str = ""
     number: str = ""
     issuer: str = ""
+
+
+FIELDS: Mapping[str, str] = {f"paper_{each.name}": each.name for each in fields(Letterhead)}  # by setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +60,7 @@ class Paper:
         return self.letterhead.issuer or self.digest.group_title
 
 
-def is_review(period: Period, form: Form | None) -> bool:
-    """Whether a document of this form is a 年终总结: there is one of a year alone."""
-    return form is Form.REVIEW and period.grain is Grain.YEAR
-
-
 def letterhead(settings: Settings) -> Letterhead:
-    """The letterhead of a group's documents."""
     return Letterhead(**{field: getattr(settings, name) for name, field in FIELDS.items()})
 
 

@@ -7,7 +7,6 @@ from union.words import Words
 
 
 def render(form: Form, paper: Paper, _: Words) -> bytes:
-    """The bytes of the document."""
     match form:
         case Form.PNG:
             from union.reports.picture import chart

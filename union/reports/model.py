@@ -87,7 +87,7 @@ class Material(ReportFrame):
     results: Results = field(default_factory=dict)
     ahead: tuple[tuple[Occurrence, date], ...] = ()
     came: Counts = field(default_factory=dict)
-    imported: Imported | None = None
+    imported: Imported = field(default_factory=Imported)
     added: tuple[AddedSection, ...] = ()
 
 
@@ -123,7 +123,6 @@ class Digest(ReportFrame):
     added: tuple[AddedSection, ...] = ()
 
     def of(self, part: Part) -> Lines:
-        """The lines of a list."""
         return self.lists.get(part, ())
 
     @property
@@ -139,21 +138,21 @@ class Digest(ReportFrame):
 
 
 def digest(material: Material) -> Digest:
-    """The report of these logs and items."""
     filed = counted_facts(material)
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
     lists = _lists(material, {each.number for each in filed})
     in_plan = {each.section for each in lists[Part.YEAR_PLAN]}
-    known = material.imported.sections.values() if material.imported else ()
     return Digest(
         **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
         lists={part: lines for part, lines in lists.items() if lines},
-        plan_sections=tuple(each for each in dict.fromkeys(known) if each in in_plan),
+        plan_sections=tuple(
+            each for each in dict.fromkeys(material.imported.sections.values()) if each in in_plan
+        ),
         late=sections(late_sums, late),
         previous=changes(sums, material.previous),
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
@@ -172,8 +171,8 @@ def counted_facts(material: Material) -> tuple[Filed, ...]:
 
 def calendar_view(material: Material) -> CalendarView:
     """What its lines are made with."""
-    due = material.imported.due if material.imported else ()
-    logs = presumed_done((*material.overdue, *material.occurrences, *due), material.entries)
+    stood = (*material.overdue, *material.occurrences, *material.imported.due)
+    logs = presumed_done(stood, material.entries)
     return CalendarView(material.as_of, logs, material.imported)
 
 

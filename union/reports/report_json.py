@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from union.core.period import Period
-from union.core.report_section import AddedFigure, AddedSection
+from union.core.report_section import JSON_OBJECTS, AddedFigure, AddedSection
 from union.events.item_lines import ItemLine, Lines, State, of_state, planned
 from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
@@ -34,22 +34,21 @@ KEYS: Mapping[type, str] = {
     AddedSection: "name category figures",
     AddedFigure: "of? what value unit approx note",
 }
-
-# The first sections had keys of their own.
-CARE: Mapping[str, object] = {"visits": None, "requests": None, "coverage": None, "budgets": []}
 IN_A_CALENDAR = (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP, State.CANCELLED)
 IN_A_YEAR_PLAN = (State.DONE, State.OPEN, State.GIVEN_UP, State.AHEAD)
 
 
 def as_json(digest: Digest) -> Json:
     """The whole report; all keys are always there, what is absent is null or []."""
-    care = {each.key: each.data for each in digest.added if each.key in CARE}
-    others = [_whole(each) for each in digest.added if each.key not in CARE]
-    return {**_whole(digest), **_lists(digest), "care": {**CARE, **care} if care else None, "added": others}
+    told, objects = {each.key: each.data for each in digest.added}, Json()
+    for name, empty in JSON_OBJECTS.items():
+        own = {key: told.pop(key) for key in empty if key in told}
+        objects[name] = {**empty, **own} if own else None
+    others = [_whole(each) for each in digest.added if each.key in told]
+    return {**_whole(digest), **_lists(digest), **objects, "added": others}
 
 
 def _lists(digest: Digest) -> Json:
-    """What the calendar tells."""
     of, due = digest.of, digest.of(Part.YEAR_PLAN)
     looks_done = [each for each in {*of(Part.PLAN), *of(Part.BEFORE)} if each.log is not None]
     sections = ((name, tuple(each for each in due if each.section == name)) for name in digest.plan_sections)
@@ -85,7 +84,6 @@ def _told(lines: Iterable[ItemLine], said: str) -> list[Json]:
 
 
 def _spelt(value: Any) -> Any:
-    """Any value of a report."""
     if type(value) in OWN:
         return OWN[type(value)](value)
     match value:

@@ -1,15 +1,14 @@
 """When a month's report is posted, announced as closing, and locked: wall time of the group, never within quiet hours.
 
-Which months a group has to report is decided here too; what is in a report is union/reports/model.py's.
+What is in a report is union/reports/model.py's.
 """
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 from union.core.almanac import workdays
 from union.core.almanac.days_off import Notice
 from union.core.groups import Settings, pulled_back
-from union.core.period import A_DAY, CALENDAR, Months, Period
+from union.core.period import A_DAY, Period
 
 
 def posting(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
@@ -27,14 +26,6 @@ def announcing(month: Period, settings: Settings, notice: Notice | None = None) 
     """The working day before the lock, at the time of reminders: officers hear that the report closes."""
     day = workdays.previous_workday(_lock_day(month, settings, notice), notice)
     return pulled_back(datetime.combine(day, settings.reminder_time), settings)
-
-
-def months(first: date, last: date, among: Months = CALENDAR) -> Iterator[Period]:
-    """The months, a group's own where they are given, from the one `first` lies in to the one `last` lies in."""
-    month = among.containing(first)
-    while month.first <= last:
-        yield month
-        month = among.after(month)
 
 
 def _lock_day(month: Period, settings: Settings, notice: Notice | None) -> date:

@@ -46,12 +46,10 @@ class ReportTable:
 
     @property
     def heads(self) -> list[str]:
-        """Of its columns."""
         return [head for head, _width in self.columns]
 
     @property
     def texts(self) -> list[list[str]]:
-        """Its rows as words."""
         return [[_in_words(each) for each in row] for row in self.rows]
 
     @property

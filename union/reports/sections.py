@@ -7,7 +7,8 @@ Only choosing and ordering; the adding is union/worklog/totals.py, the words are
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from union.core.kinds import CATEGORIES
+from union.core.grouping import grouped
+from union.core.kinds import place_of
 from union.core.period import Period
 from union.core.records import dataclass
 from union.reading.message import Measure, Money
@@ -63,9 +64,7 @@ class Section:
 
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
     """The sections that have something to report, in the order unions use."""
-    facts: dict[str, list[Filed]] = {}
-    for each in filed:
-        facts.setdefault(each.fact.category, []).append(each)
+    facts = grouped((each.fact.category, each) for each in filed)
     found = list[Section]()
     for category in ordered(figures.facts):
         named = notable(facts[category])
@@ -82,16 +81,13 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
 
 def ordered(categories: Iterable[str]) -> list[str]:
     """Categories in the order of `CATEGORIES`; a group's own ones follow by name."""
-    known = {category: place for place, category in enumerate(CATEGORIES)}
-    return sorted(categories, key=lambda category: (known.get(category, len(known)), category))
+    return sorted(categories, key=place_of)
 
 
 def unit_sums(amounts: Mapping[Key, SummedAmount], category: str) -> tuple[UnitSum, ...]:
     """The sums of a category unit by unit, people and households first."""
-    parts: dict[str, list[SumPart]] = {}
-    for key, amount in amounts.items():
-        if key.category == category:
-            parts.setdefault(key.unit, []).append(SumPart(key.what, amount))
+    own = (each for each in amounts.items() if each[0].category == category)
+    parts = grouped((key.unit, SumPart(key.what, amount)) for key, amount in own)
     return tuple(
         UnitSum(
             unit,

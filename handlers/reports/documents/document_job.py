@@ -14,12 +14,12 @@ from handlers.core.job_context import Desk
 from handlers.core.services import Services
 from handlers.reports import month_post
 from handlers.reports.documents.document_order import Made, Order, named, says_something
-from handlers.reports.report_snapshot import Reports, paper_of
+from handlers.reports.report_snapshot import Reports
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from storage.worklog import photos
 from union.core.groups import Group
-from union.reports.document import Paper, Picture, is_review
+from union.reports.document import Paper, Picture
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item
@@ -61,7 +61,6 @@ async def document(
 
 
 async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
-    """What the document is made from as of now."""
     period = group.months.of_key(wanted.period)
     if period is None:
         return None
@@ -69,12 +68,8 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
         sections = hooks.carried(services).report_sections
         found = Reports(db, group, services.now(), sections).gathered(period)
     await asyncio.sleep(0)  # a year of logs is long to go through: others are answered in between
-    report = found.report()
-    await asyncio.sleep(0)
-    rows = found.ledger() if wanted.form is Form.XLSX else None
     with services.store.reading() as db:
-        paper = paper_of(db, group, report)
-    return replace(paper, ledger=rows, is_review=is_review(period, wanted.form))
+        return found.paper(db, group, wanted.form)
 
 
 def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:

@@ -54,7 +54,6 @@ def made_of(order: Order[Wanted], render: Render, sections: Sections) -> Made | 
 
 
 def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
-    """With its name and what is said beside it."""
     _, digest = words(group.settings.language), paper.digest
     caption = title_of.heading(digest, _, year=True)
     if wanted.form is Form.XLSX:

@@ -6,7 +6,6 @@ from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from storage.core import audit_log
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
@@ -41,7 +40,6 @@ def command(turn: Turn) -> None:
 
 
 def view(turn: Turn) -> tuple[str, Rows]:
-    """Which template holds, and what may be done about it."""
     group = turn.with_group()
     own, _ = word_templates.of_group(turn.db, group), turn._
     holds = _("Word 月报用默认版式（公文格式）。")
@@ -62,7 +60,7 @@ def _take(turn: Turn, content: bytes) -> None:
     name = " ".join((document.name if document else "").split())[-LONGEST_NAME:] or turn._("模板.docx")
     replaced = word_templates.of_group(turn.db, group) is not None
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
-    audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
+    turn.audit("paper", "template")
     own = word_templates.PaperTemplate(name, content, turn.now)
     said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
     if replaced:
@@ -74,7 +72,7 @@ def _restore(turn: Turn) -> str:
     group = turn.with_group()
     if not word_templates.remove(turn.db, group):
         return turn._("用的就是默认模板。")
-    audit_log.audit(turn.db, group, turn.me(), "paper", "default", turn.now)
+    turn.audit("paper", "default")
     return turn._("已恢复默认模板，下一份 Word 月报起用公文格式。")
 
 
@@ -97,17 +95,8 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     content = (FOLDER / "report.docx").read_bytes()
     file_id = queue.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
     params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
-    turn.put(
-        Outgoing(
-            turn.where.chat_id,
-            "sendDocument",
-            params,
-            Lane.PRESS,
-            group.id,
-            turn.where.topic,
-            file_id=file_id,
-        )
-    )
+    to, topic = turn.where.chat_id, turn.where.topic
+    turn.put(Outgoing(to, "sendDocument", params, Lane.PRESS, group.id, topic, file_id=file_id))
 
 
 def _restore_button(turn: Turn, own: word_templates.PaperTemplate) -> Button:

@@ -6,7 +6,7 @@ from handlers.attendance import ballot_board, collection_board, representatives
 from handlers.calendar import minutes_proposal, owner_question
 from handlers.events import absences
 from handlers.people import appointments
-from handlers.reports import rollup_command
+from handlers.reports import rollup
 from handlers.settings import quiet_requests
 
 APPOINTED: dict[str, Any] = {"before": []}
@@ -55,5 +55,5 @@ OF_ALL: dict[str, dict[str, Any]] = {
     quiet_requests.SUBJECT: QUIETED,
     collection_board.SUBJECT: COLLECTING,
     ballot_board.SUBJECT: VOTE,
-    rollup_command.ASKED: {"branch": 1, "name": "三车间"},
+    rollup.ASKED: {"branch": 1, "name": "三车间"},
 }

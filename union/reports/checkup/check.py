@@ -5,13 +5,13 @@ before its beginning; what figures say of each other is in the modules beside it
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import simplified
+from union.reading.time.dates.reference_time import dated
 from union.reports.checkup.flaws import Flaw, FlawKind
 from union.reports.checkup.percentages import percentages
 from union.reports.checkup.products import products
@@ -163,7 +163,7 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
             years = _near(match, today, may_come=may_come)
         yield from _of_date(match, years, named)
     for match in IN_FIGURES.finditer(text):
-        if _day(*map(int, match.groups())) is None:
+        if dated(*map(int, match.groups())) is None:
             yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
     for match in MONTH.finditer(text):
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
@@ -185,7 +185,7 @@ def _near(match: re.Match[str], today: date, *, may_come: bool) -> Sequence[int]
 
 def _of_date(match: re.Match[str], years: Sequence[int], named: Sequence[int]) -> Iterator[Flaw]:
     month, day = int(match["month"]), int(match["day"])
-    begins = [one for year in years if (one := _day(year, month, day))]
+    begins = [one for year in years if (one := dated(year, month, day))]
     if not begins:
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
         return
@@ -199,18 +199,11 @@ def _of_date(match: re.Match[str], years: Sequence[int], named: Sequence[int]) -
 
 def _of_span(match: re.Match[str], begin: date) -> Iterator[Flaw]:
     year = int(match["to_year"] or begin.year)
-    end = _day(year, int(match["to_month"] or begin.month), int(match["to_day"]))
+    end = dated(year, int(match["to_month"] or begin.month), int(match["to_day"]))
     if end is None:
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
     elif end < begin:
         is_next_year = not match["to_year"] and match["to_month"] and end.month != begin.month
-        next_year = _day(year + 1, end.month, end.day) or end
+        next_year = dated(year + 1, end.month, end.day) or end
         if not is_next_year or next_year - begin > timedelta(days=183):
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    """None for one that is not; the 29th of February may be of a leap year."""
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return date(year, month, day)

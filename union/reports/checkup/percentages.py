@@ -27,13 +27,8 @@ OF = Regex(
     r"(?:占|相当于|完成了?|达到?了?)(?P<of>[\u4e00-\u9fff]{0,10}?)(?:总人?数|总额|总量)?(?:的比例|的)?(?:为|达到?)?$"
 )
 COMPARED = Regex(r"(?:(?<![相同环])比|较|与|和|同)(?!赛|学|志|时|步)[^,。;!?\d]{0,20}$")
-OF_PLAN = (
-    "执行",
-    "使用",
-    "完成",
-    "到位",
-    "兑现",
-)  # rates of what stands before them, whatever that is called
+# Rates of what stands before them, whatever that is called.
+OF_PLAN = ("执行", "使用", "完成", "到位", "兑现")
 PLAIN_SIGNS = frozenset("的率员工了数人意")
 
 

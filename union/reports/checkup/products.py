@@ -1,7 +1,6 @@
 """So many at a price, averages, and what a change comes to: 「36户，每户1200元，共43200元」, 「12期2400人次，场均200人次」, 「由50家增至68家，增加18家」."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -9,7 +8,7 @@ from union.core.lazy_regex import Regex
 from union.core.units import number as plain
 from union.reading.quantities.figure_relations import FROM, ROSE
 from union.reports.checkup.flaws import Flaw, FlawKind, in_words
-from union.reports.checkup.told_figures import ReportFigure, alike, is_slip, noun
+from union.reports.checkup.told_figures import ReportFigure, alike, flaw, is_slip, noun
 from union.reports.checkup.totals import TOTAL
 
 HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")
@@ -42,7 +41,8 @@ def _for_each(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> It
         and text[one.end : total.start].strip(",，") == total.label
     )
     if total is not None and is_beside and many > 1 and total.value != one.value * many:
-        yield _flaw(one, total, f"{plain(one.value * many)}{total.unit}", f"{plain(one.value)}×{many}", text)
+        right, how = f"{plain(one.value * many)}{total.unit}", f"{plain(one.value)}×{many}"
+        yield flaw(FlawKind.PRODUCT, one, total, right, how, text)
 
 
 def changed(old: ReportFigure, new: ReportFigure) -> bool:
@@ -59,7 +59,7 @@ def _differences(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if is_told and is_exact and BY.search(by.label) and right != by.value:
             how = f"{plain(max(new.value, old.value))}-{plain(min(new.value, old.value))}"
             made = in_words(right, by.unit, text[by.start : by.end])
-            yield replace(_flaw(by, by, made, how, text), kind=FlawKind.DIFFERENCE)
+            yield flaw(FlawKind.DIFFERENCE, by, by, made, how, text)
 
 
 def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
@@ -77,7 +77,7 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
     for many, right in made.items() if len(made) == 1 else ():
         if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
             how = f"{plain(wholes[0].value)}÷{plain(many)}"
-            yield _flaw(one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
+            yield flaw(FlawKind.PRODUCT, one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
 
 
 def _beside(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
@@ -130,15 +130,12 @@ def _of_one(
         if not HALF * right <= near.value <= 2 * right:
             continue
         first, last = sorted((price, near), key=lambda each: each.start)
-        like = text[near.start : near.end]
+        told = in_words(right, near.unit, text[near.start : near.end])
+        how = f"{plain(price.value)}×{plain(count)}"
         if "均" in price.label:
-            right, like = near.value / count, text[price.start : price.end]
-            yield _flaw(
-                first, last, in_words(right, price.unit, like), f"{plain(near.value)}÷{plain(count)}", text
-            )
-        else:
-            how = f"{plain(price.value)}×{plain(count)}"
-            yield _flaw(first, last, in_words(right, near.unit, like), how, text)
+            told = in_words(near.value / count, price.unit, text[price.start : price.end])
+            how = f"{plain(near.value)}÷{plain(count)}"
+        yield flaw(FlawKind.PRODUCT, first, last, told, how, text)
 
 
 def _of_all(
@@ -155,8 +152,4 @@ def _of_all(
     if made != total[0].value and HALF * made <= total[0].value <= 2 * made:
         how = "+".join(f"{plain(price.value)}×{plain(each.value)}" for price, each in pairs)
         right = in_words(made, total[0].unit, text[total[0].start : total[0].end])
-        yield _flaw(prices[-1], total[0], right, how, text)
-
-
-def _flaw(first: ReportFigure, last: ReportFigure, right: str, how: str, text: str) -> Flaw:
-    return Flaw(first.start, last.end, FlawKind.PRODUCT, text[first.begins() : last.end], right, how)
+        yield flaw(FlawKind.PRODUCT, prices[-1], total[0], right, how, text)

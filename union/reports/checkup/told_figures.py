@@ -110,6 +110,11 @@ def _places(written: str) -> int:
     return len(rest) - len(rest.lstrip("0123456789")) if point else 0
 
 
+def flaw(kind: FlawKind, first: ReportFigure, last: ReportFigure, right: str, how: str, text: str) -> Flaw:
+    """From one figure to another, quoted with the words before."""
+    return Flaw(first.start, last.end, kind, text[first.begins() : last.end], right, how)
+
+
 def noun(one: ReportFigure) -> str:
     """What is counted, without the small words in front."""
     return VERB.sub("", one.label)
@@ -154,14 +159,7 @@ def told_twice(lines: Sequence[Sequence[ReportFigure]], text: str) -> Iterator[F
         is_sure = any(each.label != what for each in (one, *like))
         if like and is_sure and all(each.value != one.value for each in known):
             how = text[like[0].begins() : like[0].end]
-            yield Flaw(
-                one.start,
-                one.end,
-                FlawKind.TWICE,
-                text[one.begins() : one.end],
-                plain(like[0].value) + one.unit,
-                how,
-            )
+            yield flaw(FlawKind.TWICE, one, one, plain(like[0].value) + one.unit, how, text)
         if len(known) < MOST_TOLD:
             known.append(one)
 

@@ -71,7 +71,6 @@ def worths(sheet: ReportTable) -> Mapping[str, Decimal]:
 
 
 def _head_row(sheet: ReportTable) -> int:
-    """The row of its heads."""
     return 1 + len(sheet.above)
 
 

@@ -1,5 +1,5 @@
 """The sheets of sums, each a formula over 记录: 汇总 by category, purpose and unit; 经费科目, money by subject of the books
-and by category with the year's budgets beside, for the treasurer and the 经审; 各人各组.
+and by category with what was planned for the year beside, for the treasurer and the 经审; 各人各组.
 """
 
 import unicodedata
@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
+from union.core.grouping import grouped
 from union.core.records import dataclass
-from union.core.report_section import CODES, AddedFigure
+from union.core.report_section import ALL_KINDS, CODES, MONEY_PLAN, AddedFigure
 from union.core.units import named, sign_of, unit_name
 from union.reports.excel import list_sheets as logs
 from union.reports.excel.sheet import MONEY, SHARE, number_form
@@ -21,12 +22,11 @@ from union.reports.report_table import Formula, Paid, ReportTable, Value
 from union.reports.sections import ordered, unit_order
 from union.words import Words
 
-WHOLE = "全年"  # what was planned for all categories together
 BLANK = '"="'  # the criterion that an empty cell meets
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
 TOLD_OF = ("户", "人次")
-BEFORE_BUDGET = 5  # columns, and one for each part of the report
+BEFORE_PLAN = 5  # columns, and one for each part of the report
 
 
 class Added(NamedTuple):
@@ -62,7 +62,6 @@ class SumLine:
 
     @property
     def approx(self) -> bool:
-        """Whether any part of it is."""
         return any(each.figure.approx for each in self.found)
 
     def worth(self, *, late: bool, doubtful: bool = False) -> Decimal:
@@ -105,7 +104,7 @@ class SumLine:
 
 def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
     """What the report comes to, on one page: by category and in all. People of different deeds are not added, as nowhere."""
-    facts = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows if not row.late]
+    facts = [each for each in _facts(ledger) if not each.row.late]
     counts, spent, came = _added(ledger, is_money=False), _added(ledger), _added(ledger, is_income=True)
     sums: list[tuple[str, str, Found, tuple[tuple[str, str], ...], bool]] = [
         (_("项数"), logs.FACTS, facts, (), False)
@@ -136,7 +135,6 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
 
 
 def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
-    """The sum of a column of formulas."""
     found = [each for each in (row[place] for row in rows) if isinstance(each, Formula)]
     worth, letter = sum((each.worth for each in found), Decimal(0)), get_column_letter(place + 1)
     form = MONEY if found[0].form == MONEY else number_form(worth)
@@ -146,7 +144,7 @@ def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
 def totals_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """All sums; 补报 have a column of their own where there are any."""
     heads = ((_("种类"), 10), (_("类别"), 12), (_("用途"), 18), (_("单位"), 10))
-    facts, whole = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _("合计")
+    facts, whole = _facts(ledger), _("合计")
     lines = list[SumLine]()
     for category in ordered({row.category for row in ledger.rows}):
         own = [each for each in facts if each.row.category == category]
@@ -166,7 +164,7 @@ def totals_sheet(ledger: Ledger, _: Words) -> ReportTable:
 def people_sheet(ledger: Ledger, _: Words) -> ReportTable:
     """Items and money of each who recorded them, and of each branch they were for."""
     heads = ((_("按"), 10), (_("姓名或小组"), 18), (_("项目"), 10), (_("币种"), 8))
-    facts, spent = [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows], _added(ledger)
+    facts, spent = _facts(ledger), _added(ledger)
     lines = list[SumLine]()
     for sort, column, whose in (
         (_("记录人"), logs.AUTHOR, attrgetter("author")),
@@ -201,9 +199,7 @@ def _sums(
 def _by_purpose(
     sort: str, column: str, found: Found, _: Words, *, is_income: bool = False
 ) -> Iterator[SumLine]:
-    groups: dict[tuple[str, str, str], list[Added]] = {}
-    for each in found:
-        groups.setdefault((each.row.category, each.figure.unit, each.figure.what), []).append(each)
+    groups = grouped(((each.row.category, each.figure.unit, each.figure.what), each) for each in found)
     categories = ordered({category for category, _unit, _what in groups})
     is_money = column == logs.MONEY
     where = ((logs.CATEGORY, "B"), (logs.PURPOSE, "C"), (logs.CURRENCY if is_money else logs.UNIT, "D"))
@@ -218,14 +214,14 @@ def subjects_sheet(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> 
     parts, last = _parts(ledger), _last(ledger)
     heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
     sums = [(logs.part(_, late=late), 14) for late in parts]
-    yearly = ((_("年度预算"), 14), (_("累计支出"), 14), (_("执行率"), 10))
+    yearly = [*((head(_), 14) for head in MONEY_PLAN.heads), (MONEY_PLAN.rate(_), 10)]
     columns = [*heads, *sums, (logs.to_confirm(_), 14), *yearly, (_("说明"), 12)]
     rows = [
         [
             *line.cells,
             *(line.sum(row, last, _, late=late) for late in parts),
             line.sum(row, last, _, late=False, doubtful=True),
-            *_budget(line.planned, row, BEFORE_BUDGET + len(parts)),
+            *_beside_plan(line.planned, row, BEFORE_PLAN + len(parts)),
             _("含约数") if line.approx or (line.planned and line.planned.approx) else "",
         ]
         for row, line in enumerate(_subjects(ledger, planned, _), 2)
@@ -237,16 +233,18 @@ def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Itera
     """What was spent by subject, in all, and by category; then what came in."""
     spent, came = _added(ledger), _added(ledger, is_income=True)
     yield from _by_subject(spent, _, is_income=False)
-    categories = ordered({*(each.row.category for each in spent), *(each.of for each in planned)} - {WHOLE})
+    categories = ordered(
+        {*(each.row.category for each in spent), *(each.of for each in planned)} - {ALL_KINDS}
+    )
     for category in ("", *categories):
         own = [each for each in spent if category in ("", each.row.category)]
-        budgets = {
-            CODES.get(each.unit, each.unit): each for each in planned if each.of == (category or WHOLE)
+        plans = {
+            CODES.get(each.unit, each.unit): each for each in planned if each.of == (category or ALL_KINDS)
         }
         where = ((logs.CURRENCY, "D"), *([(logs.CATEGORY, "C")] if category else []))
-        for currency in sorted({*(each.figure.unit for each in own), *budgets}):
+        for currency in sorted({*(each.figure.unit for each in own), *plans}):
             cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))
-            yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=budgets.get(currency))
+            yield SumLine(cells, where, logs.MONEY, _of(own, currency), planned=plans.get(currency))
     yield from _by_subject(came, _, is_income=True)
     for sign, paid in _by_currency(came, _):
         cells = (_("收入"), _("合计"), "", sign)
@@ -263,8 +261,8 @@ def _by_subject(found: Found, _: Words, *, is_income: bool) -> Iterator[SumLine]
             yield SumLine((flow, _(name), "", sign), where, logs.MONEY, paid, is_income)
 
 
-def _budget(found: AddedFigure | None, row: int, before: int) -> Iterator[Value]:
-    """年度预算, 累计支出, 执行率: whole percent, cut, as everywhere; `before`: how many columns stand before them."""
+def _beside_plan(found: AddedFigure | None, row: int, before: int) -> Iterator[Value]:
+    """What was planned, what was done of it, their share: whole percent, cut, as everywhere; `before`: how many columns stand before."""
     yield from (Paid(each) for each in ((found.whole, found.value) if found else (None, None)))
     if found is None or not found.whole:
         yield ""
@@ -282,6 +280,10 @@ def _last(ledger: Ledger) -> int:
     return 1 + sum(max(1, len(row.figures)) for row in ledger.rows)
 
 
+def _facts(ledger: Ledger) -> Found:
+    return [Added(row, NO_FIGURE, Decimal(1)) for row in ledger.rows]
+
+
 def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) -> Found:
     return [
         Added(row, each, each.value / 100 if is_money else each.value)
@@ -292,7 +294,6 @@ def _added(ledger: Ledger, *, is_money: bool = True, is_income: bool = False) ->
 
 
 def _by_currency(found: Found, _: Words) -> Iterator[tuple[str, Found]]:
-    """The sign of each currency with the sums in it."""
     for currency in sorted({each.figure.unit for each in found}):
         yield sign_of(currency, _), _of(found, currency)
 

@@ -31,7 +31,6 @@ class TimelessArchive(ZipFile):
     """A zip that does not tell when it was packed."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_given: Any, **_more: Any) -> None:
-        """Put in a part under its name."""
         entry = ZipInfo(str(zinfo_or_arcname))
         entry.compress_type = ZIP_DEFLATED
         super().writestr(entry, data)
@@ -45,7 +44,6 @@ class MemoryWriter(ExcelWriter):
         self._archive, self._sheets = archive, sheets
 
     def write_worksheet(self, ws: Any) -> None:
-        """Put in a sheet."""
         ws.close()
         worth, part = worths(self._sheets[ws._id - 1]), ws._writer.out.getvalue().decode()
         filled = FORMULA.sub(lambda found: f"{found[1]}<v>{worth[found['cell']].normalize():f}</v>", part)

@@ -32,7 +32,6 @@ class Bar:
 
     @property
     def length(self) -> float:
-        """The whole of the bar."""
         return sum(length for _colour, length in self.pieces)
 
     def draw(self, canvas: Canvas, begin: float, width: float, longest: float, middle: float) -> float:

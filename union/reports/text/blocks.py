@@ -50,7 +50,6 @@ class ReportPart:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has nothing to say."""
         return not (
             any(self.told) or self.lines or self.tables or any(not each.is_empty for each in self.parts)
         )

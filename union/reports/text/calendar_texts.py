@@ -1,11 +1,12 @@
 """How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from union.core.almanac import date_format
 from union.core.grain import Grain
+from union.core.grouping import grouped
 from union.core.report_section import ListLine
 from union.events.item_lines import ItemLine, State, of_state, planned
 from union.reports.calendar_lists import Part, done_percent
@@ -87,19 +88,12 @@ def all_planned(digest: Digest, _: Words) -> list[ListLine]:
     """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
     stood = [each for each in digest.of(Part.PLAN) if each.state is not State.CANCELLED]
     past = (each for each in digest.overdue if each not in stood)
-    among = title_of.day_of(digest.period)
-    return [_overdue(each, _) for each in past] + [
-        ListLine(
-            _(
-                "{when} {title}：{state}",
-                when=_when(each, among, _),
-                title=each.title,
-                state=_stands(each, _),
-            ),
-            each.number,
-        )
-        for each in stood
-    ]
+    among, lines = title_of.day_of(digest.period), [_overdue(each, _) for each in past]
+    for each in stood:
+        when, state = _when(each, among, _), _stands(each, _)
+        said = _("{when} {title}：{state}", when=when, title=each.title, state=state)
+        lines.append(ListLine(said, each.number))
+    return lines
 
 
 def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:
@@ -117,7 +111,6 @@ def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list
 
 
 def overdue(digest: Digest, _: Words) -> list[ListLine]:
-    """Open deadlines that have passed, with how long ago."""
     return [_overdue(each, _) for each in digest.overdue]
 
 
@@ -201,12 +194,8 @@ def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine
     return told
 
 
-def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], object]) -> list[list[ItemLine]]:
-    """Those that are times of one item together."""
-    found = dict[object, list[ItemLine]]()
-    for each in lines:
-        found.setdefault(key(each), []).append(each)
-    return list(found.values())
+def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], Hashable]) -> list[list[ItemLine]]:
+    return list(grouped((key(each), each) for each in lines).values())
 
 
 def _when(line: ItemLine, among: date, _: Words) -> str:

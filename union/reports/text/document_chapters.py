@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from union.core.files.printable_text import printable
+from union.core.grouping import runs
 from union.core.lazy_regex import Regex
 from union.core.message_layout import Worth
 from union.core.report_section import AddedSection, ListLine
@@ -114,7 +115,6 @@ def figures_table(digest: Digest, _: Words) -> ReportTable:
 
 
 def months_table(digest: Digest, _: Words) -> ReportTable:
-    """How many facts and how much money each month had."""
     rows = [
         [line.name, count if line.figures[0].logs else "—", paid or "—"]
         for line in words_of.month_lines(digest, _)
@@ -134,14 +134,9 @@ def sources_table(digest: Digest, _: Words) -> ReportTable:
 
 def numbers(sources: Sequence[int]) -> str:
     """「#3–#7 #9」: log numbers, runs of three and more drawn together; a line may end between any two."""
-    runs: list[list[int]] = []
-    for each in sources:
-        if runs and runs[-1][-1] == each - 1:
-            runs[-1].append(each)
-        else:
-            runs.append([each])
     return " ".join(
-        f"#{run[0]}–#{run[-1]}" if len(run) > 2 else " ".join(f"#{each}" for each in run) for run in runs
+        f"#{run[0]}–#{run[-1]}" if len(run) > 2 else " ".join(f"#{each}" for each in run)
+        for run in runs(sources)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from union.core import units
 from union.core.almanac.date_format import short_day
+from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.core.units import number as number
 from union.core.units import written
@@ -61,7 +62,6 @@ class FigureLine:
 
     @property
     def figures(self) -> tuple[SaidFigure, ...]:
-        """All of them in their order."""
         return tuple(each for kind in self.kinds for sum_ in kind for each in sum_)
 
     def said(self, _: Words, *, everything: bool = False) -> list[str]:
@@ -109,15 +109,15 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
 
 def section_line(section: Section, _: Words) -> FigureLine:
     """A section's sums: what was counted, what was spent, what came in, which is none of it."""
-    came = (sum_figures(each, paid, _) for each in section.income)
+    came = (
+        tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in sum_figures(each, paid, _))
+        for each in section.income
+    )
     kinds = (
         [_alone(items_counted(section.count, _), section.count)],
         [sum_figures(each, counted, _) for each in section.sums],
         [sum_figures(each, paid, _) for each in section.money],
-        *(
-            [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in figures)]
-            for figures in came
-        ),
+        *([each] for each in came),
     )
     listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
     return FigureLine(_(section.category), kinds, listed_)
@@ -243,12 +243,12 @@ def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]
 
 def doubled(digest: Digest, _: Words) -> str:
     """Logs that may tell of the same work as another: said while nobody has answered, for both are in the sums."""
-    numbers = [f"#{number}" for number in digest.doubled[:DOUBLED_SHOWN]]
-    more = _("等") if len(digest.doubled) > len(numbers) else ""
+    count, numbers = len(digest.doubled), _("、").join(f"#{each}" for each in digest.doubled[:DOUBLED_SHOWN])
+    more = _("等") if count > DOUBLED_SHOWN else ""
     return _(
         "有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。",
-        count=len(digest.doubled),
-        numbers=_("、").join(numbers),
+        count=count,
+        numbers=numbers,
         more=more,
     )
 
@@ -257,9 +257,7 @@ def approximation(digest: Digest, _: Words) -> str:
     """The footnote of a report with approximate figures: which they are, and how they were added."""
     if not digest.vague:
         return _("注：带“约”的数含约数，按所报数字累加。")
-    named: dict[int, list[str]] = {}
-    for each in digest.vague:
-        named.setdefault(each.number, []).append(each.text)
+    named = grouped((each.number, each.text) for each in digest.vague)
     logs = [
         with_parts(_("、").join(texts), f"#{number}", _)
         for number, texts in list(named.items())[:VAGUE_SHOWN]

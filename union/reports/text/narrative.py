@@ -20,7 +20,7 @@ from union.reports.sections import Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import NUMERALS
+from union.reports.text.blocks import numeral
 from union.words import Words
 from union.worklog.totals import total
 
@@ -44,17 +44,11 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
     """The sums of the period, which work there was most of, and when."""
     name, group = title_of.period_name(digest.period, _, now=None), digest.group_title
     count, people, money = words_of.headlines(digest.overview, _).said(_)
-    begin = _("{period}，{group}共开展工作{count}", period=name, group=group, count=count)
+    facts = {"period": name, "group": group, "count": count}
+    parts = [_("{period}，{group}共开展工作{count}", **facts)]
     if not _is_over(digest):
-        begin = _(
-            "截至{month}月{day}日，{group}{period}共开展工作{count}",
-            month=digest.as_of.month,
-            day=digest.as_of.day,
-            group=group,
-            period=name,
-            count=count,
-        )
-    parts = [begin]
+        day = {"month": digest.as_of.month, "day": digest.as_of.day}
+        parts = [_("截至{month}月{day}日，{group}{period}共开展工作{count}", **facts, **day)]
     if people:
         # Whoever came to several is in it several times: 5583 人 of a works of 860.
         is_sum = len(digest.overview.logs) > 1
@@ -74,7 +68,6 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def _areas(digest: Digest, _: Words) -> Iterator[str]:
-    """Which kinds of work there was most of."""
     count = len(digest.sections)
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
     named = _("、").join(
@@ -142,11 +135,8 @@ def enumerated(told: Sequence[str], _: Words) -> str:
     """「一是…；二是…」 where there are several; a single one stands for itself."""
     if len(told) == 1:
         return told[0]
-    ordinals = NUMERALS if _.language.startswith("zh") else map(str, range(1, len(NUMERALS) + 1))
-    return _("；").join(
-        _("{ordinal}是{what}", ordinal=ordinal, what=what)
-        for ordinal, what in zip(ordinals, told, strict=False)
-    )
+    named = (_("{ordinal}是{what}", ordinal=numeral(place, _), what=what) for place, what in enumerate(told))
+    return _("；").join(named)
 
 
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
@@ -166,6 +156,5 @@ def outlook(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def _first(lines: Sequence[ListLine], _: Words) -> str:
-    """What comes first, or the only one."""
     item = lines[0].text
     return _("首先是{item}", item=item) if len(lines) > 1 else _("即{item}", item=item)

@@ -12,15 +12,17 @@ from union.words import Words, sentence
 Said = Callable[[Words], str]
 
 
+def named(digest: Digest, _: Words, *, year: bool = False) -> str:
+    """「2027年1月月报」, whatever days it is of."""
+    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
+    noun = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}.get(digest.period.grain) or _("报告")
+    return _("{period}{report}", period=name, report=noun)
+
+
 def title(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报」, 「11月月报（10月26日—11月25日）」; with the year where asked for, or where it is not that of writing."""
-    name, dates = _title(digest, _, year), days(digest.period, _)
+    name, dates = named(digest, _, year=year), days(digest.period, _)
     return _("{title}（{days}）", title=name, days=dates) if dates else name
-
-
-def bare(digest: Digest, _: Words) -> str:
-    """「2027年1月月报」, whatever days it is of."""
-    return _title(digest, _, year=True)
 
 
 def below(digest: Digest, _: Words) -> str:
@@ -37,7 +39,7 @@ def review(digest: Digest, _: Words) -> str:
 def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
     parts = [part for part in (days(digest.period, _), state(digest, _)) if part]
-    return _("{title}（{state}）", title=_title(digest, _, year), state=_("，").join(parts))
+    return _("{title}（{state}）", title=named(digest, _, year=year), state=_("，").join(parts))
 
 
 def period_name(period: Period, _: Words, *, now: date | None) -> str:
@@ -98,9 +100,3 @@ coming = _by_length(sentence("下季度"), sentence("下个半年"), sentence("�
 def year_ago(period: Period, _: Words) -> str:
     """「去年同月」, for longer periods 「去年同期」."""
     return _("去年同月") if period.grain is Grain.MONTH else _("去年同期")
-
-
-def _title(digest: Digest, _: Words, year: bool) -> str:
-    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
-    noun = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}.get(digest.period.grain) or _("报告")
-    return _("{period}{report}", period=name, report=noun)

@@ -134,7 +134,6 @@ def _drop_numbering(style: ParagraphStyle) -> None:
 
 
 def write(document: Document, text: str, style: str) -> Paragraph:
-    """Adds a paragraph in this style."""
     return dressed(document.add_paragraph(printable(text)), style)
 
 
@@ -166,7 +165,6 @@ def write_chapters(document: Document, chapters: Sequence[ReportPart], _: Words)
 
 
 def write_blocks(document: Document, blocks: Iterable[Block]) -> None:
-    """Paragraphs and tables under one another."""
     for block in blocks:
         if isinstance(block, ReportTable):
             _write_table(document, block)

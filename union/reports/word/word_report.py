@@ -19,9 +19,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from union.core.almanac.date_format import short_day
-from union.core.files.photo_copy import redrawn
+from union.core.files.photo_copy import Redrawn, redrawn
 from union.core.files.printable_text import printable
-from union.core.records import dataclass
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.text import title as title_of
 from union.reports.text import year_review
@@ -36,19 +35,13 @@ GAP = Mm(4)  # what a cell leaves beside its photo
 BELOW = Mm(4)  # between a caption and the next photo
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A photo ready for the page: its JPEG, its shape (height by width) and the words under it."""
-
-    content: bytes
-    shape: float
-    caption: str
+Photo = tuple[Redrawn, str]  # ready for the page, with the words under it
 
 
 def drawn(pictures: Sequence[Picture]) -> list[Photo]:
     """The pictures that can be opened, in their order."""
     found = ((redrawn(each.content, EDGE), each.caption) for each in pictures)
-    return [Photo(copy.content, copy.shape, caption) for copy, caption in found if copy]
+    return [(copy, caption) for copy, caption in found if copy]
 
 
 def write_photos(document: Document, photos: Sequence[Photo]) -> None:
@@ -70,10 +63,9 @@ def write_photos(document: Document, photos: Sequence[Photo]) -> None:
 
 
 def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
-    paragraph = dressed(cell.paragraphs[0], "Photo")
-    across = min(width, int(height / photo.shape))
-    paragraph.add_run().add_picture(BytesIO(photo.content), width=Emu(across))
-    caption = printable(photo.caption)
+    paragraph, (copy, said) = dressed(cell.paragraphs[0], "Photo"), photo
+    across, caption = min(width, int(height / copy.shape)), printable(said)
+    paragraph.add_run().add_picture(BytesIO(copy.content), width=Emu(across))
     for each in paragraph._p.iter(qn("wp:docPr")):
         each.set("descr", caption)
     dressed(cell.add_paragraph(caption), "Photo Caption").paragraph_format.space_after = BELOW
@@ -130,10 +122,9 @@ def _packed(document: Document, title: str, issuer: str, as_of: date, _: Words) 
 def write_head(document: Document, paper: Paper, _: Words) -> None:
     """The lines above the text; whatever the union did not give is left out with its line."""
     write(document, paper.issuer, "Title")
-    write(document, (title_of.review if paper.is_review else title_of.bare)(paper.digest, _), "Title")
-    below = _("，").join(
-        filter(None, (_("初稿") if paper.is_review else "", title_of.below(paper.digest, _)))
-    )
+    draft, named = _("初稿") if paper.is_review else "", title_of.named(paper.digest, _, year=True)
+    write(document, title_of.review(paper.digest, _) if paper.is_review else named, "Title")
+    below = _("，").join(filter(None, (draft, title_of.below(paper.digest, _))))
     if below:
         write(document, _("（{below}）", below=below), "Subtitle")
     _write_number(document, paper.letterhead, _)
@@ -157,7 +148,6 @@ def _write_number(document: Document, letterhead: Letterhead, _: Words) -> None:
 
 
 def _signers_name(document: Document) -> str:
-    """The character style of a signer's name: 楷体."""
     name = "Signer Name"
     if name not in [style.name for style in document.styles]:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)

@@ -14,7 +14,7 @@ from handlers.core.button_press import Personal
 from handlers.events import absences
 from handlers.helped import handouts
 from handlers.people import appointments
-from handlers.reports import rollup_command
+from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, which_item
@@ -213,8 +213,8 @@ BUTTONS = {
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
     "representatives.undo": Case(WRITERS, question(representatives.SUBJECT)),
     "form.fill": Case(EVERYBODY, lambda books: (books.form, "2026-11")),
-    "rollup.yes": Case(ADMIN, question(rollup_command.ASKED)),
-    "rollup.no": Case(ADMIN, question(rollup_command.ASKED)),
+    "rollup.yes": Case(ADMIN, question(rollup.ASKED)),
+    "rollup.no": Case(ADMIN, question(rollup.ASKED)),
     "helped.paper": Case(EVERYBODY, question(handouts.SUBJECT, "sheet", "docx")),
     "minutes.tick": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
     "minutes.open": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 import pytest
 
 from union.core.groups import Settings
-from union.core.period import Period, month
-from union.reports.report_schedule import announcing, locking, months, posting
+from union.core.period import CALENDAR, Period, month
+from union.reports.report_schedule import announcing, locking, posting
 
 # month, posted, announced, locked: 2026 as announced by the State Council.
 ROWS = [
@@ -41,5 +41,5 @@ def test_quiet_hours_come_first() -> None:
 
 def test_months_run_over_the_year() -> None:
     """From the month of the first day to that of the last, both included."""
-    found = [each.key for each in months(date(2026, 11, 20), date(2027, 1, 1))]
+    found = [each.key for each in CALENDAR.between(date(2026, 11, 20), date(2027, 1, 1))]
     assert found == ["2026-11", "2026-12", "2027-01"]

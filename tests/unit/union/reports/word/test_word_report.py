@@ -311,7 +311,7 @@ def test_several_stand_two_abreast() -> None:
 
 def test_nothing_stays_of_where_and_with_what_it_was_taken() -> None:
     """EXIF is gone, place and camera with it; what EXIF says of upright has been done."""
-    (kept,) = drawn([Picture(photo(800, 400, turned=6), "")])
+    ((kept, _caption),) = drawn([Picture(photo(800, 400, turned=6), "")])
     with Image.open(BytesIO(kept.content)) as image:
         assert (image.size, dict(image.getexif())) == ((400, 800), {})
     assert "某牌相机".encode() not in kept.content
@@ -332,7 +332,7 @@ def test_without_any_photo_there_is_no_attachment_for_them() -> None:
 
 def test_a_large_photo_becomes_as_small_as_paper_needs() -> None:
     """No more than 1600 dots along its longer side; a transparent PNG becomes white."""
-    (kept,) = drawn([Picture(photo(4000, 3000, kind="PNG"), "")])
+    ((kept, _caption),) = drawn([Picture(photo(4000, 3000, kind="PNG"), "")])
     with Image.open(BytesIO(kept.content)) as image:
         assert (image.size, image.format) == ((1600, 1200), "JPEG")
 

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from tests.unit.union.reports.test_year_plan import FEES, MATCH, VISIT, made_of, report
 from tests.unit.union.reports.word.docx_made import made
+from union.reports.calendar_lists import Imported
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import ledger
@@ -33,4 +34,4 @@ def test_the_ledger_says_which_items_are_the_plans() -> None:
     """In a column of its own, which a group without a plan does not have."""
     material = replace(made_of(MATCH), occurrences=(MATCH,))
     assert heads_and_last(material) == [(8, "年度计划"), (8, "文体活动")]
-    assert heads_and_last(replace(material, imported=None))[0] == (7, "过期天数")
+    assert heads_and_last(replace(material, imported=Imported()))[0] == (7, "过期天数")

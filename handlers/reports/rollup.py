@@ -1,30 +1,33 @@
-"""三级汇总: 「汇总码」 in the group above, 「加入汇总 7K3F-92QD」 in a branch, and both admins have agreed; 「退出汇总」 ends it."""
+"""三级汇总: 「汇总码」 in the group above, 「加入汇总 7K3F-92QD」 in a branch, and both admins have agreed; 「退出汇总」 ends it.
+A branch's figures go up when its month is posted, at the lock, and with each 更正稿.
+"""
 
 from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.command_words import argument, said_word
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, Turn
-from storage.core import audit_log, drafts, groups
+from handlers.reports import month_post
+from storage.core import drafts, groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.reports import rollups
+from storage.engine.database import Database
+from storage.reports import locked_reports, publication, rollups
+from storage.reports.rollups import FINAL
 from union.core.groups import Group
+from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document import letterhead
+from union.reports.rollup import figures_of
 from union.requests.request_drafts import hash_of, new_code, read_code
 
 NAME = "rollup"
-CODE, JOIN, LEAVE, SHOW = (
-    ("汇总码",),
-    ("加入汇总",),
-    ("退出汇总",),
-    ("三级汇总",),
-)
+CODE, JOIN, LEAVE, SHOW = ("汇总码",), ("加入汇总",), ("退出汇总",), ("三级汇总",)
 WORDS = (*CODE, *JOIN, *LEAVE, *SHOW)
 GIVEN, ASKED, YES, NO = "rollup.code", "rollup.asked", "rollup.yes", "rollup.no"
 KEPT = timedelta(days=7)
@@ -84,7 +87,7 @@ def _leave(turn: Turn, name: str) -> None:
         turn.say(turn._("本群没有报给上级群。下级单位要退，写上名称，如：退出汇总 三车间工会"))
         return
     rollups.end(turn.db, link)
-    audit_log.audit(turn.db, group, turn.me(), "rollup", "end", turn.now)
+    turn.audit("rollup", "end")
     turn.say(turn._("已退出汇总：「{name}」的数不再上报，报过的留着。", name=link.branch))
     other = groups.get(turn.db, link.group_id if link is not own else link.above_id, turn.services.defaults)
     if other is not None:
@@ -104,7 +107,6 @@ def _standing(turn: Turn) -> str:
 
 
 def _decide(turn: Turn) -> None:
-    """The admin of the group above has said yes or no."""
     draft = pending_questions.pressed_by(turn, ASKED, Action.SETTINGS)
     branch = groups.get(turn.db, draft.data["branch"], turn.services.defaults)
     name, above, agreed = draft.data["name"], turn.with_group(), turn.press.deed == YES
@@ -116,7 +118,7 @@ def _decide(turn: Turn) -> None:
         name = turn._("{name}（{number}）", name=name, number=branch.id)
     if agreed:
         rollups.link(turn.db, branch, above, name, turn.now)
-        audit_log.audit(turn.db, above, turn.me(), "rollup", "begin", turn.now)
+        turn.audit("rollup", "begin")
     turn.edit_pressed(
         turn._("「{name}」每月的合计数会报到本群，月报里有汇总表。停：退出汇总 {name}", name=name)
         if agreed
@@ -129,6 +131,40 @@ def _decide(turn: Turn) -> None:
 def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:
     params = outgoing_message.message(text, rows)
     queue.put(turn.db, Outgoing(group.chat_id, "sendMessage", params, group_id=group.id), turn.now)
+
+
+def is_linked(desk: Desk) -> bool:
+    return rollups.of_branch(desk.db, desk.group) is not None
+
+
+def hand_up(desk: Desk) -> None:
+    """The month that was locked last and the one that is posted, where they tell something else than what went up."""
+    link, group = rollups.of_branch(desk.db, desk.group), desk.group
+    above = groups.get(desk.db, link.above_id, desk.services.defaults) if link else None
+    if link is None or above is None:
+        return
+    locked = publication.latest_locked(desk.db, group)
+    month = group.months.of_key(locked) if locked else group.months.containing(desk.wall.date())
+    for one in (month, group.months.after(month)) if month else ():
+        posted = publication.of_period(desk.db, group, one.key)
+        if posted is None or posted.waits:  # nobody has seen it yet
+            continue
+        found = locked_reports.latest(desk.db, group, one.key) if posted.locked else None
+        state = f"{FINAL}:{found.version}" if found else posted.told
+        if state != rollups.state(desk.db, above, link.branch, one.key):
+            report = found.report if found else month_post.report_now(desk, one)
+            came = figures_of(report, link.branch, is_final=found is not None)
+            rollups.take(desk.db, above, one.key, came, state, desk.now)
+
+
+def is_above(db: Database, group: Group) -> bool:
+    return bool(rollups.below(db, group))
+
+
+def late(db: Database, group: Group, month: Period) -> list[str]:
+    """The branches whose month is not final yet."""
+    final = {each.branch for each in rollups.came_up(db, group, month.key) if each.is_final}
+    return [each.branch for each in rollups.below(db, group) if each.branch not in final]
 
 
 DEEDS: Deeds = {YES: _decide, NO: _decide}
