@@ -212,7 +212,8 @@ def _is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     me = turn.me()
     if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= SOON:
         return False
-    named = [each.what or "" for fact in entry.facts for each in (*fact.measures, *fact.money)]
+    named = [each.what or "" for fact in entry.facts for each in fact.measures]
+    named += [each.what or "" for fact in entry.facts for each in fact.money]
     labels = [each.label for each in said.right if each.label]
     return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)
 

@@ -96,7 +96,7 @@ def said_in(raw: str) -> Normal:
         _run_on,
         _months,
     ):
-        found = list(changes(said.text))
+        found = sorted(changes(said.text))
         said = _changed(said, found) if found else said
     return said
 
