@@ -186,9 +186,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         near = 0.0
     for entry in told:
         is_of_other = author is not None and entry.author_id != author.id
-        if is_of_other or (is_work and said is not None and not says_figure(entry, said)):
-            continue
-        if said is not None and not is_of_log and _is_news(turn, entry, said):
+        is_none = said is not None and is_work and not says_figure(entry, said)
+        if is_of_other or is_none or (said is not None and not is_of_log and _is_news(turn, entry, said)):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
