@@ -187,7 +187,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     for entry in told:
         is_of_other = author is not None and entry.author_id != author.id
         is_none = said is not None and is_work and not says_figure(entry, said)
-        if is_of_other or is_none or (said is not None and not is_of_log and _is_news(turn, entry, said)):
+        if (
+            is_of_other
+            or is_none
+            or (said is not None and not is_of_log and recent_logs.is_news(turn, entry, said))
+        ):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -204,17 +208,6 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
-
-
-def _is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
-    """Whether what another officer says later of something the log has no figure of is news: 「横幅报价是320」."""
-    me = turn.me()
-    if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= SOON:
-        return False
-    named = [each.what or "" for fact in entry.facts for each in fact.measures]
-    named += [each.what or "" for fact in entry.facts for each in fact.money]
-    labels = [each.label for each in said.right if each.label]
-    return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)
 
 
 def _remark(text: str) -> Remark | None:

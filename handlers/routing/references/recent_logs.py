@@ -8,12 +8,13 @@ from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import BARE_WEEKDAY
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
+from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
 from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
 
 BACK, MOST_DAYS = timedelta(days=70), 31
-A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+A_DAY, A_WEEK, AN_HOUR = timedelta(days=1), timedelta(days=7), timedelta(hours=1)
 
 
 def lately(turn: Turn, today: date) -> Sequence[LogEntry]:
@@ -48,3 +49,14 @@ def days_of(turn: Turn, words: str) -> list[date]:
             found.append(day)
             day += A_DAY
     return found
+
+
+def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether what another officer says later of something the log has no figure of is news: 「横幅报价是320」."""
+    me = turn.me()
+    if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= AN_HOUR:
+        return False
+    named = [each.what or "" for fact in entry.facts for each in fact.measures]
+    named += [each.what or "" for fact in entry.facts for each in fact.money]
+    labels = [each.label for each in said.right if each.label]
+    return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)

@@ -69,6 +69,9 @@ def _meant(turn: Turn) -> Iterator[LogEntry]:
 
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
+    said = read_correction(turn.said.text)
+    if said is not None and not said.is_sure_slip and recent_logs.is_news(turn, entry, said):
+        return False
     if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
         return True
     spoken = read_correction(turn.said.text, is_about_it=True)
