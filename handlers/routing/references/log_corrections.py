@@ -186,12 +186,7 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         near = 0.0
     for entry in told:
         is_of_other = author is not None and entry.author_id != author.id
-        is_none = said is not None and is_work and not says_figure(entry, said)
-        if (
-            is_of_other
-            or is_none
-            or (said is not None and not is_of_log and recent_logs.is_news(turn, entry, said))
-        ):
+        if is_of_other or (said is not None and _is_beside(turn, entry, said, is_work, is_of_log)):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else LAST
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -208,6 +203,13 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
+
+
+def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
+    """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
+    return (is_work and not says_figure(entry, said)) or (
+        not is_of_log and recent_logs.is_news(turn, entry, said)
+    )
 
 
 def _remark(text: str) -> Remark | None:
