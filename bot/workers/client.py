@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.operations.backups import Order as BackupOrder
-from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard, ask
 from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
@@ -26,6 +25,7 @@ from union.core.groups import Settings
 from union.festivals.notice_reader import MOST_SIGNS
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
+from union.mirrors.destinations import Load
 from union.reports.document import Paper
 from union.reports.document_names import Form
 from union.words import SOURCE
