@@ -36,7 +36,7 @@ PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
 
 
 class TurnedAway(Exception):
-    """Instead of a page a few sentences are shown, the first as the title: `said`, with the status `code`."""
+    """Instead of a page a few sentences are shown, the first as the title: `said`, with the status `code` (bot/web/app.py)."""
 
     said: Callable[[Words], Sequence[str]]
     code: int
@@ -64,6 +64,12 @@ class Closed(TurnedAway):
     """No session: it is said how to get one, and nothing of any group."""
 
     said, code = staticmethod(phrases.closed), 401
+
+
+class Used(TurnedAway):
+    """A link that was forged, is too old, was used, or is of somebody who has left: nobody is told which."""
+
+    said, code = staticmethod(phrases.used), 404
 
 
 class Busy(TurnedAway):
@@ -181,17 +187,14 @@ class Office:
 
     def turned_away(self, request: Request, why: TurnedAway) -> Response:
         """The page that says why there is no other."""
-        answer = self.plain(request, why.said, why.code)
+        _ = words_for(request)
+        title, *lines = why.said(_)
+        home = "" if isinstance(why, Closed) else self.site.path("/")
+        values = {"title": title, "lines": lines, "home": home}
+        answer = self.drawing.page(request, _, "plain.html", values, why.code)
         if isinstance(why, Hurried):
             answer.headers["Retry-After"] = str(SPAN)
         return answer
-
-    def plain(self, request: Request, said: Callable[[Words], Sequence[str]], code: int) -> Response:
-        """A page that says a few sentences to anybody, the first as its title."""
-        _ = words_for(request)
-        title, *lines = said(_)
-        values = {"title": title, "lines": lines, "home": "" if code == Closed.code else self.site.path("/")}
-        return self.drawing.page(request, _, "plain.html", values, code)
 
     def path(self, guest: Visitor, within: str) -> str:
         """A path of the group's as a link writes it."""
@@ -202,10 +205,6 @@ class Office:
         return web_session.visitor(
             self.services, db, request.cookies.get(COOKIE, ""), chosen_language(request)
         )
-
-    def keep(self, response: Response, cookie: str, *, framed: bool = False) -> None:
-        """Give a browser its session."""
-        self.remember(response, COOKIE, cookie, SESSION_GOOD, framed=framed)
 
     def remember(
         self,
@@ -242,13 +241,10 @@ class Office:
     def _shown(self, request: Request, view: View, right: Action | None) -> Response:
         if request.query_params.get("lang") in LANGUAGES:
             return self._switched(request)
-        try:
-            with self.services.store.reading() as db:
-                guest = self.visitor(db, request)
-                demand(guest, right)
-                response = self._answered(request, guest, view(guest, request))
-        except TurnedAway as why:
-            return self.turned_away(request, why)
+        with self.services.store.reading() as db:
+            guest = self.visitor(db, request)
+            demand(guest, right)
+            response = self._answered(request, guest, view(guest, request))
         if web_session.is_to_be_noted(guest):
             self._note(guest)
         return response
@@ -273,14 +269,11 @@ class Office:
 
     def acted(self, request: Request, sent: FormData, act: Act, right: Action | None = None) -> Response:
         """What came of a form: token and right checked, acted on whole or not at all."""
-        try:
-            with self.services.store.unit() as db:
-                guest = self.visitor(db, request)
-                self.check_form(guest, sent)
-                demand(guest, right)
-                done = act(guest, sent)
-        except TurnedAway as why:
-            return self.turned_away(request, why)
+        with self.services.store.unit() as db:
+            guest = self.visitor(db, request)
+            self.check_form(guest, sent)
+            demand(guest, right)
+            done = act(guest, sent)
         self.services.wake()
         return self.lead(request, self.path(guest, done.path), done.said)
 
