@@ -15,7 +15,7 @@ from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Controls, Insight, Life, Passage, walk
+from bot.demo.simulated_clock import Controls, Life, Passage, walk
 from bot.operations.database_errors import opened
 from bot.telegram.http_request import Lines
 from handlers.routing import message_inspection
@@ -107,8 +107,14 @@ class Demo:
 
     def controls(self) -> Controls:
         """What the page may move and look into."""
-        insight = Insight(lambda: self._program.services if self._program else None)
-        return Controls(self, self.targets, self.restart, self.passage, insight, self._begun.is_set)
+        return Controls(
+            self,
+            self.targets,
+            self.restart,
+            self.passage,
+            lambda: self._program.services if self._program else None,
+            self._begun.is_set,
+        )
 
     def targets(self) -> Mapping[str, datetime]:
         """Where the three jump buttons lead; nowhere while the sample is played."""

@@ -71,7 +71,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "gone": [[chat_id, number] for version, chat_id, number in room.gone if version > since],
         "targets": {label: moment.isoformat() for label, moment in targets.items()},
         "phrases": [{"label": label, "text": text} for label, text in PHRASES],
-        "tour": progress(room, controls.insight, tour, targets) if tour and controls.insight else [],
+        "tour": progress(room, controls, tour, targets) if tour else [],
     }
 
 
@@ -157,7 +157,7 @@ def inspected(visit: Visit, controls: Controls) -> Json:
     """One message of a chat the visitor is in: what was understood, written and sent; its updates, its presses."""
     chat, message = visit.chat(), visit.message()
     number = message["message_id"]
-    found = controls.insight.inspect(chat, message) if controls.insight else None
+    found = controls.inspect(chat, message)
     empty: Json = {"understood": None, "reasons": [], "rows": [], "outbox": []}
     return {
         **(found or empty),

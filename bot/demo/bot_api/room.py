@@ -43,13 +43,6 @@ class Room(People):
         self.tell_membership(chat, user, old, status, of=user)
         return self.service(chat, user, {"new_chat_members": [user.card()]})
 
-    def leave(self, chat: Chat, user: User) -> Json:
-        """A user goes."""
-        old = chat.status(user.id)
-        self._place(chat, user, "left")
-        self.tell_membership(chat, user, old, "left", of=user)
-        return self.service(chat, user, {"left_chat_member": user.card()})
-
     def add_bot(self, chat: Chat, by: User) -> Json:
         """Somebody adds the bot."""
         old = chat.status(self.bot.id)
