@@ -16,7 +16,6 @@ HELP = "备份数据库和照片，机器人运行时也可以"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The configuration, and where the backup goes if not among the nightly ones."""
     add_config(parser)
     parser.add_argument(
         "--out",
@@ -27,7 +26,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make it, and say what is in it."""
     settings = config_settings.load(args.config, os.environ)
     if args.out is not None:
         _check_free(args.out, settings)

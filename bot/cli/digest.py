@@ -27,7 +27,6 @@ FILES = tuple(form.value for form in Form)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, which period, in which form, to where."""
     add_config(parser)
     add_group(parser)
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")

@@ -24,7 +24,6 @@ HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, which person, and that it is meant."""
     add_config(parser)
     add_group(parser)
     parser.add_argument(

@@ -19,7 +19,6 @@ HELP = "把一个群的全部数据导出到一个目录：JSON、台账、文�
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, to where."""
     add_config(parser)
     add_group(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="新目录，不能已经存在")

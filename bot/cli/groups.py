@@ -16,7 +16,6 @@ HEAD = "编号\tchat id\t最近消息\t群名"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Only the configuration, which names the database."""
     add_config(parser)
 
 

@@ -24,7 +24,6 @@ HELP = "国务院放假通知读出来是哪几天放假、哪几天上班（只
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The notice's file."""
     parser.add_argument("file", metavar="FILE", help="通知的 .txt 或 .docx 文件；- 从标准输入读")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 

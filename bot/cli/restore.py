@@ -22,7 +22,6 @@ ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as st
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The configuration and the backup."""
     add_config(parser)
     parser.add_argument("backup", metavar="BACKUP", help="备份文件；写 replica 则从 [replica] 的实时副本恢复")
     parser.add_argument(
@@ -31,7 +30,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Swap it in and say what is in it and what is not."""
     settings = config_settings.load(args.config, os.environ)
     get, beside = _source(args.backup, settings)
     with only_one(settings.storage.path):

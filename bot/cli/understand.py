@@ -23,7 +23,6 @@ FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-1
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """One text, one on standard input, or a batch of JSON lines."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="要理解的话；不写则从标准输入读一条")
     parser.add_argument("--now", metavar="ISO", help="按哪个时刻理解，例如 2026-11-20T10:00（默认现在）")
     parser.add_argument("--region", default="CN", choices=REGIONS, help="地区，决定币种和日期写法（默认 CN）")

@@ -28,8 +28,6 @@ OFFICE = "/office"  # where the demo's own web pages are, beside the room's
 
 
 class Config(sections.Section):
-    """The whole configuration."""
-
     telegram: sections.Telegram
     storage: sections.Storage = sections.Storage()
     operator: sections.Operator = sections.Operator()

@@ -69,11 +69,9 @@ class MirrorSender:
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """There may be something new."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Hand copies over for ever."""
         await self._write(destinations.recover)
         while True:
             self._woken.clear()

@@ -42,8 +42,6 @@ HEADERS = {
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
-    """The routes of the page."""
-
     async def state(request: Request) -> Response:
         return JSONResponse(await _state(room, controls, request))
 

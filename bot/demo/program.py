@@ -41,7 +41,6 @@ class Place:
         return not (self.database.exists() and self.journal.exists() and self.shown() is not None)
 
     def clear(self) -> None:
-        """Forget everything."""
         shutil.rmtree(self.directory, ignore_errors=True)
         self.directory.mkdir(parents=True, exist_ok=True)
 
@@ -106,7 +105,6 @@ class Demo:
         self.passage.walk_to(to)
 
     def controls(self) -> Controls:
-        """What the page may move and look into."""
         return Controls(
             self,
             self.targets,

@@ -178,7 +178,6 @@ class Controls:
     ready: Callable[[], bool] = lambda: True
 
     def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
-        """What a person's message made."""
         services = self.services()
         return message_inspection.made_by(services, chat_id, message_id) if services else None
 

@@ -61,7 +61,6 @@ class Since:
         return sorted(found, key=lambda message: (message["date"], message["message_id"]))
 
     def said(self) -> Iterator[tuple[Json, Made, Json | None]]:
-        """What people wrote."""
         every = self.messages()
         for message in every:
             if message["from"]["id"] != self.room.bot.id and ("text" in message or "caption" in message):
@@ -70,7 +69,6 @@ class Since:
                     yield message, made, self._reply(every, message)
 
     def pressed(self, message: Json, label: str) -> bool:
-        """Whether somebody pressed this button under a message."""
         where = (message["chat"]["id"], message["message_id"])
         presses = self.room.journal.table("callbacks").values()
         return any(
@@ -104,7 +102,6 @@ def progress(room: Room, insight: Controls, mark: int, targets: Mapping[str, Any
 
 
 def fetched(room: Room, file_id: str) -> None:
-    """A visitor has this file now."""
     if file_id not in room.journal.table(FETCHED):
         room.journal.put(FETCHED, file_id, room.stamp())
         room.notice()

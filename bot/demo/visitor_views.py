@@ -168,7 +168,6 @@ def inspected(visit: Visit, controls: Controls) -> Json:
 
 
 def presses_of(room: Room, chat_id: int, number: int) -> list[Json]:
-    """Who pressed what under a message, and what was answered."""
     kept = room.journal.table("callbacks").values()
     return [
         {

@@ -103,7 +103,6 @@ class _Inode:
         self._held, self._socket = found, taken
 
     def release(self) -> None:
-        """Give the name up."""
         if self._socket is not None:
             self._socket.close()
             self._held = self._socket = None

@@ -59,7 +59,6 @@ class Lines(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close every connection."""
         session, self._session = self._session, None
         if session is not None:
             await session.close()

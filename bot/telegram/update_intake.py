@@ -100,7 +100,6 @@ class Intake:
             self._services.troubles.over(trouble)
 
     def polled(self, end: str) -> None:
-        """A request for updates ended like this."""
         self._services.meters.polls[end] += 1
 
     def refused(self, trouble: Trouble) -> None:

@@ -98,7 +98,6 @@ class Polling:
         self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
     async def run(self) -> None:
-        """Poll for ever."""
         while True:
             try:
                 handled = await self.step(POLL_SECONDS if self.caught_up.is_set() else 0)

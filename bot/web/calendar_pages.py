@@ -45,7 +45,6 @@ class ItemLine:
 
 
 def line(guest: Visitor, one: Occurrence, words: str) -> ItemLine:
-    """As a list shows it."""
     code, owners = occurrences.code(one), guest.turn._("、").join(each.name for each in one.event.owners)
     late = is_late(one, guest.group.day(guest.turn.now))
     return ItemLine(
@@ -69,7 +68,6 @@ class Filter:
     members: dict[int | None, str]  # of each person the branch
 
     def picks(self, one: Occurrence) -> bool:
-        """Whether it is among them."""
         owners = {owner.person_id for owner in one.event.owners}
         return (
             self.asked["kind"] in ("", one.event.kind.value)
@@ -108,7 +106,6 @@ MOST_OF_MONTH = 8  # items a month of the year names
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """This month, and any other; a week, a year; what is open."""
     return [
         office.page("/month", _month),
         office.page("/month/{key}", _month),

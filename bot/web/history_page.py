@@ -53,7 +53,6 @@ class Back:
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """One page."""
     return [office.page("/history", _history, Action.ALTER)]
 
 

@@ -87,7 +87,6 @@ class OneByOne:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Within, it is this one's turn."""
         if self._waiting >= MOST_WAITING:
             raise Busy
         self._waiting += 1
@@ -226,7 +225,6 @@ class Office:
             response.raw_headers[:] = [*rest, (field, last + b"; Partitioned")]
 
     def forget(self, request: Request, response: Response, name: str) -> None:
-        """Take a cookie back."""
         self.remember(response, name, "", timedelta(), framed=FRAMED in request.cookies)
 
     def lead(self, request: Request, path: str, said: str = "") -> Response:

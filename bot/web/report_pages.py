@@ -45,7 +45,6 @@ TYPES = {
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The list, a report, a figure's logs, a file."""
     pages = _Pages()
     return [
         office.page("/reports", _reports),

@@ -25,7 +25,6 @@ ON, OFF = "on", "off"
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """Everybody, one person, and what can be changed of one."""
     return [
         office.page("/roles", _roles),
         office.page("/roles/{person:int}", _person, Action.ROLES),

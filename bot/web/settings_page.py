@@ -29,8 +29,6 @@ ELSEWHERE = {"leads": "/settings/leads", "letterhead": "/settings/letterhead"}
 
 
 class Shape(StrEnum):
-    """What a setting's form asks for."""
-
     SWITCH = "switch"
     CHOICE = "choice"
     CLOCK = "clock"
@@ -59,7 +57,6 @@ class Row:
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """What holds, and a form for every kind of change."""
     return [
         office.page("/settings", _settings),
         office.form("/settings", _change, Action.SETTINGS),

@@ -37,7 +37,6 @@ Told = Callable[[int, int], None]
 
 
 async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: float | None = None) -> bytes:
-    """The report in this form."""
     return await ask("report", dumped((form, paper, language)), time_limit=time_limit)
 
 
@@ -99,7 +98,6 @@ async def cleanse_apart(path: Path) -> bool:
 
 
 async def back_up(order: BackupOrder) -> None:
-    """Make the backup ordered."""
     await ask("backup", dumped(order))
 
 

@@ -73,7 +73,6 @@ SAFETY_WORDS = (
 
 
 def read_told(line: str) -> Told:
-    """What the child said."""
     number, fate, fault = json.loads(line)
     return Told(number, Fate(fate), MirrorFault(fault))
 

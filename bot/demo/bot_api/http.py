@@ -17,8 +17,6 @@ from bot.demo.bot_api.room import Room
 
 
 def bot_api(room: Room) -> list[Route]:
-    """The routes a bot needs."""
-
     async def method(request: Request) -> Response:
         named = request.path_params["method"]
         return JSONResponse({"ok": True, "result": await answered(room, named, await _call(request))})

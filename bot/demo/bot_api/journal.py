@@ -40,7 +40,6 @@ class Journal:
         self._line([table, str(key), value])
 
     def drop(self, table: str, key: object) -> None:
-        """Forgets one value."""
         self.tables.get(table, {}).pop(str(key), None)
         self._line([table, str(key)])
 
@@ -49,13 +48,11 @@ class Journal:
         return self.tables.setdefault(name, {})
 
     def clear(self) -> None:
-        """Forgets everything, on disk too."""
         self.tables.clear()
         if self._file:
             self._file.truncate(0)
 
     def close(self) -> None:
-        """Lets go of the file."""
         if self._file:
             self._file.close()
             self._file = None
@@ -157,7 +154,6 @@ class Shelf:
         return place.read_bytes() if place.is_file() else None
 
     def clear(self) -> None:
-        """Throws all bytes away."""
         self._memory.clear()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)

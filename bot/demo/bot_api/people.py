@@ -113,7 +113,6 @@ class People(State):
         reply_to: int | Json | None = None,
         as_chat: bool = False,
     ) -> Json:
-        """Sends a file."""
         stored = self.keep_file("documents", name, data, mime=mime or "application/octet-stream")
         body = {"document": stored.document(), **_caption(caption or "")}
         return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)

@@ -21,7 +21,6 @@ COMPARED = ("text", "entities", "photo", "document", "caption", "caption_entitie
 
 
 def send_message(room: Room, call: Call) -> Json:
-    """Says something."""
     words = given_words(call, "text", room.users.get)
     return _send(room, call, chat_of(room, call, Need.WRITE), words)
 
@@ -112,7 +111,6 @@ def edit_text(room: Room, call: Call) -> Json:
 
 
 def edit_caption(room: Room, call: Call) -> Json:
-    """A new caption under a photo or document."""
     message = _editable(room, call)
     if "photo" not in message and "document" not in message:
         raise bad_request("there is no caption in the message to edit")
