@@ -1,15 +1,13 @@
 """`erase`: a group, or a person in it, erased from the database, its file, the photos and the replica."""
 
 import argparse
-import os
 from datetime import date
 from pathlib import Path
 
 from bot import clock
-from bot.cli.database_access import add_group, group_of
+from bot.cli.database_access import add_group, configured, group_of
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
-from bot.config.settings import Config
+from bot.config.settings import Config, group_defaults
 from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
@@ -34,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Erase while no bot runs, then say what is left where."""
-    settings = config_settings.load(args.config, os.environ)
+    settings = configured(args)
     path = settings.storage.path
     if not path.exists():
         raise refusal(StorageError(Problem.MISSING, path))
@@ -53,7 +51,7 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
     from handlers.privacy.erasure_job import expiry  # with it comes Telegram's library
 
     store, now = _opened(settings), clock.now()
-    defaults = config_settings.group_defaults(settings)
+    defaults = group_defaults(settings)
     expires = expiry(now, defaults)
     try:
         with store.unit() as db:

@@ -38,19 +38,12 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(refusal(_, error.reason)) from None
     for problem in read.problems:
         print(trouble(_, problem), file=sys.stderr)
-    if read.notice is not None:
-        print(json.dumps(_as_json(read.notice)) if args.json else "\n".join(_table(read.notice)))
-        if not read.notice.whole:
-            print(f"没有写到：{name(_, read.notice.missing)}。", file=sys.stderr)
+    if (notice := read.notice) is not None:
+        days = {"off": list(map(str, notice.off)), "work": list(map(str, notice.work))}
+        print(json.dumps({"year": notice.year, **days}) if args.json else "\n".join(_table(notice)))
+        if not notice.whole:
+            print(f"没有写到：{name(_, notice.missing)}。", file=sys.stderr)
     return FAILED if read.problems else 0
-
-
-def _as_json(notice: HolidayNotice) -> dict[str, object]:
-    return {
-        "year": notice.year,
-        "off": [day.isoformat() for day in notice.off],
-        "work": [day.isoformat() for day in notice.work],
-    }
 
 
 def _table(notice: HolidayNotice) -> Iterator[str]:

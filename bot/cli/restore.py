@@ -1,13 +1,12 @@
 """`restore`: a backup, or what the replica holds, in the place of the database; the bot must not be running (design §5)."""
 
 import argparse
-import os
 from datetime import datetime
 from pathlib import Path
 
 from bot import clock
+from bot.cli.database_access import configured
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
@@ -30,11 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    settings = config_settings.load(args.config, os.environ)
+    settings, kind = configured(args), _kind(args)
     get, beside = _source(args.backup, settings)
     with only_one(settings.storage.path):
-        done = _restored(get, _kind(args), beside, settings)
-    print("\n".join(_told(done, _kind(args), settings)))
+        done = _restored(get, kind, beside, settings)
+    print("\n".join(_told(done, kind, settings)))
     return 0
 
 
