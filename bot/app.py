@@ -124,7 +124,9 @@ class Program:
         self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
         self.deadly = Deadly(self._store.path)
-        self.intake = self._intake(bot)
+        held = Held(partial(failure_notices.held, self.services), self.alarm)
+        process, guards = self._app.process_update, (self.deadly, self._deadline)
+        self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
         self.polling = Polling(bot, self.intake)
         self.web = self._pages() if self._config.web.public_url else None
         register(self._app)
@@ -204,12 +206,6 @@ class Program:
             return
         await begin_polling(self._app.bot)
         await self.polling.run()
-
-    def _intake(self, bot: ExtBot[None]) -> Intake:
-        held = Held(partial(failure_notices.held, self.services), self.alarm)
-        guards = self.deadly, self._deadline
-        process = self._app.process_update
-        return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
 
     def _services(self, bot: ExtBot[None]) -> Services:
         me, limits = bot.bot, self._config.limits

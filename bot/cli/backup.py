@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from bot import clock
 from bot.cli.database_access import configured
 from bot.cli.parser import add_config
+from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import Made, make, order, photos_of, refusal
 from bot.refusal import WRONG_USE, Refusal
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     settings = configured(args)
     if args.out is not None:
         _check_free(args.out, settings)
-    wanted = order(settings, clock.now(), args.out)
+    wanted = order(settings, host_now(), args.out)
     try:
         made = make(wanted)
     except Flawed as flawed:

@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from bot import clock
 from bot.cli.database_access import add_group, group_reading
 from bot.cli.parser import add_config, speak_utf8
+from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if form is not None and args.out is None:
         raise Refusal(f"{form} 要写到文件，请加 --out 文件名", WRONG_USE)
     with group_reading(args) as (_config, db, group):
-        period, now = group.months.same(period), clock.now()
+        period, now = group.months.same(period), host_now()
         if period.first > group.day(now):
             raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
         made = Reports(db, group, now, SECTIONS).paper(period, form)

@@ -4,9 +4,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from bot import clock
 from bot.cli.database_access import add_group, configured, group_of
 from bot.cli.parser import add_config
+from bot.clock import host_now
 from bot.config.settings import Config, group_defaults
 from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
     from handlers.privacy.erasure_job import expiry  # with it comes Telegram's library
 
-    store, now = _opened(settings), clock.now()
+    store, now = _opened(settings), host_now()
     defaults = group_defaults(settings)
     expires = expiry(now, defaults)
     try:
@@ -73,7 +73,7 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
 
 def _opened(settings: Config) -> Store:
     try:
-        return open_store(settings.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+        return open_store(settings.storage.path, f"{host_now():%Y%m%d-%H%M%S}")
     except StorageError as error:
         raise refusal(error) from None
 
@@ -104,7 +104,7 @@ def _cleanse(settings: Config) -> None:
         with store.unit() as db:
             waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:
-                erasure.done(db, each, clock.now())
+                erasure.done(db, each, host_now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
         from handlers.privacy.erasure_job import remove_files  # the same
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from bot import clock
 from bot.cli.database_access import add_group, group_reading
 from bot.cli.parser import add_config
+from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.privacy import export_files
 from handlers.privacy.export_files import Part
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out.exists():
         raise Refusal(f"{args.out} 已经存在，请换一个目录名", WRONG_USE)
     with group_reading(args) as (settings, db, group):
-        parts = export_files.of_group(db, group, settings.storage.photos, clock.now(), SECTIONS, whole=True)
+        parts = export_files.of_group(db, group, settings.storage.photos, host_now(), SECTIONS, whole=True)
         count = _write(parts, args.out)
     print(f"已导出「{group.title}」到 {args.out}，共 {count} 个文件。里面有姓名和原话，请妥善保管。")
     return 0

@@ -8,9 +8,9 @@ import json
 import sys
 from collections.abc import Iterator
 
-from bot import clock
 from bot.cli.database_access import file_bytes
 from bot.cli.parser import speak_utf8
+from bot.clock import host_now
 from bot.refusal import FAILED, Refusal
 from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable, refusal
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     speak_utf8()
     _ = words()
     try:
-        read = read_notice(text_of(file_bytes(args.file, MOST_BYTES)), clock.now().year)
+        read = read_notice(text_of(file_bytes(args.file, MOST_BYTES)), host_now().year)
     except Unreadable as error:
         raise Refusal(refusal(_, error.reason)) from None
     for problem in read.problems:

@@ -4,9 +4,9 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from bot import clock
 from bot.cli.database_access import configured
 from bot.cli.parser import add_config
+from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
@@ -58,7 +58,7 @@ def _kind(args: argparse.Namespace) -> Kind:
 def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> Restored:
     storage = settings.storage
     try:
-        return restore(get, kind, storage.path, storage.photos, beside, clock.now())
+        return restore(get, kind, storage.path, storage.photos, beside, host_now())
     except Flawed as flawed:
         raise refusal(flawed) from None
     except ReplicaError as error:

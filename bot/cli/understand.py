@@ -10,8 +10,8 @@ import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot import clock
 from bot.cli.parser import speak_utf8
+from bot.clock import host_now
 from bot.refusal import FAILED, Refusal
 from union.core.json_object import json_object
 from union.reading.reader import read
@@ -73,7 +73,7 @@ def _told(text: str, now: datetime, region: str) -> str:
 def _moment(said: str | None) -> datetime:
     """Local wall time: as given, of an aware time its own, else the clock's in the mainland."""
     if said is None:
-        return clock.now().astimezone(HOME).replace(tzinfo=None)
+        return host_now().astimezone(HOME).replace(tzinfo=None)
     try:
         return datetime.fromisoformat(said).replace(tzinfo=None)
     except ValueError:

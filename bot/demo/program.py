@@ -182,13 +182,9 @@ class Demo:
         self._place.show(self.clock.now())
         self.room.notice()
         await asyncio.sleep(0)
-        while not self._is_quiet(program):
+        db = program.services.store.db
+        while self.room.updates or program.is_making_documents or not queue.is_through(db, self.clock.now()):
             await asyncio.sleep(LOOK_SECONDS)
-
-    def _is_quiet(self, program: Program) -> bool:
-        if self.room.updates or program.is_making_documents:
-            return False
-        return queue.is_through(program.services.store.db, self.clock.now())
 
     async def _keep_clock(self) -> None:
         while True:

@@ -43,8 +43,6 @@ def _roles(guest: Visitor, request: Request) -> Page:
         "members": [(each, appointments.standing(turn._, each)) for each in members],
         "branches": branch_card.view(turn)[0],
         "only": code_of(turn.settings, "officers_only"),
-        "may_change": turn.may(Action.ROLES),
-        "may_set": turn.may(Action.SETTINGS),
     }
     return Page("roles.html", turn._("分工"), values, "roles")
 

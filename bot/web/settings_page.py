@@ -92,7 +92,6 @@ def _settings(guest: Visitor, request: Request) -> Page:
         ],
         "feed": _("本群有一个订阅地址。") if _feed_mark(turn) else _("本群没有在用的订阅地址。"),
         "feed_mark": _feed_mark(turn),
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("settings.html", _("设置"), values, "settings")
 
@@ -151,7 +150,6 @@ def _leads(guest: Visitor, request: Request) -> Page:
             (kind.value, kind_words(_, kind), _lead_code(turn, kind), _lead_choices(turn, kind))
             for kind in Kind
         ],
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("leads.html", _("提醒提前"), values, "settings")
 
@@ -192,7 +190,6 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
             for label, name in letterhead.names(turn._).items()
         ],
         "longest": LONGEST,
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("letterhead.html", turn._("月报抬头"), values, "settings")
 
