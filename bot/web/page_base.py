@@ -82,19 +82,14 @@ class OneByOne:
     """What workers do for the pages, one after the other; Busy for whoever comes when too many wait."""
 
     def __init__(self) -> None:
-        self._gate = asyncio.Semaphore(1)
-        self._waiting = 0
+        self._gate, self._places = asyncio.Semaphore(1), asyncio.Semaphore(MOST_WAITING)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        if self._waiting >= MOST_WAITING:
+        if self._places.locked():
             raise Busy
-        self._waiting += 1
-        try:
-            async with self._gate:
-                yield
-        finally:
-            self._waiting -= 1
+        async with self._places, self._gate:
+            yield
 
 
 class Mistaken(TurnedAway):
