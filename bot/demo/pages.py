@@ -2,18 +2,17 @@
 Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
-from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders, UploadFile
+from starlette.datastructures import Headers, UploadFile
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.demo.bot_api.call import Upload, number, read
 from bot.demo.bot_api.http import bot_api
@@ -22,6 +21,7 @@ from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
 from bot.demo.visitor_views import download, inspected, opened, preview, view
+from bot.web.guard import answered
 from bot.web.site import is_one_of
 
 LONGEST_SECONDS = 25.0
@@ -155,40 +155,28 @@ def room_app(room: Room, controls: Controls | None = None) -> Starlette:
     routes = bot_api(room)
     if controls is not None:
         routes += page_routes(room, controls)
-    return Starlette(
-        routes=routes, middleware=[Middleware(RoomGuard)], exception_handlers={Refused: _refused}
-    )
+    return Starlette(routes=routes, middleware=[Middleware(guarded)], exception_handlers={Refused: _refused})
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": str(error)}, status_code=400)
 
 
-class RoomGuard:
+def guarded(app: ASGIApp) -> ASGIApp:
     """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
 
     A browser can be made to call loopback by any web page; this is what stops it.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuses what does not come from this machine's own page or bot; adds the headers to the rest."""
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
             return
         refusal = _refusal(Headers(scope=scope))
+        within = PlainTextResponse(refusal, status_code=403) if refusal else app
+        await answered(within, HEADERS, scope, receive, send)
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        app = PlainTextResponse(refusal, status_code=403) if refusal else self._app
-        # Whoever hangs up in the middle of a request, as a stopped bot does, waits for no answer.
-        with suppress(ClientDisconnect):
-            await app(scope, receive, with_headers)
+    return serve
 
 
 def _refusal(headers: Headers) -> str:

@@ -41,41 +41,32 @@ class TurnedAway(Exception):
     said: Callable[[Words], Sequence[str]]
     code: int
 
+    def __init_subclass__(cls, said: Callable[[Words], Sequence[str]], code: int) -> None:
+        cls.said, cls.code = staticmethod(said), code
 
-class Missing(TurnedAway):
+
+class Missing(TurnedAway, said=phrases.missing, code=404):
     """What was asked for is not there, or not for this visitor: both look the same."""
 
-    said, code = staticmethod(phrases.missing), 404
 
-
-class NotAllowed(TurnedAway):
+class NotAllowed(TurnedAway, said=phrases.refused, code=403):
     """The table of rights says no, or the form was not one of this session's."""
 
-    said, code = staticmethod(phrases.refused), 403
 
-
-class Hurried(TurnedAway):
+class Hurried(TurnedAway, said=phrases.hurried, code=429):
     """Too many pages a minute in one session."""
 
-    said, code = staticmethod(phrases.hurried), 429
 
-
-class Closed(TurnedAway):
+class Closed(TurnedAway, said=phrases.closed, code=401):
     """No session: it is said how to get one, and nothing of any group."""
 
-    said, code = staticmethod(phrases.closed), 401
 
-
-class Used(TurnedAway):
+class Used(TurnedAway, said=phrases.used, code=404):
     """A link that was forged, is too old, was used, or is of somebody who has left: nobody is told which."""
 
-    said, code = staticmethod(phrases.used), 404
 
-
-class Busy(TurnedAway):
+class Busy(TurnedAway, said=phrases.busy, code=503):
     """A file could not be made or read just now."""
-
-    said, code = staticmethod(phrases.busy), 503
 
 
 class OneByOne:
@@ -92,10 +83,8 @@ class OneByOne:
             yield
 
 
-class Mistaken(TurnedAway):
+class Mistaken(TurnedAway, said=phrases.failed, code=500):
     """A mistake of ours."""
-
-    said, code = staticmethod(phrases.failed), 500
 
 
 @dataclass(frozen=True, slots=True)
