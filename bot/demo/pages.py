@@ -2,6 +2,7 @@
 Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
+from functools import partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
-from bot.demo.visitor_views import download, inspected, opened, preview, view
+from bot.demo.visitor_views import download, inspected, opened, shown, view
 from bot.web.guard import answered
 from bot.web.site import is_one_of
 
@@ -42,14 +43,8 @@ HEADERS = {
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
-    async def state(request: Request) -> Response:
-        return JSONResponse(await _state(room, controls, request))
-
     async def act(request: Request) -> Response:
         return JSONResponse(await _act(room, controls, request))
-
-    async def file(request: Request) -> Response:
-        return _file(room, request, in_place="shown" in request.query_params)
 
     async def app(request: Request) -> Response:
         return RedirectResponse(opened(Visit(room, request.query_params)), 303)
@@ -59,10 +54,10 @@ def page_routes(room: Room, controls: Controls) -> list[Route]:
 
     return [
         Route("/", _page, methods=["GET"]),
-        Route("/room/state", state, methods=["GET"]),
+        Route("/room/state", partial(_state, room, controls), methods=["GET"]),
         Route("/room/app", app, methods=["GET"]),
         Route("/room/tour", tour, methods=["GET"]),
-        Route("/room/file/{file_id}", file, methods=["GET"]),
+        Route("/room/file/{file_id}", partial(_file, room), methods=["GET"]),
         Route("/room/{name}", _page, methods=["GET"]),
         Route("/room/{act}", act, methods=["POST"]),
     ]
@@ -75,18 +70,19 @@ async def _page(request: Request) -> Response:
     return Response(FILES[name].read_bytes(), media_type=KINDS[name.rpartition(".")[2]])
 
 
-def _file(room: Room, request: Request, *, in_place: bool) -> Response:
+async def _file(room: Room, request: Request) -> Response:
     stored = room.file(request.path_params["file_id"])
     data = room.shelf.get(stored.path) if stored else None
     if stored is None or data is None:
         return JSONResponse({"error": "没有这个文件"}, status_code=404)
-    if in_place and (found := preview(stored, data)):
-        return found
-    fetched(room, stored.file_id)
-    return download(stored, data)
+    in_place = "shown" in request.query_params
+    found = shown(stored, data, in_place=in_place)
+    if not (found and in_place):
+        fetched(room, stored.file_id)
+    return found or download(stored, data)
 
 
-async def _state(room: Room, controls: Controls, request: Request) -> Any:
+async def _state(room: Room, controls: Controls, request: Request) -> Response:
     """Waits for news only where the page already has everything; another epoch starts from nothing."""
     query = request.query_params
     known = query.get("epoch") == room.epoch
@@ -98,7 +94,8 @@ async def _state(room: Room, controls: Controls, request: Request) -> Any:
             break
     if room.epoch != query.get("epoch"):
         since = 0
-    return view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
+    seen = view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
+    return JSONResponse(seen)
 
 
 async def _act(room: Room, controls: Controls, request: Request) -> Any:
@@ -140,7 +137,7 @@ async def _said(request: Request) -> dict[str, Any]:
     try:
         said = read(await request.body())
     except ValueError:
-        raise Refused("请求不是合格的 JSON") from None
+        said = None
     if not isinstance(said, dict):
         raise Refused("请求不是合格的 JSON")
     return said

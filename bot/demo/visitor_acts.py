@@ -59,7 +59,6 @@ class Visit:
         return chat
 
     def message(self) -> Json:
-        """The message that is meant, of the visitor's chat."""
         message = self.room.message(self.chat(), self.number("message"))
         if message is None:
             raise Refused("这条消息已经不在了")

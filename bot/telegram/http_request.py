@@ -130,7 +130,6 @@ def _seconds(given: Seconds, otherwise: float) -> float | None:
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:
-    """What goes with a request: fields, or fields and files."""
     if data is None:
         return {}
     if not data.contains_files:

@@ -52,7 +52,6 @@ class Entrance:
         return RedirectResponse(self._office.path(guest, "/month"), 303)
 
     async def ask(self, request: Request) -> Response:
-        """Who it is, and the button."""
         with self._store.reading() as db:
             link, language = request.path_params["link"], chosen_language(request)
             guest = web_session.invited(self._services, db, link, language)
@@ -63,7 +62,6 @@ class Entrance:
         return self._office.drawing.page(request, _, "enter.html", values)
 
     async def enter(self, request: Request) -> Response:
-        """The button was pressed."""
         with self._store.unit() as db:
             entered = web_session.enter(self._services, db, request.path_params["link"])
         if entered is None:

@@ -169,7 +169,6 @@ class Office:
         return guest
 
     def turned_away(self, request: Request, why: TurnedAway) -> Response:
-        """The page that says why there is no other."""
         _ = words_for(request)
         title, *lines = why.said(_)
         home = "" if isinstance(why, Closed) else self.site.path("/")

@@ -84,7 +84,6 @@ async def _take(office: Office, request: Request) -> Response:
 
 
 async def _read(guest: Visitor, sent: FormData) -> YearPlan | str:
-    """The plan, or why it was not read."""
     group, year, _ = guest.group, code(sent, "year"), guest.turn._
     wanted, wall = number_asked(year) if year else None, group.wall(guest.turn.now)
     try:

@@ -101,7 +101,6 @@ class _Pages:
         return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
 
     def figure(self, guest: Visitor, request: Request) -> Page:
-        """The logs behind a number."""
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
