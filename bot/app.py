@@ -13,7 +13,7 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock, host_now
 from bot.config.settings import Config, addresses, group_defaults
-from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
+from bot.delivery.mirror_sender import MirrorSender
 from bot.delivery.operator_notices import OperatorNotices
 from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
@@ -40,7 +40,6 @@ from handlers.core.sealed_secrets import unsealed
 from handlers.core.services import Face, Services
 from handlers.core.update_transaction import Context
 from handlers.helped import handouts
-from handlers.mirrors import copy_queue
 from handlers.office import mini_app
 from handlers.questions import form_command
 from handlers.reports.documents import document_job
@@ -119,13 +118,15 @@ class Program:
         )
         pace, meters = Pace(self._config.limits, asyncio.get_running_loop().time), self.services.meters
         self.sender = Sender(self._store, bot, self._clock.now, pace, composers, self._disk, meters=meters)
-        self.mirrors = self._mirrors()
+        self.mirrors = MirrorSender(self.services, carry, asyncio.get_running_loop().time)
         self.round = Round(self.services)
         self._turns = FileTurns()
         self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
         self.deadly = Deadly(self._store.path)
-        self.intake = self._intake(bot)
+        held = Held(partial(failure_notices.held, self.services), self.alarm)
+        process, guards = self._app.process_update, (self.deadly, self._deadline)
+        self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
         self.polling = Polling(bot, self.intake)
         self.web = self._pages() if self._config.web.public_url else None
         register(self._app)
@@ -206,12 +207,6 @@ class Program:
         await begin_polling(self._app.bot)
         await self.polling.run()
 
-    def _intake(self, bot: ExtBot[None]) -> Intake:
-        held = Held(partial(failure_notices.held, self.services), self.alarm)
-        guards = self.deadly, self._deadline
-        process = self._app.process_update
-        return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
-
     def _services(self, bot: ExtBot[None]) -> Services:
         me, limits = bot.bot, self._config.limits
         allowed = self._config.telegram.groups
@@ -246,18 +241,6 @@ class Program:
 
         pages = in_time(web_app(self.services, self._config, self.intake), self._deadline)
         return kept(pages, self._disk.reached)
-
-    def _mirrors(self) -> MirrorSender:
-        """The way out to other places, beside Telegram's."""
-        services = self.services
-        office = MirrorServices(
-            loads(services),
-            partial(copy_queue.arrived, services),
-            partial(copy_queue.died, services),
-            partial(copy_queue.awake, services),
-        )
-        clock = asyncio.get_running_loop().time
-        return MirrorSender(self._store, self._clock.now, office, carry, clock)
 
     async def _begin_rounds(self) -> None:
         """What was written while the bot was away is read first: who has finished an item is not reminded of it."""

@@ -8,13 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 
 def host_now() -> datetime:
-    """The host's time, aware, UTC; for the scheduler, which sleeps by the host whatever the room shows."""
+    """The host's time, aware, UTC: for commands, and for the scheduler, which sleeps by the host whatever the room shows."""
     return datetime.now(UTC)
-
-
-def now() -> datetime:
-    """The present, aware, UTC, for a command that has no `Clock` of its own."""
-    return host_now()
 
 
 class Clock:

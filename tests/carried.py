@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from bot.workers.mirror_handover import Fate, Load, MirrorFault
+from bot.workers.mirror_handover import Fate, MirrorFault
 from bot.workers.process import Heard
+from union.mirrors.destinations import Load
 
 CLOSED = "c105ed"  # a robot that was deleted has this in its key
 

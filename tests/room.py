@@ -185,6 +185,13 @@ class PlayedRoom(Room):
         own = f"@{self.bot.username}".lower()
         return any("@" not in said or said.lower().endswith(own) for said in commands(message))
 
+    def leave(self, chat: Chat, user: User) -> Json:
+        """A user goes."""
+        old = chat.status(user.id)
+        self._place(chat, user, "left")
+        self.tell_membership(chat, user, old, "left", of=user)
+        return self.service(chat, user, {"left_chat_member": user.card()})
+
     def kick_bot(self, chat: Chat, by: User) -> None:
         """Somebody removes the bot: it is told that, and nothing more from here."""
         old = chat.status(self.bot.id)

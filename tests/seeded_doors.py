@@ -13,10 +13,11 @@ import httpx
 
 from bot.demo.bot_api.values import Chat
 from bot.demo.visitor_views import init_data
-from bot.workers.mirror_handover import Fate, Load, MirrorFault
+from bot.workers.mirror_handover import Fate, MirrorFault
 from bot.workers.process import Heard
 from storage.core.outbox import restores
 from tests.seeded import ADMIN, FILE, LOST, OFFICER, STONE, Seeded
+from union.mirrors.destinations import Load
 
 ORIGIN = "http://127.0.0.1"
 KEY, WAITING, CODE = "7f3e2d1c-5b6a-4988-a7f6-robotofours1", "robotthatneveranswers-0f1e2d3c", "Fa9cQ2mZk7"

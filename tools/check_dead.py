@@ -21,8 +21,8 @@ SET_FOR_LIBRARIES = "union/reports/"
 Found = tuple[str, str]  # where it stands, its name
 KEPT = (  # where, which names, why
     ("bot/cli/", "HELP configure run", "bot/cli/main.py finds a subcommand by its file's name"),
-    ("bot/", "model_config settings_customise_sources settings_cls env_settings dotenv_settings", "pydantic"),
-    ("bot/config/settings.py", "file_secret_settings env_vars", "pydantic"),
+    ("bot/", "model_config", "pydantic"),
+    ("bot/web/page_base.py", "__init_subclass__", "Python itself, where a class is derived"),
     (
         "bot/telegram/http_request.py",
         "do_request parse_json_payload write_timeout pool_timeout",

@@ -7,8 +7,6 @@ from union.core.records import dataclass
 
 
 class Mark(StrEnum):
-    """How a finding is shown."""
-
     RIGHT = "✓"
     NOTE = "!"
     WRONG = "✗"

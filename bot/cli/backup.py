@@ -1,14 +1,13 @@
 """`backup`: a checked copy of the database and its photos, beside a running bot (design §5)."""
 
 import argparse
-import os
 from pathlib import Path
 
-from bot import clock
+from bot.cli.database_access import configured
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
+from bot.clock import host_now
 from bot.config.settings import Config
-from bot.operations.backups import Made, Order, make, order, photos_of, refusal
+from bot.operations.backups import Made, make, order, photos_of, refusal
 from bot.refusal import WRONG_USE, Refusal
 from storage.engine.snapshots import Flawed, Trouble
 
@@ -16,7 +15,6 @@ HELP = "备份数据库和照片，机器人运行时也可以"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The configuration, and where the backup goes if not among the nightly ones."""
     add_config(parser)
     parser.add_argument(
         "--out",
@@ -27,24 +25,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make it, and say what is in it."""
-    settings = config_settings.load(args.config, os.environ)
+    settings = configured(args)
     if args.out is not None:
         _check_free(args.out, settings)
-    wanted = order(settings, clock.now(), args.out)
-    print(_told(_made(wanted)))
-    return 0
-
-
-def _made(wanted: Order) -> Made:
+    wanted = order(settings, host_now(), args.out)
     try:
-        return make(wanted)
+        made = make(wanted)
     except Flawed as flawed:
         raise refusal(flawed) from None
     except OSError as error:
         raise Refusal(f"备份写不到 {wanted.target}：{error.strerror}。请检查磁盘空间和权限。") from None
     except Trouble as error:
         raise Refusal(f"备份没有完成：{error}。请检查磁盘空间，稍后再试。") from None
+    print(_told(made))
+    return 0
 
 
 def _check_free(out: Path, settings: Config) -> None:

@@ -22,7 +22,6 @@ HELP = "检查配置、数据库、磁盘、时钟、备份、网页、令牌等
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The file to look at, and how to say it."""
     add_config(parser)
     parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
 

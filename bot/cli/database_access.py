@@ -1,11 +1,13 @@
 """The database and the files a command reads beside a running bot, and the group that `--group` means; else the command ends with why not."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from bot.config.settings import Config, group_defaults, load
 from bot.operations.database_errors import refusal
 from bot.refusal import WRONG_USE, Refusal
 from storage.core import groups
@@ -13,6 +15,11 @@ from storage.engine.database import Database, StorageError, open_reading
 from union.core.groups import Group, Settings
 
 STDIN = "-"
+
+
+def configured(args: argparse.Namespace) -> Config:
+    """What `--config` names, and the environment. Raises Refusal."""
+    return load(args.config, os.environ)
 
 
 @contextmanager
@@ -31,6 +38,14 @@ def add_group(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--group", type=int, required=True, metavar="N", help="群的编号或 chat id（见 groups）"
     )
+
+
+@contextmanager
+def group_reading(args: argparse.Namespace) -> Iterator[tuple[Config, Database, Group]]:
+    """One look at the group that `--group` means. Raises Refusal."""
+    config = configured(args)
+    with reading(config.storage.path) as db:
+        yield config, db, group_of(db, args.group, group_defaults(config))
 
 
 def group_of(db: Database, wanted: int, defaults: Settings) -> Group:

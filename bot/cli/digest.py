@@ -2,32 +2,28 @@
 
 import argparse
 import json
-import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from bot import clock
-from bot.cli.database_access import add_group, group_of, reading
+from bot.cli.database_access import add_group, group_reading
 from bot.cli.parser import add_config, speak_utf8
-from bot.config import settings as config_settings
+from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
 from union.core import period as periods
 from union.core.period import Period
-from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
-from union.words import Words, words
+from union.words import words
 
 HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
 FILES = tuple(form.value for form in Form)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, which period, in which form, to where."""
     add_config(parser)
     add_group(parser)
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
@@ -43,17 +39,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the report, or write it to `--out`, which is there whole or not at all."""
-    period = _period(args.period)
-    if args.format in FILES and args.out is None:
-        raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
-    settings = config_settings.load(args.config, os.environ)
-    with reading(settings.storage.path) as db:
-        group = group_of(db, args.group, config_settings.group_defaults(settings))
-        period, now = group.months.same(period), clock.now()
+    period, form = _period(args.period), Form(args.format) if args.format in FILES else None
+    if form is not None and args.out is None:
+        raise Refusal(f"{form} 要写到文件，请加 --out 文件名", WRONG_USE)
+    with group_reading(args) as (_config, db, group):
+        period, now = group.months.same(period), host_now()
         if period.first > group.day(now):
             raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
-        made = Reports(db, group, now, SECTIONS).paper(period, _form(args.format))
-    _deliver(_content(made, args.format, words(group.settings.language)), args.out)
+        made = Reports(db, group, now, SECTIONS).paper(period, form)
+    _ = words(group.settings.language)
+    if form is not None:
+        content = render(form, made, _)
+    elif args.format == "json":
+        content = (json.dumps(as_json(made.digest), ensure_ascii=False, indent=2) + "\n").encode()
+    else:
+        content = (as_text(made.digest, _).text + "\n").encode()
+    _deliver(content, args.out)
     return 0
 
 
@@ -64,20 +65,8 @@ def _period(key: str) -> Period:
     return found
 
 
-def _form(name: str) -> Form | None:
-    return Form(name) if name in FILES else None
-
-
-def _content(made: Paper, form: str, _: Words) -> bytes:
-    found = _form(form)
-    if found is not None:
-        return render(found, made, _)
-    if form == "json":
-        return (json.dumps(as_json(made.digest), ensure_ascii=False, indent=2) + "\n").encode()
-    return (as_text(made.digest, _).text + "\n").encode()
-
-
 def _deliver(content: bytes, out: Path | None) -> None:
+    """A file under another name first: whoever looks finds the whole file or none."""
     if out is None:
         speak_utf8()
         print(content.decode(), end="")
@@ -89,7 +78,6 @@ def _deliver(content: bytes, out: Path | None) -> None:
 
 
 def _write(content: bytes, out: Path) -> None:
-    """Under another name first: whoever looks finds the whole file or none."""
     with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
         unfinished = Path(file.name)
         try:

@@ -1,15 +1,13 @@
 """`erase`: a group, or a person in it, erased from the database, its file, the photos and the replica."""
 
 import argparse
-import os
 from datetime import date
 from pathlib import Path
 
-from bot import clock
-from bot.cli.database_access import add_group, group_of
+from bot.cli.database_access import add_group, configured, group_of
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
-from bot.config.settings import Config
+from bot.clock import host_now
+from bot.config.settings import Config, group_defaults
 from bot.operations.database_errors import refusal
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
@@ -24,7 +22,6 @@ HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, which person, and that it is meant."""
     add_config(parser)
     add_group(parser)
     parser.add_argument(
@@ -35,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Erase while no bot runs, then say what is left where."""
-    settings = config_settings.load(args.config, os.environ)
+    settings = configured(args)
     path = settings.storage.path
     if not path.exists():
         raise refusal(StorageError(Problem.MISSING, path))
@@ -53,8 +50,8 @@ def run(args: argparse.Namespace) -> int:
 def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
     from handlers.privacy.erasure_job import expiry  # with it comes Telegram's library
 
-    store, now = _opened(settings), clock.now()
-    defaults = config_settings.group_defaults(settings)
+    store, now = _opened(settings), host_now()
+    defaults = group_defaults(settings)
     expires = expiry(now, defaults)
     try:
         with store.unit() as db:
@@ -76,7 +73,7 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
 
 def _opened(settings: Config) -> Store:
     try:
-        return open_store(settings.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+        return open_store(settings.storage.path, f"{host_now():%Y%m%d-%H%M%S}")
     except StorageError as error:
         raise refusal(error) from None
 
@@ -107,7 +104,7 @@ def _cleanse(settings: Config) -> None:
         with store.unit() as db:
             waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:
-                erasure.done(db, each, clock.now())
+                erasure.done(db, each, host_now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
         from handlers.privacy.erasure_job import remove_files  # the same
 

@@ -1,15 +1,13 @@
 """`export`: everything stored of a group, as files in a folder: JSON, ledgers, documents, photos."""
 
 import argparse
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from bot import clock
-from bot.cli.database_access import add_group, group_of, reading
+from bot.cli.database_access import add_group, group_reading
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
+from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.privacy import export_files
 from handlers.privacy.export_files import Part
@@ -19,7 +17,6 @@ HELP = "把一个群的全部数据导出到一个目录：JSON、台账、文�
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Which group, to where."""
     add_config(parser)
     add_group(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="新目录，不能已经存在")
@@ -29,10 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the folder, which is there whole or not at all."""
     if args.out.exists():
         raise Refusal(f"{args.out} 已经存在，请换一个目录名", WRONG_USE)
-    settings = config_settings.load(args.config, os.environ)
-    with reading(settings.storage.path) as db:
-        group = group_of(db, args.group, config_settings.group_defaults(settings))
-        parts = export_files.of_group(db, group, settings.storage.photos, clock.now(), SECTIONS, whole=True)
+    with group_reading(args) as (settings, db, group):
+        parts = export_files.of_group(db, group, settings.storage.photos, host_now(), SECTIONS, whole=True)
         count = _write(parts, args.out)
     print(f"已导出「{group.title}」到 {args.out}，共 {count} 个文件。里面有姓名和原话，请妥善保管。")
     return 0

@@ -1,12 +1,11 @@
 """`groups`: the groups in the database, a line each, so that other commands can be told which one."""
 
 import argparse
-import os
 from datetime import datetime
 
-from bot.cli.database_access import reading
+from bot.cli.database_access import configured, reading
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
+from bot.config.settings import group_defaults
 from storage.core import groups
 from storage.core.rows import to_moment_or_none
 from union.core.groups import Group
@@ -16,14 +15,13 @@ HEAD = "编号\tchat id\t最近消息\t群名"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Only the configuration, which names the database."""
     add_config(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """One line a group, tabs between; times are the group's own."""
-    settings = config_settings.load(args.config, os.environ)
-    defaults = config_settings.group_defaults(settings)
+    settings = configured(args)
+    defaults = group_defaults(settings)
     with reading(settings.storage.path) as db:
         known = [(row, groups.get(db, row["id"], defaults)) for row in groups.listed(db)]
         lines = [_line(group, to_moment_or_none(row["last_message_at"])) for row, group in known if group]

@@ -8,9 +8,9 @@ import json
 import sys
 from collections.abc import Iterator
 
-from bot import clock
 from bot.cli.database_access import file_bytes
 from bot.cli.parser import speak_utf8
+from bot.clock import host_now
 from bot.refusal import FAILED, Refusal
 from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable, refusal
@@ -24,7 +24,6 @@ HELP = "国务院放假通知读出来是哪几天放假、哪几天上班（只
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The notice's file."""
     parser.add_argument("file", metavar="FILE", help="通知的 .txt 或 .docx 文件；- 从标准输入读")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -34,24 +33,17 @@ def run(args: argparse.Namespace) -> int:
     speak_utf8()
     _ = words()
     try:
-        read = read_notice(text_of(file_bytes(args.file, MOST_BYTES)), clock.now().year)
+        read = read_notice(text_of(file_bytes(args.file, MOST_BYTES)), host_now().year)
     except Unreadable as error:
         raise Refusal(refusal(_, error.reason)) from None
     for problem in read.problems:
         print(trouble(_, problem), file=sys.stderr)
-    if read.notice is not None:
-        print(json.dumps(_as_json(read.notice)) if args.json else "\n".join(_table(read.notice)))
-        if not read.notice.whole:
-            print(f"没有写到：{name(_, read.notice.missing)}。", file=sys.stderr)
+    if (notice := read.notice) is not None:
+        days = {"off": list(map(str, notice.off)), "work": list(map(str, notice.work))}
+        print(json.dumps({"year": notice.year, **days}) if args.json else "\n".join(_table(notice)))
+        if not notice.whole:
+            print(f"没有写到：{name(_, notice.missing)}。", file=sys.stderr)
     return FAILED if read.problems else 0
-
-
-def _as_json(notice: HolidayNotice) -> dict[str, object]:
-    return {
-        "year": notice.year,
-        "off": [day.isoformat() for day in notice.off],
-        "work": [day.isoformat() for day in notice.work],
-    }
 
 
 def _table(notice: HolidayNotice) -> Iterator[str]:

@@ -39,7 +39,6 @@ UNIT = PROGRAM / "deploy" / "gonghui@.service"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Every question's answer, and what comes after."""
     add_config(parser)
     parser.add_argument("--token-file", metavar="FILE", help=f"令牌在这个文件里；也可以放在环境变量 {TOKEN}")
     parser.add_argument(

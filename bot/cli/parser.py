@@ -50,11 +50,9 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*args, **{"formatter_class": Columns, **kwargs})
 
     def format_help(self) -> str:
-        """The help text with argparse's own English words in Chinese."""
         return _in_chinese(super().format_help())
 
     def error(self, message: str) -> NoReturn:
-        """Refuse the command line in one sentence."""
         raise Refusal(f"{_explained(message)}。用 {self.prog} --help 查看用法。", WRONG_USE)
 
 

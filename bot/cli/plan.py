@@ -32,7 +32,6 @@ Place = tuple[bool, bool, int, timedelta]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The plan's file and its year."""
     parser.add_argument("file", metavar="FILE", help="计划的 .txt、.docx 或 .xlsx 文件；- 从标准输入读")
     parser.add_argument("--year", type=int, metavar="Y", help="哪一年的计划；不写则看标题")
     parser.add_argument("--json", action="store_true", help="输出 JSON")

@@ -1,13 +1,12 @@
 """`restore`: a backup, or what the replica holds, in the place of the database; the bot must not be running (design §5)."""
 
 import argparse
-import os
 from datetime import datetime
 from pathlib import Path
 
-from bot import clock
+from bot.cli.database_access import configured
 from bot.cli.parser import add_config
-from bot.config import settings as config_settings
+from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
@@ -22,7 +21,6 @@ ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as st
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The configuration and the backup."""
     add_config(parser)
     parser.add_argument("backup", metavar="BACKUP", help="备份文件；写 replica 则从 [replica] 的实时副本恢复")
     parser.add_argument(
@@ -31,12 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Swap it in and say what is in it and what is not."""
-    settings = config_settings.load(args.config, os.environ)
+    settings, kind = configured(args), _kind(args)
     get, beside = _source(args.backup, settings)
     with only_one(settings.storage.path):
-        done = _restored(get, _kind(args), beside, settings)
-    print("\n".join(_told(done, _kind(args), settings)))
+        done = _restored(get, kind, beside, settings)
+    print("\n".join(_told(done, kind, settings)))
     return 0
 
 
@@ -61,7 +58,7 @@ def _kind(args: argparse.Namespace) -> Kind:
 def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> Restored:
     storage = settings.storage
     try:
-        return restore(get, kind, storage.path, storage.photos, beside, clock.now())
+        return restore(get, kind, storage.path, storage.photos, beside, host_now())
     except Flawed as flawed:
         raise refusal(flawed) from None
     except ReplicaError as error:

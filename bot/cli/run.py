@@ -10,12 +10,10 @@ HELP = "启动机器人"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Only the configuration."""
     add_config(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until a signal arrives."""
     gc.disable()  # 1,600 modules hold no garbage, and looking through them again and again took 0.4 s
     from bot import service  # PTB takes long to import; --help need not wait for it
 

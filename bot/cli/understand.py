@@ -10,8 +10,8 @@ import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot import clock
 from bot.cli.parser import speak_utf8
+from bot.clock import host_now
 from bot.refusal import FAILED, Refusal
 from union.core.json_object import json_object
 from union.reading.reader import read
@@ -23,7 +23,6 @@ FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-1
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """One text, one on standard input, or a batch of JSON lines."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="要理解的话；不写则从标准输入读一条")
     parser.add_argument("--now", metavar="ISO", help="按哪个时刻理解，例如 2026-11-20T10:00（默认现在）")
     parser.add_argument("--region", default="CN", choices=REGIONS, help="地区，决定币种和日期写法（默认 CN）")
@@ -74,7 +73,7 @@ def _told(text: str, now: datetime, region: str) -> str:
 def _moment(said: str | None) -> datetime:
     """Local wall time: as given, of an aware time its own, else the clock's in the mainland."""
     if said is None:
-        return clock.now().astimezone(HOME).replace(tzinfo=None)
+        return host_now().astimezone(HOME).replace(tzinfo=None)
     try:
         return datetime.fromisoformat(said).replace(tzinfo=None)
     except ValueError:

@@ -13,7 +13,6 @@ from typing import Any
 
 from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config import sections
 from bot.config.values import ConfigError as ConfigError  # what `load` raises, for its callers
@@ -28,18 +27,7 @@ DEMO_TOKEN = "1:demo"  # the room accepts any; no secret
 OFFICE = "/office"  # where the demo's own web pages are, beside the room's
 
 
-class Config(BaseSettings):
-    """The whole configuration. Nothing enters but what `load` passes in, so nothing enters unchecked."""
-
-    model_config = SettingsConfigDict(
-        frozen=True,
-        extra="forbid",
-        env_prefix=PREFIX,
-        env_nested_delimiter="__",
-        enable_decoding=False,
-        hide_input_in_errors=True,
-    )
-
+class Config(sections.Section):
     telegram: sections.Telegram
     storage: sections.Storage = sections.Storage()
     operator: sections.Operator = sections.Operator()
@@ -50,18 +38,6 @@ class Config(BaseSettings):
     mirrors: sections.Mirrors = sections.Mirrors()
     backup: sections.Backup = sections.Backup()
     replica: sections.Replica = sections.Replica()
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The arguments alone: pydantic would read the process's own environment unasked."""
-        return (init_settings,)
 
 
 def _fields() -> dict[str, FieldInfo]:
@@ -172,13 +148,12 @@ def _unknown(name: str, value: object) -> str:
 
 
 def _with_environment(written: dict[str, Any], variables: Mapping[str, str]) -> dict[str, Any]:
-    source = EnvSettingsSource(Config)
-    source.env_vars = {name.lower(): text for name, text in variables.items() if name in VARIABLES}
     merged = dict(written)
-    for section, values in source().items():
-        typed = {key: _typed(FIELDS[f"{section}.{key}"], text) for key, text in values.items()}
+    for name, text in variables.items():
+        section, _, key = VARIABLES.get(name, "").partition(".")
         below = merged.get(section, {})
-        merged[section] = {**below, **typed} if isinstance(below, dict) else below
+        if key and isinstance(below, dict):
+            merged[section] = {**below, key: _typed(FIELDS[f"{section}.{key}"], text)}
     return merged
 
 

@@ -162,8 +162,6 @@ def _back_off(tries: int) -> timedelta:
 
 
 class Next(Enum):
-    """What becomes of the row."""
-
     AGAIN = auto()
     ASIDE = auto()
     DEAD = auto()
@@ -182,7 +180,6 @@ class Stubborn:
         self._successes = 0
 
     def succeeded(self, row_id: int) -> None:
-        """Telegram took this one."""
         self._successes += 1
         self._rounds.pop(row_id, None)
 

@@ -12,16 +12,16 @@ from functools import partial
 from typing import TypeVar
 
 from bot.delivery.rate_limits import Window
-from bot.workers.mirror_handover import Fate, Load, MirrorFault, Told, read_told
+from bot.workers.mirror_handover import Fate, MirrorFault, Told, read_told
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
-from handlers.mirrors.copy_queue import parcel
-from storage.engine.database import Broken, Database, Store, Unwritable
+from handlers.mirrors import copy_queue
+from storage.engine.database import Broken, Database, Unwritable
 from storage.mirrors import destinations
 from storage.mirrors.destinations import Copy
-from union.core.records import dataclass, field
-from union.mirrors.destinations import Content
+from union.core.records import dataclass
+from union.mirrors.destinations import Content, Load
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -35,36 +35,18 @@ GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a rep
 PATIENCE = {Content.DIGEST: timedelta(days=3), destinations.TEST: timedelta(minutes=2)}
 
 
-@dataclass(frozen=True, slots=True)
-class MirrorServices:
-    """What this sender needs but may not decide (handlers/mirrors/copy_queue.py). None of `load`: it can't be handed over."""
-
-    load: Callable[[Database, Copy], Load | None]
-    arrived: Callable[[Database, Copy, datetime], None]
-    died: Callable[[Database, Copy, str, datetime], None]
-    awake: Callable[[Database, Copy, datetime], datetime]
-
-
 @dataclass(slots=True)
 class _Trip:
-    """A copy under way: how many of its messages have arrived, and what became of the last one tried."""
+    """A copy under way: how many of its messages have arrived on it, and what became of the last one tried."""
 
     copy: Copy
-    whole: int
-    done: int
-    last: Told | None = field(default=None)
+    load: Load
+    arrived: int = 0
+    last: Told | None = None
 
-
-def loads(services: Services) -> Callable[[Database, Copy], Load | None]:
-    """For the sender of copies: what is still to be handed over of one."""
-
-    def load(db: Database, waiting: Copy) -> Load | None:
-        found = parcel(services, db, waiting)
-        return (
-            None if found is None else Load(waiting.id, found.address, found.title, found.parts, found.file)
-        )
-
-    return load
+    @property
+    def is_through(self) -> bool:
+        return self.arrived >= len(self.load.parts)
 
 
 class MirrorSender:
@@ -72,16 +54,14 @@ class MirrorSender:
 
     def __init__(
         self,
-        store: Store,
-        now: Callable[[], datetime],
-        office: MirrorServices,
+        services: Services,
         carry: Callable[[Iterable[Load], Heard], Awaitable[None]],
         monotonic: Callable[[], float],
         mistake_seconds: float = MISTAKE_SECONDS,
     ) -> None:
-        self._store = store
-        self._now = now
-        self._office = office
+        self._services = services
+        self._store = services.store
+        self._now = services.now
         self._carry = carry
         self._monotonic = monotonic
         self._mistake_seconds = mistake_seconds
@@ -89,11 +69,9 @@ class MirrorSender:
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
-        """There may be something new."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Hand copies over for ever."""
         await self._write(destinations.recover)
         while True:
             self._woken.clear()
@@ -132,7 +110,7 @@ class MirrorSender:
             return False
         trips = await self._write(lambda db: self._begin(db, found)) if found else []
         if trips:
-            await self._travel([trip for trip, _load in trips], [load for _trip, load in trips])
+            await self._travel(trips)
         return bool(found)
 
     def _due(self) -> list[Copy]:
@@ -143,37 +121,37 @@ class MirrorSender:
         full = frozenset(place for place in self._windows if self._wait(place) > 0)
         return destinations.ready(self._store.db, self._now(), full, AT_ONCE)
 
-    def _begin(self, db: Database, found: Sequence[Copy]) -> list[tuple[_Trip, Load]]:
+    def _begin(self, db: Database, found: Sequence[Copy]) -> list[_Trip]:
         """What goes now, marked as under way; the rest is put off or given up."""
-        begun = list[tuple[_Trip, Load]]()
+        begun = list[_Trip]()
         for copy in found:
-            if (until := self._office.awake(db, copy, self._now())) > self._now():
+            if (until := copy_queue.awake(self._services, db, copy, self._now())) > self._now():
                 destinations.put_off(db, copy, until)
                 continue
             if self._is_late(copy, self._now()):  # the bot was away
                 self._bury(db, copy, MirrorFault.LATE)
                 continue
-            load = self._office.load(db, copy)
+            load = copy_queue.load(self._services, db, copy)
             if load is None:
                 self._bury(db, copy, MirrorFault.KEY)
             elif not load.parts:
                 self._arrive(db, copy)
             elif destinations.sending(db, copy):
-                trip = _Trip(copy, copy.parts_done + len(load.parts), copy.parts_done)
-                begun.append((trip, load))
+                begun.append(_Trip(copy, load))
         return begun
 
-    async def _travel(self, trips: Sequence[_Trip], loads: Sequence[Load]) -> None:
+    async def _travel(self, trips: Sequence[_Trip]) -> None:
         under_way = {trip.copy.id: trip for trip in trips}
         said: asyncio.Queue[Told | None] = asyncio.Queue()
         for trip in trips:
             window = self._windows.setdefault(trip.copy.mirror_id, Window(PER_MINUTE, 60))
-            for _message in range(trip.whole - trip.done):
+            for _message in trip.load.parts:
                 window.take(now := self._monotonic())
                 window.went(now)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._note(under_way, said))
             try:
+                loads = [trip.load for trip in trips]
                 await self._carry(loads, lambda line: said.put_nowait(read_told(line)))
             except (ChildError, OSError) as error:
                 log.error("copies were not handed over: %s", type(error).__name__)
@@ -188,17 +166,17 @@ class MirrorSender:
             trip = trips[told.id]
             trip.last = told
             if told.fate is Fate.ARRIVED:
-                trip.done += 1
+                trip.arrived += 1
                 await self._write(partial(self._keep, trip))
 
     def _keep(self, trip: _Trip, db: Database) -> None:
-        destinations.part_done(db, trip.copy, trip.done)
-        if trip.done >= trip.whole:
+        destinations.part_done(db, trip.copy, trip.copy.parts_done + trip.arrived)
+        if trip.is_through:
             self._arrive(db, trip.copy)
 
     def _end(self, trip: _Trip, db: Database) -> None:
         """A copy that is not through: again after a while, or never."""
-        if trip.done >= trip.whole:
+        if trip.is_through:
             return
         last = trip.last
         # The child ended without a word of this message: it may have gone.
@@ -218,11 +196,11 @@ class MirrorSender:
 
     def _arrive(self, db: Database, copy: Copy) -> None:
         destinations.sent(db, copy, self._now())
-        self._office.arrived(db, copy, self._now())
+        copy_queue.arrived(self._services, db, copy, self._now())
 
     def _bury(self, db: Database, copy: Copy, fault: MirrorFault) -> None:
         destinations.dead(db, copy, fault)
-        self._office.died(db, copy, fault, self._now())
+        copy_queue.died(self._services, db, copy, fault, self._now())
 
     def _wait(self, mirror_id: int) -> float:
         return self._windows[mirror_id].wait(self._monotonic())

@@ -38,13 +38,7 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 KINDS = frozenset(str(kind) for kind in Trouble)
 # What may be wrong with the database while the bot runs, and passes.
-PASSING = {
-    Problem.FULL: Trouble.FULL,
-    Problem.FAILING: Trouble.FAILING,
-    Problem.READ_ONLY: Trouble.READ_ONLY,
-    Problem.LOCKED: Trouble.LOCKED,
-    Problem.GONE: Trouble.GONE,
-}
+PASSING = (Trouble.FULL, Trouble.FAILING, Trouble.READ_ONLY, Trouble.LOCKED, Trouble.GONE)
 
 
 class OperatorNotices:
@@ -87,21 +81,19 @@ class OperatorNotices:
 
     def _look_at_database(self) -> None:
         store, found = self._services.store, self._services.troubles
+        kind = None
         try:
             with suppress(Unwritable):  # it is the fault then
                 store.look()
             if store.fault is not None:
                 self._mend()
         except Unwritable as fault:
-            kind = PASSING[fault.problem]
+            kind = Trouble(fault.problem)  # those that pass are called alike
             log.error("the database can't be written: %s", fault)
             found.tell(kind)
-            for other in PASSING.values():
-                if other is not kind:
-                    found.over(other)
-            return
-        for kind in PASSING.values():
-            found.over(kind)
+        for other in PASSING:
+            if other is not kind:
+                found.over(other)
 
     def _mend(self) -> None:
         """Put a deleted file back, and see whether it can be written again."""
@@ -124,7 +116,7 @@ class OperatorNotices:
                 else:
                     whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
                     operator_alerts.keep(db, OpenTrouble(*whole))
-                if one.turn is Turn.OVER and one.known.trouble in PASSING.values():
+                if one.turn is Turn.OVER and one.known.trouble in PASSING:
                     failure_notices.tell_of_outage(db, self._services, one.since, now)
             if self._services.operator_chat:
                 chat = self._services.operator_chat

@@ -25,7 +25,6 @@ class Bucket:
         return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self._rate
 
     def take(self, now: float) -> None:
-        """Use one token."""
         self._refill(now)
         self._tokens -= 1
 
@@ -64,7 +63,6 @@ class Window:
         return self._gone[over] + self._seconds - now if over < len(self._gone) else LOOK_SECONDS
 
     def take(self, now: float) -> None:
-        """Hold a place for one."""
         self._held += 1
 
     def went(self, now: float) -> None:

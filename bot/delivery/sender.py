@@ -100,7 +100,6 @@ class Sender:
         self._wishes: list[Wish[Any]] = []
 
     def wake(self) -> None:
-        """There is something new in the outbox."""
         self._woken.set()
 
     async def run(self) -> None:

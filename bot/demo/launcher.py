@@ -38,7 +38,10 @@ def run(port: int | None, at: str | None, browser: bool) -> int:
 
 
 async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
-    demo = _demo(address, at)
+    try:
+        demo = Demo(Place(DIRECTORY), settings.demo(address, DIRECTORY), at, _progress)
+    except OSError as error:
+        raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
     app = room_app(demo.room, demo.controls())
 
     async def beside(scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,13 +63,6 @@ async def _serve(listener: socket.socket, address: str, at: datetime | None, bro
         demo.room.close()
         serving.should_exit = True
         await pages
-
-
-def _demo(address: str, at: datetime | None) -> Demo:
-    try:
-        return Demo(Place(DIRECTORY), settings.demo(address, DIRECTORY), at, _progress)
-    except OSError as error:
-        raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
 
 
 def _say_ready() -> None:

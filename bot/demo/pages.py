@@ -2,18 +2,18 @@
 Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
-from contextlib import suppress
+from functools import partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders, UploadFile
+from starlette.datastructures import Headers, UploadFile
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.demo.bot_api.call import Upload, number, read
 from bot.demo.bot_api.http import bot_api
@@ -21,7 +21,8 @@ from bot.demo.bot_api.room import Room
 from bot.demo.simulated_clock import Controls
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import Refused, Visit, delete, edit, halt, jump, press, run_at, send, write
-from bot.demo.visitor_views import download, inspected, opened, preview, view
+from bot.demo.visitor_views import download, inspected, opened, shown, view
+from bot.web.guard import answered
 from bot.web.site import is_one_of
 
 LONGEST_SECONDS = 25.0
@@ -42,16 +43,8 @@ HEADERS = {
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
-    """The routes of the page."""
-
-    async def state(request: Request) -> Response:
-        return JSONResponse(await _state(room, controls, request))
-
     async def act(request: Request) -> Response:
         return JSONResponse(await _act(room, controls, request))
-
-    async def file(request: Request) -> Response:
-        return _file(room, request, in_place="shown" in request.query_params)
 
     async def app(request: Request) -> Response:
         return RedirectResponse(opened(Visit(room, request.query_params)), 303)
@@ -61,10 +54,10 @@ def page_routes(room: Room, controls: Controls) -> list[Route]:
 
     return [
         Route("/", _page, methods=["GET"]),
-        Route("/room/state", state, methods=["GET"]),
+        Route("/room/state", partial(_state, room, controls), methods=["GET"]),
         Route("/room/app", app, methods=["GET"]),
         Route("/room/tour", tour, methods=["GET"]),
-        Route("/room/file/{file_id}", file, methods=["GET"]),
+        Route("/room/file/{file_id}", partial(_file, room), methods=["GET"]),
         Route("/room/{name}", _page, methods=["GET"]),
         Route("/room/{act}", act, methods=["POST"]),
     ]
@@ -77,18 +70,19 @@ async def _page(request: Request) -> Response:
     return Response(FILES[name].read_bytes(), media_type=KINDS[name.rpartition(".")[2]])
 
 
-def _file(room: Room, request: Request, *, in_place: bool) -> Response:
+async def _file(room: Room, request: Request) -> Response:
     stored = room.file(request.path_params["file_id"])
     data = room.shelf.get(stored.path) if stored else None
     if stored is None or data is None:
         return JSONResponse({"error": "没有这个文件"}, status_code=404)
-    if in_place and (found := preview(stored, data)):
-        return found
-    fetched(room, stored.file_id)
-    return download(stored, data)
+    in_place = "shown" in request.query_params
+    found = shown(stored, data, in_place=in_place)
+    if not (found and in_place):
+        fetched(room, stored.file_id)
+    return found or download(stored, data)
 
 
-async def _state(room: Room, controls: Controls, request: Request) -> Any:
+async def _state(room: Room, controls: Controls, request: Request) -> Response:
     """Waits for news only where the page already has everything; another epoch starts from nothing."""
     query = request.query_params
     known = query.get("epoch") == room.epoch
@@ -100,7 +94,8 @@ async def _state(room: Room, controls: Controls, request: Request) -> Any:
             break
     if room.epoch != query.get("epoch"):
         since = 0
-    return view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
+    seen = view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
+    return JSONResponse(seen)
 
 
 async def _act(room: Room, controls: Controls, request: Request) -> Any:
@@ -142,7 +137,7 @@ async def _said(request: Request) -> dict[str, Any]:
     try:
         said = read(await request.body())
     except ValueError:
-        raise Refused("请求不是合格的 JSON") from None
+        said = None
     if not isinstance(said, dict):
         raise Refused("请求不是合格的 JSON")
     return said
@@ -157,40 +152,28 @@ def room_app(room: Room, controls: Controls | None = None) -> Starlette:
     routes = bot_api(room)
     if controls is not None:
         routes += page_routes(room, controls)
-    return Starlette(
-        routes=routes, middleware=[Middleware(RoomGuard)], exception_handlers={Refused: _refused}
-    )
+    return Starlette(routes=routes, middleware=[Middleware(guarded)], exception_handlers={Refused: _refused})
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse({"error": str(error)}, status_code=400)
 
 
-class RoomGuard:
+def guarded(app: ASGIApp) -> ASGIApp:
     """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
 
     A browser can be made to call loopback by any web page; this is what stops it.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuses what does not come from this machine's own page or bot; adds the headers to the rest."""
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
             return
         refusal = _refusal(Headers(scope=scope))
+        within = PlainTextResponse(refusal, status_code=403) if refusal else app
+        await answered(within, HEADERS, scope, receive, send)
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        app = PlainTextResponse(refusal, status_code=403) if refusal else self._app
-        # Whoever hangs up in the middle of a request, as a stopped bot does, waits for no answer.
-        with suppress(ClientDisconnect):
-            await app(scope, receive, with_headers)
+    return serve
 
 
 def _refusal(headers: Headers) -> str:

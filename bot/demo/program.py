@@ -15,7 +15,7 @@ from bot.clock import Clock, host_now
 from bot.config.settings import DEMO_TOKEN, Config
 from bot.demo.bot_api.room import Room
 from bot.demo.sample_month import script
-from bot.demo.simulated_clock import Controls, Insight, Life, Passage, walk
+from bot.demo.simulated_clock import Controls, Life, Passage, walk
 from bot.operations.database_errors import opened
 from bot.telegram.http_request import Lines
 from handlers.routing import message_inspection
@@ -41,7 +41,6 @@ class Place:
         return not (self.database.exists() and self.journal.exists() and self.shown() is not None)
 
     def clear(self) -> None:
-        """Forget everything."""
         shutil.rmtree(self.directory, ignore_errors=True)
         self.directory.mkdir(parents=True, exist_ok=True)
 
@@ -106,9 +105,14 @@ class Demo:
         self.passage.walk_to(to)
 
     def controls(self) -> Controls:
-        """What the page may move and look into."""
-        insight = Insight(lambda: self._program.services if self._program else None)
-        return Controls(self, self.targets, self.restart, self.passage, insight, self._begun.is_set)
+        return Controls(
+            self,
+            self.targets,
+            self.restart,
+            self.passage,
+            lambda: self._program.services if self._program else None,
+            self._begun.is_set,
+        )
 
     def targets(self) -> Mapping[str, datetime]:
         """Where the three jump buttons lead; nowhere while the sample is played."""
@@ -178,13 +182,9 @@ class Demo:
         self._place.show(self.clock.now())
         self.room.notice()
         await asyncio.sleep(0)
-        while not self._is_quiet(program):
+        db = program.services.store.db
+        while self.room.updates or program.is_making_documents or not queue.is_through(db, self.clock.now()):
             await asyncio.sleep(LOOK_SECONDS)
-
-    def _is_quiet(self, program: Program) -> bool:
-        if self.room.updates or program.is_making_documents:
-            return False
-        return queue.is_through(program.services.store.db, self.clock.now())
 
     async def _keep_clock(self) -> None:
         while True:

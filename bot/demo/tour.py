@@ -12,7 +12,7 @@ from typing import Any
 from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
-from bot.demo.simulated_clock import Insight
+from bot.demo.simulated_clock import Controls
 from handlers.routing.message_inspection import Made
 from union.core.records import dataclass, replace
 
@@ -47,7 +47,7 @@ class Since:
     """What has happened since the tour began: the people's messages, oldest first, each with what it made and its answer."""
 
     room: Room
-    insight: Insight
+    insight: Controls
     mark: int
 
     def messages(self) -> list[Json]:
@@ -61,7 +61,6 @@ class Since:
         return sorted(found, key=lambda message: (message["date"], message["message_id"]))
 
     def said(self) -> Iterator[tuple[Json, Made, Json | None]]:
-        """What people wrote."""
         every = self.messages()
         for message in every:
             if message["from"]["id"] != self.room.bot.id and ("text" in message or "caption" in message):
@@ -69,12 +68,7 @@ class Since:
                 if made is not None:
                     yield message, made, self._reply(every, message)
 
-    def ours(self) -> Iterator[Json]:
-        """What the bot said."""
-        return (one for one in self.messages() if one["from"]["id"] == self.room.bot.id)
-
     def pressed(self, message: Json, label: str) -> bool:
-        """Whether somebody pressed this button under a message."""
         where = (message["chat"]["id"], message["message_id"])
         presses = self.room.journal.table("callbacks").values()
         return any(
@@ -82,8 +76,12 @@ class Since:
         )
 
     def _reply(self, every: list[Json], message: Json) -> Json | None:
-        fits = (one for one in every if _answers(one, message) and one["from"]["id"] == self.room.bot.id)
-        return next(fits, None)
+        for one in every:
+            told = one.get("reply_to_message", {}).get("message_id")
+            is_here = one["chat"]["id"] == message["chat"]["id"]
+            if told == message["message_id"] and is_here and one["from"]["id"] == self.room.bot.id:
+                return one
+        return None
 
 
 @cache
@@ -94,7 +92,7 @@ def steps() -> list[Json]:
     return found
 
 
-def progress(room: Room, insight: Insight, mark: int, targets: Mapping[str, Any]) -> list[Json]:
+def progress(room: Room, insight: Controls, mark: int, targets: Mapping[str, Any]) -> list[Json]:
     """Every step since the Unix second `mark`, in order."""
     since = Since(room, insight, mark)
     found = {step["key"]: CHECKS[step["key"]](since) for step in steps()}
@@ -104,7 +102,6 @@ def progress(room: Room, insight: Insight, mark: int, targets: Mapping[str, Any]
 
 
 def fetched(room: Room, file_id: str) -> None:
-    """A visitor has this file now."""
     if file_id not in room.journal.table(FETCHED):
         room.journal.put(FETCHED, file_id, room.stamp())
         room.notice()
@@ -185,9 +182,8 @@ def _ask(since: Since) -> Found:
 
 
 def _digest(since: Since) -> Found:
-    documents = [
-        one for one in since.ours() if one.get("document", {}).get("file_name", "").endswith(".docx")
-    ]
+    ours = (one for one in since.messages() if one["from"]["id"] == since.room.bot.id)
+    documents = [one for one in ours if one.get("document", {}).get("file_name", "").endswith(".docx")]
     if not documents:
         return Found()
     taken = since.room.journal.table(FETCHED)
@@ -213,11 +209,6 @@ def _press_done(reminder: Json, number: int) -> str:
     if done.endswith(f"#{number}"):
         return f"提醒来了，按「{done}」。别的是别的事，按错了那里会有「恢复」。"
     return f"提醒来了，按它下面的「{done}」。"
-
-
-def _answers(answer: Json, message: Json) -> bool:
-    told = answer.get("reply_to_message", {}).get("message_id") == message["message_id"]
-    return bool(told and answer["chat"]["id"] == message["chat"]["id"])
 
 
 CHECKS: Mapping[str, Callable[[Since], Found]] = {

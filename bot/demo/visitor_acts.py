@@ -59,21 +59,18 @@ class Visit:
         return chat
 
     def message(self) -> Json:
-        """The message that is meant, of the visitor's chat."""
         message = self.room.message(self.chat(), self.number("message"))
         if message is None:
             raise Refused("这条消息已经不在了")
         return message
 
     def number(self, name: str) -> int:
-        """A number from the request."""
         try:
             return number(str(self.said.get(name) or 0))
         except (TypeError, ValueError):
             raise Refused("请求里的编号不对，请刷新页面") from None
 
     def text(self, name: str) -> str:
-        """Words from the request."""
         return str(self.said.get(name) or "").strip()
 
 
@@ -90,7 +87,6 @@ def behind(room: Room, number: int) -> User | None:
 
 
 def write(visit: Visit) -> Json:
-    """Writes, or answers to a message."""
     user, words = visit.user(), visit.text("text")
     if not words:
         raise Refused("请先写几个字再发送")
@@ -105,7 +101,6 @@ def write(visit: Visit) -> Json:
 
 
 def edit(visit: Visit) -> Json:
-    """Changes one's own message."""
     user = ANONYMOUS if visit.is_anonymous else visit.user()
     act = (user, visit.number("message"), visit.chat(), visit.text("text"))
     return _number(tried(lambda: visit.room.edit(*act)))
@@ -193,14 +188,12 @@ def jump(visit: Visit, controls: Controls) -> Json:
 
 
 def run_at(visit: Visit, controls: Controls) -> Json:
-    """Lets the clock go at another speed."""
     pace = _pace(controls)
     tried(lambda: pace.run_at(visit.number("speed")))
     return {}
 
 
 def halt(controls: Controls) -> Json:
-    """Breaks a walk of the clock off, where it is."""
     _pace(controls).halt()
     return {}
 

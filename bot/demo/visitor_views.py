@@ -71,7 +71,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "gone": [[chat_id, number] for version, chat_id, number in room.gone if version > since],
         "targets": {label: moment.isoformat() for label, moment in targets.items()},
         "phrases": [{"label": label, "text": text} for label, text in PHRASES],
-        "tour": progress(room, controls.insight, tour, targets) if tour and controls.insight else [],
+        "tour": progress(room, controls, tour, targets) if tour else [],
     }
 
 
@@ -133,31 +133,25 @@ def _messages(room: Room, chat: Chat, since: int) -> list[Any]:
     return shown
 
 
-def download(stored: Stored, data: bytes) -> Response:
-    """A file to take along; only a photo is shown in place, so that nothing else ever runs here."""
-    found = shown(data) if stored.width else None
-    return found or _named(stored.name or "file", data, "attachment", "application/octet-stream")
-
-
-def preview(stored: Stored, data: bytes) -> Response | None:
-    """A picture or a PDF in place; None for everything else."""
-    if data.startswith(PDF):
+def shown(stored: Stored, data: bytes, *, in_place: bool) -> Response | None:
+    """A photo as such, in place any picture or PDF; None for what is only taken along, so that nothing ever runs here."""
+    if picture_size(data) is not None and (in_place or stored.width):
+        return Response(data, media_type="image/png" if data.startswith(PNG) else "image/jpeg")
+    if in_place and data.startswith(PDF):
         return _named(stored.name or "file.pdf", data, "inline", "application/pdf")
-    return shown(data)
+    return None
 
 
-def shown(data: bytes) -> Response | None:
-    """A picture as such; None where it is none we know."""
-    if picture_size(data) is None:
-        return None
-    return Response(data, media_type="image/png" if data.startswith(PNG) else "image/jpeg")
+def download(stored: Stored, data: bytes) -> Response:
+    """A file to take along."""
+    return _named(stored.name or "file", data, "attachment", "application/octet-stream")
 
 
 def inspected(visit: Visit, controls: Controls) -> Json:
     """One message of a chat the visitor is in: what was understood, written and sent; its updates, its presses."""
     chat, message = visit.chat(), visit.message()
     number = message["message_id"]
-    found = controls.insight.inspect(chat, message) if controls.insight else None
+    found = controls.inspect(chat, message)
     empty: Json = {"understood": None, "reasons": [], "rows": [], "outbox": []}
     return {
         **(found or empty),
@@ -168,7 +162,6 @@ def inspected(visit: Visit, controls: Controls) -> Json:
 
 
 def presses_of(room: Room, chat_id: int, number: int) -> list[Json]:
-    """Who pressed what under a message, and what was answered."""
     kept = room.journal.table("callbacks").values()
     return [
         {

@@ -190,5 +190,4 @@ def _sweep_halves(directory: Path, bot_id: int, names: list[str]) -> None:
 
 
 def refusal(flawed: Flawed) -> Refusal:
-    """The end of a command that needs the file."""
     return Refusal(f"{flawed.path} {WHY_UNUSABLE[flawed.flaw]}。")

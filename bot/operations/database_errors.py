@@ -44,7 +44,6 @@ class DatabaseRefusal(Refusal):
 
 
 def refusal(error: StorageError) -> DatabaseRefusal:
-    """The end of a command that needs the database."""
     return DatabaseRefusal(error.problem, error.path)
 
 

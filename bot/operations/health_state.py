@@ -92,7 +92,6 @@ class Watch:
         self._clocks = (host_now(), monotonic())
 
     def look(self) -> None:
-        """Tell what is wrong now."""
         rooms = [free for folder in self._folders if (free := room_of(folder)) is not None]
         if not rooms or min(rooms) >= ENOUGH:
             self._troubles.over(Trouble.SPACE)

@@ -16,7 +16,13 @@ from storage.engine.database import Problem, examine
 
 
 class Lock:
-    """The lock of a running bot; `renew` looks now and then whether its file is still the one that counts."""
+    """The lock of a running bot; `renew` looks now and then whether its file is still the one that counts.
+
+    Beside the lock file it is a name for the database's file itself, for by a hard link the same file has another lock
+    file beside it. No lock on that file: closing one would drop SQLite's own, and some network disks keep both in one. It
+    is an abstract socket's name, which only Linux has: no file, seen by every process of the machine or the container,
+    gone with ours.
+    """
 
     def __init__(self, database: Path) -> None:
         self._database = database
@@ -24,9 +30,10 @@ class Lock:
         real = database.resolve()
         self._path = real.with_name(f"{real.name}.lock")
         self._file = self._taken()
-        self._inode = _Inode(database)
+        self._named: tuple[int, int] | None = None
+        self._socket: socket.socket | None = None
         try:
-            self._inode.renew()
+            self._take_name()
         except BaseException:
             self.release()
             raise
@@ -36,11 +43,11 @@ class Lock:
         if not self._is_in_place(self._file):
             before, self._file = self._file, self._taken()
             before.close()
-        self._inode.renew()
+        self._take_name()
 
     def release(self) -> None:
         """Let go; the kernel does it after a kill."""
-        self._inode.release()
+        self._release_name()
         self._file.close()
 
     def _taken(self) -> TextIO:
@@ -73,23 +80,10 @@ class Lock:
             problem = examine(self._database) or Problem.READ_ONLY
             raise Refusal(explained(problem, self._database)) from error
 
-
-class _Inode:
-    """A name for the file itself, for by a hard link the same file has another lock file beside it.
-
-    No lock on the file: closing one would drop SQLite's own, and some network disks keep both in one. It is an abstract
-    socket's name, which only Linux has: no file, seen by every process of the machine or the container, gone with ours.
-    """
-
-    def __init__(self, database: Path) -> None:
-        self._database = database
-        self._held: tuple[int, int] | None = None
-        self._socket: socket.socket | None = None
-
-    def renew(self) -> None:
+    def _take_name(self) -> None:
         """Take the name of the file that is there now; none is at the first start. Refusal when another bot has it."""
         found = identity(self._database)
-        if found is None or found == self._held or sys.platform != "linux":
+        if found is None or found == self._named or sys.platform != "linux":
             return
         taken = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
@@ -99,14 +93,13 @@ class _Inode:
             if error.errno == errno.EADDRINUSE:
                 raise _in_use(self._database) from error
             return  # no sockets of this kind here: the lock file alone has to do
-        self.release()
-        self._held, self._socket = found, taken
+        self._release_name()
+        self._named, self._socket = found, taken
 
-    def release(self) -> None:
-        """Give the name up."""
+    def _release_name(self) -> None:
         if self._socket is not None:
             self._socket.close()
-            self._held = self._socket = None
+            self._named = self._socket = None
 
 
 def identity(path: Path) -> tuple[int, int] | None:

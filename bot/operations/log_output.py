@@ -37,7 +37,6 @@ class Redaction(logging.Formatter):
         return self.redacted(super().format(record)).replace("\r", "").replace("\n", " ⏎ ")
 
     def redacted(self, text: str) -> str:
-        """The text without secrets."""
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         return TOKEN.sub(HIDDEN, text)
@@ -47,7 +46,6 @@ class Structured(Redaction):
     """The same as one JSON object: time (UTC), level, logger, place, text, and the traceback of an error."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as one line of JSON."""
         told = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),

@@ -73,7 +73,6 @@ class Watchdog:
         threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
 
     def stop(self) -> None:
-        """The loop may end."""
         self._stopped.set()
         if self._timer is not None:
             self._timer.cancel()
@@ -81,7 +80,6 @@ class Watchdog:
         faulthandler.unregister(signal.SIGPROF)
 
     def _turn(self) -> None:
-        """The loop turns."""
         self._looks, self._computed = 0, time.clock_gettime(self._processor)
         signal.setitimer(signal.ITIMER_PROF, LAST_SECONDS)
         self._timer = self._loop.call_later(2 * TICK, self._turn)

@@ -79,7 +79,21 @@ def environment(replica: Replica, environ: Mapping[str, str]) -> dict[str, str]:
 def fetch(config: Config, target: Path) -> None:
     """Restore what the replica holds into this file. Raises ReplicaError."""
     target.unlink(missing_ok=True)
-    _ask(config, "restore", "-o", str(target), str(config.storage.path.resolve()))
+    database = config.storage.path
+    database.parent.mkdir(parents=True, exist_ok=True)
+    argv = [str(program()), "restore", "-config", str(configured(config)), "-no-expand-env"]
+    try:
+        said = subprocess.run(
+            [*argv, "-o", str(target), str(database.resolve())],
+            env=environment(config.replica, os.environ), capture_output=True, timeout=FETCH_SECONDS,
+            umask=PRIVATE, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise ReplicaError("实时副本一小时没有传完，请检查网络") from None
+    if said.returncode:
+        lines = said.stderr.decode("utf-8", "replace").strip().splitlines()
+        fault = lines[-1][-300:] if lines else "litestream 没有说明原因"  # its own last word
+        raise ReplicaError(f"从实时副本取不到数据库：{fault}。请检查 replica.url 和网络")
     target.chmod(0o600)
 
 
@@ -119,25 +133,3 @@ def asked_anew(config: Config) -> Path:
     """The file that says that a fresh generation was asked for and not begun."""
     database = config.storage.path.resolve()
     return database.with_name(f"{database.name}.litestream.anew")
-
-
-def _ask(config: Config, *words: str) -> None:
-    command, *rest = words
-    database = config.storage.path
-    database.parent.mkdir(parents=True, exist_ok=True)
-    argv = [str(program()), command, "-config", str(configured(config)), "-no-expand-env", *rest]
-    try:
-        said = subprocess.run(
-            argv, env=environment(config.replica, os.environ), capture_output=True, timeout=FETCH_SECONDS,
-            umask=PRIVATE, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise ReplicaError("实时副本一小时没有传完，请检查网络") from None
-    if said.returncode:
-        raise ReplicaError(f"从实时副本取不到数据库：{_fault(said.stderr)}。请检查 replica.url 和网络")
-
-
-def _fault(stderr: bytes) -> str:
-    """Litestream's own last word."""
-    lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1][-300:] if lines else "litestream 没有说明原因"

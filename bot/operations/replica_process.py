@@ -70,7 +70,6 @@ class Replicating:
             await asyncio.sleep(pause)
 
     async def _live(self) -> None:
-        """One life of the program."""
         child = await self._started()
         reader = asyncio.create_task(_logged(child))
         try:

@@ -52,7 +52,6 @@ class Restored:
 
 
 def from_file(backup: Path) -> Fetch:
-    """Fetches a backup's database."""
     return lambda target: copy_out(backup, target)
 
 

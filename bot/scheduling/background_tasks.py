@@ -59,7 +59,6 @@ class Chores:
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything is under way."""
         return bool(self._tasks)
 
     def want(self) -> None:

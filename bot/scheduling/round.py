@@ -311,7 +311,6 @@ class DueGroups:
         self._next.pop(group_id, None)
 
     def soonest(self) -> datetime | None:
-        """The earliest of all the moments ahead."""
         while self._ahead and self._next.get(self._ahead[0][1]) != self._ahead[0][0]:
             heappop(self._ahead)
         return self._ahead[0][0] if self._ahead else None

@@ -81,7 +81,6 @@ class Queue:
         return self._cheapest() if may_be_costly and not self._has_given else None
 
     def left(self) -> Sequence[Letter]:
-        """What was not taken."""
         return [*self._first, *chain.from_iterable(self._later.values())]
 
     def _put_off(self, letter: Letter) -> bool:
@@ -118,7 +117,6 @@ class Turns:
 
     @asynccontextmanager
     async def of(self, letter: Letter) -> AsyncIterator[None]:
-        """Within it is this one's turn."""
         let_in = asyncio.get_running_loop().create_future()
         self._waiting.append((letter, let_in))
         self._let_in()

@@ -186,12 +186,10 @@ class Alarm:
         _keep(self._tasks, self.say(chat_id, text, topic))
 
     async def settle(self) -> None:
-        """Wait for what is under way."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
     def stop(self) -> None:
-        """Give up what is under way."""
         for task in self._tasks:
             task.cancel()
 

@@ -59,7 +59,6 @@ class Lines(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close every connection."""
         session, self._session = self._session, None
         if session is not None:
             await session.close()
@@ -131,7 +130,6 @@ def _seconds(given: Seconds, otherwise: float) -> float | None:
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:
-    """What goes with a request: fields, or fields and files."""
     if data is None:
         return {}
     if not data.contains_files:

@@ -21,7 +21,6 @@ FRAME = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
 
 
 def note_of(database: Path) -> Path:
-    """Where it is noted."""
     return database.with_name(f"{database.name}.inhand")
 
 
@@ -66,7 +65,6 @@ class Deadly:
         self._write(NOBODY, 0)
 
     def close(self) -> None:
-        """Nothing is in hand any more."""
         if self._file is not None:
             os.close(self._file)
             self._file = None

@@ -94,18 +94,16 @@ class Intake:
 
     def heard_telegram(self) -> None:
         """Telegram gave what there was."""
-        self.polled("answered")
+        self._services.meters.polls["answered"] += 1
         self._services.meters.polled_at = self._services.now()
         for trouble in (Trouble.TOKEN, Trouble.CONFLICT):
             self._services.troubles.over(trouble)
 
-    def polled(self, end: str) -> None:
-        """A request for updates ended like this."""
-        self._services.meters.polls[end] += 1
-
-    def refused(self, trouble: Trouble) -> None:
-        """Telegram gives us nothing, and the operator can mend it."""
-        self._services.troubles.tell(trouble)
+    def polling_failed(self, trouble: Trouble | None = None) -> None:
+        """Telegram gives us nothing; of `trouble` the operator hears, who can mend it."""
+        self._services.meters.polls["failed"] += 1
+        if trouble is not None:
+            self._services.troubles.tell(trouble)
 
     def end_batch(self) -> None:
         """What was given is through; before it is confirmed. Raises Unwritable."""

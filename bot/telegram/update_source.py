@@ -98,7 +98,6 @@ class Polling:
         self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
     async def run(self) -> None:
-        """Poll for ever."""
         while True:
             try:
                 handled = await self.step(POLL_SECONDS if self.caught_up.is_set() else 0)
@@ -170,13 +169,13 @@ class Polling:
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""
         self._failures += 1
-        self._intake.polled("failed")
+        refusals = {InvalidToken: Trouble.TOKEN, Conflict: Trouble.CONFLICT}
+        self._intake.polling_failed(refusals.get(type(error)))
         log.warning("polling failed: %s", type(error).__name__)
         match error:
             case RetryAfter():
                 return named_wait(error)
             case InvalidToken() | Conflict():
-                self._intake.refused(Trouble.TOKEN if isinstance(error, InvalidToken) else Trouble.CONFLICT)
                 return LONGEST_PAUSE
             case NetworkError():
                 return min(2.0 ** min(self._failures - 1, 6), LONGEST_PAUSE)

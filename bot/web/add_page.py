@@ -25,7 +25,6 @@ MOST_ASKED = 400  # characters of a sentence that are shown again
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The form, and what it does."""
     return [office.page("/add", _form, Action.ADD), office.form("/add", _add, Action.ADD)]
 
 

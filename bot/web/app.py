@@ -32,7 +32,7 @@ from bot.web import (
     settings_page,
 )
 from bot.web.guard import Guard
-from bot.web.page_base import Missing, Mistaken, Office
+from bot.web.page_base import Missing, Mistaken, Office, TurnedAway
 from bot.web.page_templates import Drawing
 from bot.web.site import site_of
 from handlers.core.monitoring.counters import Spot
@@ -68,8 +68,8 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
 def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:
     """What is said where no route fits, or where one failed."""
 
-    async def missing(request: Request, error: Exception) -> Response:
-        return office.turned_away(request, Missing())
+    async def turned_away(request: Request, error: Exception) -> Response:
+        return office.turned_away(request, error if isinstance(error, TurnedAway) else Missing())
 
     async def failed(request: Request, error: Exception) -> Response:
         """Type and place, as everywhere: the text of an error may quote people."""
@@ -77,4 +77,4 @@ def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:
         log.error("a page failed: %s at %s", type(error).__name__, place_of(error))
         return office.turned_away(request, Mistaken())
 
-    return {404: missing, 405: missing, Exception: failed}
+    return {404: turned_away, 405: turned_away, TurnedAway: turned_away, Exception: failed}

@@ -24,7 +24,6 @@ Found = tuple[Period, Posted]
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The drafts, and what can be done with one."""
     return [
         office.page("/signing", _signing, Action.SIGN),
         office.form("/signing/publish", _while(DRAFT, _publish), Action.SIGN),

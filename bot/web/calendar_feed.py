@@ -8,7 +8,7 @@ import gzip
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
 
@@ -23,12 +23,12 @@ from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House, Source, source_of
 from storage.engine.database import Store, Unwritable
 from storage.feeds import subscriptions
+from union.core.rate_limit import Floods
 
 log = logging.getLogger(__name__)
 PATH = "/feed/{token}.ics"
 MOST_KEPT = 8_000_000  # bytes of packed files
-MOST_KNOCKS, A_MINUTE = 30, timedelta(minutes=1)  # of one address; phones knock once an hour
-MOST_WATCHED = 10_000
+MOST_KNOCKS = 30  # a minute at one address; phones knock once an hour
 Make = Callable[[Store, House, str, datetime], Awaitable[bytes | None]]
 
 
@@ -47,7 +47,7 @@ class Feeds:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._making: dict[str, asyncio.Task[bytes | None]] = {}
         self._one_at_a_time = asyncio.Semaphore(1)
-        self._knocks: OrderedDict[int, tuple[datetime, int]] = OrderedDict()
+        self._knocks = Floods()
 
     async def answer(self, request: Request) -> Response:
         """The file, or that it is what the program has; what opens nothing is not there, whatever it is."""
@@ -58,14 +58,10 @@ class Feeds:
             return _busy(HTTPStatus.SERVICE_UNAVAILABLE)
         if source is None:
             return _missing()
-        since, count = self._knocks.pop(source.row.id, (now, 0))
-        if now - since >= A_MINUTE or now < since:
-            since, count = now, 0
-        self._knocks[source.row.id] = since, count + 1
-        if len(self._knocks) > MOST_WATCHED:
-            self._knocks.popitem(last=False)
-        if count >= MOST_KNOCKS:
+        knocks, at = self._knocks.stream(source.row.id, MOST_KNOCKS), int(now.timestamp())
+        if knocks.is_over(at):
             return _busy(HTTPStatus.TOO_MANY_REQUESTS)
+        knocks.take(at)
         tag, changed_at = source.fingerprint(now), source.changed_at(now)
         if _has_it(request, tag, changed_at):
             return Response(status_code=304, headers=_headers(tag, changed_at))

@@ -45,7 +45,6 @@ class ItemLine:
 
 
 def line(guest: Visitor, one: Occurrence, words: str) -> ItemLine:
-    """As a list shows it."""
     code, owners = occurrences.code(one), guest.turn._("、").join(each.name for each in one.event.owners)
     late = is_late(one, guest.group.day(guest.turn.now))
     return ItemLine(
@@ -69,7 +68,6 @@ class Filter:
     members: dict[int | None, str]  # of each person the branch
 
     def picks(self, one: Occurrence) -> bool:
-        """Whether it is among them."""
         owners = {owner.person_id for owner in one.event.owners}
         return (
             self.asked["kind"] in ("", one.event.kind.value)
@@ -87,8 +85,10 @@ class Filter:
         return f"?{urlencode(given)}" if given else ""
 
 
-def asked_for(guest: Visitor, request: Request, found: Sequence[Occurrence]) -> Filter:
-    """What the address asks for, and what else could be among these."""
+def asked_for(
+    guest: Visitor, request: Request, found: Sequence[Occurrence]
+) -> tuple[Filter, list[Occurrence]]:
+    """What the address asks for, and what else could be among these; those it picks."""
     turn, there = guest.turn, {one.event.kind for one in found}
     roster = people.roster(turn.db, guest.group)
     owning = {owner.person_id for one in found for owner in one.event.owners}
@@ -100,7 +100,8 @@ def asked_for(guest: Visitor, request: Request, found: Sequence[Occurrence]) -> 
     }
     said = {name: request.query_params.get(name, "") for name in NAMES}
     asked = {name: each if each in dict(choices[name]) else "" for name, each in said.items()}
-    return Filter(asked, choices, {each.person.id: each.branch or "" for each in roster})
+    wanted = Filter(asked, choices, {each.person.id: each.branch or "" for each in roster})
+    return wanted, [one for one in found if wanted.picks(one)]
 
 
 ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -108,7 +109,6 @@ MOST_OF_MONTH = 8  # items a month of the year names
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """This month, and any other; a week, a year; what is open."""
     return [
         office.page("/month", _month),
         office.page("/month/{key}", _month),
@@ -123,8 +123,7 @@ def _month(guest: Visitor, request: Request) -> Page:
     _, today = turn._, group.day(turn.now)
     shown = _shown(f"{request.path_params.get('key') or f'{today:%Y-%m}'}-01", _month_of)
     around = occurrences.within(turn.db, group, shown.first - WEEK, shown.end + WEEK)
-    wanted = asked_for(guest, request, around)
-    around = [one for one in around if wanted.picks(one)]
+    wanted, around = asked_for(guest, request, around)
     found = [one for one in around if one.start.date() < shown.end and one.last_moment.date() >= shown.first]
     grid = month_grid(shown.first, around, today, group.settings.region, group.notice, beyond=True)
     kinds = dict.fromkeys(entry.kind for entry in grid.entries)
@@ -182,11 +181,8 @@ def _week(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     shown = _shown(request.path_params["day"], calendar_range.of_week)
     found = standing(occurrences.within(turn.db, group, shown.first, shown.end))
-    wanted = asked_for(guest, request, found)
-    there = {
-        day.day: (name, day, lines)
-        for name, day, lines in _days(guest, shown, [*filter(wanted.picks, found)])
-    }
+    wanted, picked = asked_for(guest, request, found)
+    there = {day.day: (name, day, lines) for name, day, lines in _days(guest, shown, picked)}
     days = [CalendarDay(shown.first + number * ONE_DAY) for number in range(7)]
     values = {
         "days": [there.get(day.day, (phrases.day_line(turn._, day, shown.first), day, [])) for day in days],
@@ -205,8 +201,7 @@ def _year(guest: Visitor, request: Request) -> Page:
     year, today = request.path_params["year"], group.day(turn.now)
     spans = [_shown(f"{year:04d}-{month:02d}-01", _month_of) for month in range(1, 13)]
     found = standing(occurrences.within(turn.db, group, spans[0].first, spans[-1].end))
-    wanted = asked_for(guest, request, found)
-    found = list(filter(wanted.picks, found))
+    wanted, found = asked_for(guest, request, found)
     months = []
     for span in spans:
         of_month = [one for one in found if span.first <= one.start.date() < span.end]
@@ -225,9 +220,7 @@ def _year(guest: Visitor, request: Request) -> Page:
 def _agenda(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     _, wall = turn._, group.wall(turn.now)
-    found = due_list.opened(turn.db, group, wall)
-    wanted = asked_for(guest, request, found)
-    shown = [one for one in found if wanted.picks(one)]
+    wanted, shown = asked_for(guest, request, due_list.opened(turn.db, group, wall))
     late = [one for one in shown if is_late(one, wall.date())]
     past = [one for one in shown if due_list.is_unmarked(one, wall)]
     due = [one for one in shown if is_due_by(one.event) and one not in late]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.page_base import COOKIE, Closed, Done, Office
+from bot.web.page_base import COOKIE, Closed, Done, Office, TurnedAway, Used
 from bot.web.page_templates import FRAMED, LOOK, LOOKS, chosen_language, words_for
 from handlers.office import mini_app, web_session
 from handlers.office import texts as phrases
@@ -24,19 +24,19 @@ MOST_FIELDS = 10
 
 def routes(office: Office) -> list[BaseRoute]:
     """Asking, entering, leaving, and the way on from the bare address; the page a button of Telegram's opens."""
-    entrance, opener = Entrance(office), Opener(office)
+    entrance = Entrance(office)
     return [
         Route("/", entrance.begin, methods=["GET"]),
         Route("/enter/{link}", entrance.ask, methods=["GET"]),
         Route("/enter/{link}", entrance.enter, methods=["POST"]),
         Route("/g/{group:int}/leave", entrance.leave, methods=["POST"]),
-        Route(PATH, opener.ask, methods=["GET"]),
-        Route(PATH, opener.open, methods=["POST"]),
+        Route(PATH, entrance.ask_telegram, methods=["GET"]),
+        Route(PATH, entrance.open, methods=["POST"]),
     ]
 
 
 class Entrance:
-    """The office's door from inside."""
+    """The office's door: by a link, and from inside Telegram."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -48,56 +48,40 @@ class Entrance:
         with self._store.reading() as db:
             guest = self._office.anybody(db, request)
         if guest is None:
-            return self._office.turned_away(request, Closed())
+            raise Closed
         return RedirectResponse(self._office.path(guest, "/month"), 303)
 
     async def ask(self, request: Request) -> Response:
-        """Who it is, and the button."""
         with self._store.reading() as db:
             link, language = request.path_params["link"], chosen_language(request)
             guest = web_session.invited(self._services, db, link, language)
         if guest is None:
-            return self._used_up(request)
+            raise Used
         _ = guest.turn._
         values = {"title": _("进入「{title}」", title=guest.group.title), "name": guest.member.person.name}
         return self._office.drawing.page(request, _, "enter.html", values)
 
     async def enter(self, request: Request) -> Response:
-        """The button was pressed."""
         with self._store.unit() as db:
             entered = web_session.enter(self._services, db, request.path_params["link"])
         if entered is None:
-            return self._used_up(request)
+            raise Used
         guest, cookie = entered
         response = self._office.lead(request, self._office.path(guest, "/month"))
-        self._office.keep(response, cookie)
+        self._office.remember(response, COOKIE, cookie)
         return response
 
     async def leave(self, request: Request) -> Response:
         """「退出」."""
         async with request.form(max_files=0) as sent:
-            response = self._office.acted(request, sent, _leave)
+            try:
+                response = self._office.acted(request, sent, _leave)
+            except TurnedAway as why:
+                response = self._office.turned_away(request, why)
         self._office.forget(request, response, COOKIE)
         return response
 
-    def _used_up(self, request: Request) -> Response:
-        """Forged, too old, used, or of somebody who has left: nobody is told which."""
-        return self._office.plain(request, phrases.used, 404)
-
-
-def _leave(guest: Visitor, sent: FormData) -> Done:
-    web_sessions.end(guest.turn.db, guest.group, guest.visit)
-    return Done("/month")
-
-
-class Opener:
-    """The door from inside Telegram."""
-
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._services = office.services
-
-    async def ask(self, request: Request) -> Response:
+    async def ask_telegram(self, request: Request) -> Response:
         """The page whose script posts what stands behind #: a browser never sends that by itself."""
         _ = words_for(request)
         values = {
@@ -118,7 +102,7 @@ class Opener:
 
     def _opened(self, request: Request, opening: Opening, asked: int, look: str, data: str) -> Response:
         office = self._office
-        with self._services.store.unit() as db:
+        with self._store.unit() as db:
             found = mini_app.enter(self._services, db, opening, asked)
             again = None if found else office.anybody(db, request)
         if found is None and again is not None and mini_app.is_same(again, opening):
@@ -131,7 +115,7 @@ class Opener:
             values = {"title": phrases.which(_), "groups": groups, "data": data, "shown": look}
             return office.drawing.page(request, _, "which.html", values, framed=True)
         response = office.lead(request, office.site.path(f"/g/{found.group.id}/month"))
-        office.keep(response, found.cookie, framed=True)
+        office.remember(response, COOKIE, found.cookie, framed=True)
         office.remember(response, FRAMED, "1", framed=True)
         if look in LOOKS:
             office.remember(response, LOOK, look, framed=True)
@@ -142,6 +126,11 @@ class Opener:
         _ = page_words(language_of(opening.language)) if opening else words_for(request)
         values = {"title": _("没有打开"), "lines": phrases.unopened(_), "home": ""}
         return self._office.drawing.page(request, _, "plain.html", values, 403, framed=True)
+
+
+def _leave(guest: Visitor, sent: FormData) -> Done:
+    web_sessions.end(guest.turn.db, guest.group, guest.visit)
+    return Done("/month")
 
 
 def _field(sent: FormData, name: str) -> str:

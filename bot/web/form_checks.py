@@ -32,7 +32,6 @@ def code(sent: FormData, name: str) -> str:
 
 
 def number(sent: FormData, name: str) -> int:
-    """A field as one of our numbers."""
     said = text(sent, name)
     if not (said.isascii() and said.isdigit() and len(said) < 10):
         raise Missing

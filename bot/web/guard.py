@@ -59,18 +59,11 @@ class Guard:
         if scope["type"] != "http":
             return
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                self._dress(MutableHeaders(scope=message))
-            await send(message)
-
         code = self._refusal(scope)
         if code is not None:
             await _throw_away(receive)
         app = self._app if code is None else PlainTextResponse("", status_code=code)
-        # Whoever hangs up in the middle waits for no answer.
-        with suppress(ClientDisconnect):
-            await app(self._placed(scope), _bounded(receive, _most(scope)), with_headers)
+        await answered(app, self._headers, self._placed(scope), _bounded(receive, _most(scope)), send)
 
     def _refusal(self, scope: Scope) -> int | None:
         headers = Headers(scope=scope)
@@ -81,17 +74,31 @@ class Guard:
         length = headers.get("content-length", "0")
         return 413 if not length.isdigit() or int(length) > _most(scope) else None
 
-    def _dress(self, headers: MutableHeaders) -> None:
-        """An answer may say more exactly how long it keeps and who may frame it; nothing else is left out."""
-        for name, value in self._headers.items():
-            headers.setdefault(name, value)
-
     def _placed(self, scope: Scope) -> Scope:
         """The request with our prefix on its path, whether or not a proxy has taken it off."""
         prefix, path = self._site.prefix, scope["path"]
         if prefix and path != prefix and not path.startswith(f"{prefix}/"):
             path = prefix + path
         return {**scope, "path": path, "root_path": prefix}
+
+
+async def answered(
+    app: ASGIApp, headers: Mapping[str, str], scope: Scope, receive: Receive, send: Send
+) -> None:
+    """The application's answer, with all these headers: it may say more exactly how long it keeps and who may frame it.
+
+    Whoever hangs up in the middle, as a stopped bot does, waits for none.
+    """
+
+    async def with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            found = MutableHeaders(scope=message)
+            for name, value in headers.items():
+                found.setdefault(name, value)
+        await send(message)
+
+    with suppress(ClientDisconnect):
+        await app(scope, receive, with_headers)
 
 
 def _is_foreign(headers: Headers) -> bool:

@@ -53,7 +53,6 @@ class Back:
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """One page."""
     return [office.page("/history", _history, Action.ALTER)]
 
 
@@ -99,7 +98,6 @@ def _page(deed: Deed) -> str:
 
 
 def _back(turn: Turn, deed: Deed, kept: Kept) -> Back:
-    """By what the change was of."""
     subject, _, rest = deed.subject.partition(":")
     if deed.action in ("plan", "plan.undo") and rest:
         return _of_plan(turn, deed)

@@ -42,7 +42,6 @@ MOST_TOLD, LONGEST_OWNERS = 20, 160
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """An item, one time of a series, and a form for each thing that can be changed of it."""
     return [
         office.page("/item/{number:int}", _item),
         office.page("/item/{number:int}/{code}", _item),

@@ -39,7 +39,6 @@ LONGEST = 300
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The list, an entry and a correction of it in words, a number, a photo."""
     return [
         office.page("/logs", _logs),
         office.page("/log/{number:int}", _log),
@@ -145,7 +144,6 @@ def _found(guest: Visitor, asked: int) -> LogEntry:
 
 
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
-    """What was put right, and when."""
     found, named = entries.versions(guest.turn.db, guest.group, entry)[1:], history_page.named(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
     return [

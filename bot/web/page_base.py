@@ -36,66 +36,55 @@ PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
 
 
 class TurnedAway(Exception):
-    """Instead of a page a few sentences are shown, the first as the title: `said`, with the status `code`."""
+    """Instead of a page a few sentences are shown, the first as the title: `said`, with the status `code` (bot/web/app.py)."""
 
     said: Callable[[Words], Sequence[str]]
     code: int
 
+    def __init_subclass__(cls, said: Callable[[Words], Sequence[str]], code: int) -> None:
+        cls.said, cls.code = staticmethod(said), code
 
-class Missing(TurnedAway):
+
+class Missing(TurnedAway, said=phrases.missing, code=404):
     """What was asked for is not there, or not for this visitor: both look the same."""
 
-    said, code = staticmethod(phrases.missing), 404
 
-
-class NotAllowed(TurnedAway):
+class NotAllowed(TurnedAway, said=phrases.refused, code=403):
     """The table of rights says no, or the form was not one of this session's."""
 
-    said, code = staticmethod(phrases.refused), 403
 
-
-class Hurried(TurnedAway):
+class Hurried(TurnedAway, said=phrases.hurried, code=429):
     """Too many pages a minute in one session."""
 
-    said, code = staticmethod(phrases.hurried), 429
 
-
-class Closed(TurnedAway):
+class Closed(TurnedAway, said=phrases.closed, code=401):
     """No session: it is said how to get one, and nothing of any group."""
 
-    said, code = staticmethod(phrases.closed), 401
+
+class Used(TurnedAway, said=phrases.used, code=404):
+    """A link that was forged, is too old, was used, or is of somebody who has left: nobody is told which."""
 
 
-class Busy(TurnedAway):
+class Busy(TurnedAway, said=phrases.busy, code=503):
     """A file could not be made or read just now."""
-
-    said, code = staticmethod(phrases.busy), 503
 
 
 class OneByOne:
     """What workers do for the pages, one after the other; Busy for whoever comes when too many wait."""
 
     def __init__(self) -> None:
-        self._gate = asyncio.Semaphore(1)
-        self._waiting = 0
+        self._gate, self._places = asyncio.Semaphore(1), asyncio.Semaphore(MOST_WAITING)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Within, it is this one's turn."""
-        if self._waiting >= MOST_WAITING:
+        if self._places.locked():
             raise Busy
-        self._waiting += 1
-        try:
-            async with self._gate:
-                yield
-        finally:
-            self._waiting -= 1
+        async with self._places, self._gate:
+            yield
 
 
-class Mistaken(TurnedAway):
+class Mistaken(TurnedAway, said=phrases.failed, code=500):
     """A mistake of ours."""
-
-    said, code = staticmethod(phrases.failed), 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +169,14 @@ class Office:
         return guest
 
     def turned_away(self, request: Request, why: TurnedAway) -> Response:
-        """The page that says why there is no other."""
-        answer = self.plain(request, why.said, why.code)
+        _ = words_for(request)
+        title, *lines = why.said(_)
+        home = "" if isinstance(why, Closed) else self.site.path("/")
+        values = {"title": title, "lines": lines, "home": home}
+        answer = self.drawing.page(request, _, "plain.html", values, why.code)
         if isinstance(why, Hurried):
             answer.headers["Retry-After"] = str(SPAN)
         return answer
-
-    def plain(self, request: Request, said: Callable[[Words], Sequence[str]], code: int) -> Response:
-        """A page that says a few sentences to anybody, the first as its title."""
-        _ = words_for(request)
-        title, *lines = said(_)
-        values = {"title": title, "lines": lines, "home": "" if code == Closed.code else self.site.path("/")}
-        return self.drawing.page(request, _, "plain.html", values, code)
 
     def path(self, guest: Visitor, within: str) -> str:
         """A path of the group's as a link writes it."""
@@ -202,10 +187,6 @@ class Office:
         return web_session.visitor(
             self.services, db, request.cookies.get(COOKIE, ""), chosen_language(request)
         )
-
-    def keep(self, response: Response, cookie: str, *, framed: bool = False) -> None:
-        """Give a browser its session."""
-        self.remember(response, COOKIE, cookie, SESSION_GOOD, framed=framed)
 
     def remember(
         self,
@@ -227,7 +208,6 @@ class Office:
             response.raw_headers[:] = [*rest, (field, last + b"; Partitioned")]
 
     def forget(self, request: Request, response: Response, name: str) -> None:
-        """Take a cookie back."""
         self.remember(response, name, "", timedelta(), framed=FRAMED in request.cookies)
 
     def lead(self, request: Request, path: str, said: str = "") -> Response:
@@ -242,13 +222,10 @@ class Office:
     def _shown(self, request: Request, view: View, right: Action | None) -> Response:
         if request.query_params.get("lang") in LANGUAGES:
             return self._switched(request)
-        try:
-            with self.services.store.reading() as db:
-                guest = self.visitor(db, request)
-                demand(guest, right)
-                response = self._answered(request, guest, view(guest, request))
-        except TurnedAway as why:
-            return self.turned_away(request, why)
+        with self.services.store.reading() as db:
+            guest = self.visitor(db, request)
+            demand(guest, right)
+            response = self._answered(request, guest, view(guest, request))
         if web_session.is_to_be_noted(guest):
             self._note(guest)
         return response
@@ -273,14 +250,11 @@ class Office:
 
     def acted(self, request: Request, sent: FormData, act: Act, right: Action | None = None) -> Response:
         """What came of a form: token and right checked, acted on whole or not at all."""
-        try:
-            with self.services.store.unit() as db:
-                guest = self.visitor(db, request)
-                self.check_form(guest, sent)
-                demand(guest, right)
-                done = act(guest, sent)
-        except TurnedAway as why:
-            return self.turned_away(request, why)
+        with self.services.store.unit() as db:
+            guest = self.visitor(db, request)
+            self.check_form(guest, sent)
+            demand(guest, right)
+            done = act(guest, sent)
         self.services.wake()
         return self.lead(request, self.path(guest, done.path), done.said)
 

@@ -87,7 +87,6 @@ class Drawing:
 
 @cache
 def _templates() -> Environment:
-    """Read and compiled once."""
     found = Environment(
         loader=PackageLoader("bot.web", "pages"),
         autoescape=True,

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from bot.web.form_checks import code, text
 from bot.web.guard import FILE_PATH
 from bot.web.log_pages import number_asked
-from bot.web.page_base import MOST_FIELDS, Done, Office, Page, TurnedAway, demand
+from bot.web.page_base import MOST_FIELDS, Done, Office, Page, demand
 from bot.workers import client
 from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
@@ -73,21 +73,17 @@ def _plan(guest: Visitor, request: Request) -> Page:
 
 async def _take(office: Office, request: Request) -> Response:
     """No body is read of somebody who may not send one."""
-    try:
-        with office.services.store.reading() as db:
-            guest = office.visitor(db, request)
-            demand(guest, Action.PLAN)
-        async with request.form(max_files=1, max_fields=MOST_FIELDS) as sent:
-            office.check_form(guest, sent)
-            async with office.workers.turn():
-                found = await _read(guest, sent)
-            return office.acted(request, sent, lambda guest, sent: _propose(guest, sent, found), Action.PLAN)
-    except TurnedAway as why:
-        return office.turned_away(request, why)
+    with office.services.store.reading() as db:
+        guest = office.visitor(db, request)
+        demand(guest, Action.PLAN)
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as sent:
+        office.check_form(guest, sent)
+        async with office.workers.turn():
+            found = await _read(guest, sent)
+        return office.acted(request, sent, lambda guest, sent: _propose(guest, sent, found), Action.PLAN)
 
 
 async def _read(guest: Visitor, sent: FormData) -> YearPlan | str:
-    """The plan, or why it was not read."""
     group, year, _ = guest.group, code(sent, "year"), guest.turn._
     wanted, wall = number_asked(year) if year else None, group.wall(guest.turn.now)
     try:

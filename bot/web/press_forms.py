@@ -31,7 +31,6 @@ BACK = re.compile(r"/[a-z]{1,12}(?:/[0-9-]{1,14}){0,2}")
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """One form for all."""
     return [office.form("/press", _press)]
 
 

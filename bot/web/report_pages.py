@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.log_pages import listed
-from bot.web.page_base import Busy, Missing, Office, Page, TurnedAway
+from bot.web.page_base import Busy, Missing, Office, Page, there
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.office.web_session import Visitor
@@ -45,7 +45,6 @@ TYPES = {
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The list, a report, a figure's logs, a file."""
     pages = _Pages()
     return [
         office.page("/reports", _reports),
@@ -102,7 +101,6 @@ class _Pages:
         return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
 
     def figure(self, guest: Visitor, request: Request) -> Page:
-        """The logs behind a number."""
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
@@ -157,28 +155,19 @@ def _period(group: Group, today: date, key: str) -> Period:
 
 async def _file(office: Office, request: Request) -> Response:
     """The file as a download, made by a worker."""
-    services, form_said, key = office.services, request.path_params["form"], request.path_params["key"]
+    services, said, key = office.services, request.path_params["form"], request.path_params["key"]
+    with services.store.reading() as db:
+        guest = office.visitor(db, request)
+        form = there(next((each for each in Form if each.value == said), None))
+        period = _period(guest.group, guest.group.day(guest.turn.now), key)
+    wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
     try:
-        with services.store.reading() as db:
-            guest = office.visitor(db, request)
-            form = _form(form_said)
-            period = _period(guest.group, guest.group.day(guest.turn.now), key)
-        wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
         async with office.workers.turn():
             made = await document_job.document(services, wanted, guest.group, make, make_apart)
-    except TurnedAway as why:
-        return office.turned_away(request, why)
     except (ChildError, OSError) as error:
         log.error("a document failed: %s", type(error).__name__)
         made = None
     if made is None:
-        return office.turned_away(request, Busy())
+        raise Busy
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
     return Response(made.content, media_type=TYPES[form], headers=headers)
-
-
-def _form(said: str) -> Form:
-    try:
-        return Form(said)
-    except ValueError as error:
-        raise Missing from error

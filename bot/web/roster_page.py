@@ -25,7 +25,6 @@ ON, OFF = "on", "off"
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """Everybody, one person, and what can be changed of one."""
     return [
         office.page("/roles", _roles),
         office.page("/roles/{person:int}", _person, Action.ROLES),
@@ -44,8 +43,6 @@ def _roles(guest: Visitor, request: Request) -> Page:
         "members": [(each, appointments.standing(turn._, each)) for each in members],
         "branches": branch_card.view(turn)[0],
         "only": code_of(turn.settings, "officers_only"),
-        "may_change": turn.may(Action.ROLES),
-        "may_set": turn.may(Action.SETTINGS),
     }
     return Page("roles.html", turn._("分工"), values, "roles")
 

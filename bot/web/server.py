@@ -20,7 +20,6 @@ class Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self):  # type: ignore[no-untyped-def]  # uvicorn's own signature has no types
-        """Leave the signals alone."""
         yield
 
 

@@ -29,8 +29,6 @@ ELSEWHERE = {"leads": "/settings/leads", "letterhead": "/settings/letterhead"}
 
 
 class Shape(StrEnum):
-    """What a setting's form asks for."""
-
     SWITCH = "switch"
     CHOICE = "choice"
     CLOCK = "clock"
@@ -59,7 +57,6 @@ class Row:
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """What holds, and a form for every kind of change."""
     return [
         office.page("/settings", _settings),
         office.form("/settings", _change, Action.SETTINGS),
@@ -95,7 +92,6 @@ def _settings(guest: Visitor, request: Request) -> Page:
         ],
         "feed": _("本群有一个订阅地址。") if _feed_mark(turn) else _("本群没有在用的订阅地址。"),
         "feed_mark": _feed_mark(turn),
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("settings.html", _("设置"), values, "settings")
 
@@ -154,7 +150,6 @@ def _leads(guest: Visitor, request: Request) -> Page:
             (kind.value, kind_words(_, kind), _lead_code(turn, kind), _lead_choices(turn, kind))
             for kind in Kind
         ],
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("leads.html", _("提醒提前"), values, "settings")
 
@@ -195,7 +190,6 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
             for label, name in letterhead.names(turn._).items()
         ],
         "longest": LONGEST,
-        "may_change": turn.may(Action.SETTINGS),
     }
     return Page("letterhead.html", turn._("月报抬头"), values, "settings")
 

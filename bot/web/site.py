@@ -22,7 +22,6 @@ class Site:
 
     @property
     def secure(self) -> bool:
-        """Whether people come by https."""
         return self.scheme == "https"
 
     @property

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.operations.backups import Order as BackupOrder
-from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard, ask
 from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
@@ -26,6 +25,7 @@ from union.core.groups import Settings
 from union.festivals.notice_reader import MOST_SIGNS
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
+from union.mirrors.destinations import Load
 from union.reports.document import Paper
 from union.reports.document_names import Form
 from union.words import SOURCE
@@ -37,7 +37,6 @@ Told = Callable[[int, int], None]
 
 
 async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: float | None = None) -> bytes:
-    """The report in this form."""
     return await ask("report", dumped((form, paper, language)), time_limit=time_limit)
 
 
@@ -99,7 +98,6 @@ async def cleanse_apart(path: Path) -> bool:
 
 
 async def back_up(order: BackupOrder) -> None:
-    """Make the backup ordered."""
     await ask("backup", dumped(order))
 
 

@@ -7,8 +7,8 @@ import json
 from enum import StrEnum
 
 from union.core.json_object import json_object
-from union.core.records import dataclass, field
-from union.mirrors.destinations import Address, Channel
+from union.core.records import dataclass
+from union.mirrors.destinations import Channel
 
 
 class Fate(StrEnum):
@@ -33,17 +33,6 @@ class MirrorFault(StrEnum):
     PLACE = "place"
     LATE = "late"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """One copy: its number, its place, its messages in order, a file behind a mail."""
-
-    id: int
-    address: Address
-    title: str
-    parts: tuple[str, ...] = field(repr=False)
-    file: tuple[str, bytes] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +73,6 @@ SAFETY_WORDS = (
 
 
 def read_told(line: str) -> Told:
-    """What the child said."""
     number, fate, fault = json.loads(line)
     return Told(number, Fate(fate), MirrorFault(fault))
 

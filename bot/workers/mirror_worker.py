@@ -16,10 +16,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 import requests
 
-from bot.workers.mirror_handover import Fate, Load, MirrorFault, meaning
+from bot.workers.mirror_handover import Fate, MirrorFault, meaning
 from bot.workers.protocol import loaded, say
 from union.core.records import dataclass
-from union.mirrors.destinations import MAIL_PORTS, Address, Channel
+from union.mirrors.destinations import MAIL_PORTS, Address, Channel, Load
 
 PART_SECONDS = (5, 10)  # to connect, to answer
 AT_ONCE = 8

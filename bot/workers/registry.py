@@ -98,27 +98,23 @@ DRAWING = ProcessLimits(30, 30, 2000 * MEGABYTE, 20 * MEGABYTE, written=50 * MEG
 EXPORT = ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10)
 BACKUP = ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10)
 COPIES = ProcessLimits(70, 60, 1000 * MEGABYTE, 100, niceness=10)
-TASKS = MappingProxyType(
-    {
-        task.name: task
-        for task in (
-            Task("words", "bot.workers.incoming_files:words", _of_file(30, 15)),
-            Task("check", "bot.workers.incoming_files:flaws", _of_file(60, 45, memory=350)),
-            Task("template", "bot.workers.incoming_files:template", _of_file(30, 15)),
-            Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
-            Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
-            Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
-            Task("report", "bot.workers.outgoing_files:report", REPORT),
-            Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
-            Task("handout", "bot.workers.outgoing_files:handout", REPORT),
-            Task("form", "bot.workers.outgoing_files:form", REPORT),
-            Task("month", "bot.workers.outgoing_files:month", DRAWING),
-            Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
-            Task("feed", "bot.workers.outgoing_files:feed", REPORT),
-            Task("export", "bot.workers.outgoing_files:export", EXPORT),
-            Task("cleansing", "bot.workers.outgoing_files:cleansing", ProcessLimits(600, 600, None, 100)),
-            Task("backup", "bot.workers.outgoing_files:backup", BACKUP),
-            Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
-        )
-    }
+_ALL = (
+    Task("words", "bot.workers.incoming_files:words", _of_file(30, 15)),
+    Task("check", "bot.workers.incoming_files:flaws", _of_file(60, 45, memory=350)),
+    Task("template", "bot.workers.incoming_files:template", _of_file(30, 15)),
+    Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
+    Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
+    Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
+    Task("report", "bot.workers.outgoing_files:report", REPORT),
+    Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
+    Task("handout", "bot.workers.outgoing_files:handout", REPORT),
+    Task("form", "bot.workers.outgoing_files:form", REPORT),
+    Task("month", "bot.workers.outgoing_files:month", DRAWING),
+    Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
+    Task("feed", "bot.workers.outgoing_files:feed", REPORT),
+    Task("export", "bot.workers.outgoing_files:export", EXPORT),
+    Task("cleansing", "bot.workers.outgoing_files:cleansing", ProcessLimits(600, 600, None, 100)),
+    Task("backup", "bot.workers.outgoing_files:backup", BACKUP),
+    Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
 )
+TASKS = MappingProxyType({task.name: task for task in _ALL})

@@ -17,23 +17,12 @@ from storage.engine.database import Database
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Copy, Mirror
 from union.core.groups import Group, permitted, pushed_forward
-from union.core.records import dataclass
-from union.mirrors.destinations import Address, Channel, Content, parts, read_address
+from union.mirrors.destinations import Address, Channel, Content, Load, parts, read_address
 from union.words import language_of, words
 
 PURPOSE = "mirrors"
 LATE = "late"  # the bot was away so long that the copy is of no use: no fault of the place's
 DEATHS = 3  # in a row: then the place rests until somebody has looked after it
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A copy as it is handed over: what is still to be sent of it, and where to."""
-
-    address: Address
-    title: str
-    parts: tuple[str, ...]
-    file: tuple[str, bytes] | None
 
 
 def copy(
@@ -81,7 +70,7 @@ def address_of(services: Services, mirror: Mirror) -> Address | None:
     return found if isinstance(found, Address) else None
 
 
-def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
+def load(services: Services, db: Database, waiting: Copy) -> Load | None:
     """What is still to be handed over of a copy; None where that is not possible any more."""
     group = services.group(db, waiting.group_id)
     mirror = destinations.get(db, group, waiting.mirror_id) if group else None
@@ -94,7 +83,7 @@ def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
         left[0] = f"{left[0]}\n{outgoing_message.may_repeat(_)}"
     is_filed = waiting.file_id is not None and address.channel is Channel.MAIL
     file = queue.file(db, waiting.file_id) if is_filed and waiting.file_id is not None else None
-    return Parcel(address, waiting.title, tuple(left), file)
+    return Load(waiting.id, address, waiting.title, tuple(left), file)
 
 
 def awake(services: Services, db: Database, waiting: Copy, now: datetime) -> datetime:

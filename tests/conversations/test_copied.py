@@ -5,7 +5,6 @@ from datetime import datetime
 
 import pytest
 
-from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard
 from handlers.core.sealed_secrets import seal
 from handlers.mirrors.copy_queue import PURPOSE
@@ -13,7 +12,7 @@ from storage.core import groups, people
 from storage.mirrors import destinations
 from tests.carried import taken
 from tests.stage import Stage
-from union.mirrors.destinations import Address, Channel, read_address
+from union.mirrors.destinations import Address, Channel, Load, read_address
 
 PLACES = (
     "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aaa",

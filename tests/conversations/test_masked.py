@@ -16,7 +16,6 @@ import httpx
 import pytest
 
 from bot.demo.bot_api.values import Chat
-from bot.workers.mirror_handover import Load
 from bot.workers.process import Heard
 from handlers.feeds import feed_content
 from handlers.office import web_session
@@ -31,6 +30,7 @@ from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
 from union.calendar.month_grid import MonthSheet
 from union.core import period as periods
+from union.mirrors.destinations import Load
 from union.reports.document_formats import render
 from union.reports.document_names import Form
 from union.reports.report_json import as_json

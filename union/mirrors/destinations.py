@@ -60,6 +60,17 @@ class Address:
         return f"{self.url} {self.secret}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A copy as it is handed over: its number, its place, its messages still to be sent in order, a file behind a mail."""
+
+    id: int
+    address: Address
+    title: str
+    parts: tuple[str, ...] = field(repr=False)
+    file: tuple[str, bytes] | None = field(default=None, repr=False)
+
+
 MOST = 5  # of one group
 HOSTS = {
     "qyapi.weixin.qq.com": Channel.WECOM,

@@ -15,8 +15,6 @@ LARGEST = 2**53 - 1  # beyond it a browser's numbers are not exact, and SQLite's
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came with the request."""
-
     name: str
     data: bytes
     mime: str
@@ -24,8 +22,6 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The parameters of a method call."""
-
     params: Mapping[str, str]
     uploads: Mapping[str, Upload] = field(default_factory=dict)
 
@@ -41,7 +37,6 @@ class Call:
             return default
 
     def flag(self, name: str) -> bool:
-        """A parameter as yes or no."""
         return self.text(name).lower() in ("true", "1", "yes")
 
     def value(self, name: str) -> Any:
@@ -104,7 +99,6 @@ class BotError(Exception):
         self.parameters = parameters
 
     def card(self) -> Json:
-        """The JSON body a Bot API server sends for this refusal."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters

@@ -17,14 +17,15 @@ from bot.demo.bot_api.room import Room
 
 
 def bot_api(room: Room) -> list[Route]:
-    """The routes a bot needs."""
-
     async def method(request: Request) -> Response:
         named = request.path_params["method"]
         return JSONResponse({"ok": True, "result": await answered(room, named, await _call(request))})
 
     async def download(request: Request) -> Response:
-        data = room.shelf.get(request.path_params["path"]) if _is_file(room, request) else None
+        wanted = request.path_params["path"]
+        # Only paths handed out by getFile lead anywhere; nothing else of the disk can be named.
+        is_file = any(saved["path"] == wanted for saved in room.journal.table("files").values())
+        data = room.shelf.get(wanted) if is_file else None
         if data is None:
             raise BotError(404, "Not Found")
         return Response(data, media_type="application/octet-stream")
@@ -51,12 +52,6 @@ def _check_token(room: Room, token: str) -> None:
         raise BotError(404, "Not Found")
     if token != room.token:
         raise BotError(401, "Unauthorized")
-
-
-def _is_file(room: Room, request: Request) -> bool:
-    """Only paths handed out by getFile lead anywhere; nothing else of the disk can be named."""
-    wanted = request.path_params["path"]
-    return any(saved["path"] == wanted for saved in room.journal.table("files").values())
 
 
 async def answered(room: Room, method: str, call: Call) -> Any:

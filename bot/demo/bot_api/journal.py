@@ -4,6 +4,7 @@ a picture's width and height, read from its header. Who sent what is in the mess
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,6 @@ class Journal:
         self._line([table, str(key), value])
 
     def drop(self, table: str, key: object) -> None:
-        """Forgets one value."""
         self.tables.get(table, {}).pop(str(key), None)
         self._line([table, str(key)])
 
@@ -48,13 +48,11 @@ class Journal:
         return self.tables.setdefault(name, {})
 
     def clear(self) -> None:
-        """Forgets everything, on disk too."""
         self.tables.clear()
         if self._file:
             self._file.truncate(0)
 
     def close(self) -> None:
-        """Lets go of the file."""
         if self._file:
             self._file.close()
             self._file = None
@@ -67,11 +65,12 @@ class Journal:
 
 def _folded(path: Path) -> Tables:
     tables: Tables = {}
-    if not path.exists():
-        return tables
-    for line in path.read_bytes().split(b"\n"):
-        parts = _parts(line)
-        if parts is None:
+    for line in path.read_bytes().split(b"\n") if path.exists() else ():
+        try:
+            parts = json.loads(line)
+        except ValueError:
+            continue
+        if not isinstance(parts, list) or len(parts) not in (2, 3):
             continue
         table, key, *value = parts
         rows = tables.setdefault(table, {})
@@ -80,14 +79,6 @@ def _folded(path: Path) -> Tables:
         else:
             rows.pop(key, None)
     return tables
-
-
-def _parts(line: bytes) -> list[Any] | None:
-    try:
-        parts = json.loads(line)
-    except ValueError:
-        return None
-    return parts if isinstance(parts, list) and len(parts) in (2, 3) else None
 
 
 THUMB = 90
@@ -163,12 +154,9 @@ class Shelf:
         return place.read_bytes() if place.is_file() else None
 
     def clear(self) -> None:
-        """Throws all bytes away."""
         self._memory.clear()
-        if self._folder is not None and self._folder.is_dir():
-            for place in sorted(self._folder.rglob("*"), reverse=True):
-                if place.is_file():
-                    place.unlink()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def photo_size(data: bytes) -> tuple[int, int]:

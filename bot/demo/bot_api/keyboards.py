@@ -28,12 +28,19 @@ def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = Fa
     """The inline keyboard as a message shows it; other markups are taken and not shown. `place`: the chat's type."""
     if not markup:
         return None
-    given = _object(markup)
+    try:
+        given = read(markup)
+    except ValueError:
+        raise bad_request("can't parse reply keyboard markup JSON object") from None
+    if not isinstance(given, dict):
+        raise bad_request("object expected as reply markup")
     if "inline_keyboard" not in given:
         if only_inline and any(name in given for name in ("keyboard", "remove_keyboard", "force_reply")):
             raise bad_request("inline keyboard expected")
         return None
-    rows = _rows(given["inline_keyboard"])
+    rows = given["inline_keyboard"]
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise bad_request('field "inline_keyboard" must be an Array of Arrays')
     kept = [row for row in ([_button(button) for button in row] for row in rows) if row]
     if sum(len(row) for row in kept) > BUTTONS_LIMIT:
         raise bad_request("reply markup is too long")
@@ -47,22 +54,6 @@ def buttons(message: Json) -> list[Json]:
     """The buttons under a message, row by row."""
     keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in keyboard for button in row]
-
-
-def _object(markup: str) -> Json:
-    try:
-        given: Any = read(markup)
-    except ValueError:
-        raise bad_request("can't parse reply keyboard markup JSON object") from None
-    if not isinstance(given, dict):
-        raise bad_request("object expected as reply markup")
-    return given
-
-
-def _rows(given: Any) -> list[list[Any]]:
-    if not isinstance(given, list) or not all(isinstance(row, list) for row in given):
-        raise bad_request('field "inline_keyboard" must be an Array of Arrays')
-    return given
 
 
 def _button(given: Any) -> Json:

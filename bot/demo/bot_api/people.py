@@ -91,7 +91,6 @@ class People(State):
         caption: str | None = None,
         media_group_id: str | None = None,
         reply_to: int | Json | None = None,
-        thread_id: int | None = None,
         as_chat: bool = False,
     ) -> Json:
         """Sends a photo (PNG or JPEG)."""
@@ -100,7 +99,7 @@ class People(State):
         body: Json = {"photo": stored.photo(), **_caption(caption or "")}
         if media_group_id:
             body["media_group_id"] = media_group_id
-        return self._said(user, chat, {**self._frame(chat, reply_to, thread_id), **body}, as_chat)
+        return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)
 
     def send_document(
         self,
@@ -113,7 +112,6 @@ class People(State):
         reply_to: int | Json | None = None,
         as_chat: bool = False,
     ) -> Json:
-        """Sends a file."""
         stored = self.keep_file("documents", name, data, mime=mime or "application/octet-stream")
         body = {"document": stored.document(), **_caption(caption or "")}
         return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)

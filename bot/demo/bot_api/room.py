@@ -25,7 +25,6 @@ class Room(People):
     """State, people and groups in one, with a journal for the demo; tests play more of it (tests/room.py)."""
 
     def add_user(self, first_name: str, username: str | None = None, language_code: str = "zh-hans") -> User:
-        """Somebody new with an account."""
         user = User(FIRST_USER + self.count("users"), first_name, username, language_code)
         self.save_user(user)
         return user
@@ -37,21 +36,12 @@ class Room(People):
         return chat
 
     def join(self, chat: Chat, user: User, status: str = "member") -> Json:
-        """A user comes in."""
         old = chat.status(user.id)
         self._place(chat, user, status)
         self.tell_membership(chat, user, old, status, of=user)
         return self.service(chat, user, {"new_chat_members": [user.card()]})
 
-    def leave(self, chat: Chat, user: User) -> Json:
-        """A user goes."""
-        old = chat.status(user.id)
-        self._place(chat, user, "left")
-        self.tell_membership(chat, user, old, "left", of=user)
-        return self.service(chat, user, {"left_chat_member": user.card()})
-
     def add_bot(self, chat: Chat, by: User) -> Json:
-        """Somebody adds the bot."""
         old = chat.status(self.bot.id)
         self._place(chat, self.bot, "member")
         self.tell_membership(chat, by, old, "member")
@@ -93,7 +83,6 @@ def message_of(room: Room, chat: Chat, call: Call, what: str) -> Json:
 
 
 def is_admin(room: Room, chat: Chat) -> bool:
-    """Whether the bot is an administrator here."""
     return chat.status(room.bot.id) in ADMINS
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.demo.bot_api.call import bad_request, read
+from bot.demo.bot_api.call import Call, bad_request, read
 from bot.demo.bot_api.values import Json, User
 
 # Latin only and not in the middle of a word or a path: "/cal", "/cal@gonghui_bot".
@@ -57,64 +57,46 @@ def _span(entity: Json) -> tuple[int, int]:
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 BYTES_LIMIT = 1 << 15
+MARKS = {"text": "entities", "caption": "caption_entities"}
 
 UserById = Callable[[int], User | None]
 
 
 def worded(name: str, words: str, marks: list[Json]) -> Json:
     """`text` or `caption` of a message with its entities, where it has any."""
-    named = "entities" if name == "text" else f"{name}_entities"
-    return {name: words, **({named: marks} if marks else {})}
+    return {name: words, **({MARKS[name]: marks} if marks else {})}
 
 
-def worded_text(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
-    """The text of a message: 1–4096 characters."""
-    if not text:
+def given_words(call: Call, name: str, user: UserById) -> Json:
+    """`text` (1–4096 characters) or `caption` (up to 1024, or none) of what a bot wants to say. Raises BotError."""
+    text, is_text = call.text(name), name == "text"
+    if is_text and not text:
         raise bad_request("message text is empty")
-    words, marks = _worded(text, parse_mode, entities, user)
-    if not words:
-        raise bad_request("text must be non-empty")
-    if len(words) > TEXT_LIMIT:
-        raise bad_request("message is too long")
-    return words, marks
-
-
-def worded_caption(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
-    """The caption of a photo or document: up to 1024 characters."""
-    words, marks = _worded(text, parse_mode, entities, user)
-    if len(words) > CAPTION_LIMIT:
-        raise bad_request("message caption is too long")
-    return words, marks
-
-
-def _worded(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
     if len(text.encode()) > BYTES_LIMIT:
         raise bad_request("text is too long")
-    if parse_mode:
+    if call.text("parse_mode"):
         # Telegram knows HTML and Markdown; this bot never writes them, so the room calls it a mistake.
         raise bad_request("unsupported parse_mode")
-    words, marks = _trimmed(text, _given(entities))
-    return words, with_found(words, [mark for mark in marks if _known(mark, user)])
+    words, marks = _trimmed(text, _given(call.text(MARKS[name])))
+    if is_text and not words:
+        raise bad_request("text must be non-empty")
+    if len(words) > (TEXT_LIMIT if is_text else CAPTION_LIMIT):
+        raise bad_request("message is too long" if is_text else "message caption is too long")
+    known = with_found(words, [mark for mark in marks if _known(mark, user)])
+    return worded(name, words, known) if words else {}
 
 
 def _given(entities: str) -> list[Json]:
-    if not entities:
-        return []
-    given: Any = _decoded(entities)
+    try:
+        given: Any = read(entities or "[]")
+    except ValueError:
+        return []  # Telegram takes an unreadable `entities` for none at all (Client.cpp, get_input_entities)
     if not isinstance(given, list):
         return []
     for entity in given:
         if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
             raise bad_request("can't parse MessageEntity: expected an Object")
     return [dict(entity) for entity in given]
-
-
-def _decoded(entities: str) -> Any:
-    try:
-        return read(entities)
-    except ValueError:
-        # Telegram takes an unreadable `entities` for none at all (Client.cpp, get_input_entities).
-        return None
 
 
 def _trimmed(words: str, marks: list[Json]) -> tuple[str, list[Json]]:

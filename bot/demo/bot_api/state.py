@@ -32,7 +32,6 @@ class Bell:
         self.closed = False
 
     def ring(self) -> None:
-        """Wakes all who wait."""
         for event in self._waiting:
             event.set()
 
@@ -112,7 +111,6 @@ class State:
         self.changed.ring()
 
     def close(self) -> None:
-        """Lets nobody wait any more and lets go of the journal."""
         self.changed.close()
         self.journal.close()
 
@@ -132,7 +130,6 @@ class State:
         return number
 
     def save_user(self, user: User) -> None:
-        """Keeps a user."""
         self.users[user.id] = user
         saved = {"id": user.id, "first_name": user.first_name, "username": user.username}
         self.journal.put("users", user.id, {**saved, "language_code": user.language_code})
@@ -144,7 +141,6 @@ class State:
         self.notice()
 
     def save_chat(self, chat: Chat) -> None:
-        """Keeps a chat as it is now."""
         self.chats[chat.id] = chat
         self.journal.put("chats", chat.id, asdict(chat))
         self.notice()
@@ -154,7 +150,6 @@ class State:
         return list(self.journal.table(f"messages {chat.id}").values())
 
     def message(self, chat: Chat, message_id: int) -> Json | None:
-        """One message, or None."""
         found: Json | None = self.journal.table(f"messages {chat.id}").get(str(message_id))
         return found
 
@@ -172,7 +167,6 @@ class State:
         return message
 
     def save_message(self, message: Json) -> None:
-        """Keeps a message as it is now."""
         chat_id, message_id = message["chat"]["id"], message["message_id"]
         self.journal.put(f"messages {chat_id}", message_id, message)
         self.touched[(chat_id, message_id)] = self._step()

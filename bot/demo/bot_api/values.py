@@ -63,7 +63,6 @@ class Chat:
         return self.members.get(user_id, "left")
 
     def has(self, user_id: int) -> bool:
-        """Whether the user is inside."""
         return self.status(user_id) in INSIDE
 
     @classmethod

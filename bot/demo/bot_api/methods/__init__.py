@@ -2,6 +2,7 @@
 getUpdates waits and therefore stands apart, in updates.py."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from bot.demo.bot_api.call import Call
@@ -14,8 +15,8 @@ METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
     "deleteWebhook": updates.delete_webhook,
     "getWebhookInfo": updates.get_webhook_info,
     "sendMessage": messages.send_message,
-    "sendPhoto": messages.send_photo,
-    "sendDocument": messages.send_document,
+    "sendPhoto": partial(messages.send_file, field="photo"),
+    "sendDocument": partial(messages.send_file, field="document"),
     "deleteMessage": messages.delete_message,
     "editMessageText": messages.edit_text,
     "editMessageCaption": messages.edit_caption,

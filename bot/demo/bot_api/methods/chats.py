@@ -36,7 +36,6 @@ def get_chat_member(room: Room, call: Call) -> Json:
 
 
 def get_chat_administrators(room: Room, call: Call) -> list[Json]:
-    """The creator and the administrators of a group."""
     chat = chat_of(room, call, Need.MEMBERS)
     if chat.type == PRIVATE:
         raise bad_request("there are no administrators in the private chat")

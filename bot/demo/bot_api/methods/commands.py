@@ -20,7 +20,6 @@ SCOPES = tuple(BotCommandScopeType)
 
 
 def set_my_commands(room: Room, call: Call) -> bool:
-    """Keeps the commands of one scope and language."""
     given = call.value("commands")
     if not isinstance(given, list):
         raise bad_request("expected an Array of BotCommand")
@@ -32,7 +31,6 @@ def set_my_commands(room: Room, call: Call) -> bool:
 
 
 def delete_my_commands(room: Room, call: Call) -> bool:
-    """Forgets the commands of one scope and language."""
     room.journal.drop("commands", _place(room, call))
     return True
 

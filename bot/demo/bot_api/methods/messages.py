@@ -8,7 +8,7 @@ from bot.demo.bot_api.call import BotError, Call, Upload, bad_request
 from bot.demo.bot_api.journal import Stored, photo_size
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Need, Room, chat_of, frame_of, is_admin, message_of
-from bot.demo.bot_api.sent_text import worded, worded_caption, worded_text
+from bot.demo.bot_api.sent_text import given_words
 from bot.demo.bot_api.values import PRIVATE, Chat, Json
 
 DELETABLE_SECONDS = 48 * 3600
@@ -21,19 +21,14 @@ COMPARED = ("text", "entities", "photo", "document", "caption", "caption_entitie
 
 
 def send_message(room: Room, call: Call) -> Json:
-    """Says something."""
-    words = _texted(room, call)
+    words = given_words(call, "text", room.users.get)
     return _send(room, call, chat_of(room, call, Need.WRITE), words)
 
 
-def send_photo(room: Room, call: Call) -> Json:
-    """Sends a picture: an upload, or one Telegram already has."""
-    return _send_file(room, call, "photo")
-
-
-def send_document(room: Room, call: Call) -> Json:
-    """Sends a file: an upload, or one Telegram already has."""
-    return _send_file(room, call, "document")
+def send_file(room: Room, call: Call, field: str) -> Json:
+    """Sends a `photo` or a `document`: an upload, or one Telegram already has."""
+    chat, caption = chat_of(room, call, Need.WRITE), given_words(call, "caption", room.users.get)
+    return _send(room, call, chat, {**_file(room, call, field), **caption})
 
 
 def delete_message(room: Room, call: Call) -> bool:
@@ -54,27 +49,6 @@ def _filed(room: Room, call: Call, field: str, place: str) -> Json:
     name = place.removeprefix("attach://")
     upload = call.uploads.get(name) if name != place else None
     return _file(room, Call({field: place}, {field: upload} if upload else {}), field)
-
-
-def _captioned(room: Room, call: Call) -> Json:
-    """The caption fields of a message, empty without a caption."""
-    words, entities = worded_caption(
-        call.text("caption"), call.text("parse_mode"), call.text("caption_entities"), room.users.get
-    )
-    return worded("caption", words, entities) if words else {}
-
-
-def _texted(room: Room, call: Call) -> Json:
-    """The text fields of a message."""
-    words, entities = worded_text(
-        call.text("text"), call.text("parse_mode"), call.text("entities"), room.users.get
-    )
-    return worded("text", words, entities)
-
-
-def _send_file(room: Room, call: Call, field: str) -> Json:
-    chat, caption = chat_of(room, call, Need.WRITE), _captioned(room, call)
-    return _send(room, call, chat, {**_file(room, call, field), **caption})
 
 
 def _file(room: Room, call: Call, field: str) -> Json:
@@ -130,18 +104,19 @@ def _mime(upload: Upload) -> str:
 
 def edit_text(room: Room, call: Call) -> Json:
     """A new text; without a new keyboard the old one goes."""
-    words, message = _texted(room, call), _editable(room, call)
+    words, message = given_words(call, "text", room.users.get), _editable(room, call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     return _replace(room, call, message, words, ("text", "entities"))
 
 
 def edit_caption(room: Room, call: Call) -> Json:
-    """A new caption under a photo or document."""
     message = _editable(room, call)
     if "photo" not in message and "document" not in message:
         raise bad_request("there is no caption in the message to edit")
-    return _replace(room, call, message, _captioned(room, call), ("caption", "caption_entities"))
+    return _replace(
+        room, call, message, given_words(call, "caption", room.users.get), ("caption", "caption_entities")
+    )
 
 
 def edit_media(room: Room, call: Call) -> Json:
@@ -156,7 +131,7 @@ def edit_media(room: Room, call: Call) -> Json:
         for name in ("caption", "parse_mode", "caption_entities")
         if name in media
     }
-    caption = _captioned(room, Call(words))
+    caption = given_words(Call(words), "caption", room.users.get)
     fields = ("text", "entities", "photo", "document", "caption", "caption_entities")
     return _replace(room, call, message, {**body, **caption}, fields)
 

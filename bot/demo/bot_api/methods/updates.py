@@ -52,12 +52,10 @@ def set_webhook(room: Room, call: Call) -> bool:
 
 
 def delete_webhook(room: Room, call: Call) -> bool:
-    """Takes the webhook away."""
     return set_webhook(room, Call({**call.params, "url": ""}))
 
 
 def get_webhook_info(room: Room, call: Call) -> Json:
-    """Which webhook is set and how much is waiting."""
     count = len(room.updates)
     return {"url": room.webhook, "has_custom_certificate": False, "pending_update_count": count}
 

@@ -4,19 +4,19 @@ import asyncio
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 
 import pytest
 
-from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
+from bot.delivery.mirror_sender import MirrorSender
 from bot.workers.client import carry
-from bot.workers.mirror_handover import Fate, Load, MirrorFault
+from bot.workers.mirror_handover import Fate, MirrorFault
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError
 from handlers.core.job_context import Desk
 from handlers.core.sealed_secrets import seal
+from handlers.core.services import Services
 from handlers.mirrors import copy_queue
 from handlers.mirrors.copy_queue import PURPOSE
 from storage.core import groups, people
@@ -26,7 +26,7 @@ from storage.mirrors.destinations import Copy, Mirror
 from tests.robots import robots
 from tests.unit.handlers.stage import CHAT, ZHOU, Stage, stage
 from union.core.groups import Role
-from union.mirrors.destinations import Address, Content, read_address
+from union.mirrors.destinations import Address, Content, Load, read_address
 
 KEY = "693a91f6-7aaa-4bc4-97a0-0ec2a1b2c3d4"
 WECOM = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
@@ -56,15 +56,7 @@ class Town:
             admin = people.seen(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", self.stage.now, in_private=True)
             people.enrol(db, self.stage.group(), admin, Role.ADMIN, self.stage.now)
             self.mirror = self.add(self.written)
-        self.office = MirrorServices(
-            loads(services),
-            partial(copy_queue.arrived, services),
-            partial(copy_queue.died, services),
-            partial(copy_queue.awake, services),
-        )
-        self.sender = MirrorSender(
-            self.stage.store, services.now, self.office, self.carry, lambda: self.monotonic
-        )
+        self.sender = MirrorSender(services, self.carry, lambda: self.monotonic)
 
     def add(self, written: str) -> Mirror:
         address, db = read_address(written, self.hosts), self.stage.store.db
@@ -76,9 +68,7 @@ class Town:
 
     def really(self) -> MirrorSender:
         """The same with the real child."""
-        self.sender = MirrorSender(
-            self.stage.store, self.stage.services.now, self.office, carry, lambda: self.monotonic
-        )
+        self.sender = MirrorSender(self.stage.services, carry, lambda: self.monotonic)
         return self.sender
 
     async def carry(self, given: Iterable[Load], heard: Heard) -> None:
@@ -251,21 +241,20 @@ def test_another_token_opens_no_address() -> None:
     assert town.sent == [] and "请删掉这一处，重新添加" in town.told()[0]
 
 
-def test_a_mistake_of_ours_ends_nothing() -> None:
+def test_a_mistake_of_ours_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The loop that hands copies over goes on, and so does the bot around it."""
     town = Town()
     town.post("一")
-    load, tries = town.office.load, list[int]()
+    load, tries = copy_queue.load, list[int]()
 
-    def mistaken(db: Database, copy: Copy) -> Load | None:
+    def mistaken(services: Services, db: Database, copy: Copy) -> Load | None:
         tries.append(copy.id)
-        return load(db, copy) if 1 // (len(tries) - 1) else None
+        return load(services, db, copy) if 1 // (len(tries) - 1) else None
+
+    monkeypatch.setattr(copy_queue, "load", mistaken)
 
     async def go() -> None:
-        office = replace(town.office, load=mistaken)
-        sender = MirrorSender(
-            town.stage.store, town.stage.services.now, office, town.carry, lambda: 0.0, mistake_seconds=0.001
-        )
+        sender = MirrorSender(town.stage.services, town.carry, lambda: 0.0, mistake_seconds=0.001)
         running = asyncio.create_task(sender.run())
         async with asyncio.timeout(5):
             while not town.sent:

@@ -196,6 +196,6 @@ async def test_in_the_web_version_the_cookie_is_that_frames_alone() -> None:
     assert "SameSite=lax" in answer.headers["set-cookie"]  # http: this machine's own
     site = site_of("https://gonghui.example.org/office")
     response = Response()
-    Office(house.services, site, Drawing(site)).keep(response, "x", framed=True)
+    Office(house.services, site, Drawing(site)).remember(response, "gonghui", "x", framed=True)
     cookie = response.headers["set-cookie"]
     assert "SameSite=none" in cookie and "Secure" in cookie and cookie.endswith("; Partitioned")

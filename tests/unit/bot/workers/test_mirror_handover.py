@@ -12,9 +12,9 @@ import requests
 
 from bot.workers import mirror_worker
 from bot.workers.client import carry
-from bot.workers.mirror_handover import Fate, Load, MirrorFault, Told, meaning, read_told
+from bot.workers.mirror_handover import Fate, MirrorFault, Told, meaning, read_told
 from tests.robots import Robots, mailbox, robots
-from union.mirrors.destinations import Address, Channel, read_address
+from union.mirrors.destinations import Address, Channel, Load, read_address
 
 LONG = 80 * 1024
 

@@ -11,7 +11,6 @@ import pytest
 from bench.long_plan import long_plan
 from bot.operations import backups
 from bot.workers.incoming_files import notice_of
-from bot.workers.mirror_handover import Load
 from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
@@ -30,7 +29,7 @@ from union.core.branches import Branch
 from union.core.groups import Settings
 from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
-from union.mirrors.destinations import Address, Channel
+from union.mirrors.destinations import Address, Channel, Load
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.document_names import Form
 from union.reports.ledger import ledger
