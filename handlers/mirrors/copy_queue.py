@@ -54,9 +54,8 @@ def copy(
             told = text if isinstance(text, str) else text()
             title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
             whole = phrases.copy(desk._, group=desk.group.title, text=told)
-            destinations.put(
-                desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
-            )
+            made = destinations.NewCopy(content, title, whole, key, file_id)
+            destinations.put(desk.db, desk.group, mirror, made, desk.now)
 
 
 def is_mailed(desk: Desk, content: Content) -> bool:

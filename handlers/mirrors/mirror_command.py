@@ -120,7 +120,7 @@ def _try(turn: Turn, mirror: Mirror) -> None:
         turn._, group=group.title, text=turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
     )
     title = phrases.title(turn._, group=group.title, first=turn._("测试"))
-    destinations.put(turn.db, group, mirror, TEST, title, text, turn.now)
+    destinations.put(turn.db, group, mirror, destinations.NewCopy(TEST, title, text), turn.now)
 
 
 def next_answers(turn: Turn) -> bool:

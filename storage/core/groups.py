@@ -91,9 +91,8 @@ def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool
     """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
     sql = """select 1 + max(coalesce((select max(id) from groups), 0),
              coalesce((select max(of_group) from erasures), 0)) as id"""
-    row = rows.one(db, sql)
-    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
-    return rows.add(db, "groups", (row or {}) | new)
+    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": now}
+    return rows.add(db, "groups", rows.only(db, sql) | new)
 
 
 def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
@@ -108,7 +107,7 @@ def set_active(db: Database, group: Group, active: bool) -> None:
 
 def heard(db: Database, group: Group, now: datetime) -> None:
     """Remember when the group last wrote something the bot acted on."""
-    db.execute("update groups set last_message_at = ? where id = ?", [rows.to_text(now), group.id])
+    db.execute("update groups set last_message_at = ? where id = ?", [now, group.id])
 
 
 def chat_ids(db: Database, group: Group) -> set[int]:
@@ -131,8 +130,7 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
              where id = ? returning next_number"""
-    row = rows.only(db, sql, [rows.to_text_or_none(heard), group.id])
-    return int(row["next_number"]) - 1
+    return int(rows.only(db, sql, [heard, group.id])["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
@@ -143,7 +141,7 @@ def newest_number(db: Database, group: Group) -> int:
 def joined_since(db: Database, group: Group, moment: datetime) -> bool:
     """Whether the bot came into the group then or later."""
     sql = "select 1 from groups where id = ? and joined_at >= ?"
-    return rows.is_any(db, sql, [group.id, rows.to_text(moment)])
+    return rows.is_any(db, sql, [group.id, moment])
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:

@@ -68,7 +68,7 @@ def _keep(
              on conflict (user_id) do update set name = excluded.name, username = excluded.username,
              language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
              returning *"""
-    return rows.only(db, sql, [user_id, *told, rows.to_text(now)])
+    return rows.only(db, sql, [user_id, *told, now])
 
 
 def read(row: Mapping[str, Any]) -> Person:
@@ -116,7 +116,7 @@ def enrol(
     sql = """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
              on conflict (group_id, person_id) do update set role = excluded.role,
              by_hand = excluded.by_hand, left_at = null"""
-    db.execute(sql, [group.id, person.id, role.value, by_hand, rows.to_text(now)])
+    db.execute(sql, [group.id, person.id, role.value, by_hand, now])
     untied = "select distinct name from event_owners where group_id = ? and person_id is null"
     for row in rows.every(db, untied, [group.id]):
         bearer = named(db, group, row["name"])
@@ -136,7 +136,7 @@ def is_awaited(db: Database, group: Group, name: str) -> bool:
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     """The person left the group; what they filed stays."""
     sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, person.id])
+    db.execute(sql, [now, group.id, person.id])
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:

@@ -11,8 +11,14 @@ from union.core.groups import Group
 
 def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime) -> None:
     """A festival card has been put to the group."""
-    sql = "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)"
-    db.execute(sql, [group.id, festival, year, outbox_id, rows.to_text(now)])
+    row = {
+        "group_id": group.id,
+        "festival": festival,
+        "year": year,
+        "state": "offered",
+        "outbox_id": outbox_id,
+    }
+    rows.add_new(db, "packs", row | {"offered_at": now})
 
 
 def state(db: Database, group: Group, festival: str, year: int) -> str | None:

@@ -114,7 +114,7 @@ def want(db: Database, person: Person, group: Group | None, now: datetime) -> No
     if rows.one(db, f"select 1 from drafts where {same}", values):  # noqa: S608
         return
     wish = {"group_id": group.id if group else None, "person_id": person.id, "chat_id": person.user_id}
-    times = {"created_at": rows.to_text(now), "expires_at": rows.to_text(now + KEPT)}
+    times = {"created_at": now, "expires_at": now + KEPT}
     rows.add(db, "drafts", {**wish, "subject": SUBJECT, "data": json.dumps({"tries": 0}), **times})
 
 

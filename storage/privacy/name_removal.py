@@ -117,7 +117,7 @@ def _whole(form: str) -> str:
 
 def hide_families(db: Database, group: Group, before: datetime) -> int:
     """Names last told before this moment go, with branches and reasons; codes and sums stay. How many went."""
-    values = {"group": group.id, "before": rows.to_text(before)}
+    values = {"group": group.id, "before": before}
     sql = """update helped_visits set reason = null where group_id = :group and reason is not null and family_id in (
              select id from helped_families where group_id = :group and name is not null and told_at < :before)"""
     db.execute(sql, values)
@@ -130,7 +130,7 @@ def hide_families(db: Database, group: Group, before: datetime) -> int:
 def family_names_before(db: Database, group: Group, before: datetime) -> list[str]:
     """The names that go so, one for each family."""
     sql = "select name from helped_families where group_id = ? and name is not null and told_at < ?"
-    return rows.column(db, sql, [group.id, rows.to_text(before)])
+    return rows.column(db, sql, [group.id, before])
 
 
 def erase_family(db: Database, group: Group, family: Family, now: datetime) -> None:
@@ -140,7 +140,7 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
     """
     sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
     same = rows.every(db, sql, [group.id, family.name, family.id])
-    gone = {"name": None, "branch": None, "hidden_at": rows.to_text(now)}
+    gone = {"name": None, "branch": None, "hidden_at": now}
     rows.change(db, "helped_families", group.id, family.id, **gone)
     sql = "update helped_visits set reason = null where group_id = ? and family_id = ?"
     db.execute(sql, [group.id, family.id])

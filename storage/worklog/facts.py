@@ -156,7 +156,7 @@ def paid_before(
              cross join logs on logs.id = latest.log_id and logs.version = latest.version
              where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
              order by latest.day desc limit ?"""
-    found = rows.every(db, sql, [group.id, category, day.isoformat(), entry.id, LOOKED_AT, MOST])
+    found = rows.every(db, sql, [group.id, category, day, entry.id, LOOKED_AT, MOST])
     known = read_facts(db, group, sorted({row["log_id"] for row in found}))
     yield from (known[row["log_id"]][row["position"]] for row in found)
 
@@ -198,13 +198,9 @@ def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: t
 
 def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> list[Part]:
     """Everything that counts of the standing logs of these days but those numbered in `without`."""
-    days = (span.first.isoformat(), span.end.isoformat())
-    rest = (span.late, not without, json.dumps([*without]))
-    return [
-        _part(row)
-        for month in periods.months_touched(span.first, span.end)
-        for row in rows.every(db, SUMS, [group.id, month, *days, *rest])
-    ]
+    rest = (*span, not without, json.dumps([*without]))
+    months = periods.months_touched(span.first, span.end)
+    return [_part(row) for month in months for row in rows.every(db, SUMS, [group.id, month, *rest])]
 
 
 def first_day(db: Database, group: Group) -> date | None:

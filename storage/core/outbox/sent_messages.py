@@ -64,7 +64,7 @@ def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = Fa
     """The newest message in a chat that is about one item or several, or a log, if it is not older than that."""
     sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%') and edits is null
               and created_at >= ? and state not in ('dead', 'replaced') order by id desc limit 1"""
-    return rows.first(rows.reader(Sent), db, sql, [chat_id, logs, rows.to_text(since)])
+    return rows.first(rows.reader(Sent), db, sql, [chat_id, logs, since])
 
 
 def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
@@ -133,8 +133,9 @@ class Fate:
 
 def of_row(db: Database, row_id: int) -> Fate | None:
     """What became of one row; None when it is no more."""
-    row = rows.one(db, "select chat_id, state, error, about from outbox where id = ?", [row_id])
-    return None if row is None else Fate(row["chat_id"], row["state"], row["error"] or "", row["about"] or "")
+    sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
+             from outbox where id = ?"""
+    return rows.first(rows.reader(Fate), db, sql, [row_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
     """What waits in each lane, and could have gone by now or was tried already."""
     sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
              where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
-    found = rows.every(db, sql, [rows.to_text(now)])
+    found = rows.every(db, sql, [now])
     known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
     return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
 
