@@ -125,7 +125,10 @@ def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:
 
 
 def reach(
-    branch: Branch, last: Mapping[bool, date], days: Sequence[tuple[bool, date]], people: Sequence[People]
+    branch: Branch,
+    last: Mapping[bool, date | None],
+    days: Sequence[tuple[bool, date]],
+    people: Sequence[People],
 ) -> Reach:
     """One branch's row; `last` and `days` by whether it was a visit."""
     order = {unit: place for place, unit in enumerate(UNITS)}

@@ -22,6 +22,7 @@ from union.reading.privacy.redaction import Exposed, exposed_figures, keepable, 
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
+OTHERS = ("sticker", "voice", "video", "document", "audio", "animation", "location", "contact", "poll")
 NO_ID = 2**63  # numbers of the database end before it
 
 
@@ -152,14 +153,11 @@ def _is_person(message: Message) -> bool:
 
 
 def _photo(message: Message) -> Photo | None:
-    if not message.photo:
-        # A picture sent as a file, uncompressed
-        found = message.document
-        if found is None or found.mime_type not in PICTURES:
-            return None
-        return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
-    largest = message.photo[-1]
-    return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+    file = message.document if message.document and message.document.mime_type in PICTURES else None
+    found = message.photo[-1] if message.photo else file  # the largest; else one sent as a file, uncompressed
+    if found is None:
+        return None
+    return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=not message.photo)
 
 
 def _document(message: Message) -> Document | None:
@@ -171,20 +169,7 @@ def _document(message: Message) -> Document | None:
 
 
 def _other(message: Message) -> str | None:
-    for kind in (
-        "sticker",
-        "voice",
-        "video",
-        "document",
-        "audio",
-        "animation",
-        "location",
-        "contact",
-        "poll",
-    ):
-        if getattr(message, kind):
-            return kind
-    return None
+    return next((kind for kind in OTHERS if getattr(message, kind)), None)
 
 
 def _news(message: Message) -> News | None:
