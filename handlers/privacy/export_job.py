@@ -73,18 +73,17 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
     elif content is None:
         out = to("sendMessage", {"text": phrases.too_large(_, wish.group_id)})
     else:
-        title = group.title if wish.group_id is not None else None
-        name = phrases.export_name(_, title, group.day(services.now())) + ENDING
-        file_id = queue.add_file(db, group, name.replace("/", "_"), content, services.now())
-        caption = (
-            _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
-            if title is None
-            else _(
+        day = f"{group.day(services.now()):%Y%m%d}"
+        name = _("我的数据 {day}", day=day)
+        caption = _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
+        if wish.group_id is not None:
+            name = _("{title}数据 {day}", title=group.title, day=day)
+            caption = _(
                 "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
                 "里面有姓名和原话，请妥善保管。",
-                title=title,
+                title=group.title,
             )
-        )
+        file_id = queue.add_file(db, group, f"{name}{ENDING}".replace("/", "_"), content, services.now())
         params = {"caption": caption}
         out = to("sendDocument", params, Lane.DIGEST, group.id, file_id=file_id, about=export.ABOUT)
     queue.put(db, out, services.now())

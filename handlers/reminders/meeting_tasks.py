@@ -34,13 +34,8 @@ def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> 
     if not missing:
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
     named = _("、").join(_task(_, group, each, wall) for each in missing[:MOST])
-    return _(
-        "上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}",
-        count=len(tasks),
-        done=len(tasks) - len(missing),
-        missing=len(missing),
-        named=named,
-    )
+    counts = {"count": len(tasks), "done": len(tasks) - len(missing), "missing": len(missing)}
+    return _("上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}", **counts, named=named)
 
 
 def given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:

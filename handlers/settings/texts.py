@@ -10,10 +10,15 @@ from handlers.settings import letterhead
 from union.core.almanac.date_format import day_words
 from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
 from union.settings.choices import OFFERED, SETTINGS, TOLD, WRITTEN, code_from_words, code_of
-from union.words import LANGUAGES, OWN_NAMES, Words, page_words
+from union.words import LANGUAGES, OWN_NAMES, Words, page_words, sentence
 from union.worklog.spending_rules import profiles
 
 NUMBERED = frozenset({"month_end", "request_days", "names_kept", "members", "doubts"})
+# What may go to a forum topic: the button inside of one, the button where one is set, and what is told there.
+TOPICS = {
+    "reminder_topic": (sentence("提醒发到本话题"), sentence("提醒发回主群"), sentence("提醒：发到指定话题")),
+    "digest_topic": (sentence("月报发到本话题"), sentence("月报发回主群"), sentence("月报：发到指定话题")),
+}
 
 
 def names(_: Words) -> Mapping[str, str]:
@@ -24,11 +29,9 @@ def names(_: Words) -> Mapping[str, str]:
 def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
     """Everything that holds, a line each."""
     settings = group.settings
-    lines = [
-        _("{label}：{value}", label=label, value=_holds(_, name, settings))
-        for label, name in names(_).items()
-    ]
-    topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
+    told = ((label, _holds(_, name, settings)) for label, name in names(_).items())
+    lines = [_("{label}：{value}", label=label, value=value) for label, value in told]
+    topics = [told(_) for name, (*_buttons, told) in TOPICS.items() if getattr(settings, name)]
     if is_hushed(today, settings):
         until = day_words(_, date.fromisoformat(settings.hushed), now=today)
         topics.append(_("{day}前群里不发提醒，说「恢复提醒」就照常发", day=until))
@@ -70,20 +73,6 @@ def no_such_value(_: Words, name: str) -> str:
         "regions": [_(region.name) for region in REGIONS.values()],
     }
     return _(SETTINGS[name].example, **{each: _("、").join(told) for each, told in known.items()})
-
-
-def to_this_topic(_: Words, name: str) -> str:
-    """A button inside a forum topic."""
-    return _("提醒发到本话题") if name == "reminder_topic" else _("月报发到本话题")
-
-
-def to_main_chat(_: Words, name: str) -> str:
-    """A button where a topic is set."""
-    return _("提醒发回主群") if name == "reminder_topic" else _("月报发回主群")
-
-
-def _topic(_: Words, name: str) -> str:
-    return _("提醒：发到指定话题") if name == "reminder_topic" else _("月报：发到指定话题")
 
 
 def _label(_: Words, name: str) -> str:
