@@ -184,8 +184,7 @@ def read(services: Services, purpose: str, text: str) -> Pass | None:
 
 def form_token(services: Services, given: Pass) -> str:
     """What a form of this session must bring along; another site's page cannot know it."""
-    said = f"{given.visit_id}/{given.secret}".encode()
-    return hmac.digest(services.key(FORM), said, "sha256").hex()
+    return hmac.digest(services.key(FORM), f"{given.visit_id}/{given.secret}".encode(), "sha256").hex()
 
 
 def is_form_token(services: Services, given: Pass, brought: str) -> bool:

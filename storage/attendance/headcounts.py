@@ -103,8 +103,7 @@ def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
 def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
-    found = rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key])
-    return found or Headcount()
+    return rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:

@@ -140,8 +140,7 @@ def newest_number(db: Database, group: Group) -> int:
 
 def joined_since(db: Database, group: Group, moment: datetime) -> bool:
     """Whether the bot came into the group then or later."""
-    sql = "select 1 from groups where id = ? and joined_at >= ?"
-    return rows.is_any(db, sql, [group.id, moment])
+    return rows.is_any(db, "select 1 from groups where id = ? and joined_at >= ?", [group.id, moment])
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:

@@ -211,8 +211,7 @@ def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
     found = cursor.fetchall()
     if not found:
         return []
-    names = _names(cursor)
-    return [dict(zip(names, row, strict=True)) for row in found]
+    return [dict(zip(_names(cursor), row, strict=True)) for row in found]
 
 
 def _names(cursor: Cursor) -> tuple[str, ...]:

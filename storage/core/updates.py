@@ -10,8 +10,7 @@ from storage.core import rows
 
 def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> bool:
     """Take note of an update inside the transaction of its effect; False when it was handled before."""
-    row = {"bot_id": bot_id, "update_id": update_id, "seen_at": now}
-    return rows.add_new(db, "seen_updates", row)
+    return rows.add_new(db, "seen_updates", {"bot_id": bot_id, "update_id": update_id, "seen_at": now})
 
 
 def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:

@@ -55,8 +55,7 @@ def add(
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *"""
     told = (file.file_id, file.name, file.kind, file.album) if file else (None,) * 4
-    values = [event.id, group.id, text, *told, by, *message, now]
-    return _note(rows.only(db, sql, values))
+    return _note(rows.only(db, sql, [event.id, group.id, text, *told, by, *message, now]))
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:

@@ -41,8 +41,7 @@ def of_group(db: Database, group: Group) -> Feed | None:
 
 def of_person(db: Database, person: Person) -> Feed | None:
     """Somebody's own address."""
-    sql = "select * from feeds where group_id is null and person_id = ?"
-    return rows.first(_feed, db, sql, [person.id])
+    return rows.first(_feed, db, "select * from feeds where group_id is null and person_id = ?", [person.id])
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:

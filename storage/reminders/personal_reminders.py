@@ -83,8 +83,7 @@ def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
 
 def next_due(db: Database, after: datetime) -> datetime | None:
     """The earliest moment after `after` that any of them waits for."""
-    sql = "select min(due_at) as due_at from own_reminders where due_at > ?"
-    return rows.moment(db, sql, [after])
+    return rows.moment(db, "select min(due_at) as due_at from own_reminders where due_at > ?", [after])
 
 
 def _read(row: Mapping[str, Any]) -> OwnReminder:

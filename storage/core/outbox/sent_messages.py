@@ -177,5 +177,4 @@ def forget(db: Database) -> None:
 
 def waiting(db: Database) -> list[str]:
     """The messages of those still to be sent, as JSON."""
-    sql = "select params from outbox where group_id is null and about = ?"
-    return rows.column(db, sql, [ABOUT])
+    return rows.column(db, "select params from outbox where group_id is null and about = ?", [ABOUT])
