@@ -99,21 +99,15 @@ def _rows(
 
 
 def _show(turn: Turn, branch: Branch, page: int) -> None:
-    number = branch.number
-    switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
+    number, at = branch.number, (branch.number, page)
+    label, to = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
+    acts = [turn.button(label, "branch.switch", *at, to), turn.button(turn._("上移"), "branch.up", *at)]
     forget = [
         turn.button(turn._("✕ 不叫{name}", name=name), "branch.unname", number, page, crc32(name.encode()))
         for name in (*branch.aliases, *branch.learned)
     ]
-    rows = [
-        [
-            turn.button(switch[0], "branch.switch", number, page, switch[1]),
-            turn.button(turn._("上移"), "branch.up", number, page),
-            turn.button(turn._("并入…"), "branch.merge", number, 0),
-        ],
-        *in_rows(forget, 2),
-        [turn.button(turn._("‹ 返回"), "branch.page", page)],
-    ]
+    acts.append(turn.button(turn._("并入…"), "branch.merge", number, 0))
+    rows = [acts, *in_rows(forget, 2), [turn.button(turn._("‹ 返回"), "branch.page", page)]]
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
     taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}

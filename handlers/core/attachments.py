@@ -121,14 +121,8 @@ def wait(turn: Turn, what: str) -> bool:
     if document_of(said) is None or said.file is not None or said.refused is not None:
         return False
     who = turn.incoming.who
-    data = {
-        **group_choice.said_data(said),
-        **group_choice.around(said),
-        "what": what,
-        "who": who and [who.user_id, who.name, who.username, who.language],
-        "topic": turn.where.topic,
-        "tries": 0,
-    }
+    whose = {"who": who and [who.user_id, who.name, who.username, who.language], "topic": turn.where.topic}
+    data = group_choice.said_data(said) | group_choice.around(said) | whose | {"what": what, "tries": 0}
     pending_questions.ask(turn, WAITING, data, KEPT, turn._("正在读取…"))
     return True
 

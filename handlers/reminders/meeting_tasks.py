@@ -61,15 +61,12 @@ def _written(db: Database, group: Group, by: datetime) -> tuple[Sequence[Event],
 
 
 def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
-    return [
-        each
-        for each in written
-        if minutes
-        and each.said_at == minutes[-1]
-        and each.kind not in ANSWERED
-        and (each.owners or is_due_by(each))
-        and each.status in (Status.OPEN, Status.DONE)
-    ]
+    """Work, and none that was called off."""
+    given = (
+        each for each in written if minutes and each.said_at == minutes[-1] and each.kind not in ANSWERED
+    )
+    work = (each for each in given if each.owners or is_due_by(each))
+    return [each for each in work if each.status in (Status.OPEN, Status.DONE)]
 
 
 def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> bool:

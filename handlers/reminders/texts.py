@@ -31,15 +31,9 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     if one.status is not Status.OPEN:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
-    standing = [left(_, one, today), *how_far(_, one)]
-    return _(
-        "#{number} {title}：{when}{where}（{left}）",
-        number=event.number,
-        title=event.title,
-        when=when_words(_, one, today),
-        where=where,
-        left=_("，").join(standing),
-    )
+    standing = _("，").join([left(_, one, today), *how_far(_, one)])
+    named = {"number": event.number, "title": event.title, "when": when_words(_, one, today), "where": where}
+    return _("#{number} {title}：{when}{where}（{left}）", **named, left=standing)
 
 
 def how_far(_: Words, one: Occurrence) -> list[str]:

@@ -222,14 +222,11 @@ def _keep_words(
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
-    placed = branch_list.read_placed(row["placed"]) if row["placed"] else []
-    return rows.value(
-        LogEntry,
-        row,
-        author=row["author_name"],
-        facts=facts,
-        branches=tuple(number for number, _facts in placed),
-        branch_facts=tuple(facts for _number, facts in placed) if any(facts for _n, facts in placed) else (),
-        undone=row["undone_at"] is not None,
-        photos=row["photo_count"],
-    )
+    branches, own = zip(*branch_list.read_placed(row["placed"]), strict=True) if row["placed"] else ((), ())
+    told = {
+        "author": row["author_name"],
+        "undone": row["undone_at"] is not None,
+        "photos": row["photo_count"],
+    }
+    placed = {"branches": branches, "branch_facts": own if any(own) else ()}
+    return rows.value(LogEntry, row, facts=facts, **told, **placed)

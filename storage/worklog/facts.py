@@ -75,14 +75,13 @@ def read_facts(
 
 def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts as they will be read again: figures to the thousandth, none beyond what can be kept."""
-    return tuple(
-        replace(
-            fact,
-            measures=tuple(_measure(**_measure_row(each)) for each in fact.measures),
-            money=tuple(_money(**_money_row(each)) for each in fact.money),
+    kept = list[Fact]()
+    for fact in facts:
+        measures = tuple(_measure(**_measure_row(each)) for each in fact.measures)
+        kept.append(
+            replace(fact, measures=measures, money=tuple(_money(**_money_row(each)) for each in fact.money))
         )
-        for fact in facts
-    )
+    return tuple(kept)
 
 
 def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:

@@ -80,8 +80,8 @@ def begin(
         "chat_id": chat_id,
         "topic": topic,
     }
-    row |= {"year": year, "title": title, "duties": "[]", "created_at": now, "changed_at": now}
-    return rows.add(db, "plans", row | rows.plain(source))
+    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title, "duties": "[]"}
+    return rows.add(db, "plans", row | rows.plain(source) | {"created_at": now, "changed_at": now})
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:

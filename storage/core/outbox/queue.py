@@ -281,14 +281,9 @@ def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
 def _waiting(row: Mapping[str, Any]) -> Waiting:
     # Where one of them can't be read, it is this row's misfortune alone.
     params, joinable = json_object(row["params"]), json_object(row["joinable"] or "{}")
-    return rows.value(
-        Waiting,
-        row,
-        params=params or {},
-        message_id=row["target_message"],
-        joinable=None if row["joinable"] is None else joinable,
-        spoilt=params is None or joinable is None,
-    )
+    words = {"params": params or {}, "joinable": None if row["joinable"] is None else joinable}
+    spoilt = params is None or joinable is None
+    return rows.value(Waiting, row, **words, message_id=row["target_message"], spoilt=spoilt)
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:

@@ -51,13 +51,8 @@ def is_worked(region: str, day: date) -> bool:
 def own_days(region: str, year: int) -> list[tuple[date, str]]:
     """The place's own days: public holidays that are no festival of union/data/festivals.toml, without days in lieu."""
     common = set(table("places")["festival"].values())
-    return [
-        (one.day, name)
-        for one in days_off(region, year)
-        if not one.in_lieu
-        for name in one.names
-        if name not in common
-    ]
+    named = ((one.day, name) for one in days_off(region, year) if not one.in_lieu for name in one.names)
+    return [(day, name) for day, name in named if name not in common]
 
 
 @cache
@@ -90,12 +85,8 @@ def _is_in_lieu(said: str) -> bool:
 
 def _name(said: str) -> str:
     plain = ADDED.sub("", said)
-    names = _names()
-    return (
-        names.get(plain)
-        or names.get(IN_LIEU.sub("", plain))
-        or names.get(f"The {IN_LIEU.sub('', plain)}", plain)
-    )
+    day, names = IN_LIEU.sub("", plain), _names()
+    return names.get(plain) or names.get(day) or names.get(f"The {day}", plain)
 
 
 @cache
