@@ -119,18 +119,12 @@ def set_share(
     db: Database, group: Group, one: Occurrence, owner: Owner, now: datetime, *, done: bool
 ) -> None:
     """One owner's share of one time of an item is done, or not after all."""
-    if done:
-        row = {
-            "event_id": one.event.id,
-            "group_id": group.id,
-            "original": one.key,
-            "name": owner.name,
-            "at": now,
-        }
-        rows.add_new(db, "shares", row)
-        return
     sql = "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?"
-    db.execute(sql, [group.id, one.event.id, one.key, owner.name])
+    if done:
+        row = {"event_id": one.event.id, "group_id": group.id, "original": one.key, "name": owner.name}
+        rows.add_new(db, "shares", {**row, "at": now})
+    else:
+        db.execute(sql, [group.id, one.event.id, one.key, owner.name])
 
 
 def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Check]]:
@@ -173,6 +167,6 @@ def tick(
     if ticked:
         row = {"check_id": check.id, "group_id": group.id, "original": one.key, "person_id": by, "at": now}
         rows.add_new(db, "ticks", row)
-        return
-    sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
-    db.execute(sql, [group.id, check.id, one.key])
+    else:
+        sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
+        db.execute(sql, [group.id, check.id, one.key])

@@ -11,14 +11,8 @@ from union.core.groups import Group
 
 def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime) -> None:
     """A festival card has been put to the group."""
-    row = {
-        "group_id": group.id,
-        "festival": festival,
-        "year": year,
-        "state": "offered",
-        "outbox_id": outbox_id,
-    }
-    rows.add_new(db, "packs", row | {"offered_at": now})
+    row = {"group_id": group.id, "festival": festival, "year": year, "state": "offered"}
+    rows.add_new(db, "packs", {**row, "outbox_id": outbox_id, "offered_at": now})
 
 
 def state(db: Database, group: Group, festival: str, year: int) -> str | None:

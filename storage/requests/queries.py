@@ -24,14 +24,9 @@ def add(
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
     number = rows.number(db, taken, [group.id]) or 1
-    new = {
-        "group_id": group.id,
-        "number": number,
-        "state": State.RECEIVED,
-        "text": text,
-        "code_hash": code_hash,
-    }
-    rows.add(db, "requests", new | {"day": day, "since": day, "days": days, "person_id": person})
+    new = {"group_id": group.id, "number": number, "state": State.RECEIVED, "text": text}
+    clock = {"day": day, "since": day, "days": days}
+    rows.add(db, "requests", {**new, **clock, "person_id": person, "code_hash": code_hash})
     return _read(rows.only(db, ONE, [group.id, number]))
 
 
