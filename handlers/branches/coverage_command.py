@@ -76,13 +76,10 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
     text = phrases.sheet(turn._, sheet, shown, page * PAGE)
     if found:
         text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
-    return text, [_turns(turn, sheet, page), *_plan_rows(turn, found, month)]
-
-
-def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
-    row = [turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")]
+    draw = turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")
     last = (len(sheet.rows) - 1) // PAGE
-    return [*row, *page_buttons(turn._, page, last, "coverage.page", turn.with_group().id)]
+    turns = page_buttons(turn._, page, last, "coverage.page", turn.with_group().id)
+    return text, [[draw, *turns], *_plan_rows(turn, found, month)]
 
 
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:

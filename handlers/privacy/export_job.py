@@ -42,7 +42,12 @@ async def make_exports(services: Services, apart: ExportApart) -> None:
             log.error("an export failed: %s at %s", type(error).__name__, place_of(error))
             _failed(services, wish)
             continue
-        _end(services, wish, content)
+        with services.store.unit() as db:
+            # While it was being made, its person or its group may have been erased.
+            if export.is_wanted(db, wish):
+                export.end(db, wish)
+                _send(services, db, wish, content)
+        services.wake()
 
 
 async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
@@ -53,15 +58,6 @@ async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | N
         return await apart(order)
     with services.store.reading() as db:
         return export_files.zipped(export_files.parts(db, order, hooks.carried(services).report_sections))
-
-
-def _end(services: Services, wish: Wish, content: bytes | None) -> None:
-    with services.store.unit() as db:
-        # While it was being made, its person or its group may have been erased.
-        if export.is_wanted(db, wish):
-            export.end(db, wish)
-            _send(services, db, wish, content)
-    services.wake()
 
 
 def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -> None:

@@ -154,8 +154,7 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
-    kind, code = Kind(ids[0]), ids[1]
-    choose(turn, kind, code)
+    choose(turn, Kind(ids[0]), ids[1])
     turn.toast = turn._("已改")
     _kind(turn, ids)
 

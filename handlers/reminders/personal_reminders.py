@@ -60,24 +60,20 @@ def is_called(turn: Turn) -> bool:
     return CALL.search(turn.said.text) is not None and not turn.said.forwarded
 
 
-def is_meant(turn: Turn) -> bool:
-    """Whether a plain sentence of a group asks for a reminder of the writer's own, so that nobody else can be meant."""
-    text = turn.said.text
+def claimed(turn: Turn, _call: object) -> bool:
+    """「每周五下午4点提醒我交周报」 in a group: kept for the writer alone, where nobody else can be meant.
+
+    In private any such words are `remind`'s.
+    """
+    me, text = turn.me(), turn.said.text
     may_ask = turn.group is not None and turn.may(Action.OWN_REMINDER)
-    if not is_called(turn) or turn.me() is None or not may_ask:
+    if turn.where.private or me is None or not is_called(turn) or not may_ask:
         return False
     asked = _read(turn, text)
-    if turn.said.reply_to is not None:
-        return asked.when is not None and not asked.text
-    return is_surely_asked(text, asked)
-
-
-def claimed(turn: Turn, _call: object) -> bool:
-    """「每周五下午4点提醒我交周报」 in a group: kept for the writer alone; in private any such words are `remind`'s."""
-    me = turn.me()
-    if turn.where.private or me is None or not is_meant(turn):
+    is_of_reply = turn.said.reply_to is not None and asked.when is not None and not asked.text
+    if not (is_of_reply or (turn.said.reply_to is None and is_surely_asked(text, asked))):
         return False
-    _keep(turn, me, _read(turn, turn.said.text))
+    _keep(turn, me, asked)
     return True
 
 

@@ -31,32 +31,24 @@ MOST = 12  # items of one message: each has a line and a row of buttons, togethe
 
 
 def remind_due(desk: Desk) -> None:
-    """Tell what has become due by now, if anything has."""
+    """Tell everything that has become due by now; in quiet hours it waits, untouched, until they end."""
     due = schedule.due(desk.db, desk.group, desk.now)
-    if due:
-        remind(desk, due)
-
-
-def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
-    """Tell everything that is due at this moment; in quiet hours it waits, untouched, until they end."""
-    if not permitted(desk.wall, desk.group.settings):
+    if not due or not permitted(desk.wall, desk.group.settings):
         return
     told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
     hushed, by_plan = is_hushed(desk.wall.date(), desk.group.settings), desk.group.settings.week_plan
     shared = _shared(told)
     unsaid = [each for each in shared if hushed or (by_plan and is_weekly(each[0].lead))]
-    _keep_quiet(desk, unsaid)
+    for (
+        row,
+        _one,
+    ) in unsaid:  # the group asked for quiet, or the week's plan names it: only the owners hear of it
+        schedule.settle(desk.db, desk.group, row, schedule.VOID)
     _tell_group(desk, [each for each in shared if each not in unsaid])
     _tell_people(desk, told)
     for row, one in told:
         if row.lead.startswith(("late", "snooze")):
             reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
-
-
-def _keep_quiet(desk: Desk, told: Sequence[Told]) -> None:
-    """The group asked for quiet, or the week's plan names it: only the owners hear of it."""
-    for row, _one in told:
-        schedule.settle(desk.db, desk.group, row, schedule.VOID)
 
 
 def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
@@ -84,17 +76,15 @@ def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
     """An owner who was only a name when the item was made is tied to the member of that name since."""
     if event is None or all(owner.person_id for owner in event.owners):
         return event
-    owners = tuple(_tied(desk, owner) for owner in event.owners)
-    if owners == event.owners:
+    owners = list[Owner]()
+    for owner in event.owners:
+        person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
+        owners.append(owner if person is None else replace(owner, person_id=person.id))
+    if tuple(owners) == event.owners:
         return event
-    event = replace(event, owners=owners)
+    event = replace(event, owners=tuple(owners))
     events_queries.change(desk.db, desk.group, event)
     return event
-
-
-def _tied(desk: Desk, owner: Owner) -> Owner:
-    person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
-    return owner if person is None else replace(owner, person_id=person.id)
 
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
@@ -152,7 +142,8 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
             _tell_owner(desk, reader, own)
     for member in in_charge(members):
         shared = [pair for pair in _shared(told) if not _is_for(member.person, *pair)]
-        for part in _parts(_entries(desk, (pair for pair in shared if _is_late(desk, pair[1])))):
+        late = (pair for pair in shared if _is_late(desk, pair[1]))
+        for part in _parts(_entries(desk, late)):
             _tell(desk, member.person, part, phrases.for_chief)
 
 

@@ -1,7 +1,7 @@
 """Sentences of /settings; what settings and their choices are called in any language: whoever types may not see the group's."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from functools import cache
 
 from handlers.core.messages import command_words
@@ -100,9 +100,9 @@ def _told(_: Words, name: str, code: str) -> str:
     if name in WRITTEN:
         return _(TOLD[code]) if code in TOLD else code
     if name == "timezone":
-        place = next((place for place, zone in ZONES.items() if zone == code), code)
-        return _(place)
-    return _(TOLD[code]) if code in TOLD else "–".join(_clock(part) for part in code.split("-"))
+        return _(next((place for place, zone in ZONES.items() if zone == code), code))
+    clocks = (f"{int(part[:2])}:{part[2:]}" for part in code.split("-"))
+    return _(TOLD[code]) if code in TOLD else "–".join(clocks)
 
 
 def _told_number(_: Words, name: str, code: str) -> str:
@@ -117,11 +117,6 @@ def _told_number(_: Words, name: str, code: str) -> str:
             return _("不设") if code == "0" else _("{count}人", count=code)
         case _:
             return _("不问") if code == "0" else _("每天最多{count}次", count=code)
-
-
-def _clock(code: str) -> str:
-    clock = time(int(code[:2]), int(code[2:]))
-    return f"{clock.hour}:{clock:%M}"
 
 
 def named(said: str) -> tuple[str, str] | None:
