@@ -11,7 +11,7 @@ from union.attendance.headcount import Answer, Headcount, Quorum, Style
 from union.attendance.representatives import CONGRESS, QUORUM
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Group, Person
-from union.core.records import dataclass, replace
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence
 
 
@@ -37,17 +37,13 @@ class Answered:
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was. A 职代会 of a register has the quorum of the law by itself."""
-    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
-    found = _terms(db, group, event)
-    return replace(found, quorum=QUORUM) if is_of_register and found.quorum is None else found
-
-
-def _terms(db: Database, group: Group, event: Event) -> Terms:
     row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
+    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
+    by_itself = QUORUM if is_of_register else None
     if row is None:
-        return Terms()
+        return Terms(quorum=by_itself)
     capacity = None if row["capacity"] is None else Capacity(row["capacity"], row["unit"])
-    return rows.value(Terms, row, capacity=capacity, quorum=_read_quorum(row["quorum"]))
+    return rows.value(Terms, row, capacity=capacity, quorum=_read_quorum(row["quorum"]) or by_itself)
 
 
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:

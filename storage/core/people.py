@@ -33,7 +33,9 @@ def seen(
     Whoever is seen in private can be written to. `row`: what `in_group` found.
     """
     row = row or rows.one(db, "select * from people where user_id = ?", [user_id])
-    if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
+    # Most messages come from who wrote before: then nothing is to be written.
+    kept = row and (row["name"], row["username"], bool(row["reachable"] or not in_private))
+    if row is None or kept != (name, username, True) or language not in (None, row["language"]):
         row = _keep(db, user_id, (name, username, language, in_private), now)
     return read(row)
 
@@ -48,14 +50,6 @@ def place(row: Mapping[str, Any] | None) -> Member | None:
     if row is None or row["role"] is None or row["left_at"] is not None:
         return None
     return _member(row)
-
-
-def _is_as_kept(
-    row: Mapping[str, Any], name: str, username: str | None, language: str | None, *, in_private: bool = False
-) -> bool:
-    """Whether nothing is to be written: most messages come from who wrote before."""
-    is_same = (row["name"], row["username"]) == (name, username) and language in (None, row["language"])
-    return is_same and (bool(row["reachable"]) or not in_private)
 
 
 def _keep(

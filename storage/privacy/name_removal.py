@@ -73,17 +73,19 @@ def take_out(db: Database, group: Group, names: Names) -> None:
 
 
 def _take_out_of(db: Database, group: Group, table: str, column: str, names: Names) -> Set[int]:
-    changed = dict[int, str]()
-    for row in holding(db, group, table, column, names):
-        words = names.taken_out(row["words"])
-        if words != row["words"]:
-            changed[row["id"]] = words
+    found = {row["id"]: row["words"] for row in holding(db, group, table, column, names)}
+    taken_out = {row_id: names.taken_out(words) for row_id, words in found.items()}
+    changed = {row_id: words for row_id, words in taken_out.items() if words != found[row_id]}
     # Two names of one list may both be this person's: one 「已注销」 is enough there.
     how = "update or replace" if table in ("shares", "templates", "signups") else "update"
     for row_id, words in changed.items():
         sql = f"{how} {table} set {column} = ? where group_id = ? and rowid = ?"
         db.execute(sql, [words, group.id, row_id])
-    return _logs(db, group, table, changed) if table in OF_LOG else frozenset()
+    if table not in OF_LOG:
+        return frozenset()
+    sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
+          where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
+    return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
 
 
 def holding(db: Database, group: Group, table: str, column: str, names: Names) -> list[dict[str, Any]]:
@@ -100,12 +102,6 @@ def empty_message(db: Database, group: Group, row_id: int, column: str, waiting:
     empty = "{}" if column == "params" else None
     sql = f"update outbox set {column} = iif(state in ('queued', 'sending'), ?, ?) where group_id = ? and id = ?"  # noqa: S608
     db.execute(sql, [waiting, empty, group.id, row_id])
-
-
-def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set[int]:
-    sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
-          where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
-    return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
 
 
 def _whole(form: str) -> str:

@@ -109,10 +109,6 @@ def in_minor(figure: int) -> int:
     return max(-LARGEST, min(LARGEST, figure))
 
 
-def _value(thousandths: int) -> Decimal:
-    return Decimal(thousandths) / 1000
-
-
 def _measure_row(measure: Measure) -> dict[str, Any]:
     most = None if measure.value_max is None else in_thousandths(measure.value_max)
     figure = {"thousandths": in_thousandths(measure.value), "thousandths_max": most}
@@ -128,8 +124,8 @@ def _money_row(money: Money) -> dict[str, Any]:
 def _measure(
     text: str, thousandths: int, thousandths_max: int | None, unit: str, approx: int, what: str | None
 ) -> Measure:
-    most = None if thousandths_max is None else _value(thousandths_max)
-    return Measure(text, _value(thousandths), unit, value_max=most, approx=bool(approx), what=what)
+    most = None if thousandths_max is None else Decimal(thousandths_max) / 1000
+    return Measure(text, Decimal(thousandths) / 1000, unit, value_max=most, approx=bool(approx), what=what)
 
 
 def _money(

@@ -38,16 +38,6 @@ def days_off(region: str, year: int) -> tuple[DayOff, ...]:
     return tuple(_day_off(day, found[day]) for day in sorted(found) if day.year == year)
 
 
-def is_off(region: str, day: date) -> bool:
-    """Whether it is a public holiday there."""
-    return day in _days(region, day.year)[0]
-
-
-def is_worked(region: str, day: date) -> bool:
-    """Whether it is a weekend day worked there (補行上班, Taiwan until 2025)."""
-    return day in _days(region, day.year)[1]
-
-
 def own_days(region: str, year: int) -> list[tuple[date, str]]:
     """The place's own days: public holidays that are no festival of union/data/festivals.toml, without days in lieu."""
     common = set(table("places")["festival"].values())
@@ -56,7 +46,8 @@ def own_days(region: str, year: int) -> list[tuple[date, str]]:
 
 
 @cache
-def _days(region: str, year: int) -> tuple[frozenset[date], frozenset[date]]:
+def days(region: str, year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """The public holidays there, and the weekend days worked (補行上班, Taiwan until 2025)."""
     off = frozenset(one.day for one in days_off(region, year))
     worked = _library(region, year)[1] if year <= LAST_YEAR else frozenset()
     return off, worked
