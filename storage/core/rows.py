@@ -70,12 +70,12 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
 
 def add_new(db: Database, table: str, row: Mapping[str, Any]) -> bool:
     """Insert one row unless there is one with its key; whether there was none."""
-    return db.conn.execute(_insertion(table, tuple(row), " or ignore"), tuple(row.values())).rowcount == 1
+    return db.execute(_insertion(table, tuple(row), " or ignore"), tuple(row.values())).rowcount == 1
 
 
 def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
     """Insert one row in the place of the one with its key."""
-    db.conn.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
+    db.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
 
 
 @lru_cache(maxsize=256)
