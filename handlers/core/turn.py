@@ -61,7 +61,6 @@ class Turn:
 
     @property
     def where(self) -> Where:
-        """The chat the update came from."""
         return self.incoming.where
 
     @property
@@ -101,7 +100,6 @@ class Turn:
 
     @property
     def place(self) -> Place:
-        """Group or private chat."""
         return Place.PRIVATE if self.where.private else Place.GROUP
 
     @property
@@ -122,7 +120,6 @@ class Turn:
 
     @property
     def today(self) -> date:
-        """The group's day."""
         return self.with_group().day(self.now)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:

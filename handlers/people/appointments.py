@@ -160,7 +160,6 @@ def standing(_: Words, member: Member) -> str:
 
 
 def role_name(_: Words, role: Role) -> str:
-    """What a role is called."""
     officers = {Role.ADMIN: _("管理员"), Role.OFFICER: _("委员"), Role.LEADER: _("组长")}
     return officers.get(role, _("群成员"))
 

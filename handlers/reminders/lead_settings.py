@@ -55,7 +55,6 @@ def choice(_: Words, leads: Sequence[str] | None) -> str:
 
 
 def changed(_: Words, kind: Kind, leads: Sequence[str]) -> str:
-    """After a change in words."""
     return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
 
 
@@ -111,7 +110,6 @@ def leads_behind(code: str) -> tuple[str, ...] | None:
 
 
 def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
-    """What holds for a kind."""
     return leads_of(kind, Grain.MINUTE, turn.settings)
 
 

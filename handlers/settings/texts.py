@@ -47,12 +47,10 @@ def ask(_: Words, name: str, settings: Settings) -> str:
 
 
 def purpose(_: Words, name: str) -> str:
-    """What a setting does."""
     return _(SETTINGS[name].purpose)
 
 
 def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
-    """A button's label."""
     told = _told(_, name, code)
     return _("✓ {choice}", choice=told) if ticked else told
 

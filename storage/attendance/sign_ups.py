@@ -22,7 +22,6 @@ def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: dateti
 
 
 def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
-    """Take an entry off the list."""
     sql = """delete from signups where group_id = ? and event_id = ? and original = ?
              and person_id = ? and team = ?"""
     db.execute(sql, [group.id, one.event.id, one.key, entry.person_id, entry.team])

@@ -43,7 +43,6 @@ def every(db: Database, group: Group) -> list[Branch]:
 
 
 def get(db: Database, group: Group, number: int) -> Branch | None:
-    """One by our number."""
     return next((each for each in every(db, group) if each.number == number), None)
 
 
@@ -126,7 +125,6 @@ def set_retired(db: Database, group: Group, branch: Branch, moment: datetime | N
 
 
 def set_people(db: Database, group: Group, branch: Branch, people: int | None) -> None:
-    """How many belong to it."""
     rows.change(db, "branches", group.id, branch.number, people=people)
 
 
@@ -182,14 +180,12 @@ def keep_new_log(db: Database, group: Group, entry: LogEntry) -> None:
 
 
 def keep_event(db: Database, group: Group, event_id: int, branches: Collection[int]) -> None:
-    """Which branches an item is about."""
     db.execute("delete from event_branches where group_id = ? and event_id = ?", [group.id, event_id])
     sql = "insert into event_branches (event_id, branch_id, group_id) values (?, ?, ?)"
     db.conn.executemany(sql, [(event_id, number, group.id) for number in branches])
 
 
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
-    """The branches an item is about."""
     sql = "select branch_id from event_branches where group_id = ? and event_id = ?"
     ids = set(rows.column(db, sql, [group.id, event_id]))
     return [each for each in every(db, group) if each.number in ids] if ids else []

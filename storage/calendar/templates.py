@@ -21,12 +21,10 @@ def save(db: Database, group: Group, template: Template, person: Person | None, 
 
 
 def remove(db: Database, group: Group, name: str) -> None:
-    """Forget the template of this name."""
     db.execute("delete from templates where group_id = ? and name = ?", [group.id, name])
 
 
 def get(db: Database, group: Group, template_id: int) -> Template | None:
-    """One template by our id."""
     sql = "select * from templates where group_id = ? and id = ?"
     return rows.first(_template, db, sql, [group.id, template_id])
 

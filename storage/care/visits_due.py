@@ -73,12 +73,10 @@ def add(db: Database, group: Group, care: Care, now: datetime) -> int:
 
 
 def get(db: Database, group: Group, care_id: int) -> Care | None:
-    """One by our id."""
     return next(iter(_read(db, group, "id = ?", care_id)), None)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Care]:
-    """What one message told."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 

@@ -61,7 +61,6 @@ def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
 
 
 def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
-    """A question of this chat."""
     return rows.first(_draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id])
 
 
@@ -140,7 +139,6 @@ def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str])
 
 
 def expire(db: Database, now: datetime) -> None:
-    """Forget questions nobody answered."""
     db.execute("delete from drafts where expires_at <= ?", [now])
 
 

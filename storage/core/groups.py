@@ -40,7 +40,6 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
 
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
-    """The group with our own number."""
     row = rows.one(db, f"{WHOLE} where id = ?", [group_id])
     return None if row is None else _group(db, row, defaults)
 
@@ -216,7 +215,6 @@ class Around(NamedTuple):
 
 
 def traits(db: Database, group: Group) -> Traits:
-    """What the group has."""
     sql = """select exists (select 1 from branches where group_id = ?1) as branches,
              exists (select 1 from lessons where group_id = ?1) as lessons,
              exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
@@ -226,7 +224,6 @@ def traits(db: Database, group: Group) -> Traits:
 
 
 def around(db: Database, group: Group, entry: LogEntry) -> Around:
-    """What there is about the entry."""
     # The sign + keeps SQLite from looking through all of the group's pairs.
     sql = """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
              exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,

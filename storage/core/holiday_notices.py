@@ -38,7 +38,6 @@ def withdraw(db: Database, group: Group, notice_id: int, now: datetime | None) -
 
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
-    """One notice by our id."""
     row = rows.one(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
     return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
 

@@ -76,7 +76,6 @@ def known(db: Database, user_id: int) -> Person | None:
 
 
 def get(db: Database, person_id: int) -> Person | None:
-    """The person of our own number."""
     return rows.first(read, db, "select * from people where id = ?", [person_id])
 
 
@@ -160,7 +159,6 @@ def roster(db: Database, group: Group) -> list[Member]:
 
 
 def admins(db: Database, group: Group) -> list[Member]:
-    """The group's 管理员."""
     return [member for member in roster(db, group) if member.role is Role.ADMIN]
 
 

@@ -65,7 +65,6 @@ def of_event(db: Database, group: Group, event: Event) -> list[Note]:
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
-    """How many photos of one album stand with an item."""
     sql = "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?"
     return rows.number(db, sql, [group.id, event.id, album]) or 0
 

@@ -61,7 +61,6 @@ def close(
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
-    """One item by our id."""
     return next(iter(_read(db, group, "id = ?", event_id)), None)
 
 
@@ -85,7 +84,6 @@ def latest_of(db: Database, group: Group, person: Person) -> Event | None:
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
-    """Items made by one message."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 

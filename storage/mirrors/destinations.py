@@ -35,7 +35,6 @@ def of_group(db: Database, group: Group) -> list[Mirror]:
 
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
-    """One of a group."""
     return rows.first(_mirror, db, ONE, [group.id, mirror_id])
 
 

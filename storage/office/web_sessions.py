@@ -31,7 +31,6 @@ def issue(db: Database, group: Group, person: Person, link: str, now: datetime) 
 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
-    """A visit of this group."""
     return rows.first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
 
 

@@ -144,7 +144,6 @@ def forget_sent(db: Database) -> None:
 
 
 def amount_of_group(db: Database, group: Group) -> Amount:
-    """How much there is of a group."""
     sql = """select (select count(*) from logs where group_id = ?1 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1) as events,
              (select count(*) from kept_reports where group_id = ?1) as third"""
@@ -152,7 +151,6 @@ def amount_of_group(db: Database, group: Group) -> Amount:
 
 
 def amount_of_person(db: Database, person: Person, group: Group) -> Amount:
-    """How much there is of a person in a group."""
     sql = """select (select count(*) from logs where group_id = ?1 and author_id = ?2 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1 and author_id = ?2) as events,
              (select count(*) from own_reminders where group_id = ?1 and person_id = ?2) as third"""

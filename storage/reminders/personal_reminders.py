@@ -44,7 +44,6 @@ def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
 
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
-    """The topic it was asked in."""
     sql = "select topic from own_reminders where group_id = ? and id = ?"
     return rows.number(db, sql, [group.id, one.id])
 

@@ -53,5 +53,4 @@ def holds(db: Database, group: Group, code_hash: str) -> bool:
 
 
 def is_empty(db: Database, group: Group) -> bool:
-    """Whether nothing waits in it."""
     return not rows.is_any(db, "select 1 from request_box where group_id = ?", [group.id])

@@ -31,7 +31,6 @@ def add(
 
 
 def get(db: Database, group: Group, number: int) -> Request | None:
-    """The group's request of this number."""
     return rows.first(_read, db, ONE, [group.id, number])
 
 
@@ -92,7 +91,6 @@ def steps(db: Database, group: Group, one: Request) -> list[Happened]:
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
-    """Where it stands from now on."""
     sql = "update requests set state = ? where group_id = ? and number = ?"
     db.execute(sql, [state, group.id, one.number])
 

@@ -94,7 +94,6 @@ def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) 
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
-    """One entry by our id."""
     return _first(db, group, "logs.id = ?", log_id)
 
 
@@ -110,7 +109,6 @@ def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> LogEntry | None:
-    """The entry made from one message."""
     return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 

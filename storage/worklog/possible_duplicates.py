@@ -71,12 +71,10 @@ def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> list[Twin]:
-    """The pairs an entry is one of."""
     return _pairs(db, group, "(log_id = ? or other_id = ?)", entry.id, entry.id)
 
 
 def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
-    """One pair."""
     return next(iter(_pairs(db, group, "log_id = ? and other_id = ?", log_id, other_id)), None)
 
 

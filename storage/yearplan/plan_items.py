@@ -32,7 +32,6 @@ def of_plan(db: Database, group: Group, plan_id: int, *states: ProposalState) ->
 
 
 def get(db: Database, group: Group, plan_id: int, position: int) -> Proposal | None:
-    """One of them."""
     return next(iter(_items(db, group, "plan_id = ? and position = ?", plan_id, position)), None)
 
 
@@ -71,12 +70,10 @@ def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
 
 
 def change(db: Database, group: Group, one: Proposal) -> None:
-    """Write a proposal back."""
     rows.change(db, "plan_items", group.id, one.id, **_row(one))
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
-    """Tick or untick open proposals."""
     sql = """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
              and position in (select value from json_each(?))"""
     db.execute(sql, [ticked, group.id, plan_id, json.dumps(list(positions))])

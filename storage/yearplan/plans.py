@@ -85,7 +85,6 @@ def begin(
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
-    """One plan of the group."""
     return rows.first(_plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id])
 
 

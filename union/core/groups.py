@@ -99,7 +99,6 @@ class Group:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The group's time zone."""
         return ZoneInfo(self.settings.timezone)
 
     def wall(self, moment: datetime) -> datetime:

@@ -64,7 +64,6 @@ def markup(rows: Rows) -> Mapping[str, Any]:
 
 
 def button(label: str, deed: str, group_id: int, *ids: object) -> Button:
-    """A button that does something."""
     return Button(label, Press(deed, group_id, tuple(str(each) for each in ids)))
 
 

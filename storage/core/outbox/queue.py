@@ -255,7 +255,6 @@ def again(db: Database, row: Waiting, topic: int | None) -> None:
 
 
 def waiting_count(db: Database) -> int:
-    """How many rows wait to be sent."""
     return rows.number(db, "select count(*) as n from outbox where state in ('queued', 'sending')") or 0
 
 
@@ -287,7 +286,6 @@ def _waiting(row: Mapping[str, Any]) -> Waiting:
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:
-    """Keep a file until it is sent."""
     return rows.add(db, "files", {"group_id": group.id, "name": name, "content": content, "created_at": now})
 
 

@@ -56,7 +56,6 @@ def before(name: str) -> int:
 
 
 def length(name: str) -> int:
-    """How many days it lasts."""
     return int(_days().get(names().get(name, name), {}).get("days", 1))
 
 
