@@ -199,7 +199,7 @@ def send_due(desk: Desk) -> None:
     """Tell everybody what they asked for; what must go to the group waits for the end of quiet hours."""
     for one in rows.due(desk.db, desk.group, desk.now):
         person = rows.person_of(desk.db, desk.group, one)
-        if person is None or rows.has_left(desk.db, desk.group, one):
+        if person is None:
             rows.set_due(desk.db, desk.group, one, None)
         elif person.reachable or permitted(desk.wall, desk.group.settings):
             _tell(desk, one, person)

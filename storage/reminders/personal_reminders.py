@@ -48,16 +48,11 @@ def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
     return rows.number(db, sql, [group.id, one.id])
 
 
-def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
-    """Whether its person was a member of the group and is not any more."""
-    sql = "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null"
-    return rows.is_any(db, sql, [group.id, one.person_id])
-
-
 def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
-    """Whose it is."""
-    sql = """select people.* from own_reminders join people on people.id = person_id
-             where group_id = ? and own_reminders.id = ?"""
+    """Whose it is; None for who was a member of the group and is not any more."""
+    sql = """select people.* from own_reminders own join people on people.id = person_id
+             where group_id = ? and own.id = ? and not exists (select 1 from memberships m
+             where m.group_id = own.group_id and m.person_id = people.id and left_at is not null)"""
     return rows.first(people.read, db, sql, [group.id, one.id])
 
 
