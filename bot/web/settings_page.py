@@ -86,8 +86,8 @@ def _settings(guest: Visitor, request: Request) -> Page:
             for place, (title, names) in SECTIONS.items()
         ],
         "topics": [
-            (name, setting_phrases.to_main_chat(_, name))
-            for name in settings_command.TOPICS
+            (name, back(_))
+            for name, (_here, back, _told) in setting_phrases.TOPICS.items()
             if getattr(turn.settings, name) is not None
         ],
         "feed": _("本群有一个订阅地址。") if _feed_mark(turn) else _("本群没有在用的订阅地址。"),
@@ -165,7 +165,7 @@ def _lead_code(turn: Turn, kind: Kind) -> str:
 def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
     _, now, codes = turn._, _lead_code(turn, kind), lead_settings.codes(kind)
     shown = codes if now in codes else (now, *codes)
-    return [(code, lead_settings.choice(_, lead_settings.leads_behind(code), ticked=False)) for code in shown]
+    return [(code, lead_settings.choice(_, lead_settings.leads_behind(code))) for code in shown]
 
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:

@@ -51,13 +51,8 @@ def as_edited(entry: LogEntry, read: LogEntry) -> LogEntry:
     """The entry with the branches its edited words name; what somebody settled by hand stays."""
     if entry.branch_by is By.HAND:
         return entry
-    return replace(
-        entry,
-        branch=read.branch,
-        branches=read.branches,
-        branch_by=read.branch_by,
-        branch_facts=read.branch_facts,
-    )
+    known = {name: getattr(read, name) for name in ("branch", "branches", "branch_by", "branch_facts")}
+    return replace(entry, **known)
 
 
 def at_hand(entry: LogEntry, chosen: Sequence[Branch], words: str | None = None) -> LogEntry:
@@ -86,15 +81,11 @@ def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:
 def follow(turn: Turn, entry: LogEntry, event: Event) -> None:
     """An entry that fulfils an item, and names no branch itself, is about the item's."""
     group = turn.with_group()
-    about = branch_list.of_event(turn.db, group, event.id) or (
-        list(named(event.title, active(turn)).branches) if event.kind is Kind.VISIT else []
-    )
-    if not about or entry.branch_by not in (By.NOBODY, By.LEADER):
-        return
-    ids = tuple(each.number for each in about)
-    branch_list.keep_log(
-        turn.db, group, replace(entry, branch=names(about), branches=ids, branch_by=By.ITEM, branch_facts=())
-    )
+    about: Sequence[Branch] = branch_list.of_event(turn.db, group, event.id)
+    if not about and event.kind is Kind.VISIT:
+        about = named(event.title, active(turn)).branches
+    if about and entry.branch_by in (By.NOBODY, By.LEADER):
+        branch_list.keep_log(turn.db, group, replace(at_hand(entry, about), branch_by=By.ITEM))
 
 
 def follow_no_more(turn: Turn, entry: LogEntry) -> None:

@@ -1,6 +1,6 @@
 """The list of branches with its buttons: one branch's card, given up and there again, its place, made one with another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from handlers.branches import branch_assignment
@@ -8,7 +8,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, in_rows, page_of
-from handlers.core.turn import Act, Deeds, NotDone, Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people
 from union.branches.list_edits import BranchVerb
@@ -39,12 +39,11 @@ def retired(turn: Turn, branch: Branch, verb: BranchVerb) -> str:
         branch_list.delete(turn.db, group, branch)
         return turn._("{branch}已删除。", branch=branch.name)
     branch_list.set_retired(turn.db, group, branch, None if verb is BranchVerb.RESTORE else turn.now)
-    if verb is BranchVerb.RESTORE:
-        return turn._("{branch}已恢复。", branch=branch.name)
-    kept = verb is BranchVerb.DELETE
-    # Given up; `kept` though it was to be deleted.
-    if kept:
-        return turn._("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
+    match verb:
+        case BranchVerb.RESTORE:
+            return turn._("{branch}已恢复。", branch=branch.name)
+        case BranchVerb.DELETE:
+            return turn._("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
     return turn._("{branch}已停用，以前的记录还在。", branch=branch.name)
 
 
@@ -54,9 +53,17 @@ def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
         turn.button(turn._("并入{branch}", branch=into.name), "branch.merged", one.number, into.number),
         turn.button(turn._("‹ 返回"), "branch.one", one.number, 0),
     ]
-    return turn._(
+    told = turn._(
         "{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", one=one.name, into=into.name
-    ), [row]
+    )
+    return told, [row]
+
+
+def put_in(turn: Turn, name: str, people: int | None) -> Branch:
+    """A new branch at the end of the list."""
+    made = branch_list.add(turn.db, turn.with_group(), name, people, turn.now)
+    branch_assignment.note(turn, "add", made)
+    return made
 
 
 def unlisted_rows(turn: Turn) -> Rows:
@@ -84,29 +91,23 @@ def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
 def _rows(
     turn: Turn, listed: Sequence[Branch], unlisted: Sequence[tuple[int, str]], page: int
 ) -> list[list[Button]]:
-    buttons = [
-        turn.button(phrases.label_of(turn._, each), "branch.one", each.number, page) for each in listed
-    ]
+    labels = (each.name if each.active else turn._("{branch}（停用）", branch=each.name) for each in listed)
+    named = zip(labels, listed, strict=True)
+    buttons = [turn.button(label, "branch.one", each.number, page) for label, each in named]
     rows = page_of(turn._, buttons, page, (PAGE, WIDTH), "branch.page", turn.with_group().id)
     return [*rows, *([each] for each in _adding(turn, unlisted))]
 
 
 def _show(turn: Turn, branch: Branch, page: int) -> None:
-    number = branch.number
-    switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
+    number, at = branch.number, (branch.number, page)
+    label, to = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
+    acts = [turn.button(label, "branch.switch", *at, to), turn.button(turn._("上移"), "branch.up", *at)]
     forget = [
         turn.button(turn._("✕ 不叫{name}", name=name), "branch.unname", number, page, crc32(name.encode()))
         for name in (*branch.aliases, *branch.learned)
     ]
-    rows = [
-        [
-            turn.button(switch[0], "branch.switch", number, page, switch[1]),
-            turn.button(turn._("上移"), "branch.up", number, page),
-            turn.button(turn._("并入…"), "branch.merge", number, 0),
-        ],
-        *in_rows(forget, 2),
-        [turn.button(turn._("‹ 返回"), "branch.page", page)],
-    ]
+    acts.append(turn.button(turn._("并入…"), "branch.merge", number, 0))
+    rows = [acts, *in_rows(forget, 2), [turn.button(turn._("‹ 返回"), "branch.page", page)]]
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
     taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}
@@ -168,9 +169,8 @@ def _merged(turn: Turn, ids: Ids) -> None:
 
 def _unname(turn: Turn, ids: Ids) -> None:
     branch = _meant(turn, ids[0])
-    name = next(
-        (each for each in (*branch.aliases, *branch.learned) if str(crc32(each.encode())) == ids[2]), None
-    )
+    known = (*branch.aliases, *branch.learned)
+    name = next((each for each in known if str(crc32(each.encode())) == ids[2]), None)
     if name is None:
         turn.toast = presses.done_before(turn._)
     else:
@@ -186,9 +186,7 @@ def _add(turn: Turn, ids: Ids) -> None:
     words = member.branch if member else None
     if not words or by_name(words, branch_list.every(turn.db, turn.with_group())):
         raise NotDone(presses.done_before(turn._))
-    made = branch_list.add(turn.db, turn.with_group(), words, None, turn.now)
-    branch_assignment.note(turn, "add", made)
-    turn.toast = phrases.added(turn._, [made])
+    turn.toast = phrases.added(turn._, [put_in(turn, words, None)])
     turn.edit_pressed(*view(turn))
 
 
@@ -203,7 +201,8 @@ def _undo(turn: Turn, ids: Ids) -> None:
     for each in gone:
         branch_list.forget_branch(turn.db, turn.with_group(), each)
         branch_assignment.note(turn, BranchVerb.DELETE, each)
-    lines = [phrases.taken_back(turn._, gone)] if gone else []
+    names = turn._("、").join(each.name for each in gone)
+    lines = [turn._("已撤销：{names}不在名单里了", names=names)] if gone else []
     lines += [retired(turn, each, BranchVerb.DELETE) for each in kept]
     turn.edit_pressed("\n".join(lines))
 
@@ -218,19 +217,15 @@ def _meant(turn: Turn, number: str) -> Branch:
     return turn.there(branch_list.get(turn.db, turn.with_group(), int(number)))
 
 
-def _deed(act: Callable[[Turn, Ids], None]) -> Act:
-    return only(Action.BRANCHES, act)
-
-
 DEEDS: Deeds = {
-    "branch.page": _deed(lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
-    "branch.one": _deed(lambda turn, ids: _show(turn, _meant(turn, ids[0]), int(ids[1]))),
-    "branch.switch": _deed(_switch),
-    "branch.up": _deed(_up),
-    "branch.merge": _deed(_merge),
-    "branch.into": _deed(_into),
-    "branch.merged": _deed(_merged),
-    "branch.unname": _deed(_unname),
-    "branch.add": _deed(_add),
-    UNDO: _deed(_undo),
+    "branch.page": only(Action.BRANCHES, lambda turn, ids: turn.edit_pressed(*view(turn, int(ids[0])))),
+    "branch.one": only(Action.BRANCHES, lambda turn, ids: _show(turn, _meant(turn, ids[0]), int(ids[1]))),
+    "branch.switch": only(Action.BRANCHES, _switch),
+    "branch.up": only(Action.BRANCHES, _up),
+    "branch.merge": only(Action.BRANCHES, _merge),
+    "branch.into": only(Action.BRANCHES, _into),
+    "branch.merged": only(Action.BRANCHES, _merged),
+    "branch.unname": only(Action.BRANCHES, _unname),
+    "branch.add": only(Action.BRANCHES, _add),
+    UNDO: only(Action.BRANCHES, _undo),
 }

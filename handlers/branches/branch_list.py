@@ -46,13 +46,6 @@ def reread(turn: Turn) -> int:
     return count
 
 
-def put_in(turn: Turn, name: str, people: int | None = None) -> Branch:
-    """A new branch at the end of the list."""
-    made = branch_list.add(turn.db, turn.with_group(), name, people, turn.now)
-    branch_assignment.note(turn, "add", made)
-    return made
-
-
 def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     wrong = next((word for each in changes if (word := not_a_name(each))), None)
     if wrong is not None:
@@ -66,7 +59,7 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
         listed = branch_list.every(turn.db, turn.with_group())
         one, into = by_name(change.name, listed), by_name(change.other, listed)
         if one is None or into is None:
-            return phrases.no_such(turn._, change.name if one is None else change.other), ()
+            return phrases.no_such(turn._, name=brief(change.name if one is None else change.other)), ()
         if one == into:
             return turn._("{branch}和它是同一个小组。", branch=one.name), ()
         return branch_card.ask_to_merge(turn, one, into)
@@ -77,14 +70,9 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     if made or any(each.verb in (BranchVerb.NAME, BranchVerb.RENAME) for each in changes):
         count = reread(turn)
         lines += [turn._("今年以前的记录里，有{count}条按原话归到了小组。", count=count)] if count else []
-    return "\n".join(fitting(lines, LONGEST)), _take_back(turn, made)
-
-
-def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
-    if not made:
-        return ()
-    numbers = [each.number for each in made]
-    return [[turn.button(turn._("撤销"), branch_card.UNDO, min(numbers), max(numbers))]]
+    numbers = sorted(each.number for each in made)
+    undo = [[turn.button(turn._("撤销"), branch_card.UNDO, numbers[0], numbers[-1])]] if made else ()
+    return "\n".join(fitting(lines, LONGEST)), undo
 
 
 def _act(turn: Turn, change: BranchChange) -> list[str]:
@@ -93,18 +81,16 @@ def _act(turn: Turn, change: BranchChange) -> list[str]:
     found = by_name(change.name, listed)
     if change.verb is BranchVerb.PUT:
         if found is None:
-            put_in(turn, change.name, change.people)
+            branch_card.put_in(turn, change.name, change.people)
             return []
-        lines = []
-        if not found.active:
-            lines.append(branch_card.retired(turn, found, BranchVerb.RESTORE))
+        lines = [] if found.active else [branch_card.retired(turn, found, BranchVerb.RESTORE)]
         if change.people is None:
-            return lines or [phrases.there_already(turn._, found)]
+            return lines or [phrases.there_already(turn._, branch=found.name)]
         branch_list.set_people(turn.db, turn.with_group(), found, change.people)
         branch_assignment.note(turn, "people", found)
         return [*lines, phrases.peopled(turn._, found, change.people)]
     if found is None:
-        return [phrases.no_such(turn._, change.name)]
+        return [phrases.no_such(turn._, name=brief(change.name))]
     if change.verb in (BranchVerb.NAME, BranchVerb.RENAME, BranchVerb.UNNAME):
         return [_named(turn, change, found, listed)]
     return [branch_card.retired(turn, found, change.verb)]
@@ -119,7 +105,7 @@ def _named(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Bra
         branch_assignment.note(turn, "unname", found)
         return turn._("「{name}」不再算{branch}。", name=change.other, branch=found.name)
     if bearer is not None and (bearer != found or change.other == found.name):
-        return phrases.there_already(turn._, bearer)
+        return phrases.there_already(turn._, branch=bearer.name)
     if change.verb is BranchVerb.RENAME:
         branch_list.rename(turn.db, group, found, change.other, turn.now)
         branch_assignment.note(turn, "rename", found)

@@ -76,27 +76,17 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
     text = phrases.sheet(turn._, sheet, shown, page * PAGE)
     if found:
         text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
-    return text, [_turns(turn, sheet, page), *_plan_rows(turn, found, month)]
-
-
-def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
-    row = [turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")]
+    draw = turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")
     last = (len(sheet.rows) - 1) // PAGE
-    return [*row, *page_buttons(turn._, page, last, "coverage.page", turn.with_group().id)]
+    turns = page_buttons(turn._, page, last, "coverage.page", turn.with_group().id)
+    return text, [[draw, *turns], *_plan_rows(turn, found, month)]
 
 
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:
     code = f"{month:%Y%m}"
-    each = [
-        turn.button(
-            turn._("{branch}排进{month}月", branch=one.name, month=month.month),
-            "coverage.plan",
-            one.number,
-            code,
-        )
-        for one in found
-    ]
-    rows = in_rows(each, 2)
+    labels = (turn._("{branch}排进{month}月", branch=one.name, month=month.month) for one in found)
+    named = zip(labels, found, strict=True)
+    rows = in_rows([turn.button(label, "coverage.plan", one.number, code) for label, one in named], 2)
     if len(found) > 1:
         label = turn._("{count}个都排进{month}月", count=len(found), month=month.month)
         rows.append([turn.button(label, "coverage.all", code, _code(found))])
@@ -191,16 +181,16 @@ def _undo(turn: Turn, ids: Ids) -> None:
         raise NotDone(presses.done_before(turn._) if mine else presses.only_author(turn._))
     for event in still:
         reminder_schedule.take_back(turn, event)
-    turn.edit_pressed(
-        turn._("已撤销 {numbers}", numbers=turn._("、").join(f"#{each.number}" for each in still))
-    )
+    numbers = turn._("、").join(f"#{each.number}" for each in still)
+    turn.edit_pressed(turn._("已撤销 {numbers}", numbers=numbers))
+
+
+def _page(turn: Turn, ids: Ids) -> None:
+    turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0])))
 
 
 DEEDS: Deeds = {
-    "coverage.page": only(
-        Action.COVERAGE,
-        lambda turn, ids: turn.edit_pressed(*_view(turn, turn.there(_sheet(turn)), int(ids[0]))),
-    ),
+    "coverage.page": only(Action.COVERAGE, _page),
     "coverage.draw": only(Action.COVERAGE, _draw),
     "coverage.plan": only(Action.COVERAGE, _plan),
     "coverage.all": only(Action.COVERAGE, _plan_all),
@@ -239,6 +229,5 @@ def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) 
 
 
 def _give_up(desk: Desk, wanted: WantedCoverage) -> None:
-    file_jobs.say(
-        desk, wanted, desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
-    )
+    said = desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
+    file_jobs.say(desk, wanted, said)

@@ -6,9 +6,10 @@ from decimal import Decimal
 from handlers.core.report_sections import ReportMoment
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
-from union.branches.coverage import KEY, People, Reach, Sheet, as_listed, in_order, reach, section
+from union.branches.coverage import KEY, People, Sheet, as_listed, in_order, reach, section
 from union.core.branches import Branch
 from union.core.grain import Grain
+from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.period import Period
 from union.core.report_section import AddedFigure, AddedSection
@@ -34,11 +35,8 @@ def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     days = coverage.days(db, group, min(half.first, period.first), period.end, missed)
     now = {each.branch for each in days if each.day >= period.first}
     since = {each.branch for each in days if each.day >= half.first}
-    count, *left = (
-        len(listed),
-        [each.name for each in listed if each.number not in now],
-        [each.name for each in listed if each.number not in since],
-    )
+    count = len(listed)
+    left = [[each.name for each in listed if each.number not in known] for known in (now, since)]
     before = next((each.data for each in moment.before if each.key == KEY), None)
     if as_of is not None and before is not None:
         names = {each.name: each.aliases for each in branch_list.every(db, group)}
@@ -55,19 +53,16 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     found = coverage.items(db, group, period.first, period.end, period.key if period.is_month else "")
     if not found:
         return None
-    _, met = (
-        words(group.settings.language),
-        coverage.sums(db, group, period.first, period.end, coverage.PEOPLE),
-    )
-    spent = coverage.sums(db, group, period.first, period.end, coverage.MONEY)
+    _, days = words(group.settings.language), (period.first, period.end)
+    met, spent = (coverage.sums(db, group, *days, of) for of in (coverage.PEOPLE, coverage.MONEY))
     figures, told = list[AddedFigure](), list[str]()
     for branch in (each for each in branch_list.every(db, group) if each.number in found):
         figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
         sums = [counted(number(each.value), each.unit, _) for each in met if each.branch == branch.number]
+        own = (each for each in spent if each.branch == branch.number)
         paid = [
             AddedFigure(SPENT, each.value, SIGNS[each.unit], of=branch.name, approx=each.approx)
-            for each in spent
-            if each.branch == branch.number
+            for each in own
         ]
         sums += [each.said(_) for each in paid]
         items = figure.said(_)
@@ -89,18 +84,12 @@ def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     days = coverage.days(db, group, half.first, until)
     last = {(each.branch, each.visit): each.day for each in coverage.last_days(db, group, until)}
     met = coverage.sums(db, group, half.first, until, coverage.PEOPLE)
-    rows: list[Reach] = [
-        reach(
-            branch,
-            {visit: last[branch.number, visit] for visit in (True, False) if (branch.number, visit) in last},
-            [(each.visit, each.day) for each in days if each.branch == branch.number],
-            [
-                People(each.unit, each.value, each.approx, each.logs)
-                for each in met
-                if each.branch == branch.number
-            ],
-        )
-        for branch in listed
+    people = grouped((each.branch, People(each.unit, each.value, each.approx, each.logs)) for each in met)
+    dates = grouped((each.branch, (each.visit, each.day)) for each in days)
+    ever = {number: {visit: last.get((number, visit)) for visit in (True, False)} for number, _visit in last}
+    rows = [
+        reach(each, ever.get(each.number, {}), dates.get(each.number, ()), people.get(each.number, ()))
+        for each in listed
     ]
     shared = coverage.shared(db, group, half.first, until)
     return Sheet(group.title, half, today, in_order(rows), shared)

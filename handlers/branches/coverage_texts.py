@@ -23,8 +23,9 @@ def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
     before: bool | None = None
     for each in shown:
         if each.reached is not before:
-            lines += ["", _section(_, found, reached=each.reached)]
-            before = each.reached
+            missing, before = len(found.unreached), each.reached
+            reached = _("走到过的（{count}个）：", count=len(found.rows) - missing)
+            lines += ["", reached if before else _("这半年还没走到的（{count}个）：", count=missing)]
         lines.append(line(_, each, found.today))
     rest = len(found.rows) - start - len(shown)
     if rest > 0:
@@ -32,13 +33,6 @@ def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
     if found.shared:
         lines += ["", _("有{count}条记录合写了几个小组，人数没有分摊到各组。", count=found.shared)]
     return "\n".join(fitting(lines, LONGEST))
-
-
-def _section(_: Words, found: Sheet, *, reached: bool) -> str:
-    missing = len(found.unreached)
-    if reached:
-        return _("走到过的（{count}个）：", count=len(found.rows) - missing)
-    return _("这半年还没走到的（{count}个）：", count=missing)
 
 
 def line(_: Words, each: Reach, today: date) -> str:
@@ -76,13 +70,14 @@ def month_words(_: Words, month: date, today: date) -> str:
 
 def made(_: Words, found: Sequence[Event], month: date) -> str:
     """What was put on the calendar, a line each."""
-    head = _("已排进{month}月：", month=month.month)
-    return "\n".join([head, *(_made(_, each) for each in found)])
-
-
-def _made(_: Words, event: Event) -> str:
-    if event.owners:
-        return _(
-            "#{number} {title}（{owner}）", number=event.number, title=event.title, owner=event.owners[0].name
+    lines = [_("已排进{month}月：", month=month.month)]
+    for each in found:
+        named = {"number": each.number, "title": each.title}
+        owner = each.owners[0].name if each.owners else ""
+        said = (
+            _("#{number} {title}（{owner}）", **named, owner=owner)
+            if owner
+            else _("#{number} {title}", **named)
         )
-    return _("#{number} {title}", number=event.number, title=event.title)
+        lines.append(said)
+    return "\n".join(lines)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.core.messages.outgoing_message import brief, fitting
+from handlers.core.messages.outgoing_message import fitting
 from union.core.branches import Branch, By
-from union.words import Words, in_signs
+from union.words import Words, in_signs, sentence
 from union.worklog.entries import LogEntry
 
 LONGEST, LONGEST_GONE, MOST_UNLISTED = 2800, 600, 3
+there_already = sentence("{branch}已在名单里。")  # The name is taken
+no_such = sentence("名单里没有「{name}」，没有改。")  # No branch of this name
 
 
 def learned(_: Words, word: str, branch: Branch) -> str:
@@ -32,19 +34,13 @@ def listed(
         _("组长带的「{words}」不在名单里。", words=words) for _person, words in unlisted[:MOST_UNLISTED]
     ]
     if may_change:
-        lines += ["", how(_)]
-    return "\n".join(lines)
-
-
-def how(_: Words) -> str:
-    """How the 管理员 changes the list."""
-    return "\n".join(
-        [
+        lines += [
+            "",
             _("加：小组 一车间 45人、二车间、机关科室"),
             _("改：小组 二车间 86人；小组 二车间 改名 装配车间"),
-            _("别名：小组 二车间 也叫 装配线"),
         ]
-    )
+        lines.append(_("别名：小组 二车间 也叫 装配线"))
+    return "\n".join(lines)
 
 
 def _lines(_: Words, active: Sequence[Branch]) -> list[str]:
@@ -60,11 +56,6 @@ def line(_: Words, branch: Branch) -> str:
     text = _("，").join(parts)
     others = _("、").join(branch.aliases)
     return _("{branch}（也叫{others}）", branch=text, others=others) if others else text
-
-
-def label_of(_: Words, branch: Branch) -> str:
-    """A branch's button."""
-    return branch.name if branch.active else _("{branch}（停用）", branch=branch.name)
 
 
 def card(_: Words, branch: Branch, leader: str | None, taught: Mapping[str, str | None]) -> str:
@@ -83,20 +74,11 @@ def card(_: Words, branch: Branch, leader: str | None, taught: Mapping[str, str 
 
 def added(_: Words, made: Sequence[Branch]) -> str:
     """New branches."""
-    return _(
-        "已加{count}个小组：{names}", count=len(made), names=_("、").join(_named(_, each) for each in made)
-    )
-
-
-def _named(_: Words, branch: Branch) -> str:
-    if branch.people is None:
-        return branch.name
-    return _("{branch}（{count}人）", branch=branch.name, count=branch.people)
-
-
-def taken_back(_: Words, found: Sequence[Branch]) -> str:
-    """They are none any more."""
-    return _("已撤销：{names}不在名单里了", names=_("、").join(each.name for each in found))
+    named = [
+        each.name if each.people is None else _("{branch}（{count}人）", branch=each.name, count=each.people)
+        for each in made
+    ]
+    return _("已加{count}个小组：{names}", count=len(made), names=_("、").join(named))
 
 
 def peopled(_: Words, branch: Branch, people: int) -> str:
@@ -104,16 +86,6 @@ def peopled(_: Words, branch: Branch, people: int) -> str:
     if branch.people is None:
         return _("{branch}：{people}人", branch=branch.name, people=people)
     return _("{branch}：{before}人 → {people}人", branch=branch.name, before=branch.people, people=people)
-
-
-def there_already(_: Words, branch: Branch) -> str:
-    """The name is taken."""
-    return _("{branch}已在名单里。", branch=branch.name)
-
-
-def no_such(_: Words, name: str) -> str:
-    """No branch of this name."""
-    return _("名单里没有「{name}」，没有改。", name=brief(name))
 
 
 def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:
@@ -129,10 +101,7 @@ def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:
         case By.LEARNED:
             said = _("」「").join(words)
             return _("小组：{branch}，改正时教过「{said}」；不对请发 /branches", branch=branch, said=said)
-        case _:
-            said = _("」「").join(words)
-            return (
-                _("小组：{branch}，原话有「{said}」", branch=branch, said=said)
-                if said
-                else _("小组：{branch}", branch=branch)
-            )
+    said = _("」「").join(words)
+    if said:
+        return _("小组：{branch}，原话有「{said}」", branch=branch, said=said)
+    return _("小组：{branch}", branch=branch)

@@ -18,7 +18,6 @@ from handlers.core.update_transaction import obey
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
-from union.core.groups import Group
 from union.core.records import dataclass, replace
 
 AT_ONCE = 8
@@ -121,14 +120,8 @@ def wait(turn: Turn, what: str) -> bool:
     if document_of(said) is None or said.file is not None or said.refused is not None:
         return False
     who = turn.incoming.who
-    data = {
-        **group_choice.said_data(said),
-        **group_choice.around(said),
-        "what": what,
-        "who": who and [who.user_id, who.name, who.username, who.language],
-        "topic": turn.where.topic,
-        "tries": 0,
-    }
+    whose = {"who": who and [who.user_id, who.name, who.username, who.language], "topic": turn.where.topic}
+    data = group_choice.said_data(said) | group_choice.around(said) | whose | {"what": what, "tries": 0}
     pending_questions.ask(turn, WAITING, data, KEPT, turn._("正在读取…"))
     return True
 
@@ -217,12 +210,8 @@ def _repeat(services: Services, draft: Draft, said: Said, act: Act) -> None:
         if group is None or waits is None:  # given up, erased or edited meanwhile
             return
         drafts.end(db, waits)
-        turn = Turn(services, db, now, _incoming(waits, group, said), group, answers_in=waits.outbox_id)
-        obey(turn, act)
-
-
-def _incoming(draft: Draft, group: Group, said: Said) -> Incoming:
-    who = Who(*draft.data["who"]) if draft.data["who"] else None
-    # The group may have become a supergroup meanwhile; its drafts moved with it.
-    where = Where(draft.chat_id, group.title, draft.chat_id > 0, topic=draft.data["topic"])
-    return Incoming(0, where, who, said, anonymous=who is None)
+        who = Who(*waits.data["who"]) if waits.data["who"] else None
+        # The group may have become a supergroup meanwhile; its drafts moved with it.
+        where = Where(waits.chat_id, group.title, waits.chat_id > 0, topic=waits.data["topic"])
+        came = Incoming(0, where, who, said, anonymous=who is None)
+        obey(Turn(services, db, now, came, group, answers_in=waits.outbox_id), act)

@@ -12,6 +12,7 @@ from handlers.core.hooks import Claim, Reply
 from handlers.core.job_context import Desk
 from handlers.core.turn import Act, Answer, Answers, Deeds, Turn
 from storage.engine.database import Database
+from union.core.grouping import grouped
 from union.core.groups import permitted
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field
@@ -48,14 +49,9 @@ class Phase(IntEnum):
     REPORT = 4
 
 
-def always(_desk: Desk) -> bool:
-    """For a job that finds out by itself whether there is anything to do."""
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the clock asks of a group, in a transaction. `is_wanted` is asked outside of one, to spare it.
+    """What the clock asks of a group, in a transaction. `is_wanted` is asked outside of one, to spare it; by itself always.
 
     `groups_due`: asked for all groups together, which have something that fell due after one moment and by another; only these
     are visited for it, and before the others. `again`: the next moment there may be something to do though none of the group's
@@ -64,7 +60,7 @@ class Job:
 
     act: Callable[[Desk], None]
     phase: Phase
-    is_wanted: Callable[[Desk], bool] = always
+    is_wanted: Callable[[Desk], bool] = lambda _desk: True
     groups_due: Callable[[Database, datetime, datetime], Collection[int]] | None = None
     again: Callable[[Desk], datetime | None] | None = None
 
@@ -99,19 +95,16 @@ class Feature:
     # By the name `attachments.wait` was given: how the document is read, and what goes on with it.
     documents: Mapping[str, tuple[Read, Act]] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
-    claims: tuple[
-        Claim[Any], ...
-    ] = ()  # of those that read the same words the first feature's is asked first
+    # Of those that read the same words the first feature's is asked first.
+    claims: tuple[Claim[Any], ...] = ()
 
 
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:
     """The commands in the order of these names. Raises ValueError for a name or word given twice or without a place."""
     features = tuple(features)
     found = merged("command", ((each.name, {one.name: one for one in each.commands}) for each in features))
-    merged(
-        "command word",
-        ((each.name, dict.fromkeys(one.words, one)) for each in features for one in each.commands),
-    )
+    words = ((each.name, dict.fromkeys(one.words)) for each in features for one in each.commands)
+    merged("command word", words)
     if sorted(found) != sorted(order):
         unlike = sorted(set(found).symmetric_difference(order)) or "a name stands twice"
         raise ValueError(f"the order of the commands is not theirs: {unlike}")
@@ -136,10 +129,9 @@ def replies_of(features: Iterable[Feature]) -> dict[str, tuple[Reply, ...]]:
     tables = (
         (each.name, {(about, one.rank): one for about, one in each.replies.items()}) for each in features
     )
-    found = dict[str, tuple[Reply, ...]]()
-    for (about, _rank), reply in sorted(merged("reply", tables).items(), key=itemgetter(0)):
-        found[about] = (*found.get(about, ()), reply)
-    return found
+    by_rank = sorted(merged("reply", tables).items(), key=itemgetter(0))
+    found = grouped((about, reply) for (about, _rank), reply in by_rank)
+    return {about: tuple(replies) for about, replies in found.items()}
 
 
 def documents_of(features: Iterable[Feature]) -> dict[str, tuple[Read, Act]]:

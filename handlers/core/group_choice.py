@@ -53,9 +53,8 @@ def veil(turn: Turn) -> None:
 def settle(turn: Turn) -> bool:
     """Find the group of a private turn without asking; whether there is one now."""
     person = turn.me()
-    if turn.group is not None or person is None:
-        return turn.group is not None
-    turn.group = _only_or_chosen(turn, person)
+    if turn.group is None and person is not None:
+        turn.group = _only_or_chosen(turn, person)
     return turn.group is not None
 
 
@@ -150,9 +149,8 @@ def _remember(turn: Turn, person: Person, group: Group) -> None:
     before = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
     if before:
         drafts.end(turn.db, before)
-    drafts.begin(
-        turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, turn.now + KEPT, group=group, person=person
-    )
+    until = turn.now + KEPT
+    drafts.begin(turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, until, group=group, person=person)
 
 
 def said_data(said: Said) -> dict[str, Any]:
@@ -169,9 +167,8 @@ def said_data(said: Said) -> dict[str, Any]:
 
 def around(said: Said) -> dict[str, Any]:
     """What a command may be about beside its words: its document, and the message it replies to."""
-    documents = [
-        each and [each.file_id, each.name, each.size] for each in (said.document, said.reply_document)
-    ]
+    brought = (said.document, said.reply_document)
+    documents = [each and [each.file_id, each.name, each.size] for each in brought]
     return {"documents": documents, "reply_text": said.reply_text}
 
 

@@ -51,16 +51,10 @@ class Desk:
         silent: bool = False,
     ) -> int | None:
         """Queue a message to the group; None when its key is known already. A `silent` one rings for nobody."""
-        params = outgoing_message.message(text, rows, entities) | (
-            {"disable_notification": True} if silent else {}
-        )
-        mark = may_repeat(self._)
-        return self._put(
-            Outgoing(
-                self.group.chat_id, "sendMessage", params, lane, self.group.id, topic,
-                key=key, about=about, mark=mark,
-            )
-        )  # fmt: skip
+        params = outgoing_message.message(text, rows, entities)
+        params |= {"disable_notification": True} if silent else {}
+        place = (self.group.chat_id, "sendMessage", params, lane, self.group.id, topic)
+        return self._put(Outgoing(*place, key=key, about=about, mark=may_repeat(self._)))
 
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> int | None:
         """Queue a change of a message the group has; without rows its keyboard goes. None: it can't be changed."""
@@ -71,9 +65,8 @@ class Desk:
     ) -> int | None:
         """The same for a message in any chat."""
         params = outgoing_message.message(text, rows, entities)
-        return self._put(
-            Outgoing(chat_id, "editMessageText", params, Lane.DIGEST, self.group.id, edits=outbox_id)
-        )
+        place = (chat_id, "editMessageText", params, Lane.DIGEST, self.group.id)
+        return self._put(Outgoing(*place, edits=outbox_id))
 
     def tell(
         self,
@@ -95,12 +88,8 @@ class Desk:
             return None
         mark = may_repeat(words(language_of(person.language)))
         params = outgoing_message.message(text, rows, entities)
-        return self._put(
-            Outgoing(
-                person.user_id, "sendMessage", params, lane, self.group.id, key=key, about=about, mark=mark
-            ),
-            asked=asked,
-        )
+        place = (person.user_id, "sendMessage", params, lane, self.group.id)
+        return self._put(Outgoing(*place, key=key, about=about, mark=mark), asked=asked)
 
     def _put(self, out: Outgoing, *, asked: bool = False) -> int | None:
         return queue.put(self.db, replace(out, unasked=out.edits is None and not asked), self.now)

@@ -57,13 +57,8 @@ def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
     if not turn.may(Action.LOG):
         return
     lessons.forget(turn.db, group, lessons.LOG, entry.id)
-    lesson = category_lesson(
-        command_words.argument(entry.text, LOG_WORDS),
-        group.wall(entry.said_at),
-        category,
-        region=group.settings.region,
-        learned=of_turn(turn),
-    )
+    words, wall = command_words.argument(entry.text, LOG_WORDS), group.wall(entry.said_at)
+    lesson = category_lesson(words, wall, category, region=group.settings.region, learned=of_turn(turn))
     if lesson is not None:
         lessons.keep(turn.db, group, lessons.LOG, entry.id, lesson, turn.me(), turn.now)
 
@@ -88,16 +83,14 @@ def put_in_form(turn: Turn) -> None:
         words = with_capitals(text, names(turn))
     if words is None:
         words = in_standard(text, alone=turn.where.private or turn.said.addressed)
-        parted = _with_clauses(turn, words) if LONG_RUN.search(words) else words
+        parted = words
+        if LONG_RUN.search(words):
+            parted = with_clauses(words, tuple(known_names(names(turn) if turn.group is not None else ())))
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
             return
     if words != text:
         turn.speak_as(replace(turn.said, text=words))
-
-
-def _with_clauses(turn: Turn, words: str) -> str:
-    return with_clauses(words, tuple(known_names(names(turn))) if turn.group is not None else ())
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:

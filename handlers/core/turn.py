@@ -61,7 +61,6 @@ class Turn:
 
     @property
     def where(self) -> Where:
-        """The chat the update came from."""
         return self.incoming.where
 
     @property
@@ -101,7 +100,6 @@ class Turn:
 
     @property
     def place(self) -> Place:
-        """Group or private chat."""
         return Place.PRIVATE if self.where.private else Place.GROUP
 
     @property
@@ -122,7 +120,6 @@ class Turn:
 
     @property
     def today(self) -> date:
-        """The group's day."""
         return self.with_group().day(self.now)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
@@ -282,8 +279,9 @@ class Turn:
         if self.incoming.said is not None and not self.where.private:
             to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}
             params["reply_parameters"] = to
-        out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
-        return self.put(out)
+        later = self.now + GATHER if self.is_old and joinable is not None else None
+        how: dict[str, Any] = {"about": about, "joinable": joinable, "key": key, "not_before": later}
+        return self.put(self._outgoing("sendMessage", params, **how))
 
     def tell(self, text: str, rows: Rows = (), *, about: str | None = None) -> bool:
         """`say`, and True: the message was for us."""
@@ -299,7 +297,7 @@ class Turn:
         """Queue a change of one of our messages; without rows its keyboard goes."""
         params = outgoing_message.message(text, rows, entities)
         lane = Lane.ANSWER if self.incoming.press is None else Lane.PRESS
-        self.put(self._outgoing("editMessageText", params, edits=outbox_id, lane=lane))
+        self.put(self._outgoing("editMessageText", params, lane, edits=outbox_id))
 
     def edit_pressed(self, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Change the message whose button was pressed."""
@@ -316,10 +314,7 @@ class Turn:
 
     def pressed_row(self) -> Sent | None:
         """The outbox row of the message whose button was pressed."""
-        message_id = self.incoming.pressed_in
-        return (
-            None if message_id is None else sent_messages.of_message(self.db, self.where.chat_id, message_id)
-        )
+        return self._sent(self.incoming.pressed_in)
 
     def mark_pressed(self, about: str) -> None:
         """Remember what the pressed message shows from now on."""
@@ -329,9 +324,12 @@ class Turn:
 
     def replied_row(self) -> Sent | None:
         """The outbox row of the message this one replies to; None when it is not ours."""
-        if not self.said.reply_to_bot or self.said.reply_to is None:
+        return self._sent(self.said.reply_to) if self.said.reply_to_bot else None
+
+    def _sent(self, message_id: int | None) -> Sent | None:
+        if message_id is None:
             return None
-        return sent_messages.of_message(self.db, self.where.chat_id, self.said.reply_to)
+        return sent_messages.of_message(self.db, self.where.chat_id, message_id)
 
     def replied_about(self) -> About | None:
         """What our message this one replies to is about; None where it is not ours, or about no one thing."""
@@ -359,31 +357,12 @@ class Turn:
         return found | owned | ({Tie.AUTHOR} if member.person.id == author_id else set())
 
     def _outgoing(
-        self,
-        method: str,
-        params: Mapping[str, Any],
-        *,
-        about: str | None = None,
-        joinable: Mapping[str, Any] | None = None,
-        key: str | None = None,
-        edits: int | None = None,
-        lane: Lane = Lane.ANSWER,
+        self, method: str, params: Mapping[str, Any], lane: Lane = Lane.ANSWER, **more: Any
     ) -> Outgoing:
-        late = self.is_old and joinable is not None
-        return Outgoing(
-            chat_id=self.where.chat_id,
-            method=method,
-            params=params,
-            lane=lane,
-            group_id=self.group.id if self.group else None,
-            topic=self.where.topic,
-            edits=edits,
-            key=key,
-            about=about,
-            joinable=joinable,
-            mark=may_repeat(self._),
-            not_before=self.now + GATHER if late else None,
-        )
+        """To this chat and topic; `more`: as of an Outgoing."""
+        group_id = self.group.id if self.group else None
+        place = (self.where.chat_id, method, params, lane, group_id, self.where.topic)
+        return Outgoing(*place, mark=may_repeat(self._), **more)
 
 
 Act = Callable[[Turn], None]  # a handler

@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -96,8 +95,9 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
             if not _is_deaf(turn):
                 obey(turn, act)
             hooks.of(turn).after_update(turn)
-        else:
-            turn = _seen_before(services, db, now, came)
+        else:  # it changes nothing, but a press whose answer a crash has swallowed must not spin on in silence
+            turn = Turn(services, db, now, came, _known(db, services, came))
+            turn.toast = turn._("这一下已经收到，请看上面的结果；没有变化就再按一次")
     services.wake()
     if came.press_id is not None:
         services.gateway.answer(came.press_id, turn.toast, turn.alert)
@@ -111,19 +111,13 @@ def obey(turn: Turn, act: Act) -> None:
         turn.say(str(why))
 
 
-def _seen_before(services: Services, db: Database, now: datetime, came: Incoming) -> Turn:
-    """A redelivery changes nothing, but a press whose answer a crash has swallowed must not spin on in silence."""
-    turn = Turn(services, db, now, came, _known(db, services, came))
-    turn.toast = turn._("这一下已经收到，请看上面的结果；没有变化就再按一次")
-    return turn
-
-
 def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     """The group of the chat, None in private and where the bot does not serve."""
     if came.where.private:
         return None
     found = _known(db, services, came)
-    if services.allowed_chats is not None and not services.serves(_ids(db, found, came)):
+    is_open = services.allowed_chats is None  # to any: its chat is not looked up
+    if not (is_open or services.serves(groups.chat_ids(db, found) if found else {came.where.chat_id})):
         return None
     if found is None:
         if _is_farewell(services, came):
@@ -136,11 +130,6 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
         return found
     groups.set_active(db, found, True)
     return replace(found, active=True)
-
-
-def _ids(db: Database, group: Group | None, came: Incoming) -> set[int]:
-    """Every id the chat has or had."""
-    return groups.chat_ids(db, group) if group else {came.where.chat_id}
 
 
 def _is_farewell(services: Services, came: Incoming) -> bool:

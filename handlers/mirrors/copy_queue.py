@@ -43,9 +43,8 @@ def copy(
             told = text if isinstance(text, str) else text()
             title = phrases.title(desk._, group=desk.group.title, first=told.split("\n", 1)[0])
             whole = phrases.copy(desk._, group=desk.group.title, text=told)
-            destinations.put(
-                desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
-            )
+            made = destinations.NewCopy(content, title, whole, key, file_id)
+            destinations.put(desk.db, desk.group, mirror, made, desk.now)
 
 
 def is_mailed(desk: Desk, content: Content) -> bool:
@@ -102,7 +101,7 @@ def arrived(services: Services, db: Database, sent: Copy, now: datetime) -> None
         return
     destinations.arrived(db, group, mirror.id)
     if sent.content == TEST:
-        _tell(db, group, lambda _: phrases.trial_arrived(_, mirror), f"mirror/{sent.id}", now, asked=True)
+        _tell(db, group, mirror, phrases.trial_arrived, f"mirror/{sent.id}", now, asked=True)
 
 
 def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime) -> None:
@@ -116,28 +115,33 @@ def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime
         return
     key = f"mirror/{lost.id}"
     if is_test:
-        _tell(db, group, lambda _: phrases.trial_failed(_, mirror, fault), key, now, asked=True)
+        _tell(db, group, mirror, phrases.trial_failed, key, now, asked=True)
     elif is_late:
-        key = f"mirror/{mirror.id}/late/{now:%Y-%m-%d}"
-        _tell(db, group, lambda _: phrases.failed(_, group.title, mirror, fault), key, now)
+        _tell(db, group, mirror, phrases.failed, f"mirror/{mirror.id}/late/{now:%Y-%m-%d}", now)
     elif mirror.deaths == DEATHS:
         destinations.pause(db, group, mirror, True)
-        _tell(db, group, lambda _: phrases.rests(_, group.title, mirror, fault), key, now)
+        _tell(db, group, mirror, phrases.rests, key, now)
     elif mirror.deaths == 1:
-        _tell(db, group, lambda _: phrases.failed(_, group.title, mirror, fault), key, now)
+        _tell(db, group, mirror, phrases.failed, key, now)
 
 
 def _tell(
-    db: Database, group: Group, say: Callable[..., str], key: str, now: datetime, *, asked: bool = False
+    db: Database,
+    group: Group,
+    mirror: Mirror,
+    said: Callable[..., str],
+    key: str,
+    now: datetime,
+    *,
+    asked: bool = False,
 ) -> None:
     awake = now if asked else group.utc(pushed_forward(group.wall(now), group.settings))
-    for member in people.admins(db, group):
-        admin = member.person
-        if admin.reachable:
-            _ = words(language_of(admin.language))
-            params = outgoing_message.message(say(_))
-            told = queue.Outgoing(
-                admin.user_id, "sendMessage", params, group_id=group.id, key=f"{key}/{admin.id}",
-                not_before=awake, mark=outgoing_message.may_repeat(_),
-            )  # fmt: skip
-            queue.put(db, told, now)
+    for admin in (each.person for each in people.admins(db, group) if each.person.reachable):
+        _ = words(language_of(admin.language))
+        why = phrases.why(_, mirror.fault)
+        params = outgoing_message.message(said(_, group=group.title, place=phrases.name(_, mirror), why=why))
+        told = queue.Outgoing(
+            admin.user_id, "sendMessage", params, group_id=group.id, key=f"{key}/{admin.id}",
+            not_before=awake, mark=outgoing_message.may_repeat(_),
+        )  # fmt: skip
+        queue.put(db, told, now)

@@ -60,16 +60,11 @@ def _given_in_private(turn: Turn) -> None:
     if draft is not None:
         turn.group = turn.services.group(turn.db, draft.group_id)
     if turn.group is None:
-        found = [
-            group
-            for group in (group_choice.groups_of(turn, me) if me else [])
-            if _is_in_charge(turn, group.id)
-        ]
+        known = group_choice.groups_of(turn, me) if me else []
+        found = [group for group in known if _is_in_charge(turn, group.id)]
         if len(found) > 1:
-            turn.say(
-                turn._("给哪个群加抄送？选好以后请再发一次地址。"),
-                [[button(each.title, "mirror.add", each.id)] for each in found],
-            )
+            buttons = [[button(each.title, "mirror.add", each.id)] for each in found]
+            turn.say(turn._("给哪个群加抄送？选好以后请再发一次地址。"), buttons)
             return
         turn.group = found[0] if found else None
     if turn.group is None or not turn.may(Action.SETTINGS):
@@ -104,9 +99,8 @@ def _take(turn: Turn) -> bool:
     mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
     turn.audit("mirror.add", mirror.id)
     _try(turn, mirror)
-    return turn.tell(
-        f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror)
-    )
+    told = phrases.added(turn._, place=phrases.name(turn._, address))
+    return turn.tell(f"{told}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
 
 
 def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
@@ -116,11 +110,10 @@ def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
 
 def _try(turn: Turn, mirror: Mirror) -> None:
     group = turn.with_group()
-    text = phrases.copy(
-        turn._, group=group.title, text=turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
-    )
+    told = turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
+    text = phrases.copy(turn._, group=group.title, text=told)
     title = phrases.title(turn._, group=group.title, first=turn._("测试"))
-    destinations.put(turn.db, group, mirror, TEST, title, text, turn.now)
+    destinations.put(turn.db, group, mirror, destinations.NewCopy(TEST, title, text), turn.now)
 
 
 def next_answers(turn: Turn) -> bool:
@@ -141,10 +134,8 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     rows = [[turn.button(phrases.name(turn._, each), "mirror.show", each.id)] for each in found]
     if len(found) < MOST:
         rows += _to_private(turn) if not turn.where.private else [[turn.button(turn._("添加"), "mirror.add")]]
-    return phrases.overview(turn._, group.title, found), [
-        *rows,
-        [turn.button(turn._("‹ 返回"), "settings.back")],
-    ]
+    back = [turn.button(turn._("‹ 返回"), "settings.back")]
+    return phrases.overview(turn._, group.title, found), [*rows, back]
 
 
 def _to_private(turn: Turn) -> list[list[Button]]:

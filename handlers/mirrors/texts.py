@@ -19,6 +19,19 @@ title = sentence("{group}：{first}")  # A mail's subject
 copy = sentence("工会小秘 · {group}\n{text}")
 
 
+trial_arrived = sentence("测试消息已送到{place}。")
+trial_failed = sentence("测试消息没有送到{place}：{why}")
+# A copy did not arrive, and several in a row.
+failed = sentence(
+    "「{group}」抄送到{place}没有送到：{why}\n群里的原件不受影响。改好后发 /mirrors 点「测试」。"
+)
+rests = sentence("「{group}」抄送到{place}连续几次没有送到，已暂停：{why}\n改好后发 /mirrors 点「恢复」。")
+# A new place.
+added = sentence(
+    "已加上{place}，正在发一条测试消息。地址已加密保存，只显示末四位；上面那条带地址的消息请您自己删掉。"
+)
+
+
 def name(_: Words, place: Mirror | Address) -> str:
     """「企业微信 …a1b2」."""
     mail = place.channel is Channel.MAIL
@@ -35,8 +48,7 @@ def name(_: Words, place: Mirror | Address) -> str:
 
 def content(_: Words, one: Content) -> str:
     """What may be copied, in a word."""
-    told = {Content.DIGEST: _("月报"), Content.REMINDERS: _("提醒"), Content.PACKS: _("节日安排")}
-    return told[one]
+    return {Content.DIGEST: _("月报"), Content.REMINDERS: _("提醒"), Content.PACKS: _("节日安排")}[one]
 
 
 def overview(_: Words, group: str, found: Sequence[Mirror]) -> str:
@@ -54,14 +66,6 @@ def shown(_: Words, mirror: Mirror) -> str:
     return "\n".join([*lines, _("发哪些，点下面选。")])
 
 
-def added(_: Words, address: Address) -> str:
-    """A new place."""
-    return _(
-        "已加上{place}，正在发一条测试消息。地址已加密保存，只显示末四位；上面那条带地址的消息请您自己删掉。",
-        place=name(_, address),
-    )
-
-
 def wrong(_: Words, reason: Wrong) -> str:
     """Why an address is not taken, and what to do."""
     told = {
@@ -75,36 +79,6 @@ def wrong(_: Words, reason: Wrong) -> str:
         ),
     }
     return told[reason]
-
-
-def trial_arrived(_: Words, mirror: Mirror) -> str:
-    """The other end took it."""
-    return _("测试消息已送到{place}。", place=name(_, mirror))
-
-
-def trial_failed(_: Words, mirror: Mirror, fault: str) -> str:
-    """The other end did not take it."""
-    return _("测试消息没有送到{place}：{why}", place=name(_, mirror), why=why(_, fault))
-
-
-def failed(_: Words, group: str, mirror: Mirror, fault: str) -> str:
-    """A copy did not arrive."""
-    return _(
-        "「{group}」抄送到{place}没有送到：{why}\n群里的原件不受影响。改好后发 /mirrors 点「测试」。",
-        group=group,
-        place=name(_, mirror),
-        why=why(_, fault),
-    )
-
-
-def rests(_: Words, group: str, mirror: Mirror, fault: str) -> str:
-    """Several in a row did not arrive."""
-    return _(
-        "「{group}」抄送到{place}连续几次没有送到，已暂停：{why}\n改好后发 /mirrors 点「恢复」。",
-        group=group,
-        place=name(_, mirror),
-        why=why(_, fault),
-    )
 
 
 def why(_: Words, fault: str) -> str:

@@ -14,7 +14,7 @@ from handlers.office import web_session
 from storage.core import people
 from storage.engine.database import Database
 from storage.office import web_sessions
-from union.core.groups import Group, Person
+from union.core.groups import Group
 from union.core.json_object import json_object
 from union.core.records import dataclass
 
@@ -77,8 +77,9 @@ def enter(services: Services, db: Database, opening: Opening, asked: int) -> Ope
 
     Only what begins a session is used up.
     """
-    found = _groups(services, db, opening)
     person = people.known(db, opening.user_id)
+    numbers = people.groups_of(db, person) if person else []
+    found = [group for number in numbers if (group := services.served(db, number))]
     wanted = asked or opening.group_id
     meant = [group for group in found if group.id == wanted] if wanted else found
     if person is None or not found or web_sessions.is_opening_used(db, _kept(opening)):
@@ -97,13 +98,6 @@ def is_same(guest: web_session.Visitor | None, opening: Opening) -> bool:
     return guest is not None and guest.member.person.user_id == opening.user_id
 
 
-def _groups(services: Services, db: Database, opening: Opening) -> list[Group]:
-    """Those whose pages this person may open."""
-    person: Person | None = people.known(db, opening.user_id)
-    numbers = people.groups_of(db, person) if person else []
-    return [group for number in numbers if (group := services.served(db, number))]
-
-
 def _is_fresh(said: str, now: datetime) -> bool:
     if not (said.isascii() and said.isdigit() and len(said) <= 11):
         return False
@@ -114,10 +108,9 @@ def _opening(said: str, start: str, given: str) -> Opening | None:
     user = json_object(said) or {}
     if type(user.get("id")) is not int or not 0 < user["id"] < 2**53:
         return None
-    language, asked = user.get("language_code"), START.fullmatch(start)
-    return Opening(
-        user["id"], language if isinstance(language, str) else "", int(asked[1]) if asked else 0, given
-    )
+    code, asked = user.get("language_code"), START.fullmatch(start)
+    language = code if isinstance(code, str) else ""
+    return Opening(user["id"], language, int(asked[1]) if asked else 0, given)
 
 
 def _kept(opening: Opening) -> str:

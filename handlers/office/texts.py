@@ -60,15 +60,6 @@ failed = _page(sentence("出错了"), sentence("这一页没能打开，请稍�
 hurried = _page(sentence("点得太快了"), sentence("一分钟里打开的页面太多。请过一分钟再看。"))
 
 
-def ended_all(_: Words, title: str, count: int) -> str:
-    """Everybody's sessions and unused links are gone."""
-    if count:
-        return _(
-            "「{title}」的网页登录已全部失效（{count}个），没用过的地址也作废了。", title=title, count=count
-        )
-    return _("「{title}」没有正在使用的网页登录，没用过的地址已作废。", title=title)
-
-
 def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
     """Who told it and when (wall time)."""
     said = _("{who} 记于 {at}", who=entry.author, at=moment_words(_, at, now=None))

@@ -101,7 +101,10 @@ def end_all(turn: Turn) -> str:
     group = turn.with_group()
     count = web_sessions.end_all(turn.db, group)
     turn.audit("web", "end")
-    return phrases.ended_all(turn._, group.title, count)
+    named = {"title": group.title, "count": count}
+    if count:
+        return turn._("「{title}」的网页登录已全部失效（{count}个），没用过的地址也作废了。", **named)
+    return turn._("「{title}」没有正在使用的网页登录，没用过的地址已作废。", **named)
 
 
 def _end(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from storage.office import web_sessions
 from union.core.groups import Group, Member, Person
 from union.core.records import dataclass
 from union.core.rights import Action, Standing
-from union.words import Words, language_of, page_words
+from union.words import language_of, page_words
 
 LINK_GOOD = timedelta(minutes=15)
 SESSION_GOOD = timedelta(days=7)
@@ -125,12 +125,8 @@ def as_in_private(
     """A turn of this person's private chat in which nothing was said, in the words of the pages."""
     who = Who(person.user_id, person.name, person.username, person.language)
     incoming = Incoming(0, Where(person.user_id, "", private=True), who)
-    return Turn(services, db, now, incoming, group, _me=person, tongue=_words(group, person, language))
-
-
-def _words(group: Group, person: Person, chosen: str) -> Words:
     own = language_of(person.language) if person.language else group.settings.language
-    return page_words(chosen or own)
+    return Turn(services, db, now, incoming, group, _me=person, tongue=page_words(language or own))
 
 
 def _begun(services: Services, db: Database, group: Group, visit: web_sessions.Visit) -> str | None:
@@ -188,8 +184,7 @@ def read(services: Services, purpose: str, text: str) -> Pass | None:
 
 def form_token(services: Services, given: Pass) -> str:
     """What a form of this session must bring along; another site's page cannot know it."""
-    said = f"{given.visit_id}/{given.secret}".encode()
-    return hmac.digest(services.key(FORM), said, "sha256").hex()
+    return hmac.digest(services.key(FORM), f"{given.visit_id}/{given.secret}".encode(), "sha256").hex()
 
 
 def is_form_token(services: Services, given: Pass, brought: str) -> bool:

@@ -159,31 +159,9 @@ def standing(_: Words, member: Member) -> str:
     return _("，").join(part for part in parts if part)
 
 
-def one(_: Words, member: Member) -> str:
-    """Above one person's buttons."""
-    return "\n".join(
-        [
-            line(_, member),
-            _("改职务请发：/roles {name} 主席", name=member.person.name),
-            _("组长带小组请发：/roles {name} 组长 一车间", name=member.person.name),
-        ]
-    )
-
-
-def switch(_: Words, officers_only: bool) -> str:
-    """The button of the switch 「仅限委员记录」."""
-    return _("仅限委员记录：开") if officers_only else _("仅限委员记录：关")
-
-
 def role_name(_: Words, role: Role) -> str:
-    """What a role is called."""
-    names = {
-        Role.ADMIN: _("管理员"),
-        Role.OFFICER: _("委员"),
-        Role.LEADER: _("组长"),
-        Role.MEMBER: _("群成员"),
-    }
-    return names[role]
+    officers = {Role.ADMIN: _("管理员"), Role.OFFICER: _("委员"), Role.LEADER: _("组长")}
+    return officers.get(role, _("群成员"))
 
 
 def _role_of(_: Words, member: Member) -> str:
@@ -271,11 +249,9 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
 
 def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
     member = people.member(turn.db, turn.with_group(), person)
-    return (
-        [person.id, member.role.value, member.title, member.chief, member.branch]
-        if member
-        else [person.id, None, None, False, None]
-    )
+    if member is None:
+        return [person.id, None, None, False, None]
+    return [person.id, member.role.value, member.title, member.chief, member.branch]
 
 
 def _press_undo(turn: Turn) -> None:

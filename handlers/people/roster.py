@@ -41,40 +41,36 @@ def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
 def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
     buttons = [turn.button(each.person.name, "roles.person", each.person.id, page) for each in members]
     rows = page_of(turn._, buttons, page, (PAGE, 2), "roles.page", turn.with_group().id)
-    only = turn.settings.officers_only
-    switch = turn.button(appointments.switch(turn._, only), "roles.switch", page, OFF if only else ON)
-    return [*rows, [switch]]
+    on, off = turn._("仅限委员记录：开"), turn._("仅限委员记录：关")
+    label, code = (on, OFF) if turn.settings.officers_only else (off, ON)
+    return [*rows, [turn.button(label, "roles.switch", page, code)]]
 
 
 def _show_member(turn: Turn, member: Member, page: int) -> None:
     """One person's menu: four roles, 负责人, back."""
-    person_id = member.person.id
-    buttons = [
-        turn.button(
-            turn._("✓ {choice}", choice=appointments.role_name(turn._, role)) if (role is member.role and _is_settled(member)) else appointments.role_name(turn._, role),
-            "roles.set", person_id, page, role.value
-        )
-        for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
-    ]  # fmt: skip
-    other = OFF if member.chief else ON
-    chief = turn.button(
-        turn._("不再是负责人") if member.chief else turn._("设为负责人（收逾期和审签）"),
-        "roles.chief",
-        person_id,
-        page,
-        other,
-    )
-    back = turn.button(turn._("‹ 返回"), "roles.page", page)
+    _, ids, buttons = turn._, (member.person.id, page), []
+    for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN):
+        label = appointments.role_name(_, role)
+        if role is member.role and _is_settled(member):
+            label = _("✓ {choice}", choice=label)
+        buttons.append(turn.button(label, "roles.set", *ids, role.value))
+    label = _("不再是负责人") if member.chief else _("设为负责人（收逾期和审签）")
+    chief = turn.button(label, "roles.chief", *ids, OFF if member.chief else ON)
+    back = turn.button(_("‹ 返回"), "roles.page", page)
     rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
-    turn.edit_pressed(appointments.one(turn._, member), rows)
+    told = [
+        appointments.line(_, member),
+        _("改职务请发：/roles {name} 主席", name=member.person.name),
+        _("组长带小组请发：/roles {name} 组长 一车间", name=member.person.name),
+    ]
+    turn.edit_pressed("\n".join(told), rows)
 
 
 def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
     """「带哪个小组」 of a 组长, where the group has a list."""
     if member.role is not Role.LEADER or not branch_assignment.active(turn):
         return []
-    ask = turn.button(turn._("带哪个小组"), "roles.branches", member.person.id, page, 0)
-    return [[ask]]
+    return [[turn.button(turn._("带哪个小组"), "roles.branches", member.person.id, page, 0)]]
 
 
 def _branches(turn: Turn, ids: Ids) -> None:

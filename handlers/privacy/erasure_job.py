@@ -23,7 +23,7 @@ from storage.privacy import erasure as privacy_erasure
 from storage.worklog import photos
 from union.core import backup_schedule
 from union.core.groups import Settings
-from union.words import language_of, words
+from union.words import Words, language_of, words
 
 log = logging.getLogger(__name__)
 NIGHT = range(2, 5)  # hours of the operator's zone
@@ -65,8 +65,10 @@ def _tell(services: Services, waiting: Iterable[privacy_erasure.Erasure]) -> Non
             if erasure.chat_id is not None:
                 person = people.known(db, erasure.chat_id)
                 _ = words(language_of(person.language) if person else services.defaults.language)
-                params = {"text": phrases.cleansed(_, erasure.expires)}
-                queue.put(db, queue.Outgoing(erasure.chat_id, "sendMessage", params), services.now())
+                text = _("数据库文件已经整理完，里面不再有刚才删除的内容。")
+                text += f"\n{phrases.backups(_, erasure.expires)}" if erasure.expires else ""
+                out = queue.Outgoing(erasure.chat_id, "sendMessage", {"text": text})
+                queue.put(db, out, services.now())
     services.wake()
 
 
@@ -75,6 +77,10 @@ class Promise(NamedTuple):
 
     expires: date
     tonight: bool
+
+    def words(self, _: Words) -> dict[str, str]:
+        """What sentences say of it."""
+        return {"when": phrases.when(_, self.tonight), "backups": phrases.backups(_, self.expires)}
 
 
 SMALL = 20_000_000  # bytes of a file that is written anew in less than a second

@@ -106,25 +106,15 @@ def parts(db: Database, order: Order, sections: Sections) -> Iterator[Part]:
 
 
 def _json(sort: str, told: list[dict[str, Any]], alone: export.Tables, now: datetime) -> bytes:
-    data = {
-        "format": FORMAT,
-        "sort": sort,
-        "exported_at": now.isoformat(timespec="seconds"),
-        "groups": told,
-        "alone": alone,
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    head = {"format": FORMAT, "sort": sort, "exported_at": now.isoformat(timespec="seconds")}
+    return (
+        json.dumps({**head, "groups": told, "alone": alone}, ensure_ascii=False, indent=1) + "\n"
+    ).encode()
 
 
 def _told(group: Group, tables: export.Tables) -> dict[str, Any]:
-    zone = group.settings.timezone
-    return {
-        "id": group.id,
-        "chat_id": group.chat_id,
-        "title": group.title,
-        "timezone": zone,
-        "tables": tables,
-    }
+    own = {"id": group.id, "chat_id": group.chat_id, "title": group.title}
+    return {**own, "timezone": group.settings.timezone, "tables": tables}
 
 
 def _ledgers(db: Database, group: Group, now: datetime, sections: Sections) -> Iterator[Part]:
@@ -141,9 +131,7 @@ def _ledgers(db: Database, group: Group, now: datetime, sections: Sections) -> I
 
 
 def _photos(folder: Path | None, saved: list[str]) -> Iterator[Part]:
-    if folder is None:
-        return
     for path in saved:
-        content = saved_photos.read(folder, path)
+        content = None if folder is None else saved_photos.read(folder, path)
         if content is not None:
             yield Part(f"photos/{path}", content)

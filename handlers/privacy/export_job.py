@@ -42,7 +42,12 @@ async def make_exports(services: Services, apart: ExportApart) -> None:
             log.error("an export failed: %s at %s", type(error).__name__, place_of(error))
             _failed(services, wish)
             continue
-        _end(services, wish, content)
+        with services.store.unit() as db:
+            # While it was being made, its person or its group may have been erased.
+            if export.is_wanted(db, wish):
+                export.end(db, wish)
+                _send(services, db, wish, content)
+        services.wake()
 
 
 async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
@@ -55,15 +60,6 @@ async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | N
         return export_files.zipped(export_files.parts(db, order, hooks.carried(services).report_sections))
 
 
-def _end(services: Services, wish: Wish, content: bytes | None) -> None:
-    with services.store.unit() as db:
-        # While it was being made, its person or its group may have been erased.
-        if export.is_wanted(db, wish):
-            export.end(db, wish)
-            _send(services, db, wish, content)
-    services.wake()
-
-
 def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -> None:
     _, group = words(language_of(wish.language)), _group_of(services, db, wish)
     to = partial(Outgoing, wish.chat_id)
@@ -73,18 +69,17 @@ def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -
     elif content is None:
         out = to("sendMessage", {"text": phrases.too_large(_, wish.group_id)})
     else:
-        title = group.title if wish.group_id is not None else None
-        name = phrases.export_name(_, title, group.day(services.now())) + ENDING
-        file_id = queue.add_file(db, group, name.replace("/", "_"), content, services.now())
-        caption = (
-            _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
-            if title is None
-            else _(
+        day = f"{group.day(services.now()):%Y%m%d}"
+        name = _("我的数据 {day}", day=day)
+        caption = _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
+        if wish.group_id is not None:
+            name = _("{title}数据 {day}", title=group.title, day=day)
+            caption = _(
                 "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
                 "里面有姓名和原话，请妥善保管。",
-                title=title,
+                title=group.title,
             )
-        )
+        file_id = queue.add_file(db, group, f"{name}{ENDING}".replace("/", "_"), content, services.now())
         params = {"caption": caption}
         out = to("sendDocument", params, Lane.DIGEST, group.id, file_id=file_id, about=export.ABOUT)
     queue.put(db, out, services.now())

@@ -3,7 +3,7 @@
 What is kept of the message until then is masked already. Who wrote it may have it deleted, or an officer.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -147,10 +147,14 @@ def _has_file(turn: Turn) -> bool:
 
 
 def _text(turn: Turn, offer: Offer) -> str:
-    numbers, rest = _filed(turn, offer)
-    return question(
-        turn._, offer.sorts, len(offer.messages), is_filed=bool(numbers) and not rest, has_file=offer.has_file
-    )
+    """Whether the messages shall go."""
+    _, count, (numbers, rest) = turn._, len(offer.messages), _filed(turn, offer)
+    what = _("、").join(_(each) for each in offer.sorts)
+    head = _("这条消息里有{what}。要我删掉原消息吗？", what=what)
+    if count > 1:
+        head = _("这{count}条消息里有{what}。要我删掉原消息吗？", count=count, what=what)
+    kept = _("记录里只留后四位。") if numbers and not rest else _("删后由我贴出只留后四位的。")
+    return head + kept + (_("图片、文件会一起删掉。") if offer.has_file else "")
 
 
 def _filed(turn: Turn, offer: Offer) -> tuple[list[int], list[str]]:
@@ -167,12 +171,8 @@ def _filed(turn: Turn, offer: Offer) -> tuple[list[int], list[str]]:
 
 
 def _rows(_: Words, group: Group, draft_id: int) -> Rows:
-    return [
-        [
-            button(_("删除原消息"), "expose.delete", group.id, draft_id),
-            button(_("不用"), "expose.leave", group.id, draft_id),
-        ]
-    ]
+    delete = button(_("删除原消息"), "expose.delete", group.id, draft_id)
+    return [[delete, button(_("不用"), "expose.leave", group.id, draft_id)]]
 
 
 def _show(turn: Turn, draft: Draft, offer: Offer) -> None:
@@ -220,12 +220,10 @@ def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Act:
 
 
 def _say_too_old(turn: Turn) -> None:
-    turn.edit_pressed(
-        turn._(
-            "超过{hours}小时的消息，Telegram 不让我删。请写的人或群管理员长按那条消息自己删。",
-            hours=HOURS,
-        )
+    told = turn._(
+        "超过{hours}小时的消息，Telegram 不让我删。请写的人或群管理员长按那条消息自己删。", hours=HOURS
     )
+    turn.edit_pressed(told)
 
 
 def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
@@ -235,21 +233,18 @@ def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
         return
     group, about = turn.with_group(), f"{SUBJECT}:{draft.id}"
     for message_id in offer.messages:
-        turn.put(
-            Outgoing(
-                turn.where.chat_id,
-                "deleteMessage",
-                {"message_id": message_id},
-                Lane.PRESS,
-                group.id,
-                about=about,
-            )
-        )
+        place = (turn.where.chat_id, "deleteMessage", {"message_id": message_id}, Lane.PRESS, group.id)
+        turn.put(Outgoing(*place, about=about))
     turn.audit("expose.delete", len(offer.messages))
     drafts.change(turn.db, draft, replace(offer, state=DONE).data())
     numbers, rest = _filed(turn, offer)
-    told = [wrote(turn._, offer.name, each) for each in rest if each]
-    turn.edit_pressed(deleted(turn._, told, numbers))
+    head = turn._("原消息已删。")
+    if numbers:
+        filed = turn._("、").join(f"#{number}" for number in numbers)
+        head += turn._("{filed} 里只留后四位。", filed=filed)
+    cut = (each if len(each) <= LONGEST else each[:LONGEST] + "…" for each in rest if each)
+    told = [turn._("{name}：{words}", name=offer.name, words=each) for each in cut]
+    turn.edit_pressed("\n".join([head, *told]))
 
 
 def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
@@ -258,10 +253,8 @@ def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
     drafts.change(turn.db, draft, replace(offer, state=DONE, messages=nothing).data())
     turn.toast, sent = turn._("好的，不删"), turn.pressed_row()
     if sent is not None:
-        group_id = turn.with_group().id
-        turn.put(
-            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=sent.id)
-        )
+        chat_id, group_id = turn.where.chat_id, turn.with_group().id
+        turn.put(Outgoing(chat_id, "deleteMessage", {}, Lane.PRESS, group_id, edits=sent.id))
 
 
 def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
@@ -285,32 +278,6 @@ DEEDS: Deeds = {
     "expose.delete": _pressed(_delete),
     "expose.leave": _pressed(_leave),
 }
-
-
-def question(_: Words, sorts: Sequence[Exposed], count: int, *, is_filed: bool, has_file: bool) -> str:
-    """Whether the message shall go; `is_filed`: a log or an item keeps its masked words."""
-    what = _("、").join(_(each) for each in sorts)
-    if count > 1:
-        head = _("这{count}条消息里有{what}。要我删掉原消息吗？", count=count, what=what)
-    else:
-        head = _("这条消息里有{what}。要我删掉原消息吗？", what=what)
-    kept = _("记录里只留后四位。") if is_filed else _("删后由我贴出只留后四位的。")
-    return head + kept + (_("图片、文件会一起删掉。") if has_file else "")
-
-
-def deleted(_: Words, told: Sequence[str], numbers: Sequence[int]) -> str:
-    """The messages are gone; `told` are the masked words of those that no log or item keeps."""
-    head = _("原消息已删。")
-    if numbers:
-        filed = _("、").join(f"#{number}" for number in numbers)
-        head += _("{filed} 里只留后四位。", filed=filed)
-    return "\n".join([head, *told])
-
-
-def wrote(_: Words, name: str, words: str) -> str:
-    """A message's masked words with whose they were."""
-    cut = words if len(words) <= LONGEST else words[:LONGEST] + "…"
-    return _("{name}：{words}", name=name, words=cut)
 
 
 def refusal(_: Words, cause: str) -> str:

@@ -1,14 +1,8 @@
 """/privacy, /export, /erase; names that are kept no longer."""
 
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.core.job_context import Desk
 from handlers.privacy import exposed_numbers, privacy_command
 from storage.privacy import name_expiry
-
-
-def _hide_due(desk: Desk) -> None:
-    name_expiry.hide_due(desk.db, desk.group, desk.now)
-
 
 FEATURE = Feature(
     "privacy",
@@ -20,5 +14,5 @@ FEATURE = Feature(
     buttons=(exposed_numbers.DEEDS, privacy_command.DEEDS),
     answers=(privacy_command.ANSWERS,),
     next_answers=(privacy_command.next_answers,),
-    jobs=(Job(_hide_due, Phase.DAY),),
+    jobs=(Job(lambda desk: name_expiry.hide_due(desk.db, desk.group, desk.now), Phase.DAY),),
 )

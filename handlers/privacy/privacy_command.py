@@ -81,11 +81,7 @@ def next_answers(turn: Turn) -> bool:
 
 def _amount(turn: Turn, me: Person) -> export_queue.Amount:
     found = [export_queue.amount_of_person(turn.db, me, group) for group in erasure.groups_about(turn.db, me)]
-    return (
-        export_queue.Amount(*(sum(each) for each in zip(*found, strict=True)))
-        if found
-        else export_queue.Amount(0, 0, 0)
-    )
+    return export_queue.Amount(*map(sum, zip((0, 0, 0), *found, strict=True)))
 
 
 def _rows(turn: Turn, me: Person | None) -> Rows:
@@ -94,17 +90,13 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
     known = group_choice.groups_of(turn, me) if me else []
     if me is None or not known:
         return []
-    mine = [
-        button(turn._("导出我的"), "data.mine", known[0].id),
-        button(turn._("删除我的"), "data.forget", known[0].id),
-    ]
-    own = [group for group in known if _may_export(turn, group, me)]
-    return [mine, *(_of_group(group, *_titled(turn, group)) for group in own)]
-
-
-def _titled(turn: Turn, group: Group) -> tuple[str, str]:
-    title = group.title[:12]
-    return turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
+    mine = button(turn._("导出我的"), "data.mine", known[0].id)
+    rows = [[mine, button(turn._("删除我的"), "data.forget", known[0].id)]]
+    for group in (each for each in known if _may_export(turn, each, me)):
+        title = group.title[:12]
+        labels = turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
+        rows.append(_of_group(group, *labels))
+    return rows
 
 
 def _of_group(group: Group, export: str, erase: str) -> list[Button]:
@@ -177,7 +169,7 @@ def _forget(turn: Turn, draft: drafts.Draft) -> bool:
     turn.services.speakers.forget(me.user_id)
     promise = note_erasure(turn, erasure.PERSON, erasure.BY_PERSON, me.id, turn.where.chat_id)
     turn.group = None
-    return turn.tell(phrases.erased_me(turn._, promise.expires, tonight=promise.tonight))
+    return turn.tell(phrases.erased_me(turn._, **promise.words(turn._)))
 
 
 def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
@@ -193,7 +185,7 @@ def _wipe(turn: Turn, draft: drafts.Draft) -> bool:
     chat_id = me.user_id if me.reachable else None
     promise = note_erasure(turn, erasure.GROUP, erasure.BY_ADMIN, group.id, chat_id)
     turn.group = None
-    said = {"text": phrases.erased_group(_, promise.expires, tonight=promise.tonight)}
+    said = {"text": phrases.erased_group(_, **promise.words(_))}
     for chat in {turn.where.chat_id, group.chat_id}:
         turn.put(Outgoing(chat, "sendMessage", said))
     turn.put(Outgoing(group.chat_id, "leaveChat", {}))

@@ -9,6 +9,11 @@ from union.words import Words, sentence
 mine_only_in_private = sentence("这件事请私聊我来办：私聊里发 /privacy。")  # Asked for in a group
 being_exported = sentence("正在整理，好了就私下发给您，数据多时要几分钟。")  # The export is ordered
 
+# The rows are gone: a person's, and a group's, whose name is not said, for what is said is stored.
+erased_me = sentence("您的数据已从数据库删除，{when}。\n{backups}")
+erased_group = sentence(
+    "本群的数据已从数据库全部删除，{when}。\n{backups}\n我这就退出群；以后再用，重新拉我进来即可。"
+)
 # How much is kept of this group, and of this person.
 held_of_group = sentence("本群现存：工作记录{logs}条，日程{events}项，锁定的报表{reports}份。")
 held_of_person = sentence("您名下现存：您记的工作{logs}条，您建的日程{events}项，提醒自己的{own}条。")
@@ -28,15 +33,6 @@ def privacy(_: Words, months: int) -> str:
         names=names,
         failed=KEPT_FAILED.days,
         words=KEPT_WORDS.days,
-    )
-
-
-def export_name(_: Words, title: str | None, day: date) -> str:
-    """The archive's name, without its ending."""
-    return (
-        _("{title}数据 {day}", title=title, day=f"{day:%Y%m%d}")
-        if title
-        else _("我的数据 {day}", day=f"{day:%Y%m%d}")
     )
 
 
@@ -67,39 +63,16 @@ def ask_erase_me(_: Words, word: str, admin_of: list[str]) -> str:
     return text + "\n" + _("要留底请先发「导出我的」。确定请回复「{word}」。", word=word)
 
 
-def erased_me(_: Words, expires: date, *, tonight: bool) -> str:
-    """The rows are gone."""
-    return _(
-        "您的数据已从数据库删除，{when}。\n{backups}", when=_when(_, tonight), backups=_backups(_, expires)
-    )
-
-
-def erased_group(_: Words, expires: date, *, tonight: bool) -> str:
-    """The same for a group; its name is not said, for what is said is stored."""
-    return _(
-        "本群的数据已从数据库全部删除，{when}。\n{backups}\n我这就退出群；以后再用，重新拉我进来即可。",
-        when=_when(_, tonight),
-        backups=_backups(_, expires),
-    )
-
-
-def cleansed(_: Words, expires: date | None) -> str:
-    """The file holds nothing of it any more."""
-    text = _("数据库文件已经整理完，里面不再有刚才删除的内容。")
-    return text + "\n" + _backups(_, expires) if expires else text
-
-
 def cleansed_later(_: Words, expires: date, *, tonight: bool) -> str:
     """When the file is cleansed, and until when backups hold it."""
-    return _("{said}。", said=_when(_, tonight)) + "\n" + _backups(_, expires)
+    return _("{said}。", said=when(_, tonight)) + "\n" + backups(_, expires)
 
 
-def _when(_: Words, tonight: bool) -> str:
+def when(_: Words, tonight: bool) -> str:
+    """When the file is cleansed."""
     return _("数据库较大，文件在夜里整理，整理完告诉您") if tonight else _("正在整理文件，整理完告诉您")
 
 
-def _backups(_: Words, expires: date) -> str:
-    return _(
-        "此前的备份里还有：最后一份在{day}到期删除。",
-        day=short_day(_, expires, year=None),
-    )
+def backups(_: Words, expires: date) -> str:
+    """Until when backups hold what was erased."""
+    return _("此前的备份里还有：最后一份在{day}到期删除。", day=short_day(_, expires, year=None))

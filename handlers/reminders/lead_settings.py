@@ -49,32 +49,21 @@ def of_kind(_: Words, leads: Sequence[str]) -> str:
     return leads_words(_, leads) if leads else _("不提醒")
 
 
-def choice(_: Words, leads: Sequence[str] | None, *, ticked: bool) -> str:
+def choice(_: Words, leads: Sequence[str] | None) -> str:
     """A button's label; None: back to the usual."""
-    words = _("默认") if leads is None else of_kind(_, leads)
-    return _("✓ {choice}", choice=words) if ticked else words
+    return _("默认") if leads is None else of_kind(_, leads)
 
 
 def changed(_: Words, kind: Kind, leads: Sequence[str]) -> str:
-    """After a change in words."""
     return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
 
 
 def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
     """After 「提前5天和1天提醒」: what holds for the item, and when it is told of next."""
-    item = title_line(_, one, today)
+    said = {"item": title_line(_, one, today), "leads": leads_words(_, leads)}
     if next_at is None:
-        return _(
-            "{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。",
-            item=item,
-            leads=leads_words(_, leads),
-        )
-    return _(
-        "{item}\n改为{leads}，下次提醒：{moment}",
-        item=item,
-        leads=leads_words(_, leads),
-        moment=moment_words(_, next_at, now=today),
-    )
+        return _("{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。", **said)
+    return _("{item}\n改为{leads}，下次提醒：{moment}", **said, moment=moment_words(_, next_at, now=today))
 
 
 def silent(_: Words, one: Occurrence, today: date, *, due_by: bool) -> str:
@@ -121,7 +110,6 @@ def leads_behind(code: str) -> tuple[str, ...] | None:
 
 
 def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
-    """What holds for a kind."""
     return leads_of(kind, Grain.MINUTE, turn.settings)
 
 
@@ -145,14 +133,11 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     """One kind was pressed: its choices, the present one ticked."""
     kind = Kind(ids[0])
-    turn.edit_pressed(
-        turn._(
-            "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天",
-            kind=kind_words(turn._, kind),
-            leads=of_kind(turn._, now_of(turn, kind)),
-        ),
-        _choices(turn, kind),
+    name, leads = kind_words(turn._, kind), of_kind(turn._, now_of(turn, kind))
+    said = turn._(
+        "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天", kind=name, leads=leads
     )
+    turn.edit_pressed(said, _choices(turn, kind))
 
 
 def _choices(turn: Turn, kind: Kind) -> Rows:
@@ -160,14 +145,14 @@ def _choices(turn: Turn, kind: Kind) -> Rows:
     rows = []
     for code in codes(kind):
         leads = leads_behind(code)
-        label = choice(turn._, leads, ticked=own == leads)
+        label = choice(turn._, leads)
+        label = turn._("✓ {choice}", choice=label) if own == leads else label
         rows.append([turn.button(label, "leads.put", kind.value, code)])
     return [*rows, [turn.button(label_back(turn._), "leads.kinds")]]
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
-    kind, code = Kind(ids[0]), ids[1]
-    choose(turn, kind, code)
+    choose(turn, Kind(ids[0]), ids[1])
     turn.toast = turn._("已改")
     _kind(turn, ids)
 

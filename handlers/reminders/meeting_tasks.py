@@ -34,13 +34,8 @@ def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> 
     if not missing:
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
     named = _("、").join(_task(_, group, each, wall) for each in missing[:MOST])
-    return _(
-        "上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}",
-        count=len(tasks),
-        done=len(tasks) - len(missing),
-        missing=len(missing),
-        named=named,
-    )
+    counts = {"count": len(tasks), "done": len(tasks) - len(missing), "missing": len(missing)}
+    return _("上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}", **counts, named=named)
 
 
 def given_before(db: Database, group: Group, one: Occurrence) -> Sequence[Event]:
@@ -66,15 +61,12 @@ def _written(db: Database, group: Group, by: datetime) -> tuple[Sequence[Event],
 
 
 def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
-    return [
-        each
-        for each in written
-        if minutes
-        and each.said_at == minutes[-1]
-        and each.kind not in ANSWERED
-        and (each.owners or is_due_by(each))
-        and each.status in (Status.OPEN, Status.DONE)
-    ]
+    """Work, and none that was called off."""
+    given = (
+        each for each in written if minutes and each.said_at == minutes[-1] and each.kind not in ANSWERED
+    )
+    work = (each for each in given if each.owners or is_due_by(each))
+    return [each for each in work if each.status in (Status.OPEN, Status.DONE)]
 
 
 def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> bool:

@@ -4,7 +4,6 @@ in private where people can be reached, else in the group with their name ringin
 When each comes next is decided in union/reminders/personal_reminders.py.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -61,24 +60,20 @@ def is_called(turn: Turn) -> bool:
     return CALL.search(turn.said.text) is not None and not turn.said.forwarded
 
 
-def is_meant(turn: Turn) -> bool:
-    """Whether a plain sentence of a group asks for a reminder of the writer's own, so that nobody else can be meant."""
-    text = turn.said.text
+def claimed(turn: Turn, _call: object) -> bool:
+    """「每周五下午4点提醒我交周报」 in a group: kept for the writer alone, where nobody else can be meant.
+
+    In private any such words are `remind`'s.
+    """
+    me, text = turn.me(), turn.said.text
     may_ask = turn.group is not None and turn.may(Action.OWN_REMINDER)
-    if not is_called(turn) or turn.me() is None or not may_ask:
+    if turn.where.private or me is None or not is_called(turn) or not may_ask:
         return False
     asked = _read(turn, text)
-    if turn.said.reply_to is not None:
-        return asked.when is not None and not asked.text
-    return is_surely_asked(text, asked)
-
-
-def claimed(turn: Turn, _call: object) -> bool:
-    """「每周五下午4点提醒我交周报」 in a group: kept for the writer alone; in private any such words are `remind`'s."""
-    me = turn.me()
-    if turn.where.private or me is None or not is_meant(turn):
+    is_of_reply = turn.said.reply_to is not None and asked.when is not None and not asked.text
+    if not (is_of_reply or (turn.said.reply_to is None and is_surely_asked(text, asked))):
         return False
-    _keep(turn, me, _read(turn, turn.said.text))
+    _keep(turn, me, asked)
     return True
 
 
@@ -88,7 +83,7 @@ def _read(turn: Turn, text: str) -> ReminderRequest:
 
 
 def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
-    group, today = turn.with_group(), turn.today
+    group = turn.with_group()
     subject, event_id, original = _about_reply(turn)
     text = asked.text or subject
     if asked.when is None or not text:
@@ -97,25 +92,14 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
     moment = moment_of(asked.when, group.settings)
     rule = Rule(asked.when.rrule, asked.when.shift) if asked.when.rrule else None
     if moment <= turn.wall and rule is None:
-        turn.say(
-            turn._("{moment}已经过去了，请写以后的时间。", moment=moment_words(turn._, moment, now=today))
-        )
+        past = moment_words(turn._, moment, now=turn.today)
+        turn.say(turn._("{moment}已经过去了，请写以后的时间。", moment=past))
     elif len(rows.ahead(turn.db, group, me)) >= MOST:
         turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
-        is_about = event_id if not asked.text else None
-        one = OwnReminder(
-            0,
-            me.id,
-            turn.where.chat_id,
-            text,
-            moment,
-            moment,
-            rule,
-            event_id=is_about,
-            original=original if is_about else None,
-        )
-        _add(turn, me, one)
+        one = OwnReminder(0, me.id, turn.where.chat_id, text, moment, moment, rule)
+        is_about = event_id is not None and not asked.text
+        _add(turn, me, replace(one, event_id=event_id, original=original) if is_about else one)
 
 
 def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
@@ -124,11 +108,14 @@ def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
         # 「每天上午9点」 said at ten begins tomorrow.
         one = replace(one, due=next_time(one, turn.wall, group.notice) or one.due)
     own_id = rows.add(turn.db, group, one, turn.where.topic, turn.now)
-    reachable = turn.where.private or me.reachable
-    keyboard: list[list[Button]] = [[turn.button(label_drop(turn._), "own.drop", own_id)]]
-    if not reachable:
+    keyboard: list[list[Button]] = [[turn.button(turn._("取消"), "own.drop", own_id)]]
+    told = turn._("好的，到时提醒您：{item}", item=item(turn._, one, turn.today))
+    if not (turn.where.private or me.reachable):
         keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
-    turn.say(kept(turn._, one, turn.today, reachable=reachable), keyboard, about=f"{MARK}:{own_id}")
+        told = turn._(
+            "{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=told
+        )
+    turn.say(told, keyboard, about=f"{MARK}:{own_id}")
 
 
 def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
@@ -136,9 +123,8 @@ def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
     sent, group = turn.replied_row(), turn.with_group()
     if sent is not None and sent.group_id == group.id:
         subject = message_subject.read(sent.about)
-        event = (
-            events_queries.get(turn.db, group, subject.id) if subject and subject.subject == "event" else None
-        )
+        is_item = subject is not None and subject.subject == message_subject.EVENT
+        event = events_queries.get(turn.db, group, subject.id) if subject and is_item else None
         if subject is not None and event is not None:
             return event.title, event.id, subject.original
         earlier = _of_mark(turn, sent.about)
@@ -157,14 +143,14 @@ def _of_mark(turn: Turn, mark: str | None) -> OwnReminder | None:
 def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
     """In a group only what was asked in it: the rest is nobody's business."""
     found = rows.ahead(turn.db, turn.with_group(), me, None if turn.where.private else turn.where.chat_id)
+    _, lines, buttons = turn._, [], []
     if not found:
-        return turn._("您现在没有等着的提醒。\n{how}", how=how_to_ask(turn._)), []
-    shown = found[:SHOWN]
-    buttons = [
-        turn.button(label_drop(turn._, place), "own.drop", one.id) for place, one in enumerate(shown, 1)
-    ]
-    keyboard = in_rows(buttons, 3)
-    return listed(turn._, shown, turn.today, len(found) - len(shown)), keyboard
+        return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_)), []
+    for place, one in enumerate(found[:SHOWN], 1):
+        lines.append(_("{place}. {item}", place=place, item=item(_, one, turn.today)))
+        buttons.append(turn.button(_("取消 {place}", place=place), "own.drop", one.id))
+    rest = [_("还有{count}条", count=len(found) - SHOWN)] if len(found) > SHOWN else []
+    return "\n".join([_("您的提醒："), *lines, *rest]), in_rows(buttons, 3)
 
 
 def _pressed(turn: Turn) -> OwnReminder:
@@ -177,14 +163,14 @@ def _pressed(turn: Turn) -> OwnReminder:
 
 
 def _drop(turn: Turn) -> None:
-    one, sent = _pressed(turn), turn.pressed_row()
-    turn.toast = dropped(turn._, one) if one.waits else over(turn._)
+    one, sent, me = _pressed(turn), turn.pressed_row(), turn.me()
+    dropped = turn._("已取消提醒：{text}", text=one.text)
+    turn.toast = dropped if one.waits else over(turn._)
     rows.set_due(turn.db, turn.with_group(), one, None)
-    me = turn.me()
     if sent is not None and sent.about == LIST and me is not None:
         turn.edit_pressed(*_list(turn, me))
     else:
-        turn.edit_pressed(dropped(turn._, one))
+        turn.edit_pressed(dropped)
 
 
 def _later(turn: Turn) -> None:
@@ -194,24 +180,11 @@ def _later(turn: Turn) -> None:
     due = put_off(one, until, group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
-    turn.edit_pressed(
-        turn._(
-            "{text}\n改到{moment}再提醒您",
-            text=one.text,
-            moment=moment_words(turn._, due, now=turn.today),
-        )
-    )
+    moment = moment_words(turn._, due, now=turn.today)
+    turn.edit_pressed(turn._("{text}\n改到{moment}再提醒您", text=one.text, moment=moment))
 
 
 DEEDS: Deeds = {"own.drop": _drop, "own.later": _later}
-
-
-def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:
-    """What will be told when."""
-    line = _("好的，到时提醒您：{item}", item=item(_, one, today))
-    if reachable:
-        return line
-    return _("{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=line)
 
 
 def item(_: Words, one: OwnReminder, today: date) -> str:
@@ -222,30 +195,11 @@ def item(_: Words, one: OwnReminder, today: date) -> str:
     return _("{when} {text}（{rule}）", when=when, text=one.text, rule=rule_words(_, one.rule, now=today))
 
 
-def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> str:
-    """/remind: what the person still waits for."""
-    lines = [
-        _("{place}. {item}", place=place, item=item(_, one, today)) for place, one in enumerate(found, 1)
-    ]
-    rest = [_("还有{count}条", count=more)] if more else []
-    return "\n".join([_("您的提醒："), *lines, *rest])
-
-
-def dropped(_: Words, one: OwnReminder) -> str:
-    """After a press of 取消."""
-    return _("已取消提醒：{text}", text=one.text)
-
-
-def label_drop(_: Words, place: int | None = None) -> str:
-    """Button."""
-    return _("取消") if place is None else _("取消 {place}", place=place)
-
-
 def send_due(desk: Desk) -> None:
     """Tell everybody what they asked for; what must go to the group waits for the end of quiet hours."""
     for one in rows.due(desk.db, desk.group, desk.now):
         person = rows.person_of(desk.db, desk.group, one)
-        if person is None or rows.has_left(desk.db, desk.group, one):
+        if person is None:
             rows.set_due(desk.db, desk.group, one, None)
         elif person.reachable or permitted(desk.wall, desk.group.settings):
             _tell(desk, one, person)
@@ -266,16 +220,12 @@ def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
     body = Composed()
     body.mention(person, person.name)
     is_private = one.chat_id == person.user_id
-    body.add(
-        desk._("，您有一条提醒到时间了，请私聊我看")
-        if is_private
-        else desk._("，提醒您：{text}", text=_text(desk, one, about, desk._))
-    )
+    told = desk._("，提醒您：{text}", text=_text(desk, one, about, desk._))
+    body.add(desk._("，您有一条提醒到时间了，请私聊我看") if is_private else told)
     link = [Button(texts.label_private(desk._), url=start_link(desk.services.face))]
-    desk.post(
-        body.text, [*([] if is_private else _rows(desk, one, desk._)), link], topic=rows.topic_of(desk.db, desk.group, one),
-        key=key, about=f"{MARK}:{one.id}", entities=body.entities,
-    )  # fmt: skip
+    keyboard = [*([] if is_private else _rows(desk, one, desk._)), link]
+    topic = rows.topic_of(desk.db, desk.group, one)
+    desk.post(body.text, keyboard, topic=topic, key=key, about=f"{MARK}:{one.id}", entities=body.entities)
 
 
 def _subject(desk: Desk, one: OwnReminder) -> Occurrence | None:

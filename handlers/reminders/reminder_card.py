@@ -19,7 +19,7 @@ from union.attendance.headcount import ANSWERED
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.core.records import dataclass, field
-from union.events.model import Occurrence, Owner, Status, done_count, left
+from union.events.model import Occurrence, Status, done_count, left
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
@@ -77,7 +77,9 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
         body.add(f"\n{reader.heading}")
     for entry in entries:
         _add_line(reader, body, entry, day)
-    _add_counts(reader, body, entries)
+    for entry in entries:
+        counts = attendance_card.counts(reader.words, entry.part) if entry.part and entry.counts else ""
+        body.add(f"\n{counts}" if counts else "")
     if last_line:
         body.add(f"\n{last_line}")
     rows = _rows(reader, entries)
@@ -117,23 +119,16 @@ def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
         body.add(f"\n{entry.tasks}")
 
 
-def _add_counts(reader: Reader, body: Composed, entries: Sequence[Entry]) -> None:
-    for entry in entries:
-        line = attendance_card.counts(reader.words, entry.part) if entry.part and entry.counts else ""
-        if line:
-            body.add(f"\n{line}")
-
-
 def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     """Names stand beside what is not yet due only, and only of those a private message does not reach."""
     is_late = one.end < reader.wall
     if is_late and not reader.group.settings.names_in_group:
         return
     _ = reader.words
-    named = [owner for owner in left(one) if not _hears_in_private(reader, owner)]
-    for place, owner in enumerate(named):
+    known = ((owner, reader.members.get(owner.person_id or 0)) for owner in left(one))
+    named = ((owner, person) for owner, person in known if person is None or not person.reachable)
+    for place, (owner, person) in enumerate(named):
         body.add(_("、") if place else _("，负责："))
-        person = reader.members.get(owner.person_id or 0)
         if person is None:
             body.add(owner.name)
         else:
@@ -145,11 +140,6 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
             else:
                 body.mention(stand_in, stand_in.name)
             body.add(_("）"))
-
-
-def _hears_in_private(reader: Reader, owner: Owner) -> bool:
-    person = reader.members.get(owner.person_id or 0)
-    return person is not None and person.reachable
 
 
 def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
@@ -164,11 +154,8 @@ def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
     _, group, one = reader.words, reader.group, entry.one
     row = item_row(_, group, one, reader.wall)
     if one.status is Status.OPEN:
-        ids = (one.event.id, occurrences.code(one))
-        row += [
-            button(_("改期"), "ev.move", group.id, *ids),
-            button(_("详情"), "ev.details", group.id, *ids),
-        ]
+        acts = ((_("改期"), "ev.move"), (_("详情"), "ev.details"))
+        row += [button(label, deed, group.id, one.event.id, occurrences.code(one)) for label, deed in acts]
     if entry.part is None:
         return [row]
     rows = [[*attendance_card.sign_in_button(_, group, one, reader.wall), *row]]
@@ -189,13 +176,7 @@ def item_rows(
 
 
 def item_row(
-    _: Words,
-    group: Group,
-    one: Occurrence,
-    wall: datetime,
-    number: str | None = None,
-    *,
-    past: bool = False,
+    _: Words, group: Group, one: Occurrence, wall: datetime, number: str | None = None, *, past: bool = False
 ) -> list[Button]:
     """完成 and 推迟 of an open item, 恢复 of a settled one; 不办了 of one that is past and can't be put off.
 

@@ -18,6 +18,7 @@ from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group, Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
@@ -30,21 +31,19 @@ MOST = 12  # items of one message: each has a line and a row of buttons, togethe
 
 
 def remind_due(desk: Desk) -> None:
-    """Tell what has become due by now, if anything has."""
+    """Tell everything that has become due by now; in quiet hours it waits, untouched, until they end."""
     due = schedule.due(desk.db, desk.group, desk.now)
-    if due:
-        remind(desk, due)
-
-
-def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
-    """Tell everything that is due at this moment; in quiet hours it waits, untouched, until they end."""
-    if not permitted(desk.wall, desk.group.settings):
+    if not due or not permitted(desk.wall, desk.group.settings):
         return
     told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
     hushed, by_plan = is_hushed(desk.wall.date(), desk.group.settings), desk.group.settings.week_plan
     shared = _shared(told)
     unsaid = [each for each in shared if hushed or (by_plan and is_weekly(each[0].lead))]
-    _keep_quiet(desk, unsaid)
+    for (
+        row,
+        _one,
+    ) in unsaid:  # the group asked for quiet, or the week's plan names it: only the owners hear of it
+        schedule.settle(desk.db, desk.group, row, schedule.VOID)
     _tell_group(desk, [each for each in shared if each not in unsaid])
     _tell_people(desk, told)
     for row, one in told:
@@ -52,22 +51,11 @@ def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
             reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
 
 
-def _keep_quiet(desk: Desk, told: Sequence[Told]) -> None:
-    """The group asked for quiet, or the week's plan names it: only the owners hear of it."""
-    for row, _one in told:
-        schedule.settle(desk.db, desk.group, row, schedule.VOID)
-
-
 def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
     event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
     one = event and occurrences.find(desk.db, desk.group, event, row.original)
-    if not one or one.status is not Status.OPEN:
-        schedule.settle(desk.db, desk.group, row, schedule.VOID)
-        return None
-    if has_done(one, row.person_id or 0) or (
-        row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
-    ):
+    if not one or one.status is not Status.OPEN or _is_done_with(desk, row, one):
         schedule.settle(desk.db, desk.group, row, schedule.VOID)
         return None
     due = desk.group.wall(row.due)
@@ -77,21 +65,26 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     return one
 
 
+def _is_done_with(desk: Desk, row: DueReminder, one: Occurrence) -> bool:
+    """By whom it is for, or for everybody because a later time of the series has begun."""
+    if has_done(one, row.person_id or 0):
+        return True
+    return row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
+
+
 def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
     """An owner who was only a name when the item was made is tied to the member of that name since."""
     if event is None or all(owner.person_id for owner in event.owners):
         return event
-    owners = tuple(_tied(desk, owner) for owner in event.owners)
-    if owners == event.owners:
+    owners = list[Owner]()
+    for owner in event.owners:
+        person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
+        owners.append(owner if person is None else replace(owner, person_id=person.id))
+    if tuple(owners) == event.owners:
         return event
-    event = replace(event, owners=owners)
+    event = replace(event, owners=tuple(owners))
     events_queries.change(desk.db, desk.group, event)
     return event
-
-
-def _tied(desk: Desk, owner: Owner) -> Owner:
-    person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
-    return owner if person is None else replace(owner, person_id=person.id)
 
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
@@ -139,10 +132,8 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
     for row, _one in told:
         if row.person_id not in {None, *(member.person.id for member in members)}:
             schedule.settle(desk.db, desk.group, row, schedule.VOID)
-    away, by_id = (
-        absences.away(desk.db, desk.group, desk.wall.date()),
-        {one.person.id: one.person for one in members},
-    )
+    away = absences.away(desk.db, desk.group, desk.wall.date())
+    by_id = {one.person.id: one.person for one in members}
     for member in members:
         own = [pair for pair in told if _is_for(member.person, *pair)]
         # Who is away is left in peace; who stands in hears of it.
@@ -150,9 +141,8 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
         if reader is not None:
             _tell_owner(desk, reader, own)
     for member in in_charge(members):
-        late = [
-            pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)
-        ]
+        shared = [pair for pair in _shared(told) if not _is_for(member.person, *pair)]
+        late = (pair for pair in shared if _is_late(desk, pair[1]))
         for part in _parts(_entries(desk, late)):
             _tell(desk, member.person, part, phrases.for_chief)
 
@@ -169,17 +159,12 @@ def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
                 schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
 
 
-def _tell(
-    desk: Desk,
-    person: Person,
-    entries: Sequence[Entry],
-    heading: Callable[..., str],
-) -> int | None:
+def _tell(desk: Desk, person: Person, entries: Sequence[Entry], heading: Callable[..., str]) -> int | None:
     """A private message with the same buttons, in the person's language."""
     if not person.reachable:
         return None
     _ = words(language_of(person.language))
-    reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, desk.group.title))
+    reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, group=desk.group.title))
     card = draw(reader, desk.wall.date(), _with_tasks(desk, _, entries))
     key = f"reminder:{entries[0].reminder_id}:{person.id}"
     return desk.tell(person, card.body.text, card.rows, key=key, about=card.mark)
@@ -224,15 +209,13 @@ def _is_late(desk: Desk, one: Occurrence) -> bool:
 
 
 def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
-    found = {
-        (row.event_id, row.original): events_queries.get(desk.db, desk.group, row.event_id) for row in missed
-    }
-    titles = [
-        phrases.missed_title(desk._, each, _day(desk, each, original), desk.wall.date())
-        for (_id, original), each in found.items()
-        if each is not None
-    ]
-    return phrases.missed(desk._, titles) if titles else ""
+    _, titles = desk._, []
+    for event_id, original in dict.fromkeys((row.event_id, row.original) for row in missed):
+        event = events_queries.get(desk.db, desk.group, event_id)
+        if event is not None:
+            day = day_words(_, _day(desk, event, original), now=desk.wall.date())
+            titles.append(_("#{number} {title}（{day}）", number=event.number, title=event.title, day=day))
+    return phrases.missed(_, titles) if titles else ""
 
 
 def _day(desk: Desk, event: Event, original: datetime) -> date:

@@ -78,10 +78,8 @@ def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) 
 
 def plan_missing(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
     """Keep what has no row yet of the reminders of one time; what was told is not told again."""
-    told = schedule.told(db, group, one.event)
-    _keep(
-        db, group, one, (each for each in _wanted(group, one, now) if (one.original, each.lead) not in told)
-    )
+    told, wanted = schedule.told(db, group, one.event), _wanted(group, one, now)
+    _keep(db, group, one, (each for each in wanted if (one.original, each.lead) not in told))
 
 
 def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
@@ -182,8 +180,5 @@ def filled(_: Words, group: str, found: Sequence[Event]) -> str:
     listed = _("、").join(items)
     if len(found) > MOST:
         listed = _("{items} 等{count}项", items=listed, count=len(found))
-    return _(
-        "【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。",
-        group=group,
-        items=listed,
-    )
+    told = {"group": group, "items": listed}
+    return _("【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。", **told)

@@ -13,6 +13,8 @@ from union.words import Words, sentence
 
 MOST_MISSED = 5  # named one by one
 label_private = sentence("私聊接收提醒")  # Button that opens the private chat
+for_you = sentence("{group}，由您负责：")  # Above the private copy: which committee it is about
+for_chief = sentence("{group}，已过期限尚未完成：")  # Above what a 负责人 hears in private
 
 
 def header(_: Words, day: date, now: date, opening: str = "") -> str:
@@ -29,15 +31,9 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     if one.status is not Status.OPEN:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
-    standing = [left(_, one, today), *how_far(_, one)]
-    return _(
-        "#{number} {title}：{when}{where}（{left}）",
-        number=event.number,
-        title=event.title,
-        when=when_words(_, one, today),
-        where=where,
-        left=_("，").join(standing),
-    )
+    standing = _("，").join([left(_, one, today), *how_far(_, one)])
+    named = {"number": event.number, "title": event.title, "when": when_words(_, one, today), "where": where}
+    return _("#{number} {title}：{when}{where}（{left}）", **named, left=standing)
 
 
 def how_far(_: Words, one: Occurrence) -> list[str]:
@@ -79,22 +75,6 @@ def missed(_: Words, titles: Sequence[str]) -> str:
     if len(titles) > MOST_MISSED:
         return _("已过时未提醒：{titles} 等{count}项", titles=listed, count=len(titles))
     return _("已过时未提醒：{titles}", titles=listed)
-
-
-def missed_title(_: Words, event: Event, day: date, today: date) -> str:
-    """One of them, with its day."""
-    words = day_words(_, day, now=today)
-    return _("#{number} {title}（{day}）", number=event.number, title=event.title, day=words)
-
-
-def for_you(_: Words, group: str) -> str:
-    """Above the private copy: which committee it is about."""
-    return _("{group}，由您负责：", group=group)
-
-
-def for_chief(_: Words, group: str) -> str:
-    """Above what a 负责人 hears in private."""
-    return _("{group}，已过期限尚未完成：", group=group)
 
 
 def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:

@@ -41,10 +41,7 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
 
 def _language(turn: Turn, ids: tuple[str, ...]) -> None:
     code, sees = ids
-    if code not in OFFERED["language"] or sees not in (SEES, SEES_NOT):
-        raise ValueError(code)
-    trouble = settings_command.change(turn, "language", code)
-    if trouble is not None:
+    if sees not in (SEES, SEES_NOT) or settings_command.change(turn, "language", code) is not None:
         raise ValueError(code)
     turn.edit_pressed(*greeting(turn, sees_all=sees == SEES, asks_region=True))
 

@@ -30,13 +30,11 @@ def show(turn: Turn) -> None:
         _choose(turn, code)
         turn.say(chosen(turn._))
         return
-    turn.say(
-        turn._(
-            "现在用{language}和您说话。要用哪一种？只管私聊，群里用的在群的设置里改。",
-            language=OWN_NAMES[turn._.language],
-        ),
-        _buttons(turn, "language.mine", NO_GROUP, TELEGRAM),
+    told = turn._(
+        "现在用{language}和您说话。要用哪一种？只管私聊，群里用的在群的设置里改。",
+        language=OWN_NAMES[turn._.language],
     )
+    turn.say(told, _buttons(turn, "language.mine", NO_GROUP, TELEGRAM))
 
 
 def _of_group(turn: Turn, code: str | None) -> None:

@@ -26,9 +26,8 @@ def change(turn: Turn, name: str, said: str) -> str:
         return turn._("{label}最多{most}个字，没有改。例如：/settings {label} 无", label=label, most=LONGEST)
     locked_reports.fill_letterhead(turn.db, turn.with_group(), name, text)
     turn.change_setting(name, text)
-    return turn._(
-        "已改，{label}：{value}", label=_label(turn._, name), value=_value(turn._, name, turn.settings)
-    )
+    value = _value(turn._, name, turn.settings)
+    return turn._("已改，{label}：{value}", label=_label(turn._, name), value=value)
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -43,7 +42,9 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     (name,) = ids
     if name not in FIELDS:
         raise ValueError(name)
-    pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, ask(turn._, name))
+    named = {"label": _label(turn._, name), "example": example(turn._, name)}
+    question = turn._("{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。", **named)
+    pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, question)
 
 
 def _answered(turn: Turn, draft: drafts.Draft) -> bool:
@@ -64,35 +65,16 @@ def names(_: Words) -> Mapping[str, str]:
 
 def told(_: Words, settings: Settings) -> str:
     """All that is set, on one line."""
-    said = [
-        f"{label} {getattr(settings, name)}" for label, name in names(_).items() if getattr(settings, name)
-    ]
-    return _("；").join(said) or _("未填")
+    known = ((label, getattr(settings, name)) for label, name in names(_).items())
+    return _("；").join(f"{label} {text}" for label, text in known if text) or _("未填")
 
 
 def overview(_: Words, settings: Settings) -> str:
     """The four texts and how each is changed."""
-    lines = [
-        _("{label}：{value}", label=label, value=_value(_, name, settings))
-        for label, name in names(_).items()
-    ]
-    return "\n".join(
-        [
-            _("写在 Word 月报上，没填的不写："),
-            *lines,
-            "",
-            _("点一项来改，或直接发：/settings 主送机关 市总工会；写「无」就清空。"),
-        ]
-    )
-
-
-def ask(_: Words, name: str) -> str:
-    """A text's button was pressed: the reply to this is the text."""
-    return _(
-        "{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。",
-        label=_label(_, name),
-        example=example(_, name),
-    )
+    known = ((label, _value(_, name, settings)) for label, name in names(_).items())
+    lines = [_("{label}：{value}", label=label, value=value) for label, value in known]
+    how = _("点一项来改，或直接发：/settings 主送机关 市总工会；写「无」就清空。")
+    return "\n".join([_("写在 Word 月报上，没填的不写："), *lines, "", how])
 
 
 def example(_: Words, name: str) -> str:

@@ -42,18 +42,16 @@ def claimed(turn: Turn, asked: QuietAsked) -> bool:
         case Quiet.ITEM:
             return _is_of_item(turn)
         case Quiet.MINE:
-            return turn.tell(
-                turn._(
-                    "是哪一项？请回复那条提醒说「不用提醒」，或写上编号，例如：#12 不用提醒\n这几天不在，说一声就不提醒您，例如：我下周休假\n您自己定的提醒：/remind"
-                )
+            told = turn._(
+                "是哪一项？请回复那条提醒说「不用提醒」，或写上编号，例如：#12 不用提醒\n这几天不在，说一声就不提醒您，例如：我下周休假\n您自己定的提醒：/remind"
             )
+            return turn.tell(told)
         case Quiet.BACK:
             return taken_back(turn)
         case Quiet.LESS:
             _less(turn)
         case Quiet.PAUSE:
-            until = _until(turn, asked)
-            if until is not None:
+            if until := _until(turn, asked):
                 _hush(turn, until)
             else:
                 turn.say(turn._("停多久？到时自己恢复。"), [_spans(turn)])
@@ -105,12 +103,10 @@ def _less(turn: Turn) -> None:
     """Who may change the settings has changed them; anybody else gets the button for who may."""
     if not turn.may(Action.SETTINGS):
         row = [turn.button(turn._("调安静些"), "quiet.less", QUIETER["receipts"]), *_spans(turn)[-1:]]
-        turn.say(
-            turn._(
-                "可以少出声：记下只点👌，拿不准的不追问。这是本群的设置，请管理员点一下；提醒可以先停几天。"
-            ),
-            [row],
+        told = turn._(
+            "可以少出声：记下只点👌，拿不准的不追问。这是本群的设置，请管理员点一下；提醒可以先停几天。"
         )
+        turn.say(told, [row])
     elif all(getattr(turn.settings, name) == value for name, value in QUIETER.items()):
         turn.say(turn._("现在记下只点👌，也不追问，出声的只有提醒和月报。提醒要停几天？"), [_spans(turn)])
     else:
@@ -151,12 +147,10 @@ def _hush(turn: Turn, until: date) -> None:
     undo = _quieted(turn, {"hushed": until.isoformat()}, (until - today) * 2)
     times = occurrences.within(turn.db, turn.with_group(), today, until)
     count = sum(1 for one in times if one.status is Status.OPEN)
-    lines = [
-        turn._("好的，{day}前群里不发提醒、不追问；承办的人私下照样收到，月报照发。", day=day_words(turn._, until, now=today)),
-        *([turn._("这几天有{count}项，发 /cal 可以看。", count=count)] if count else []),
-        turn._("要早点恢复，点「撤销」或说「恢复提醒」。"),
-    ]  # fmt: skip
-    turn.say("\n".join(lines), [[undo]])
+    day = day_words(turn._, until, now=today)
+    lines = [turn._("好的，{day}前群里不发提醒、不追问；承办的人私下照样收到，月报照发。", day=day)]
+    lines += [turn._("这几天有{count}项，发 /cal 可以看。", count=count)] if count else []
+    turn.say("\n".join([*lines, turn._("要早点恢复，点「撤销」或说「恢复提醒」。")]), [[undo]])
 
 
 def _quieted(turn: Turn, fields: Mapping[str, str | int], kept: timedelta) -> Button:
@@ -182,8 +176,7 @@ def _brought_back(turn: Turn, draft: drafts.Draft) -> str | None:
 
 
 def _press_undo(turn: Turn) -> None:
-    draft = pending_questions.pressed(turn, SUBJECT)
-    said = _brought_back(turn, draft)
+    said = _brought_back(turn, pending_questions.pressed(turn, SUBJECT))
     turn.edit_pressed(turn.there(said, presses.not_allowed(turn._)))
 
 

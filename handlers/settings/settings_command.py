@@ -21,7 +21,6 @@ from union.core.rights import Action
 from union.settings.choices import OFFERED, changes, code_of, silences_itself
 
 WORDS = ("设置", "设定")
-TOPICS = ("reminder_topic", "digest_topic")
 # Reminders are planned by these.
 PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "workday_reminders"})
 NAMES_KEPT = "names_kept"
@@ -53,9 +52,7 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
     if fields is None:
         return phrases.no_such_value(turn._, name)
     if name == "region" and turn.settings.language != REGIONS[turn.settings.region].language:
-        fields = {
-            field: value for field, value in fields.items() if field != "language"
-        }  # chosen, not brought
+        fields = {each: to for each, to in fields.items() if each != "language"}  # chosen, not brought
     if name == NAMES_KEPT and not sure and names_question(turn, code) is not None:
         return turn._(
             "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
@@ -68,7 +65,7 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
 
 def to_main_chat(turn: Turn, name: str) -> None:
     """Reminders or reports go to the main chat again. ValueError for a setting that is no topic."""
-    if name not in TOPICS:
+    if name not in phrases.TOPICS:
         raise ValueError(name)
     _keep(turn, {name: None})
 
@@ -96,12 +93,8 @@ def follow_region(turn: Turn, before: Group) -> str:
     after = turn.with_group()
     if after.settings.region == before.settings.region:
         return ""
-    moved = date_shift.rearrange(turn.db, before, after, turn.now)
-    head = turn._(
-        "按{region}的节假日，改期 {count} 项：",
-        region=turn._(REGIONS[after.settings.region].name),
-        count=len(moved),
-    )
+    moved, region = date_shift.rearrange(turn.db, before, after, turn.now), REGIONS[after.settings.region]
+    head = turn._("按{region}的节假日，改期 {count} 项：", region=turn._(region.name), count=len(moved))
     return "\n".join([head, *date_shift.moved_lines(turn._, moved, turn.today)]) if moved else ""
 
 
@@ -118,10 +111,8 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     if text is not None:
         return letterhead.change(turn, *text)
     if named is None:
-        return turn._(
-            "没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30",
-            labels=turn._("、").join(list(phrases.names(turn._))),
-        )
+        labels = turn._("、").join(phrases.names(turn._))
+        return turn._("没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30", labels=labels)
     name, said = named
     if name == letterhead.SUBJECT:
         return letterhead.overview(turn._, turn.settings)
@@ -153,12 +144,12 @@ def _view(turn: Turn) -> tuple[str, Rows]:
 def _topic_rows(turn: Turn) -> list[list[Button]]:
     """Inside a topic: reminders and reports to this topic; where one is set: back to the main chat."""
     group, rows = turn.with_group(), []
-    for name in TOPICS:
+    for name, (here, back, _told) in phrases.TOPICS.items():
         set_to = getattr(group.settings, name)
         if turn.where.topic is not None and set_to != turn.where.topic:
-            rows.append([turn.button(phrases.to_this_topic(turn._, name), "settings.topic", name, 1)])
+            rows.append([turn.button(here(turn._), "settings.topic", name, 1)])
         elif set_to is not None:
-            rows.append([turn.button(phrases.to_main_chat(turn._, name), "settings.topic", name, 0)])
+            rows.append([turn.button(back(turn._), "settings.topic", name, 0)])
     return rows
 
 
@@ -190,9 +181,13 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     trouble = change(turn, name, code)
     if trouble is not None:
         raise NotDone(trouble, alert=True)
+    _show_changed(turn)
+    _say_moved(turn, before)
+
+
+def _show_changed(turn: Turn) -> None:
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
-    _say_moved(turn, before)
 
 
 def _names(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -200,8 +195,7 @@ def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     (code,) = ids
     if change(turn, NAMES_KEPT, code, sure=True) is not None:
         raise ValueError(code)
-    turn.toast = turn._("已改")
-    turn.edit_pressed(*_view(turn))
+    _show_changed(turn)
 
 
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -218,11 +212,10 @@ def _region(turn: Turn, ids: tuple[str, ...]) -> None:
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     """Reminders or reports go to the topic the button was pressed in, or back to the main chat."""
     name, here = ids
-    if name not in TOPICS:
+    if name not in phrases.TOPICS:
         raise ValueError(name)
     _keep(turn, {name: turn.where.topic if here == "1" else None})
-    turn.toast = turn._("已改")
-    turn.edit_pressed(*_view(turn))
+    _show_changed(turn)
 
 
 DEEDS: Deeds = {

@@ -1,7 +1,7 @@
 """Sentences of /settings; what settings and their choices are called in any language: whoever types may not see the group's."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from functools import cache
 
 from handlers.core.messages import command_words
@@ -10,10 +10,15 @@ from handlers.settings import letterhead
 from union.core.almanac.date_format import day_words
 from union.core.groups import REGIONS, ZONES, Group, Settings, is_hushed
 from union.settings.choices import OFFERED, SETTINGS, TOLD, WRITTEN, code_from_words, code_of
-from union.words import LANGUAGES, OWN_NAMES, Words, page_words
+from union.words import LANGUAGES, OWN_NAMES, Words, page_words, sentence
 from union.worklog.spending_rules import profiles
 
 NUMBERED = frozenset({"month_end", "request_days", "names_kept", "members", "doubts"})
+# What may go to a forum topic: the button inside of one, the button where one is set, and what is told there.
+TOPICS = {
+    "reminder_topic": (sentence("提醒发到本话题"), sentence("提醒发回主群"), sentence("提醒：发到指定话题")),
+    "digest_topic": (sentence("月报发到本话题"), sentence("月报发回主群"), sentence("月报：发到指定话题")),
+}
 
 
 def names(_: Words) -> Mapping[str, str]:
@@ -24,11 +29,9 @@ def names(_: Words) -> Mapping[str, str]:
 def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
     """Everything that holds, a line each."""
     settings = group.settings
-    lines = [
-        _("{label}：{value}", label=label, value=_holds(_, name, settings))
-        for label, name in names(_).items()
-    ]
-    topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
+    told = ((label, _holds(_, name, settings)) for label, name in names(_).items())
+    lines = [_("{label}：{value}", label=label, value=value) for label, value in told]
+    topics = [told(_) for name, (*_buttons, told) in TOPICS.items() if getattr(settings, name)]
     if is_hushed(today, settings):
         until = day_words(_, date.fromisoformat(settings.hushed), now=today)
         topics.append(_("{day}前群里不发提醒，说「恢复提醒」就照常发", day=until))
@@ -44,12 +47,10 @@ def ask(_: Words, name: str, settings: Settings) -> str:
 
 
 def purpose(_: Words, name: str) -> str:
-    """What a setting does."""
     return _(SETTINGS[name].purpose)
 
 
 def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
-    """A button's label."""
     told = _told(_, name, code)
     return _("✓ {choice}", choice=told) if ticked else told
 
@@ -70,20 +71,6 @@ def no_such_value(_: Words, name: str) -> str:
         "regions": [_(region.name) for region in REGIONS.values()],
     }
     return _(SETTINGS[name].example, **{each: _("、").join(told) for each, told in known.items()})
-
-
-def to_this_topic(_: Words, name: str) -> str:
-    """A button inside a forum topic."""
-    return _("提醒发到本话题") if name == "reminder_topic" else _("月报发到本话题")
-
-
-def to_main_chat(_: Words, name: str) -> str:
-    """A button where a topic is set."""
-    return _("提醒发回主群") if name == "reminder_topic" else _("月报发回主群")
-
-
-def _topic(_: Words, name: str) -> str:
-    return _("提醒：发到指定话题") if name == "reminder_topic" else _("月报：发到指定话题")
 
 
 def _label(_: Words, name: str) -> str:
@@ -111,9 +98,9 @@ def _told(_: Words, name: str, code: str) -> str:
     if name in WRITTEN:
         return _(TOLD[code]) if code in TOLD else code
     if name == "timezone":
-        place = next((place for place, zone in ZONES.items() if zone == code), code)
-        return _(place)
-    return _(TOLD[code]) if code in TOLD else "–".join(_clock(part) for part in code.split("-"))
+        return _(next((place for place, zone in ZONES.items() if zone == code), code))
+    clocks = (f"{int(part[:2])}:{part[2:]}" for part in code.split("-"))
+    return _(TOLD[code]) if code in TOLD else "–".join(clocks)
 
 
 def _told_number(_: Words, name: str, code: str) -> str:
@@ -128,11 +115,6 @@ def _told_number(_: Words, name: str, code: str) -> str:
             return _("不设") if code == "0" else _("{count}人", count=code)
         case _:
             return _("不问") if code == "0" else _("每天最多{count}次", count=code)
-
-
-def _clock(code: str) -> str:
-    clock = time(int(code[:2]), int(code[2:]))
-    return f"{clock.hour}:{clock:%M}"
 
 
 def named(said: str) -> tuple[str, str] | None:

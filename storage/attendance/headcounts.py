@@ -1,6 +1,7 @@
 """Who says they come to an item, who signed in, what was counted, and what an item asks of those who come."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -10,7 +11,7 @@ from union.attendance.headcount import Answer, Headcount, Quorum, Style
 from union.attendance.representatives import CONGRESS, QUORUM
 from union.attendance.sign_up_list import Capacity
 from union.core.groups import Group, Person
-from union.core.records import dataclass, replace
+from union.core.records import dataclass
 from union.events.model import Event, Occurrence
 
 
@@ -36,44 +37,30 @@ class Answered:
 
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was. A 职代会 of a register has the quorum of the law by itself."""
-    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
-    found = _terms(db, group, event)
-    return replace(found, quorum=QUORUM) if is_of_register and found.quorum is None else found
-
-
-def _terms(db: Database, group: Group, event: Event) -> Terms:
     row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
+    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
+    by_itself = QUORUM if is_of_register else None
     if row is None:
-        return Terms()
-    return Terms(
-        style=Style(row["style"]) if row["style"] else None,
-        capacity=None if row["capacity"] is None else Capacity(row["capacity"], row["unit"]),
-        quorum=_read_quorum(row["quorum"]),
-        closes_at=rows.to_moment_or_none(row["closes_at"]),
-    )
+        return Terms(quorum=by_itself)
+    capacity = None if row["capacity"] is None else Capacity(row["capacity"], row["unit"])
+    return rows.value(Terms, row, capacity=capacity, quorum=_read_quorum(row["quorum"]) or by_itself)
 
 
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
     """Keep what is asked of those who come to an item."""
-    row = {
-        "event_id": event.id,
-        "group_id": group.id,
-        "style": terms.style.value if terms.style else None,
-        "capacity": terms.capacity.number if terms.capacity else None,
-        "unit": terms.capacity.unit if terms.capacity else None,
-        "quorum": None if terms.quorum is None else _quorum_text(terms.quorum),
-        "closes_at": rows.to_text_or_none(terms.closes_at),
-    }
-    db.table("gatherings").insert(row, replace=True)
+    places, quorum = terms.capacity, terms.quorum and _quorum_text(terms.quorum)
+    row = {"event_id": event.id, "group_id": group.id, "quorum": quorum} | rows.plain(
+        terms, "style", "closes_at"
+    )
+    capacity = {"capacity": places and places.number, "unit": places and places.unit}
+    rows.put(db, "gatherings", row | capacity)
 
 
 def answer(
     db: Database, group: Group, one: Occurrence, person: Person, said: Answer, now: datetime, *, late: bool
 ) -> None:
     """Keep somebody's answer in place of their former one."""
-    sql = """insert or replace into answers (event_id, group_id, original, person_id, answer, late, at)
-             values (?, ?, ?, ?, ?, ?, ?)"""
-    db.execute(sql, [one.event.id, group.id, one.key, person.id, said.value, late, rows.to_text(now)])
+    rows.put(db, "answers", _at(group, one, now) | {"person_id": person, "answer": said, "late": late})
 
 
 def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
@@ -91,10 +78,7 @@ def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> No
 
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
-    sql = """insert or ignore into sign_ins (event_id, group_id, original, person_id, at)
-             values (?, ?, ?, ?, ?)"""
-    cursor = db.execute(sql, [one.event.id, group.id, one.key, person.id, rows.to_text(now)])
-    return int(cursor.rowcount) == 1
+    return rows.add_new(db, "sign_ins", _at(group, one, now) | {"person_id": person})
 
 
 def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
@@ -115,8 +99,7 @@ def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
 def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     """The numbers said of one time of an item."""
     sql = "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?"
-    found = rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key])
-    return found or Headcount()
+    return rows.first(rows.reader(Headcount), db, sql, [group.id, one.event.id, one.key]) or Headcount()
 
 
 def with_counts(db: Database, group: Group) -> set[int]:
@@ -124,6 +107,10 @@ def with_counts(db: Database, group: Group) -> set[int]:
     sql = """select event_id from headcounts where group_id = ?
          union select event_id from sign_ins where group_id = ?"""
     return set(rows.column(db, sql, [group.id, group.id]))
+
+
+def _at(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:
+    return {"event_id": one.event.id, "group_id": group.id, "original": one.key, "at": now}
 
 
 def _quorum_text(quorum: Quorum) -> str:

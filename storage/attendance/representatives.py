@@ -18,4 +18,4 @@ def put(db: Database, group: Group, found: Iterable[str], now: datetime) -> None
     """The whole register is this from now on."""
     db.execute("delete from representatives where group_id = ?", [group.id])
     for name in found:
-        rows.add(db, "representatives", {"group_id": group.id, "name": name, "added_at": rows.to_text(now)})
+        rows.add(db, "representatives", {"group_id": group.id, "name": name, "added_at": now})

@@ -18,11 +18,10 @@ def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: dateti
              values (?, ?, ?, ?, ?, ?, ?)
              on conflict (event_id, original, person_id, team) do update set people = excluded.people"""
     who = [entry.person_id, entry.team, entry.people]
-    db.execute(sql, [one.event.id, group.id, one.key, *who, rows.to_text(now)])
+    db.execute(sql, [one.event.id, group.id, one.key, *who, now])
 
 
 def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
-    """Take an entry off the list."""
     sql = """delete from signups where group_id = ? and event_id = ? and original = ?
              and person_id = ? and team = ?"""
     db.execute(sql, [group.id, one.event.id, one.key, entry.person_id, entry.team])

@@ -1,6 +1,7 @@
 """The branches of a group: their list, their names, and which of them logs and items belong to."""
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -42,7 +43,6 @@ def every(db: Database, group: Group) -> list[Branch]:
 
 
 def get(db: Database, group: Group, number: int) -> Branch | None:
-    """One by our number."""
     return next((each for each in every(db, group) if each.number == number), None)
 
 
@@ -50,14 +50,14 @@ def renamed_since(db: Database, group: Group, moment: datetime) -> set[str]:
     """Those that got another name after a moment, by hand or because one became part of them."""
     sql = """select branches.name from branches join branch_names on branch_id = branches.id
          where branches.group_id = ? and log_id is null and at > ?"""
-    return set(rows.column(db, sql, [group.id, rows.to_text(moment)]))
+    return set(rows.column(db, sql, [group.id, moment]))
 
 
 def standing_at(db: Database, group: Group, moment: datetime) -> list[Branch]:
     """Those of the list at a moment, in their order."""
     sql = """select id from branches where group_id = ?1 and created_at <= ?2
          and (retired_at is null or retired_at > ?2)"""
-    ids = set(rows.column(db, sql, [group.id, rows.to_text(moment)]))
+    ids = set(rows.column(db, sql, [group.id, moment]))
     return [each for each in every(db, group) if each.number in ids]
 
 
@@ -65,8 +65,8 @@ def add(db: Database, group: Group, name: str, people: int | None, now: datetime
     """A new one at the end of the list."""
     sql = "select coalesce(max(place), 0) + 1 as place from branches where group_id = ?"
     place = rows.number(db, sql, [group.id]) or 1
-    row = {"group_id": group.id, "name": name, "people": people, "place": place}
-    number = rows.add(db, "branches", row | {"created_at": rows.to_text(now)})
+    row = {"group_id": group.id, "name": name, "people": people, "place": place, "created_at": now}
+    number = rows.add(db, "branches", row)
     forget_name(db, group, name)
     return Branch(number, name, people=people, place=place)
 
@@ -121,11 +121,10 @@ def delete(db: Database, group: Group, branch: Branch) -> None:
 
 def set_retired(db: Database, group: Group, branch: Branch, moment: datetime | None) -> None:
     """It is given up from then on; None: it is there again."""
-    rows.change(db, "branches", group.id, branch.number, retired_at=rows.to_text_or_none(moment))
+    rows.change(db, "branches", group.id, branch.number, retired_at=moment)
 
 
 def set_people(db: Database, group: Group, branch: Branch, people: int | None) -> None:
-    """How many belong to it."""
     rows.change(db, "branches", group.id, branch.number, people=people)
 
 
@@ -137,19 +136,18 @@ def exchange(db: Database, group: Group, one: Branch, other: Branch) -> None:
 
 def add_name(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
     """Another name for it; whose it was, it is no longer."""
-    row = {"group_id": group.id, "name": name, "branch_id": branch.number, "at": rows.to_text(now)}
-    db.table("branch_names").insert(row, replace=True)
+    row = {"group_id": group.id, "name": name, "branch_id": branch.number, "at": now}
+    rows.put(db, "branch_names", row)
 
 
 def teach(
     db: Database, group: Group, branch: Branch, name: str, log_id: int, by: Person | None, now: datetime
 ) -> None:
     """A word for it that the correction of an entry has taught; what the admin has named stays as it is."""
-    row = [group.id, name, branch.number, log_id, by.id if by else None, rows.to_text(now)]
     sql = """insert into branch_names (group_id, name, branch_id, log_id, person_id, at) values (?, ?, ?, ?, ?, ?)
              on conflict (group_id, name) do update set branch_id = excluded.branch_id, log_id = excluded.log_id,
              person_id = excluded.person_id, at = excluded.at where log_id is not null"""
-    db.execute(sql, row)
+    db.execute(sql, [group.id, name, branch.number, log_id, by, now])
 
 
 def forget_name(db: Database, group: Group, name: str) -> None:
@@ -162,32 +160,32 @@ def forget_log(db: Database, group: Group, log_id: int) -> None:
     db.execute("delete from branch_names where group_id = ? and log_id = ?", [group.id, log_id])
 
 
-def taught(db: Database, group: Group) -> list[Mapping[str, Any]]:
+def taught(db: Database, group: Group) -> list[rows.Row]:
     """Words that corrections have taught: `name`, `branch_id`, `log_id`, `person` and `at`."""
     sql = """select name, branch_id, log_id, at, (select name from people where people.id = person_id) as person
              from branch_names where group_id = ? and log_id is not null order by at"""
-    return list(rows.every(db, sql, [group.id]))
+    return rows.every(db, sql, [group.id])
 
 
 def keep_log(db: Database, group: Group, entry: LogEntry) -> None:
     """Which branches an entry belongs to, how that is known, and their names as shown."""
-    _keep(db, group, entry.id, entry.branch, entry.branch_by, _placed(entry))
+    _keep(db, group, entry.id, entry.branch, entry.branch_by)
+    keep_new_log(db, group, entry)
 
 
 def keep_new_log(db: Database, group: Group, entry: LogEntry) -> None:
     """Which branches a new entry belongs to; the rest stands in its row already."""
-    _place(db, group, entry.id, _placed(entry))
+    facts: Sequence[Sequence[int]] = entry.branch_facts or ((),) * len(entry.branches)
+    _place(db, group, entry.id, zip(entry.branches, facts, strict=True))
 
 
 def keep_event(db: Database, group: Group, event_id: int, branches: Collection[int]) -> None:
-    """Which branches an item is about."""
     db.execute("delete from event_branches where group_id = ? and event_id = ?", [group.id, event_id])
     sql = "insert into event_branches (event_id, branch_id, group_id) values (?, ?, ?)"
     db.conn.executemany(sql, [(event_id, number, group.id) for number in branches])
 
 
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
-    """The branches an item is about."""
     sql = "select branch_id from event_branches where group_id = ? and event_id = ?"
     ids = set(rows.column(db, sql, [group.id, event_id]))
     return [each for each in every(db, group) if each.number in ids] if ids else []
@@ -209,17 +207,18 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
 
 def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
     """Standing logs of a day from that month (2026-01) on, the newest first, none of them settled by hand."""
-    sql = """select logs.id, v.text, (select group_concat(branch_id) from log_branches b where b.log_id = logs.id) as ids
+    sql = """select logs.id, v.text, (select json_group_array(branch_id) from log_branches b where b.log_id = logs.id) as ids
              from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
              where logs.group_id = ?1 and undone_at is null and branch_by != ?2 and number in (
              select number from tallies where group_id = ?1 and month >= ?3) order by logs.id desc limit ?4"""
     found = rows.every(db, sql, [group.id, By.HAND, month, most])
-    return [LogBranches(row["id"], row["text"], _numbers(row["ids"])) for row in found]
+    return [LogBranches(row["id"], row["text"], tuple(sorted(json.loads(row["ids"])))) for row in found]
 
 
 def place(db: Database, group: Group, log_id: int, found: Named) -> None:
     """An entry belongs to the branches its words name."""
-    _keep(db, group, log_id, found.words, found.by, [(each.number, ()) for each in found.branches])
+    _keep(db, group, log_id, found.words, found.by)
+    _place(db, group, log_id, ((each.number, ()) for each in found.branches))
 
 
 def forget_branch(db: Database, group: Group, branch: Branch) -> None:
@@ -240,35 +239,18 @@ def read_placed(text: str) -> list[tuple[int, tuple[int, ...]]]:
     return sorted((int(number), tuple(int(fact) for fact in facts if fact)) for number, *facts in found)
 
 
-def _keep(
-    db: Database,
-    group: Group,
-    log_id: int,
-    words: str | None,
-    by: By,
-    placed: Sequence[tuple[int, Sequence[int]]],
-) -> None:
+def _keep(db: Database, group: Group, log_id: int, words: str | None, by: By) -> None:
     rows.change(db, "logs", group.id, log_id, branch=words, branch_by=by)
     db.execute("delete from log_branches where group_id = ? and log_id = ?", [group.id, log_id])
-    _place(db, group, log_id, placed)
 
 
-def _placed(entry: LogEntry) -> list[tuple[int, Sequence[int]]]:
-    facts: Sequence[Sequence[int]] = entry.branch_facts or ((),) * len(entry.branches)
-    return list(zip(entry.branches, facts, strict=True))
-
-
-def _place(db: Database, group: Group, log_id: int, placed: Sequence[tuple[int, Sequence[int]]]) -> None:
+def _place(db: Database, group: Group, log_id: int, placed: Iterable[tuple[int, Sequence[int]]]) -> None:
     sql = "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)"
     db.conn.executemany(sql, [(log_id, number, group.id, _written(facts)) for number, facts in placed])
 
 
 def _written(facts: Sequence[int]) -> str:
     return f",{','.join(str(each) for each in facts)}," if facts else ""
-
-
-def _numbers(ids: str | None) -> tuple[int, ...]:
-    return tuple(sorted(int(each) for each in (ids or "").split(",") if each))
 
 
 def _lead_now(db: Database, group: Group, branch: Branch, name: str) -> None:

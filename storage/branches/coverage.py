@@ -89,13 +89,12 @@ def shared(db: Database, group: Group, first: date, end: date) -> int:
 def _of_days(
     group: Group, first: date, end: date, without: str = "", categories: Collection[str] = REACHING
 ) -> tuple[object, ...]:
-    return group.id, first.isoformat(), end.isoformat(), json.dumps(categories), without
+    return group.id, first, end, json.dumps(categories), without
 
 
 def _of_sums(group: Group, first: date, end: date, counted: Counted) -> tuple[object, ...]:
     sort, *listed = counted
-    days = (first.isoformat(), end.isoformat())
-    return group.id, *periods.months_between(first, end), sort, *days, *map(json.dumps, listed)
+    return group.id, *periods.months_between(first, end), sort, first, end, *map(json.dumps, listed)
 
 
 def _met(row: Mapping[str, Any]) -> Met:

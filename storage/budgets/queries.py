@@ -20,6 +20,7 @@ SPENT = f"""select category, unit, sum(value / {rows.HALF}) as large, sum(value 
             group by category, unit"""  # noqa: S608
 
 ONE = "select * from budgets where group_id = ? and id = ?"
+_budget = rows.reader(Budget)
 
 
 class Change(NamedTuple):
@@ -32,8 +33,9 @@ class Change(NamedTuple):
 
 def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
     """From now on this holds for its year and category; 0 takes it away. What held before stays readable."""
-    row = {"group_id": group.id, "person_id": by.id if by else None, "at": rows.to_text(now)}
-    change_id = rows.add(db, "budgets", row | rows.plain(budget, "year", "category", "currency", "minor"))
+    change_id = rows.add(
+        db, "budgets", {"group_id": group.id, "person_id": by, "at": now, **rows.plain(budget)}
+    )
     return _change(db, group, rows.only(db, ONE, [group.id, change_id]))
 
 
@@ -62,8 +64,7 @@ def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None
     sql = """select * from budgets where id in (select max(id) from budgets
              where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
              and group_id = ?1 and minor > 0"""
-    found = rows.every(db, sql, [group.id, year, rows.to_text_or_none(as_of)])
-    return {row["category"]: _budget(row) for row in found}
+    return {row["category"]: _budget(row) for row in rows.every(db, sql, [group.id, year, as_of])}
 
 
 def years(db: Database, group: Group) -> list[int]:
@@ -77,12 +78,9 @@ def spent(
 ) -> dict[tuple[str, str], Spent]:
     """What counts as spent in these days by category and currency, as a report adds it up; income is none of it."""
     sums: dict[tuple[str, str], Spent] = {}
-    days = (span.first.isoformat(), span.end.isoformat())
+    rest = (*span, not without, json.dumps([*without]))
     for month in periods.months_touched(span.first, span.end):
-        found = rows.every(
-            db, SPENT, [group.id, month, *days, span.late, not without, json.dumps([*without])]
-        )
-        for row in found:
+        for row in rows.every(db, SPENT, [group.id, month, *rest]):
             key = (row["category"], row["unit"])
             value = row["large"] * rows.HALF + row["small"]
             sums[key] = sums.get(key, Spent()) + Spent(value, bool(row["approx"]))
@@ -91,18 +89,16 @@ def spent(
 
 def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, BudgetWarning]:
     """What was told of a budget, by percent."""
-    sql = """select percent, number, seen, fallen from budget_crossings
-             where group_id = ? and year = ? and category = ?"""
-    found = rows.every(db, sql, [group.id, year, category])  # fmt: skip
-    return {row["percent"]: BudgetWarning(row["number"], row["seen"], bool(row["fallen"])) for row in found}
+    sql = "select * from budget_crossings where group_id = ? and year = ? and category = ?"
+    found = rows.every(db, sql, [group.id, year, category])
+    return {row["percent"]: rows.value(BudgetWarning, row) for row in found}
 
 
 def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, int]]:
     """Year, category and the highest percent of what was told of this log, the whole last."""
     sql = """select year, category, max(percent) as percent from budget_crossings
              where group_id = ? and number = ? group by year, category order by category = '', year, category"""
-    found = rows.every(db, sql, [group.id, number])  # fmt: skip
-    return [(row["year"], row["category"], row["percent"]) for row in found]
+    return [(row["year"], row["category"], row["percent"]) for row in rows.every(db, sql, [group.id, number])]
 
 
 def keep_crossing(
@@ -112,14 +108,9 @@ def keep_crossing(
     sql = "delete from budget_crossings where group_id = ? and year = ? and category = ? and percent = ?"
     db.execute(sql, [group.id, *where])
     if told is not None:
-        year, category, percent = where
-        place = {"group_id": group.id, "year": year, "category": category, "percent": percent}
-        rows.add(db, "budget_crossings", {**place, **told._asdict(), "at": rows.to_text(now)})
+        place = dict(zip(("year", "category", "percent"), where, strict=True))
+        rows.add(db, "budget_crossings", {"group_id": group.id, **place, **told._asdict(), "at": now})
 
 
 def last_number(db: Database, group: Group) -> int:
     return rows.number(db, "select max(number) as number from logs where group_id = ?", [group.id]) or 0
-
-
-def _budget(row: Mapping[str, Any]) -> Budget:
-    return Budget(row["year"], row["category"], row["currency"], row["minor"])

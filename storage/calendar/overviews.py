@@ -43,7 +43,7 @@ class Overview:
 
 def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
     """The overview of the days that begin then."""
-    return next(iter(_found(db, group, subject, "first = ?3", first.isoformat())), None)
+    return next(iter(_found(db, group, subject, "first = ?3", first)), None)
 
 
 def up(db: Database, group: Group, subject: str) -> list[Overview]:
@@ -75,9 +75,8 @@ def take_down(db: Database, group: Group, overview: Overview) -> None:
 def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
-    days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
-    found = rows.every(db, STAMP, {"group": group.id, **days})
-    return "/".join(str(part) for row in found for part in row.values())
+    days = {"first": first - timedelta(days=1), "end": end + timedelta(days=1)}
+    return "/".join(map(str, rows.only(db, STAMP, {"group": group.id, **days}).values()))
 
 
 class Purpose(StrEnum):

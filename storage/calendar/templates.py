@@ -16,18 +16,15 @@ def save(db: Database, group: Group, template: Template, person: Person | None, 
     """Keep a template in place of one of the same name; returns its id."""
     remove(db, group, template.name)
     steps = json.dumps(plain(template.steps), ensure_ascii=False)
-    row = {"group_id": group.id, "name": template.name, "steps": steps}
-    whose = {"person_id": person.id if person else None, "saved_at": rows.to_text(now)}
-    return rows.add(db, "templates", row | whose)
+    row = {"group_id": group.id, "name": template.name, "steps": steps, "person_id": person, "saved_at": now}
+    return rows.add(db, "templates", row)
 
 
 def remove(db: Database, group: Group, name: str) -> None:
-    """Forget the template of this name."""
     db.execute("delete from templates where group_id = ? and name = ?", [group.id, name])
 
 
 def get(db: Database, group: Group, template_id: int) -> Template | None:
-    """One template by our id."""
     sql = "select * from templates where group_id = ? and id = ?"
     return rows.first(_template, db, sql, [group.id, template_id])
 

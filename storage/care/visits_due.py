@@ -68,17 +68,15 @@ def add(db: Database, group: Group, care: Care, now: datetime) -> int:
     """Keep a proposal; returns its id."""
     chat_id, message_id = care.at or (None, None)
     row = rows.plain(care, *TOLD, "state", "event_id") | {"group_id": group.id, "person_id": care.teller_id}
-    at = {"chat_id": chat_id, "message_id": message_id, "created_at": rows.to_text(now)}
+    at = {"chat_id": chat_id, "message_id": message_id, "created_at": now}
     return rows.add(db, "cares", row | at)
 
 
 def get(db: Database, group: Group, care_id: int) -> Care | None:
-    """One by our id."""
     return next(iter(_read(db, group, "id = ?", care_id)), None)
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Care]:
-    """What one message told."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
@@ -89,8 +87,7 @@ def of_event(db: Database, group: Group, event_id: int) -> Care | None:
 
 def told_since(db: Database, group: Group, occasion: Occasion, day: date) -> list[Care]:
     """What was told of the same sort since that day and still counts, newest first."""
-    found = _read(db, group, "occasion = ? and day >= ? and state <> 'gone'", occasion.value, day.isoformat())
-    return found[::-1]
+    return _read(db, group, "occasion = ? and day >= ? and state <> 'gone'", occasion, day)[::-1]
 
 
 def open_visits(db: Database, group: Group) -> list[Care]:
@@ -119,8 +116,8 @@ def settle(
     db: Database, group: Group, care: Care, state: State, now: datetime, event_id: int | None = None
 ) -> None:
     """It is answered, or open to be answered again."""
-    end = {"event_id": event_id, "settled_at": rows.to_text(now), "reason": None}
-    rows.change(db, "cares", group.id, care.id, state=state.value, **end)
+    end = {"state": state, "event_id": event_id, "settled_at": now, "reason": None}
+    rows.change(db, "cares", group.id, care.id, **end)
 
 
 def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
@@ -132,7 +129,7 @@ def keep_day(db: Database, group: Group, care: Care, due: date, now: datetime) -
     """From now on this is the last day of its item; nothing where it is already."""
     sql = """insert into care_days (care_id, group_id, due, at) select ?1, ?2, ?3, ?4
            where ?3 is not (select due from care_days where group_id = ?2 and care_id = ?1 order by id desc limit 1)"""
-    db.execute(sql, [care.id, group.id, due.isoformat(), rows.to_text(now)])
+    db.execute(sql, [care.id, group.id, due, now])
 
 
 def due_between(
@@ -149,26 +146,21 @@ def due_between(
              where cares.group_id = ? and state = 'accepted' and cares.id in
                (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
              order by last, number"""
-    found = rows.every(db, sql, [moment, group.id, group.id, first.isoformat(), end.isoformat(), moment])
+    found = rows.every(db, sql, [moment, group.id, group.id, first, end, moment])
     dues = (_due(row, moment) for row in found)
     return [each for each in dues if first <= each.due < end and each.status is not Status.CANCELLED]
 
 
 def _due(row: Mapping[str, Any], moment: str) -> DueCare:
     settled_later = row["closed_at"] is not None and row["closed_at"] > moment
-    return DueCare(
-        _care({**row, "due": row["last"]}),
-        row["number"],
-        date.fromisoformat(row["last"]),
-        Status.OPEN if settled_later else Status(row["status"]),
-        None if settled_later else rows.to_moment_or_none(row["closed_at"]),
-        None if row["told"] is None else date.fromisoformat(row["told"]),
-    )
+    as_of = {"status": "open", "closed_at": None} if settled_later else {}
+    row = {**row, "due": row["last"], **as_of}
+    return rows.value(DueCare, row, care=_care(row))
 
 
 def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
     sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
-    return [_care(row) for row in rows.every(db, sql, [group.id, *values])]
+    return rows.each(_care, db, sql, [group.id, *values])
 
 
 def _care(row: Mapping[str, Any]) -> Care:

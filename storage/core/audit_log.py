@@ -34,5 +34,5 @@ def audit(
     db: Database, group: Group, person: Person | None, action: str, subject: str, now: datetime
 ) -> None:
     """Write down who changed what: `subject` is a number or a setting's name, never words of a message."""
-    row = {"group_id": group.id, "person_id": person.id if person else None, "action": action}
-    rows.add(db, "audit", row | {"subject": subject, "at": rows.to_text(now)})
+    row = {"group_id": group.id, "person_id": person, "action": action, "subject": subject, "at": now}
+    rows.add(db, "audit", row)

@@ -45,10 +45,14 @@ def begin(
     person: Person | None = None,
 ) -> int:
     """Keep a question until it is answered or expires."""
-    whose = {"group_id": group.id if group else None, "person_id": person.id if person else None}
-    row = {"chat_id": chat_id, "subject": subject, "data": json.dumps(dict(data), ensure_ascii=False)}
-    times = {"created_at": rows.to_text(now), "expires_at": rows.to_text(expires)}
-    return rows.add(db, "drafts", {**whose, **row, **times})
+    row: rows.Row = {
+        "group_id": group and group.id,
+        "person_id": person,
+        "chat_id": chat_id,
+        "subject": subject,
+    }
+    row |= {"data": json.dumps(dict(data), ensure_ascii=False), "created_at": now, "expires_at": expires}
+    return rows.add(db, "drafts", row)
 
 
 def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
@@ -57,7 +61,6 @@ def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
 
 
 def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
-    """A question of this chat."""
     return rows.first(_draft, db, "select * from drafts where id = ? and chat_id = ?", [draft_id, chat_id])
 
 
@@ -71,19 +74,19 @@ def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> D
     """The newest open question of one subject to one person in one chat."""
     sql = """select * from drafts where chat_id = ? and person_id is ? and subject = ?
              order by id desc limit 1"""
-    return rows.first(_draft, db, sql, [chat_id, person.id if person else None, subject])
+    return rows.first(_draft, db, sql, [chat_id, person, subject])
 
 
 def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bool:
     """Whether a question to this person in this chat has been open since then or later."""
     sql = "select id from drafts where chat_id = ? and person_id = ? and created_at >= ? limit 1"
-    return rows.is_any(db, sql, [chat_id, person.id, rows.to_text(since)])
+    return rows.is_any(db, sql, [chat_id, person.id, since])
 
 
 def begun_since(db: Database, draft: Draft, since: datetime) -> bool:
     """Whether it is not older than that."""
     sql = "select id from drafts where id = ? and chat_id = ? and created_at >= ?"
-    return rows.is_any(db, sql, [draft.id, draft.chat_id, rows.to_text(since)])
+    return rows.is_any(db, sql, [draft.id, draft.chat_id, since])
 
 
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
@@ -132,13 +135,11 @@ def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str])
     """Give up every open question of these subjects to one person in one chat; returns how many."""
     sql = """delete from drafts where chat_id = ? and person_id = ?
              and subject in (select value from json_each(?))"""
-    cursor = db.execute(sql, [chat_id, person.id, json.dumps(list(subjects))])
-    return int(cursor.rowcount)
+    return db.execute(sql, [chat_id, person, json.dumps(list(subjects))]).rowcount
 
 
 def expire(db: Database, now: datetime) -> None:
-    """Forget questions nobody answered."""
-    db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
+    db.execute("delete from drafts where expires_at <= ?", [now])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,8 @@ class Wishes(Generic[W]):
             db.execute(f"delete from drafts where {same}", values)  # noqa: S608
         elif rows.is_any(db, f"select 1 from drafts where {same}", values):  # noqa: S608
             return
-        times = {"created_at": rows.to_text(now), "expires_at": rows.to_text(now + WISH_KEPT)}
-        rows.add(db, "drafts", row | {"data": _written(wish)} | times)
+        rest = {"data": _written(wish), "created_at": now, "expires_at": now + WISH_KEPT}
+        rows.add(db, "drafts", row | rest)
 
     def every(self, db: Database) -> list[W]:
         """Those of any group, oldest first: for the program, which fulfils one after another."""

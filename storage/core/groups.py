@@ -40,7 +40,6 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
 
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
-    """The group with our own number."""
     row = rows.one(db, f"{WHOLE} where id = ?", [group_id])
     return None if row is None else _group(db, row, defaults)
 
@@ -91,9 +90,8 @@ def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool
     """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
     sql = """select 1 + max(coalesce((select max(id) from groups), 0),
              coalesce((select max(of_group) from erasures), 0)) as id"""
-    row = rows.one(db, sql)
-    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
-    return rows.add(db, "groups", (row or {}) | new)
+    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": now}
+    return rows.add(db, "groups", rows.only(db, sql) | new)
 
 
 def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
@@ -108,7 +106,7 @@ def set_active(db: Database, group: Group, active: bool) -> None:
 
 def heard(db: Database, group: Group, now: datetime) -> None:
     """Remember when the group last wrote something the bot acted on."""
-    db.execute("update groups set last_message_at = ? where id = ?", [rows.to_text(now), group.id])
+    db.execute("update groups set last_message_at = ? where id = ?", [now, group.id])
 
 
 def chat_ids(db: Database, group: Group) -> set[int]:
@@ -131,8 +129,7 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
     """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     sql = """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
              where id = ? returning next_number"""
-    row = rows.only(db, sql, [rows.to_text_or_none(heard), group.id])
-    return int(row["next_number"]) - 1
+    return int(rows.only(db, sql, [heard, group.id])["next_number"]) - 1
 
 
 def newest_number(db: Database, group: Group) -> int:
@@ -142,8 +139,7 @@ def newest_number(db: Database, group: Group) -> int:
 
 def joined_since(db: Database, group: Group, moment: datetime) -> bool:
     """Whether the bot came into the group then or later."""
-    sql = "select 1 from groups where id = ? and joined_at >= ?"
-    return rows.is_any(db, sql, [group.id, rows.to_text(moment)])
+    return rows.is_any(db, "select 1 from groups where id = ? and joined_at >= ?", [group.id, moment])
 
 
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:
@@ -219,7 +215,6 @@ class Around(NamedTuple):
 
 
 def traits(db: Database, group: Group) -> Traits:
-    """What the group has."""
     sql = """select exists (select 1 from branches where group_id = ?1) as branches,
              exists (select 1 from lessons where group_id = ?1) as lessons,
              exists (select 1 from plans where group_id = ?1 and state = 'gathering') as gathering,
@@ -229,7 +224,6 @@ def traits(db: Database, group: Group) -> Traits:
 
 
 def around(db: Database, group: Group, entry: LogEntry) -> Around:
-    """What there is about the entry."""
     # The sign + keeps SQLite from looking through all of the group's pairs.
     sql = """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
              exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,

@@ -27,23 +27,17 @@ class Adopted:
 
 def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | None, now: datetime) -> int:
     """From now on this notice counts; one of the whole year takes the place of those before it."""
-    row = {
-        **rows.plain(notice, "year", "whole"),
-        "group_id": group.id,
-        "parts": json.dumps(plain(notice), ensure_ascii=False),
-        "person_id": person.id if person else None,
-        "adopted_at": rows.to_text(now),
-    }
+    row = {"group_id": group.id, "parts": json.dumps(plain(notice), ensure_ascii=False)}
+    row |= {**rows.plain(notice, "year", "whole"), "person_id": person, "adopted_at": now}
     return rows.add(db, "holidays", row)
 
 
 def withdraw(db: Database, group: Group, notice_id: int, now: datetime | None) -> None:
     """The notice does not count any more; one it took the place of does again. None: it counts after all."""
-    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=rows.to_text_or_none(now))
+    rows.change(db, "holidays", group.id, notice_id, withdrawn_at=now)
 
 
 def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
-    """One notice by our id."""
     row = rows.one(db, "select * from holidays where group_id = ? and id = ?", [group.id, notice_id])
     return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
 
@@ -60,7 +54,8 @@ def calendar(db: Database, group_id: int) -> Notice | None:
 
 def plain(notice: HolidayNotice) -> list[list[list[str]]]:
     """The arrangements of a notice as plain JSON: festivals, days off, days worked."""
-    return [[list(part.festivals), _texts(part.off), _texts(part.work)] for part in notice.parts]
+    days = ([[*map(date.isoformat, each)] for each in (part.off, part.work)] for part in notice.parts)
+    return [[list(part.festivals), *each] for part, each in zip(notice.parts, days, strict=True)]
 
 
 def again(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
@@ -83,10 +78,6 @@ def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
 
 def _notice(row: Mapping[str, Any]) -> HolidayNotice:
     return again(row["year"], json.loads(row["parts"]))
-
-
-def _texts(days: Iterable[date]) -> list[str]:
-    return [day.isoformat() for day in days]
 
 
 def _days(texts: Iterable[str]) -> tuple[date, ...]:

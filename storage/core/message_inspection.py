@@ -50,12 +50,10 @@ class Kept(NamedTuple):
 
 
 def of_entry(db: Database, group: Group, log_id: int) -> list[Kept]:
-    """Everything kept of a log entry."""
     return list(_kept(db, group, log_id, OF_ENTRY))
 
 
 def of_item(db: Database, group: Group, event_id: int) -> list[Kept]:
-    """Everything kept of an item."""
     return list(_kept(db, group, event_id, OF_ITEM))
 
 

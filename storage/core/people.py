@@ -33,7 +33,9 @@ def seen(
     Whoever is seen in private can be written to. `row`: what `in_group` found.
     """
     row = row or rows.one(db, "select * from people where user_id = ?", [user_id])
-    if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
+    # Most messages come from who wrote before: then nothing is to be written.
+    kept = row and (row["name"], row["username"], bool(row["reachable"] or not in_private))
+    if row is None or kept != (name, username, True) or language not in (None, row["language"]):
         row = _keep(db, user_id, (name, username, language, in_private), now)
     return read(row)
 
@@ -50,14 +52,6 @@ def place(row: Mapping[str, Any] | None) -> Member | None:
     return _member(row)
 
 
-def _is_as_kept(
-    row: Mapping[str, Any], name: str, username: str | None, language: str | None, *, in_private: bool = False
-) -> bool:
-    """Whether nothing is to be written: most messages come from who wrote before."""
-    is_same = (row["name"], row["username"]) == (name, username) and language in (None, row["language"])
-    return is_same and (bool(row["reachable"]) or not in_private)
-
-
 def _keep(
     db: Database, user_id: int, told: tuple[str, str | None, str | None, bool], now: datetime
 ) -> dict[str, Any]:
@@ -68,7 +62,7 @@ def _keep(
              on conflict (user_id) do update set name = excluded.name, username = excluded.username,
              language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
              returning *"""
-    return rows.only(db, sql, [user_id, *told, rows.to_text(now)])
+    return rows.only(db, sql, [user_id, *told, now])
 
 
 def read(row: Mapping[str, Any]) -> Person:
@@ -82,7 +76,6 @@ def known(db: Database, user_id: int) -> Person | None:
 
 
 def get(db: Database, person_id: int) -> Person | None:
-    """The person of our own number."""
     return rows.first(read, db, "select * from people where id = ?", [person_id])
 
 
@@ -116,7 +109,7 @@ def enrol(
     sql = """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
              on conflict (group_id, person_id) do update set role = excluded.role,
              by_hand = excluded.by_hand, left_at = null"""
-    db.execute(sql, [group.id, person.id, role.value, by_hand, rows.to_text(now)])
+    db.execute(sql, [group.id, person.id, role.value, by_hand, now])
     untied = "select distinct name from event_owners where group_id = ? and person_id is null"
     for row in rows.every(db, untied, [group.id]):
         bearer = named(db, group, row["name"])
@@ -136,7 +129,7 @@ def is_awaited(db: Database, group: Group, name: str) -> bool:
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     """The person left the group; what they filed stays."""
     sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [rows.to_text(now), group.id, person.id])
+    db.execute(sql, [now, group.id, person.id])
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
@@ -166,7 +159,6 @@ def roster(db: Database, group: Group) -> list[Member]:
 
 
 def admins(db: Database, group: Group) -> list[Member]:
-    """The group's 管理员."""
     return [member for member in roster(db, group) if member.role is Role.ADMIN]
 
 

@@ -4,15 +4,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
-from enum import Enum, EnumType
+from enum import EnumType
 from functools import lru_cache, partial
-from operator import itemgetter
-from sqlite3 import Cursor
+from operator import attrgetter, itemgetter
+from sqlite3 import Cursor, register_adapter
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlite_utils import Database
 from sqlite_utils.utils import dedupe_keys
+
+from union.core.groups import Person
 
 SECONDS = len("2026-11-18T02:00:00")
 READS = ("select", "with")  # what a question begins with that changes nothing
@@ -54,9 +56,10 @@ def to_moment_or_none(text: str | None) -> datetime | None:
     return None if text is None else to_moment(text)
 
 
-def to_text_or_none(moment: datetime | None) -> str | None:
-    """Like `to_text`, for a column that may be empty."""
-    return None if moment is None else to_text(moment)
+# What is bound as it is: moments and days as their text, people by their number.
+register_adapter(datetime, to_text)
+register_adapter(date, date.isoformat)
+register_adapter(Person, attrgetter("id"))
 
 
 def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
@@ -65,9 +68,14 @@ def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def add_new(db: Database, table: str, row: Mapping[str, Any]) -> bool:
+    """Insert one row unless there is one with its key; whether there was none."""
+    return db.execute(_insertion(table, tuple(row), " or ignore"), tuple(row.values())).rowcount == 1
+
+
 def put(db: Database, table: str, row: Mapping[str, Any]) -> None:
     """Insert one row in the place of the one with its key."""
-    db.conn.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
+    db.execute(_insertion(table, tuple(row), " or replace"), tuple(row.values()))
 
 
 @lru_cache(maxsize=256)
@@ -85,18 +93,7 @@ def change(db: Database, table: str, group_id: int, row_id: int, /, **columns: A
 
 def plain(value: Any, *names: str) -> dict[str, Any]:
     """A value as a row, each field of a dataclass (or those named) for the column of its name: what `value` reads again."""
-    return {name: _stored(getattr(value, name)) for name in names or [one.name for one in fields(value)]}
-
-
-def _stored(held: Any) -> Any:
-    match held:
-        case Enum():
-            return held.value
-        case datetime():
-            return to_text(held)
-        case date():
-            return held.isoformat()
-    return held
+    return {name: getattr(value, name) for name in names or [one.name for one in fields(value)]}
 
 
 def one(db: Database, sql: str, values: Values = ()) -> Row | None:
@@ -169,7 +166,7 @@ def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
     return kind(**given)
 
 
-def reader(kind: Callable[..., T]) -> Callable[[Row], T]:
+def reader(kind: Callable[..., T]) -> Callable[[Mapping[str, Any]], T]:
     """`value` of one kind, for `first` and `each`."""
     return partial(value, kind)
 
@@ -214,8 +211,7 @@ def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
     found = cursor.fetchall()
     if not found:
         return []
-    names = _names(cursor)
-    return [dict(zip(names, row, strict=True)) for row in found]
+    return [dict(zip(_names(cursor), row, strict=True)) for row in found]
 
 
 def _names(cursor: Cursor) -> tuple[str, ...]:

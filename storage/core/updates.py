@@ -10,16 +10,13 @@ from storage.core import rows
 
 def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> bool:
     """Take note of an update inside the transaction of its effect; False when it was handled before."""
-    sql = "insert or ignore into seen_updates values (?, ?, ?)"
-    cursor = db.execute(sql, [bot_id, update_id, rows.to_text(now)])
-    return cursor.rowcount == 1
+    return rows.add_new(db, "seen_updates", {"bot_id": bot_id, "update_id": update_id, "seen_at": now})
 
 
 def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
     """Take note of updates that nothing is done about."""
-    at = rows.to_text(now)
-    sql = "insert or ignore into seen_updates values (?, ?, ?)"
-    db.conn.executemany(sql, ((bot_id, each, at) for each in update_ids))
+    for each in update_ids:
+        first_sight(db, bot_id, each, now)
 
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
@@ -37,13 +34,11 @@ def set_aside(
     db: Database, update_id: int, chat_id: int | None, place: str, error: str, now: datetime
 ) -> None:
     """Note an update that could not be handled: type and place of the error. Its words are kept no more (issue 17)."""
-    db.execute(
-        "insert or replace into failed_updates (update_id, chat_id, place, error, failed_at) values (?, ?, ?, ?, ?)",
-        [update_id, chat_id, place, error, rows.to_text(now)],
-    )
+    row = {"update_id": update_id, "chat_id": chat_id, "place": place, "error": error, "failed_at": now}
+    rows.put(db, "failed_updates", row)
 
 
 def forget(db: Database, seen_before: datetime, failed_before: datetime) -> None:
     """Drop old ids (Telegram redelivers for a day, and reuses ids after a week) and old failures."""
-    db.execute("delete from seen_updates where seen_at < ?", [rows.to_text(seen_before)])
-    db.execute("delete from failed_updates where failed_at < ?", [rows.to_text(failed_before)])
+    db.execute("delete from seen_updates where seen_at < ?", [seen_before])
+    db.execute("delete from failed_updates where failed_at < ?", [failed_before])

@@ -55,8 +55,7 @@ def add(
            on conflict (event_id, chat_id, message_id) do update set text = excluded.text
            returning *"""
     told = (file.file_id, file.name, file.kind, file.album) if file else (None,) * 4
-    values = [event.id, group.id, text, *told, by.id if by else None, *message, rows.to_text(now)]
-    return _note(rows.only(db, sql, values))
+    return _note(rows.only(db, sql, [event.id, group.id, text, *told, by, *message, now]))
 
 
 def of_event(db: Database, group: Group, event: Event) -> list[Note]:
@@ -66,7 +65,6 @@ def of_event(db: Database, group: Group, event: Event) -> list[Note]:
 
 
 def of_album(db: Database, group: Group, event: Event, album: str) -> int:
-    """How many photos of one album stand with an item."""
     sql = "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?"
     return rows.number(db, sql, [group.id, event.id, album]) or 0
 
@@ -78,8 +76,7 @@ def get(db: Database, group: Group, note_id: int) -> Note | None:
 
 def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
     """Take a note back, or bring it back."""
-    at = rows.to_text(now) if withdrawn else None
-    rows.change(db, "notes", group.id, note.id, withdrawn_at=at)
+    rows.change(db, "notes", group.id, note.id, withdrawn_at=now if withdrawn else None)
 
 
 def copy(db: Database, group: Group, source: Event, target: Event) -> None:
@@ -92,8 +89,9 @@ def copy(db: Database, group: Group, source: Event, target: Event) -> None:
 
 
 def _note(row: Mapping[str, Any]) -> Note:
-    kept = row["file_id"], row["file_kind"], row["file_name"], row["album"]
-    file = Attached(*kept) if row["file_id"] else None
+    file = (
+        Attached(row["file_id"], row["file_kind"], row["file_name"], row["album"]) if row["file_id"] else None
+    )
     return rows.value(Note, row, file=file, withdrawn=row["withdrawn_at"] is not None)
 
 
@@ -103,13 +101,9 @@ def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Own
     shares = rows.every(db, f"select * from shares where {AMONG}", among)  # noqa: S608
     done = grouped(((row["event_id"], row["name"]), row["original"]) for row in shares)
     sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
-    return grouped(
-        (
-            row["event_id"],
-            rows.value(Owner, row, done=frozenset(done.get((row["event_id"], row["name"]), ()))),
-        )
-        for row in rows.every(db, sql, among)
-    )
+    found = rows.every(db, sql, among)
+    named = ((row, frozenset(done.get((row["event_id"], row["name"]), ()))) for row in found)
+    return grouped((row["event_id"], rows.value(Owner, row, done=shares)) for row, shares in named)
 
 
 def keep_owners(db: Database, group: Group, event: Event) -> None:
@@ -124,12 +118,12 @@ def set_share(
     db: Database, group: Group, one: Occurrence, owner: Owner, now: datetime, *, done: bool
 ) -> None:
     """One owner's share of one time of an item is done, or not after all."""
-    if done:
-        sql = "insert or ignore into shares (event_id, group_id, original, name, at) values (?, ?, ?, ?, ?)"
-        db.execute(sql, [one.event.id, group.id, one.key, owner.name, rows.to_text(now)])
-        return
     sql = "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?"
-    db.execute(sql, [group.id, one.event.id, one.key, owner.name])
+    if done:
+        row = {"event_id": one.event.id, "group_id": group.id, "original": one.key, "name": owner.name}
+        rows.add_new(db, "shares", {**row, "at": now})
+    else:
+        db.execute(sql, [group.id, one.event.id, one.key, owner.name])
 
 
 def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Check]]:
@@ -170,9 +164,8 @@ def tick(
 ) -> None:
     """Tick one line for one time of an item, or untick it."""
     if ticked:
-        sql = """insert or ignore into ticks (check_id, group_id, original, person_id, at)
-                 values (?, ?, ?, ?, ?)"""
-        db.execute(sql, [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)])
-        return
-    sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
-    db.execute(sql, [group.id, check.id, one.key])
+        row = {"check_id": check.id, "group_id": group.id, "original": one.key, "person_id": by, "at": now}
+        rows.add_new(db, "ticks", row)
+    else:
+        sql = "delete from ticks where group_id = ? and check_id = ? and original = ?"
+        db.execute(sql, [group.id, check.id, one.key])

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from union.core.grouping import grouped
 from union.core.groups import Group, Person
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 
+A_DAY = timedelta(days=1)
 # Fields of an item that are kept under their own names.
 AS_THEY_ARE = (
     *("title", "kind", "grain", "deadline", "place", "status"),
@@ -24,19 +25,14 @@ AS_THEY_ARE = (
 
 
 def add(
-    db: Database,
-    group: Group,
-    event: Event,
-    now: datetime,
-    *,
-    message: tuple[int, int | None] | None = None,
+    db: Database, group: Group, event: Event, now: datetime, *, message: tuple[int, int | None] | None = None
 ) -> Event:
     """Keep a new item with its checklist under the group's next number; returns it with id and number."""
     number = groups.take_number(db, group)
-    chat_id, message_id = message or (None, None)
     row = _row(group, event) | rows.plain(event, "author_id", "topic")
-    row |= {"group_id": group.id, "number": number, "chat_id": chat_id, "message_id": message_id}
-    kept = replace(event, id=rows.add(db, "events", row | {"created_at": rows.to_text(now)}), number=number)
+    row |= {"group_id": group.id, "number": number, "created_at": now}
+    row |= dict(zip(("chat_id", "message_id"), message or (), strict=False))
+    kept = replace(event, id=rows.add(db, "events", row), number=number)
     event_parts.keep_owners(db, group, kept)
     if not kept.checks:
         return kept
@@ -60,14 +56,12 @@ def close(
     reason: str | None = None,
 ) -> None:
     """Finish, cancel, give up or reopen a whole item."""
-    closed = None if status is Status.OPEN else rows.to_text(now)
-    end = {"closed_at": closed, "closed_by": by.id if by else None, "close_reason": reason}
-    rows.change(db, "events", group.id, event.id, status=status.value, **end)
+    end = {"status": status, "closed_by": by, "close_reason": reason}
+    rows.change(db, "events", group.id, event.id, **end, closed_at=None if status is Status.OPEN else now)
 
 
 def get(db: Database, group: Group, event_id: int) -> Event | None:
-    """One item by our id."""
-    return _first(db, group, "id = ?", event_id)
+    return next(iter(_read(db, group, "id = ?", event_id)), None)
 
 
 def of_ids(db: Database, group: Group, ids: Iterable[int], as_of: datetime | None = None) -> dict[int, Event]:
@@ -79,7 +73,7 @@ def of_ids(db: Database, group: Group, ids: Iterable[int], as_of: datetime | Non
 
 def numbered(db: Database, group: Group, number: int) -> Event | None:
     """One item by the group's running number."""
-    return _first(db, group, "number = ?", number)
+    return next(iter(_read(db, group, "number = ?", number)), None)
 
 
 def latest_of(db: Database, group: Group, person: Person) -> Event | None:
@@ -90,13 +84,12 @@ def latest_of(db: Database, group: Group, person: Person) -> Event | None:
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
-    """Items made by one message."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
 def written_since(db: Database, group: Group, since: datetime) -> list[Event]:
     """Items made by messages written since then, whatever became of them."""
-    return _read(db, group, "said_at >= ?", rows.to_text(since))
+    return _read(db, group, "said_at >= ?", since)
 
 
 def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
@@ -118,8 +111,7 @@ def touching(
     With `as_of` as they stood at that moment: what was settled later is open.
     """
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.
-    low, high = (first - timedelta(days=1)).isoformat(), (end + timedelta(days=1)).isoformat()
-    earliest = (first - timedelta(days=367)).isoformat()
+    low, high, earliest = first - A_DAY, end + A_DAY, first - 367 * A_DAY
     near = """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
            or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))"""
@@ -154,7 +146,7 @@ def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]
 
 def closed_since(db: Database, group: Group, status: Status, moment: datetime) -> list[Event]:
     """Items that got this status as a whole after that moment: cancelled, or finished."""
-    return _read(db, group, "status = ? and closed_at >= ?", status.value, rows.to_text(moment))
+    return _read(db, group, "status = ? and closed_at >= ?", status, moment)
 
 
 def override(
@@ -162,26 +154,15 @@ def override(
 ) -> None:
     """Change one occurrence and leave the series as it is."""
     zone = _zone(db, group, event)
-    row = {
-        "event_id": event.id,
-        "group_id": group.id,
-        "original": _stored(changed.original, event.grain, zone),
-        "start": None if changed.start is None else _stored(changed.start, event.grain, zone),
-        "end": None if changed.end is None else _stored(changed.end, event.grain, zone),
-        "status": changed.status.value,
-        "closed_at": None if changed.status is Status.OPEN else rows.to_text(now),
-        "closed_by": by.id if by else None,
-    }
-    db.table("overrides").insert(row, replace=True)
+    times = {name: getattr(changed, name) for name in ("original", "start", "end")}
+    row = {name: wall and _stored(wall, event.grain, zone) for name, wall in times.items()}
+    row |= {"event_id": event.id, "group_id": group.id, "status": changed.status, "closed_by": by}
+    rows.put(db, "overrides", row | {"closed_at": None if changed.status is Status.OPEN else now})
 
 
 def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str:
     """A time of an item as its rows hold it."""
     return _stored(wall, event.grain, _zone(db, group, event))
-
-
-def _first(db: Database, group: Group, condition: str, *values: object) -> Event | None:
-    return next(iter(_read(db, group, condition, *values)), None)
 
 
 def _read(
@@ -216,45 +197,34 @@ def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
 
 
 def _row(group: Group, event: Event) -> dict[str, Any]:
+    rule = event.rule
     return rows.plain(event, *AS_THEY_ARE) | {
         "start": _stored(event.start, event.grain, group.zone),
-        "end": None if event.end is None else _stored(event.end, event.grain, group.zone),
+        "end": event.end and _stored(event.end, event.grain, group.zone),
         "timezone": group.settings.timezone,
-        "rrule": event.rule.rrule if event.rule else None,
-        "shift": event.rule.shift if event.rule else None,
+        "rrule": rule and rule.rrule,
+        "shift": rule and rule.shift,
         "leads": None if event.leads is None else json.dumps(event.leads),
     }
 
 
 def _stored(wall: datetime, grain: Grain, zone: ZoneInfo) -> str:
-    if not is_clock_time(grain):
-        return wall.date().isoformat()
-    return rows.to_text(wall.replace(tzinfo=zone).astimezone(UTC))
+    return rows.to_text(wall.replace(tzinfo=zone)) if is_clock_time(grain) else wall.date().isoformat()
 
 
 def _wall(text: str, zone: ZoneInfo) -> datetime:
-    if len(text) == len("2026-11-20"):
-        return datetime.fromisoformat(text)
-    return rows.to_moment(text).astimezone(zone).replace(tzinfo=None)
+    """A day has no zone."""
+    moment = rows.to_moment(text)
+    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _event(row: Mapping[str, Any], owners: tuple[Owner, ...], checks: tuple[Check, ...]) -> Event:
     zone = ZoneInfo(row["timezone"])
-    return rows.value(
-        Event,
-        row,
-        start=_wall(row["start"], zone),
-        end=None if row["end"] is None else _wall(row["end"], zone),
-        rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
-        owners=owners,
-        checks=checks,
-    )
+    times = {"start": _wall(row["start"], zone), "end": row["end"] and _wall(row["end"], zone)}
+    rule = row["rrule"] and Rule(row["rrule"], row["shift"])
+    return rows.value(Event, row, **times, rule=rule, owners=owners, checks=checks)
 
 
 def _override(row: Mapping[str, Any], zone: ZoneInfo) -> Override:
-    return Override(
-        original=_wall(row["original"], zone),
-        start=None if row["start"] is None else _wall(row["start"], zone),
-        end=None if row["end"] is None else _wall(row["end"], zone),
-        status=Status(row["status"]),
-    )
+    times = {name: row[name] and _wall(row[name], zone) for name in ("original", "start", "end")}
+    return rows.value(Override, row, **times)

@@ -65,12 +65,9 @@ def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | N
 def _give(
     db: Database, group: Group, after: Event, one: Occurrence, original: datetime, row: Mapping[str, Any]
 ) -> None:
-    sql = """insert or replace into overrides
-           (event_id, group_id, original, start, end, status, closed_at, closed_by, close_reason)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    times = (stored_time(db, group, after, each) for each in (original, one.start, one.end))
-    rest = (row[each] for each in ("status", "closed_at", "closed_by", "close_reason"))
-    db.execute(sql, [after.id, group.id, *times, *rest])
+    times = {"original": original, "start": one.start, "end": one.end}
+    stored = {name: stored_time(db, group, after, wall) for name, wall in times.items()}
+    rows.put(db, "overrides", {**row, "event_id": after.id, "group_id": group.id, **stored})
 
 
 def _named(moment: datetime) -> str:

@@ -40,8 +40,7 @@ def of_group(db: Database, group: Group) -> Feed | None:
 
 
 def of_person(db: Database, person: Person) -> Feed | None:
-    sql = "select * from feeds where group_id is null and person_id = ?"
-    return rows.first(_feed, db, sql, [person.id])
+    return rows.first(_feed, db, "select * from feeds where group_id is null and person_id = ?", [person.id])
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
@@ -56,12 +55,12 @@ def make(db: Database, whose: Group | Person, seed: str, hashed: str, now: datet
     sql = f"""insert into feeds ({owner}, seed, hash, made_at) values (?, ?, ?, ?)
               on conflict ({owner}) do update set seed = excluded.seed, hash = excluded.hash,
               made_at = excluded.made_at, stopped_at = null"""  # noqa: S608
-    db.execute(sql, [whose.id, seed, hashed, rows.to_text(now)])
+    db.execute(sql, [whose.id, seed, hashed, now])
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
     """The address opens nothing any more."""
-    _set(db, feed, "stopped_at", rows.to_text(now))
+    _set(db, feed, "stopped_at", now)
 
 
 def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
@@ -80,7 +79,7 @@ def stamp(db: Database, group_ids: Collection[int], now: datetime) -> None:
     """What has changed since somebody looked has changed now."""
     for table in ("feed_versions", "feed_items"):
         sql = f"update {table} set changed_at = ? where changed_at is null and group_id in ({rows.marks(group_ids)})"  # noqa: S608
-        db.execute(sql, [rows.to_text(now), *group_ids])
+        db.execute(sql, [now, *group_ids])
 
 
 def stamps(db: Database, group: Group) -> dict[int, Stamp]:

@@ -10,8 +10,9 @@ from union.core.groups import Group
 
 
 def offer(db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime) -> None:
-    sql = "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)"
-    db.execute(sql, [group.id, festival, year, outbox_id, rows.to_text(now)])
+    """A festival card has been put to the group."""
+    row = {"group_id": group.id, "festival": festival, "year": year, "state": "offered"}
+    rows.add_new(db, "packs", {**row, "outbox_id": outbox_id, "offered_at": now})
 
 
 def state(db: Database, group: Group, festival: str, year: int) -> str | None:

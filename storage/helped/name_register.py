@@ -51,11 +51,10 @@ def add(
     """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
     sql = "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?"
     number = rows.number(db, sql, [group.id]) or 1
-    kept = group.settings.names_kept > 0
-    at = rows.to_text(now)
-    row = {"group_id": group.id, "number": number, "person_id": by.id if by else None}
-    known = {"name": tidy_name(mask_private(name)), "branch": branch} if kept else {"hidden_at": at}
-    family_id = rows.add(db, "helped_families", {**row, **known, "added_at": at, "told_at": at})
+    known = {"name": tidy_name(mask_private(name)), "branch": branch}
+    row = {"group_id": group.id, "number": number, "person_id": by, "added_at": now, "told_at": now}
+    kept = known if group.settings.names_kept > 0 else {"hidden_at": now}
+    family_id = rows.add(db, "helped_families", {**row, **kept})
     return _families(db, group, "helped_families.id = ?", family_id)[0]
 
 
@@ -64,7 +63,7 @@ def tell_again(
 ) -> Family:
     """The same family was named again: its name is kept from now on."""
     sql = "update helped_families set told_at = ?, branch = coalesce(?, branch) where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now), branch, group.id, family.id])
+    db.execute(sql, [now, branch, group.id, family.id])
     return _families(db, group, "helped_families.id = ?", family.id)[0]
 
 
@@ -79,7 +78,7 @@ def of_group(db: Database, group: Group, told_by: Person | None = None) -> list[
         return _families(db, group, "1")
     own = """(person_id = ? or id in (select family_id from helped_visits v
              where v.group_id = helped_families.group_id and v.person_id = ?))"""
-    return _families(db, group, own, told_by.id, told_by.id)
+    return _families(db, group, own, told_by, told_by)
 
 
 def of_log(db: Database, group: Group, log_id: int) -> list[Family]:
@@ -93,16 +92,12 @@ def give(
 ) -> bool:
     """Note what a family got by a log; told again for the same log, the later amount and reason hold. Whether it is new."""
     is_new = not any(each.id == family.id for each in of_log(db, group, entry.id))
-    db.execute(
-        """insert into helped_visits (group_id, family_id, log_id, day, minor, currency, reason, person_id, at)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (family_id, log_id) do update set
-           minor = coalesce(excluded.minor, minor), currency = coalesce(excluded.currency, currency),
-           reason = coalesce(excluded.reason, reason)""",
-        [
-            group.id, family.id, entry.id, got.day.isoformat(), got.minor, got.currency,
-            got.reason if group.settings.names_kept > 0 else None, by.id if by else None, rows.to_text(now),
-        ],
-    )  # fmt: skip
+    sql = """insert into helped_visits (group_id, family_id, log_id, day, minor, currency, reason, person_id, at)
+             values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (family_id, log_id) do update set
+             minor = coalesce(excluded.minor, minor), currency = coalesce(excluded.currency, currency),
+             reason = coalesce(excluded.reason, reason)"""
+    reason = got.reason if group.settings.names_kept > 0 else None
+    db.execute(sql, [group.id, family.id, entry.id, got.day, got.minor, got.currency, reason, by, now])
     return is_new
 
 
@@ -111,8 +106,7 @@ def helps(db: Database, group: Group, family: Family, told_by: Person | None = N
     sql = """select v.day, logs.number, v.minor, v.currency, v.reason from helped_visits v
              left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
              and (? is null or v.person_id = ?) order by v.day desc, v.id desc"""
-    whose = told_by and told_by.id
-    return rows.each(rows.reader(Help), db, sql, [group.id, family.id, whose, whose])
+    return rows.each(rows.reader(Help), db, sql, [group.id, family.id, told_by, told_by])
 
 
 def told_of(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, list[tuple[Family, Help]]]:

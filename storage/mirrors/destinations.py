@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -12,6 +12,7 @@ from union.core.records import dataclass, field
 from union.mirrors.destinations import Address, Channel, Content
 
 TEST = "test"
+ONE = "select * from mirrors where group_id = ? and id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,14 @@ def of_group(db: Database, group: Group) -> list[Mirror]:
 
 
 def get(db: Database, group: Group, mirror_id: int) -> Mirror | None:
-    """One of a group."""
-    sql = "select * from mirrors where group_id = ? and id = ?"
-    return rows.first(_mirror, db, sql, [group.id, mirror_id])
+    return rows.first(_mirror, db, ONE, [group.id, mirror_id])
 
 
 def add(db: Database, group: Group, person: Person, address: Address, sealed: str, now: datetime) -> Mirror:
     """A new place; everything is copied there until somebody chooses otherwise."""
-    row = {"group_id": group.id, "person_id": person.id, "sealed": sealed, "made_at": rows.to_text(now)}
+    row = {"group_id": group.id, "person_id": person, "sealed": sealed, "made_at": now}
     kept = rows.plain(address, "channel", "tail") | {"contents": _written(frozenset(Content))}
-    made = rows.add(db, "mirrors", row | kept)
-    return _mirror(rows.only(db, "select * from mirrors where group_id = ? and id = ?", [group.id, made]))
+    return _mirror(rows.only(db, ONE, [group.id, rows.add(db, "mirrors", row | kept)]))
 
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
@@ -106,25 +104,24 @@ class Copy:
     created_at: datetime
 
 
-def put(
-    db: Database,
-    group: Group,
-    mirror: Mirror,
-    content: str,
-    title: str,
-    text: str,
-    now: datetime,
-    *,
-    key: str | None = None,
-    file_id: int | None = None,
-) -> None:
+class NewCopy(NamedTuple):
+    """A copy to be made, of which kind; `key`: the post's own, so that none goes to a place twice."""
+
+    content: str
+    title: str
+    text: str
+    key: str | None = None
+    file_id: int | None = None
+
+
+def put(db: Database, group: Group, mirror: Mirror, copy: NewCopy, now: datetime) -> None:
     """Queue a copy; nothing when its key is known already."""
     sql = "select 1 from mirror_posts where group_id = ? and mirror_id = ? and key = ?"
-    if key is not None and rows.one(db, sql, [group.id, mirror.id, key]):
-        return
-    row = {"group_id": group.id, "mirror_id": mirror.id, "content": content, "title": title, "text": text}
-    times = {"created_at": rows.to_text(now), "next_try_at": rows.to_text(now)}
-    rows.add(db, "mirror_posts", {**row, **times, "key": key, "file_id": file_id})
+    if copy.key is None or not rows.is_any(db, sql, [group.id, mirror.id, copy.key]):
+        times = {"created_at": now, "next_try_at": now}
+        rows.add(
+            db, "mirror_posts", {"group_id": group.id, "mirror_id": mirror.id, **copy._asdict(), **times}
+        )
 
 
 def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list[Copy]:
@@ -133,22 +130,21 @@ def ready(db: Database, now: datetime, busy: frozenset[int], limit: int) -> list
                 select min(id) from mirror_posts where state = 'queued' and group_id is not null
                 and mirror_id not in ({rows.marks(busy)}) group by mirror_id)
               and next_try_at <= ? order by id limit ?"""  # noqa: S608
-    return rows.each(rows.reader(Copy), db, sql, [*busy, rows.to_text(now), limit])
+    return rows.each(rows.reader(Copy), db, sql, [*busy, now, limit])
 
 
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any copy of any group (group_id) waits for."""
     sql = """select min(next_try_at) as at, group_id from mirror_posts
              where state = 'queued' and next_try_at > ?"""
-    return rows.moment(db, sql, [rows.to_text(now)])
+    return rows.moment(db, sql, [now])
 
 
 def sending(db: Database, copy: Copy) -> bool:
     """About to be handed over; False when it is gone since it was read."""
     sql = """update mirror_posts set state = 'sending', tries = tries + 1
              where group_id = ? and id = ? and state = 'queued'"""
-    cursor = db.execute(sql, [copy.group_id, copy.id])
-    return int(cursor.rowcount) == 1
+    return db.execute(sql, [copy.group_id, copy.id]).rowcount == 1
 
 
 def part_done(db: Database, copy: Copy, count: int) -> None:
@@ -158,7 +154,7 @@ def part_done(db: Database, copy: Copy, count: int) -> None:
 
 def sent(db: Database, copy: Copy, now: datetime) -> None:
     """All of it has arrived."""
-    end = {"state": "sent", "error": None, "sent_at": rows.to_text(now)}
+    end = {"state": "sent", "error": None, "sent_at": now}
     rows.change(db, "mirror_posts", copy.group_id, copy.id, title="", text="", **end)
 
 
@@ -182,7 +178,7 @@ def dead(db: Database, copy: Copy, error: str) -> None:
 def forget(db: Database, before: datetime) -> None:
     """What is over and was queued before that moment, in any group (group_id): its key is asked for no more."""
     sql = "delete from mirror_posts where state in ('sent', 'dead') and created_at < ? and group_id > 0"
-    db.execute(sql, [rows.to_text(before)])
+    db.execute(sql, [before])
 
 
 def recover(db: Database) -> None:

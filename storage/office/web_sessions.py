@@ -26,12 +26,11 @@ class Visit:
 
 def issue(db: Database, group: Group, person: Person, link: str, now: datetime) -> int:
     """Keep a link's hash; returns the visit's number."""
-    row = {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)}
+    row = {"group_id": group.id, "person_id": person, "link": link, "issued_at": now}
     return rows.add(db, "web_visits", row)
 
 
 def get(db: Database, group: Group, visit_id: int) -> Visit | None:
-    """A visit of this group."""
     return rows.first(rows.reader(Visit), db, VISIT, [group.id, visit_id])
 
 
@@ -39,13 +38,12 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
     """Open the session of a link; False when another has used the link before."""
     sql = """update web_visits set session = ?, opened_at = ?, seen_at = ?
              where group_id = ? and id = ? and session is null"""
-    cursor = db.execute(sql, [session, rows.to_text(now), rows.to_text(now), group.id, visit.id])
-    return cursor.rowcount == 1
+    return db.execute(sql, [session, now, now, group.id, visit.id]).rowcount == 1
 
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
     """The session is in use."""
-    rows.change(db, "web_visits", group.id, visit.id, seen_at=rows.to_text(now))
+    rows.change(db, "web_visits", group.id, visit.id, seen_at=now)
 
 
 def end(db: Database, group: Group, visit: Visit) -> None:
@@ -62,16 +60,13 @@ def end_all(db: Database, group: Group) -> int:
 
 def forget(db: Database, group: Group, before: datetime) -> None:
     """Drop what was issued before this moment and can't be in use any more."""
-    sql = "delete from web_visits where group_id = ? and issued_at < ?"
-    db.execute(sql, [group.id, rows.to_text(before)])
+    db.execute("delete from web_visits where group_id = ? and issued_at < ?", [group.id, before])
 
 
 def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
     """Whether this is the first time; what is older than `forget_before` is forgotten by the way."""
-    db.execute("delete from web_openings where at < ?", [rows.to_text(forget_before)])
-    sql = "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing"
-    cursor = db.execute(sql, [hashed, rows.to_text(now)])
-    return cursor.rowcount == 1
+    db.execute("delete from web_openings where at < ?", [forget_before])
+    return rows.add_new(db, "web_openings", {"hash": hashed, "at": now})
 
 
 def is_opening_used(db: Database, hashed: str) -> bool:

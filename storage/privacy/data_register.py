@@ -52,7 +52,6 @@ class Held:
 
     @property
     def is_of_group(self) -> bool:
-        """Whether each row names its group."""
         return self.group == OF_GROUP
 
     @property
@@ -81,7 +80,6 @@ class HeldFile:
 
 @cache
 def held_tables() -> tuple[Held, ...]:
-    """Every table of the database."""
     read = _read()
     days = {"seen": KEPT_SEEN.days, "failed": KEPT_FAILED.days, "words": KEPT_WORDS.days}
     found = list[Held]()
@@ -95,7 +93,6 @@ def held_tables() -> tuple[Held, ...]:
 
 @cache
 def held_files() -> tuple[HeldFile, ...]:
-    """Every kind of file."""
     return tuple(HeldFile(**one) for one in _read()["file"])
 
 

@@ -206,8 +206,15 @@ def note(
     expires: date | None = None,
 ) -> int:
     """The rows are gone, the file is still to be cleansed; `number` is ours of what is no more."""
-    row = {"sort": sort, "by": by, f"of_{sort}": number, "chat_id": chat_id, "asked_at": rows.to_text(now)}
-    return rows.add(db, "erasures", row | {"expires": expires.isoformat() if expires else None})
+    row = {
+        "sort": sort,
+        "by": by,
+        f"of_{sort}": number,
+        "chat_id": chat_id,
+        "asked_at": now,
+        "expires": expires,
+    }
+    return rows.add(db, "erasures", row)
 
 
 def unfinished(db: Database) -> list[Erasure]:
@@ -218,8 +225,7 @@ def unfinished(db: Database) -> list[Erasure]:
 
 def done(db: Database, erasure: Erasure, now: datetime) -> None:
     """The file holds nothing of it any more; whom to tell is forgotten too."""
-    sql = "update erasures set done_at = ?, chat_id = null where id = ?"
-    db.execute(sql, [rows.to_text(now), erasure.id])
+    db.execute("update erasures set done_at = ?, chat_id = null where id = ?", [now, erasure.id])
 
 
 def forget_answers(db: Database) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from storage.core import rows
+from storage.core import drafts, rows
 from storage.privacy.data_register import Held, held_tables
 from union.core.groups import Group, Person
 
@@ -39,14 +39,10 @@ def of_group(db: Database, group: Group, *, whole: bool) -> Tables:
 
 def of_person(db: Database, person: Person, group: Group) -> Tables:
     """A person's own rows in a group: what they told, answered, were told; nobody else's."""
-    found = {
-        held.table: _rows(
-            db, held, f"{held.group} and ({held.person})",
-            group=group.id, person=person.id, user=person.user_id,
-        )
-        for held in held_tables()
-        if _is_told(held) and held.person and held.table not in ("people", "failed_updates")
-    }  # fmt: skip
+    who, found = {"group": group.id, "person": person.id, "user": person.user_id}, Tables()
+    for held in filter(_is_told, held_tables()):
+        if held.person and held.table not in ("people", "failed_updates"):
+            found[held.table] = _rows(db, held, f"{held.group} and ({held.person})", **who)
     return {table: told for table, told in found.items() if told}
 
 
@@ -65,15 +61,12 @@ def of_person_alone(db: Database, person: Person) -> Tables:
 
 def documents(db: Database, group: Group) -> Iterator[Document]:
     """The files of a group: those that wait to be sent, its own template of reports, the forms it fills in."""
-    for table, sql in (
-        ("files", "select id as number, name, content from files where group_id = ?"),
-        (
-            "paper_templates",
-            "select group_id as number, name, content from paper_templates where group_id = ?",
-        ),
-        ("report_forms", "select id as number, name, content from report_forms where group_id = ?"),
+    for sql in (
+        "select 'files' as 'table', id as number, name, content from files where group_id = ?",
+        "select 'paper_templates' as 'table', group_id as number, name, content from paper_templates where group_id = ?",
+        "select 'report_forms' as 'table', id as number, name, content from report_forms where group_id = ?",
     ):
-        yield from (rows.value(Document, row, table=table) for row in rows.every(db, sql, [group.id]))
+        yield from rows.each(rows.reader(Document), db, sql, [group.id])
 
 
 def _is_told(held: Held) -> bool:
@@ -109,21 +102,20 @@ class Amount(NamedTuple):
 
 def want(db: Database, person: Person, group: Group | None, now: datetime) -> None:
     """Note an export to be made; asked for twice it is made once."""
-    same = "subject = ? and chat_id = ? and group_id is ?"
-    values = [SUBJECT, person.user_id, group.id if group else None]
-    if rows.one(db, f"select 1 from drafts where {same}", values):  # noqa: S608
-        return
-    wish = {"group_id": group.id if group else None, "person_id": person.id, "chat_id": person.user_id}
-    times = {"created_at": rows.to_text(now), "expires_at": rows.to_text(now + KEPT)}
-    rows.add(db, "drafts", {**wish, "subject": SUBJECT, "data": json.dumps({"tries": 0}), **times})
+    sql, group_id = (
+        "select 1 from drafts where subject = ? and chat_id = ? and group_id is ?",
+        group and group.id,
+    )
+    if not rows.is_any(db, sql, [SUBJECT, person.user_id, group_id]):
+        tries = {"tries": 0}
+        drafts.begin(db, person.user_id, SUBJECT, tries, now, now + KEPT, group=group, person=person)
 
 
 def wanted(db: Database) -> list[Wish]:
     """The exports to be made, oldest first."""
-    sql = """select drafts.*, coalesce(people.chosen, people.language) as language from drafts join people on people.id = person_id
-             where subject = ? order by drafts.id"""
-    found = rows.every(db, sql, [SUBJECT])
-    return [rows.value(Wish, row, tries=json.loads(row["data"])["tries"]) for row in found]
+    sql = """select drafts.*, data ->> 'tries' as tries, coalesce(people.chosen, people.language) as language
+             from drafts join people on people.id = person_id where subject = ? order by drafts.id"""
+    return rows.each(rows.reader(Wish), db, sql, [SUBJECT])
 
 
 def is_wanted(db: Database, wish: Wish) -> bool:
@@ -152,7 +144,6 @@ def forget_sent(db: Database) -> None:
 
 
 def amount_of_group(db: Database, group: Group) -> Amount:
-    """How much there is of a group."""
     sql = """select (select count(*) from logs where group_id = ?1 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1) as events,
              (select count(*) from kept_reports where group_id = ?1) as third"""
@@ -160,7 +151,6 @@ def amount_of_group(db: Database, group: Group) -> Amount:
 
 
 def amount_of_person(db: Database, person: Person, group: Group) -> Amount:
-    """How much there is of a person in a group."""
     sql = """select (select count(*) from logs where group_id = ?1 and author_id = ?2 and undone_at is null) as logs,
              (select count(*) from events where group_id = ?1 and author_id = ?2) as events,
              (select count(*) from own_reminders where group_id = ?1 and person_id = ?2) as third"""

@@ -83,7 +83,7 @@ def waiting(db: Database, group: Group, before: datetime) -> int:
     """How many logs told in private before this moment still have the names in them."""
     sql = """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
              where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?"""
-    return sum(bool(helped_names(text)) for text in rows.column(db, sql, [group.id, rows.to_text(before)]))
+    return sum(bool(helped_names(text)) for text in rows.column(db, sql, [group.id, before]))
 
 
 def hide(db: Database, group: Group, before: datetime, also: Collection[str] = ()) -> int:
@@ -93,12 +93,12 @@ def hide(db: Database, group: Group, before: datetime, also: Collection[str] = (
     """
     sql = """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
              order by id limit ?"""
-    found = rows.every(db, sql, [group.id, rows.to_text(before), AT_ONCE])
+    found = rows.column(db, sql, [group.id, before, AT_ONCE])
     gone = set(also)
     for words in ALONE:
-        gone |= _hide_alone(db, group, words, f"{words.private} and {words.at} < ?", rows.to_text(before))
-    for row in found:
-        gone |= _hide_in_log(db, group, row["id"])
+        gone |= _hide_alone(db, group, words, f"{words.private} and {words.at} < ?", before)
+    for log_id in found:
+        gone |= _hide_in_log(db, group, log_id)
     _hide_bare(db, group, gone)
     return len(found)
 
@@ -107,8 +107,8 @@ def hide_told_by(db: Database, group: Group, person_id: int) -> None:
     """The same at once, for whatever one person told in private."""
     gone = set[str]()
     sql = "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?"
-    for row in rows.every(db, sql, [group.id, person_id]):
-        gone |= _hide_in_log(db, group, row["id"])
+    for log_id in rows.column(db, sql, [group.id, person_id]):
+        gone |= _hide_in_log(db, group, log_id)
     for words in ALONE:
         gone |= _hide_alone(db, group, words, f"chat_id > 0 and {words.by} = ?", person_id)
     _hide_bare(db, group, gone)

@@ -73,17 +73,19 @@ def take_out(db: Database, group: Group, names: Names) -> None:
 
 
 def _take_out_of(db: Database, group: Group, table: str, column: str, names: Names) -> Set[int]:
-    changed = dict[int, str]()
-    for row in holding(db, group, table, column, names):
-        words = names.taken_out(row["words"])
-        if words != row["words"]:
-            changed[row["id"]] = words
+    found = {row["id"]: row["words"] for row in holding(db, group, table, column, names)}
+    taken_out = {row_id: names.taken_out(words) for row_id, words in found.items()}
+    changed = {row_id: words for row_id, words in taken_out.items() if words != found[row_id]}
     # Two names of one list may both be this person's: one 「已注销」 is enough there.
     how = "update or replace" if table in ("shares", "templates", "signups") else "update"
     for row_id, words in changed.items():
         sql = f"{how} {table} set {column} = ? where group_id = ? and rowid = ?"
         db.execute(sql, [words, group.id, row_id])
-    return _logs(db, group, table, changed) if table in OF_LOG else frozenset()
+    if table not in OF_LOG:
+        return frozenset()
+    sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
+          where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
+    return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
 
 
 def holding(db: Database, group: Group, table: str, column: str, names: Names) -> list[dict[str, Any]]:
@@ -102,12 +104,6 @@ def empty_message(db: Database, group: Group, row_id: int, column: str, waiting:
     db.execute(sql, [waiting, empty, group.id, row_id])
 
 
-def _logs(db: Database, group: Group, table: str, changed: Iterable[int]) -> set[int]:
-    sql = f"""select distinct log_id from facts where group_id = ?1 and id in (select {OF_LOG[table]} from {table}
-          where group_id = ?1 and rowid in (select value from json_each(?2)))"""  # noqa: S608
-    return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
-
-
 def _whole(form: str) -> str:
     found = re.escape(form)
     left = r"(?<![A-Za-z0-9])" if form[0].isascii() and form[0].isalnum() else ""
@@ -117,7 +113,7 @@ def _whole(form: str) -> str:
 
 def hide_families(db: Database, group: Group, before: datetime) -> int:
     """Names last told before this moment go, with branches and reasons; codes and sums stay. How many went."""
-    values = {"group": group.id, "before": rows.to_text(before)}
+    values = {"group": group.id, "before": before}
     sql = """update helped_visits set reason = null where group_id = :group and reason is not null and family_id in (
              select id from helped_families where group_id = :group and name is not null and told_at < :before)"""
     db.execute(sql, values)
@@ -130,7 +126,7 @@ def hide_families(db: Database, group: Group, before: datetime) -> int:
 def family_names_before(db: Database, group: Group, before: datetime) -> list[str]:
     """The names that go so, one for each family."""
     sql = "select name from helped_families where group_id = ? and name is not null and told_at < ?"
-    return rows.column(db, sql, [group.id, rows.to_text(before)])
+    return rows.column(db, sql, [group.id, before])
 
 
 def erase_family(db: Database, group: Group, family: Family, now: datetime) -> None:
@@ -140,7 +136,7 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
     """
     sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
     same = rows.every(db, sql, [group.id, family.name, family.id])
-    gone = {"name": None, "branch": None, "hidden_at": rows.to_text(now)}
+    gone = {"name": None, "branch": None, "hidden_at": now}
     rows.change(db, "helped_families", group.id, family.id, **gone)
     sql = "update helped_visits set reason = null where group_id = ? and family_id = ?"
     db.execute(sql, [group.id, family.id])

@@ -16,19 +16,12 @@ WALL = "minutes"  # how finely wall times are kept
 
 def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: datetime) -> int:
     """Keep a new reminder; returns its id."""
-    row = {
-        **rows.plain(one, "person_id", "chat_id", "text", "event_id"),
-        "group_id": group.id,
-        "topic": topic,
-        "start": one.start.isoformat(timespec=WALL),
-        "rrule": one.rule.rrule if one.rule else None,
-        "shift": one.rule.shift if one.rule else None,
-        "original": one.original.isoformat(timespec=WALL) if one.original else None,
-        "due": one.due.isoformat(timespec=WALL),
-        "due_at": rows.to_text(group.utc(one.due)),
-        "created_at": rows.to_text(now),
-    }
-    return rows.add(db, "own_reminders", row)
+    times = {"start": one.start, "original": one.original, "due": one.due}
+    row = {name: wall and wall.isoformat(timespec=WALL) for name, wall in times.items()}
+    row |= rows.plain(one, "person_id", "chat_id", "text", "event_id")
+    row |= rows.plain(one.rule, "rrule", "shift") if one.rule else {}
+    rest = {"group_id": group.id, "topic": topic, "due_at": group.utc(one.due), "created_at": now}
+    return rows.add(db, "own_reminders", row | rest)
 
 
 def get(db: Database, group: Group, own_id: int) -> OwnReminder | None:
@@ -47,58 +40,46 @@ def ahead(db: Database, group: Group, person: Person, chat_id: int | None = None
 def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
     """The group's people's reminders whose moment has come."""
     sql = "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id"
-    return rows.each(_read, db, sql, [group.id, rows.to_text(now)])
+    return rows.each(_read, db, sql, [group.id, now])
 
 
 def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
-    """The topic it was asked in."""
     sql = "select topic from own_reminders where group_id = ? and id = ?"
     return rows.number(db, sql, [group.id, one.id])
 
 
-def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
-    """Whether its person was a member of the group and is not any more."""
-    sql = "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null"
-    return rows.is_any(db, sql, [group.id, one.person_id])
-
-
 def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
-    """Whose it is."""
-    sql = """select people.* from own_reminders join people on people.id = person_id
-             where group_id = ? and own_reminders.id = ?"""
+    """Whose it is; None for who was a member of the group and is not any more."""
+    sql = """select people.* from own_reminders own join people on people.id = person_id
+             where group_id = ? and own.id = ? and not exists (select 1 from memberships m
+             where m.group_id = own.group_id and m.person_id = people.id and left_at is not null)"""
     return rows.first(people.read, db, sql, [group.id, one.id])
 
 
 def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
     """When it comes next; None: it is over."""
-    due_at = rows.to_text_or_none(wall and group.utc(wall))
     kept = (wall or one.due).isoformat(timespec=WALL)
-    rows.change(db, "own_reminders", group.id, one.id, due=kept, due_at=due_at)
+    rows.change(db, "own_reminders", group.id, one.id, due=kept, due_at=wall and group.utc(wall))
 
 
 def redate(db: Database, group: Group, now: datetime) -> None:
     """The group's clock is another: what is ahead keeps its wall time."""
     sql = "select * from own_reminders where group_id = ? and due_at > ?"
-    for one in rows.each(_read, db, sql, [group.id, rows.to_text(now)]):
+    for one in rows.each(_read, db, sql, [group.id, now]):
         set_due(db, group, one, one.due)
 
 
 def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
     """Numbers of the groups in which somebody's own reminder fell due after `since`, by now, and waits."""
     sql = "select distinct group_id from own_reminders where due_at > ? and due_at <= ?"
-    return rows.column(db, sql, [rows.to_text(since), rows.to_text(now)])
+    return rows.column(db, sql, [since, now])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
     """The earliest moment after `after` that any of them waits for."""
-    sql = "select min(due_at) as due_at from own_reminders where due_at > ?"
-    return rows.moment(db, sql, [rows.to_text(after)])
+    return rows.moment(db, "select min(due_at) as due_at from own_reminders where due_at > ?", [after])
 
 
 def _read(row: Mapping[str, Any]) -> OwnReminder:
-    return rows.value(
-        OwnReminder,
-        row,
-        rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
-        waits=row["due_at"] is not None,
-    )
+    rule = row["rrule"] and Rule(row["rrule"], row["shift"])
+    return rows.value(OwnReminder, row, rule=rule, waits=row["due_at"] is not None)

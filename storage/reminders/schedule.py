@@ -43,11 +43,10 @@ def plan(
     person: Person | None = None,
 ) -> None:
     """Keep a reminder unless the very same one is known already, sent or not."""
-    at, moment, whose = _wall(original), rows.to_text(due), person.id if person else None
-    key = f"{event.id}/{at}/{lead}/{moment}/{whose or 0}"
-    sql = """insert or ignore into reminders (group_id, event_id, original, lead, due_at, state, person_id, key)
-             values (?, ?, ?, ?, ?, 'waiting', ?, ?)"""
-    db.execute(sql, [group.id, event.id, at, lead, moment, whose, key])
+    at, moment = _wall(original), rows.to_text(due)
+    key = f"{event.id}/{at}/{lead}/{moment}/{person.id if person else 0}"
+    row = {"group_id": group.id, "event_id": event.id, "original": at, "lead": lead, "due_at": moment}
+    rows.add_new(db, "reminders", row | {"state": "waiting", "person_id": person, "key": key})
 
 
 def keep_silent(
@@ -75,13 +74,13 @@ def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
     """The group's reminders whose moment has come, oldest first."""
     sql = """select * from reminders where group_id = ? and state = 'waiting' and due_at <= ?
              order by due_at, id"""
-    return rows.each(_due, db, sql, [group.id, rows.to_text(now)])
+    return rows.each(_due, db, sql, [group.id, now])
 
 
 def groups_with_due(db: Database, since: datetime, now: datetime) -> list[int]:
     """Numbers of the groups in which something fell due after `since`, by now, and waits: the round then asks group by group."""
     sql = "select distinct group_id from reminders where state = 'waiting' and due_at > ? and due_at <= ?"
-    return rows.column(db, sql, [rows.to_text(since), rows.to_text(now)])
+    return rows.column(db, sql, [since, now])
 
 
 def next_due(db: Database, after: datetime) -> datetime | None:
@@ -90,7 +89,7 @@ def next_due(db: Database, after: datetime) -> datetime | None:
     What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
     """
     sql = "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?"
-    return rows.moment(db, sql, [rows.to_text(after)])
+    return rows.moment(db, sql, [after])
 
 
 def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
@@ -114,7 +113,7 @@ def withdraw(db: Database, group: Group, event: Event, original: datetime | None
 
 def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> None:
     """Take back what is still ahead, to plan it anew; what is due and what was asked for (推迟) stays."""
-    _take_back(db, group, event, "due_at > ? and lead not like 'snooze%'", rows.to_text(now))
+    _take_back(db, group, event, "due_at > ? and lead not like 'snooze%'", now)
 
 
 def put_off(
@@ -123,8 +122,7 @@ def put_off(
     """Make room for a snooze of an occurrence: an earlier one goes, and what would nag before it is over."""
     condition = """original = ? and person_id is ?
                    and (lead like 'snooze%' or (lead like 'late%' and due_at <= ?))"""
-    whose = person.id if person else None
-    _take_back(db, group, event, condition, _wall(original), whose, rows.to_text(until))
+    _take_back(db, group, event, condition, _wall(original), person, until)
 
 
 def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
@@ -216,7 +214,7 @@ def lateness_since(db: Database, moment: datetime) -> Lateness:
              where reminders.state = 'sent' and sent_at >= ?)
              select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
              from delays"""
-    return Lateness(**rows.only(db, sql, [rows.to_text(moment), IN_TIME]))
+    return Lateness(**rows.only(db, sql, [moment, IN_TIME]))
 
 
 def due_with(db: Database, outbox_id: int) -> datetime | None:

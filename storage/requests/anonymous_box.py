@@ -24,8 +24,8 @@ class Slip(NamedTuple):
 
 def put(db: Database, group: Group, slip: Slip) -> None:
     """Put it in, under a number that tells no order."""
-    row = {"id": 1 + secrets.randbelow(LARGEST), "group_id": group.id, **slip._asdict()}
-    rows.add(db, "request_box", row | {"day": slip.day.isoformat()})
+    number = 1 + secrets.randbelow(LARGEST)
+    rows.add(db, "request_box", {"id": number, "group_id": group.id, **slip._asdict()})
 
 
 def taken_out(db: Database, group: Group) -> list[Slip]:
@@ -53,5 +53,4 @@ def holds(db: Database, group: Group, code_hash: str) -> bool:
 
 
 def is_empty(db: Database, group: Group) -> bool:
-    """Whether nothing waits in it."""
     return not rows.is_any(db, "select 1 from request_box where group_id = ?", [group.id])

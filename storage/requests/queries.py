@@ -12,6 +12,7 @@ from union.requests.lifecycle import Happened, History, Request, State, Step
 
 FOUND = """select requests.*, request_owners.person_id as owner_id from requests
            left join request_owners on request_owners.request_id = requests.id"""
+ONE = f"{FOUND} where requests.group_id = ? and number = ?"
 OPEN = "state in ('received', 'working')"
 MOST_TOLD = 200
 LIST = "request.list"  # the mark of messages that quote several
@@ -23,16 +24,14 @@ def add(
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
     number = rows.number(db, taken, [group.id]) or 1
-    new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
-    clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
-    who = {"person_id": person.id if person else None, "code_hash": code_hash}
-    rows.add(db, "requests", new | clock | who)
-    return _read(rows.only(db, f"{FOUND} where requests.group_id = ? and number = ?", [group.id, number]))
+    new = {"group_id": group.id, "number": number, "state": State.RECEIVED, "text": text}
+    clock = {"day": day, "since": day, "days": days}
+    rows.add(db, "requests", {**new, **clock, "person_id": person, "code_hash": code_hash})
+    return _read(rows.only(db, ONE, [group.id, number]))
 
 
 def get(db: Database, group: Group, number: int) -> Request | None:
-    """The group's request of this number."""
-    return rows.first(_read, db, f"{FOUND} where requests.group_id = ? and number = ?", [group.id, number])
+    return rows.first(_read, db, ONE, [group.id, number])
 
 
 def of_code(db: Database, group: Group, code_hash: str) -> Request | None:
@@ -81,9 +80,8 @@ def happened(
     person: Person | None = None,
 ) -> int:
     """Write a step down; returns its id."""
-    row = {"group_id": group.id, "request_id": _id(db, group, one), "step": step.value, "text": text}
-    whose = {"day": day.isoformat(), "person_id": person.id if person else None}
-    return rows.add(db, "request_steps", row | whose)
+    row = {"group_id": group.id, "request_id": _id(db, group, one), "step": step, "text": text, "day": day}
+    return rows.add(db, "request_steps", row | {"person_id": person})
 
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
@@ -93,9 +91,8 @@ def steps(db: Database, group: Group, one: Request) -> list[Happened]:
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
-    """Where it stands from now on."""
     sql = "update requests set state = ? where group_id = ? and number = ?"
-    db.execute(sql, [state.value, group.id, one.number])
+    db.execute(sql, [state, group.id, one.number])
 
 
 def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -> None:
@@ -108,7 +105,7 @@ def begin_anew(db: Database, group: Group, one: Request, day: date, days: int) -
     """Opened again: its clock runs from this day."""
     sql = """update requests set state = 'received', since = ?, days = ?, opinion = null
              where group_id = ? and number = ?"""
-    db.execute(sql, [day.isoformat(), days, group.id, one.number])
+    db.execute(sql, [day, days, group.id, one.number])
 
 
 def give(db: Database, group: Group, one: Request, person: Person | None) -> None:
@@ -116,8 +113,7 @@ def give(db: Database, group: Group, one: Request, person: Person | None) -> Non
     request_id = _id(db, group, one)
     db.execute("delete from request_owners where group_id = ? and request_id = ?", [group.id, request_id])
     if person is not None:
-        row = {"request_id": request_id, "group_id": group.id, "person_id": person.id}
-        rows.add(db, "request_owners", row)
+        rows.add(db, "request_owners", {"request_id": request_id, "group_id": group.id, "person_id": person})
 
 
 def histories(db: Database, group: Group) -> list[History]:
@@ -126,9 +122,8 @@ def histories(db: Database, group: Group) -> list[History]:
              iif(step = 'opinion', request_steps.text, '') as text
              from requests left join request_steps on request_steps.request_id = requests.id
              where requests.group_id = ? order by requests.number, request_steps.id"""
-    found = rows.every(db, sql, [group.id])
     told: dict[int, tuple[date, date, int, list[Happened]]] = {}
-    for row in found:
+    for row in rows.every(db, sql, [group.id]):
         clock = date.fromisoformat(row["begun"]), date.fromisoformat(row["since"]), row["days"]
         known = told.setdefault(row["number"], (*clock, []))
         if row["step"] is not None:

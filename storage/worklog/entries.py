@@ -39,21 +39,14 @@ class Version(NamedTuple):
 def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
     """File an entry under the group's next number; returns it as it will be read."""
     number, said_at = groups.take_number(db, group, now), rows.to_text(entry.said_at)
-    log_id = rows.add(
-        db,
-        "logs",
-        {
-            **rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time"),
-            **rows.plain(entry, "branch", "branch_by", "late_for"),
-            "group_id": group.id,
-            "number": number,
-            "author_name": entry.author,
-            "topic": topic,
-            "said_at": said_at,
-            "created_at": rows.to_text(now),
-        },
-    )
-    facts, moment = log_facts.as_kept(entry.facts), rows.to_moment(said_at)
+    row = rows.plain(entry, "author_id", "chat_id", "message_id", "event_id", "event_time")
+    row |= rows.plain(entry, "branch", "branch_by", "late_for") | {
+        "author_name": entry.author,
+        "topic": topic,
+    }
+    row |= {"group_id": group.id, "number": number, "said_at": said_at, "created_at": now}
+    log_id, facts = rows.add(db, "logs", row), log_facts.as_kept(entry.facts)
+    moment = rows.to_moment(said_at)
     kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
     if kept.branches:
         branch_list.keep_new_log(db, group, kept)
@@ -70,7 +63,7 @@ def revise(
     changed = replace(entry, version=entry.version + 1)
     rows.change(db, "logs", group.id, changed.id, **rows.plain(changed, "version", "late_for", "event_id"))
     branch_list.keep_log(db, group, changed)
-    _keep_words(db, group, changed, now, reason, by.id if by else None)
+    _keep_words(db, group, changed, now, reason, by)
     log_facts.retally(db, group, entry.id)
     return changed
 
@@ -79,7 +72,7 @@ def set_undone(
     db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
 ) -> None:
     """Take an entry back, or bring it back."""
-    at, whose = (rows.to_text(now), by.id if by else None) if undone else (None, None)
+    at, whose = (now, by) if undone else (None, None)
     rows.change(db, "logs", group.id, entry.id, undone_at=at, undone_by=whose)
     log_facts.retally(db, group, entry.id)
 
@@ -101,7 +94,6 @@ def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) 
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
-    """One entry by our id."""
     return _first(db, group, "logs.id = ?", log_id)
 
 
@@ -117,7 +109,6 @@ def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
 
 
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> LogEntry | None:
-    """The entry made from one message."""
     return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
@@ -152,7 +143,7 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
     months = periods.months_between(first, end)
-    found = such(db, group, sql, group.id, *months, first.isoformat(), end.isoformat())
+    found = such(db, group, sql, group.id, *months, first, end)
     return [_within(entry, first, end) for entry in found]
 
 
@@ -162,7 +153,7 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
              select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
            select max(logs.created_at, coalesce(max(locked_at), '')) from digests
            where digests.group_id = logs.group_id and period = late_for) between ? and ?"""
-    return such(db, group, sql, group.id, rows.to_text(first), rows.to_text(end - ONE_SECOND))
+    return such(db, group, sql, group.id, first, end - ONE_SECOND)
 
 
 def carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
@@ -182,7 +173,7 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
     months = periods.months_between(first, end)
-    return set(rows.column(db, sql, [group.id, *months, first.isoformat(), end.isoformat()]))
+    return set(rows.column(db, sql, [group.id, *months, first, end]))
 
 
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
@@ -220,24 +211,20 @@ def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
 
 
 def _keep_words(
-    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, person_id: int | None
+    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, by: Person | int | None
 ) -> None:
     day = max((fact.day for fact in entry.facts), default=entry.said_at.astimezone(UTC).date())
-    row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
-    row |= {"reason": reason, "person_id": person_id, "at": rows.to_text(now), "day": day.isoformat()}
-    rows.add(db, "log_versions", row)
+    row = {"log_id": entry.id, "group_id": group.id, **rows.plain(entry, "version", "text"), "reason": reason}
+    rows.add(db, "log_versions", row | {"person_id": by, "at": now, "day": day})
     log_facts.keep_facts(db, group, entry)
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
-    placed = branch_list.read_placed(row["placed"]) if row["placed"] else []
-    return rows.value(
-        LogEntry,
-        row,
-        author=row["author_name"],
-        facts=facts,
-        branches=tuple(number for number, _facts in placed),
-        branch_facts=tuple(facts for _number, facts in placed) if any(facts for _n, facts in placed) else (),
-        undone=row["undone_at"] is not None,
-        photos=row["photo_count"],
-    )
+    branches, own = zip(*branch_list.read_placed(row["placed"]), strict=True) if row["placed"] else ((), ())
+    told = {
+        "author": row["author_name"],
+        "undone": row["undone_at"] is not None,
+        "photos": row["photo_count"],
+    }
+    placed = {"branches": branches, "branch_facts": own if any(own) else ()}
+    return rows.value(LogEntry, row, facts=facts, **told, **placed)

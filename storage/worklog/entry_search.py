@@ -67,7 +67,7 @@ def count(db: Database, group: Group, wanted: EntryFilter) -> int:
 def _condition(group: Group, wanted: EntryFilter, of_days: str) -> tuple[str, list[object]]:
     """`of_days` begins the question for the facts of an entry, whose group is bound first."""
     condition = f"undone_at is null and {of_days} and f.day >= ? and f.day < ?"
-    values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
+    values: list[object] = [group.id, wanted.first, wanted.end]
     if wanted.category:
         condition, values = f"{condition} and f.category = ?", [*values, wanted.category]
     condition += ")"
@@ -88,8 +88,7 @@ def authors_told(db: Database, group: Group, first: date, end: date) -> list[tup
              from facts f join logs on logs.id = f.log_id and logs.version = f.version
              where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
              group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name"""
-    found = rows.every(db, sql, [group.id, first.isoformat(), end.isoformat()])
-    return [(row["name"], row["author_id"], row["told"]) for row in found]
+    return [tuple(row.values()) for row in rows.every(db, sql, [group.id, first, end])]
 
 
 def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
@@ -97,7 +96,7 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
     sql = """select category from facts where group_id = ? and day >= ? and day < ?
              and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
              group by category order by count(*) desc, category limit 1"""
-    return rows.text(db, sql, [group.id, first.isoformat(), end.isoformat()])
+    return rows.text(db, sql, [group.id, first, end])
 
 
 def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
@@ -129,7 +128,6 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
     in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
     in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
     marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
-    span = [first.isoformat(), end.isoformat()]
     sql = f"""select * from (
             select number, 1 as is_log, v.day as day
             from log_versions v cross join logs on logs.id = v.log_id and logs.version = v.version
@@ -139,8 +137,8 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
                 as said_of from events where group_id = ?) where day >= ? and day < ?{in_item}
             order by day desc, number desc limit ?"""  # noqa: S608
-    found = rows.every(db, sql, [group.id, *span, *marks, most, group.id, *span, *marks, most])
-    return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
+    of_each = [group.id, first, end, *marks, most]
+    return rows.each(rows.reader(Hit), db, sql, of_each * 2)
 
 
 def _holds(column: str, word: str) -> str:

@@ -75,14 +75,13 @@ def read_facts(
 
 def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts as they will be read again: figures to the thousandth, none beyond what can be kept."""
-    return tuple(
-        replace(
-            fact,
-            measures=tuple(_measure(**_measure_row(each)) for each in fact.measures),
-            money=tuple(_money(**_money_row(each)) for each in fact.money),
+    kept = list[Fact]()
+    for fact in facts:
+        measures = tuple(_measure(**_measure_row(each)) for each in fact.measures)
+        kept.append(
+            replace(fact, measures=measures, money=tuple(_money(**_money_row(each)) for each in fact.money))
         )
-        for fact in facts
-    )
+    return tuple(kept)
 
 
 def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
@@ -110,10 +109,6 @@ def in_minor(figure: int) -> int:
     return max(-LARGEST, min(LARGEST, figure))
 
 
-def _value(thousandths: int) -> Decimal:
-    return Decimal(thousandths) / 1000
-
-
 def _measure_row(measure: Measure) -> dict[str, Any]:
     most = None if measure.value_max is None else in_thousandths(measure.value_max)
     figure = {"thousandths": in_thousandths(measure.value), "thousandths_max": most}
@@ -129,8 +124,8 @@ def _money_row(money: Money) -> dict[str, Any]:
 def _measure(
     text: str, thousandths: int, thousandths_max: int | None, unit: str, approx: int, what: str | None
 ) -> Measure:
-    most = None if thousandths_max is None else _value(thousandths_max)
-    return Measure(text, _value(thousandths), unit, value_max=most, approx=bool(approx), what=what)
+    most = None if thousandths_max is None else Decimal(thousandths_max) / 1000
+    return Measure(text, Decimal(thousandths) / 1000, unit, value_max=most, approx=bool(approx), what=what)
 
 
 def _money(
@@ -156,7 +151,7 @@ def paid_before(
              cross join logs on logs.id = latest.log_id and logs.version = latest.version
              where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
              order by latest.day desc limit ?"""
-    found = rows.every(db, sql, [group.id, category, day.isoformat(), entry.id, LOOKED_AT, MOST])
+    found = rows.every(db, sql, [group.id, category, day, entry.id, LOOKED_AT, MOST])
     known = read_facts(db, group, sorted({row["log_id"] for row in found}))
     yield from (known[row["log_id"]][row["position"]] for row in found)
 
@@ -198,13 +193,9 @@ def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: t
 
 def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> list[Part]:
     """Everything that counts of the standing logs of these days but those numbered in `without`."""
-    days = (span.first.isoformat(), span.end.isoformat())
-    rest = (span.late, not without, json.dumps([*without]))
-    return [
-        _part(row)
-        for month in periods.months_touched(span.first, span.end)
-        for row in rows.every(db, SUMS, [group.id, month, *days, *rest])
-    ]
+    rest = (*span, not without, json.dumps([*without]))
+    months = periods.months_touched(span.first, span.end)
+    return [_part(row) for month in months for row in rows.every(db, SUMS, [group.id, month, *rest])]
 
 
 def first_day(db: Database, group: Group) -> date | None:

@@ -28,13 +28,10 @@ def stamp(db: Database, group: Group) -> str:
 
 def standing(db: Database, group: Group) -> list[Lesson]:
     """The group's lessons, oldest first."""
-    sql = f"""select lessons.*, (select name from people where people.id = person_id) as name from lessons
+    sql = f"""select lessons.*, (select name from people where people.id = person_id) as by from lessons
               where {STANDING} order by id desc limit ?"""  # noqa: S608
-    found = rows.every(db, sql, [group.id, MOST])
-    return [
-        rows.value(Lesson, row, overruled=tuple(row["overruled"].split()), by=row["name"])
-        for row in reversed(found)
-    ]
+    found = reversed(rows.every(db, sql, [group.id, MOST]))
+    return [rows.value(Lesson, row, overruled=tuple(row["overruled"].split())) for row in found]
 
 
 def keep(
@@ -42,8 +39,7 @@ def keep(
 ) -> None:
     """Keep what the correction of an entry or item (LOG, EVENT), by our id, teaches."""
     row = rows.plain(lesson, "subject", "words", "read_as", "chosen") | {"group_id": group.id, of: number}
-    rest = {"overruled": " ".join(lesson.overruled), "person_id": by.id if by else None}
-    rows.add(db, "lessons", {**row, **rest, "at": rows.to_text(now)})
+    rows.add(db, "lessons", row | {"overruled": " ".join(lesson.overruled), "person_id": by, "at": now})
 
 
 def forget(db: Database, group: Group, of: str, number: int) -> None:
@@ -59,7 +55,7 @@ def digest(group: Group, words: str) -> str:
 def count_since(db: Database, group: Group, since: datetime) -> int:
     """How often the group was asked unasked since then."""
     sql = "select count(*) as many from doubts where group_id = ? and in_group = 1 and asked_at >= ?"
-    return rows.number(db, sql, [group.id, rows.to_text(since)]) or 0
+    return rows.number(db, sql, [group.id, since]) or 0
 
 
 def is_known(db: Database, group: Group, words: str) -> bool:
@@ -71,17 +67,13 @@ def is_known(db: Database, group: Group, words: str) -> bool:
 def asked(db: Database, group: Group, words: str, now: datetime, *, in_group: bool) -> int:
     """Keep that it was asked; returns the row. `in_group`: unasked, so that it counts."""
     sql = "select id from doubts where group_id = ? and digest = ?"
-    known = rows.one(db, sql, [group.id, digest(group, words)])
-    if known is not None:
-        return int(known["id"])
-    row = {"group_id": group.id, "digest": digest(group, words), "asked_at": rows.to_text(now)}
-    return rows.add(db, "doubts", {**row, "in_group": int(in_group)})
+    row = {"group_id": group.id, "digest": digest(group, words), "asked_at": now, "in_group": in_group}
+    return rows.number(db, sql, [group.id, row["digest"]]) or rows.add(db, "doubts", row)
 
 
 def answered(db: Database, group: Group, doubt_id: int, answer: str, words: str, by: Person | None) -> None:
     """Keep what was answered, with the words the like is known by."""
-    whose = by.id if by else None
-    rows.change(db, "doubts", group.id, doubt_id, answer=answer, words=words, person_id=whose)
+    rows.change(db, "doubts", group.id, doubt_id, answer=answer, words=words, person_id=by)
 
 
 def made(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: int) -> None:
@@ -95,14 +87,13 @@ def made(db: Database, group: Group, doubt_id: int, chat_id: int, message_id: in
 
 def lessons(db: Database, group: Group) -> list[Lesson]:
     """What the answers teach, oldest first; one whose log or item was taken back teaches nothing."""
-    sql = """select * from doubts where group_id = ? and answer is not null and words != ''
+    sql = """select id, words, answer as chosen, asked_at as at from doubts
+             where group_id = ? and answer is not null and words != ''
              and not exists (select 1 from logs where logs.group_id = doubts.group_id
                and logs.id = log_id and undone_at is not null)
              and not exists (select 1 from events where events.group_id = doubts.group_id
                and events.id = event_id and status = 'cancelled')
              order by id desc limit ?"""
-    found = rows.every(db, sql, [group.id, LOOKED_AT])
-    return [
-        Lesson(Subject.ACT, row["words"], "", row["answer"], (), row["id"], rows.to_moment(row["asked_at"]))
-        for row in reversed(found)
-    ]
+    found = reversed(rows.every(db, sql, [group.id, LOOKED_AT]))
+    same = {"subject": Subject.ACT, "read_as": "", "overruled": ()}
+    return [rows.value(Lesson, row, **same) for row in found]

@@ -20,8 +20,7 @@ def muted(db: Database, group: Group) -> set[str]:
 
 def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:
     """No more hints of this rule."""
-    sql = "insert or ignore into muted_rules values (?, ?, ?, ?)"
-    db.execute(sql, [group.id, rule, by.id if by else None, rows.to_text(now)])
+    rows.add_new(db, "muted_rules", {"group_id": group.id, "rule": rule, "person_id": by, "at": now})
 
 
 def unmute(db: Database, group: Group) -> None:

@@ -37,8 +37,7 @@ class PhotoFile(NamedTuple):
 
 def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, Any], now: datetime) -> None:
     """Keep a photo's file id; `photo` has chat_id, message_id, album, file_id, unique_id."""
-    row = {"group_id": group.id, "log_id": entry.id, **photo, "created_at": rows.to_text(now)}
-    rows.add(db, "photos", row)
+    rows.add(db, "photos", {"group_id": group.id, "log_id": entry.id, **photo, "created_at": now})
 
 
 def saved_of(db: Database, group: Group, entry: LogEntry) -> list[int]:
@@ -92,7 +91,7 @@ def unsaved(db: Database, group: Group, now: datetime, most: int) -> list[Unsave
     sql = """select photos.id, file_id, tries from photos join logs on logs.id = photos.log_id
              where photos.group_id = ? and path is null and tries < ? and coalesce(try_at, '') <= ?
                and undone_at is null order by photos.id limit ?"""
-    return rows.each(rows.reader(Unsaved), db, sql, [group.id, MOST_TRIES, rows.to_text(now), most])
+    return rows.each(rows.reader(Unsaved), db, sql, [group.id, MOST_TRIES, now, most])
 
 
 def saved(db: Database, group: Group, photo_id: int, path: str) -> None:
@@ -104,12 +103,12 @@ def failed(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """It could not be had: tried again later, each time later."""
     pause = PAUSES[min(photo.tries, len(PAUSES) - 1)]
     sql = "update photos set tries = tries + 1, try_at = ? where group_id = ? and id = ?"
-    db.execute(sql, [rows.to_text(now + pause), group.id, photo.id])
+    db.execute(sql, [now + pause, group.id, photo.id])
 
 
 def put_off(db: Database, group: Group, photo: Unsaved, now: datetime) -> None:
     """There was no room for it: tried again later, which is no fault of the photo's."""
-    rows.change(db, "photos", group.id, photo.id, try_at=rows.to_text(now + NO_ROOM))
+    rows.change(db, "photos", group.id, photo.id, try_at=now + NO_ROOM)
 
 
 def given_up(db: Database, group: Group, photo: Unsaved) -> None:
@@ -119,24 +118,23 @@ def given_up(db: Database, group: Group, photo: Unsaved) -> None:
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
     """How far the photos of an entry are saved."""
-    sql = """select count(path) as saved, total(path is null and tries >= ?) as failed
+    sql = """select count(path) as saved, count(*) filter (where path is null and tries >= ?) as failed
              from photos where group_id = ? and log_id = ?"""
-    row = rows.only(db, sql, [MOST_TRIES, group.id, entry.id])
-    return Saving(row["saved"], int(row["failed"]))
+    return rows.value(Saving, rows.only(db, sql, [MOST_TRIES, group.id, entry.id]))
 
 
 def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
     """Where the saved photos of a group lie; of one author's entries, where one is named."""
     sql = """select path from photos join logs on logs.id = photos.log_id
              where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id"""
-    return rows.column(db, sql, [group.id, author.id if author else None])
+    return rows.column(db, sql, [group.id, author])
 
 
 def forget_undone(db: Database, group: Group, before: datetime) -> None:
     """The photos of entries taken back before this moment are saved no longer; one brought back is saved again."""
     sql = """update photos set path = null, tries = 0, try_at = null where group_id = ? and path is not null
              and log_id in (select id from logs where group_id = ? and undone_at < ?)"""
-    db.execute(sql, [group.id, group.id, rows.to_text(before)])
+    db.execute(sql, [group.id, group.id, before])
 
 
 def fetch_again(db: Database, gone: Iterable[str]) -> None:

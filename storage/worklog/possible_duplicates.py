@@ -60,8 +60,8 @@ def like(
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
     """It is to be asked whether both tell of one thing; a pair that was asked about before stays as it is."""
     earlier, later = sorted((entry.id, other.id))
-    sql = "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')"
-    db.execute(sql, [later, earlier, group.id])
+    row = {"log_id": later, "other_id": earlier, "group_id": group.id, "state": OPEN}
+    rows.add_new(db, "twins", row)
 
 
 def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
@@ -71,12 +71,10 @@ def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> list[Twin]:
-    """The pairs an entry is one of."""
     return _pairs(db, group, "(log_id = ? or other_id = ?)", entry.id, entry.id)
 
 
 def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
-    """One pair."""
     return next(iter(_pairs(db, group, "log_id = ? and other_id = ?", log_id, other_id)), None)
 
 
@@ -93,7 +91,7 @@ def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
              join facts f on f.log_id = later.id and f.version = later.version
              where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
              and f.day >= ? and f.day < ? order by later.number"""
-    return rows.column(db, sql, [group.id, first.isoformat(), end.isoformat()])
+    return rows.column(db, sql, [group.id, first, end])
 
 
 def move_photos(db: Database, group: Group, entry: LogEntry, to: LogEntry) -> list[int]:
@@ -124,7 +122,7 @@ def _sharing(db: Database, group: Group, entry: LogEntry, told: Sequence[Fact]) 
                 and m.minor in (select value from json_each(?))))
            order by f.log_id desc limit ?"""
     alike = [json.dumps(sorted(each)) for each in (titles, figures, sums)]
-    values = [group.id, told[0].category, told[0].day.isoformat(), entry.id, *alike, MOST]
+    values = [group.id, told[0].category, told[0].day, entry.id, *alike, MOST]
     return rows.each(rows.reader(Written), db, sql, values)
 
 

@@ -32,9 +32,7 @@ def of_plan(db: Database, group: Group, plan_id: int, *states: ProposalState) ->
 
 
 def get(db: Database, group: Group, plan_id: int, position: int) -> Proposal | None:
-    """One of them."""
-    found = _items(db, group, "plan_id = ? and position = ?", plan_id, position)
-    return found[0] if found else None
+    return next(iter(_items(db, group, "plan_id = ? and position = ?", plan_id, position)), None)
 
 
 def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Proposal]:
@@ -50,12 +48,8 @@ def next_batch(db: Database, group: Group, plan_id: int) -> int:
 
 def of_year(db: Database, group: Group, year: int) -> list[Proposal]:
     """Everything any plan of a year has proposed to the group, oldest first."""
-    return _items(
-        db,
-        group,
-        "plan_id in (select id from plans where group_id = plan_items.group_id and year = ?)",
-        year,
-    )
+    of_plans = "plan_id in (select id from plans where group_id = plan_items.group_id and year = ?)"
+    return _items(db, group, of_plans, year)
 
 
 def of_event(db: Database, group: Group, event: Event) -> Proposal | None:
@@ -76,12 +70,10 @@ def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
 
 
 def change(db: Database, group: Group, one: Proposal) -> None:
-    """Write a proposal back."""
     rows.change(db, "plan_items", group.id, one.id, **_row(one))
 
 
 def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
-    """Tick or untick open proposals."""
     sql = """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
              and position in (select value from json_each(?))"""
     db.execute(sql, [ticked, group.id, plan_id, json.dumps(list(positions))])
@@ -96,7 +88,7 @@ def propose_left(db: Database, group: Group, plan_id: int) -> None:
 def _items(
     db: Database, group: Group, condition: str, *values: object, states: Sequence[ProposalState] = ()
 ) -> list[Proposal]:
-    wanted = json.dumps([each.value for each in states or tuple(ProposalState)])
+    wanted = json.dumps(states or list(ProposalState))
     sql = f"""select * from plan_items where group_id = ? and ({condition})
               and state in (select value from json_each(?)) order by plan_id, position"""  # noqa: S608
     return rows.each(_proposal, db, sql, [group.id, *values, wanted])
@@ -117,13 +109,8 @@ def _row(one: Proposal) -> dict[str, Any]:
 
 def _proposal(row: Mapping[str, Any]) -> Proposal:
     item = rows.value(PlanItem, row, when=_when(row["time"]), uid=row["uid"] or "")
-    return rows.value(
-        Proposal,
-        row,
-        item=item,
-        before=None if row["before"] is None else _when(row["before"]),
-        read=None if row["as_read"] is None else _read(item, row["as_read"]),
-    )
+    before, read = row["before"] and _when(row["before"]), row["as_read"] and _read(item, row["as_read"])
+    return rows.value(Proposal, row, item=item, before=before, read=read)
 
 
 def _read(item: PlanItem, plain: str) -> PlanItem:

@@ -72,14 +72,19 @@ def begin(
     title: str = "",
 ) -> int:
     """Keep a plan that was sent to this chat and topic; returns its id."""
-    row = {"group_id": group.id, "person_id": person.id if person else None, "state": stage.value}
-    row |= {"chat_id": place[0], "topic": place[1], "year": year, "title": title, "duties": "[]"}
-    times = {"created_at": rows.to_text(now), "changed_at": rows.to_text(now)}
-    return rows.add(db, "plans", {**row, **rows.plain(source), **times})
+    chat_id, topic = place
+    row: rows.Row = {
+        "group_id": group.id,
+        "person_id": person,
+        "state": stage,
+        "chat_id": chat_id,
+        "topic": topic,
+    }
+    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title, "duties": "[]"}
+    return rows.add(db, "plans", row | rows.plain(source) | {"created_at": now, "changed_at": now})
 
 
 def get(db: Database, group: Group, plan_id: int) -> Plan | None:
-    """One plan of the group."""
     return rows.first(_plan, db, "select * from plans where group_id = ? and id = ?", [group.id, plan_id])
 
 
@@ -87,7 +92,7 @@ def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Pl
     """The plan whose text somebody is still sending to this chat; `since`: when the last of it came at the earliest."""
     sql = """select * from plans where group_id is not null and chat_id = ? and person_id = ?
              and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1"""
-    return rows.first(_plan, db, sql, [chat_id, person.id, rows.to_text(since)])
+    return rows.first(_plan, db, sql, [chat_id, person.id, since])
 
 
 def waiting(db: Database) -> list[Plan]:
@@ -98,15 +103,14 @@ def waiting(db: Database) -> list[Plan]:
 
 def of_year(db: Database, group: Group, year: int) -> list[Plan]:
     """The plans read for a year, newest first."""
-    sql = (
-        "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc"
-    )
+    sql = """select * from plans where group_id = ? and year = ? and state in ('open', 'closed')
+             order by id desc"""
     return rows.each(_plan, db, sql, [group.id, year])
 
 
 def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
     """More of its words have come."""
-    rows.change(db, "plans", group.id, plan_id, text=text, changed_at=rows.to_text(now))
+    rows.change(db, "plans", group.id, plan_id, text=text, changed_at=now)
 
 
 def set_stage(
@@ -115,7 +119,7 @@ def set_stage(
     """The plan is further, or to be read again; with `year` for that year."""
     sql = """update plans set state = ?, changed_at = ?, year = coalesce(?, year),
              tries = case ? when 'waiting' then 0 else tries end where group_id = ? and id = ?"""
-    db.execute(sql, [stage.value, rows.to_text(now), year, stage.value, group.id, plan_id])
+    db.execute(sql, [stage, now, year, stage, group.id, plan_id])
 
 
 def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
@@ -133,7 +137,7 @@ def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing:
     """The plan was read; what it proposes is kept by plan_items.py."""
     told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
     kept = rows.plain(read, "title", "year", "said_year") | {"duties": told, "standing": standing}
-    rows.change(db, "plans", group.id, plan_id, **kept, state=Stage.OPEN.value)
+    rows.change(db, "plans", group.id, plan_id, **kept, state=Stage.OPEN)
 
 
 def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missing]) -> None:
@@ -144,14 +148,14 @@ def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missin
 
 def close(db: Database, group: Group, plan_id: int) -> None:
     """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
-    rows.change(db, "plans", group.id, plan_id, state=Stage.CLOSED.value, text=None, file_id=None)
+    rows.change(db, "plans", group.id, plan_id, state=Stage.CLOSED, text=None, file_id=None)
 
 
 def forget(db: Database, before: datetime) -> None:
     """Close what nobody has looked at since: unread plans with their words, and proposals nobody wanted."""
     sql = """update plans set state = 'closed', text = null, file_id = null
              where group_id is not null and state != 'closed' and changed_at < ?"""
-    db.execute(sql, [rows.to_text(before)])
+    db.execute(sql, [before])
 
 
 def _plan(row: Mapping[str, Any]) -> Plan:

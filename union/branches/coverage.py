@@ -116,27 +116,23 @@ def as_listed(
 
 def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:
     """What was never reached first, then the longest ago, else as in the list."""
-    return tuple(
-        sorted(
-            rows,
-            key=lambda each: (each.reached, each.last or date.min, each.branch.place, each.branch.number),
-        )
-    )
+
+    def place(each: Reach) -> tuple[bool, date, int, int]:
+        return each.reached, each.last or date.min, each.branch.place, each.branch.number
+
+    return tuple(sorted(rows, key=place))
 
 
 def reach(
-    branch: Branch, last: Mapping[bool, date], days: Sequence[tuple[bool, date]], people: Sequence[People]
+    branch: Branch,
+    last: Mapping[bool, date | None],
+    days: Sequence[tuple[bool, date]],
+    people: Sequence[People],
 ) -> Reach:
     """One branch's row; `last` and `days` by whether it was a visit."""
-    order = {unit: place for place, unit in enumerate(UNITS)}
-    return Reach(
-        branch,
-        last.get(True),
-        last.get(False),
-        tuple(day for visit, day in days if visit),
-        tuple(day for visit, day in days if not visit),
-        tuple(sorted(people, key=lambda each: order[each.unit])),
-    )
+    visits, others = (tuple(day for visit, day in days if visit is kind) for kind in (True, False))
+    met = tuple(sorted(people, key=lambda each: UNITS.index(each.unit)))
+    return Reach(branch, last.get(True), last.get(False), visits, others, met)
 
 
 def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:
@@ -156,14 +152,10 @@ def _is_recent(visit: date | None, today: date) -> bool:
 def span(_: Words, sheet: Sheet) -> str:
     """「2026年下半年，截至11月20日 周五；12个小组，走到9个」."""
     half = _("下半年") if sheet.half.key.endswith("2") else _("上半年")
-    return _(
-        "{year}年{half}，截至{day}；{count}个小组，走到{reached}个",
-        year=sheet.half.year,
-        half=half,
-        day=day_words(_, sheet.today, now=sheet.today),
-        count=len(sheet.rows),
-        reached=len(sheet.rows) - len(sheet.unreached),
-    )
+    day, count = day_words(_, sheet.today, now=sheet.today), len(sheet.rows)
+    told = {"year": sheet.half.year, "half": half, "day": day, "count": count}
+    reached = count - len(sheet.unreached)
+    return _("{year}年{half}，截至{day}；{count}个小组，走到{reached}个", **told, reached=reached)
 
 
 def ago(_: Words, days: int) -> str:

@@ -47,7 +47,8 @@ def drawn(sheet: Sheet, _: Words) -> Canvas:
     """The picture before it is made into bytes."""
     count = len(sheet.rows)
     row = TALL if count < MANY else LOW if count < VERY_MANY else LOWEST
-    notes = _notes(sheet, _)
+    told = _("有{count}条记录合写了几个小组，人数没有分摊到各组", count=sheet.shared)
+    notes = [told] if sheet.shared else []
     head = TOP + GROUP_ROW + TITLE_ROW + LINE_ROW + LEGEND_ROW + MONTHS_ROW
     sections = SECTION * len({each.reached for each in sheet.rows})
     room = TALLEST - head - sections - FOOT - NOTE_ROW * (len(notes) + 1)
@@ -63,12 +64,6 @@ def drawn(sheet: Sheet, _: Words) -> Canvas:
         middle = bottom + FOOT / 2 + NOTE_ROW * (place + 0.5)
         canvas.text(SIDE, middle, fitted(note, SMALL, WIDTH - 2 * SIDE), SMALL, color=FAINT)
     return canvas
-
-
-def _notes(sheet: Sheet, _: Words) -> list[str]:
-    if not sheet.shared:
-        return []
-    return [_("有{count}条记录合写了几个小组，人数没有分摊到各组", count=sheet.shared)]
 
 
 def _draw_head(canvas: Canvas, sheet: Sheet, _: Words) -> None:
@@ -93,13 +88,11 @@ def _draw_rows(
     begin = top - MONTHS_ROW
     for each in shown:
         if each.reached is not before:
-            reached = each.reached
             missing = len(sheet.unreached)
-            if reached:
-                words = _("走到过的 {count}个", count=len(sheet.rows) - missing)
-            else:
-                words = _("这半年还没走到的 {count}个", count=missing)
-            canvas.text(SIDE, top + SECTION / 2 + 4, words, 30, color=FAINT if reached else NEVER)
+            words, color = _("这半年还没走到的 {count}个", count=missing), NEVER
+            if each.reached:
+                words, color = _("走到过的 {count}个", count=len(sheet.rows) - missing), FAINT
+            canvas.text(SIDE, top + SECTION / 2 + 4, words, 30, color=color)
             top, before = top + SECTION, each.reached
         _draw_row(canvas, each, top, row, axis, sheet.today, _)
         top += row
@@ -143,9 +136,8 @@ def _draw_last(canvas: Canvas, each: Reach, middle: float, height: int, today: d
         canvas.text(right, middle - 18, day, 30, color=color, align="right")
         canvas.text(right, middle + 20, ago(_, days), SMALL, color=FAINT, align="right")
     else:
-        canvas.text(
-            right, middle, _("{day} {ago}", day=day, ago=ago(_, days)), SMALL, color=color, align="right"
-        )
+        said = _("{day} {ago}", day=day, ago=ago(_, days))
+        canvas.text(right, middle, said, SMALL, color=color, align="right")
 
 
 def _mark(canvas: Canvas, x: float, y: float, *, visit: bool) -> None:

@@ -4,7 +4,6 @@
 Also read here: a reply that says nothing but to which branches a record belongs (「是三车间的」).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -76,13 +75,9 @@ def read_changes(words: str) -> list[BranchChange]:
 
 def not_a_name(change: BranchChange) -> str | None:
     """The words that can be no branch's name; None where all can."""
-    for name in (
-        change.name,
-        *([change.other] if change.verb in (BranchVerb.RENAME, BranchVerb.NAME) else []),
-    ):
-        if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or NO_NAME.search(name):
-            return name
-    return None
+    names = [change.name, *([change.other] if change.verb in (BranchVerb.RENAME, BranchVerb.NAME) else [])]
+    wrong = (each for each in names if not SHORTEST_NAME <= len(each) <= LONGEST_NAME or NO_NAME.search(each))
+    return next(wrong, None)
 
 
 def _line(line: str) -> Iterator[BranchChange]:
@@ -92,21 +87,15 @@ def _line(line: str) -> Iterator[BranchChange]:
             name, found, other = line.partition(word)
             if found and name.strip() and other.strip(" ：:"):
                 others = PARTS.split(other.strip(" ：:")) if verb != BranchVerb.MERGE else [other]
-                yield from (
-                    BranchChange(BranchVerb(verb), _bare(name), _bare(each))
-                    for each in others
-                    if each.strip()
-                )
+                told = (each for each in others if each.strip())
+                yield from (BranchChange(BranchVerb(verb), _bare(name), _bare(each)) for each in told)
                 return
     for verb, words in edits["alone"].items():
         for word in words:
             if line.startswith(word) or line.endswith(word):
                 rest = line.removeprefix(word) if line.startswith(word) else line.removesuffix(word)
-                yield from (
-                    BranchChange(BranchVerb(verb), _bare(each))
-                    for each in PARTS.split(rest)
-                    if each.strip(" ：:")
-                )
+                told = (each for each in PARTS.split(rest) if each.strip(" ：:"))
+                yield from (BranchChange(BranchVerb(verb), _bare(each)) for each in told)
                 return
     for part in PARTS.split(line):
         yield from _put(part.strip())
@@ -114,27 +103,18 @@ def _line(line: str) -> Iterator[BranchChange]:
 
 def _put(part: str) -> list[BranchChange]:
     """「一车间 45人 二车间」: a number of people belongs to the name before it."""
-    if part.isascii():  # "Workshop 1 45 people": blanks belong to a name
-        counted = COUNTED.fullmatch(part)
-        return [
-            BranchChange(BranchVerb.PUT, _bare(counted["name"]), people=_people(counted))
-            if counted
-            else BranchChange(BranchVerb.PUT, _bare(part))
-        ]
     found: list[BranchChange] = []
-    for word in part.split():
-        alone, counted = PEOPLE.fullmatch(word), COUNTED.fullmatch(word)
-        if alone is not None and found:
-            found[-1] = replace(found[-1], people=_people(alone))
-        elif counted is not None:
-            found.append(BranchChange(BranchVerb.PUT, _bare(counted["name"]), people=_people(counted)))
+    for word in [part] if part.isascii() else part.split():  # "Workshop 1 45 people": blanks belong to a name
+        more, counted = PEOPLE.fullmatch(word) if found else None, COUNTED.fullmatch(word)
+        said = more or counted
+        people = min(int(said["people"]), MOST_PEOPLE) if said else None
+        if more:
+            found[-1] = replace(found[-1], people=people)
         else:
-            found.append(BranchChange(BranchVerb.PUT, _bare(word)))
+            found.append(
+                BranchChange(BranchVerb.PUT, _bare(counted["name"] if counted else word), people=people)
+            )
     return found
-
-
-def _people(match: re.Match[str]) -> int:
-    return min(int(match["people"]), MOST_PEOPLE)
 
 
 def _bare(name: str) -> str:

@@ -26,7 +26,7 @@ class Settings:
     language: str = "zh_Hans"
     reminder_time: time = time(9, 0)
     reminder_words: str = (
-        ""  # 「提醒用语」: how a reminder begins: the code of what is offered, or the group's own words
+        ""  # 「提醒用语」: how a reminder begins: a code of those offered, or the group's own words
     )
     digest_time: time = time(17, 0)
     quiet_from: time = time(21, 0)
@@ -99,7 +99,6 @@ class Group:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The group's time zone."""
         return ZoneInfo(self.settings.timezone)
 
     def wall(self, moment: datetime) -> datetime:

@@ -72,12 +72,8 @@ class Regex:
     def __init__(self, pattern: str | Callable[[], str], *, any_case: bool = False, signs: str = "") -> None:
         self._written, self._flags = pattern, re.IGNORECASE if any_case else 0
         if signs:
-            self.signs, self.search, self.finditer, self.sub = (
-                signs,
-                self._searched,
-                self._found,
-                self._replaced,
-            )
+            self.signs, self.search = signs, self._searched
+            self.finditer, self.sub = self._found, self._replaced
         _regexes.add(self)
 
     def _searched(self, text: str, *span: int) -> re.Match[str] | None:

@@ -60,7 +60,6 @@ class LayoutBlock:
 
     @property
     def text(self) -> str:
-        """The block as it is read."""
         return "\n".join(part for part in (self.heading, *self.lines) if part)
 
 

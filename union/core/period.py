@@ -27,7 +27,6 @@ class Period:
 
     @property
     def is_month(self) -> bool:
-        """Whether it is a single month."""
         return self.grain is Grain.MONTH
 
     @property
@@ -81,7 +80,6 @@ class Months:
         return self._span(period.grain, _index(period) - 12)
 
     def containing(self, day: date) -> Period:
-        """The month a day lies in."""
         index = day.year * 12 + day.month - 1
         return self._span(Grain.MONTH, index if day < self._end(index) else index + 1)
 

@@ -133,12 +133,7 @@ TABLE: Mapping[Action, AccessRule] = {
     Action.OWN_DATA: AccessRule(frozenset(Standing), _PRIVATE),
 }
 
-_OF_ROLE = {
-    Role.ADMIN: Standing.ADMIN,
-    Role.LEADER: Standing.LEADER,
-    Role.OFFICER: Standing.OFFICER,
-    Role.MEMBER: Standing.MEMBER,
-}
+_OF_ROLE = {role: Standing[role.name] for role in Role}
 
 
 def may(standing: Standing, action: Action, place: Place, ties: Collection[Tie] = ()) -> bool:

@@ -58,11 +58,9 @@ def as_read(figure: str, _: Words) -> str:
     if found is None:
         return signs_alone(figure, _)
     code = next((code for code, sign in SIGNS.items() if sign == found["unit"]), None)
-    return (
-        written(int(Decimal(found["value"]) * 100), code, _)
-        if code
-        else counted(found["value"], found["unit"], _)
-    )
+    if code is None:
+        return counted(found["value"], found["unit"], _)
+    return written(int(Decimal(found["value"]) * 100), code, _)
 
 
 def unit_name(unit: str, _: Words) -> str:

@@ -34,11 +34,8 @@ def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
     """Every choice of the line; whatever is no kind of ours is left out."""
     kinds = {each.value: each for each in Kind}
     pairs = (part.partition("=") for part in line.split(";"))
-    return {
-        kinds[name]: tuple(lead for lead in leads.split(",") if lead)
-        for name, _, leads in pairs
-        if name in kinds
-    }
+    known = ((kinds[name], leads.split(",")) for name, _, leads in pairs if name in kinds)
+    return {kind: tuple(filter(None, leads)) for kind, leads in known}
 
 
 ONE_DAY = timedelta(days=1)
@@ -60,11 +57,8 @@ OF_KIND = {
     Kind.FESTIVAL: ("d7", "d0"),
     Kind.OTHER: ("d1",),
 }
-OF_GRAIN = {
-    Grain.MONTH: ("m1", "m20"),
-    Grain.QUARTER: ("end30", "end7"),
-    Grain.HALF: ("end30", "end7"),
-    Grain.YEAR: ("end30", "end7"),
+OF_GRAIN = dict.fromkeys((Grain.QUARTER, Grain.HALF, Grain.YEAR), ("end30", "end7")) | {
+    Grain.MONTH: ("m1", "m20")
 }
 
 

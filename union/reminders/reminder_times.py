@@ -19,11 +19,8 @@ from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
 
-WHEN_LATE = (
-    1,
-    3,
-    5,
-)  # working days past its last on which a late item is named, before it is named once a week only
+# Working days past its last on which a late item is named, before it is named once a week only.
+WHEN_LATE = (1, 3, 5)
 LAST_LEADS = ("d1", "d0")
 ONE_WEEK = timedelta(days=7)
 

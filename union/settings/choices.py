@@ -107,7 +107,6 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
 
 
 def code_of(settings: Settings, name: str) -> str:
-    """The code of what is chosen now."""
     if name == "quiet":
         begins, ends = settings.quiet_from, settings.quiet_until
         return "none" if begins == ends else f"{begins:%H%M}-{ends:%H%M}"

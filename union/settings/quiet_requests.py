@@ -75,9 +75,8 @@ def read_quiet(text: str) -> QuietAsked | None:
             return QuietAsked(kind, is_plain=bool(may_be_ours))
     found = (PAUSE_FOR.fullmatch(said) or PAUSE.fullmatch(said)) if said else None
     span = found["span"] or "" if found is not None else ""
-    if found is None or not (
-        span or SENT.search(said)
-    ):  # 「不用提醒」 alone is said of what one has just planned
+    # 「不用提醒」 alone is said of what one has just planned.
+    if found is None or not (span or SENT.search(said)):
         return None
     return QuietAsked(Quiet.PAUSE, span, _days(span), is_plain=bool(span) or OF_US.search(said) is not None)
 

@@ -103,7 +103,7 @@ def _heading(turn: Turn, rows: list[DueReminder]) -> str:
     found = [events_queries.get(turn.db, turn.with_group(), row.event_id) for row in rows]
     owners = {owner.person_id for event in found if event for owner in event.owners}
     is_own = me is not None and me.id in {*owners, *(row.person_id for row in rows)}
-    return (phrases.for_you if is_own else phrases.for_chief)(turn._, turn.with_group().title)
+    return (phrases.for_you if is_own else phrases.for_chief)(turn._, group=turn.with_group().title)
 
 
 def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:

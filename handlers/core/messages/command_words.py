@@ -50,9 +50,7 @@ def argument(text: str, words: Iterable[str] = ()) -> str:
     return stripped if word is None else stripped[_slash(stripped) + len(word) :].lstrip("：: \n").strip()
 
 
-@cache
-def _simple(word: str) -> str:
-    return simplified(word)
+_simple = cache(simplified)
 
 
 def _slash(text: str) -> int:

@@ -9,14 +9,7 @@ from union.core.files.refusal import Refused
 from union.core.records import dataclass, field
 from union.reading.privacy.redaction import Exposed
 
-INSIDE = frozenset(
-    {
-        ChatMemberStatus.OWNER,
-        ChatMemberStatus.ADMINISTRATOR,
-        ChatMemberStatus.MEMBER,
-        ChatMemberStatus.RESTRICTED,
-    }
-)
+INSIDE = frozenset(ChatMemberStatus) - {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,11 @@ def markup(rows: Rows) -> Mapping[str, Any]:
 
 
 def button(label: str, deed: str, group_id: int, *ids: object) -> Button:
-    """A button that does something."""
     return Button(label, Press(deed, group_id, tuple(str(each) for each in ids)))
 
 
 def _button(each: Button) -> Mapping[str, Any]:
-    label = (
-        each.label if each.label.strip() else UNNAMED
-    )  # Telegram refuses the whole message for one empty button
+    label = each.label if each.label.strip() else UNNAMED  # Telegram refuses a message with an empty button
     if each.press is not None:
         return {"text": label, "callback_data": data(each.press)}
     if each.app is not None:

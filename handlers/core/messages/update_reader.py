@@ -22,6 +22,7 @@ from union.reading.privacy.redaction import Exposed, exposed_figures, keepable, 
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
+OTHERS = ("sticker", "voice", "video", "document", "audio", "animation", "location", "contact", "poll")
 NO_ID = 2**63  # numbers of the database end before it
 
 
@@ -42,7 +43,7 @@ def incoming(update: Update, bot_id: int) -> Incoming | None:
         said=_said(message, bot_id, edited=update.edited_message is not None),
         anonymous=as_group,
         channel=message.sender_chat is not None and not as_group,
-        by_bot=bool(message.from_user and message.from_user.is_bot and not as_group),
+        by_bot=_is_bot(message) and not as_group,
         news=_news(message),
     )
 
@@ -97,7 +98,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
     # Kept in a question it would fail when that is answered.
     if abs(message.message_id) >= NO_ID:
         raise OverflowError("no message has such a number")
-    reply = message.reply_to_message
+    reply, words = message.reply_to_message, visible(message.text or message.caption or "")
     # In a forum every message "replies" to the one that opened its topic.
     if reply is not None and reply.forum_topic_created is not None:
         reply = None
@@ -108,15 +109,15 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         edited=edited,
         reply_to=reply.message_id if reply else None,
         reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
-        reply_who=_who(reply.from_user) if reply and _is_person(reply) else None,
+        reply_who=_who(reply.from_user) if reply and not (reply.sender_chat or _is_bot(reply)) else None,
         reply_text=_kept_words(reply) if reply else "",
         forwarded=isinstance(message.forward_origin, MessageOrigin),
         photo=_photo(message),
-        other=_other(message),
+        other=next((kind for kind in OTHERS if getattr(message, kind)), None),
         document=_document(message),
         reply_document=_document(reply) if reply else None,
-        address=_address(message),
-        exposed=_exposed(message),
+        address=words if holds_address(words) else "",
+        exposed=_exposed(message, words),
     )
 
 
@@ -128,16 +129,11 @@ def _kept_words(message: Message) -> str:
     return keepable(message.text or message.caption or "", private=message.chat.type == ChatType.PRIVATE)
 
 
-def _address(message: Message) -> str:
-    words = visible(message.text or message.caption or "")
-    return words if holds_address(words) else ""
-
-
-def _exposed(message: Message) -> tuple[Exposed, ...]:
+def _exposed(message: Message, words: str) -> tuple[Exposed, ...]:
     if message.chat.type == ChatType.PRIVATE:
         return ()
     named_so = (message.document and message.document.file_name) or ""
-    return exposed_figures(f"{visible(message.text or message.caption or '')}\n{visible(named_so)}")
+    return exposed_figures(f"{words}\n{visible(named_so)}")
 
 
 def named(name: str, number: int) -> str:
@@ -147,19 +143,16 @@ def named(name: str, number: int) -> str:
     return found if shows else str(number)
 
 
-def _is_person(message: Message) -> bool:
-    return bool(message.sender_chat is None and message.from_user and not message.from_user.is_bot)
+def _is_bot(message: Message) -> bool:
+    return message.from_user is not None and message.from_user.is_bot
 
 
 def _photo(message: Message) -> Photo | None:
-    if not message.photo:
-        # A picture sent as a file, uncompressed
-        found = message.document
-        if found is None or found.mime_type not in PICTURES:
-            return None
-        return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
-    largest = message.photo[-1]
-    return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+    file = message.document if message.document and message.document.mime_type in PICTURES else None
+    found = message.photo[-1] if message.photo else file  # the largest; else one sent as a file, uncompressed
+    if found is None:
+        return None
+    return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=not message.photo)
 
 
 def _document(message: Message) -> Document | None:
@@ -168,23 +161,6 @@ def _document(message: Message) -> Document | None:
         return None
     name = keepable(" ".join((found.file_name or "").split()), private=message.chat.type == ChatType.PRIVATE)
     return Document(found.file_id, name, found.file_size or 0)
-
-
-def _other(message: Message) -> str | None:
-    for kind in (
-        "sticker",
-        "voice",
-        "video",
-        "document",
-        "audio",
-        "animation",
-        "location",
-        "contact",
-        "poll",
-    ):
-        if getattr(message, kind):
-            return kind
-    return None
 
 
 def _news(message: Message) -> News | None:

@@ -61,9 +61,8 @@ class Meters:
     lateness: Spread = field(
         default_factory=partial(Spread, LATE)
     )  # of reminders, from due to taken by Telegram
-    made: defaultdict[str, Spread] = field(
-        default_factory=lambda: defaultdict(partial(Spread, LONG))
-    )  # documents and pictures, by what they are
+    # Documents and pictures, by what they are.
+    made: defaultdict[str, Spread] = field(default_factory=partial(defaultdict, partial(Spread, LONG)))
     sends: Counter[str] = field(default_factory=Counter)  # by how they ended
     polls: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)  # by Spot

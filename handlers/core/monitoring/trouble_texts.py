@@ -29,7 +29,7 @@ def line(_: Words, news: News, zone: str) -> str:
 
 def begun(_: Words, trouble: Trouble, detail: str) -> str:
     """What is wrong, and what to do."""
-    said = {**_of_storage(_), **_of_work(_)}.get(trouble, str(trouble))
+    said = _known(_).get(trouble, str(trouble))
     return _("{said}（{detail}）", said=said, detail=detail) if detail else said
 
 
@@ -40,7 +40,7 @@ def undeliverable(_: Words, chat_id: int, group_id: int | None) -> str:
     return _("{group_id} 号群发往 {chat_id} 的消息无法送达，已停止重试。", group_id=group_id, chat_id=chat_id)
 
 
-def _of_storage(_: Words) -> Mapping[Trouble, str]:
+def _known(_: Words) -> Mapping[Trouble, str]:
     return {
         Trouble.FULL: _("磁盘已满，数据库存不下。新消息留在 Telegram，腾出空间后自动处理；最多留24小时。"),
         Trouble.FAILING: _("数据库读写出错，请检查磁盘。新消息留在 Telegram，恢复后自动处理；最多留24小时。"),
@@ -59,11 +59,6 @@ def _of_storage(_: Words) -> Mapping[Trouble, str]:
         Trouble.BACKUP: _("备份没有做成，请检查备份目录和磁盘。"),
         Trouble.BACKUP_CHECK: _("备份做出来了但检查没有通过，不能用来恢复。请检查磁盘，并手工备份一次。"),
         Trouble.REPLICA: _("实时副本中断，请检查 [replica] 的地址和网络。"),
-    }
-
-
-def _of_work(_: Words) -> Mapping[Trouble, str]:
-    return {
         Trouble.CONFLICT: _("另有一个程序在用同一个令牌收消息，请停下其中一个。"),
         Trouble.TOKEN: _("令牌被 Telegram 拒绝，请到 @BotFather 核对。"),
         Trouble.UNDELIVERED: _("有消息无法送达，已停止重试。"),

@@ -7,6 +7,7 @@ from handlers.branches import texts as phrases
 from handlers.branches.branch_assignment import CHOICES
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import Press, Rows, page_of
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.worklog import log_command
 from handlers.worklog import texts as worklog_texts
@@ -34,7 +35,7 @@ def answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
         return _settle(turn, entry, found.branches, found.words)
     if other is None or log_command.trouble(turn, entry) is not None:
         return None
-    return phrases.no_such(turn._, other)
+    return phrases.no_such(turn._, name=brief(other))
 
 
 def _chosen(turn: Turn, words: str) -> Named | None:

@@ -106,18 +106,10 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
         sql = "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'"
         db.execute(sql, [out.edits, out.method])
     wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
-    cursor = db.conn.execute(
-        PUT,
-        {
-            **rows.plain(out),
-            "params": json.dumps(dict(out.params), ensure_ascii=False),
-            "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
-            "now": rows.to_text(now),
-            "wanted": wanted,
-            "held": HELD,
-        },
-    )
-    return int(cursor.lastrowid or 0)
+    joinable = None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False)
+    words = {"params": json.dumps(dict(out.params), ensure_ascii=False), "joinable": joinable}
+    row = {**rows.plain(out), **words, "now": now, "wanted": wanted, "held": HELD}
+    return int(db.conn.execute(PUT, row).lastrowid or 0)
 
 
 # An edit waits for the message it changes.
@@ -156,14 +148,8 @@ def ready(
               and o.chat_id not in (select value from json_each(:busy)) group by o.chat_id)
             {READY} and o.id in (select id from first) and o.next_try_at <= :now
             and o.lane in (select value from json_each(:lanes)) order by {turn}, o.id limit :limit""",  # noqa: S608
-        {
-            "now": rows.to_text(now),
-            "busy": json.dumps(list(busy)),
-            "limit": limit,
-            "lanes": json.dumps(list(lanes)),
-            "last": max(lanes),
-        },
-    )
+        {"now": now, "busy": json.dumps(list(busy)), "limit": limit, "lanes": json.dumps(list(lanes)), "last": max(lanes)},
+    )  # fmt: skip
 
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
@@ -173,7 +159,7 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
     """
     sql = f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
               and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200"""
-    found = rows.every(db, sql, [first.chat_id, first.topic, first.group_id, rows.to_text(now)])
+    found = rows.every(db, sql, [first.chat_id, first.topic, first.group_id, now])
     parts = [part for part in map(_waiting, found) if not part.spoilt]
     return parts if len(parts) > 1 else []
 
@@ -198,7 +184,7 @@ def get_waiting(db: Database, row_id: int) -> Waiting:
 def next_try(db: Database, now: datetime) -> datetime | None:
     """The earliest moment after `now` that any row waits for."""
     sql = "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?"
-    return rows.moment(db, sql, [rows.to_text(now)])
+    return rows.moment(db, sql, [now])
 
 
 def sending(db: Database, row: Waiting) -> bool:
@@ -207,14 +193,13 @@ def sending(db: Database, row: Waiting) -> bool:
     False when the row was replaced since it was read.
     """
     sql = "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'"
-    cursor = db.execute(sql, [row.id])
-    return int(cursor.rowcount) == 1
+    return db.execute(sql, [row.id]).rowcount == 1
 
 
 def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> None:
     """Telegram has it; an edit keeps the message of the row it changed."""
     sql = "update outbox set state = 'sent', message_id = ?, sent_at = ?, error = null where id = ?"
-    db.execute(sql, [message_id, rows.to_text(now), row.id])
+    db.execute(sql, [message_id, now, row.id])
 
 
 def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
@@ -255,7 +240,7 @@ def recover(db: Database) -> int:
     """After a start: rows caught in the middle of a send go out again, marked as possible repeats."""
     cursor = db.execute("update outbox set state = 'queued', doubtful = 1 where state = 'sending'")
     db.execute(DROP_OVERTAKEN)
-    return int(cursor.rowcount)
+    return cursor.rowcount
 
 
 def put_off(db: Database, row: Waiting, until: datetime) -> None:
@@ -270,7 +255,6 @@ def again(db: Database, row: Waiting, topic: int | None) -> None:
 
 
 def waiting_count(db: Database) -> int:
-    """How many rows wait to be sent."""
     return rows.number(db, "select count(*) as n from outbox where state in ('queued', 'sending')") or 0
 
 
@@ -279,13 +263,13 @@ def is_through(db: Database, now: datetime) -> bool:
     sql = """select 1 from outbox o left join outbox target on target.id = o.edits
              where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
              and (o.edits is null or target.message_id is not null)) limit 1"""
-    return not rows.is_any(db, sql, [rows.to_text(now)])
+    return not rows.is_any(db, sql, [now])
 
 
 def purge(db: Database, before: datetime) -> None:
     """Forget the words of what was delivered before that moment; the row stays for edits and traces."""
     sql = "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?"
-    db.execute(sql, [rows.to_text(before)])
+    db.execute(sql, [before])
 
 
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
@@ -296,20 +280,13 @@ def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
 def _waiting(row: Mapping[str, Any]) -> Waiting:
     # Where one of them can't be read, it is this row's misfortune alone.
     params, joinable = json_object(row["params"]), json_object(row["joinable"] or "{}")
-    return rows.value(
-        Waiting,
-        row,
-        params=params or {},
-        message_id=row["target_message"],
-        joinable=None if row["joinable"] is None else joinable,
-        spoilt=params is None or joinable is None,
-    )
+    words = {"params": params or {}, "joinable": None if row["joinable"] is None else joinable}
+    spoilt = params is None or joinable is None
+    return rows.value(Waiting, row, **words, message_id=row["target_message"], spoilt=spoilt)
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:
-    """Keep a file until it is sent."""
-    row = {"group_id": group.id, "name": name, "content": content, "created_at": rows.to_text(now)}
-    return rows.add(db, "files", row)
+    return rows.add(db, "files", {"group_id": group.id, "name": name, "content": content, "created_at": now})
 
 
 def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
@@ -322,4 +299,4 @@ def forget_files(db: Database, before: datetime) -> None:
     """Drop files that nothing waiting needs any more."""
     sql = """delete from files where created_at < ? and id not in
              (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
-    db.execute(sql, [rows.to_text(before)])
+    db.execute(sql, [before])

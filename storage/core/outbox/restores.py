@@ -32,18 +32,18 @@ def age(db: Database, now: datetime) -> int:
     """
     queue.recover(db)
     sql = f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
-              and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id"""  # noqa: S608
-    gone = rows.every(db, sql, [*ANSWERS, rows.to_text(now - STALE)])
+              and lane in ({rows.marks(ANSWERS)}) and created_at < ?"""  # noqa: S608
+    gone = db.execute(sql, [*ANSWERS, now - STALE]).rowcount
     sql = """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
              and edits in (select id from outbox where error = 'Restored')"""
     db.execute(sql)
     db.execute("update outbox set doubtful = 1 where state = 'queued' and edits is null")
-    return len(gone)
+    return gone
 
 
 def note(db: Database, since: datetime, until: datetime) -> None:
     """What was done in this span is lost: no number given in it is given again."""
-    rows.add(db, "restores", {"since": rows.to_text(since), "until": rows.to_text(until)})
+    rows.add(db, "restores", {"since": since, "until": until})
     db.execute("update groups set next_number = next_number + ?", [SKIPPED])
 
 
@@ -63,8 +63,7 @@ def concerns(db: Database, group: Group, lost: Lost) -> bool:
 
 def is_lost(db: Database, moment: datetime) -> bool:
     """Whether what was said at that moment is not in this database."""
-    text = rows.to_text(moment)
-    return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [text, text])
+    return rows.is_any(db, "select 1 from restores where since < ? and until > ?", [moment, moment])
 
 
 def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
@@ -72,15 +71,14 @@ def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
 
     What was meant for a moment of its own (the end of quiet hours) before that clock went wrong stays.
     """
-    cursor = db.execute(
+    waits = db.execute(
         """update outbox set
              next_try_at = max(:now, strftime('%Y-%m-%dT%H:%M:%SZ', next_try_at, :back)),
              created_at = min(created_at, :now)
            where state in ('queued', 'replaced') and next_try_at > :now
              and (created_at > :now or tries > 0 or error = :held)""",
-        {"now": rows.to_text(now), "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
+        {"now": now, "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
     )
     sql = """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
              where state = 'queued' and next_try_at > :now and group_id > 0"""
-    copies = db.execute(sql, {"now": rows.to_text(now)})
-    return int(cursor.rowcount) + int(copies.rowcount)
+    return waits.rowcount + db.execute(sql, {"now": now}).rowcount

@@ -24,8 +24,8 @@ ABOUT = "whisper"
 OVERTAKEN = "overtaken:"  # the key of the words under a file that there is a newer one, before its row
 THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"
 FOUND = "select id, group_id, about, key, created_at as queued_at from outbox"
-STANDING = """from outbox where group_id = ? and about = ? and edits is null
-              and state not in ('dead', 'replaced') order by id"""
+STANDS = "edits is null and state not in ('dead', 'replaced')"  # a message of its own, sent or to be sent
+STANDING = f"from outbox where group_id = ? and about = ? and {STANDS} order by id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class Sent:
     queued_at: datetime
 
 
+_sent = rows.reader(Sent)
+
+
 @dataclass(frozen=True, slots=True)
 class MessageCopy:
     """One of several with the same mark, so that all can be changed together: its outbox row and its chat."""
@@ -50,21 +53,21 @@ class MessageCopy:
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
     """The row whose message this is, None when it is not ours."""
     sql = f"{FOUND} where chat_id = ? and message_id = ? and edits is null order by id limit 1"
-    return rows.first(rows.reader(Sent), db, sql, [chat_id, message_id])
+    return rows.first(_sent, db, sql, [chat_id, message_id])
 
 
 def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> Sent | None:
     """The first message of this mark that was sent to a chat as a reminder."""
-    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and edits is null
-              and state not in ('dead', 'replaced') order by id limit 1"""
-    return rows.first(rows.reader(Sent), db, sql, [group_id, chat_id, subject])
+    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and {STANDS}
+              order by id limit 1"""
+    return rows.first(_sent, db, sql, [group_id, chat_id, subject])
 
 
 def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = False) -> Sent | None:
     """The newest message in a chat that is about one item or several, or a log, if it is not older than that."""
-    sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%') and edits is null
-              and created_at >= ? and state not in ('dead', 'replaced') order by id desc limit 1"""
-    return rows.first(rows.reader(Sent), db, sql, [chat_id, logs, rows.to_text(since)])
+    sql = f"""{FOUND} where chat_id = ? and about is not null and (? or about not like 'log:%')
+              and created_at >= ? and {STANDS} order by id desc limit 1"""
+    return rows.first(_sent, db, sql, [chat_id, logs, since])
 
 
 def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
@@ -88,9 +91,9 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:
     """The last message of a chat with one of these marks."""
-    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about in ({rows.marks(marks)}) and edits is null
-              and state not in ('dead', 'replaced') order by id desc limit 1"""
-    return rows.first(rows.reader(Sent), db, sql, [group.id, chat_id, *marks])
+    sql = f"""{FOUND} where group_id = ? and chat_id = ? and about in ({rows.marks(marks)}) and {STANDS}
+              order by id desc limit 1"""
+    return rows.first(_sent, db, sql, [group.id, chat_id, *marks])
 
 
 def mark(db: Database, outbox_id: int, about: str) -> None:
@@ -113,7 +116,7 @@ def files_standing(db: Database, group: Group, about: str) -> list[Sent]:
     sql = f"""{FOUND} where group_id = ? and chat_id = ? and about = ? and key like 'document:%' and edits is null
               and state not in ('dead', 'replaced') and not exists
               (select 1 from outbox later where later.key = '{OVERTAKEN}' || outbox.id) order by id"""  # noqa: S608
-    return rows.each(rows.reader(Sent), db, sql, [group.id, group.chat_id, about])
+    return rows.each(_sent, db, sql, [group.id, group.chat_id, about])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +136,9 @@ class Fate:
 
 def of_row(db: Database, row_id: int) -> Fate | None:
     """What became of one row; None when it is no more."""
-    row = rows.one(db, "select chat_id, state, error, about from outbox where id = ?", [row_id])
-    return None if row is None else Fate(row["chat_id"], row["state"], row["error"] or "", row["about"] or "")
+    sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
+             from outbox where id = ?"""
+    return rows.first(rows.reader(Fate), db, sql, [row_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
     """What waits in each lane, and could have gone by now or was tried already."""
     sql = """select lane, count(*) as n, min(created_at) as oldest from outbox
              where state in ('queued', 'sending') and (next_try_at <= ? or tries > 0) group by lane"""
-    found = rows.every(db, sql, [rows.to_text(now)])
+    found = rows.every(db, sql, [now])
     known = {row["lane"]: Depth(row["n"], rows.to_moment(row["oldest"])) for row in found}
     return {lane: known.get(lane, Depth(0, None)) for lane in Lane}
 
@@ -176,5 +180,4 @@ def forget(db: Database) -> None:
 
 def waiting(db: Database) -> list[str]:
     """The messages of those still to be sent, as JSON."""
-    sql = "select params from outbox where group_id is null and about = ?"
-    return rows.column(db, sql, [ABOUT])
+    return rows.column(db, "select params from outbox where group_id is null and about = ?", [ABOUT])

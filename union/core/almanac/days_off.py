@@ -4,7 +4,7 @@ The published years come from chinesecalendar; a newer notice can be laid over t
 place's own public holidays take their part (union/core/almanac/regional_holidays.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
 
@@ -60,20 +60,19 @@ def published(year: int) -> tuple[tuple[str, tuple[date, ...], tuple[date, ...]]
 
 def is_off(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as off; a weekend that no notice names is not."""
-    if notice is not None and notice.region != MAINLAND:
-        return regional_holidays.is_off(notice.region, day)
-    if notice is not None and notice.names(day):
-        return day in notice.off
-    return day in _published()[0]
+    return day in _named(day, notice)[0]
 
 
 def is_worked(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as a make-up working day."""
+    return day in _named(day, notice)[1]
+
+
+def _named(day: date, notice: Notice | None) -> tuple[Container[date], Container[date]]:
+    """The days off and the days worked by whatever decides what that day is."""
     if notice is not None and notice.region != MAINLAND:
-        return regional_holidays.is_worked(notice.region, day)
-    if notice is not None and notice.names(day):
-        return day in notice.work
-    return day in _published()[1]
+        return regional_holidays.days(notice.region, day.year)
+    return (notice.off, notice.work) if notice is not None and notice.names(day) else _published()
 
 
 @cache

@@ -42,12 +42,8 @@ class Festival:
 @cache
 def names() -> Mapping[str, str]:
     """Every name and alias with its canonical name, the ambiguous ones (see `ambiguous`) included."""
-    known = (
-        (alias, one.name)
-        for one in _festivals().values()
-        for alias in (one.name, *one.aliases, *one.ambiguous)
-    )
-    return MappingProxyType(dict(known))
+    named = ((one.name, (one.name, *one.aliases, *one.ambiguous)) for one in _festivals().values())
+    return MappingProxyType({alias: name for name, aliases in named for alias in aliases})
 
 
 @cache

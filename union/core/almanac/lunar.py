@@ -102,7 +102,6 @@ def lunar_names(day: date) -> tuple[str, str]:
 
 
 def is_new_or_full_moon(day: date) -> bool:
-    """Whether it is a 初一 or 十五."""
     lunar = to_lunar(day)
     return lunar is not None and lunar.day in (NEW_MOON, FULL_MOON)
 

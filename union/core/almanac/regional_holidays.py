@@ -38,30 +38,16 @@ def days_off(region: str, year: int) -> tuple[DayOff, ...]:
     return tuple(_day_off(day, found[day]) for day in sorted(found) if day.year == year)
 
 
-def is_off(region: str, day: date) -> bool:
-    """Whether it is a public holiday there."""
-    return day in _days(region, day.year)[0]
-
-
-def is_worked(region: str, day: date) -> bool:
-    """Whether it is a weekend day worked there (補行上班, Taiwan until 2025)."""
-    return day in _days(region, day.year)[1]
-
-
 def own_days(region: str, year: int) -> list[tuple[date, str]]:
     """The place's own days: public holidays that are no festival of union/data/festivals.toml, without days in lieu."""
     common = set(table("places")["festival"].values())
-    return [
-        (one.day, name)
-        for one in days_off(region, year)
-        if not one.in_lieu
-        for name in one.names
-        if name not in common
-    ]
+    named = ((one.day, name) for one in days_off(region, year) if not one.in_lieu for name in one.names)
+    return [(day, name) for day, name in named if name not in common]
 
 
 @cache
-def _days(region: str, year: int) -> tuple[frozenset[date], frozenset[date]]:
+def days(region: str, year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """The public holidays there, and the weekend days worked (補行上班, Taiwan until 2025)."""
     off = frozenset(one.day for one in days_off(region, year))
     worked = _library(region, year)[1] if year <= LAST_YEAR else frozenset()
     return off, worked
@@ -90,12 +76,8 @@ def _is_in_lieu(said: str) -> bool:
 
 def _name(said: str) -> str:
     plain = ADDED.sub("", said)
-    names = _names()
-    return (
-        names.get(plain)
-        or names.get(IN_LIEU.sub("", plain))
-        or names.get(f"The {IN_LIEU.sub('', plain)}", plain)
-    )
+    day, names = IN_LIEU.sub("", plain), _names()
+    return names.get(plain) or names.get(day) or names.get(f"The {day}", plain)
 
 
 @cache

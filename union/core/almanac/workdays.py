@@ -14,7 +14,6 @@ ONE_DAY = timedelta(days=1)
 
 
 def is_workday(day: date, notice: Notice | None = None) -> bool:
-    """Whether people work on that day."""
     if is_worked(day, notice):
         return True
     if day.weekday() >= 5 or is_off(day, notice):
@@ -55,6 +54,5 @@ def add_workdays(day: date, n: int, notice: Notice | None = None) -> date:
 
 
 def last_workday_of_month(year: int, month: int, notice: Notice | None = None) -> date:
-    """The month's last working day."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return previous_workday(following, notice)

@@ -3,17 +3,19 @@
 What the union plans by is in union/core/almanac/festivals.py.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final, Literal
 
 from union.core.almanac import lunar
 from union.core.almanac.festivals import nth_weekday
 from union.data import table
 
 ONE_DAY = timedelta(days=1)
+ORTHODOX: Final = 2  # with the next, dateutil's ways to reckon Easter
+WESTERN: Final = 3
 ADAR = 12  # of a leap year its second Adar, the thirteenth month
 REPEATED = ("solar", "weekday", "lunar", "easter")  # what a recurrence rule can say
 HIJRI_YEARS = range(1926, 2075)  # solar years well within the Umm al-Qura tables
@@ -54,7 +56,6 @@ def before(name: str) -> int:
 
 
 def length(name: str) -> int:
-    """How many days it lasts."""
     return int(_days().get(names().get(name, name), {}).get("days", 1))
 
 
@@ -77,33 +78,17 @@ def _days() -> Mapping[str, dict[str, Any]]:
     return {one["names"][0]: one for one in table("world_festivals")["day"]}
 
 
-def _solar(said: list[int], year: int) -> Iterator[date]:
-    yield date(year, said[0], said[1])
-
-
-def _weekday(said: list[int], year: int) -> Iterator[date]:
+def _weekday(said: list[int], year: int) -> date:
     month, weekday, nth = said
     if nth < 0:  # the last is the one before the first of the next month
-        yield nth_weekday(year + month // 12, month % 12 + 1, weekday, 0)
-    else:
-        yield nth_weekday(year, month, weekday, nth)
+        return nth_weekday(year + month // 12, month % 12 + 1, weekday, 0)
+    return nth_weekday(year, month, weekday, nth)
 
 
-def _lunar(said: list[int], year: int) -> Iterator[date]:
-    found = (lunar.from_lunar(one, said[0], said[1]) for one in (year - 1, year))
-    yield from (day for day in found if day)
-
-
-def _easter(said: int, year: int) -> Iterator[date]:
+def _easter(said: int, year: int, method: Literal[2, 3]) -> date:
     from dateutil.easter import easter  # import time
 
-    yield easter(year) + said * ONE_DAY
-
-
-def _orthodox(said: int, year: int) -> Iterator[date]:
-    from dateutil.easter import EASTER_ORTHODOX, easter  # import time
-
-    yield easter(year, EASTER_ORTHODOX) + said * ONE_DAY
+    return easter(year, method) + said * ONE_DAY
 
 
 def _hijri(said: list[int], year: int) -> Iterator[date]:
@@ -126,29 +111,20 @@ def _hebrew(said: list[int], year: int) -> Iterator[date]:
         yield HebrewDate(one, month, said[1]).to_pydate() - ONE_DAY
 
 
-def _term(said: str, year: int) -> Iterator[date]:
+def _terms(said: str, year: int) -> list[date]:
     found = lunar.solar_term(said, year)
-    if found:
-        yield found
+    return [found] if found else []
 
 
-def _term_eve(said: str, year: int) -> Iterator[date]:
-    return (day - ONE_DAY for day in _term(said, year))
-
-
-def _dates(said: list[str], year: int) -> Iterator[date]:
-    return (date.fromisoformat(day) for day in said if day.startswith(str(year)))
-
-
-FINDERS: dict[str, Callable[[Any, int], Iterator[date]]] = {
-    "solar": _solar,
-    "weekday": _weekday,
-    "lunar": _lunar,
-    "easter": _easter,
-    "orthodox": _orthodox,
+FINDERS: dict[str, Callable[[Any, int], Iterable[date]]] = {
+    "solar": lambda said, year: [date(year, *said)],
+    "weekday": lambda said, year: [_weekday(said, year)],
+    "lunar": lambda said, year: filter(None, (lunar.from_lunar(each, *said) for each in (year - 1, year))),
+    "easter": lambda said, year: [_easter(said, year, WESTERN)],
+    "orthodox": lambda said, year: [_easter(said, year, ORTHODOX)],
     "hijri": _hijri,
     "hebrew": _hebrew,
-    "term": _term,
-    "term_eve": _term_eve,
-    "dates": _dates,
+    "term": _terms,
+    "term_eve": lambda said, year: (day - ONE_DAY for day in _terms(said, year)),
+    "dates": lambda said, year: (date.fromisoformat(day) for day in said if day.startswith(str(year))),
 }

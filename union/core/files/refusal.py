@@ -39,7 +39,6 @@ class Unreadable(Exception):
 
 
 def refusal(_: Words, reason: Refused) -> str:
-    """The sentence for a reason."""
     sentences = {
         Refused.TOO_LARGE: _("文件太大（最大{size}KB），请把要读的部分贴成文字。", size=MOST_BYTES // 1000),
         Refused.PLAN_TOO_LARGE: _(

@@ -29,17 +29,8 @@ PIECE = 1_000_000  # bytes parsed at a time
 IS_LOCKED = 1  # flag bit of an entry
 MACRO_SIGNS = ("vbaproject", "vbadata", "macrosheets/")
 # What zipfile, zlib and expat raise on damaged content; RuntimeError and NotImplementedError are zipfile's, too.
-FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ElementTree.ParseError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-)
+DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, EOFError)
+FAULTS = (*DAMAGES, OSError, RuntimeError, ValueError, LookupError)
 
 
 @dataclass(frozen=True, slots=True)
