@@ -94,9 +94,8 @@ def _kept_for(turn: Turn, group: Group) -> str:
 def change(turn: Turn) -> None:
     """「换群」 was pressed: forget today's choice, the next message asks again."""
     person = turn.me()
-    chosen = person and drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
-    if chosen:
-        drafts.end(turn.db, chosen)
+    if person is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, person, (CHOSEN,))
     turn.toast = turn._("下一条消息会再问您记到哪个群")
 
 
@@ -146,9 +145,7 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
 
 
 def _remember(turn: Turn, person: Person, group: Group) -> None:
-    before = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
-    if before:
-        drafts.end(turn.db, before)
+    drafts.give_up(turn.db, turn.where.chat_id, person, (CHOSEN,))
     until = turn.now + KEPT
     drafts.begin(turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, until, group=group, person=person)
 
