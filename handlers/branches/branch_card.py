@@ -111,8 +111,7 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
     taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}
-    text = phrases.card(turn._, branch, member.person.name if member else None, taught)
-    turn.edit_pressed(text, rows)
+    turn.edit_pressed(phrases.card(turn._, branch, member.person.name if member else None, taught), rows)
 
 
 def _switch(turn: Turn, ids: Ids) -> None:

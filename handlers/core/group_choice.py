@@ -83,8 +83,7 @@ def begun(turn: Turn, argument: str) -> None:
 
 def start_button(turn: Turn) -> Button:
     """From a group into the private chat, which knows then which group is meant."""
-    link = turn.services.face.start_link(f"group-{turn.with_group().id}")
-    return Button(turn._("私聊我"), url=link)
+    return Button(turn._("私聊我"), url=turn.services.face.start_link(f"group-{turn.with_group().id}"))
 
 
 def _kept_for(turn: Turn, group: Group) -> str:
