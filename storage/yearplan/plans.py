@@ -159,11 +159,7 @@ def forget(db: Database, before: datetime) -> None:
 
 
 def _plan(row: Mapping[str, Any]) -> Plan:
-    return rows.value(
-        Plan,
-        row,
-        stage=Stage(row["state"]),
-        source=Source(row["file_id"], row["file_name"] or "", row["text"]),
-        duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
-        missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
-    )
+    source = Source(row["file_id"], row["file_name"] or "", row["text"])
+    duties = tuple(Duty(*one) for one in json.loads(row["duties"]))
+    missing = tuple(Missing(*one) for one in json.loads(row["missing"]))
+    return rows.value(Plan, row, stage=Stage(row["state"]), source=source, duties=duties, missing=missing)
