@@ -73,14 +73,8 @@ def begin(
 ) -> int:
     """Keep a plan that was sent to this chat and topic; returns its id."""
     chat_id, topic = place
-    row: rows.Row = {
-        "group_id": group.id,
-        "person_id": person,
-        "state": stage,
-        "chat_id": chat_id,
-        "topic": topic,
-    }
-    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title, "duties": "[]"}
+    row: rows.Row = {"group_id": group.id, "person_id": person, "state": stage, "duties": "[]"}
+    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title}
     return rows.add(db, "plans", row | rows.plain(source) | {"created_at": now, "changed_at": now})
 
 
