@@ -97,8 +97,7 @@ def follow_no_more(turn: Turn, entry: LogEntry) -> None:
 def led_by(turn: Turn, branch: Branch) -> int | None:
     """The number of the person who leads a branch."""
     leaders = branch_list.leaders(turn.db, turn.with_group())
-    found = (person for words, person in leaders.items() if by_name(words, [branch]))
-    return next(found, None)
+    return next((person for words, person in leaders.items() if by_name(words, [branch])), None)
 
 
 def note(turn: Turn, action: str, branch: Branch) -> None:

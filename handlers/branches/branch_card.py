@@ -74,11 +74,9 @@ def unlisted_rows(turn: Turn) -> Rows:
 
 def _unlisted(turn: Turn, listed: Sequence[Branch]) -> list[tuple[int, str]]:
     """Who leads what the list does not hold: the person's number and the branch's words."""
-    return [
-        (each.person.id, each.branch)
-        for each in people.roster(turn.db, turn.with_group())
-        if each.role is Role.LEADER and each.branch and by_name(each.branch, listed) is None
-    ]
+    leaders = (each for each in people.roster(turn.db, turn.with_group()) if each.role is Role.LEADER)
+    told = ((each.person.id, each.branch) for each in leaders if each.branch)
+    return [(person, words) for person, words in told if by_name(words, listed) is None]
 
 
 def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
@@ -111,8 +109,7 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
     taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}
-    text = phrases.card(turn._, branch, member.person.name if member else None, taught)
-    turn.edit_pressed(text, rows)
+    turn.edit_pressed(phrases.card(turn._, branch, member.person.name if member else None, taught), rows)
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
@@ -142,11 +139,8 @@ def _up(turn: Turn, ids: Ids) -> None:
 def _merge(turn: Turn, ids: Ids) -> None:
     """Into which one."""
     branch, shape, group_id = _meant(turn, ids[0]), (CHOICES, WIDTH), turn.with_group().id
-    buttons = [
-        turn.button(each.name, "branch.into", branch.number, each.number)
-        for each in branch_assignment.active(turn)
-        if each.number != branch.number
-    ]
+    others = (each for each in branch_assignment.active(turn) if each.number != branch.number)
+    buttons = [turn.button(each.name, "branch.into", branch.number, each.number) for each in others]
     rows = page_of(turn._, buttons, int(ids[1]), shape, "branch.merge", group_id, branch.number)
     back = turn.button(turn._("‹ 返回"), "branch.one", branch.number, 0)
     turn.edit_pressed(turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, [back]])

@@ -91,8 +91,7 @@ def sheet(db: Database, group: Group, today: date) -> Sheet | None:
         reach(each, ever.get(each.number, {}), dates.get(each.number, ()), people.get(each.number, ()))
         for each in listed
     ]
-    shared = coverage.shared(db, group, half.first, until)
-    return Sheet(group.title, half, today, in_order(rows), shared)
+    return Sheet(group.title, half, today, in_order(rows), coverage.shared(db, group, half.first, until))
 
 
 def half_year(group: Group, period: Period) -> Period:

@@ -73,11 +73,8 @@ def made(_: Words, found: Sequence[Event], month: date) -> str:
     lines = [_("已排进{month}月：", month=month.month)]
     for each in found:
         named = {"number": each.number, "title": each.title}
-        owner = each.owners[0].name if each.owners else ""
-        said = (
-            _("#{number} {title}（{owner}）", **named, owner=owner)
-            if owner
-            else _("#{number} {title}", **named)
-        )
-        lines.append(said)
+        line = _("#{number} {title}", **named)
+        if each.owners:
+            line = _("#{number} {title}（{owner}）", **named, owner=each.owners[0].name)
+        lines.append(line)
     return "\n".join(lines)

@@ -34,12 +34,11 @@ def listed(
         _("组长带的「{words}」不在名单里。", words=words) for _person, words in unlisted[:MOST_UNLISTED]
     ]
     if may_change:
-        lines += [
-            "",
+        how = (
             _("加：小组 一车间 45人、二车间、机关科室"),
             _("改：小组 二车间 86人；小组 二车间 改名 装配车间"),
-        ]
-        lines.append(_("别名：小组 二车间 也叫 装配线"))
+        )
+        lines += ["", *how, _("别名：小组 二车间 也叫 装配线")]
     return "\n".join(lines)
 
 

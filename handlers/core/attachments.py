@@ -4,7 +4,7 @@ The wish is a draft, so a restart forgets none; who sent it hears at once that i
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
@@ -29,15 +29,7 @@ KEPT = timedelta(days=1)
 MOST_TRIES = 3
 
 
-class Numbered(Protocol):
-    """Something with a row of its own."""
-
-    @property
-    def id(self) -> int:
-        """The row."""
-
-
-Thing = TypeVar("Thing", bound=Numbered)
+Thing = TypeVar("Thing")
 
 
 class Beside:
@@ -47,17 +39,17 @@ class Beside:
         self._under_way = set[int]()
         self._gate = asyncio.Semaphore(AT_ONCE)
 
-    async def each(self, things: Iterable[Thing], act: Callable[[Thing], Awaitable[None]]) -> None:
-        """Do it with each that is not under way; one that raises stops no other, and is raised in the end."""
-        fresh = [thing for thing in things if thing.id not in self._under_way]
-        self._under_way.update(thing.id for thing in fresh)
+    async def each(self, things: Mapping[int, Thing], act: Callable[[Thing], Awaitable[None]]) -> None:
+        """Do it with each, by its row, that is not under way; one that raises stops no other, and is raised in the end."""
+        fresh = [number for number in things if number not in self._under_way]
+        self._under_way.update(fresh)
 
-        async def one(thing: Thing) -> None:
+        async def one(number: int) -> None:
             try:
                 async with self._gate:
-                    await act(thing)
+                    await act(things[number])
             finally:
-                self._under_way.discard(thing.id)
+                self._under_way.discard(number)
 
         for end in await asyncio.gather(*map(one, fresh), return_exceptions=True):
             if end is not None:
@@ -160,7 +152,7 @@ async def read_waiting(
 ) -> None:
     """Fetch what waits and let each command go on with it. `acts` by the name given to `wait`."""
     with services.store.reading() as db:
-        found = drafts.waiting(db, WAITING)
+        found = {each.id: each for each in drafts.waiting(db, WAITING)}
 
     async def one(draft: Draft) -> None:
         read, act = acts[draft.data["what"]]

@@ -83,8 +83,7 @@ def begun(turn: Turn, argument: str) -> None:
 
 def start_button(turn: Turn) -> Button:
     """From a group into the private chat, which knows then which group is meant."""
-    link = turn.services.face.start_link(f"group-{turn.with_group().id}")
-    return Button(turn._("私聊我"), url=link)
+    return Button(turn._("私聊我"), url=turn.services.face.start_link(f"group-{turn.with_group().id}"))
 
 
 def _kept_for(turn: Turn, group: Group) -> str:
@@ -94,9 +93,8 @@ def _kept_for(turn: Turn, group: Group) -> str:
 def change(turn: Turn) -> None:
     """「换群」 was pressed: forget today's choice, the next message asks again."""
     person = turn.me()
-    chosen = person and drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
-    if chosen:
-        drafts.end(turn.db, chosen)
+    if person is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, person, (CHOSEN,))
     turn.toast = turn._("下一条消息会再问您记到哪个群")
 
 
@@ -146,9 +144,7 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
 
 
 def _remember(turn: Turn, person: Person, group: Group) -> None:
-    before = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
-    if before:
-        drafts.end(turn.db, before)
+    drafts.give_up(turn.db, turn.where.chat_id, person, (CHOSEN,))
     until = turn.now + KEPT
     drafts.begin(turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, until, group=group, person=person)
 

@@ -119,10 +119,6 @@ class TookTooLong(Exception):
     """Work on what somebody wrote was broken off: it took more processor time than any honest message does."""
 
 
-def _unbounded(_seconds: float) -> AbstractContextManager[object]:
-    return nullcontext()
-
-
 def _no_key(purpose: str) -> bytes:
     raise LookupError(f"no key for {purpose}: this program signs nothing")
 
@@ -155,7 +151,7 @@ class Services:
     speakers: Speakers = field(default_factory=Speakers)
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     # Around work on what was written, outside of a turn: so many processor seconds, else TookTooLong.
-    bounded: Callable[[float], AbstractContextManager[object]] = _unbounded
+    bounded: Callable[[float], AbstractContextManager[object]] = nullcontext
     quota: Quota = NO_QUOTA
     floods: Floods = field(default_factory=Floods)
     talks: Talks = field(default_factory=Talks)  # requests being written, and what is whispered about them

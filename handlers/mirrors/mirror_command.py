@@ -163,9 +163,7 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     me = turn.me()
     if not turn.where.private or me is None:
         raise NotDone(turn._("地址只能私聊里加。"))
-    before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
-    if before is not None:
-        drafts.end(turn.db, before)
+    drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
     pending_questions.ask(turn, SUBJECT, {}, KEPT, phrases.ask(turn._))
 
 

@@ -205,11 +205,10 @@ def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
     if said.former is None or said.is_over:
         return []
     named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
-    return [
-        each.person
-        for each in people.roster(turn.db, turn.with_group())
-        if said.what in _titles(each) and each.person.id != person.id and named in (None, each.person)
-    ]
+    holders = (
+        each.person for each in people.roster(turn.db, turn.with_group()) if said.what in _titles(each)
+    )
+    return [each for each in holders if each.id != person.id and named in (None, each)]
 
 
 def _titles(member: Member | None) -> list[str]:

@@ -80,8 +80,7 @@ def _branches(turn: Turn, ids: Ids) -> None:
     buttons = [turn.button(each.name, "roles.lead", *ids[:2], each.number) for each in listed]
     rows = page_of(turn._, buttons, int(ids[2]), (BRANCHES, 3), "roles.branches", group_id, *ids[:2])
     back = turn.button(turn._("‹ 返回"), "roles.person", *ids[:2])
-    text = turn._("{name}带哪个小组？", name=member.person.name)
-    turn.edit_pressed(text, [*rows, [back]])
+    turn.edit_pressed(turn._("{name}带哪个小组？", name=member.person.name), [*rows, [back]])
 
 
 def _lead(turn: Turn, ids: Ids) -> None:

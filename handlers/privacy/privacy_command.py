@@ -27,12 +27,11 @@ def privacy(turn: Turn) -> None:
     """/privacy: what is kept, for how long, who sees it, how to have it exported and erased."""
     _ = turn._
     group, me = turn.group, turn.me() if turn.where.private else None
-    parts = [
-        phrases.privacy(_, turn.settings.names_kept),
-        _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=turn.services.operator_name)
-        if turn.services.operator_name
-        else _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。"),
-    ]
+    operator = turn.services.operator_name
+    run_by = _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=operator)
+    if not operator:
+        run_by = _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。")
+    parts = [phrases.privacy(_, turn.settings.names_kept), run_by]
     if group is not None:
         logs, events, reports = export_queue.amount_of_group(turn.db, group)
         parts += [
@@ -151,11 +150,8 @@ def _export_group(turn: Turn) -> str:
 
 def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
     """The groups that would have no 管理员 any more."""
-    return [
-        group.title
-        for group in group_choice.groups_of(turn, me)
-        if [each.person.id for each in people.admins(turn.db, group)] == [me.id]
-    ]
+    known = ((group, people.admins(turn.db, group)) for group in group_choice.groups_of(turn, me))
+    return [group.title for group, admins in known if [each.person.id for each in admins] == [me.id]]
 
 
 def _forget(turn: Turn, draft: drafts.Draft) -> bool:

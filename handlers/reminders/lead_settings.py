@@ -120,8 +120,7 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
-    buttons = [turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind]
-    rows = in_rows(buttons, 3)
+    rows = in_rows([turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind], 3)
     back = [turn.button(label_back(turn._), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",

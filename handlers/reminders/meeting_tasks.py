@@ -73,8 +73,7 @@ def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> b
     """Whether it is the next meeting behind minutes written at that wall time: of those of the name of the one held before them."""
     before = [each for each in meetings if at - SOON <= each.start <= at]
     names = {before[-1].event.title} if before else {each.event.title for each in meetings}
-    following = (each for each in meetings if each.start > at and each.event.title in names)
-    found = next(following, None)
+    found = next((each for each in meetings if each.start > at and each.event.title in names), None)
     return found is not None and (found.event.id, found.original) == (one.event.id, one.original)
 
 

@@ -176,8 +176,7 @@ def _drop(turn: Turn) -> None:
 def _later(turn: Turn) -> None:
     """Once more later; a series is not shifted by it."""
     one, group = _pressed(turn), turn.with_group()
-    until = moment_after(turn.press.ids[1], turn.wall, group.settings)
-    due = put_off(one, until, group.notice)
+    due = put_off(one, moment_after(turn.press.ids[1], turn.wall, group.settings), group.notice)
     rows.set_due(turn.db, group, one, due)
     turn.toast = turn._("好的")
     moment = moment_words(turn._, due, now=turn.today)

@@ -19,6 +19,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
 from union.core.almanac.date_format import day_words
+from union.core.grouping import grouped
 from union.core.groups import Group, Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
@@ -185,12 +186,8 @@ def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
 
 def _parts_by_topic(group: Group, entries: Sequence[Entry]) -> list[tuple[int | None, Sequence[Entry]]]:
     """Each item is told in the topic set for reminders, else in the one it was written in."""
-    topics = [group.settings.reminder_topic or entry.one.event.topic for entry in entries]
-    return [
-        (topic, part)
-        for topic in dict.fromkeys(topics)
-        for part in _parts([entry for entry, own in zip(entries, topics, strict=True) if own == topic])
-    ]
+    found = grouped((group.settings.reminder_topic or entry.one.event.topic, entry) for entry in entries)
+    return [(topic, part) for topic, own in found.items() for part in _parts(own)]
 
 
 def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:

@@ -42,8 +42,7 @@ def how_far(_: Words, one: Occurrence) -> list[str]:
     if ticked is not None:
         found.append(_("清单{done}/{total}", done=ticked[0], total=ticked[1]))
     if done:
-        missing = len(one.event.owners) - done
-        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=missing))
+        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=len(one.event.owners) - done))
     return found
 
 

@@ -85,5 +85,4 @@ def _managed(_: Words, in_charge: Sequence[str]) -> str:
         return _("本群设置还没有人管，请一位群管理员点「由我管理」。")
     if len(in_charge) == 1:
         return _("{name}，本群设置由您管理：/settings 设置，/roles 分工。", name=in_charge[0])
-    names = _("、").join(in_charge)
-    return _("{names}，本群设置由几位管理：/settings 设置，/roles 分工。", names=names)
+    return _("{names}，本群设置由几位管理：/settings 设置，/roles 分工。", names=_("、").join(in_charge))

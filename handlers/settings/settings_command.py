@@ -238,11 +238,13 @@ def names_question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     logs = name_expiry.waiting(turn.db, group, before)
     if not (families or logs):
         return None
-    chosen = phrases.choice(turn._, NAMES_KEPT, code, ticked=False)
     rows = [[turn.button(turn._("改"), "settings.names", code), turn.button(turn._("不改"), "settings.back")]]
+    told = {
+        "months": phrases.choice(turn._, NAMES_KEPT, code, ticked=False),
+        "families": families,
+        "logs": logs,
+    }
     return turn._(
         "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
-        months=chosen,
-        families=families,
-        logs=logs,
+        **told,
     ), rows

@@ -98,8 +98,8 @@ def _told(_: Words, name: str, code: str) -> str:
     if name in WRITTEN:
         return _(TOLD[code]) if code in TOLD else code
     if name == "timezone":
-        city = next((place for place, zone in ZONES.items() if zone == code), code)
-        return _(city)
+        place = next((place for place, zone in ZONES.items() if zone == code), code)
+        return _(place)
     clocks = (f"{int(part[:2])}:{part[2:]}" for part in code.split("-"))
     return _(TOLD[code]) if code in TOLD else "–".join(clocks)
 

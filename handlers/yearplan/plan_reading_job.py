@@ -65,7 +65,7 @@ class AtWork:
 async def read_plans(services: Services, read: Read, at_work: AtWork) -> None:
     """Read every plan that waits: fetched beside each other, those of a group read one after another."""
     with services.store.reading() as db:
-        found = plans.waiting(db)
+        found = {each.id: each for each in plans.waiting(db)}
 
     async def one(plan: Plan) -> None:
         with services.store.reading() as db:

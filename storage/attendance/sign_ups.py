@@ -44,8 +44,7 @@ def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
     """Who stands on the list, by our id."""
     sql = """select * from people where id in (select person_id from signups
              where group_id = ? and event_id = ? and original = ?)"""
-    found = rows.every(db, sql, [group.id, one.event.id, one.key])
-    return {row["id"]: people.read(row) for row in found}
+    return {row["id"]: people.read(row) for row in rows.every(db, sql, [group.id, one.event.id, one.key])}
 
 
 def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:

@@ -68,8 +68,7 @@ def add(db: Database, group: Group, care: Care, now: datetime) -> int:
     """Keep a proposal; returns its id."""
     chat_id, message_id = care.at or (None, None)
     row = rows.plain(care, *TOLD, "state", "event_id") | {"group_id": group.id, "person_id": care.teller_id}
-    at = {"chat_id": chat_id, "message_id": message_id, "created_at": now}
-    return rows.add(db, "cares", row | at)
+    return rows.add(db, "cares", row | {"chat_id": chat_id, "message_id": message_id, "created_at": now})
 
 
 def get(db: Database, group: Group, care_id: int) -> Care | None:

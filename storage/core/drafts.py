@@ -45,14 +45,9 @@ def begin(
     person: Person | None = None,
 ) -> int:
     """Keep a question until it is answered or expires."""
-    row: rows.Row = {
-        "group_id": group and group.id,
-        "person_id": person,
-        "chat_id": chat_id,
-        "subject": subject,
-    }
-    row |= {"data": json.dumps(dict(data), ensure_ascii=False), "created_at": now, "expires_at": expires}
-    return rows.add(db, "drafts", row)
+    row: rows.Row = {"group_id": group and group.id, "person_id": person, "chat_id": chat_id}
+    row |= {"subject": subject, "data": json.dumps(dict(data), ensure_ascii=False)}
+    return rows.add(db, "drafts", row | {"created_at": now, "expires_at": expires})
 
 
 def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:

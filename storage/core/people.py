@@ -174,8 +174,7 @@ def bound_to_report(db: Database, group: Group) -> list[Member]:
 
 def member_of(db: Database, group: Group, person_id: int) -> Member | None:
     """A place on the group's roster by the person's number, None when there is none."""
-    found = (member for member in roster(db, group) if member.person.id == person_id)
-    return next(found, None)
+    return next((member for member in roster(db, group) if member.person.id == person_id), None)
 
 
 def named(db: Database, group: Group, name: str) -> Person | None:

@@ -64,8 +64,7 @@ register_adapter(Person, attrgetter("id"))
 
 def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row and return its id; table and columns come from code, values are bound."""
-    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
-    return int(cursor.lastrowid or 0)
+    return int(db.conn.execute(_insertion(table, tuple(row)), tuple(row.values())).lastrowid or 0)
 
 
 def add_new(db: Database, table: str, row: Mapping[str, Any]) -> bool:

@@ -206,15 +206,8 @@ def note(
     expires: date | None = None,
 ) -> int:
     """The rows are gone, the file is still to be cleansed; `number` is ours of what is no more."""
-    row = {
-        "sort": sort,
-        "by": by,
-        f"of_{sort}": number,
-        "chat_id": chat_id,
-        "asked_at": now,
-        "expires": expires,
-    }
-    return rows.add(db, "erasures", row)
+    row = {"sort": sort, "by": by, f"of_{sort}": number, "chat_id": chat_id}
+    return rows.add(db, "erasures", {**row, "asked_at": now, "expires": expires})
 
 
 def unfinished(db: Database) -> list[Erasure]:

@@ -162,8 +162,7 @@ def _every(
 ) -> Iterator[tuple[int, str]]:
     sql = f"""select rowid as id, {words.column} as words from {words.table}
               where group_id = ? and {words.column} is not null and {which}"""  # noqa: S608
-    found = rows.every(db, sql, [group.id, *values])
-    return ((row["id"], row["words"]) for row in found)
+    return ((row["id"], row["words"]) for row in rows.every(db, sql, [group.id, *values]))
 
 
 def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:

@@ -119,8 +119,7 @@ def hide_families(db: Database, group: Group, before: datetime) -> int:
     db.execute(sql, values)
     sql = """update helped_families set name = null, branch = null, hidden_at = :before
              where group_id = :group and name is not null and told_at < :before"""
-    cursor = db.execute(sql, values)
-    return int(cursor.rowcount)
+    return int(db.execute(sql, values).rowcount)
 
 
 def family_names_before(db: Database, group: Group, before: datetime) -> list[str]:

@@ -142,8 +142,7 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
-    months = periods.months_between(first, end)
-    found = such(db, group, sql, group.id, *months, first, end)
+    found = such(db, group, sql, group.id, *periods.months_between(first, end), first, end)
     return [_within(entry, first, end) for entry in found]
 
 
@@ -172,8 +171,7 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
     sql = """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
            select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)"""
-    months = periods.months_between(first, end)
-    return set(rows.column(db, sql, [group.id, *months, first, end]))
+    return set(rows.column(db, sql, [group.id, *periods.months_between(first, end), first, end]))
 
 
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:

@@ -60,8 +60,7 @@ def read_facts(
     """The facts of these entries' current versions, or of an earlier one, by entry."""
     if not log_ids:
         return {}
-    wanted = json.dumps(list(log_ids))
-    found = db.conn.execute(FACTS, [version, group.id, wanted]).fetchall()
+    found = db.conn.execute(FACTS, [version, group.id, json.dumps(list(log_ids))]).fetchall()
     of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]
     # Rows as they come, not each a dictionary: a month may have a thousand facts.
     measures = _by_fact(db.conn.execute(MEASURES, of_these), _measure)

@@ -60,8 +60,7 @@ def like(
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
     """It is to be asked whether both tell of one thing; a pair that was asked about before stays as it is."""
     earlier, later = sorted((entry.id, other.id))
-    row = {"log_id": later, "other_id": earlier, "group_id": group.id, "state": OPEN}
-    rows.add_new(db, "twins", row)
+    rows.add_new(db, "twins", {"log_id": later, "other_id": earlier, "group_id": group.id, "state": OPEN})
 
 
 def forget_open(db: Database, group: Group, entry: LogEntry) -> None:

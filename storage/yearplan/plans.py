@@ -73,14 +73,8 @@ def begin(
 ) -> int:
     """Keep a plan that was sent to this chat and topic; returns its id."""
     chat_id, topic = place
-    row: rows.Row = {
-        "group_id": group.id,
-        "person_id": person,
-        "state": stage,
-        "chat_id": chat_id,
-        "topic": topic,
-    }
-    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title, "duties": "[]"}
+    row: rows.Row = {"group_id": group.id, "person_id": person, "state": stage, "duties": "[]"}
+    row |= {"chat_id": chat_id, "topic": topic, "year": year, "title": title}
     return rows.add(db, "plans", row | rows.plain(source) | {"created_at": now, "changed_at": now})
 
 
@@ -159,11 +153,7 @@ def forget(db: Database, before: datetime) -> None:
 
 
 def _plan(row: Mapping[str, Any]) -> Plan:
-    return rows.value(
-        Plan,
-        row,
-        stage=Stage(row["state"]),
-        source=Source(row["file_id"], row["file_name"] or "", row["text"]),
-        duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
-        missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
-    )
+    source = Source(row["file_id"], row["file_name"] or "", row["text"])
+    duties = tuple(Duty(*one) for one in json.loads(row["duties"]))
+    missing = tuple(Missing(*one) for one in json.loads(row["missing"]))
+    return rows.value(Plan, row, stage=Stage(row["state"]), source=source, duties=duties, missing=missing)

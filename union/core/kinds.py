@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from union.data import table
-from union.words import Words
+from union.words import Words, sentence
 
 
 class Kind(StrEnum):
@@ -48,31 +48,25 @@ def also_called(language: str = "traditional") -> Mapping[str, str]:
     return names
 
 
+# What a kind is called in the glossary, and one character for where there is no room for that.
+NAMED = {
+    Kind.VISIT: (sentence("慰问走访"), sentence("访")),
+    Kind.COMPETITION: (sentence("竞赛比赛"), sentence("赛")),
+    Kind.MEETING: (sentence("会议"), sentence("会")),
+    Kind.TRAINING: (sentence("培训"), sentence("训")),
+    Kind.ACTIVITY: (sentence("活动"), sentence("活")),
+    Kind.REPORT: (sentence("材料报表"), sentence("报")),
+    Kind.DEADLINE: (sentence("截止事项"), sentence("限")),
+    Kind.FESTIVAL: (sentence("节日"), sentence("节")),
+    Kind.OTHER: (sentence("其他事项"), sentence("事")),
+}
+
+
 def kind_words(_: Words, kind: Kind) -> str:
     """The kind of an item as the glossary has it."""
-    named = {
-        Kind.VISIT: _("慰问走访"),
-        Kind.COMPETITION: _("竞赛比赛"),
-        Kind.MEETING: _("会议"),
-        Kind.TRAINING: _("培训"),
-        Kind.ACTIVITY: _("活动"),
-        Kind.REPORT: _("材料报表"),
-        Kind.DEADLINE: _("截止事项"),
-        Kind.FESTIVAL: _("节日"),
-    }
-    return named.get(kind, _("其他事项"))
+    return NAMED[kind][0](_)
 
 
 def kind_sign(_: Words, kind: Kind) -> str:
     """One character that stands for the kind where there is no room for its name."""
-    signs = {
-        Kind.VISIT: _("访"),
-        Kind.COMPETITION: _("赛"),
-        Kind.MEETING: _("会"),
-        Kind.TRAINING: _("训"),
-        Kind.ACTIVITY: _("活"),
-        Kind.REPORT: _("报"),
-        Kind.DEADLINE: _("限"),
-        Kind.FESTIVAL: _("节"),
-    }
-    return signs.get(kind, _("事"))
+    return NAMED[kind][1](_)

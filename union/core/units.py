@@ -93,8 +93,7 @@ def named(what: str, _: Words) -> str:
     reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
     if reckoned is None:
         return in_signs(what, _)
-    count = as_read(reckoned["count"], _)
-    return _("{price}×{count}", price=as_read(reckoned["price"], _), count=count)
+    return _("{price}×{count}", price=as_read(reckoned["price"], _), count=as_read(reckoned["count"], _))
 
 
 def written(minor: int, currency: str, _: Words, *, approx: bool = False) -> str:

@@ -54,5 +54,4 @@ def add_workdays(day: date, n: int, notice: Notice | None = None) -> date:
 
 
 def last_workday_of_month(year: int, month: int, notice: Notice | None = None) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return previous_workday(following, notice)
+    return previous_workday(date(year + month // 12, month % 12 + 1, 1), notice)

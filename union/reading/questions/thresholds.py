@@ -201,7 +201,7 @@ REASON = Regex(
 )
 # What English puts between the words of a question.
 SMALL = Regex(
-    r"·?(?<![A-Za-z])(?:(?:the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
+    r"·?(?<![A-Za-z])(?:(?:in·the·end|the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
     r"|actually|both|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
 )
 
@@ -232,7 +232,7 @@ def _bare(text: str) -> str:
     )
 
 
-APART = Regex(r"(?<=[\u4e00-\u9fff])\s{1,9}(?=[\u4e00-\u9fff])")  # as the normal form has it
+APART = Regex(r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])")  # as the normal form has it
 
 
 def plainly(text: str) -> str:
