@@ -232,7 +232,9 @@ def _bare(text: str) -> str:
     )
 
 
-APART = Regex(r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])")  # as the normal form has it
+APART = Regex(
+    r"(?<=[\u4e00-\u9fff])(?<!多少[人钱次个件])\s{1,9}(?=[\u4e00-\u9fff])"
+)  # as the normal form has it
 
 
 def plainly(text: str) -> str:

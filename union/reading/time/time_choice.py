@@ -76,9 +76,16 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
     is_fixed = any(one.has_day and one.has_clock for one in left)
     left = [one for one in left if not is_frame(one, left, text)]
     best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
+    if best.when.grain is Grain.DAY and not best.when.end:  # 「Good Friday…，26號至28號都唔喺度」
+        best = next((one for one in left if one.when.end and _is_of_day(one, best)), best)
     if changed and (best.when.end or best.when.grain in COARSE):
         best = _within_it(best, left) or best
     return (_on_its_day(best, reads) if changed else best), left
+
+
+def _is_of_day(one: TimeRead, other: TimeRead) -> bool:
+    """Whether days in a row begin on the day that was named alone."""
+    return one.when.grain is Grain.DAY and one.when.start == other.when.start and not one.when.rrule
 
 
 def _within_it(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
