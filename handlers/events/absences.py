@@ -51,7 +51,9 @@ from union.worklog import told_ends
 
 SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
-OF_ANOTHER = Regex(r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]")
+OF_ANOTHER = Regex(
+    r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
+)
 FIRST = Regex(r"[\s:：,，]")
 NAMED = Regex(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"

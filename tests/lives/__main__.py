@@ -85,6 +85,10 @@ OPEN = (
     "chemplant",
     "publicschool",
     "tramhk",
+    "brewery",
+    "busdepot",
+    "ferrysg",
+    "laundryhk",
 )
 HELD = (
     "singapore",
