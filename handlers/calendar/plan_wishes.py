@@ -1,7 +1,7 @@
 """「帮我下周安排个女工插花」 is asked for its day; the day and hour told right behind a plan without them are its own."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from handlers.calendar import event_creation, time_question
 from handlers.calendar.changes import event_replies, last_change
@@ -16,7 +16,7 @@ from union.core.grain import is_clock_time
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.message import Intent
-from union.reading.replies.plan_wishes import lacks_day, place_told, wish
+from union.reading.replies.plan_wishes import LONGEST, lacks_day, place_told, wish
 
 JUST_NOW = timedelta(minutes=10)
 
@@ -38,7 +38,8 @@ def wished(turn: Turn, _said: bool) -> bool:
 
 def day_told(turn: Turn, _said: bool) -> bool:
     """「下周五，下午5点，二中操场」 right behind one's own plan of 「周五」 without an hour, or a question about such an item."""
-    if turn.said.reply_to is not None or turn.said.forwarded:
+    said = turn.said
+    if said.reply_to is not None or said.forwarded or len(said.text) > LONGEST:
         return False
     event = _asked_about(turn) or _just_made(turn)
     if event is None or _is_whole(event):
@@ -48,17 +49,13 @@ def day_told(turn: Turn, _said: bool) -> bool:
     if place is None or when is None or lacks_day(when):
         return False
     if not time_question.DAY_SAID.search(when.text):  # 「晚上六点半」 on its day
-        when = when.later(_midnight(event) - datetime.combine(when.start.date(), time()))
+        when = when.later(event.start.date() - when.start.date())
     last_change.remember(turn, occurrences.whole(event))
     if place:
         event = replace(event, place=event_creation.public(place))
         events_queries.change(turn.db, turn.with_group(), event)
     event_replies.move(turn, occurrences.whole(event), when)
     return True
-
-
-def _midnight(event: Event) -> datetime:
-    return datetime.combine(event.start.date(), time())
 
 
 def _is_whole(event: Event) -> bool:
@@ -79,6 +76,5 @@ def _just_made(turn: Turn) -> Event | None:
     """The writer's newest item, made a moment ago."""
     me = turn.me()
     event = events_queries.latest_of(turn.db, turn.with_group(), me) if me else None
-    if event is None or event.said_at is None or turn.said.at - event.said_at > JUST_NOW:
-        return None
-    return event
+    is_new = event is not None and event.said_at is not None and turn.said.at - event.said_at <= JUST_NOW
+    return event if is_new else None

@@ -91,12 +91,12 @@ def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequenc
     (category,), (term,) = kinds, terms_of(question)
     if classification.category(term) != category:
         return []
-    every = gathered(
-        turn, replace(scope, question=question._replace(terms=(), subject=None, category=category))
-    )
+    whole = question._replace(terms=(), subject=None, category=category)
     told = {each.number for each in found.filed}
-    others = [each for each in every.filed if each.number not in told]
-    more = answer(question._replace(terms=(), subject=None, category=category), others)
+    others = [
+        each for each in gathered(turn, replace(scope, question=whole)).filed if each.number not in told
+    ]
+    more = answer(whole, others)
     more = tuple(each for each in more if each.unit in _values(figures))
     if not more or len({each.number for each in others}) > SHOWN:
         return []

@@ -1,6 +1,6 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers.calendar.changes import event_replies, new_time_question
@@ -155,18 +155,24 @@ def paid_for(turn: Turn) -> bool:
     if PAID.search(turn.said.text) is None or is_talk(turn.said.text):
         return False
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    is_paid = any(each.money for each in told.facts)
-    if not is_paid or not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
-        return False
-    log_command.file(turn, log_entry.as_log(told))
-    return True
+    return any(each.money for each in told.facts) and _is_filed(turn, told)
 
 
 def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
     """Whether the words were filed: work with a figure, of a day that can be; it finishes that item, else the one it most likely ends."""
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
     has_figures = any(each.measures or each.money for each in told.facts)
-    if not has_figures or not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
+    return has_figures and _is_filed(turn, told, fulfils, ended_by)
+
+
+def _is_filed(
+    turn: Turn,
+    told: Message,
+    fulfils: Occurrence | None = None,
+    ended: Callable[[Turn], Candidate | None] | None = None,
+) -> bool:
+    """Whether what was told could be filed by whoever told it, of a day that can be."""
+    if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
         return False
-    log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended_by)
+    log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended)
     return True

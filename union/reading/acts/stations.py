@@ -290,7 +290,7 @@ def _behind(label: str, shared: str) -> str:
 def _deed(words: str) -> str:
     """What is done, from the word that tells its kind on; empty where no word does."""
     if words.isascii() and words.strip():
-        return words if classification.kind(normal(words).text) in COME_TO else ""
+        return words if _kind(words, None) in COME_TO else ""
     plain = simplified(words)
     said = [one for kind in COME_TO for one in classification.speaking("kinds", plain, kind.value)]
     if not said:

@@ -29,6 +29,7 @@ from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
 from union.reading.time.several_dates import like
 
 # NEARBY: so many signs away at most.
+GOES_ON = 6  # signs before a day in which words say that a rule goes on to it
 NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
 BEFORE_IT = Regex(r"[\s(]?(?:之|以)?前|(?:报名|交表|交稿)?截止")
 BY_NUMBER, MONTHS_SAID = (
@@ -84,13 +85,14 @@ def _continuing(
 
 def _heading_month(text: str, found: Sequence[TimeRead]) -> datetime | None:
     """The first day of the month that heads the days said behind it, where all of them so far are in it."""
-    head = next((one for one in reversed(found) if one.when.grain is Grain.MONTH), None)
-    if head is None or head.when.end or head.when.deadline or not HEADS.match(text, head.end):
+    behind = next((at for at, one in enumerate(reversed(found)) if one.when.grain is Grain.MONTH), None)
+    if behind is None:
         return None
-    month = head.when.start
-    behind = found[list(found).index(head) + 1 :]
-    is_all = all(one.when.start.month == month.month or not one.has_day for one in behind)
-    return month if is_all else None
+    head = found[-1 - behind]
+    if head.when.end or head.when.deadline or not HEADS.match(text, head.end):
+        return None
+    month, days = head.when.start, found[len(found) - behind :]
+    return month if all(one.when.start.month == month.month or not one.has_day for one in days) else None
 
 
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
@@ -122,18 +124,26 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
 
 def _ended(text: str, found: list[TimeRead]) -> list[TimeRead]:
     """「21号起每天下午5点练合唱，练到29号」: a rule that says no end takes that of the day behind it up to which it goes on."""
-    for place, rule in enumerate(found):
-        if not rule.when.rrule or any(each in rule.when.rrule for each in ("UNTIL=", "COUNT=")):
-            continue
-        for one in found[place + 1 :]:
-            is_last = GOES_ON_TO.search(text, max(rule.end, one.begin - 6), one.begin) is not None
-            if is_last and one.has_day and not (one.when.rrule or one.has_clock):
+    endless = list[int]()  # the places of rules whose end is not said yet
+    for place, one in enumerate(found):
+        if one.when.rrule:
+            endless += [] if any(each in one.when.rrule for each in ("UNTIL=", "COUNT=")) else [place]
+        elif endless and one.has_day and not one.has_clock:
+            since = max(found[endless[-1]].end, one.begin - GOES_ON)
+            if GOES_ON_TO.search(text, since, one.begin):
                 last = (one.when.end or own_end(one.when.start, one.when.grain)) - timedelta(days=1)
-                if last >= rule.when.start.replace(hour=0, minute=0):
-                    until = f"{rule.when.rrule};UNTIL={last:%Y%m%d}T235959"
-                    found[place] = rule._replace(when=replace(rule.when, rrule=until))
-                break
+                for at in endless:
+                    found[at] = _until(found[at], last)
+                endless.clear()
     return found
+
+
+def _until(rule: TimeRead, last: datetime) -> TimeRead:
+    """The rule up to that day, where it does not begin behind it."""
+    when = rule.when
+    if last < when.start.replace(hour=0, minute=0):
+        return rule
+    return rule._replace(when=replace(when, rrule=f"{when.rrule};UNTIL={last:%Y%m%d}T235959"))
 
 
 def _contradicts(last: TimeRead, read: TimeRead) -> bool:
