@@ -45,7 +45,7 @@ class SignTable:
         while self._checks[at]:
             if self._checks[at] == check:
                 start = self._places[at] * self.columns
-                return self._rows[start : start + self.columns]
+                return tuple(self._rows[start : start + self.columns])
             at = (at + 1) & self._mask
         return None
 
