@@ -1,7 +1,7 @@
 """Writes union/data/title_weights.bin: what speaks for a sign or word being of a title, of messages whose writers marked theirs.
 
 A linear conditional random field, learned by AdaGrad without chance. `--but SOURCE…` learns from the other sources of
-tests/data/stretches, writes nothing, and prints how many titles of these are held by the rules alone and with what was learned.
+tests/data/stretches and tests/data/titles, writes nothing, and prints how many titles of these are held by the rules alone and with what was learned.
 """
 
 import json
@@ -18,7 +18,7 @@ from tests.lives.cuts import HERE, region_of
 from union.core.sign_table import HUNDREDTHS, table_of, written
 from union.reading.acts import title_model
 from union.reading.acts.clauses import EDGES
-from union.reading.acts.extraction import look
+from union.reading.acts.extraction import Seen, look
 from union.reading.acts.title_model import (
     BEGINS,
     ELSEWHERE,
@@ -37,22 +37,26 @@ from union.reading.text.normal_form import Normal, normal
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "title_weights.bin"
 COUNT = len(TAGS)
-RARE, ROUNDS, TOGETHER, STEP, RIDGE = 3, 10, 32, 0.1, 1e-5
-SMALL = 26  # hundredths that are left out, where no tag has more
+RARE, ROUNDS, TOGETHER, STEP, RIDGE = 7, 10, 32, 0.1, 1e-5
+SMALL = 12  # hundredths that are left out, where no tag has more
 HELD = 0.6  # of the signs of a title its writer marked
 AFTER = ((BEGINS, GOES_ON), (WHO_BEGINS, WHO_GOES_ON))
 Array = Any
 
 
 class Example(NamedTuple):
-    """A stretch: its normal text with times blanked out, the title and the person marked in it, and what of it has which tag."""
+    """A stretch: the title and the person marked in it, the rules' title, and what of it has which tag."""
 
-    words: str
     title: str
     rules: str
-    said: Normal
+    seen: Seen
     found: Sequence[Token]
     tags: Sequence[int]
+
+
+def sources() -> Sequence[Path]:
+    """The files of marked messages."""
+    return sorted((*HERE.glob("*.jsonl"), *(HERE.parent / "titles").glob("*.jsonl")))
 
 
 def examples(path: Path) -> Iterator[Example]:
@@ -67,28 +71,30 @@ def examples(path: Path) -> Iterator[Example]:
 def _example(words: str, more: Mapping[str, str], now: datetime, region: str) -> Example:
     seen = look(words, now, region, Intent.EVENT)
     rules = rules_title(seen) or ""
-    found = tokens(seen.said, seen.words, rules)
+    found = tokens(seen, rules)
     tags = [ELSEWHERE] * len(found)
     for key, (begins, goes_on) in zip(("title", "who"), AFTER, strict=True):
         start = words.find(more.get(key, "\0"))
         inside = [
             at
             for at, one in enumerate(found)
-            if start >= 0
-            and all(
-                start <= seen.said.places[each] < start + len(more[key]) for each in range(one.start, one.end)
-            )
+            if start >= 0 and _is_within(seen.said, one, start, start + len(more[key]))
         ]
         for at in inside:
             tags[at] = begins if at == inside[0] else goes_on
-    return Example(seen.words, more.get("title", ""), rules, seen.said, found, tags)
+    return Example(more.get("title", ""), rules, seen, found, tags)
+
+
+def _is_within(said: Normal, one: Token, start: int, end: int) -> bool:
+    """Whether a token stands for words of a stretch of the message; 「3份报价」 for its `3 quotes`."""
+    return all(said.places[at] < end and said.ends[at] > start for at in range(one.start, one.end))
 
 
 class Field:
     """The weights while they are learned."""
 
     def __init__(self, known: Sequence[Example]) -> None:
-        self.said = [[list(signs(one.found, at)) for at in range(len(one.found))] for one in known]
+        self.said = [list(signs(one.found)) for one in known]
         counted = Counter(each for one in self.said for every in one for each in every)
         names = sorted(each for each, many in counted.items() if many >= RARE)
         self.places = {each: at for at, each in enumerate(names)}
@@ -187,13 +193,13 @@ def holds(found: str, wanted: str) -> bool:
 
 def measure(names: Sequence[str]) -> None:
     """Learn from the others, and print a row a source."""
-    found = {path.stem: list(examples(path)) for path in sorted(HERE.glob("*.jsonl"))}
+    found = {path.stem: list(examples(path)) for path in sources()}
     field = learned([one for name, every in found.items() if name not in names for one in every])
     table = table_of(field.written())
     title_model._table = lambda: table  # type: ignore[assignment]
     for name in names:
         titled = [one for one in found[name] if one.title]
-        words = [(one, title_model.better_title(one.said, one.words, one.rules)) for one in titled]
+        words = [(one, title_model.better_title(one.seen, one.rules)) for one in titled]
         rules = sum(holds(one.rules, one.title) for one in titled)
         print(
             f"{name:12}{len(titled):5}{rules:6}{sum(holds(better, one.title) for one, better in words):6}",
@@ -205,6 +211,4 @@ if __name__ == "__main__":
     if "--but" in sys.argv:
         measure(sys.argv[sys.argv.index("--but") + 1 :])
     else:
-        TARGET.write_bytes(
-            learned([one for path in sorted(HERE.glob("*.jsonl")) for one in examples(path)]).written()
-        )
+        TARGET.write_bytes(learned([one for path in sources() for one in examples(path)]).written())

@@ -18,7 +18,7 @@ from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.tasks.orders import is_order, tells_no_work
-from union.reading.acts.title_model import plan_title
+from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import Flow, flow_of
@@ -303,8 +303,9 @@ def _of_text(seen: Seen, aim: Intent) -> tuple[tuple[Measure, ...], tuple[Money,
 
 def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     """The kind and the title of what is planned."""
-    title = plan_title(seen)
-    return _kind(seen, title or seen.words, learned), title
+    title = rules_title(seen)
+    is_task = seen.best is not None and seen.best.when.deadline
+    return _kind(seen, title or seen.words, learned), title and better_title(seen, title, is_task=is_task)
 
 
 def _with_particles(seen: Seen) -> list[tuple[int, int]]:

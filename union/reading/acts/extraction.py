@@ -100,12 +100,16 @@ class _Scan(NamedTuple):
 
 
 def no_title(seen: Seen) -> list[tuple[int, int]]:
-    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
+    """What is no part of a title: times, owners, the place."""
+    return [*times_said(seen), *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
+
+
+def times_said(seen: Seen) -> list[tuple[int, int]]:
+    """Where times stand. A festival's bare name is none: 中秋慰问."""
     text = seen.said.text
     dates = [said_with(text, one) for one in seen.reads if not one.is_name]
     is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
-    lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
-    return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
+    return [*dates, *([(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else [])]
 
 
 def look(
@@ -122,8 +126,8 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     said, lost = scan.said, scan.lost
     reads = _times(text, now, region, meant, notice) if scan.groups else []
     reads = without_prepared(_without_greeting(reads, said.text, now), said.text)
-    times_said = (_day_said(said.text, one) for one in reads)
-    words = masked(said.text, [*lost, *scan.names, *times_said])
+    days = (_day_said(said.text, one) for one in reads)
+    words = masked(said.text, [*lost, *scan.names, *days])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, scan.counts)
     counts = for_each_thing(words, counts_that_stand(said.text, of_what(scan.counts, words)))

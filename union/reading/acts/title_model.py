@@ -1,13 +1,15 @@
 """Where a plan or a task names its thing, learned from titles that writers marked in their own messages.
 
 A linear conditional random field over signs and words (docs/decisions/0043-titles-can-be-learned.md); it sees the title that
-the rules found, and is heard only where that most likely misses the thing altogether. The weights are made by
+the rules found. The weights are made by
 `python -m tools.title_weights` of tests/data/stretches.
 """
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from union.core.chain import marginals
@@ -16,8 +18,12 @@ from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts import titles
 from union.reading.acts.classification import scores as spoken_for
-from union.reading.acts.extraction import Seen, no_title
-from union.reading.text.normal_form import Normal, normal
+from union.reading.acts.extraction import Seen, no_title, times_said
+from union.reading.english.translation import is_english
+from union.reading.names.assignees import BEHIND_SURNAME
+from union.reading.names.helped_names import SURNAMES
+from union.reading.text.identifiers import masked
+from union.reading.text.normal_form import normal
 from union.reading.time.time_choice import durations
 
 TOKEN = Regex(r"[A-Za-z']{1,40}|\d{1,40}|[\s\S]")
@@ -26,9 +32,20 @@ LISTED = Regex(r"(?:^|[^\d.])\d[.、)]\s?\D")  # its points name nothing
 ELSEWHERE, BEGINS, GOES_ON, WHO_BEGINS, WHO_GOES_ON = TAGS = range(5)
 NEVER = -30.0  # 「goes on」 behind nothing of its kind
 LONGEST, SHORTEST = 160, 2  # signs
-# So little of the likely title is in the rules' one; so likely a better one begins; a sign goes on while it is so likely.
-MISSED, LIKELY, OF_FIRST = 0.15, 0.15, 0.3
-EDGES, NEAR, SAME, FEW = 3, 12, 2, 4
+OF_RULES, WANTED, EDGE, MISSED = (
+    0.2,
+    2.25,
+    0.05,
+    0.15,
+)  # likelier where the rules found it; what is missed weighs so much more than what is too much
+EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
+A_LITTLE = 12  # signs
+GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
+BESIDE = " · "
+STOPS = frozenset(",。;!?:~\n")
+BEHIND, BEFORE = frozenset("T0@你我"), frozenset("T0")  # what may stand a little way off
+ONES = tuple(str(by) for by in range(-EDGES, EDGES + 1))
+TWOS, THREES = ONES[:-1], tuple(f"{by}." for by in ONES[:-2])
 
 
 class Token(NamedTuple):
@@ -40,10 +57,17 @@ class Token(NamedTuple):
     is_title: bool
 
 
-def plan_title(seen: Seen) -> str | None:
-    """What is planned."""
-    title = rules_title(seen)
-    return title and better_title(seen.said, seen.words, title)
+class Share(NamedTuple):
+    """How likely a title begins at a token, goes on there, or a person is named."""
+
+    begins: float
+    goes_on: float
+    person: float
+
+    @property
+    def named(self) -> float:
+        """How likely it is of a title."""
+        return self.begins + self.goes_on
 
 
 def rules_title(seen: Seen) -> str | None:
@@ -52,46 +76,118 @@ def rules_title(seen: Seen) -> str | None:
     return titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
 
 
-def better_title(said: Normal, words: str, title: str) -> str:
-    """The title the rules found, or the words that most likely name the thing where it misses them.
+def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
+    """The words that most likely name the thing; those the rules found where hardly more is said.
 
-    `words`: the normal text with times blanked out.
+    `is_task`: what the rules found says a deed as well, and stays but where it most likely misses the thing.
     """
-    if len(words) > LONGEST or LISTED.search(words):
+    said = seen.said
+    if len(said.text) > LONGEST or LISTED.search(seen.words):
         return title
-    if any(spoken_for("kinds", normal(title).text).values()):
-        return title
-    found = tokens(said, words, title)
+    found = tokens(seen, title)
     if _is_nearly_all(found):
         return title
-    likely = shares(found)
-    lengths = [one.end - one.start for one in found]
-    mass = [(one[0] + one[1]) * length for one, length in zip(likely, lengths, strict=True)]
-    caught = sum([each for each, one in zip(mass, found, strict=True) if one.is_title])
-    if caught >= MISSED * sum(mass):
+    named = shares(found)
+    if is_task and _held(found, named) >= MISSED:
         return title
-    first = max(range(len(found)), key=lambda at: likely[at][0])
-    if likely[first][0] < max(LIKELY, likely[first][2]):
+    best = _likeliest(found, named)
+    held = [at for at, one in enumerate(found) if one.is_title and _is_word(one)]
+    within = [at for at in held if at in best]
+    if (
+        within
+        and len(held) - len(within) < (MUCH_ENGLISH if is_english(said.raw) else MUCH)
+        and len(within) == sum(map(_is_word, found[best.start : best.stop]))
+    ):
+        return title  # 「报送会员台账」 says how it is done as well
+    left_out = titles.gone(no_title(seen))
+    begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
+    kept = [at for at in range(begin, found[best.stop - 1].end) if at not in left_out]
+    better = titles.trimmed(said, titles.without_joints(said.text, kept))
+    if len(better) < SHORTEST or (_is_cut(title, better) if within else _is_alike(title, better)):
         return title
-    last = first
-    while last + 1 < len(found) and likely[last + 1][1] >= OF_FIRST * likely[first][0]:
-        last += 1
-    better = said.quote(found[first].start, found[last].end).strip()
-    return better if len(better) >= SHORTEST else title
+    if within or not _names_kind(title):
+        return titles.shortened(better)
+    return titles.shortened(
+        BESIDE.join((title, better) if held and held[0] < best.start else (better, title))
+    )
+
+
+def _begin(seen: Seen, first: int, begin: int) -> int:
+    """From the festival or the guest on that is named a little before the thing: 「三八节组织插花」, 「安监的王工来讲一课」."""
+    feasts = [one.begin for one in seen.reads if one.is_name]
+    guests = [match.start() for match in GUEST.finditer(seen.said.text, first, begin)]
+    return min([at for at in (*feasts, *guests) if max(first, begin - A_LITTLE) <= at < begin], default=begin)
+
+
+def _held(found: Sequence[Token], named: Sequence[Share]) -> float:
+    """How much of what is likely the rules' title holds."""
+    likely = [
+        (share.named * size, one.is_title)
+        for share, size, one in zip(named, _sizes(found), found, strict=True)
+    ]
+    whole = sum([each for each, _ in likely])
+    return sum([each for each, is_title in likely if is_title]) / whole if whole else 1.0
+
+
+def _is_cut(title: str, better: str) -> bool:
+    """Whether the sort of thing it ends with is lost, or half of a work's title: 「工会第七届委员会第4次全体会议」."""
+    last = title[-SAME:]
+    return ("》" in title and "》" not in better) or (_names_kind(last) and last not in better)
+
+
+def _is_alike(title: str, better: str) -> bool:
+    """Whether they share a word."""
+    return any(title[at : at + SAME] in better for at in range(len(title) - SAME + 1))
+
+
+def _names_kind(title: str) -> bool:
+    """Whether a sort of thing is named: 「职工医疗互助续保，三车间的名单」."""
+    return any(spoken_for("kinds", normal(title).text).values())
+
+
+def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
+    """The tokens in a row with the best balance of what they most likely hold of the title and what they hold besides (F-measure).
+
+    What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.
+    """
+    sizes = _sizes(found)
+    worth = [
+        size * min(1.0, share.named + OF_RULES * one.is_title)
+        for size, share, one in zip(sizes, named, found, strict=True)
+    ]
+    ends = [share.named - behind.goes_on for share, behind in pairwise([*named, Share(0.0, 0.0, 0.0)])]
+    whole, best = WANTED * sum(worth), (0.0, range(len(found)))
+    for start in range(len(found)):
+        held, length = 0.0, 0
+        for at in range(start, len(found)):
+            if found[at].form in STOPS:  # no name goes on behind one
+                break
+            held, length = held + worth[at], length + sizes[at]
+            if held:
+                score = held / (whole + length) + EDGE * (named[start].begins + ends[at])
+                if score > best[0]:
+                    best = score, range(start, at + 1)
+    return best[1]
+
+
+def _sizes(found: Sequence[Token]) -> list[int]:
+    return [one.end - one.start if _is_word(one) else 0 for one in found]
+
+
+def _is_word(one: Token) -> bool:
+    return one.form != "T" and (HAN.match(one.form) or LATIN.match(one.form)) is not None
 
 
 def _is_nearly_all(found: Sequence[Token]) -> bool:
-    """Whether hardly more is said than the title and its time: far cheaper to see than what is likely."""
-    others = [
-        one
-        for one in found
-        if not one.is_title and (HAN.match(one.form) or LATIN.match(one.form)) and one.form != "T"
-    ]
-    return len(others) < FEW or len(others) < sum(one.is_title for one in found)
+    """Whether the title is short and hardly more is said than it and its time: far cheaper to see than what is likely."""
+    words = [one.is_title for one in found if _is_word(one)]
+    inside, others = sum(words), len(words) - sum(words)
+    return inside < LONG and others < max(FEW, inside)
 
 
-def tokens(said: Normal, words: str, title: str) -> list[Token]:
-    """The signs and words of a text, each time one sign."""
+def tokens(seen: Seen, title: str) -> list[Token]:
+    """The signs and words of a text, each sign of a time the same; a festival's name is none."""
+    said, words = seen.said, masked(seen.said.text, times_said(seen))
     blocks = SequenceMatcher(None, said.raw, title, autojunk=False).get_matching_blocks()
     held = {place for block in blocks if block.size >= SAME for place in range(block.a, block.a + block.size)}
     if len(held) < len(title) / 2:  # 「把账结了」 is 结账
@@ -108,40 +204,69 @@ def _form(word: str) -> str:
     return FIGURE if word.isdigit() else "T" if word == TIME else word.lower()
 
 
-def signs(found: Sequence[Token], at: int) -> Iterator[str]:
-    """What stands around a token, and where the rules' title begins and ends there."""
-
-    def near(by: int) -> str:
-        place = at + by
-        return found[place].form if 0 <= place < len(found) else "^" if place < 0 else "$"
-
-    def held(by: int) -> str:
-        return str(int(found[at + by].is_title)) if 0 <= at + by < len(found) else "-"
-
-    yield from (f"{by}{near(by)}" for by in range(-EDGES, EDGES + 1))
-    yield from (f"{by}{near(by)} {near(by + 1)}" for by in range(-EDGES, EDGES))
-    yield from (f"{by}.{near(by)} {near(by + 1)} {near(by + 2)}" for by in range(-EDGES, EDGES - 1))
-    yield from (f"first{min(at, EDGES)}", f"last{min(len(found) - 1 - at, EDGES)}", "always")
-    yield f"script{_script(near(-1))}{_script(near(0))}"
-    yield from (
-        f"behind{each}" for each in sorted({one.form for one in found[max(0, at - NEAR) : at]} & {*"T0@你我"})
+def signs(found: Sequence[Token]) -> Iterator[list[str]]:
+    """Of each token what stands around it, and where the rules' title begins and ends there."""
+    own = [one.form for one in found]
+    forms = [*["^"] * EDGES, *own, *["$"] * EDGES]
+    pairs = list(map(" ".join, pairwise(forms)))
+    threes = list(map(" ".join, zip(forms, forms[1:], forms[2:], strict=False)))
+    held, scripts = (
+        ["-", "-", *(str(int(one.is_title)) for one in found), "-", "-"],
+        list(map(_script, forms)),
     )
-    yield from (
-        f"before{each}" for each in sorted({one.form for one in found[at + 1 : at + 1 + NEAR]} & {*"T0"})
-    )
-    yield from (f"title{held(0)}", f"title{held(-1)}{held(0)}{held(1)}", f"title{held(0)} {near(0)}")
-    yield f"title{held(-2)}{held(-1)}{held(0)}{held(1)}{held(2)}"
+    timed = _timed(own)
+    for at, form in enumerate(own):
+        around = held[at : at + 5]
+        yield [
+            *map(add, ONES, forms[at:]),
+            *map(add, TWOS, pairs[at:]),
+            *map(add, THREES, threes[at:]),
+            f"first{min(at, EDGES)}",
+            f"last{min(len(own) - 1 - at, EDGES)}",
+            "always",
+            f"script{scripts[at + EDGES - 1]}{scripts[at + EDGES]}",
+            *map("behind".__add__, BEHIND.intersection(own[max(0, at - NEAR) : at])),
+            *map("before".__add__, BEFORE.intersection(own[at + 1 : at + 1 + NEAR])),
+            f"title{around[2]}",
+            f"title{''.join(around[1:4])}",
+            f"title{around[2]} {form}",
+            f"title{''.join(around)}",
+            f"clause{timed[at]}",
+            f"clause{timed[at]}{around[2]}",
+            f"clause{timed[at]}{around[1]}{around[2]}{around[3]}",
+            f"clause{timed[at]} {form}",
+        ]
+
+
+def _timed(forms: Sequence[str]) -> list[str]:
+    """Of each sign whether a time is said in its clause, in the one before or behind, or in none near it."""
+    begins = [0, *(at + 1 for at, form in enumerate(forms) if form in STOPS), len(forms)]
+    clauses = [forms[start:end] for start, end in pairwise(begins)]
+    has = ["T" in one for one in clauses]
+    found = list[str]()
+    for at, one in enumerate(clauses):
+        where = (
+            "0"
+            if has[at]
+            else "-"
+            if any(has[at + 1 : at + 2])
+            else "+"
+            if any(has[max(0, at - 1) : at])
+            else "?"
+        )
+        found += [where] * len(one)
+    return found
 
 
 def _script(form: str) -> str:
     return "L" if LATIN.match(form) else "H" if HAN.match(form) else "."
 
 
-def shares(found: Sequence[Token]) -> list[tuple[float, float, float]]:
-    """Of each token how likely a title begins there, one goes on, a person is named."""
-    own = [_table().sums(signs(found, at), scaled=False) for at in range(len(found))]
+def shares(found: Sequence[Token]) -> list[Share]:
+    """Of each token how likely it is of a title, or names a person."""
+    own = [_table().sums(each, scaled=False) for each in signs(found)]
     likely = marginals(own, _table().dense["order"], _table().dense["first"])
-    return [(each[BEGINS], each[GOES_ON], each[WHO_BEGINS] + each[WHO_GOES_ON]) for each in likely]
+    return [Share(each[BEGINS], each[GOES_ON], each[WHO_BEGINS] + each[WHO_GOES_ON]) for each in likely]
 
 
 @cache

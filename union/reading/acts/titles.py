@@ -281,7 +281,7 @@ def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> 
         kept = [place for place in range(before + 1, last) if place not in left_out]
         kept = without_joints(said.text, kept)
         words = "".join(said.text[place] for place in kept)
-        yield Clause(before + 1, last, _trimmed(said, kept), words)
+        yield Clause(before + 1, last, trimmed(said, kept), words)
 
 
 def without_joints(text: str, kept: list[int]) -> list[int]:
@@ -307,7 +307,8 @@ def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from pairwise([start - 1, *(match.start() for match in BREAK.finditer(said.text, start, end)), end])
 
 
-def _trimmed(said: Normal, kept: list[int]) -> str:
+def trimmed(said: Normal, kept: list[int]) -> str:
+    """The signs left as they stand in the message, without what leads to a name or ends it."""
     text = "".join(map(said.text.__getitem__, kept))
     start = _leading(text)
     end = len(text) - (0 if _ends_masked(said, kept) else _trailing(text[start:]))

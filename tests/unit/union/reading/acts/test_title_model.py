@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.acts.title_model import LONGEST, better_title, plan_title, rules_title, shares, tokens
+from union.reading.acts.title_model import LONGEST, better_title, rules_title, shares, tokens
 from union.reading.message import Intent
 
 NOW = datetime(2027, 3, 3, 10)
@@ -14,7 +14,8 @@ NOW = datetime(2027, 3, 3, 10)
 def read(text: str) -> tuple[str, str]:
     """What the rules call it, and what it is called."""
     seen = look(text, NOW, "CN", Intent.EVENT)
-    return rules_title(seen) or "", plan_title(seen) or ""
+    rules = rules_title(seen) or ""
+    return rules, better_title(seen, rules)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,30 @@ def test_a_thing_the_rules_miss(text: str, thing: str) -> None:
     """They call it by what somebody said, or by where it is handed out."""
     rules, title = read(text)
     assert thing not in rules and thing in title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("各位，10号下午三点我们请市里的专家来食堂二楼讲讲怎么防诈骗", "怎么防诈骗"),
+        ("12号早上九点大家在东门集合一块去看望住院的马师傅", "看望住院的马师傅"),
+    ],
+)
+def test_what_stands_about_the_thing_is_left_out(text: str, title: str) -> None:
+    """Who is called together, and where."""
+    assert title in read(text)[1] and len(read(text)[1]) < len(title) + 6
+
+
+@pytest.mark.parametrize("text", ["三八节组织女职工插花", "再有安监的王工12号上午十点来讲一课防汛"])
+def test_a_festival_and_a_guest_stay(text: str) -> None:
+    """By them it is told from others of its kind."""
+    assert read(text)[1] in ("三八节组织女职工插花", "王工来讲一课防汛")
+
+
+def test_two_names_of_one_thing_are_both_said() -> None:
+    """The heading, and what is due of it."""
+    rules, title = read("大病互助续保，二车间的名单12日前报")
+    assert rules in title and "互助续保" in title
 
 
 @pytest.mark.parametrize(
@@ -46,11 +71,11 @@ def test_what_the_rules_have_stays(text: str) -> None:
 def test_long_texts_are_left_to_the_rules() -> None:
     """The time it takes grows with the words."""
     seen = look("3月9日上午" + "开展活动" * LONGEST, NOW, "CN", Intent.EVENT)
-    assert better_title(seen.said, seen.words, "开展活动") == "开展活动"
+    assert better_title(seen, "开展活动") == "开展活动"
 
 
 def test_shares_of_each_word() -> None:
     """A title begins or goes on there, or somebody is named, or neither; any sign may stand in it."""
     seen = look("小王 \ud800 把横幅挂上", NOW)
-    for share in shares(tokens(seen.said, seen.words, "挂横幅")):
+    for share in shares(tokens(seen, "挂横幅")):
         assert 0 <= sum(share) <= 1 + 1e-9
