@@ -127,6 +127,12 @@ def coming(db: Database, group: Group, event: Event, wall: datetime, most: int) 
     return times_of(event, group, wall, most, events_queries.overrides(db, group, event))
 
 
+def dates_left(db: Database, group: Group, event: Event, wall: datetime) -> list[Occurrence]:
+    """Of an item that is nothing but its dates those still to come; none of any other."""
+    dates = recurrence_rules.pattern(event.rule.rrule).dates if event.rule else ()
+    return coming(db, group, event, wall, len(dates)) if dates else []
+
+
 def times_of(
     event: Event, group: Group, wall: datetime, most: int, changes: Sequence[Override] = ()
 ) -> list[Occurrence]:

@@ -17,7 +17,6 @@ from union.core.grain import is_clock_time
 from union.core.groups import Person
 from union.core.lazy_regex import Regex
 from union.events.model import Occurrence, Status
-from union.events.recurrence_rules import pattern
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import (
@@ -62,8 +61,7 @@ def told(turn: Turn, text: str) -> bool:
 
 def told_likely(turn: Turn, text: str) -> bool:
     """Whether the words name an item of ours; then how it stands is said."""
-    items = each_once(turn)
-    named = zip(named_in([each.event.title for each in items], text), items, strict=True)
+    named = [(named_in([each.event.title], text)[0], each) for each in each_once(turn)]
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
     return bool(found) and turn.tell("\n".join(lines(turn, [one for _, one in found[:SHOWN]])))
 
@@ -230,14 +228,8 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late > 0 and not is_named else [each.name for each in one.event.owners]
     told = item(turn._, one, owners, last, today, max(late, 0))
-    times = _dates_to_come(turn, one)
+    times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
-
-
-def _dates_to_come(turn: Turn, one: Occurrence) -> list[Occurrence]:
-    """Of an item that is nothing but its dates those that are left."""
-    dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
-    return occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, len(dates)) if dates else []
 
 
 def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, today: date, late: int) -> str:

@@ -305,7 +305,11 @@ def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     """The kind and the title of what is planned."""
     title = rules_title(seen)
     is_task = seen.best is not None and seen.best.when.deadline
-    return _kind(seen, title or seen.words, learned), title and better_title(seen, title, is_task=is_task)
+    named = title and better_title(seen, title, is_task=is_task)
+    said = (
+        title if title and named and named in title else named
+    )  # 「报送台账」 is a report, 「台账」 is none
+    return _kind(seen, said or seen.words, learned), named
 
 
 def _with_particles(seen: Seen) -> list[tuple[int, int]]:
@@ -319,9 +323,7 @@ def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
     is_one_clause = not any(sign in seen.words for sign in ",。;\n")
     words = seen.words if is_one_clause else title
     found = classification.kind(words, learned) or classification.kind(seen.words, learned)
-    if found:
-        return found
-    return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
+    return found or (Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER)
 
 
 def _facts(

@@ -9,6 +9,7 @@ from handlers.calendar.views import cal_command
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.turn import Answers, Deeds, Turn
+from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
 from handlers.routing.references.candidate_times import fitted, wall_of
@@ -17,6 +18,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ItemChange
@@ -119,9 +121,15 @@ def told(turn: Turn, asked: ItemChange) -> bool:
     if found and WHO.search(asked.text):
         is_quoted = TO_WHOM.search(asked.text) is not None
         return turn.tell("\n".join(event_answers.lines(turn, found, is_quoted=is_quoted)))
+    if found and not any(each.when for each in named):  # 「夜宵是哪几天」
+        found = [each for one in found for each in _dates(turn, one)]
     if found:
         cal_command.say_items(turn, found, asked.own)
     return bool(found)
+
+
+def _dates(turn: Turn, one: Occurrence) -> Sequence[Occurrence]:
+    return occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall) or [one]
 
 
 REPLIES: Answers = {ASKING: replied}

@@ -13,10 +13,11 @@ from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
 from union.reading.acts.leftovers import STAYS, is_talk
-from union.reading.acts.opinion import Sense, is_long
+from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
+from union.reading.questions.item_questions import asks_for_one
 from union.reading.reader import OTHER
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
@@ -39,7 +40,7 @@ def done(turn: Turn) -> bool:
     said, meant = turn.said, message_reading.opinion_of(turn)
     if not message_reading.is_by_itself(turn) or turn.is_old or meant is None:
         return False
-    if meant.share(Sense.ASKED) >= ASKED and CALLED.match(said.text) is None:
+    if _is_asked(turn, meant):
         return ask_command.answered_by_records(turn)
     if is_talk(said.text) or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
@@ -48,6 +49,15 @@ def done(turn: Turn) -> bool:
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
     return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_task or share >= PLANNED)
+
+
+def _is_asked(turn: Turn, meant: Opinion) -> bool:
+    """Whether it most likely asks, or those of its clauses do that have a word of asking: 「秋游几点集合，我妈问呢」."""
+    if CALLED.match(turn.said.text):
+        return False
+    words = ask_command.words_of(turn)
+    alone = message_reading.opinion_of(turn, words=words) if asks_for_one(words) else None
+    return max(each.share(Sense.ASKED) for each in (meant, alone or meant)) >= ASKED
 
 
 def _is_of_the_trade(turn: Turn) -> bool:

@@ -25,7 +25,9 @@ WANTED = Regex(
 # What closes says not of what: 「这个报名」, 「报名截止」.
 BARE = Regex(
     r"(?:[这那]个|这次|本次|此次|活动)?(?P<what>(?:网上|现场)?(?:报名|登记|接龙|确认|填表)?(?:时间|日期)?(?:截止)?)"
+    r"(?:(?<=报名|登记)(?:请|就|都|直接){0,2}(?:戳|找|私聊|联系|跟)[\u4e00-\u9fff]{1,4}(?:报|登记)?)?"
 )
+SETTING_OUT = Regex("(?:准时|準時)?(?:出发|出發|集合)$")
 CLOSES = Regex(
     r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计|公示|推[选荐]|征集|公布"
     r"|\b(?:sign.?up|regist|submit|rsvp|reply|hand.in|return|send|confirm|results?)",
@@ -88,7 +90,9 @@ def closing(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
 def of_event(title: str, event: str) -> str:
     """The name of what closes: a bare 「报名」 is that for the event."""
     bare = BARE.fullmatch(simplified(title))
-    return f"{event}{title[bare.start('what') :] or '截止'}" if bare and event else title
+    if bare is None or not event:
+        return title
+    return f"{SETTING_OUT.sub('', event) or event}{title[slice(*bare.span('what'))] or '截止'}"
 
 
 def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:

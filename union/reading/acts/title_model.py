@@ -32,12 +32,8 @@ LISTED = Regex(r"(?:^|[^\d.])\d[.、)]\s?\D")  # its points name nothing
 ELSEWHERE, BEGINS, GOES_ON, WHO_BEGINS, WHO_GOES_ON = TAGS = range(5)
 NEVER = -30.0  # 「goes on」 behind nothing of its kind
 LONGEST, SHORTEST = 160, 2  # signs
-OF_RULES, WANTED, EDGE, MISSED = (
-    0.2,
-    2.25,
-    0.05,
-    0.15,
-)  # likelier where the rules found it; what is missed weighs so much more than what is too much
+# likelier where the rules found it; what is missed weighs so much more than what is too much
+OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
@@ -105,7 +101,8 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     better = titles.trimmed(said, titles.without_joints(said.text, kept))
     if len(better) < SHORTEST or (_is_cut(title, better) if within else _is_alike(title, better)):
         return title
-    if within or not _names_kind(title):
+    is_hinted = any(named[at].named >= A_HINT for at in held)  # 「顺便报备一下」 names nothing
+    if within or not (is_hinted and _names_kind(title)):
         return titles.shortened(better)
     return titles.shortened(
         BESIDE.join((title, better) if held and held[0] < best.start else (better, title))

@@ -98,6 +98,11 @@ def asks_when(text: str) -> bool:
     return WHEN_ASKED.search(said) is not None and UNSETTLED.search(said) is None
 
 
+def asks_for_one(text: str) -> bool:
+    """Whether a word asks when, where, who or how many."""
+    return SIGNS.search(text) is not None
+
+
 def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
     return THEN_ASKED.search(plainly(text)) is not None

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
+from union.reading.acts.closing_days import of_event
 
 NOW = datetime(2026, 11, 20, 10)
 PEOPLE = ("陈国强", "黄丽珍")
@@ -42,3 +43,9 @@ def test_a_closing_alone_keeps_its_own_name() -> None:
 def test_figures_with_a_point_are_no_days(text: str) -> None:
     """Only what stands before a clock time, or is counted as days, is one."""
     assert planned(text) == []
+
+
+def test_a_sign_up_with_somebody_is_named_after_the_event() -> None:
+    """With whom one signs up names nothing, nor that they set out."""
+    assert of_event("报名找我", "秋游出发") == "秋游报名"
+    assert of_event("找场地报价", "职工大会") == "找场地报价"
