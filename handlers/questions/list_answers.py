@@ -117,7 +117,11 @@ def when(turn: Turn, scope: Scope) -> None:
         items = items_named(turn, scope, nearly=True)
         if items or PLACED.search(turn.said.text):
             cal_command.say_items(turn, items, subject)
-        elif not (_said_last(turn, scope, _near_lately(turn, scope)) or told_nearest(turn, turn.said.text)):
+        elif not (
+            _said_last(turn, scope, _near_lately(turn, scope))
+            or event_answers.told_likely(turn, turn.said.text)
+            or told_nearest(turn, turn.said.text)
+        ):
             shown = phrases.examples(turn._, main_category(turn))
             turn.say(turn._("日程和记录里都没有「{what}」。{examples}", what=brief(subject), examples=shown))
 

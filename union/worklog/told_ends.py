@@ -41,6 +41,10 @@ SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
 LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
 OWED = 0.9  # what the teller owes by a day
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
+# 「20号上午九点先走城东4户」
+GOES_FIRST = Regex(
+    r"(?:[\d日号午点晚早半]|周[一二三四五六日天])先(?:走|去|看|跑|做|办|搞|开|发|到)(?![^,，。]{0,8}[了过完])"
+)
 AHEAD = Regex(
     r"明[天日早晚]|后天|下个?(?:周|星期|礼拜|月)|过几天|过两天|改天|回头|到时|记得|打算|准备|等[会下着]"
 )
@@ -49,6 +53,7 @@ CAME = Regex(
     r"|\d{1,4}(?:多|来)?(?:个人|人|名|位|个|号人|pax)(?:都|全|也)?(?:来|到|参加|出席|上场|在场|(?:走|跑|爬|焊|比|打|唱|跳|包|学|听|练|考|骑)(?:完|到|了|下来|上去))|坐得?满|满满|挤[满得]|爆满|座无虚席|数[的了下][^,。]{0,3}\d"
 )
 FELT = Regex(r"辛苦|热烈|高兴|开心|满意|圆满|顺利|值了|尽兴|热闹|精神|喜欢|叫好|掌声|不错|平安")
+A_PAPER = Regex(r"(?:名单|名册|台账|表|方案|总结|报告|计划|材料|清单|稿)$")
 LIES = Regex(
     r"(?:压|放|搁|夹|贴|塞|留|锁|存|摆|交|递|拷|传|送|收|拿|装|归)(?:好|了)?(?:到|在|进|给|过去|上去)[^,。;]{0,12}"
     r"|[桌手柜盘]上搁|到我[这手]|(?:桌上|手[上里]|抽屉|柜子?里|文件夹|共享盘|云盘|[Uu]盘|邮箱)"
@@ -164,11 +169,11 @@ def clauses(text: str) -> list[str]:
     return [each for each in found if each]
 
 
-WRITTEN = Regex(r"[,，。；;！!？?\n](?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
+WRITTEN = Regex(r"[，。；;！!？?\n]|,(?!\d)|(?<=[\u4e00-\u9fff\d])\s(?=[\u4e00-\u9fff\d])")
 
 
 def _is_ahead(clause: str) -> bool:
-    return AHEAD.search(clause) is not None or tense(clause) is Tense.PLANNED
+    return any(each.search(clause) for each in (AHEAD, GOES_FIRST)) or tense(clause) is Tense.PLANNED
 
 
 def telling(text: str, day: date | None, wall: datetime, person_id: int | None, name: str) -> ToldWork | None:
@@ -246,11 +251,15 @@ def _planned_with(one: Occurrence) -> str:
 def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
-    is_other = contradict(title, words) or is_only_bought(words, title)
+    is_due, is_other = is_due_by(one.event), contradict(title, words) or is_only_bought(words, title)
     if time < 0 or is_other or preparations(words) - preparations(title_core(title)):
         return None
-    is_due = is_due_by(one.event)
-    matter = 0.8 * min(named, 1.5) + _of_kin(one, words) + 0.6 * _is_its_deed(title, words)
+    # A visit hands in no list of whom to visit.
+    is_paper = (
+        is_due and named <= 0 and A_PAPER.search(normal(title).text) is not None and not LIES.search(words)
+    )
+    matter = 0.8 * min(named, 1.5) + 0.6 * _is_its_deed(title, words)
+    matter += 0.0 if is_paper else _of_kin(one, words)
     matter += _of_due(told, one, person) if is_due else _of_held(told, one)
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
         matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")

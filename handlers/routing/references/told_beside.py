@@ -13,6 +13,7 @@ from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.message import Intent, Measure, Message
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.worklog.told_ends import GOES_FIRST
 
 CLAUSE = Regex(r"[,，]")
 GAP, MOST = Regex(r"[,，;；\s]"), 4
@@ -36,7 +37,7 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
                 end = gap.start()
             break
         end = last
-    end = min([end, *_changes_behind(turn, change, end)])
+    end = min([end, *_changes_behind(turn, change, end), *_ahead(text, start, end)])
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
     for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
         if not _is_misread(turn, message):
@@ -49,6 +50,13 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
     if not has_figures or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return log_entry.as_log(message), (start, end)
+
+
+def _ahead(text: str, start: int, end: int) -> list[int]:
+    """Where the clause begins that tells where one goes first."""
+    found = GOES_FIRST.search(text, start, end)
+    signs = [each.start() for each in CLAUSE.finditer(text, start, found.start())] if found else []
+    return signs[-1:]
 
 
 def _changes_behind(turn: Turn, change: ItemChange, end: int) -> list[int]:

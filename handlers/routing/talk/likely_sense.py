@@ -24,7 +24,7 @@ from union.reading.reader import OTHER
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
-TALK = 0.5
+TALK, CERTAIN = 0.5, 0.9
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = Regex(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
@@ -42,7 +42,10 @@ def done(turn: Turn) -> bool:
         return False
     if _is_asked(turn, meant):
         return ask_command.answered_by_records(turn)
-    if is_talk(said.text) or likely_items.is_beside_it(turn) or languages_of(said.text):
+    is_vetoed = (
+        is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
+    )  # 「…花了286元，她恢复得不错」 is told
+    if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
     if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
         return item_doubt.filed(turn)

@@ -37,7 +37,6 @@ OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
-BESIDE = " · "
 STOPS = frozenset(",。;!?:~\n")
 BEHIND, BEFORE = frozenset("T0@你我"), frozenset("T0")  # what may stand a little way off
 ONES = tuple(str(by) for by in range(-EDGES, EDGES + 1))
@@ -99,14 +98,10 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
     kept = [at for at in range(begin, found[best.stop - 1].end) if at not in left_out]
     better = titles.trimmed(said, titles.without_joints(said.text, kept))
-    if len(better) < SHORTEST or (_is_cut(title, better) if within else _is_alike(title, better)):
-        return title
-    is_hinted = any(named[at].named >= A_HINT for at in held)  # 「顺便报备一下」 names nothing
-    if within or not (is_hinted and _names_kind(title)):
-        return titles.shortened(better)
-    return titles.shortened(
-        BESIDE.join((title, better) if held and held[0] < best.start else (better, title))
-    )
+    is_lost = _is_cut(title, better) if within else _is_alike(title, better)
+    # 「顺便报备一下」 names nothing; 「碰个头，主要商量元旦联欢」 is not the party.
+    is_own = not within and _names_kind(title) and any(named[at].named >= A_HINT for at in held)
+    return title if len(better) < SHORTEST or is_lost or is_own else titles.shortened(better)
 
 
 def _begin(seen: Seen, first: int, begin: int) -> int:

@@ -158,3 +158,14 @@ def test_who_owes_one_thing_alone_names_it_no_more(text: str) -> None:
 def test_a_bare_end_of_something_else_ends_nothing(text: str) -> None:
     """Another verb, another year, and what is not over."""
     assert ended(text, LIST) == []
+
+
+def test_a_visit_hands_in_no_list_of_whom_to_visit() -> None:
+    """Gifts are at home with hardship, not with its form."""
+    form = a_task(6, "困难职工摸底表", datetime(2026, 12, 18))
+    assert ended("今天去医院看了刘老师，带了花和水果，花了286元", form) == []
+
+
+def test_what_goes_first_in_days_to_come_was_not_done() -> None:
+    """The route is ready, nobody has been there."""
+    assert told_part("路线排好了，20号上午九点先走城东4户") == "路线排好了"
