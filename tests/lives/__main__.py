@@ -89,6 +89,7 @@ OPEN = (
     "busdepot",
     "ferrysg",
     "laundryhk",
+    "warehousesg",
 )
 HELD = (
     "singapore",
@@ -115,6 +116,8 @@ HELD = (
     "airportsg",
     "textile",
     "waterworks",
+    "cement",
+    "nurserieshk",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

@@ -25,7 +25,8 @@ def plus(one: Row, other: Row) -> list[float]:
 def marginals(own: Sequence[Row], order: Sequence[Row], first: Row) -> list[list[float]]:
     """How likely each state is at each place: `order` scores a state (row) before another, `first` the one in front.
 
-    Reckoned with likelihoods that add up to 1 at each place, as no power of e of a whole row's scores would fit a float.
+    Reckoned with likelihoods that add up to 1 at each place, as no power of e of a whole row's scores would fit a float;
+    `order` must be within 700 of 0, beyond that nothing is left of it.
     """
     rows = [[exp(each) for each in row] for row in order]
     columns, odds = list(zip(*rows, strict=True)), [_odds(scores) for scores in own]

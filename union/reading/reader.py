@@ -306,9 +306,8 @@ def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
     title = rules_title(seen)
     is_task = seen.best is not None and seen.best.when.deadline
     named = title and better_title(seen, title, is_task=is_task)
-    said = (
-        title if title and named and named in title else named
-    )  # 「报送台账」 is a report, 「台账」 is none
+    # 「报送台账」 is a report, 「台账」 is none
+    said = title if title and named and named in title else named
     return _kind(seen, said or seen.words, learned), named
 
 

@@ -42,9 +42,8 @@ def done(turn: Turn) -> bool:
         return False
     if _is_asked(turn, meant):
         return ask_command.answered_by_records(turn)
-    is_vetoed = (
-        is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
-    )  # 「…花了286元，她恢复得不错」 is told
+    # 「…花了286元，她恢复得不错」 is told
+    is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
     if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):

@@ -1,8 +1,7 @@
 """Where a plan or a task names its thing, learned from titles that writers marked in their own messages.
 
 A linear conditional random field over signs and words (docs/decisions/0043-titles-can-be-learned.md); it sees the title that
-the rules found. The weights are made by
-`python -m tools.title_weights` of tests/data/stretches.
+the rules found. The weights are made by `python -m tools.title_weights` of tests/data/stretches and tests/data/titles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +31,8 @@ LISTED = Regex(r"(?:^|[^\d.])\d[.、)]\s?\D")  # its points name nothing
 ELSEWHERE, BEGINS, GOES_ON, WHO_BEGINS, WHO_GOES_ON = TAGS = range(5)
 NEVER = -30.0  # 「goes on」 behind nothing of its kind
 LONGEST, SHORTEST = 160, 2  # signs
-# likelier where the rules found it; what is missed weighs so much more than what is too much
+# How much likelier a sign is where the rules found it, how much more what is missed weighs than what is too much, and what a
+# likely end does; below the last two the rules' title misses the thing, and names nothing.
 OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
@@ -133,7 +133,7 @@ def _is_alike(title: str, better: str) -> bool:
 
 
 def _names_kind(title: str) -> bool:
-    """Whether a sort of thing is named: 「职工医疗互助续保，三车间的名单」."""
+    """Whether a sort of thing is named: 「委员会」, 「体检」."""
     return any(spoken_for("kinds", normal(title).text).values())
 
 
@@ -210,9 +210,9 @@ def signs(found: Sequence[Token]) -> Iterator[list[str]]:
     for at, form in enumerate(own):
         around = held[at : at + 5]
         yield [
-            *map(add, ONES, forms[at:]),
-            *map(add, TWOS, pairs[at:]),
-            *map(add, THREES, threes[at:]),
+            *map(add, ONES, forms[at : at + len(ONES)]),
+            *map(add, TWOS, pairs[at : at + len(TWOS)]),
+            *map(add, THREES, threes[at : at + len(THREES)]),
             f"first{min(at, EDGES)}",
             f"last{min(len(own) - 1 - at, EDGES)}",
             "always",
@@ -237,16 +237,8 @@ def _timed(forms: Sequence[str]) -> list[str]:
     has = ["T" in one for one in clauses]
     found = list[str]()
     for at, one in enumerate(clauses):
-        where = (
-            "0"
-            if has[at]
-            else "-"
-            if any(has[at + 1 : at + 2])
-            else "+"
-            if any(has[max(0, at - 1) : at])
-            else "?"
-        )
-        found += [where] * len(one)
+        beside = {"0": has[at], "-": any(has[at + 1 : at + 2]), "+": at > 0 and has[at - 1], "?": True}
+        found += [next(sign for sign, is_so in beside.items() if is_so)] * len(one)
     return found
 
 
