@@ -61,7 +61,9 @@ def told(turn: Turn, text: str) -> bool:
 
 def told_likely(turn: Turn, text: str) -> bool:
     """Whether the words name an item of ours; then how it stands is said."""
-    named = [(named_in([each.event.title], text)[0], each) for each in each_once(turn)]
+    items = each_once(turn)
+    fits = named_in([each.event.title for each in items], text, by_rarity=False)
+    named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
     return bool(found) and turn.tell("\n".join(lines(turn, [one for _, one in found[:SHOWN]])))
 

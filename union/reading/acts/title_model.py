@@ -44,12 +44,16 @@ TWOS, THREES = ONES[:-1], tuple(f"{by}." for by in ONES[:-2])
 
 
 class Token(NamedTuple):
-    """A sign or a word: where it stands in the normal text, in one form, and whether the rules' title holds it."""
+    """A sign or a word: where it stands in the normal text, in one form, and whether the rules' title holds it.
+
+    `size`: how many signs of words it has; a mark, a figure or a time has none.
+    """
 
     start: int
     end: int
     form: str
     is_title: bool
+    size: int
 
 
 class Share(NamedTuple):
@@ -86,12 +90,12 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     if is_task and _held(found, named) >= MISSED:
         return title
     best = _likeliest(found, named)
-    held = [at for at, one in enumerate(found) if one.is_title and _is_word(one)]
+    held = [at for at, one in enumerate(found) if one.is_title and one.size]
     within = [at for at in held if at in best]
     if (
         within
         and len(held) - len(within) < (MUCH_ENGLISH if is_english(said.raw) else MUCH)
-        and len(within) == sum(map(_is_word, found[best.start : best.stop]))
+        and len(within) == sum(found[at].size > 0 for at in best)
     ):
         return title  # 「报送会员台账」 says how it is done as well
     left_out = titles.gone(no_title(seen))
@@ -113,10 +117,7 @@ def _begin(seen: Seen, first: int, begin: int) -> int:
 
 def _held(found: Sequence[Token], named: Sequence[Share]) -> float:
     """How much of what is likely the rules' title holds."""
-    likely = [
-        (share.named * size, one.is_title)
-        for share, size, one in zip(named, _sizes(found), found, strict=True)
-    ]
+    likely = [(share.named * one.size, one.is_title) for share, one in zip(named, found, strict=True)]
     whole = sum([each for each, _ in likely])
     return sum([each for each, is_title in likely if is_title]) / whole if whole else 1.0
 
@@ -142,10 +143,9 @@ def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
 
     What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.
     """
-    sizes = _sizes(found)
     worth = [
-        size * min(1.0, share.named + OF_RULES * one.is_title)
-        for size, share, one in zip(sizes, named, found, strict=True)
+        one.size * min(1.0, share.named + OF_RULES * one.is_title)
+        for share, one in zip(named, found, strict=True)
     ]
     ends = [share.named - behind.goes_on for share, behind in pairwise([*named, Share(0.0, 0.0, 0.0)])]
     whole, best = WANTED * sum(worth), (0.0, range(len(found)))
@@ -154,7 +154,7 @@ def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
         for at in range(start, len(found)):
             if found[at].form in STOPS:  # no name goes on behind one
                 break
-            held, length = held + worth[at], length + sizes[at]
+            held, length = held + worth[at], length + found[at].size
             if held:
                 score = held / (whole + length) + EDGE * (named[start].begins + ends[at])
                 if score > best[0]:
@@ -162,17 +162,9 @@ def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
     return best[1]
 
 
-def _sizes(found: Sequence[Token]) -> list[int]:
-    return [one.end - one.start if _is_word(one) else 0 for one in found]
-
-
-def _is_word(one: Token) -> bool:
-    return one.form != "T" and (HAN.match(one.form) or LATIN.match(one.form)) is not None
-
-
 def _is_nearly_all(found: Sequence[Token]) -> bool:
     """Whether the title is short and hardly more is said than it and its time: far cheaper to see than what is likely."""
-    words = [one.is_title for one in found if _is_word(one)]
+    words = [one.is_title for one in found if one.size]
     inside, others = sum(words), len(words) - sum(words)
     return inside < LONG and others < max(FEW, inside)
 
@@ -184,12 +176,13 @@ def tokens(seen: Seen, title: str) -> list[Token]:
     held = {place for block in blocks if block.size >= SAME for place in range(block.a, block.a + block.size)}
     if len(held) < len(title) / 2:  # 「把账结了」 is 结账
         held = {place for place, sign in enumerate(said.raw) if sign in title}
-    return [
-        Token(
-            one.start(), one.end(), _form(one[0]), all(said.places[at] in held for at in range(*one.span()))
-        )
-        for one in TOKEN.finditer(words)
-    ]
+    found = list[Token]()
+    for one in TOKEN.finditer(words):
+        form, (start, end) = _form(one[0]), one.span()
+        is_word = form != "T" and (HAN.match(form) or LATIN.match(form)) is not None
+        is_title = all(said.places[at] in held for at in range(start, end))
+        found.append(Token(start, end, form, is_title, end - start if is_word else 0))
+    return found
 
 
 def _form(word: str) -> str:
@@ -202,11 +195,8 @@ def signs(found: Sequence[Token]) -> Iterator[list[str]]:
     forms = [*["^"] * EDGES, *own, *["$"] * EDGES]
     pairs = list(map(" ".join, pairwise(forms)))
     threes = list(map(" ".join, zip(forms, forms[1:], forms[2:], strict=False)))
-    held, scripts = (
-        ["-", "-", *(str(int(one.is_title)) for one in found), "-", "-"],
-        list(map(_script, forms)),
-    )
-    timed = _timed(own)
+    held = ["-", "-", *(str(int(one.is_title)) for one in found), "-", "-"]
+    scripts, timed = list(map(_script, forms)), _timed(own)
     for at, form in enumerate(own):
         around = held[at : at + 5]
         yield [

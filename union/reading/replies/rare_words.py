@@ -60,15 +60,20 @@ def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> flo
     return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
 
 
-def named_in(titles: Sequence[str], said: str) -> list[float]:
-    """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out."""
+def named_in(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> list[float]:
+    """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out.
+
+    Without `by_rarity` a word that several titles have speaks for each of them as loudly as for one alone.
+    """
     cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
     stems, own = [_stems(each) for each in titles], _stems(said)
     pairs = {words[place : place + 2] for place in range(len(words) - 1)}
     return [
         max(
-            _shared(core, words, cores, is_own=False) if _has_pair(core, pairs) else 0.0,
-            _as_spelt(stem, own, stems) if own else 0.0,
+            _shared(core, words, cores if by_rarity else (core,), is_own=False)
+            if _has_pair(core, pairs)
+            else 0.0,
+            _as_spelt(stem, own, stems if by_rarity else (stem,)) if own else 0.0,
         )
         for core, stem in zip(cores, stems, strict=True)
     ]
