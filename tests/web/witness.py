@@ -97,6 +97,7 @@ async def picture(page: "Page", name: str) -> None:
 
 async def fits(page: "Page") -> None:
     """Nobody has to push the page sideways."""
+    await page.locator("body").wait_for()  # right behind a click the new document has no root yet
     wide, shown = await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= shown, page.url
 
