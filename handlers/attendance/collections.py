@@ -33,12 +33,12 @@ from union.attendance.collecting import (
     units_said,
     wanted_in,
 )
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent, When
 from union.reading.names.branches import named, with_bare_names
 from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.words import language_of, words
 

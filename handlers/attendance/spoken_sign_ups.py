@@ -29,7 +29,6 @@ from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, r
 from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.message import Intent
@@ -37,6 +36,7 @@ from union.reading.names.branches import named
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
 from union.reading.replies.rare_words import SIGNS
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 

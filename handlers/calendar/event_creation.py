@@ -20,7 +20,6 @@ from storage.reminders import schedule
 from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -32,6 +31,7 @@ from union.reading.message import Message, When
 from union.reading.names.assignees import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import as_written, simplified
 from union.reminders.lead_times import is_turn_of_year
 

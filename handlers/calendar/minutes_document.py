@@ -7,7 +7,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from union.core.files.refusal import refusal
-from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import EitherScript as Regex
 
 NAME = "minutes"
 OF_MINUTES = Regex(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)

@@ -13,17 +13,18 @@ from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.core.grain import Grain
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
 from union.reading.replies.item_details import names_of, new_title, read_plan
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal, simplified
 
-# 「本月三件大事：」 announces what is on; who does what is settled elsewhere, and only a day may be wanting.
-ANNOUNCED = Regex(
-    r"(?:[周月]|季度|星期|礼拜|阶段)里?的?(?:主要|重点)?(?:有|就)?(?:(?:[几两三四五六七八九十\d]|十[一二])[件个项]大?(?:事情?|工作|活动|安排|任务)?|的?(?:工作|活动)?安排|活动)[:,]"
+# What was settled, or who does what; any other 「这个月三件事：」 announces what is on, and only a day may be wanting.
+SETTLED = Regex(
+    r"纪要|决议|[会定]上|定[了下]|决定|[商议]定|商量|[讨说][论好妥]|分工|任务|跟进|[要待]办|布置|落实|要求|agreed|minutes|action|follow|decision|tindakan|keputusan|to-?do",
+    any_case=True,
 )
 EDGES = " \t\n，,。.：:、；;！!"
 PLACED = Regex(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
@@ -62,7 +63,7 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
     if not any(line["when"] or line["readings"] for line in lines) and known:
         several_items.say(turn, (), [line["title"] for line in lines])
         return
-    is_announced = ANNOUNCED.search(said.string[: said.end()]) is not None
+    is_announced = SETTLED.search(said.string[: said.end()]) is None
     if all(line["when"] if is_announced else minutes_card.is_clear(line) for line in lines):
         several_items.keep(turn, found, source)
         return

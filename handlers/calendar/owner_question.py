@@ -10,12 +10,12 @@ from handlers.core.turn import Deeds, Turn
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from union.core.groups import Member
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Owner
 from union.reading.acts.tasks.assignments import BODIES as OF_ALL
 from union.reading.acts.tasks.assignments import OFFICERS
 from union.reading.names.helped_names import SURNAMES
+from union.reading.text.normal_form import EitherScript as Regex
 
 BODIES = Regex(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
 OWN_NAME = Regex(rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|{OFFICERS}|[A-Za-z .]+)")

@@ -17,7 +17,6 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from union.attendance.participation_replies import capacity_in
 from union.core.grain import Grain, is_clock_time
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Rule
 from union.events.rule_text import rule_words
@@ -28,6 +27,7 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
 from union.reading.replies.plan_wishes import place_told
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 
 WHEN, READING, RULE = "item.when", "item.reading", "item.rule"

@@ -17,7 +17,6 @@ from storage.events import queries as events_queries
 from union.care.visit_rules import last_day, rule_of
 from union.core.grain import own_end
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.core.rights import Action
 from union.events.model import Event, Status
@@ -27,6 +26,7 @@ from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
 from union.reading.names.branches import named
 from union.reading.privacy.redaction import masked_person
+from union.reading.text.normal_form import EitherScript as Regex
 
 SAME = timedelta(days=30)  # the same thing of the same person told again within this is no other
 MOST = 5  # visits proposed for one message

@@ -18,6 +18,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence
+from union.reading.text.normal_form import simplified
 from union.words import Words
 from union.worklog.entries import LogEntry
 
@@ -40,7 +41,7 @@ class Claim(Generic[T]):
 
     def reading(self, text: str) -> T | None:
         """What the words say of this kind."""
-        return self.reads(text) if self.signs is None or self.signs.search(text) else None
+        return self.reads(text) if self.signs is None or self.signs.search(simplified(text)) else None
 
 
 class Rank(IntEnum):

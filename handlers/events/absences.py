@@ -18,7 +18,6 @@ from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
 from union.core.grain import Grain
 from union.core.groups import Group, Person
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Status
 from union.people.forms_of_address import mentioned
@@ -44,6 +43,7 @@ from union.reading.message import Intent, When
 from union.reading.names.assignees import ONESELF
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
@@ -147,7 +147,7 @@ def _is_kept(turn: Turn, told: "_Told", days: tuple[date, date]) -> bool:
 
 def _moves_with_it(text: str, words: str) -> bool:
     """「周一那个会我开不成了，往后推一天吧」: why something is held later, no absence from it."""
-    if HELD.search(words) is None or "假" in words:
+    if HELD.search(normal(words).text) is None or "假" in words:
         return False
     named = (each for each in read_changes(text) if each.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT))
     return any(not HELD.search(each.own) or each.own in words for each in named)

@@ -14,11 +14,11 @@ from handlers.worklog import texts as log_phrases
 from storage.helped import name_register
 from storage.privacy import erasure, name_removal
 from storage.worklog import entries
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
 from union.reading.privacy.redaction import HIDDEN
 from union.reading.text.identifiers import read_number
+from union.reading.text.normal_form import EitherScript as Regex
 from union.worklog.entries import LogEntry
 
 WORDS = ("帮扶名册", "名册")

@@ -21,7 +21,6 @@ from storage.engine.database import Database
 from storage.helped import name_register
 from storage.worklog import entries, entry_search
 from union.core.groups import Group
-from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.core.units import written
@@ -31,6 +30,7 @@ from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, wo
 from union.helped.handouts import Handout, giving, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import is_said, ways
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reports.document import letterhead
 from union.reports.document_names import Form, file_name
 from union.words import Words, words

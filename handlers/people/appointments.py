@@ -13,10 +13,10 @@ from storage.branches import branch_list
 from storage.core import people
 from storage.events import queries as events_queries
 from union.core.groups import Member, Person, Role
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.people.appointment_words import Appointment
 from union.reading.names.branches import by_name
+from union.reading.text.normal_form import EitherScript as Regex
 from union.words import Words, sentence
 
 ROLES = {

@@ -24,7 +24,6 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
@@ -39,6 +38,7 @@ from union.reading.questions.question_reader import (
 )
 from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.work_questions import LEFT_ASKED, SAID
+from union.reading.text.normal_form import EitherScript as Regex
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)

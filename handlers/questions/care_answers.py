@@ -8,10 +8,10 @@ from handlers.core.report_sections import ReportMoment
 from handlers.core.turn import Turn
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import Scope, gathered, scope_of
-from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.core.report_section import AddedSection
 from union.questions.answers import terms_of
+from union.reading.text.normal_form import EitherScript as Regex
 
 MONEY = Regex(
     r"预算[^,，。?？]{0,6}(?:剩|余|够|超|用|花|执行)|(?:剩|余|用|花)[^,，。?？]{0,4}(?:多少|几)?的?预算"

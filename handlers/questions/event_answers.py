@@ -15,7 +15,6 @@ from storage.core import people
 from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import is_clock_time
 from union.core.groups import Person
-from union.core.lazy_regex import Regex
 from union.events.model import Occurrence, Status
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
@@ -30,6 +29,7 @@ from union.reading.questions.item_questions import (
     whose_open,
 )
 from union.reading.replies.rare_words import named_in
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 

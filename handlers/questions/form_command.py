@@ -19,10 +19,10 @@ from storage.reports import forms
 from storage.reports.forms import WISHES, KeptForm, WantedForm
 from union.core.files.refusal import refusal
 from union.core.groups import Group, Settings
-from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reports.text.title import period_name
 
 NAME, WORDS, FILL = "form", ("填表", "填报表"), "form.fill"

@@ -11,10 +11,10 @@ from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, main_category
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
-from union.core.lazy_regex import Regex
 from union.events.model import Occurrence
 from union.questions.nearest import nearest
 from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.worklog.totals import Filed
 

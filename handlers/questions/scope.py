@@ -14,7 +14,6 @@ from storage.worklog.entry_search import EntryFilter
 from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.groups import Member
-from union.core.lazy_regex import Regex
 from union.core.period import Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
@@ -35,6 +34,7 @@ from union.reading.questions.subject_words import (
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
+from union.reading.text.normal_form import EitherScript as Regex
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
 

@@ -14,11 +14,11 @@ from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.reports import month_post, source_logs
 from handlers.reports.report_data import unreported_members
-from union.core.lazy_regex import Regex
 from union.core.message_layout import utf16
 from union.core.period import Months, Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reports import report_schedule
 from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState

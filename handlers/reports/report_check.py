@@ -10,8 +10,8 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.turn import Turn
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import refusal
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reports.checkup.check import checked
 from union.reports.checkup.flaws import Flaw, FlawKind, read_back
 from union.words import Words

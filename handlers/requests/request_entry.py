@@ -18,7 +18,7 @@ from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
 from union.core.groups import Group
-from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import EitherScript as Regex
 from union.requests.request_drafts import Talk, read_code
 
 NAME, WORDS = "request", ("诉求", "反映")

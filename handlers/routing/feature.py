@@ -13,7 +13,6 @@ from handlers.routing.references import (
     spoken_changes,
 )
 from handlers.routing.talk import doubt_question, log_doubt, which_item
-from union.core.lazy_regex import Regex
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
@@ -24,6 +23,7 @@ from union.reading.replies.afterthoughts import SIGNS as SLIP_SIGNS
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.short_replies import addition, agreement, other_time
 from union.reading.text import identifiers
+from union.reading.text.normal_form import EitherScript as Regex
 from union.worklog.spoken_corrections import takes_back
 
 FEATURE = Feature(

@@ -10,7 +10,6 @@ from handlers.events import occurrences
 from handlers.worklog import log_command, log_entry
 from storage.care import visits_due
 from storage.events import queries as events_queries
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
@@ -18,6 +17,7 @@ from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
 from union.worklog.told_ends import Ending

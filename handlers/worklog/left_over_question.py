@@ -8,9 +8,9 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.core.lazy_regex import Regex
 from union.reading.acts.left_over import left_of_log
 from union.reading.message import Intent, LeftOver, Message
+from union.reading.text.normal_form import EitherScript as Regex
 from union.worklog.entries import LogEntry
 
 SUBJECT = "left_over"

@@ -22,8 +22,6 @@ from union.worklog.entries import Fact, LogEntry
 RIGHT_AFTER = timedelta(minutes=10)
 LONG = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 MOST = 10**14  # of money in minor units: a trillion
-
-
 SUBJECT = "photo.album"
 WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within seconds
 

@@ -12,8 +12,8 @@ from handlers.worklog import duplicate_question, left_over_question, log_command
 from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.reading.text.normal_form import EitherScript as Regex
 from union.words import Words
 from union.worklog import duplicates
 from union.worklog.entries import LogEntry

@@ -27,7 +27,7 @@ from union.reading.other_languages import read_other
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.text.normal_form import normal
-from union.reading.text.tense import Tense, plan_begins, tense
+from union.reading.text.tense import CLAUSE_END, Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
 from union.reading.time.several_dates import several
@@ -109,8 +109,7 @@ def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") ->
 
 def _is_late_note(text: str) -> bool:
     """Whether a message says of itself that it is late: 「补记 11月3日 …」, 「補登12月3日…」."""
-    head = text[:24]
-    return ("补" in head or "補" in head) and LATE_NOTE.match(normal(text).text) is not None
+    return ("补" in text[:24] or "補" in text[:24]) and LATE_NOTE.match(normal(text).text) is not None
 
 
 def _looks_back(seen: Seen, now: datetime) -> bool:
@@ -203,7 +202,10 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
 
 
 def _with_its_thing(seen: Seen, begins: int) -> int:
-    """「桌卡我来做，周五交」: what the writer will see to is named in the clause before its day, in one sentence with it."""
+    """「桌卡我来做，周五交」, 「31人报名，大巴国强你订，14号前」: what is to be done is named in the clause before its day."""
+    if not any(map(str.isalpha, seen.words[begins:])):
+        told = max((end for _, end in seen.figures if end <= begins), default=0)
+        return min((each.end() for each in CLAUSE_END.finditer(seen.said.text, told, begins - 1)), default=0)
     first = max((end.end() for end in SENTENCE_END.finditer(seen.said.text, 0, begins)), default=0)
     return first if assignees.owners(seen.words[first:begins]).values else 0
 

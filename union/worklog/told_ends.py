@@ -21,7 +21,7 @@ from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.leftovers import OVER as FINISHED
 from union.reading.english.translation import is_english
 from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog.entries import LogEntry
@@ -42,7 +42,7 @@ LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
 OWED = 0.9  # what the teller owes by a day
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
 # 「20号上午九点先走城东4户」
-GOES_FIRST = Regex(
+GOES_FIRST = EitherScript(
     r"(?:[\d日号午点晚早半]|周[一二三四五六日天])先(?:走|去|看|跑|做|办|搞|开|发|到)(?![^,，。]{0,8}[了过完])"
 )
 AHEAD = Regex(
@@ -96,7 +96,7 @@ QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[�
 LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its head it says that all is a joke
 YEARS_AGO = Regex(r"(?:去|前|往|当|那)年(?:子)?(?:那[份次回场个]|我|他|她|[^的]{0,6}[就都也])")
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
-RELATIVES = Regex(
+RELATIVES = EitherScript(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
 )
 

@@ -28,11 +28,11 @@ from union.attendance.sign_up_list import Capacity
 from union.core.grain import is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.reader import read
 from union.reading.replies.item_replies import read_reply
+from union.reading.text.normal_form import EitherScript as Regex
 
 MET = ANSWERED | {Kind.COMPETITION, Kind.VISIT}
 OF_ONE_SELF = {Ask.YES, Ask.LEAVE, Ask.MAYBE, Ask.ENTER, Ask.WITHDRAW, Ask.SIGN_IN}

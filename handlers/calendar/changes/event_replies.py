@@ -43,7 +43,6 @@ from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.groups import Group
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Event, Occurrence, Status
@@ -57,6 +56,7 @@ from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.short_replies import wants_something
+from union.reading.text.normal_form import EitherScript as Regex
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
 MOST_CHANGES = 6  # of one item in one reply; nobody means more

@@ -50,6 +50,13 @@ def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     return _meant(turn, draft)
 
 
+def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
+    """The id of the item changed last in this chat and when, where that was so short a time ago."""
+    draft = _latest(turn)
+    at = datetime.fromisoformat(draft.data["at"]) if draft is not None else None
+    return (draft.data["event_id"], at) if draft and at and turn.now - at <= within else None
+
+
 def day_before(turn: Turn) -> date | None:
     """The day on which that item was until then."""
     draft = _latest(turn)

@@ -16,13 +16,13 @@ from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
 from union.core.grain import is_clock_time
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions.calendar_questions import DaysAsked
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.words import in_signs
 

@@ -11,7 +11,6 @@ from handlers.events.texts import title_line
 from storage.core import people
 from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import called, mentioned
@@ -20,6 +19,7 @@ from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import is_still_open
 from union.worklog.word_overlap import is_only_bought

@@ -15,7 +15,6 @@ from handlers.questions import event_answers
 from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import UNSURE, read_changes
@@ -26,6 +25,7 @@ from union.reading.acts.stretches import ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import MAKES_ITEMS, Intent, Message, When
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.worklog.origin_words import named_with_origin
 
@@ -41,6 +41,7 @@ OWN_PLAN = Regex(
 SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
 THAT_DAY = Regex(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = Regex(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
+ANSWERS = Regex(r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?")  # 「…，阿May統籌」
 DAY = Regex(
     r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
@@ -226,7 +227,7 @@ def _is_of_last(
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
     if one.said.best in REFERS:
         return not is_named(words)
-    if AGENDA.match(words) or _is_too_short(words):
+    if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
         return True
     if last.does is Does.CHANGES and any(
         each.deed is ChangeDeed.OWNER and each.goes_on for each in read_changes(words)

@@ -12,13 +12,13 @@ from itertools import pairwise
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.events.model import Event
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by
 from union.worklog.origin_words import named_by_origin
 

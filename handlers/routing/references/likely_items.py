@@ -1,21 +1,24 @@
 """Which open items words are most likely about, however they say it (union/worklog/items_meant.py): each with how likely it is."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
+from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import time_of, wall_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.changes import SAME
+from union.reading.acts.changes.changes import SAME, read_changes
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import Said, is_its_day, likelihood
@@ -29,7 +32,11 @@ SENSES = {
     Sense.MOVED: MOVE,
     Sense.CANCELLED: CANCEL,
 }
+POINTS = Regex(
+    r"[那这][个次场天条项份]|会(?!员|费|不|计)|\b(?:that|this)\b", any_case=True
+)  # at another one, it may be
 NAMED, TRIED = 1.0, 8
+AT_HAND, MOVED = timedelta(minutes=30), 0.7
 ENOUGH, CERTAIN, IN_TALK, CLEAR = 0.4, 0.75, 0.85, 0.2
 
 
@@ -58,6 +65,25 @@ def item_of(turn: Turn) -> Meant | None:
     if is_beside_it(turn):
         return None
     return standing_out(weighed(turn), IN_TALK if is_talk(turn.said.text) else ENOUGH, CLEAR)
+
+
+def at_hand(turn: Turn) -> Meant | None:
+    """The item planned or changed here right before, where nothing is named: 「周一不好吧，那就19号周六上午」."""
+    text = normal(turn.said.text).text
+    if is_beside_it(turn) or is_talk(text) or POINTS.search(text) or read_changes(text):
+        return None
+    found = weighed(turn)
+    if any(each.words > 0 for each in found) or not any(each.share(MOVE) >= MOVED for each in found[:1]):
+        return None
+    changed = last_change.latest(turn, AT_HAND)
+    since = changed[1] if changed is not None else turn.said.at - AT_HAND
+    planned = [each.one.event for each in found if each.one.event.said_at and each.one.event.said_at > since]
+    newest = {each.id for each in planned} or ({changed[0]} if changed is not None else set())
+    meant = [each for each in found if each.one.event.id in newest]
+    meant = [
+        each for each in meant if not is_due_by(each.one.event)
+    ] or meant  # its sign-up was planned with it
+    return replace(meant[0], fit=CERTAIN) if len(meant) == 1 else None
 
 
 def standing_out(found: Sequence[Meant], least: float, margin: float) -> Meant | None:

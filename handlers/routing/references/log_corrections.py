@@ -19,7 +19,6 @@ from handlers.worklog.corrections import correction, word_correction
 from storage.core import drafts, groups, people
 from storage.worklog import entries
 from union.core.groups import Person
-from union.core.lazy_regex import Regex
 from union.reading.acts.changes.corrections import (
     LATEST,
     SLIP,
@@ -36,6 +35,7 @@ from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry

@@ -9,7 +9,6 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from storage.events import queries as events_queries
 from union.core.grain import Grain
-from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import ChangeDeed, instead
 from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.acts.leftovers import STAYS
@@ -17,6 +16,7 @@ from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import Normal, normal
 
 SIGN_UP = Regex("报名")

@@ -16,7 +16,6 @@ from handlers.routing.references.candidate_times import fitted, wall_of
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.change_verbs import ChangeDeed
@@ -25,6 +24,7 @@ from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import mentions
 from union.reading.replies.short_replies import Agreement, agreement
+from union.reading.text.normal_form import EitherScript as Regex
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
 WHO, TO_WHOM, MOST = Regex(r"谁"), Regex(r"[给找]谁"), 3

@@ -21,7 +21,6 @@ from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.lazy_regex import Regex
 from union.events.model import Event, Status
 from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
@@ -40,6 +39,7 @@ from union.reading.replies.mentions import (
     stands_for,
 )
 from union.reading.replies.whose import BESIDE, pointed
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 

@@ -13,7 +13,6 @@ from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
-from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
 from union.reading.acts.changes.changes import AND
@@ -23,6 +22,7 @@ from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import mentions
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 

@@ -21,7 +21,6 @@ from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.attendance.collecting import is_of_one
-from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
@@ -36,6 +35,7 @@ from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 

@@ -94,7 +94,7 @@ def asked(turn: Turn) -> bool:
 
 def changes_item(turn: Turn, message: Message) -> bool:
     """What reads like a plan of its own but likely moves or calls off an item that is there: done where that is sure, else asked."""
-    found = item_doubt.changed_of(turn, message)
+    found = item_doubt.changed_of(turn, message) or item_doubt.told_anew(turn, message)
     if found is None:
         return message.intent is Intent.EVENT and _asked_which(turn)
     answer = max((likely_items.MOVE, likely_items.CANCEL), key=lambda each: found.share(each))

@@ -1,7 +1,10 @@
 """Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from handlers.calendar.changes import event_replies, new_time_question
 from handlers.core import message_reading
@@ -20,6 +23,7 @@ from handlers.routing.references.likely_items import (
     MOVE,
     NAMED,
     Meant,
+    at_hand,
     is_beside_it,
     item_of,
     seen,
@@ -28,7 +32,6 @@ from handlers.routing.references.likely_items import (
     weighed,
 )
 from handlers.worklog import ended_items, log_command, log_entry
-from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -38,6 +41,8 @@ from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
+from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import Candidate, Reason
 
@@ -48,12 +53,15 @@ PAID = Regex(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
+A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
+SAYS_YEAR = Regex(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
+A_MOMENT = timedelta(microseconds=1)
 WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
 
 
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    found = item_of(turn)
+    found = item_of(turn) or at_hand(turn)
     ended = ended_items.endings(turn, turn.said.text) if found is None and not is_beside_it(turn) else ()
     return found.one if found is not None else next((each.one for each in ended), None)
 
@@ -67,11 +75,29 @@ def changed_of(turn: Turn, message: Message) -> Meant | None:
     return found if found.said.share(*CHANGED) >= least else None
 
 
+def told_anew(turn: Turn, message: Message) -> Meant | None:
+    """The one item of several days that a plan tells again with other ones: 「走访从29号开始，到31号」."""
+    when, title = message.when, normal(message.title or "").text
+    if when is None or when.end is None or not title:
+        return None
+    days = when.start.date(), (when.end - A_MOMENT).date()
+    found = [
+        each
+        for each in weighed(turn)
+        if title in normal(each.one.event.title).text
+        and each.one.start.date() < each.one.last_moment.date()
+        and days != (each.one.start.date(), each.one.last_moment.date())
+        and each.one.start.date() <= days[1]
+        and days[0] <= each.one.last_moment.date()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def done(turn: Turn) -> bool:
     """Do what the words most surely want of the item they most surely are about; its receipt has the way back."""
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
-    found = item_of(turn)
+    found = item_of(turn) or at_hand(turn)
     if found is None or found.fit < CERTAIN or is_talk(turn.said.text) or STAYS.search(turn.said.text):
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
@@ -172,7 +198,15 @@ def _is_filed(
     ended: Callable[[Turn], Candidate | None] | None = None,
 ) -> bool:
     """Whether what was told could be filed by whoever told it, of a day that can be."""
-    if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None:
+    if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None or _may_be_next(turn, told):
         return False
     log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended)
     return True
+
+
+def _may_be_next(turn: Turn, told: Message) -> bool:
+    """Whether a day without a year was read as one nearly a year ago, while the next is near: 「通过11月21号搞秋茗」 in October."""
+    if SAYS_YEAR.search(turn.said.text):
+        return False
+    days = [when.start.date() for fact in told.facts if (when := fact.when or told.when) is not None]
+    return any(turn.today < day + A_YEAR <= turn.today + SOON for day in days)

@@ -8,7 +8,6 @@ from handlers.questions import ask_command
 from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.core.grain import Grain
-from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
@@ -19,6 +18,7 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.reader import OTHER
+from union.reading.text.normal_form import EitherScript as Regex
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
@@ -118,7 +118,8 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if message.intent is Intent.EVENT and _is_known(turn, message):
         return True
-    if meant.share(*item_doubt.CHANGED) >= OTHERWISE:
+    is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
+    if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE:
         return doubt_question.changes_item(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
         return log_doubt.corrected(turn, Intent.NONE)

@@ -10,12 +10,12 @@ from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_replies
 from handlers.worklog.corrections import correction, word_correction
 from storage.core import people
-from union.core.lazy_regex import Regex
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent
 from union.reading.replies.rare_words import named_in
+from union.reading.text.normal_form import EitherScript as Regex
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import with_units
 

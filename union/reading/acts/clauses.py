@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import EitherScript
 
 # Another matter begins.
 NEXT = (
     r"另外(?![一两几的])|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
     r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
 )
-BEGINS_NEXT = Regex(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
-CLAUSE_END = Regex(
+BEGINS_NEXT = EitherScript(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
+CLAUSE_END = EitherScript(
     r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[\u4e00-\u9fff])(?<![周日号天月午点半晚早])[～~]{1,3}(?=[\u4e00-\u9fff])|(?<=[a-z\d)])\.\s{1,9}(?=\S)|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,3}\s{1,9}(?=\w))"
     r"|(?<=[\u4e00-\u9fff\d)）～~%])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
     r"|\s(?=(?:oh|btw)\s)",

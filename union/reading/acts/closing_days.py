@@ -54,11 +54,15 @@ LONGEST_CLAUSE, A_WEEK = 200, 7
 
 
 class DatedPlan(NamedTuple):
-    """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
+    """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event.
+
+    `owners`: those who answer for it and not for the others.
+    """
 
     title: str
     times: tuple[When, ...]
     closes: bool = False
+    owners: tuple[str, ...] = ()
 
 
 class _Clause(NamedTuple):
@@ -113,7 +117,10 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
 
 
 def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
-    return DatedPlan(_wanted(seen, clause, title), (clause.read.when,), closes=True)
+    named, sign = _wanted(seen, clause, title), clause.end + 1
+    # 「…开委员会，15号前报困难职工名单，小刘负责」: a sign-up is the event's own
+    owners = () if SIGN_UP.search(named) else assignees.owners_within(seen.words, clause.start, sign)
+    return DatedPlan(named, (clause.read.when,), closes=True, owners=owners)
 
 
 def _ahead(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:

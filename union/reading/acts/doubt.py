@@ -20,7 +20,7 @@ from union.reading.acts.opinion import is_long
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.other_languages import speaks_of_work
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import at_midnight
 
 LIKELY = (
@@ -33,7 +33,7 @@ OF_OTHERS = Regex(
     r"^听[^,，。\d]{1,8}[讲说]|隔壁(?:店|厂|单位|公司|车间|社区|村)|对门(?:店|厂)|(?:兄弟|外|别的)单位"
 )
 # Passed on, an advertisement, a list people enter themselves into.
-NOT_OURS = Regex(
+NOT_OURS = EitherScript(
     r"^\s{0,9}(?:\[转|【|转[:发]|🔗)|接龙|拼团|团购|出租|转让|包邮|链接|点击|优惠|打折|半价|手气|抢红包|哈哈哈|听说|据说|https?:"
     rf"|{OF_OTHERS.pattern}"
 )

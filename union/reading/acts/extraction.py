@@ -277,7 +277,7 @@ def _pointed(
     is_near = figures > 0 and gone <= min(LATELY if may_be_old else NEAR, to_come)
     is_near = is_near and not (is_clock and to_come <= A_WEEK)
     said = tenses.at(ahead.begin)
-    if said is Tense.PLANNED and ahead.when.deadline:
+    if tenses.is_decided(ahead.begin) or (said is Tense.PLANNED and ahead.when.deadline):
         return ahead
     if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
         is_plan = (ahead.when.deadline and not is_near) or (

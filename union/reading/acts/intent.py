@@ -66,8 +66,8 @@ HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handl
 BEHIND_APPOINTED = ("other_bodies", "production", "others", "own_life", "little", "me_and_you")
 SURE_KIND = 2.5
 CALL = Regex(
-    r"[,。;!\s](?:还差[^,。;]{1,4}人[,\s]?)?谁(?:[能去来]|有空|有时间|一起|可以|愿意|还?没)"
-)  # 「12月2日搬慰问品，谁能来」
+    r"(?<!的)[,。;!\s](?:还差[^,。;]{1,4}人[,\s]?)?谁(?:[能去来]|有空|有时间|一起|可以|愿意|还?没)"
+)  # 「12月2日搬慰问品，谁能来」, not 「饺子活动缺个买面粉的，谁去」
 
 
 class Because(StrEnum):

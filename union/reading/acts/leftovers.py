@@ -6,15 +6,15 @@ Private ones may sound like what a member asks of the union: a lack, a grievance
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts.intent import Because
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
-OVER = Regex(
+OVER = EitherScript(
     r"(?<!不)[好完齐到成妥毕][了咗啦喇]|搞[定掂]|弄好|办妥|落实|到位|齐[了全]|收[齐到]|结束|收官|[寄交发印买订]咗"
     r"|\b(?:done|over|settled?|collected|finish(?:ed)?|completed?|sent|booked|hand(?:ed)? in|siap|selesai|habis|all in)\b",
     any_case=True,
 )
 # Which day suits is for people to settle among themselves.
-CHOOSING = Regex(r"哪[一]?[天日].{0,8}(?:好|合适|有空|方便|开)|(?:改|挪|换|放)[到在]?哪")
+CHOOSING = EitherScript(r"哪[一]?[天日].{0,8}(?:好|合适|有空|方便|开)|(?:改|挪|换|放)[到在]?哪")
 
 AGAINST = (Because.PRIVATE, Because.HEARSAY, Because.FELT, Because.OPINION)
 JOKING = Regex(
@@ -63,7 +63,7 @@ def is_talk(text: str) -> bool:
     )
 
 
-STAYS = Regex(
+STAYS = EitherScript(
     r"不动|不变|照常|照旧|不改|不用改|没变|照[开走排练打跑搞办上去](?![着心])|如期|still on\b", any_case=True
 )
 ASKED_FOR = Regex(

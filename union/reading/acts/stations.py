@@ -7,7 +7,7 @@ date begins its clause (A), or ends it behind a name (B); anything looser stays 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
@@ -61,6 +61,8 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     if len(plans) < 2:
         return (message,)
     is_roster = any(f"（{owner}）" in one.title for one in plans for owner in message.owners)
+    own = {owner for one in plans for owner in one.owners}
+    shared = [each for each in message.owners if each not in own]
     return tuple(
         replace(
             message,
@@ -69,7 +71,8 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             when=one.times[0],
             times=one.times,
             alternatives=(),
-            owners=tuple(each for each in message.owners if not is_roster or f"（{each}）" in one.title),
+            owners=one.owners
+            or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
             place=None if one.closes else message.place,
         )
         for one in plans
@@ -124,9 +127,16 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
-    made = [DatedPlan(name, times) for name, times in zip(names, dates, strict=True)]
+    owners = _owners(seen, parts)
+    made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
+
+
+def _owners(seen: Seen, parts: Sequence[_Part]) -> list[tuple[str, ...]]:
+    """Who answers for each alone; those named behind the last answer for all, unless another has its own."""
+    found = [assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts]
+    return found if any(found[:-1]) else [()] * len(parts)
 
 
 def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:

@@ -26,6 +26,8 @@ RECEIVED = Regex(
     f"|(?:[省市区县]总|上级|行政|工会)[^，。；]{{0,3}}(?:下拨|拨付|拨(?=[的来了]))[的来了]?[^，。；]{{0,14}}(?:{SOURCE})"
     f"|募捐|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
 )
+# 「收了23个人会费，每人150」
+DUES_OF = Regex("收[了咗到返得齐]?[0-9一两二三四五六七八九十百]{1,6}(?:个人|个|人|名|位)[^，。；]{0,4}会费")
 # Money that went out, whoever it came from: said of the figure, or of the work before what was received.
 PAID = (
     "上缴|上解|发放|支出|支付|开支|列支|发给|送给|转交|退还|退费"
@@ -114,6 +116,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         title = _beside(money, text) or normal(title).text
     else:
         title, text = simplified(title), simplified(text)
+    if money.text is None and DUES_OF.search(title):  # a product, whose own words say how it was worked out
+        return Flow.IN
     money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
     clause, behind = _around(money, text)
     if booked := BOOKED.search(clause):

@@ -12,14 +12,14 @@ from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE
 
 NEAR_ROW = 48
-OF_EACH = ("各", "分别", "每人")  # every row has one of them
+OF_EACH = ("各", "分别", "每人", "一人", "一位")  # every row has one of them
 GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领取?|拨付?|补贴|收)?了?(?:现金|慰问金|奖金|助学金|补助金|活动费|红包)?"
-# 「二车间陈洋和一车间老刘」
 SIGN = r"(?:(?![和与及])[\u4e00-\u9fff])"
-WHERE = rf"(?:(?>{SIGN}{{1,5}}?(?:车间|班组|小组|分会|机关|组|科|班|室))的?)?"
+# 「二车间陈洋和一车间老刘」, 「生孩子的小孙和做手术的李师傅」
+WHERE = rf"(?:(?>{SIGN}{{1,5}}?(?:车间|班组|小组|分会|机关|组|科|班|室))的?|{SIGN}{{2,6}}?的(?=[老小]|[{SURNAMES}]{SIGN}{{1,2}}(?:[,、和与及]|$)))?"
 WHO = rf"{WHERE}(?:[老小][{SURNAMES}]|[{SURNAMES}](?:{SIGN}{{1,2}}|[和与及]{SIGN}))"
 PERSONS = Regex(
-    rf"(?P<row>[\u4e00-\u9fff]{{2}}(?:(?:、|(?<=[\u4e00-\u9fff])[和与及]){WHO}){{1,20}})(?:同志|师傅)?等?[,\s]?(?:各(?:自)?|分别|每人){GIVEN}$"
+    rf"(?P<row>[\u4e00-\u9fff]{{2}}(?:(?:、|(?<=[\u4e00-\u9fff])[和与及]){WHO}){{1,20}})(?:同志|师傅)?等?[,\s]?(?:各(?:自)?|分别|每人|一人|一位){GIVEN}$"
 )
 BEFORE_PERSON = Regex(rf"(?:、|[和与及])(?={WHO})")
 UNIT = (

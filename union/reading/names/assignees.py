@@ -46,6 +46,16 @@ def owners(text: str) -> Named:
     return Named(tuple(values), tuple(match.span() for match in (*found, *mentions)))
 
 
+def owners_within(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Those of them who are named in a stretch, or from its end on."""
+    return tuple(
+        each
+        for match, _ in OWNED.matches(text)
+        if start <= match.start() <= end
+        for each in re.split("[、和]", match["who"])
+    )
+
+
 @lru_cache(maxsize=16)
 def place(text: str) -> Named:
     """Where it takes place, as written; at most one."""

@@ -16,6 +16,7 @@ from union.reading.money.sums import Found as Sum
 from union.reading.money.unmarked_sums import is_product
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.subtotals import (
+    SO_FAR_SIGN,
     Figure,
     in_brackets,
     new_since,
@@ -129,7 +130,7 @@ def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
 
 def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     """The sums that hold, parts and former values marked in `what`; prices are neither."""
-    if len(sums) < 2:
+    if len(sums) < 2 and not SO_FAR_SIGN.search(text):
         return list(sums)
     figures = [
         Figure(one.start, one.end, f"{one.money.currency}{one.money.per or ''}", Decimal(one.money.minor))

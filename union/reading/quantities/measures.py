@@ -12,7 +12,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
-from union.reading.money.unit_prices import is_counted
+from union.reading.money.unit_prices import is_counted, row_before
 from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,
@@ -262,11 +262,12 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
-    """「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted, no count of its own."""
+    """「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted or named, no count of its own."""
     unit = match["unit"] or ""
     is_head = before in ("", *",。; ") and unit in ("家", "户", "人", "个人")
     is_each = RATE_OF_ONE.match(after) or (is_head and EACH_OF_THEM.match(after))
-    return bool(is_each) and is_counted(text, match.end(), unit)
+    end = match.end()
+    return bool(is_each) and (is_counted(text, end, unit) or row_before(text, end, end) is not None)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:

@@ -42,7 +42,7 @@ SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了
 # Without one of these nothing is asked.
 ASKING = Regex("[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]")
 THAT_DAY = Regex(r"(?<=[日号一二三四五六天])那天")  # behind a date it says nothing more
-NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
+NOT_ASKED = Regex("[几两][件个项样桩](?:大?事[情儿]?|任务|工作|安排)?:|别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 # 「记了几条」, 「几项工作」 ask about everything.
 EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")

@@ -4,8 +4,9 @@ Every character keeps the place it came from, so that answers quote the words as
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from union.core.first_signs import begun
@@ -224,6 +225,44 @@ def _from_english(raw: str) -> Normal:
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
     return "".join(map(_simple, text)) if _has_traditional(text) else text
+
+
+class EitherScript(Regex):
+    """A pattern for words as somebody wrote them: where it finds nothing in traditional signs, it is tried on simplified ones.
+
+    What is cut or replaced keeps its own signs.
+    """
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As of `re.Pattern`, like the others."""
+        return self._tried(self._compiled.search, text, *span)
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._tried(self._compiled.match, text, *span)
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._tried(self._compiled.fullmatch, text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        found = self.search(text, *span)
+        return self._compiled.finditer(found.string, *span) if found else iter(())
+
+    def split(self, text: str, most: int | None = None) -> list[str | Any]:
+        cuts = [0, *(at for each in islice(self.finditer(text), most) for at in each.span()), len(text)]
+        return [text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, most: int | None = None) -> str:
+        kept, end = list[str](), 0
+        for each in islice(self.finditer(text), most):
+            kept += [text[end : each.start()], each.expand(by) if isinstance(by, str) else by(each)]
+            end = each.end()
+        return "".join([*kept, text[end:]])
+
+    def _tried(self, way: Callable[..., re.Match[str] | None], text: str, *span: int) -> re.Match[str] | None:
+        found = way(text, *span)
+        if found is None and (plain := simplified(text)) != text:
+            found = way(plain, *span)
+        return found
 
 
 def as_written(words: str, text: str) -> str:

@@ -33,6 +33,11 @@ DUE = Regex(
     rf"{BY}[^,。;!?\n了已过]{{1,8}}[好完齐](?=[,。;!?\n]|$|[交发报送给]{{1,2}}[给到]?我)|(?:^|(?<=[,。;!?\n]))[^,。;!?\n了已过]{{2,30}}{BY}(?=[,。;!?\n]|$)",
     signs="前",
 )
+# 「会开完了，定了元旦走访20户，28到30号走完」: what was decided is still to be done.
+DECIDED = Regex(
+    r"(?:^|(?<=[,。;!?\n]))(?:[会大][上家]|最[后终]|一致|当场|还|都)?(?:定了|定下了?|决定了?|通过了?(?=\d)|商定|议定|敲定|说好)(?=[\u4e00-\u9fff\d])",
+    signs="定通说",
+)
 
 
 class Tense(Enum):
@@ -62,10 +67,13 @@ class Tenses:
         self._cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
         self._known: dict[int, Tense] = {}
         self._bare = (0, 0)  # the last clauses that were found to say nothing
+        self._decided = DECIDED.search(text)
 
     def at(self, place: int) -> Tense:
         """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
         first = clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        if self.is_decided(place):
+            return Tense.PLANNED
         if self._bare[0] <= clause < self._bare[1]:
             first, clause = self._bare
         found = Tense.UNSAID
@@ -75,6 +83,14 @@ class Tenses:
             clause += 1
         self._bare = (first, clause)
         return found
+
+    def is_decided(self, place: int) -> bool:
+        """Whether it was decided before that place, and the clause there does not look back."""
+        if self._decided is None or place < self._decided.end():
+            return False
+        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        words = self._text[max(self._cuts[clause], self._decided.end()) : self._cuts[clause + 1]]
+        return "了" not in words and "过" not in words
 
     def is_said_beside(self, place: int) -> bool:
         """Whether the very clause a time stands in says its tense."""
@@ -95,5 +111,6 @@ def plan_begins(text: str, ahead: Sequence[int]) -> int | None:
     cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
         if PLANS.search(text[start:end]) or bisect_left(ahead, start) < bisect_left(ahead, end):
-            return start or None
+            decided = DECIDED.search(text, 0, start)
+            return (decided.start() if decided else start) or None
     return None

@@ -38,10 +38,10 @@ from union.reading.acts.changes.change_verbs import (
 from union.reading.acts.changes.item_changes import ItemChange, Scope
 from union.reading.acts.changes.joint_changes import OPEN_DEEDS, as_told_together
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.text.tense import SUPPOSED
 
-UNSURE = Regex(
+UNSURE = EitherScript(
     rf"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )

@@ -35,6 +35,7 @@ DO = (
 )
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
+IN_CHARGE = Regex("(?:同志)?(?:来|总)?(?:牵头|负责|带队|主持|操办|张罗)(?=,)")
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
 # 「麻烦志豪帮法律讲座订律师」: for what the thing is done stands between.
@@ -235,12 +236,18 @@ HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
     at += words.startswith(" ", at)
-    if HELPS.match(words, at):
+    if HELPS.match(words, at) or _answers_for_it(words, at, people):
         return False
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
     forms = (_opening, _at_head, _thing_first) if people else (_opening,)
     return any(form(people).match(words, at) for form in forms)
+
+
+def _answers_for_it(words: str, at: int, people: tuple[str, ...]) -> bool:
+    """「走访20户，马丽牵头，28到30号走完」: who answers for what stands before."""
+    who = _first_called(people).match(words, at) if people and at else None
+    return who is not None and IN_CHARGE.match(words, who.end()) is not None
 
 
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ Whoever says what they will do names the thing there, and not again: what is to 
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import heard
+from union.reading.text.normal_form import as_written
 
 THING = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
 WANTS = (
@@ -23,10 +24,15 @@ OPENS = Regex(
 NOT_OURS = ("own_life", "everyday", "production", "other_bodies")
 
 
-def need_before(words: str) -> str | None:
-    """The thing that is needed at the end of these words, as what is to be done; None where that is nothing of ours."""
+def need_before(words: str, raw: str = "") -> str | None:
+    """The thing that is needed at the end of these words, as what is to be done; None where that is nothing of ours.
+
+    `raw`: the message as written, in whose signs the thing is named.
+    """
     found = NEED.search(words)
     if found is None or any(name in heard(found["thing"]) for name in NOT_OURS):
         return None
-    said = found["thing"] + (found["do"] or found["state"])
-    return OPENS.sub("", said) or said
+    thing = as_written(OPENS.sub("", found["thing"]) or found["thing"], raw)
+    if len(found["do"] or "") == 1:  # 「大巴要订」
+        return as_written(found["do"], raw) + thing
+    return thing + (found["do"] or found["state"])

@@ -22,7 +22,7 @@ from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.several_dates import like
 
 SENTENCE_END = Regex(
@@ -37,7 +37,7 @@ NO_THING = Regex(
     r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
-MINUTES = Regex(
+MINUTES = EitherScript(
     r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
     r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"

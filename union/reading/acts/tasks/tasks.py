@@ -195,7 +195,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     if title and not THINGS.search(title):
         title = better_title(seen, title, is_task=True)
     title = title or said.title
-    need = need_before(seen.words[: task.who.start]) if task.who is not None else None
+    need = need_before(seen.words[: task.who.start], seen.said.raw) if task.who is not None else None
     return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
 
 

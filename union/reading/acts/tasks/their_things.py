@@ -46,7 +46,7 @@ def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart 
     if part.kind is not ActKind.TASKED or is_act:
         return None
     title = part.message.title or ""
-    need = need_before(normal(text[last.start : part.start]).text)
+    need = need_before(normal(text[last.start : part.start]).text, text)
     thing = need if need is not None and with_need(title, need) == need else None
     if (
         thing is None
