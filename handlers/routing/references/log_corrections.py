@@ -207,8 +207,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
 
 def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
     """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
-    return (is_work and not says_figure(entry, said)) or (
-        not is_of_log and recent_logs.is_news(turn, entry, said)
+    return not says_figure(entry, said) and (
+        is_work or (not is_of_log and recent_logs.is_news(turn, entry, said))
     )
 
 

@@ -41,6 +41,7 @@ UNTIL_NOW = Regex(
     r"|(?:最后|剩下|余下|剩余)的?[^,。;!?\d]{0,4}\d{1,5}[^\d。;!?]{1,10}(?:一共|总共|合计|总计|共|全部)[^\d,。;!?]{0,4}(?:\d{1,5}[户家人名位份][,、]?(?:共|合计|总共)?)?$"
     r"|(?:total|count)to·?date[^\d,。;]{0,6}$"
 )
+SO_FAR_BEHIND = Regex(r"[^\d,。;!?]{0,8}累计(?=[,。;!?\s]|$)")  # 「got 12 forms so far」
 SO_FAR_SIGN = Regex(
     "最后|剩[下余]|余下|累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date|[又再新].{1,16},(?:现在|目前)?(?:一共|总共|合计|总计|共)"
 )
@@ -100,7 +101,7 @@ def running(text: str, figures: Sequence[Figure], contained: Collection[int]) ->
             count, whole = count - 1, whole - one.value
         before = text[max(0, one.start - NEAR) : one.start]
         is_so_far = count and one.value >= whole and SO_FAR.search(before)
-        if is_so_far or UNTIL_NOW.search(before):
+        if is_so_far or UNTIL_NOW.search(before) or SO_FAR_BEHIND.match(text, one.end):
             found.add(place)
     return frozenset(found)
 
