@@ -52,6 +52,7 @@ PEOPLE = ("人", "名", "位", "人次")
 A_PART = Regex(
     r"第[一二三四五六七八九十\d]{1,2}(?:批|场|天|组|轮|班|趟|车|拨)|首[批场日天]|头一?[批场天]|今天(?:先|到此)"
 )
+ENDED = Regex(r"[完齐晒清]|结束|收官|落幕|闭幕|圆满|收摊|\b(?:over|done|finished|complete)", any_case=True)
 THE_WHOLE = Regex(r"全部?|都|最后|结束|圆满|收官|尾")
 # How many have signed up so far ends no sign-up before its last day.
 SIGN_UP, CLOSED = (
@@ -109,10 +110,10 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
 
 
 def is_still_open(one: Occurrence, text: str, wall: datetime) -> bool:
-    """Whether words tell of a sign-up before its last day and not that it is closed, or of a part of several days."""
+    """Whether words tell of a sign-up before its last day and not that it is closed, or of one of several days and of no end."""
     said = normal(text).text
     if one.end - one.start > A_DAY and wall.date() < (one.end - timedelta(seconds=1)).date():
-        return A_PART.search(said) is not None and THE_WHOLE.search(said) is None
+        return THE_WHOLE.search(said) is None and bool(A_PART.search(said) or not ENDED.search(said))
     is_ahead = one.start > wall and SIGN_UP.search(normal(one.event.title).text) is not None
     return is_ahead and CLOSED.search(text) is None
 
