@@ -48,7 +48,7 @@ KEPT = (  # where, which names, why
     ("storage/privacy/export.py", "third", "the three counts are taken in order"),
     (
         "bot/workers/",
-        "words flaws template plan calendar photo report ordered handout month coverage feed export cleansing backup",
+        "words flaws template plan calendar photo ordered form export",
         "bot/workers/registry.py",
     ),
     ("bot/workers/mirror_worker.py", "hand_all_over", "bot/workers/registry.py"),

@@ -1,7 +1,6 @@
 """What the bot asks of workers, a function for each task. Each raises ChildError where the worker failed."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -83,7 +82,7 @@ async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> b
         with store.reading() as db:
             return feed_content.packed(db, house, hashed, now)
     order = feed_content.Order(store.path, house, hashed, now)
-    return await ask("feed", dumped(order)) or None
+    return await ask("feed", dumped((order,))) or None
 
 
 async def export_apart(order: ExportOrder) -> bytes | None:
@@ -93,12 +92,11 @@ async def export_apart(order: ExportOrder) -> bytes | None:
 
 async def cleanse_apart(path: Path) -> bool:
     """Whether the file holds nothing any more that was erased from it."""
-    values, _ = unframed(await ask("cleansing", os.fsencode(path.absolute())))
-    return values["done"] is True
+    return loaded(bool, await ask("cleansing", dumped((path.absolute(),))))
 
 
 async def back_up(order: BackupOrder) -> None:
-    await ask("backup", dumped(order))
+    await ask("backup", dumped((order,)))
 
 
 async def carry(loads: Iterable[Load], heard: Heard) -> None:

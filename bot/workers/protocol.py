@@ -6,13 +6,14 @@ Here is nothing that takes long to import, for each worker does so anew.
 import json
 import sys
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -50,6 +51,19 @@ def loaded(kind: type[T], written: bytes) -> T:
         raise NotOfType(f"no {kind}") from None
     found: T = value
     return found
+
+
+def answered(function: Callable[..., Any], question: bytes) -> bytes:
+    """What a function makes of the values in a question, each by the type of its parameter; of words their language is there."""
+    from union.words import Words, words
+
+    kinds = [kind for name, kind in get_type_hints(function).items() if name != "return"]
+    written: Any = GenericAlias(tuple, tuple(str if kind is Words else kind for kind in kinds))
+    asked = zip(kinds, loaded(written, question), strict=True)
+    made = function(*(words(value) if kind is Words else value for kind, value in asked))
+    if made is None:
+        return b""
+    return made if isinstance(made, bytes) else dumped(made)
 
 
 def framed(values: Mapping[str, Any], content: bytes = b"") -> bytes:

@@ -1,17 +1,19 @@
 """Every task a worker can do: which function does it, and what it may use, which the kernel ends or refuses to go beyond.
 
-A function takes the question as bytes and gives the answer as bytes (JSON by protocol.py, or a file as it is). The module
-is imported in the worker only, after its limits hold.
+A function takes the question as bytes and gives the answer as bytes (JSON by protocol.py, or a file as it is), or takes the
+values in it. The module is imported in the worker only, after its limits hold.
 """
 
 import os
 import resource
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.workers.protocol import answered
 from union.core.records import dataclass
 
 MEGABYTE = 1_000_000
@@ -73,18 +75,19 @@ def _lower(kind: int, soft: int, hard: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done, by which function (`module:name`), within which limits."""
+    """What is done, by which function (`module:name`), within which limits; `of_values`: which takes values, not the question."""
 
     name: str
     function: str
     limits: ProcessLimits
     environment: frozenset[str] = frozenset()
+    of_values: bool = False
 
     def work(self) -> Work:
         """The function; imports its module."""
         module, _, name = self.function.partition(":")
         found: Work = getattr(import_module(module), name)
-        return found
+        return partial(answered, found) if self.of_values else found
 
 
 def _of_file(wall: float, cpu: int, memory: int = 200, answer: int = 2) -> ProcessLimits:
@@ -105,16 +108,16 @@ _ALL = (
     Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
     Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
     Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
-    Task("report", "bot.workers.outgoing_files:report", REPORT),
+    Task("report", "union.reports.document_formats:render", REPORT, of_values=True),
     Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
-    Task("handout", "bot.workers.outgoing_files:handout", REPORT),
+    Task("handout", "union.helped.handout_papers:render", REPORT, of_values=True),
     Task("form", "bot.workers.outgoing_files:form", REPORT),
-    Task("month", "bot.workers.outgoing_files:month", DRAWING),
-    Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
-    Task("feed", "bot.workers.outgoing_files:feed", REPORT),
+    Task("month", "union.calendar.month_picture.image:render", DRAWING, of_values=True),
+    Task("coverage", "union.branches.coverage_picture:render", DRAWING, of_values=True),
+    Task("feed", "handlers.feeds.feed_content:made_of", REPORT, of_values=True),
     Task("export", "bot.workers.outgoing_files:export", EXPORT),
-    Task("cleansing", "bot.workers.outgoing_files:cleansing", ProcessLimits(600, 600, None, 100)),
-    Task("backup", "bot.workers.outgoing_files:backup", BACKUP),
+    Task("cleansing", "storage.engine.file_scrub:cleanse", ProcessLimits(600, 600, None, 100), of_values=True),
+    Task("backup", "bot.operations.backups:make", BACKUP, of_values=True),
     Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
 )
 TASKS = MappingProxyType({task.name: task for task in _ALL})
