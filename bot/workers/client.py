@@ -35,8 +35,8 @@ EARLY = 2000
 Told = Callable[[int, int], None]
 
 
-async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: float | None = None) -> bytes:
-    return await ask("report", dumped((form, paper, language)), time_limit=time_limit)
+async def make(form: Form, paper: Paper, language: str = SOURCE) -> bytes:
+    return await ask("report", dumped((form, paper, language)))
 
 
 async def make_apart(order: Order[Wanted]) -> Made | None:
@@ -120,10 +120,10 @@ async def check_template(content: bytes, file_name: str) -> None:
     await _read("template", framed({"name": file_name}, content))
 
 
-async def redraw(content: bytes, *, time_limit: float | None = None) -> bytes | None:
+async def redraw(content: bytes) -> bytes | None:
     """The photo as a JPEG without metadata; None for what is none, and for one that goes beyond its worker's limits."""
     try:
-        return await ask("photo", content, time_limit=time_limit) or None
+        return await ask("photo", content) or None
     except LimitReached as error:
         log.warning("a photo was given up: %s", error)
         return None
@@ -137,7 +137,6 @@ async def read_plan(
     region: str = MAINLAND,
     notice: Notice | None = None,
     told: Told | None = None,
-    time_limit: float | None = None,
     wall: datetime | None = None,
     zone: str = "Asia/Shanghai",
 ) -> YearPlan:
@@ -158,7 +157,7 @@ async def read_plan(
     question = framed({"name": file_name, "year": year, "notice": calendar}, content)
     heard = None if told is None else lambda word: told(*map(int, word.split()))
     try:
-        return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
+        return loaded(YearPlan, _opened(await ask("plan", question, heard=heard)))
     except LimitReached as error:
         log.warning("a plan was given up: %s", error)
         raise Unreadable(Refused.TOO_MUCH) from None

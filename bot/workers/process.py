@@ -30,15 +30,12 @@ STOPPING = frozenset({signal.SIGXCPU, signal.SIGKILL, signal.SIGSEGV, signal.SIG
 Heard = Callable[[str], None]
 
 
-async def ask(
-    name: str, question: bytes, *, time_limit: float | None = None, heard: Heard | None = None
-) -> bytes:
+async def ask(name: str, question: bytes, *, heard: Heard | None = None) -> bytes:
     """The answer to one question; the worker is gone when this returns, fails or is cancelled.
 
-    `time_limit` in seconds, by default the task's own. `heard` is called with each word said while it works.
+    `heard` is called with each word said while it works.
     """
     task = TASKS[name]
-    seconds = task.limits.wall if time_limit is None else time_limit
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.workers", name, str(os.getpid()),
         stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment(task, os.environ),
@@ -46,9 +43,9 @@ async def ask(
     with suppress(ProcessLookupError, PermissionError):
         os.setpriority(os.PRIO_PROCESS, child.pid, BACK_SEAT)
     try:
-        answer, fault = await asyncio.wait_for(_talk(child, question, heard, task), seconds)
+        answer, fault = await asyncio.wait_for(_talk(child, question, heard, task), task.limits.wall)
     except TimeoutError:
-        raise LimitReached(f"{name} was not ready within {seconds:g} s") from None
+        raise LimitReached(f"{name} was not ready within {task.limits.wall:g} s") from None
     finally:
         await _end(child)
     if child.returncode == NO_MEMORY or -(child.returncode or 0) in STOPPING:

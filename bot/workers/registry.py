@@ -116,7 +116,9 @@ _ALL = (
     Task("coverage", "union.branches.coverage_picture:render", DRAWING, of_values=True),
     Task("feed", "handlers.feeds.feed_content:made_of", REPORT, of_values=True),
     Task("export", "bot.workers.outgoing_files:export", EXPORT),
-    Task("cleansing", "storage.engine.file_scrub:cleanse", ProcessLimits(600, 600, None, 100), of_values=True),
+    Task(
+        "cleansing", "storage.engine.file_scrub:cleanse", ProcessLimits(600, 600, None, 100), of_values=True
+    ),
     Task("backup", "bot.operations.backups:make", BACKUP, of_values=True),
     Task("copies", "bot.workers.mirror_worker:hand_all_over", COPIES, NETWORK),
 )

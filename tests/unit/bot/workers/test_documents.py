@@ -14,6 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
+from bot.workers import process
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.reports.documents.document_order import Order
@@ -22,6 +23,7 @@ from storage.engine.database import open_store
 from storage.reports.publication import Wanted
 from storage.worklog import entries
 from tests.effort import some
+from tests.unit.bot.workers.planted import hurried
 from tests.unit.handlers.office import at, households
 from tests.unit.union.reports.digest_samples import GROUP, empty_month, november
 from union.core.groups import Settings
@@ -115,10 +117,11 @@ def test_the_bot_itself_imports_nothing_heavy() -> None:
     assert found.stdout.decode().strip() == "[]"
 
 
-def test_a_document_that_takes_too_long_is_given_up() -> None:
+def test_a_document_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Past its time the child is killed and the fault is said."""
+    monkeypatch.setattr(process, "TASKS", hurried("report"))
     with pytest.raises(ChildError, match="not ready within"):
-        asyncio.run(make(Form.DOCX, Paper(empty_month()), time_limit=0.001))
+        asyncio.run(make(Form.DOCX, Paper(empty_month())))
 
 
 def test_a_failing_child_names_the_fault_but_quotes_nothing() -> None:

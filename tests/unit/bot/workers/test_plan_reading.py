@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from bench.long_plan import long_plan
-from bot.workers import client
+from bot.workers import client, process
+from tests.unit.bot.workers.planted import hurried
 from union.core.almanac.days_off import Notice
 from union.core.files.refusal import Refused, Unreadable
 from union.yearplan.documents.plan_lines import lines_of
@@ -61,8 +62,9 @@ def test_a_plan_of_no_year_is_asked_about() -> None:
         asyncio.run(client.read_plan("3月份开会。".encode(), "计划.txt", year=None))
 
 
-def test_reading_that_takes_too_long_is_given_up() -> None:
+def test_reading_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child is killed, and it is said that there is too much of it."""
+    monkeypatch.setattr(process, "TASKS", hurried("plan"))
     with pytest.raises(Unreadable) as caught:
-        asyncio.run(client.read_plan(TEXT.encode(), "计划.txt", year=2027, time_limit=0.001))
+        asyncio.run(client.read_plan(TEXT.encode(), "计划.txt", year=2027))
     assert caught.value.reason is Refused.TOO_MUCH
