@@ -46,6 +46,12 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     return " ".join(part for part in (name, scope.part, subject, limit, rest) if part) or None
 
 
+def words_for(turn: Turn, scope: Scope) -> str:
+    """What a figure, or a list of what was done, is of."""
+    period, category = scope.question.period, scope.question.category
+    return phrases.what(turn._, period_words(turn, period), subject_words(turn, scope), category)
+
+
 def say_none(turn: Turn, scope: Scope, *lines: str) -> None:
     """「没有记录」, and which words no log of any time says: they may not have been understood."""
     strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]

@@ -12,11 +12,9 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.questions import (
     care_answers,
-    closing_answers,
     event_answers,
     figure_answers,
     list_answers,
-    overall_answers,
     part_answers,
     quoted_answers,
 )
@@ -103,14 +101,14 @@ def _is_told(turn: Turn, text: str) -> bool:
     """Whether it asks for one of the things that are told by themselves."""
     return (
         quoted_answers.told_results(turn, text)
-        or closing_answers.told(turn, text)
-        or event_answers.told_when(turn, turn.said.text)
-        or event_answers.told_mine(turn, text)
+        or event_answers.told_closing(turn, text)
+        or event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text))
+        or event_answers.tell(turn, event_answers.mine(turn, text))
         or event_answers.told_whose(turn, text)
         or event_answers.told_who_is_left(turn, text)
-        or event_answers.told(turn, text)
+        or event_answers.tell(turn, event_answers.about(turn, text))
         or care_answers.told(turn, text)
-        or overall_answers.told(turn, text)
+        or list_answers.told_overall(turn, text)
     )
 
 
@@ -166,12 +164,12 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
     if is_told or not turn.may(Action.SEE):
         return False
-    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
+    if _is_said(turn, text):
         return True
     if not asks(text):
         return False
-    is_of_item = event_answers.is_about_item(turn, text) or asks_who_is_left(text)
-    is_of_item = is_of_item or closing_answers.is_asked(turn, text)
+    is_of_item = bool(event_answers.about(turn, text)) or asks_who_is_left(text)
+    is_of_item = is_of_item or bool(event_answers.closing(turn, text))
     if is_of_item or event_answers.whose(turn, text) is not None or mine_due(text) is not None:
         return True
     if event_answers.asked_when(turn, turn.said.text, of_one=True):
@@ -182,6 +180,12 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     if scope.question.wants == "when" and not list_answers.is_anywhere(turn, scope):
         return False  # colleagues ask one another
     return _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure)
+
+
+def _is_said(turn: Turn, text: str) -> bool:
+    """Whether the words themselves ask for all the work of a time, or who won what."""
+    overall = list_answers.overall(turn, text)
+    return (overall is not None and overall.is_said) or bool(quoted_answers.results_of(turn, text))
 
 
 def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
@@ -230,7 +234,7 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
-    if overall_answers.is_asked(turn, text) or quoted_answers.results_of(turn, text):
+    if _is_said(turn, text):
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         scope = scope_of(turn, text) if asks(text) else None  # 「明天走访谁带队」 of what is planned already

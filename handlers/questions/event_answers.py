@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.attendance import attendance_card
+from handlers.attendance.texts import lists
 from handlers.calendar.views import own_list
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
@@ -12,6 +14,7 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
 from storage.core import people
+from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import is_clock_time
 from union.core.groups import Person
@@ -19,14 +22,17 @@ from union.events.model import Occurrence, Status
 from union.questions.nearest import nearest
 from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import (
+    asks_closing,
     asks_when,
     asks_whether_then,
     asks_who_is_left,
+    is_of_closing,
     item_asked,
     left_of,
     mine_due,
     time_ahead,
     whose_open,
+    without_closing,
 )
 from union.reading.replies.rare_words import named_in
 from union.reading.text.normal_form import EitherScript as Regex
@@ -44,19 +50,15 @@ WHAT_ASKED = Regex(
 SHOWN, MOST, LONGEST, AROUND, NAMED, WHOLLY = 3, 8, 120, 20, 1.0, 2.0  # how surely words name an item
 
 
-def is_about_item(turn: Turn, text: str) -> bool:
-    """Whether an item is asked about that is on the calendar."""
-    asked = item_asked(text)
-    return asked is not None and bool(_called(turn, asked))
+def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
+    """Whether there are any; then how each of them stands and who has it is said."""
+    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
 
 
-def told(turn: Turn, text: str) -> bool:
-    """Whether an item was asked about that is on the calendar; then who has it and how it stands is said."""
+def about(turn: Turn, text: str) -> list[Occurrence]:
+    """The items of the calendar that are asked about."""
     asked = item_asked(text)
-    found = _called(turn, asked) if asked else []
-    if not found:
-        return False
-    return turn.tell("\n".join(lines(turn, found[:SHOWN])))
+    return _called(turn, asked) if asked else []
 
 
 def told_likely(turn: Turn, text: str) -> bool:
@@ -65,7 +67,7 @@ def told_likely(turn: Turn, text: str) -> bool:
     fits = named_in([each.event.title for each in items], text, by_rarity=False)
     named = zip(fits, items, strict=True)
     found = sorted((each for each in named if each[0] >= NAMED), key=lambda each: -each[0])
-    return bool(found) and turn.tell("\n".join(lines(turn, [one for _, one in found[:SHOWN]])))
+    return tell(turn, [one for _, one in found])
 
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
@@ -90,29 +92,21 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
     return found if is_then or is_whole or len(found) > 1 else []
 
 
-def told_when(turn: Turn, text: str) -> bool:
-    """Whether that was asked; then each of them is told."""
-    found = asked_when(turn, text)
-    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
-
-
-def told_mine(turn: Turn, text: str) -> bool:
-    """Whether it was asked when something of the writer's own is due: what is so called, else all that is open."""
+def mine(turn: Turn, text: str) -> list[Occurrence]:
+    """Where it is asked when something of the writer's own is due: what is so called, else all that is open."""
     what, me = mine_due(text), turn.me()
     if what is None or me is None:
-        return False
+        return []
     own = [one for one in _open_tasks(turn) if any(each.person_id == me.id for each in one.event.owners)]
-    found = _fitting(own, [one.event.title for one in own], what) or own
-    return bool(found) and turn.tell("\n".join(lines(turn, found[:SHOWN])))
+    return _fitting(own, [one.event.title for one in own], what) or own
 
 
 def _is_untold(asked: str, one: Occurrence) -> bool:
     """Whether only the words that gave an item may tell who, where or what is asked."""
     if WHO_ASKED.search(asked):
         return not one.event.owners
-    return (WHERE_ASKED.search(asked) is not None and not one.event.place) or WHAT_ASKED.search(
-        asked
-    ) is not None
+    is_where = WHERE_ASKED.search(asked) is not None and not one.event.place
+    return is_where or WHAT_ASKED.search(asked) is not None
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:
@@ -127,11 +121,10 @@ def told_whose(turn: Turn, text: str) -> bool:
     person = whose(turn, text)
     if person is None:
         return False
-    tasks = (
-        []
-        if _has_own(turn, person) or person != turn.me()
-        else [one for one in _open_tasks(turn) if not one.event.owners]
-    )
+    owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
+    has_own = any(each.person_id == person.id or each.name == person.name for each in owners)
+    is_helped = person == turn.me() and not has_own
+    tasks = [one for one in _open_tasks(turn) if not one.event.owners] if is_helped else []
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 
 
@@ -161,15 +154,8 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
 
 
 def _open_tasks(turn: Turn) -> list[Occurrence]:
-    return _each_once([one for one in _around(turn) if one.status is Status.OPEN and is_due_by(one.event)])[
-        ::-1
-    ]
-
-
-def _has_own(turn: Turn, person: Person) -> bool:
-    """Whether anything open is theirs."""
-    owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
-    return any(each.person_id == person.id or each.name == person.name for each in owners)
+    found = [one for one in _around(turn) if one.status is Status.OPEN and is_due_by(one.event)]
+    return _each_once(found)[::-1]
 
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
@@ -188,6 +174,43 @@ def told_ahead(turn: Turn, text: str) -> bool:
     titles = list(dict.fromkeys(one.event.title for one in planned))
     said = phrases.ahead(turn._, period_words(turn, period, year=True), titles[:SHOWN], len(titles))
     return turn.tell("\n".join([said, phrases.examples(turn._, main_category(turn))]))
+
+
+def told_closing(turn: Turn, text: str) -> bool:
+    """Whether it was asked until when one may enter or hand in; then its day is told, or the words that may name it."""
+    found = closing(turn, text)
+    if not found:
+        return False
+    due = [one for one in found if is_due_by(one.event)]
+    told = [line(turn, one) for one in (due or found)[:SHOWN]]
+    if not due:  # the day that was set for the entries, else the words the item was given in
+        gathering = attendance_card.of(turn.db, turn.with_group(), found[0])
+        closes = gathering.closes if gathering else None
+        told += [lists(turn._, Lists(), None, closes)] if closes else quoted(turn, found[0])
+    return turn.tell("\n".join(told))
+
+
+def closing(turn: Turn, text: str) -> list[Occurrence]:
+    """What still lies ahead and is named where that is asked, what is due of it first: the entries for it, or what was told with it."""
+    if not asks_closing(text):
+        return []
+    ahead = [one for one in each_once(turn) if one.status is Status.OPEN]
+    ahead = [one for one in ahead if one.last_moment.date() >= turn.today]
+    topic = without_closing(text)
+    best = _best(ahead, [one.event.title for one in ahead], topic)
+    if not best:
+        told = [one for one in ahead if is_of_closing(one.event.said)]
+        best = _best(told, [one.event.said for one in told], topic)
+    words = {one.event.said for one in best if one.event.said}
+    beside = [one for one in ahead if is_due_by(one.event) and is_of_closing(one.event.title)]
+    told_with = [one for one in beside if one.event.said in words and one not in best]
+    return [*told_with, *best]
+
+
+def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
+    fits = named_in(words, topic)
+    most = max(fits, default=0.0)
+    return [one for one, fit in zip(items, fits, strict=True) if fit == most >= NAMED]
 
 
 def _around(turn: Turn) -> Sequence[Occurrence]:

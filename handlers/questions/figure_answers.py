@@ -9,8 +9,8 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import care_answers, part_answers
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing
-from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums, words_for
+from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
+from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
@@ -24,12 +24,14 @@ from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
 from union.reports.sections import Headline
+from union.words import in_signs
 from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
 A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
+NOTHING = SummedAmount(Decimal(0))
 COUNTED = tuple("户人份名位件处条个盒箱桶袋双套只瓶张块本把床台")  # what a log must say to be divided by it
 
 
@@ -51,7 +53,7 @@ def tell(turn: Turn, scope: Scope) -> None:
 
 def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered_sums(turn, scope)
-    what = words_for(turn, scope, question.period)
+    what = words_for(turn, scope)
     if found.is_near:
         _near(turn, scope, found)
         return
@@ -70,7 +72,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
     notes += _not_so_called(turn, scope, found, figures)
     say(
         turn,
-        [phrases.figure(turn._, what, figures, len(_numbers(figures))), *notes, *planned],
+        [phrases.figure(turn._, figures, what=what, logs=len(_numbers(figures))), *notes, *planned],
         what,
         _numbers(figures),
     )
@@ -100,7 +102,9 @@ def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequenc
     more = tuple(each for each in more if each.unit in _values(figures))
     if not more or len({each.number for each in others}) > SHOWN:
         return []
-    return [phrases.not_so_called(turn._, category, term, more, _numbers(more))]
+    logs = turn._("、").join(f"#{number}" for number in _numbers(more))
+    said = {"category": turn._(category), "term": in_signs(term, turn._), "logs": logs}
+    return [phrases.not_so_called(turn._, more, **said)]
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
@@ -111,15 +115,15 @@ def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:
         *([phrases.said_by_none(turn._, found.dropped)] if found.dropped else []),
         phrases.said_of(turn._, kept if found.is_all else (), len(found.filed)),
         *newest_told(turn, found.filed, SHOWN),
-        *([phrases.in_all(turn._, figures, len(found.filed))] if figures else []),
+        *([phrases.in_all(turn._, figures, count=len(found.filed))] if figures else []),
         *([phrases.examples(turn._, main_category(turn))] if found.dropped else []),
     ]
-    say(turn, lines, words_for(turn, scope, scope.question.period), found.numbers)
+    say(turn, lines, words_for(turn, scope), found.numbers)
 
 
 def _nothing(turn: Turn, scope: Scope, found: FactsAsked, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
-    what = words_for(turn, scope, scope.question.period)
+    what = words_for(turn, scope)
     if found.filed:
         said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         listed = replace(scope, question=scope.question._replace(wants="done"))  # so names are masked
@@ -134,7 +138,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     question = scope.question
     now, notes = figures_of(turn, gathered_sums(turn, scope), question)
     then, _notes = figures_of(turn, gathered_sums(turn, scope, versus), question)
-    what = words_for(turn, scope, question.period)
+    what = words_for(turn, scope)
     if not now and not then:
         said = turn._("{what}：没有记录；{then}也没有。", what=what, then=period_words(turn, versus))
         say_none(turn, scope, said)
@@ -154,8 +158,8 @@ def _moved(turn: Turn, then_name: str, now: Sequence[Headline], then: Sequence[H
     if not then:
         return [turn._("{then}：没有记录，无法比较。", then=then_name)]
     mine = {(each.kind, each.unit): each.amount for each in now}
-    pairs = [(each, mine.get((each.kind, each.unit), SummedAmount(Decimal(0)))) for each in then]
-    return [phrases.moved(turn._, then_name, pairs)]
+    said = (phrases.moved(turn._, each, mine.get((each.kind, each.unit), NOTHING)) for each in then)
+    return [turn._("{then}：{figures}", then=then_name, figures=turn._("；").join(said))]
 
 
 def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
@@ -187,7 +191,7 @@ def _share(turn: Turn, scope: Scope) -> None:
     part, notes = figures_of(turn, gathered(turn, scope), question)
     whole_of = question._replace(terms=(), subject=None, category=None, purpose=None)
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
-    what = words_for(turn, scope, question.period)
+    what = words_for(turn, scope)
     if not part or not whole:
         say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
@@ -208,11 +212,9 @@ def _average(turn: Turn, question: Question, found: FactsAsked, figures: Sequenc
     else:
         times = answer(_of(question, per if per in ("场", "期") else "次"), facts)
         count = times[0].amount.value if times else Decimal(len(facts))
-    return (
-        [phrases.average(turn._, whole[0], count, per)]
-        if count and whole
-        else [turn._("记录里没有写{per}数，算不出平均。", per=per)]
-    )
+    if count and whole:
+        return [phrases.average(turn._, whole[0], count, per)]
+    return [turn._("记录里没有写{per}数，算不出平均。", per=per)]
 
 
 def _of(question: Question, unit: str) -> Question:
@@ -222,7 +224,7 @@ def _of(question: Question, unit: str) -> Question:
 def _most(turn: Turn, scope: Scope) -> None:
     question = scope.question
     by, least = question.most or ("month", False)
-    what = words_for(turn, scope, question.period)
+    what = words_for(turn, scope)
     if by == "person" and not may_hear_names(turn):
         turn.say(turn._("谁报得多少，群里不点名；管理员和负责人可以私聊问我。"))
         return
@@ -273,17 +275,10 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     met = [one for one in found if one.event.kind is Kind.MEETING and not is_made(one.event)]
     meetings = [one for one in met if one.status is not Status.GIVEN_UP]
     done = sum(1 for one in meetings if one.status is Status.DONE or was_held(one, turn.wall))
-    return (
-        [
-            turn._(
-                "日程上的会议：安排{planned}次，已开{done}次（不与记录相加）。",
-                planned=len(meetings),
-                done=done,
-            )
-        ]
-        if meetings
-        else []
+    told = turn._(
+        "日程上的会议：安排{planned}次，已开{done}次（不与记录相加）。", planned=len(meetings), done=done
     )
+    return [told] if meetings else []
 
 
 def _numbers(figures: Iterable[Headline]) -> list[int]:

@@ -1,5 +1,6 @@
 """Answers that are no figure: what was done, when a thing was last done, what is open, who has reported."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -20,20 +21,23 @@ from handlers.questions.answer_words import (
     say_nothing,
     subject_words,
     told_lines,
+    words_for,
 )
 from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, gathered, main_category, newest
-from handlers.reports import month_post
+from handlers.reports import digest_command, month_post
 from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.almanac.date_format import day_words
+from union.core.period import Period
 from union.core.report_section import ListLine
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import answer, meant, terms_of
 from union.questions.nearest import nearest
 from union.reading.questions.calendar_questions import PLACED, DaysAsked
 from union.reading.questions.item_questions import words_asked
+from union.reading.questions.report_periods import OverallAsked, read_overall
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reports.model import digest
@@ -42,15 +46,14 @@ from union.words import in_signs
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
+MOST = 30  # people by how much they recorded
 A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 
 
 def done(turn: Turn, scope: Scope) -> None:
     """「李委员这个月做了什么」: the facts in order of time, the rest behind 依据."""
     found = gathered(turn, scope)
-    what = phrases.what(
-        turn._, period_words(turn, scope.question.period), subject_words(turn, scope), scope.question.category
-    )
+    what = words_for(turn, scope)
     if not found.filed:
         say_nothing(turn, scope, what)
         return
@@ -103,7 +106,7 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
 def _figures_beside(turn: Turn, scope: Scope, one: Filed, what: str) -> list[str]:
     """What was asked in the same breath: 「哪天去的，花了多少」."""
     every = (answer(scope.question._replace(wants=each, purpose=None), [one]) for each in scope.question.also)
-    return [phrases.figure(turn._, what, found, 1) for found in every if found]
+    return [phrases.figure(turn._, found, what=what, logs=1) for found in every if found]
 
 
 def when(turn: Turn, scope: Scope) -> None:
@@ -250,6 +253,39 @@ def reporters(turn: Turn, scope: Scope) -> None:
     head = phrases.reported(turn._, name, len(told), missing)
     names = [phrases.tellers(turn._, [(who, count) for who, _id, count in told])]
     turn.say("\n".join([head, *(names if may_hear_names(turn) else [])]))
+
+
+def overall(turn: Turn, text: str) -> OverallAsked | None:
+    """What a text asks about all the work of a time; None for any other question."""
+    group = turn.with_group()
+    return read_overall(text, group.wall(turn.said.at), group.months)
+
+
+def told_overall(turn: Turn, text: str) -> bool:
+    """Answer such a question by the report, or by how much each officer has recorded; False for any other."""
+    found = overall(turn, text)
+    if found is None:
+        return False
+    if found.by_person:
+        _by_person(turn, found.period)
+    else:
+        digest_command.show(turn, found.period)
+    return True
+
+
+def _by_person(turn: Turn, period: Period) -> None:
+    """Who recorded how many, the busiest first; by name where names may be heard."""
+    what = phrases.what(turn._, period_words(turn, period), turn._("各人记录"), None)
+    if not may_hear_names(turn):
+        turn.say(turn._("谁报得多少，群里不点名；管理员和负责人可以私聊问我。"))
+        return
+    found = gathered(turn, Scope(Question(period, None, None, "count")))
+    counted = Counter(found.authors.get(number, turn._("匿名管理员")) for number in found.numbers)
+    if not counted:
+        turn.say(phrases.nothing_told(turn._, what=what))
+        return
+    lines = [turn._("{name}：{count}条", name=name, count=count) for name, count in counted.most_common(MOST)]
+    turn.say("\n".join([turn._("{what}，共{count}条", what=what, count=len(found.numbers)), *lines]))
 
 
 def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:

@@ -123,18 +123,14 @@ def _chairs(desk: Desk, one: Occurrence) -> list[Member]:
     roster = people.roster(desk.db, desk.group)
     known = {member.person.id: member for member in roster}
     away = absences.away(desk.db, desk.group, desk.wall.date())
-    owners = {each.person_id or _id_of(desk, each.name) for each in one.event.owners}
+    called = (people.named(desk.db, desk.group, each.name) for each in one.event.owners if not each.person_id)
+    owners = {each.person_id for each in one.event.owners} | {each.id for each in called if each}
     for asked in ([each for each in roster if each.person.id in owners], in_charge(roster)):
         meant = (known.get(away.get(each.person.id, each.person.id) or 0) for each in asked)
         found = {each.person.id: each for each in meant if each is not None and each.person.reachable}
         if found:
             return list(found.values())
     return []
-
-
-def _id_of(desk: Desk, name: str) -> int | None:
-    person = people.named(desk.db, desk.group, name)
-    return person.id if person else None
 
 
 def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, member: Member) -> str:
@@ -150,11 +146,7 @@ def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, 
     day = one.start.date()
     away = absences.lines(_, db, group, day, day + A_DAY, day)
     told = [*own[:3], *away, own[3], _money(_, db, group, wall)]
-    when = (
-        f"{one.start:%H:%M}"
-        if one.start.date() == wall.date()
-        else day_words(_, one.start.date(), now=wall.date())
-    )
+    when = f"{one.start:%H:%M}" if day == wall.date() else day_words(_, day, now=wall.date())
     head = _(
         "会前一页 【{group}】#{number} {title}（{when}）",
         group=group.title,
@@ -211,10 +203,8 @@ def _who_comes(_: Words, db: Database, group: Group, one: Occurrence, member: Me
     is_theirs = one.event.author_id == member.person.id or may(standing, Action.NAMES, Place.PRIVATE, ties)
     given = headcounts.answers(db, group, one) if is_theirs else []
     names = [each.name for each in given if each.answer is Answer.LEAVE]
-    leave = (
-        attendance_phrases.names(_, attendance_phrases.answer_words(_, Answer.LEAVE), names) if names else ""
-    )
-    return "\n".join(filter(None, (counts, leave)))
+    leave = attendance_phrases.names(_, attendance_phrases.answer_words(_, Answer.LEAVE), names)
+    return "\n".join(filter(None, (counts, leave if names else "")))
 
 
 def _late(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) -> str:
@@ -225,15 +215,9 @@ def _late(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime)
         for each in due_list.opened(db, group, wall)
         if is_due_by(each.event) and each.end <= wall and each.event.id not in given
     ]
-    return (
-        _listed(
-            _("已过期限{count}项：", count=len(found)),
-            found,
-            lambda rest: _("……还有{count}项，发 /due 看", count=rest),
-        )
-        if found
-        else ""
-    )
+    head = _("已过期限{count}项：", count=len(found))
+    more = _listed(head, found, lambda rest: _("……还有{count}项，发 /due 看", count=rest))
+    return more if found else ""
 
 
 def _money(_: Words, db: Database, group: Group, wall: datetime) -> str:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import say
-from handlers.questions.ready_sums import figures_of, words_for
+from handlers.questions.answer_words import say, words_for
+from handlers.questions.ready_sums import figures_of
 from handlers.questions.scope import Scope, gathered
 from union.questions.answers import AMOUNT, UNIT, terms_of
 from union.questions.remainders import CAME, Remainder, remainders
@@ -21,7 +21,7 @@ def told(turn: Turn, scope: Scope) -> bool:
     """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
     parts = _by_part(turn, scope)
     over = _left(turn, scope)
-    what = words_for(turn, scope, scope.question.period)
+    what = words_for(turn, scope)
     if any(parts):
         numbers = sorted({number for _name, each in parts for number in each.amount.sources})
         silent = [each for each in scope.parts if each not in {name for name, _sum in parts}]
@@ -30,7 +30,7 @@ def told(turn: Turn, scope: Scope) -> bool:
         say(turn, [phrases.left(turn._, what, over)], what, over.left.amount.sources)
     elif one_way := _one_way(turn, scope):
         sources = one_way.amount.sources
-        say(turn, [phrases.figure(turn._, what, [one_way], len(sources))], what, sources)
+        say(turn, [phrases.figure(turn._, [one_way], what=what, logs=len(sources))], what, sources)
     else:
         return False
     return True

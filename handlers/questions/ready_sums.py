@@ -7,7 +7,7 @@ from datetime import date
 
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
-from handlers.questions.answer_words import period_words, subject_words
+from handlers.questions.answer_words import period_words
 from handlers.questions.scope import FactsAsked, Scope, gathered
 from storage.worklog import facts
 from storage.worklog.facts import Span
@@ -68,11 +68,8 @@ def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
-        notes += (
-            [turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
-            if figures
-            else []
-        )
+        only = turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)
+        notes += [only] if figures else []
     return figures, [*notes, *late_told(turn, found)]
 
 
@@ -81,19 +78,10 @@ def late_told(turn: Turn, found: FactsAsked) -> list[str]:
     return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
 
 
-def words_for(turn: Turn, scope: Scope, period: Period) -> str:
-    """What a figure of these days is of."""
-    return phrases.what(
-        turn._, period_words(turn, period), subject_words(turn, scope), scope.question.category
-    )
-
-
 def _stand_ready(scope: Scope, span: Period) -> bool:
     """Whether nobody's own logs and no words are asked for, only days and a category."""
-    is_of_all = (
-        scope.who is None and not (scope.among or scope.parts) and (span.end - span.first).days <= MOST_DAYS
-    )
-    return is_of_all and is_of_sums(scope.question)
+    is_of_all = scope.who is None and not (scope.among or scope.parts)
+    return is_of_all and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
 
 
 def _of(question: Question, parts: list[Part]) -> Iterator[Part]:

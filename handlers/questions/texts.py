@@ -12,7 +12,7 @@ from union.questions.remainders import Remainder
 from union.reports.sections import MONEY, Headline
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
-from union.words import Words, in_signs, sentence
+from union.words import Words, in_signs, sentence, sentence_of
 from union.worklog.totals import SummedAmount, percent
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
@@ -31,11 +31,6 @@ def examples(_: Words, category: str | None = None) -> str:
     return _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
 
 
-def never_said(_: Words, words: Sequence[str]) -> str:
-    """No log of any time says a word that was asked about."""
-    return _("记录里从没写过「{words}」，也许是别的叫法。", words=_quoted(_, words))
-
-
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words; without words those that come nearest."""
     if not words:
@@ -45,6 +40,13 @@ def said_of(_: Words, words: Sequence[str], count: int) -> str:
 
 def _quoted(_: Words, words: Sequence[str]) -> str:
     return _("、").join(brief(in_signs(each, _)) for each in words)
+
+
+# No log of any time says a word that was asked about.
+never_said = sentence_of("记录里从没写过「{words}」，也许是别的叫法。", "words", _quoted)
+# No log of these days does: the figure is without it, or there is none.
+not_said = sentence_of("没有写明「{words}」的记录，上面没按这个分。", "words", _quoted)
+said_by_none = sentence_of("没有写明「{words}」的记录，没有这个数。", "words", _quoted)
 
 
 def told_line(_: Words, day: date, number: int, text: str) -> str:
@@ -77,24 +79,17 @@ def what(_: Words, period: str, subject: str | None, category: str | None) -> st
     return _("{period} {subject}（按「{category}」统计）", period=period, subject=said, category=_(category))
 
 
-def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
-    """「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约."""
-    return _("{what}：{sums}（{logs}条记录）", what=what, sums=_sums(_, found), logs=logs)
-
-
-def not_so_called(
-    _: Words, category: str, term: str, found: Sequence[Headline], numbers: Sequence[int]
-) -> str:
-    """「帮扶慰问里没写「走访」的还有2500元（#3）」."""
-    return _(
-        "{category}里没写「{term}」的还有{sums}（{logs}）",
-        category=_(category), term=in_signs(term, _), sums=_sums(_, found),
-        logs=_("、").join(f"#{number}" for number in numbers),
-    )  # fmt: skip
-
-
 def _sums(_: Words, found: Sequence[Headline]) -> str:
     return _("、").join(headline(each, each.amount, _) for each in found)
+
+
+# 「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约.
+figure = sentence_of("{what}：{sums}（{logs}条记录）", "sums", _sums)
+# 「帮扶慰问里没写「走访」的还有2500元（#3）」.
+not_so_called = sentence_of("{category}里没写「{term}」的还有{sums}（{logs}）", "sums", _sums)
+in_all = sentence_of(
+    "这{count}项合计：{sums}", "sums", _sums
+)  # What the pieces of work that were named come to
 
 
 def left(_: Words, what: str, over: Remainder) -> str:
@@ -143,13 +138,8 @@ def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
     return _("{what}：{sums}", what=what, sums=_sums(_, found)) if found else nothing_told(_, what=what)
 
 
-def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, SummedAmount]]) -> str:
-    """「2025年：5000元，多14700元（+294%）」."""
-    said = _("；").join(_moved(_, each, now) for each, now in pairs)
-    return _("{then}：{figures}", then=then, figures=said)
-
-
-def _moved(_: Words, then: Headline, now: SummedAmount) -> str:
+def moved(_: Words, then: Headline, now: SummedAmount) -> str:
+    """「5000元，多14700元（+294%）」."""
     figure, change = headline(then, then.amount, _), now.value - then.amount.value
     if not change:
         return _("{figure}，持平", figure=figure)
@@ -159,21 +149,6 @@ def _moved(_: Words, then: Headline, now: SummedAmount) -> str:
     rate = _("（{percent}%）", percent=f"{sign}{number(share)}") if share is not None else ""
     way = _("多") if change > 0 else _("少")
     return _("{figure}，{way}{by}{rate}", figure=figure, way=way, by=by, rate=rate)
-
-
-def not_said(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word that was asked about: the figure is without it."""
-    return _("没有写明「{words}」的记录，上面没按这个分。", words=_quoted(_, words))
-
-
-def said_by_none(_: Words, words: Sequence[str]) -> str:
-    """No log of these days says a word that was asked about, so there is no figure."""
-    return _("没有写明「{words}」的记录，没有这个数。", words=_quoted(_, words))
-
-
-def in_all(_: Words, found: Sequence[Headline], count: int) -> str:
-    """What the pieces of work that were named come to."""
-    return _("这{count}项合计：{sums}", count=count, sums=_sums(_, found))
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:

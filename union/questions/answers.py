@@ -107,8 +107,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        found = _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
-        return found or _in_pieces(filed, question)
+        return _people(measures) or _in_pieces(filed, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
@@ -142,8 +141,7 @@ def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
     if question.wants == MONEY:
         return _headlines(MONEY, by_unit(sums.money))
     if question.wants == "people":
-        measures = by_unit(sums.measures)
-        return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+        return _people(by_unit(sums.measures))
     return (Headline(FACTS, "", total(sums.facts.values())),) if sums.facts else ()
 
 
@@ -154,12 +152,8 @@ def _amounts(
     if measures:
         return _headlines("people", measures)
     every = figures([each for each in filed if each.fact.measures or each.fact.money])
-    reached = by_unit(every.measures)
-    return (
-        *_headlines(MONEY, by_unit(every.money)),
-        *_came_in(question, every),
-        *_headlines("people", {unit: reached[unit] for unit in (*PEOPLE, "户") if unit in reached}),
-    )
+    reached = _people(by_unit(every.measures))
+    return (*_headlines(MONEY, by_unit(every.money)), *_came_in(question, every), *reached)
 
 
 def _came_in(question: Question, sums: Figures) -> tuple[Headline, ...]:
@@ -260,6 +254,10 @@ def _times(filed: Filed) -> SummedAmount:
     said = [each for each in filed.fact.measures if each.unit in HELD]
     value = sum((each.value for each in said), Decimal(0)) if said else Decimal(1)
     return SummedAmount(value, any(each.approx for each in said), (filed.number,))
+
+
+def _people(measures: dict[str, SummedAmount]) -> tuple[Headline, ...]:
+    return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
 
 
 def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, ...]:

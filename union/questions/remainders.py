@@ -46,10 +46,9 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
             if unit in ("", of) or (kind == MONEY and unit in ("元", "块")):
                 known = sums.get((way, kind, of))
                 sums[way, kind, of] = known + amount if known else amount
+    sides = {(way, kind, of): Headline(kind, of, amount) for (way, kind, of), amount in sums.items()}
     found = [
-        Remainder(Headline(kind, of, came), _headline(kind, of, sums.get((GONE, kind, of))))
-        for (way, kind, of), came in sums.items()
-        if way == CAME
+        Remainder(came, sides.get((GONE, kind, of))) for (way, kind, of), came in sides.items() if way == CAME
     ]
     return sorted((each for each in found if each.left.amount.value >= 0), key=lambda each: each.gone is None)
 
@@ -57,10 +56,6 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
 def way_of(question: str) -> str:
     """Whether what came or what is gone is asked for: 「领走了多少盒」; "" where no verb says it."""
     return _side([*WAY.finditer(question)][-1:])
-
-
-def _headline(kind: str, unit: str, amount: SummedAmount | None) -> Headline | None:
-    return Headline(kind, unit, amount) if amount else None
 
 
 def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:

@@ -110,9 +110,9 @@ def told(turn: Turn, asked: ItemChange) -> bool:
         return False
     if turn.settings.group_questions != "answer" and not is_to_us:
         return False
-    if event_answers.is_about_item(turn, turn.said.text):
+    if event_answers.about(turn, turn.said.text):
         return False
-    if event_answers.told_when(turn, turn.said.text):  # of several at once
+    if event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text)):  # of several at once
         return True
     named = mentions(asked, wall_of(turn), turn.with_group().notice, turn.settings.region)
     if not any(each.words or each.when or each.points for each in named):
