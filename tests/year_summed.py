@@ -29,7 +29,7 @@ from union.reports.ledger import Ledger
 from union.reports.model import Digest
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.counted_figures import counted, unit_of, value_of
 from union.worklog.totals import Filed

@@ -27,7 +27,7 @@ from union.reading.privacy.redaction import mask_names, mask_private
 from union.reading.reader import read
 from union.reports.model import digest
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.counted_figures import counted, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry

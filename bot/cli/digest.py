@@ -16,7 +16,7 @@ from union.core.period import Period
 from union.reports.document_formats import render
 from union.reports.document_names import Form
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"

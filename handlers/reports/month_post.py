@@ -32,7 +32,7 @@ from union.reports.report_json import as_json
 from union.reports.sections import Change
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import Words, language_of, words
 
 SOURCES, FILE = "report.sources", "report.file"

@@ -24,7 +24,7 @@ from union.reports.ledger import Ledger, ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
 from union.reports.text.calendar_texts import all_planned
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 COUNTED = {

@@ -18,7 +18,7 @@ from union.core import period as periods
 from union.reports.ledger import Ledger
 from union.reports.model import Digest
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 NOVEMBER = periods.month(2026, 11)

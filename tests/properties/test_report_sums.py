@@ -13,7 +13,7 @@ from tests.unit.handlers.office import Office, at, households
 from union.core import period as periods
 from union.reports.model import Digest, digest
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 NOVEMBER = periods.month(2026, 11)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from union.core.records import dataclass
 from union.core.units import figure
 
+WHOLE, BROKEN, MONEY, SHARE = "#,##0", "#,##0.0##", "#,##0.00", "0%"  # how a sheet shows numbers
 LEAST_WIDE, BESIDE, MOST_WIDE = 8, 3, 30  # of a column: Chinese signs are two wide
 
 
@@ -75,6 +76,11 @@ def _in_words(value: Value) -> str:
     if amount is not None:
         return figure(int(amount * 100))
     return "" if value is None or isinstance(value, Paid) else str(value)
+
+
+def number_form(*values: Decimal | int | None) -> str:
+    """How counts are shown."""
+    return WHOLE if all(each is None or each == int(each) for each in values) else BROKEN
 
 
 def by_texts(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> ReportTable:

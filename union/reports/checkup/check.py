@@ -28,13 +28,8 @@ LINE = Regex(r"[^\n]+")
 def checked(text: str, today: date) -> tuple[Flaw, ...]:
     """What is wrong, in the order of the text; of what is behind the first 100,000 signs nothing is said."""
     text = text[:MOST_SIGNS]
-    return tuple(_apart([*_in_words(text, today), *_in_figures(text)]))[:MOST_FLAWS]
-
-
-def _in_words(text: str, today: date) -> Iterator[Flaw]:
-    yield from blanks(text)
-    yield from wrong_days(text, today)
-    yield from table_slips(text)
+    found = (*blanks(text), *wrong_days(text, today), *table_slips(text), *_in_figures(text))
+    return tuple(_apart(found))[:MOST_FLAWS]
 
 
 def _in_figures(text: str) -> Iterator[Flaw]:

@@ -1,7 +1,7 @@
 """A table's line of totals held against its rows; a column of percentages held against two others."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import permutations
 
 from union.core.lazy_regex import Regex
@@ -40,10 +40,7 @@ def is_row(line: str) -> bool:
 
 def _cell(text: str, start: int, end: int) -> Cell:
     found = FIGURE.fullmatch(text[start:end].strip())
-    try:
-        value = Decimal(found["figure"].replace(",", "")) if found else None
-    except InvalidOperation:
-        value = None
+    value = Decimal(found["figure"].replace(",", "")) if found else None
     return start, end, value, found is not None and found["unit"] in ("%", "％")
 
 

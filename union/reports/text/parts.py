@@ -1,10 +1,10 @@
-"""The parts of a report: a message lays them out (group_message.py), a page shows them one under another (bot/web/report_pages.py),
+"""The parts of a report: a message lays them out (`laid_out` below), a page shows them one under another (bot/web/report_pages.py),
 a document has the lists among them by what they are worth (document_chapters.py).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from union.core.message_layout import Worth
+from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.report_section import ListLine
 from union.reports.calendar_lists import Part
 from union.reports.model import Digest
@@ -108,3 +108,24 @@ def _late(digest: Digest, _: Words) -> list[ListLine]:
     for section in digest.late:
         lines += [ListLine(section_text(section, _)), *work(section, _, limit=ITEMS, year=digest.period.year)]
     return lines
+
+
+def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessage:
+    """The report in at most `limit` UTF-16 units, or all of it (the command line)."""
+    return laid_out(title_of.heading(digest, _), digest, parts(digest, _), limit, _)
+
+
+def laid_out(
+    head: str, digest: Digest, found: Iterable[ReportPart], limit: int | None, _: Words
+) -> TextMessage:
+    """These parts of a report under its head and group."""
+    top = LayoutBlock(head, (digest.group_title,), Worth.ALWAYS)
+    return fitted([top, *(_block(each, _) for each in found if not each.is_empty)], limit, _("余下见附件"))
+
+
+def _block(part: ReportPart, _: Words) -> LayoutBlock:
+    lines = [each.text if each.number is None else f"#{each.number} {each.text}" for each in part.lines]
+    lines = points(lines, part.most, lambda rest: _("· 另有{count}条，见附件", count=rest))
+    # Sums in a sentence say themselves what they are of.
+    name = part.name if lines or part.worth is not Worth.SUMS else ""
+    return LayoutBlock(name, (*filter(None, part.told), *lines), part.worth, part.folded)

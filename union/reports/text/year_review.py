@@ -17,9 +17,8 @@ from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.reports.text.blocks import ReportPart
 from union.reports.text.document_chapters import left
-from union.reports.text.group_message import laid_out
 from union.reports.text.narrative import chapter, opening
-from union.reports.text.parts import plain, section_text
+from union.reports.text.parts import laid_out, plain, section_text
 from union.words import Words
 
 SHOWN = 5  # lines of a chapter in the group's message, but for its kinds of work

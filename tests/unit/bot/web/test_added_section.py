@@ -23,7 +23,7 @@ from union.reports.document_formats import render
 from union.reports.document_names import Form
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 pytestmark = pytest.mark.anyio

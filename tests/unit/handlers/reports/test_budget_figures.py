@@ -23,7 +23,7 @@ from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.document_formats import render
 from union.reports.document_names import Form
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.entries import Fact
 from union.worklog.totals import Key, SummedAmount, by_unit

@@ -7,7 +7,7 @@ from tests.unit.handlers.plans import Committee
 from union.core import period as periods
 from union.events.model import Status
 from union.reports.model import digest
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 

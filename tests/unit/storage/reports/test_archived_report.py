@@ -11,7 +11,7 @@ from tests.unit.union.reports.digest_samples import empty_month, late_month, nov
 from union.reports.ledger import Ledger
 from union.reports.model import Digest, digest
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 OLD = Path(__file__).parents[3] / "data" / "old" / "kept_report.json"

@@ -12,7 +12,7 @@ from union.reports.calendar_lists import Imported
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import presumed_done

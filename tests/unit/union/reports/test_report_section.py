@@ -18,7 +18,7 @@ from union.reports.excel import workbook
 from union.reports.model import Digest, digest
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 
 LINE = "志愿服务：服务8小时，参加3人"

@@ -18,7 +18,7 @@ from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
 from union.reports.text.calendar_texts import by_section, year_plan
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import Words, words
 
 _: Words = words("zh_Hans")

@@ -13,7 +13,7 @@ from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.reports.report_json import as_json
 from union.reports.text.figure_texts import headline
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.counted_figures import Counted, counted
 from union.worklog.entries import Fact

@@ -34,8 +34,7 @@ from union.core.report_section import AddedFigure
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.picture.chart import WIDEST_LABEL, drawn, render
-from union.reports.picture.chart_rows import LABEL
+from union.reports.picture.chart import LABEL, WIDEST_LABEL, drawn, render
 from union.reports.rollup import BranchFigures, section
 from union.reports.sections import month_rows
 from union.words import LANGUAGES, words

@@ -12,8 +12,8 @@ from tests.unit.union.reports.digest_samples import (
 )
 from tests.unit.union.reports.text.care_samples import MUCH
 from union.reports.model import Digest, digest
-from union.reports.text.group_message import as_text
 from union.reports.text.narrative import chapter, is_narrated, opening, outlook
+from union.reports.text.parts import as_text
 from union.words import words
 
 LIMIT = 4096  # UTF-16 units, as in a chat

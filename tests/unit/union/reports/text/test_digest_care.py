@@ -22,7 +22,7 @@ from union.core.report_section import ListLine
 from union.reports.amendments import changed
 from union.reports.ledger import Ledger
 from union.reports.model import Digest, digest
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.requests.lifecycle import Requests
 from union.words import words
 

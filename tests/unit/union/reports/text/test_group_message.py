@@ -28,7 +28,7 @@ from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.core.period import Period, month, of_key
 from union.reading.message import Measure
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.text.group_message import as_text
+from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.totals import Figures, Filed, figures
 
