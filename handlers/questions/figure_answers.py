@@ -68,7 +68,9 @@ def _figure(turn: Turn, scope: Scope) -> None:
     if beside is not None:
         past, _notes = figures_of(turn, gathered_sums(turn, scope, beside), question)
         then = [each for each in past if each.unit in _values(figures)]
-        notes += _moved(turn, _year_ago(turn, question.period), figures, then) if then else []
+        is_now = question.period.first.year == turn.today.year
+        year_ago = turn._("去年同期") if is_now else turn._("上年同期")
+        notes += _moved(turn, year_ago, figures, then) if then else []
     notes += _not_so_called(turn, scope, found, figures)
     say(
         turn,
@@ -143,7 +145,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
         said = turn._("{what}：没有记录；{then}也没有。", what=what, then=period_words(turn, versus))
         say_none(turn, scope, said)
         return
-    lines = [phrases.figure_or_none(turn._, what, now)]
+    lines = [phrases.alone(turn._, now, what=what) if now else phrases.nothing_told(turn._, what=what)]
     lines += _moved(turn, period_words(turn, versus), now, then)
     same_days = _to_date(turn, question.period, versus)
     if same_days is not None:
@@ -171,10 +173,6 @@ def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
     if period.end > today + A_DAY and period.first <= today:
         return year_back(days(period.first, today + A_DAY))
     return turn.with_group().months.year_before(period) if period.key else year_back(period)
-
-
-def _year_ago(turn: Turn, period: Period) -> str:
-    return turn._("去年同期") if period.first.year == turn.today.year else turn._("上年同期")
 
 
 def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:

@@ -32,6 +32,7 @@ from storage.worklog import entry_search
 from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.report_section import ListLine
+from union.core.units import of_what
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import answer, meant, terms_of
 from union.questions.nearest import nearest
@@ -99,14 +100,12 @@ def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> b
         author=author,
         text=brief(in_words(turn, newest_one), phrases.LONGEST),
     )
-    say(turn, [said, *_figures_beside(turn, scope, newest_one, what)], what, [newest_one.number])
+    # What was asked in the same breath: 「哪天去的，花了多少」
+    also = (scope.question._replace(wants=each, purpose=None) for each in scope.question.also)
+    figures = [found for each in also if (found := answer(each, [newest_one]))]
+    beside = (phrases.figure(turn._, found, what=what, logs=1) for found in figures)
+    say(turn, [said, *beside], what, [newest_one.number])
     return True
-
-
-def _figures_beside(turn: Turn, scope: Scope, one: Filed, what: str) -> list[str]:
-    """What was asked in the same breath: 「哪天去的，花了多少」."""
-    every = (answer(scope.question._replace(wants=each, purpose=None), [one]) for each in scope.question.also)
-    return [phrases.figure(turn._, found, what=what, logs=1) for found in every if found]
 
 
 def when(turn: Turn, scope: Scope) -> None:
@@ -251,8 +250,10 @@ def reporters(turn: Turn, scope: Scope) -> None:
     bound = bound_to_report(turn.db, group)
     missing = len(unreported_members(turn.db, group, period)) if bound else 0
     head = phrases.reported(turn._, name, len(told), missing)
-    names = [phrases.tellers(turn._, [(who, count) for who, _id, count in told])]
-    turn.say("\n".join([head, *(names if may_hear_names(turn) else [])]))
+    shown = [(brief(who), turn._("{count}项", count=count)) for who, _id, count in told[: phrases.MOST_NAMES]]
+    names = turn._("、").join(of_what(name, count, turn._) for name, count in shown)
+    more = [turn._("已报：{names}", names=names)] if may_hear_names(turn) else []
+    turn.say("\n".join([head, *more]))
 
 
 def overall(turn: Turn, text: str) -> OverallAsked | None:

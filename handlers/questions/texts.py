@@ -87,6 +87,7 @@ def _sums(_: Words, found: Sequence[Headline]) -> str:
 figure = sentence_of("{what}：{sums}（{logs}条记录）", "sums", _sums)
 # 「帮扶慰问里没写「走访」的还有2500元（#3）」.
 not_so_called = sentence_of("{category}里没写「{term}」的还有{sums}（{logs}）", "sums", _sums)
+alone = sentence_of("{what}：{sums}", "sums", _sums)  # The first of two figures put side by side
 in_all = sentence_of(
     "这{count}项合计：{sums}", "sums", _sums
 )  # What the pieces of work that were named come to
@@ -131,11 +132,6 @@ def by_part(
 
 
 nothing_told = sentence("{what}：没有记录。")  # Nobody told of any such work
-
-
-def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
-    """The first of two figures put side by side."""
-    return _("{what}：{sums}", what=what, sums=_sums(_, found)) if found else nothing_told(_, what=what)
 
 
 def moved(_: Words, then: Headline, now: SummedAmount) -> str:
@@ -213,14 +209,6 @@ def reported(_: Words, period: str, told: int, missing: int) -> str:
     if not missing:
         return _("{period}已报{told}人。", period=period, told=told)
     return _("{period}已报{told}人，尚未报送{missing}人。", period=period, told=told, missing=missing)
-
-
-def tellers(_: Words, told: Sequence[tuple[str, int]]) -> str:
-    """Who told of how much."""
-    shown = _("、").join(
-        of_what(brief(name), _("{count}项", count=count), _) for name, count in told[:MOST_NAMES]
-    )
-    return _("已报：{names}", names=shown)
 
 
 def open_items(

@@ -98,7 +98,9 @@ def _close(desk: Desk, month: Period) -> None:
     """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
     posted = publication.of_period(desk.db, desk.group, month.key)
     report = month_post.lock(desk, month, unsigned=approval.holds(desk, posted))
-    if posted is not None or _worth_telling(desk, month, report):
+    after = desk.group.months.after(month)
+    is_last = desk.wall < report_schedule.locking(after, desk.group.settings, desk.group.notice)
+    if posted is not None or is_last or _has_paper(report):
         _tell_final(desk, month, posted, report)
     amendment_question.after_lock(desk, report)
 
@@ -123,12 +125,6 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
         approval.over(desk, month, posted.shown, unsigned)
-
-
-def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
-    after = desk.group.months.after(month)
-    following = report_schedule.locking(after, desk.group.settings, desk.group.notice)
-    return desk.wall < following or _has_paper(report)
 
 
 def _has_paper(report: Digest) -> bool:

@@ -64,15 +64,17 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     told = list[str]()
     for place, clause in enumerate(clauses):
         said = _with_sums(restated(normal(clause).text), fact, text)
-        is_talk = place and not ANY_FIGURE.search(said) and _is_talk(clause)
+        is_talk = (
+            place
+            and not ANY_FIGURE.search(said)
+            and (any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text))
+        )
         if said and said not in told and not is_talk and not SPEAKER.search(said):
             told.append(said)
-    return _as_printed(",".join(told))
-
-
-def _is_talk(clause: str) -> bool:
-    """Whether it is said in passing, or tells of somebody's illness."""
-    return any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text) is not None
+    # In the signs of a paper, who is helped masked
+    wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
+    hidden = mask_names(MASKS.sub(HIDDEN, wide))
+    return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
 
 
 def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
@@ -122,10 +124,3 @@ def _with_sums(clause: str, fact: Fact, text: str) -> str:
             came = flow_of(each, fact.title, text) in INCOME
             clause = f"{'收入' if came else '支出'}{sum_}"
     return clause
-
-
-def _as_printed(line: str) -> str:
-    """In the signs of a paper, who is helped masked."""
-    wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], line)
-    hidden = mask_names(MASKS.sub(HIDDEN, wide))
-    return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)

@@ -43,7 +43,9 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if right is not None:
             value, how = right
             kind = FlawKind.PERCENT if one.unit == PERCENT else FlawKind.DIFFERENCE
-            yield Flaw(one.start, one.end, kind, text[one.begins(12) : one.end], _rounded(value, one), how)
+            places = one.places if one.unit in POINTS else max(1, one.places)
+            told = plain(round(value, places)) + one.unit
+            yield Flaw(one.start, one.end, kind, text[one.begins(12) : one.end], told, how)
         elif is_gone:
             yield Flaw(one.start, one.end, FlawKind.DECLINE, text[one.begins(12) : one.end])
 
@@ -220,8 +222,3 @@ def _points(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
 def _falls(one: ReportFigure) -> bool:
     found = CHANGE.search(one.label)
     return found is not None and FALL.match(one.label, found.start()) is not None
-
-
-def _rounded(value: Decimal, one: ReportFigure) -> str:
-    places = one.places if one.unit in POINTS else max(1, one.places)
-    return plain(round(value, places)) + one.unit

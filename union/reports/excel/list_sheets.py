@@ -6,7 +6,6 @@ from union.core.files.printable_text import printable
 from union.core.kinds import kind_words
 from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
-from union.events.item_lines import ItemLine
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
 from union.reports.report_table import Paid, ReportTable, Value
@@ -84,7 +83,10 @@ def calendar_sheet(ledger: Ledger, _: Words) -> ReportTable:
     rows = [
         [
             *(item.number, item.title, kind_words(_, item.kind), item.day),
-            *(item.due, _status(item, _), item.days or None),
+            item.due,
+            # As everywhere in the report; for how long it is overdue stands in a column of its own
+            (_("已过期限") if item.days else state_words(item.state, _)) + mark(item, _),
+            item.days or None,
             # An item under no heading is still one of the plan's.
             "" if item.section is None else printable(item.section) or _("其他"),
         ]
@@ -92,11 +94,6 @@ def calendar_sheet(ledger: Ledger, _: Words) -> ReportTable:
     ]
     shown = len(columns) if any(item.section is not None for item in ledger.items) else len(columns) - 1
     return ReportTable(_("日程"), columns[:shown], [row[:shown] for row in rows])
-
-
-def _status(item: ItemLine, _: Words) -> str:
-    """As everywhere in the report; for how long it is overdue stands in a column of its own."""
-    return (_("已过期限") if item.days else state_words(item.state, _)) + mark(item, _)
 
 
 def added_sheet(digest: Digest, _: Words) -> ReportTable:

@@ -43,7 +43,8 @@ def check_template(content: bytes, file_name: str = "") -> None:
                 _check_relations(package, name, names)
             elif name.endswith(".xml"):
                 part = package.part(name)
-                if part is not None and any(_fetches(field) for field in _fields(part)):
+                fields = () if part is None else _fields(part)
+                if any(not FETCHING.isdisjoint(FIELD_WORD.findall(each.upper())) for each in fields):
                     raise Unreadable(Refused.ELSEWHERE)
 
 
@@ -91,7 +92,3 @@ def _fields(part: Element) -> Iterator[str]:
     yield "".join(one.text or "" for one in part.iter("instrText"))
     for one in part.iter("fldSimple"):
         yield one.get("instr") or ""
-
-
-def _fetches(field: str) -> bool:
-    return not FETCHING.isdisjoint(FIELD_WORD.findall(field.upper()))
