@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import dated
@@ -52,31 +53,9 @@ def _apart(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
     yield from kept
 
 
-# Signs that make a word of the unit behind them: 国家, 现场, 层次. Behind any other noun, at a clause's end, its figure is missing.
-WORD_ENDS = {
-    "个": "各每整逐首头",
-    "家": "的在酒们是搬小不人国大专厂业作画各商居自老公回之一全行玩赢管养离起东娘婆",
-    "场": "过径上现市广农立操会球工商主登全当到在机战赛剧出入牧渔林每首专怯下收",
-    "次": "层档梯批首本依名再多每此几逐历两前上下班频人场届其屡",
-    "项": "大小事选奖专单款立各多强义每逐杂弱",
-    "件": "印原课文条案事软邮稿部信证零硬附配急要物元组计批快每",
-    "份": "月身股年省备缘每辈",
-    "期": "改超过晚学日时暑寒长近定工周任前后初中短同本上下届汛假分按到如孕产预逾延早星为限缓保效旺淡末每哺乳",
-    "幅": "横条涨降增篇大画振每",
-    "张": "单紧主纸夸扩开每慌",
-    "册": "手画名注造书每簿",
-    "篇": "全长开短每首",
-    "条": "本旧新面线信金教枝每",
-    "批": "审分大首每逐报一",
-    "套": "配成外手每整圈",
-    "户": "大范助扶对档业建军员属困难贫特保用家住农商租客富体每开账入门窗低销散逐过储",
-    "名": "户姓报排署提实更冠签闻命著匿书点专除化改莫知出有学校品店站地域网域人同虚化无",
-    "人次": "每",
-}
 NUMERAL = rf"\d{CHINESE}几数多少两兩余半那这哪干"
-FEW_WORDS = "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in WORD_ENDS.items())
 # 「编印简报期，」, 「优秀组织单位个。」, 「参会单位家。」
-COUNTED = Regex(rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{FEW_WORDS})(?=[,，、。;；])")
+COUNTED = Regex(lambda: rf"(?:(?<=[\u4e00-\u9fff]{{2}})|(?<=\d月))(?:{_bare_units()})(?=[,，、。;；])")
 WORDS = (
     "人员|人均|人才|人数|人民|人力|人文|人物|人事|人身|人人|人群|人性|人大|人社|人选|人心|人生|人以|名单|名义|名称|名额|名誉|名师|名次"
     "|元旦|元宵|元素|份额|期间|期限|期末|家庭|家属|家园|个人|个别|个性|个体"
@@ -99,6 +78,12 @@ DOUBLED = Regex(
     r"(?!均|手|有|参与|旦|宵|素|人|别|性|体|案|庭|属|政|具|电|长|目|誉|单|额|地|馆|所|数|间|限)"
 )
 CLAUSE, BEFORE = Regex(r"[\s,，。:：;；、()（）]"), 8
+
+
+def _bare_units() -> str:
+    """Behind no sign with which they make a word."""
+    ends = table("checkup")["word_ends"].items()
+    return "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in ends)
 
 
 def blanks(text: str) -> Iterator[Flaw]:

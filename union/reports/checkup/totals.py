@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.reports.checkup.flaws import Flaw, FlawKind, in_words, scaled
 from union.reports.checkup.told_figures import ReportFigure, alike, noun, shared
 
@@ -13,19 +14,7 @@ TOTAL = Regex(
     r"(?:总[\u4e00-\u9fff]{1,6}数|共计|合计|总计|一共|总共|(?<![公中])共(?![同产建享]))[\u4e00-\u9fff]{0,8}$"
 )
 OPEN = Regex(r"^[^,。;]{0,6}等|^以[上下]|^\(")
-GRADES = frozenset(
-    ("优秀", "称职", "合格", "良好", "不合格", "不称职", "基本称职", "赞成", "反对", "弃权", "同意", "不同意")
-)
-OPPOSITE = (
-    ("男", "女"),
-    ("专职", "兼职"),
-    ("在职", "退休"),
-    ("线上", "线下"),
-    ("城镇", "农村"),
-    ("集中", "分散"),
-)
 ANY = "个"  # 「28个单项，其中田径10项」
-REST = ("其他", "其它", "其余", "剩余", "转为", "尚有", "未")
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
 MOST_PARTS, APART, FAR = 24, 24, 40
@@ -81,13 +70,11 @@ def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Fl
 
 def _is_all(whole: ReportFigure, parts: Sequence[ReportFigure], made: Decimal, *, is_among: bool) -> bool:
     """Whether the parts are all there are: men and women, every grade, 其他 at the end; and the sum is near enough to be meant."""
-    off = abs(made - whole.value) / whole.value
+    off, known = abs(made - whole.value) / whole.value, table("checkup")["parts"]
     names = [noun(each) for each in parts]
-    are_apart = all(name in GRADES for name in names) or any(
-        names[0].startswith(one) and names[1].startswith(other) for one, other in OPPOSITE
-    )
-    are_apart = are_apart or names[1] == f"未{names[0]}"
-    is_rest = names[-1].startswith(REST)
+    pairs = (names[0].startswith(one) and names[1].startswith(other) for one, other in known["opposite"])
+    are_apart = {*names} <= {*known["grades"]} or any(pairs) or names[1] == f"未{names[0]}"
+    is_rest = names[-1].startswith(tuple(known["rest"]))
     is_kind = all(len(name) > 1 and name[-2:] == names[0][-2:] for name in names)
     if not is_among:
         is_one_of_them = noun(whole)[-1:] == names[-1][-1:]
