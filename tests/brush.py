@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from handlers.questions import form_papers
-from handlers.reports.documents.document_order import Made, Order, made_of
+from handlers.reports.report_snapshot import Made, Order, made_of
 from handlers.routing.report_sections import SECTIONS
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm

@@ -17,8 +17,6 @@ from bot.config.settings import Config
 from bot.telegram import update_source
 from bot.telegram.update_intake import Intake
 from bot.web import (
-    add_page,
-    approval_page,
     calendar_feed,
     calendar_pages,
     entrance,
@@ -60,8 +58,8 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     """The office's pages, part by part."""
     return (
         office.drawing.routes(), entrance.routes(office), calendar_pages.routes(office), log_pages.routes(office),
-        report_pages.routes(office), approval_page.routes(office), roster_page.routes(office),
-        settings_page.routes(office), item_page.routes(office), plan_page.routes(office), add_page.routes(office), press_forms.routes(office), history_page.routes(office),
+        report_pages.routes(office), roster_page.routes(office),
+        settings_page.routes(office), item_page.routes(office), plan_page.routes(office), press_forms.routes(office), history_page.routes(office),
     )  # fmt: skip
 
 

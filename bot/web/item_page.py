@@ -1,6 +1,10 @@
-"""One item: all there is about it, and what can be done with it, each by the chat's own handlers."""
+"""One item: all there is about it, and what can be done with it, each by the chat's own handlers.
+
+A new one is a sentence as one writes it in the chat, with a day and an hour beside it where the words leave them open.
+"""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -9,7 +13,7 @@ from starlette.routing import BaseRoute
 from bot.web import calendar_pages
 from bot.web.form_checks import code, moment, number, text, trouble
 from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
-from handlers.calendar import event_creation, event_details
+from handlers.calendar import event_creation, event_details, several_items
 from handlers.calendar.changes import (
     change_texts,
     event_replies,
@@ -17,8 +21,10 @@ from handlers.calendar.changes import (
     property_replies,
     shared_completion,
 )
-from handlers.core import press_texts
+from handlers.core import message_reading, press_texts
+from handlers.core import not_understood_texts as plains
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.events import occurrences
 from handlers.events import texts as event_texts
 from handlers.events.event_rights import answers_for, may_alter
@@ -29,12 +35,13 @@ from handlers.worklog import texts as worklog_texts
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.core.grain import is_clock_time
+from union.core.grain import Grain, is_clock_time
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence, Status, is_shared, is_ticked
-from union.reading.message import When
+from union.events.series_changes import lacks_its_day
+from union.reading.message import Intent, Message, When
 from union.reading.replies.item_replies import Reply, Verb
 from union.reminders.lead_times import is_due_by
 
@@ -48,6 +55,8 @@ def routes(office: Office) -> list[BaseRoute]:
         office.form("/item/move", _move, Action.FINISH),
         office.form("/item/set", _set, Action.FINISH),
         office.form("/item/back", _take_back, Action.FINISH),
+        office.page("/add", _form, Action.ADD),
+        office.form("/add", _add, Action.ADD),
     ]
 
 
@@ -187,3 +196,67 @@ def _take_back(guest: Visitor, sent: FormData) -> Done:
 
 def _owners(comma: str, one: Occurrence) -> str:
     return comma.join(owner.name for owner in one.event.owners)
+
+
+MOST_ASKED = 400  # characters of a sentence that are shown again
+
+
+def _form(guest: Visitor, request: Request) -> Page:
+    asked, today = request.query_params, guest.group.day(guest.turn.now)
+    values = {
+        **{name: asked.get(name, "")[:MOST_ASKED] for name in ("text", "day", "clock")},
+        "today": today.isoformat(),
+        "longest": LONGEST_TOLD,
+    }
+    return Page("add.html", guest.turn._("添加日程"), values, "month")
+
+
+def _add(guest: Visitor, sent: FormData) -> Done:
+    """Kept and said in the group as if written there; what is in doubt is asked here, with nothing lost."""
+    said, day, clock = text(sent, "text").strip(), code(sent, "day"), code(sent, "clock")
+    again = "/add?" + urlencode({"text": said[:MOST_ASKED], "day": day, "clock": clock})
+    turn = page_turn.writing(guest.turn, said)
+    if len(said) > LONGEST_TOLD:
+        return Done(again, plains.too_long(turn._, length=len(said), most=LONGEST_TOLD))
+    found = _read(turn, said, day, clock)
+    problem = _doubt(turn, found)
+    if problem:
+        return Done(again, problem)
+    several_items.keep(turn, found, event_creation.source_of(turn))
+    return Done(f"/month/{min(one.when.start for one in found if one.when):%Y-%m}", turn.told)
+
+
+def _read(turn: PageTurn, said: str, day: str, clock: str) -> tuple[Message, ...]:
+    """What the words plan; a day that was given beside them holds for all they say, an hour for the one thing they plan."""
+    message = message_reading.own_words(turn, message_reading.read_words(turn, said, Intent.EVENT))
+    found = message_reading.plans_in(turn, message)
+    if day:
+        return (replace(message, when=_settled(message.when, day, clock), times=(), alternatives=()),)
+    if clock and len(found) == 1 and found[0].when:
+        when = replace(found[0].when, end=None, grain=Grain.MINUTE)
+        at = moment(f"{when.start:%Y-%m-%d}", clock).start
+        return (replace(found[0], when=replace(when, start=at)),)
+    return found
+
+
+def _settled(said: When | None, day: str, clock: str) -> When:
+    """On this day, at the hour beside the words, else at the hours they say."""
+    when = moment(day, clock)
+    if said is None or clock or not is_clock_time(said.grain):
+        return replace(when, deadline=said is not None and said.deadline)
+    later = when.start.date() - said.start.date()
+    return replace(said, start=said.start + later, end=said.end and said.end + later, rrule=None, shift=None)
+
+
+def _doubt(turn: PageTurn, found: tuple[Message, ...]) -> str:
+    """What has to be said more exactly; "" where nothing has."""
+    whens = [one.last_when for one in found]
+    if not any(one.text.strip() for one in found):
+        return turn._("请写一句再提交。")
+    if any(when is None for when in whens) or any(one.alternatives for one in found):
+        return turn._("没看准是哪天，还没有安排。请在下面填上日期。")
+    if any(when and event_creation.is_over(turn, when) for when in whens):
+        return turn._("这个时间已经过去，还没有安排。请改一下日期。")
+    if any(lacks_its_day(event_creation.planned(turn, one, event_creation.source_of(turn))) for one in found):
+        return turn._("请写明是每周或每月的哪一天，还没有安排。")
+    return ""

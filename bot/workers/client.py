@@ -11,7 +11,7 @@ from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loade
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy.export_files import Order as ExportOrder
-from handlers.reports.documents.document_order import Made, Order
+from handlers.reports.report_snapshot import Made, Order
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
 from storage.reports.publication import Wanted

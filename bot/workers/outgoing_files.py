@@ -10,14 +10,14 @@ from bot.workers.protocol import framed, loaded
 from union.words import words
 
 if TYPE_CHECKING:
-    from handlers.reports.documents.document_order import Made
+    from handlers.reports.report_snapshot import Made
     from union.reports.document import Paper
     from union.reports.document_names import Form
 
 
 def ordered(question: bytes) -> bytes:
     """A document with its name and caption, its logs read here; nothing where it would say nothing."""
-    from handlers.reports.documents.document_order import Order, made_of
+    from handlers.reports.report_snapshot import Order, made_of
     from handlers.routing.report_sections import SECTIONS
     from storage.reports.publication import Wanted
 
@@ -31,7 +31,7 @@ def _framed(made: "Made | None") -> bytes:
 def form(question: bytes) -> bytes:
     """A form of the union above, filled in; nothing where it is kept no more."""
     from handlers.questions.form_papers import made_of
-    from handlers.reports.documents.document_order import Order
+    from handlers.reports.report_snapshot import Order
     from storage.reports.forms import WantedForm
 
     return _framed(made_of(loaded(Order[WantedForm], question)))

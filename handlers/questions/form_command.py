@@ -13,7 +13,7 @@ from handlers.core.messages.command_words import argument, plain, said_word
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.reports.documents.document_order import Made
+from handlers.reports.report_snapshot import Made
 from storage.engine.database import Store
 from storage.reports import forms
 from storage.reports.forms import WISHES, KeptForm, WantedForm

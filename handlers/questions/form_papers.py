@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.core.messages.outgoing_message import brief
-from handlers.reports.documents.document_order import Made, Order
 from handlers.reports.report_data import entries
+from handlers.reports.report_snapshot import Made, Order
 from storage.core import groups
 from storage.engine.database import Database, reading_beside
 from storage.reports import forms

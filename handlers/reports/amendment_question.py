@@ -6,7 +6,8 @@ from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.reports import month_post, report_snapshot, sent_files
+from handlers.reports import month_post, report_snapshot
+from handlers.reports.documents import document_job
 from handlers.reports.month_post import Shown, name_of, of_month
 from storage.core import people
 from storage.core.outbox import sent_messages
@@ -136,7 +137,7 @@ def _post(desk: Desk, text: str, told: Digest) -> None:
     """A line in the group, followed by the files."""
     topic = desk.group.settings.digest_topic
     desk.post(text, lane=Lane.DIGEST, topic=topic, about=f"digest:{told.period.key}")
-    sent_files.overtaken(desk, told.period)
+    document_job.overtaken(desk, told.period)
     month_post.want_file(desk, told.period, FILES)
 
 

@@ -10,7 +10,8 @@ from functools import partial
 from handlers.calendar.views import month_picture_job
 from handlers.core.job_context import Desk
 from handlers.mirrors import copy_queue
-from handlers.reports import amendment_question, approval, month_post, rollup, sent_files
+from handlers.reports import amendment_question, approval, month_post, rollup
+from handlers.reports.documents import document_job
 from storage.core import people
 from storage.core.outbox import queue
 from storage.engine.database import Database
@@ -79,7 +80,7 @@ def _keep_open(desk: Desk, month: Period) -> None:
             _begin(desk, month, posted)
     else:
         if month_post.follow(desk, month, posted):
-            sent_files.overtaken(desk, month)
+            document_job.overtaken(desk, month)
         _announce_lock(desk, month)
 
 
@@ -109,7 +110,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
     is_same = (
         posted is not None
         and posted.told == month_post.fingerprint(report)
-        and sent_files.current(desk, month)
+        and document_job.current(desk, month)
     )
     if posted is None:
         month_post.post(desk, month, report)
@@ -117,11 +118,11 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
         month_post.edit(desk, month, posted, report)
         month_post.mirror(desk, report)
     if is_same:
-        sent_files.stand(desk, month)
+        document_job.stand(desk, month)
         if copy_queue.is_mailed(desk, Content.DIGEST):  # it goes there with its file
             month_post.want_file(desk, month, [Form.DOCX])
     elif _has_paper(report):
-        sent_files.overtaken(desk, month)
+        document_job.overtaken(desk, month)
         month_post.want_file(desk, month)
     if posted is not None and posted.waits:
         approval.over(desk, month, posted.shown, unsigned)

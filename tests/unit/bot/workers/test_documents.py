@@ -17,7 +17,7 @@ from PIL import Image
 from bot.workers import process
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
-from handlers.reports.documents.document_order import Order
+from handlers.reports.report_snapshot import Order
 from storage.core import groups
 from storage.engine.database import open_store
 from storage.reports.publication import Wanted

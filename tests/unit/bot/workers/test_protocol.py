@@ -15,7 +15,7 @@ from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, 
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
-from handlers.reports.documents.document_order import Order
+from handlers.reports.report_snapshot import Order
 from storage.reports.forms import WantedForm
 from storage.reports.publication import Wanted
 from tests.seeded_doors import CALENDAR

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from handlers.core.messages.incoming_message import Document
 from handlers.questions import form_command, form_papers
-from handlers.reports.documents.document_order import Made
+from handlers.reports.report_snapshot import Made
 from storage.core.outbox import queue
 from storage.engine.database import Store
 from storage.reports.forms import WISHES, WantedForm

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handlers.reports.documents.document_job import make_documents
-from handlers.reports.documents.document_order import Made, Order
+from handlers.reports.report_snapshot import Made, Order
 from storage.core import groups
 from storage.core.outbox import queue
 from storage.reports import publication
