@@ -6,7 +6,6 @@ from functools import partial
 
 from handlers.calendar.views import cal_command
 from handlers.core import message_reading, pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
@@ -68,12 +67,11 @@ def unless(told: Callable[[Turn, str], bool]) -> Act:
 
 def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
+    turn.needs(Action.SEE)
     days, scope = _read(turn, text) if text else (None, None)
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif text and _is_told(turn, text):
+    if text and _is_told(turn, text):
         return
-    elif days is not None:
+    if days is not None:
         cal_command.answer(turn, days)
     elif scope is None and event_answers.told_ahead(turn, text):
         return

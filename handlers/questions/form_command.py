@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from handlers.core import attachments, file_jobs
-from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
@@ -40,11 +39,10 @@ Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[Made | None]]
 
 def fill(turn: Turn) -> None:
     """The form in the message, or in the one replied to, else one that was kept."""
+    turn.needs(Action.SEE)
     kept = forms.of_group(turn.db, turn.with_group())
     period = _period(turn)
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif turn.said.refused is not None:
+    if turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif period is None:
         turn.say(turn._("没看懂是哪个月的表。可以写：填表 10月"))

@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 from functools import partial
 
-from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
@@ -55,6 +54,7 @@ TABLE = Regex("表格?|[Ee]xcel")
 
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
+    turn.needs(Action.SEE)
     words = argument(turn.said.text, WORDS)
     drafted = WHOLE_REVIEW.fullmatch(words.strip())
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
@@ -66,9 +66,7 @@ def digest(turn: Turn) -> None:
         period = _year_of(drafted, wall, months)
     else:
         period = read_period(words, wall, months) if words else months.containing(wall.date())
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif period is None:
+    if period is None:
         how = turn._(
             "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度",
             said=brief(words),

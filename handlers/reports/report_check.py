@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core import attachments
-from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.turn import Turn
 from union.core.almanac.date_format import day_words
@@ -33,10 +32,9 @@ ASKED = Regex(
 
 def check(turn: Turn) -> None:
     """What is wrong in the report behind the words, in the file, or in the message replied to."""
+    turn.needs(Action.SEE)
     text = material(turn)
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif turn.said.refused is not None:
+    if turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif turn.said.file is not None:
         turn.say(_answer(turn._, read_back(turn.said.file)))

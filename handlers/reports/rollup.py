@@ -5,7 +5,6 @@ A branch's figures go up when its month is posted, at the lock, and with each �
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.command_words import argument, said_word
@@ -36,13 +35,12 @@ KEPT = timedelta(days=7)
 def command(turn: Turn) -> None:
     """Give a code, ask to be taken in, leave, or say who hands up to whom."""
     said = turn.said.text.strip()
-    if not turn.may(Action.SEE):
-        turn.say(presses.not_allowed(turn._))
-    elif said_word(said, (*CODE, *JOIN, *LEAVE)) is None:
+    turn.needs(Action.SEE)
+    if said_word(said, (*CODE, *JOIN, *LEAVE)) is None:
         turn.say(_standing(turn))
-    elif not turn.may(Action.SETTINGS):
-        turn.say(turn._("三级汇总由本群管理员设置。"))
-    elif said_word(said, CODE) is not None:
+        return
+    turn.needs(Action.SETTINGS, turn._("三级汇总由本群管理员设置。"))
+    if said_word(said, CODE) is not None:
         code = new_code()
         pending_questions.begin(turn, GIVEN, {"hash": hash_of(code)}, KEPT)
         text = turn._(

@@ -23,13 +23,11 @@ LONGEST_NAME = 60
 
 def command(turn: Turn) -> None:
     """With a .docx, or in reply to one, it is the template from now on; alone it says which one holds."""
+    turn.needs(Action.SEE)
     restores = said_word(turn.said.text.strip(), RESTORE) is not None
-    gives = attachments.document_of(turn.said) is not None
-    if not turn.may(Action.SEE):
-        turn.say(press_phrases.not_allowed(turn._))
-    elif (gives or restores) and not turn.may(Action.TEMPLATES):
-        turn.say(turn._("月报模板由本群管理员更换。"))
-    elif restores:
+    if restores or attachments.document_of(turn.said) is not None:
+        turn.needs(Action.TEMPLATES, turn._("月报模板由本群管理员更换。"))
+    if restores:
         turn.say(_restore(turn))
     elif turn.said.refused is not None:
         turn.say(refused(turn._, turn.said.refused))

@@ -50,7 +50,10 @@ def begin(template: bytes | None) -> Document:
     document = new_document(BytesIO(template or OWN.read_bytes()))
     _empty(document)
     if template is not None:
-        _spell_names(document)
+        # LibreOffice writes 「Heading 1」 where Word, and whoever looks a style up, has 「heading 1」
+        spelt = {name.casefold(): BabelFish.ui2internal(name) for name in (*NAMES, TABLE)}
+        for style in document.styles.element.style_lst:
+            style.name_val = spelt.get((style.name_val or "").casefold(), style.name_val)
         _complete(document)
     return document
 
@@ -67,15 +70,6 @@ def _empty(document: Document) -> None:
 
 def _words(paragraph: Any) -> str:
     return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
-
-
-def _spell_names(document: Document) -> None:
-    """LibreOffice writes 「Heading 1」 where Word, and whoever looks a style up, has 「heading 1」."""
-    spelt = {name.casefold(): BabelFish.ui2internal(name) for name in (*NAMES, TABLE)}
-    for style in document.styles.element.style_lst:
-        name = spelt.get((style.name_val or "").casefold())
-        if name is not None:
-            style.name_val = name
 
 
 def _complete(document: Document) -> None:

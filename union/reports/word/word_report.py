@@ -72,7 +72,7 @@ def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
 
 
 LONGEST = 255  # of a core property
-KAI = "楷体_GB2312"
+SIGNER, KAI = "Signer Name", "楷体_GB2312"
 ONE_CHARACTER, DATE_FROM_RIGHT = Pt(16), 4.0  # the date in characters
 HUNDREDTHS, TWIPS = 100, 320  # of a character of 16 pt
 LABEL_WIDTH = 5  # 「附件：」 behind the indent of two
@@ -144,15 +144,10 @@ def _write_number(document: Document, letterhead: Letterhead, _: Words) -> None:
     right = Emu(text_width(document) - ONE_CHARACTER)
     line.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
     line.add_run("\t" + _("签发人："))
-    line.add_run(printable(letterhead.signer), style=_signers_name(document))
-
-
-def _signers_name(document: Document) -> str:
-    name = "Signer Name"
-    if name not in [style.name for style in document.styles]:
-        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    if SIGNER not in [style.name for style in document.styles]:
+        style = document.styles.add_style(SIGNER, WD_STYLE_TYPE.CHARACTER)
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), KAI)
-    return name
+    line.add_run(printable(letterhead.signer), style=SIGNER)
 
 
 def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Words) -> None:
@@ -167,7 +162,12 @@ def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Word
     _name_annexes(document, [name for name, _tell in annexes], _)
     _sign(document, paper.issuer, paper.digest.as_of, _)
     for place, (name, tell) in enumerate(annexes, 1):
-        _write_annex(document, name, place if len(annexes) > 1 else None, _)
+        # 「附件1」 at the top left of a new page, the title on its third line
+        mark = _("附件") if len(annexes) == 1 else _("附件{place}", place=place)
+        write(document, mark, "Annex").paragraph_format.page_break_before = True
+        _blank(document)
+        write(document, name, "Title")
+        _blank(document)
         tell()
 
 
@@ -192,15 +192,6 @@ def _sign(document: Document, issuer: str, day: date, _: Words) -> None:
     over = DATE_FROM_RIGHT + (_width(written) - _width(issuer)) / 2
     _indent(name, "right", max(0.0, over))
     _indent(write(document, written, "Date"), "right", DATE_FROM_RIGHT)
-
-
-def _write_annex(document: Document, name: str, place: int | None, _: Words) -> None:
-    """「附件1」 at the top left of a new page, the title on its third line."""
-    mark = write(document, _("附件") if place is None else _("附件{place}", place=place), "Annex")
-    mark.paragraph_format.page_break_before = True
-    _blank(document)
-    write(document, name, "Title")
-    _blank(document)
 
 
 def _blank(document: Document) -> None:
