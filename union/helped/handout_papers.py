@@ -15,8 +15,7 @@ from union.helped.handout_texts import PaperSort, people, quantities, title, tol
 from union.helped.handouts import Handout, PublicLine
 from union.reports.document_names import Form
 from union.reports.excel.workbook import render_sheets
-from union.reports.report_table import MONEY, Formula, Paid, ReportTable, Value
-from union.reports.text.blocks import Block, TextBlock
+from union.reports.text.blocks import MONEY, Block, Formula, Paid, ReportTable, TextBlock, Value
 from union.reports.word.word_report import render_plain
 from union.words import Words
 

@@ -87,11 +87,9 @@ def _spelt(value: Any) -> Any:
     if type(value) in OWN:
         return OWN[type(value)](value)
     match value:
-        case None | bool() | int():
-            return value
         case Enum():
             return value.value
-        case str():
+        case None | bool() | int() | str():
             return value
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)

@@ -58,7 +58,4 @@ def written(flaws: Iterable[Flaw]) -> bytes:
 
 def read_back(content: bytes) -> tuple[Flaw, ...]:
     """What `written` has written."""
-    return tuple(
-        Flaw(start, end, FlawKind(kind), quote, right, how)
-        for start, end, kind, quote, right, how in json.loads(content)
-    )
+    return tuple(Flaw(start, end, FlawKind(kind), *words) for start, end, kind, *words in json.loads(content))

@@ -8,7 +8,7 @@ from union.core.report_section import CODES
 from union.core.units import as_read, named, sign_of, unit_name
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow
 from union.reports.model import Digest
-from union.reports.report_table import Paid, ReportTable, Value
+from union.reports.text.blocks import Paid, ReportTable, Value
 from union.reports.text.calendar_texts import mark, state_words
 from union.words import Words, sentence
 

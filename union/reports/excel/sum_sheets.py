@@ -17,8 +17,8 @@ from union.core.report_section import ALL_KINDS, CODES, MONEY_PLAN, AddedFigure
 from union.core.units import named, sign_of, unit_name
 from union.reports.excel import list_sheets as logs
 from union.reports.ledger import NO_FIGURE, Ledger, LedgerFigure, LedgerRow, order
-from union.reports.report_table import MONEY, SHARE, Formula, Paid, ReportTable, Value, number_form
 from union.reports.sections import ordered, unit_order
+from union.reports.text.blocks import MONEY, SHARE, Formula, Paid, ReportTable, Value, number_form
 from union.words import Words
 
 BLANK = '"="'  # the criterion that an empty cell meets

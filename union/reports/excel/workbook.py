@@ -25,8 +25,8 @@ from union.reports.document import Paper
 from union.reports.excel.list_sheets import added_sheet, calendar_sheet, entries_sheet
 from union.reports.excel.sum_sheets import cover_sheet, people_sheet, subjects_sheet, totals_sheet
 from union.reports.ledger import Ledger, with_subjects
-from union.reports.report_table import MONEY, Formula, Paid, ReportTable, Value, number_form
 from union.reports.text import title as title_of
+from union.reports.text.blocks import MONEY, Formula, Paid, ReportTable, Value, number_form
 from union.words import TAGS, Words
 
 FONT = Font(name="宋体", size=11)

@@ -11,12 +11,11 @@ from union.core.report_section import AddedSection, ListLine
 from union.events.item_lines import State, of_state
 from union.reports.calendar_lists import Part
 from union.reports.model import Digest
-from union.reports.report_table import ReportTable, by_texts
 from union.reports.sections import Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.blocks import ReportPart
+from union.reports.text.blocks import ReportPart, ReportTable, by_texts
 from union.reports.text.narrative import Chapter, chapter, is_narrated, opening, outlook
 from union.reports.text.parts import lists, work
 from union.words import Words

@@ -27,8 +27,7 @@ from docx.text.paragraph import Paragraph
 from union.core.files.printable_text import printable
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
-from union.reports.report_table import ReportTable
-from union.reports.text.blocks import CAPTION, Block, ReportPart, numeral
+from union.reports.text.blocks import CAPTION, Block, ReportPart, ReportTable, numeral
 from union.words import Words
 
 OWN = FOLDER / "report.docx"  # python -m tools.report_sample
