@@ -25,9 +25,7 @@ from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from handlers.core.turn import Turn
 from handlers.office.web_session import Visitor
 from handlers.questions import find_command
-from handlers.reports import approval as drafts
-from handlers.reports import approval_answers, month_post
-from handlers.reports.approval_answers import LONGEST
+from handlers.reports import approval, month_post
 from handlers.reports.documents import document_job
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted, Wanted
@@ -195,7 +193,7 @@ Found = tuple[Period, Posted]
 def _signing(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     shown = [_draft(guest, key) for key in publication.waiting(turn.db, guest.group)]
-    values = {"drafts": shown, "longest": LONGEST}
+    values = {"drafts": shown, "longest": approval.LONGEST}
     return Page("signing.html", turn._("审签月报"), values, "signing")
 
 
@@ -208,7 +206,7 @@ def _draft(guest: Visitor, key: str) -> dict[str, object]:
         "key": key,
         "name": title_of.period_name(month, turn._, now=desk.wall.date()),
         "text": month_post.report_text(told, turn._, MESSAGE_UNITS)[0],
-        "foot": drafts.foot(turn._, **month_post.facts(desk, month, turn._)),
+        "foot": approval.foot(turn._, **month_post.facts(desk, month, turn._)),
         "code": month_post.code_of(told),
         "is_draft": row.state == DRAFT,
         "remarks": row.remarks,
@@ -224,7 +222,7 @@ def _while(state: str, act: Callable[[Turn, FormData, Found], str]) -> Act:
             raise Missing
         row = publication.of_period(turn.db, guest.group, month.key)
         if row is None or row.state != state:
-            return Done("/signing", approval_answers.over(turn._))
+            return Done("/signing", approval.settled(turn._))
         return Done("/signing", act(turn, sent, (month, row)))
 
     return acted
@@ -232,23 +230,23 @@ def _while(state: str, act: Callable[[Turn, FormData, Found], str]) -> Act:
 
 def _publish(turn: Turn, sent: FormData, found: Found) -> str:
     """Only the very draft the page showed."""
-    return approval_answers.publish(turn, *found, text(sent, "code")) or turn._("已发布")
+    return approval.sign(turn, *found, text(sent, "code")) or turn._("已发布")
 
 
 def _give_back(turn: Turn, sent: FormData, found: Found) -> str:
-    said = approval_answers.keepable(text(sent, "text"))
+    said = approval.keepable(text(sent, "text"))
     if not said:
         return turn._("请写一句再提交。")
-    return approval_answers.too_long(turn._, said) or approval_answers.give_back(turn, *found, said)
+    return approval.too_long(turn._, said) or approval.give_back(turn, *found, said)
 
 
 def _remark(turn: Turn, sent: FormData, found: Found) -> str:
     """An empty field removes the 说明."""
-    said = approval_answers.keepable(text(sent, "text"))
-    return approval_answers.too_long(turn._, said) or approval_answers.remark(turn, *found, said)
+    said = approval.keepable(text(sent, "text"))
+    return approval.too_long(turn._, said) or approval.remark(turn, *found, said)
 
 
 def _again(turn: Turn, sent: FormData, found: Found) -> str:
     month, row = found
-    drafts.show_anew(turn.desk(), month, row.shown + 1)
+    approval.show_anew(turn.desk(), month, row.shown + 1)
     return turn._("新稿已送审。")

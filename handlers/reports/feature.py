@@ -4,7 +4,7 @@ from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
 from handlers.reports import (
     amendment_question,
-    approval_answers,
+    approval,
     digest_command,
     monthly_job,
     report_check,
@@ -35,13 +35,13 @@ FEATURE = Feature(
     ),
     buttons=(
         amendment_question.DEEDS,
-        approval_answers.DEEDS,
+        approval.DEEDS,
         digest_command.DEEDS,
         rollup.DEEDS,
         word_template.DEEDS,
     ),
-    answers=(approval_answers.ANSWERS,),
-    next_answers=(approval_answers.next_answers,),
+    answers=(approval.ANSWERS,),
+    next_answers=(approval.next_answers,),
     documents={
         word_template.NAME: (attachments.with_template, word_template.command),
         report_check.NAME: (attachments.with_flaws, report_check.check),

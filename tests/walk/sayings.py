@@ -17,7 +17,7 @@ from handlers.care import visit_answers
 from handlers.helped import told_names
 from handlers.mirrors import mirror_command
 from handlers.privacy import privacy_command
-from handlers.reports import approval_answers
+from handlers.reports import approval
 from handlers.requests import answers
 from handlers.routing.references import proposals, spoken_changes
 from handlers.routing.talk import doubt_question
@@ -204,10 +204,10 @@ QUESTIONS: Mapping[str, Question] = {
         IN_PRIVATE,
         IN_PRIVATE,
     ),
-    approval_answers.WHY: Question(
+    approval.WHY: Question(
         lambda books: {"period": "2026-10"}, "少了两户", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),
-    approval_answers.REMARKS: Question(
+    approval.REMARKS: Question(
         lambda books: {"period": "2026-10"}, "本月无事", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),
     template_cards.SUBJECT: Question(

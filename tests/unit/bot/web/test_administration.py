@@ -10,7 +10,7 @@ import pytest
 
 from bot.config.settings import OFFICE
 from handlers.core.messages.incoming_message import Who
-from handlers.reports import approval_answers, month_post
+from handlers.reports import approval, month_post
 from handlers.settings import texts
 from storage.core import groups, people
 from storage.feeds import subscriptions
@@ -299,7 +299,7 @@ async def test_signed_in_the_chat_first_the_page_is_too_late() -> None:
     browser = await house.entered(ZHOU)
     fields = {"month": "2026-11", "code": await draft_code(browser)}
     token = await browser.token()
-    house.stage.press(ZHOU, "发布", approval_answers.DEEDS, in_private(ZHOU))
+    house.stage.press(ZHOU, "发布", approval.DEEDS, in_private(ZHOU))
     assert posts(house) == 1
     for path, more in (("publish", {}), ("return", {"text": "不对"}), ("remark", {"text": "多谢"})):
         answer = await browser.post(f"{OFFICE}/g/1/signing/{path}", data={"form": token, **fields, **more})

@@ -7,7 +7,7 @@ import pytest
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Who
 from handlers.core.messages.keyboards import Press
-from handlers.reports import approval_answers
+from handlers.reports import approval
 from handlers.routing import free_text
 from storage.core import groups, people
 from storage.reports import locked_reports, publication
@@ -50,7 +50,7 @@ class Signing(Office):
 
     def press(self, who: Who, label: str) -> str | None:
         """Somebody presses under the draft in private."""
-        return self.stage.press(who, label, approval_answers.DEEDS, in_private(who))
+        return self.stage.press(who, label, approval.DEEDS, in_private(who))
 
     def answer(self, who: Who, text: str) -> None:
         """Somebody writes in private."""
@@ -319,7 +319,7 @@ def test_nobody_signs_in_the_group() -> None:
     office.deliver()
     press = Press("sign.publish", office.group.id, ("2026-11", "00000000"))
     came = Incoming(0, in_group(), LI, press=press, press_id="p", pressed_in=1)
-    office.stage.come(pressed(approval_answers.DEEDS), came)
+    office.stage.come(pressed(approval.DEEDS), came)
     assert office.stage.gateway.toasts[-1] == "月报由本群负责人审签"
 
 

@@ -9,7 +9,7 @@ from handlers.care import visit_answers
 from handlers.core.messages.command_words import plain, said_word
 from handlers.people import appointments
 from handlers.privacy import privacy_command
-from handlers.reports import approval_answers
+from handlers.reports import approval
 from handlers.routing.features import WORDS
 from handlers.routing.free_text import in_group as in_group_chat
 from handlers.routing.free_text import in_private as in_private_chat
@@ -34,7 +34,7 @@ from union.yearplan.reader import read_plan
 TRADITIONAL = OpenCC("s2tw")
 ANSWERS = (
     *appointments.ROLES, *appointments.CHIEF, *appointments.NO_TITLE, *visit_answers.IN_WORDS, *care_rules.NOTHING,
-    *approval_answers.NOTHING, *editing.NOTHING, *editing.OUT, *gathering.GIVEN_UP, *undoing.UNDO, *undoing.REDO,
+    *approval.NOTHING, *editing.NOTHING, *editing.OUT, *gathering.GIVEN_UP, *undoing.UNDO, *undoing.REDO,
 )  # fmt: skip
 
 
