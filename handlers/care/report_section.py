@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core.report_sections import ReportMoment
-from handlers.reports.calendar_figures import visit_title
+from handlers.reports.report_data import visit_title
 from storage.care import visits_due
 from storage.engine.database import Database
 from union.care import visits_section

@@ -25,9 +25,7 @@ CLAUSE = Regex("[,，。;；\n]")
 def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that its parts do not make."""
     for place, one in enumerate(known):
-        if one.approx or one.unit == "%" or not one.value:
-            continue
-        if one.per is not None:
+        if one.approx or one.unit == "%" or not one.value or one.per is not None:
             continue
         flaw = _behind(one, known[place + 1 : place + 1 + MOST_PARTS], text)
         if flaw is None and TOTAL.search(one.label):
