@@ -106,12 +106,8 @@ def _months(guest: Visitor) -> list[tuple[str, str]]:
     """The newest first, back to the first there is anything of."""
     today = guest.group.day(guest.turn.now)
     first = facts.first_day(guest.turn.db, guest.group) or today
-    found: list[tuple[str, str]] = []
-    month = periods.containing(max(today, first))
-    while month.end > first and len(found) < MOST_MONTHS:
-        found.append((month.key, period_name(month, guest.turn._, now=None)))
-        month = periods.before(month)
-    return found
+    months = [*periods.CALENDAR.between(first, max(today, first))][-MOST_MONTHS:]
+    return [(month.key, period_name(month, guest.turn._, now=None)) for month in reversed(months)]
 
 
 def _log(guest: Visitor, request: Request) -> Page:

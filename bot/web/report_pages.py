@@ -73,17 +73,14 @@ def _reports(guest: Visitor, request: Request) -> Page:
     group, turn = guest.group, guest.turn
     today = group.day(turn.now)
     first = facts.first_day(turn.db, group) or today
-    month = group.months.containing(today)
+    months = [*group.months.between(min(first, today), today)][-MONTHS_SHOWN:]
     found: dict[str, list[tuple[str, str]]] = {}
-    for _place in range(MONTHS_SHOWN):
+    for month in reversed(months):
         for each in (*reversed(group.months.longer(month)), month):
             of_year = found.setdefault(str(each.year), [])
             name = each.key, title_of.period_name(each, turn._, now=title_of.day_of(each))
             if name not in of_year:
                 of_year.append(name)
-        month = group.months.before(month)
-        if month.end <= first:
-            break
     return Page("reports.html", turn._("月报"), {"years": found}, "reports")
 
 

@@ -10,7 +10,7 @@ from handlers.events import occurrences
 from handlers.questions import care_answers, part_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
-from handlers.questions.ready_sums import figures_of, gathered_sums, late_told, parted_sums
+from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
 from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held

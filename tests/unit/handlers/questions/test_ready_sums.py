@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.questions import ask_command, ready_sums
+from handlers.questions import ask_command, part_answers
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import ZHOU
 from union.reading.message import Measure, Money
@@ -60,11 +60,11 @@ def test_ready_sums_say_what_the_logs_say(
 ) -> None:
     """The same figure, the same number of logs, the same 补报 left out, whichever way it is found."""
     ready = ask(office, words)
-    monkeypatch.setattr(ready_sums, "MOST_DAYS", -1)
+    monkeypatch.setattr(part_answers, "MOST_DAYS", -1)
     assert ready == ask(office, words)
 
 
 def test_no_log_is_read_for_a_sum(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """The money of a year is found in the sums alone."""
-    monkeypatch.delattr(ready_sums, "gathered")
+    monkeypatch.delattr(part_answers, "gathered")
     assert "元" in ask(office, "问 今年一共花了多少钱")
