@@ -7,7 +7,6 @@ import logging
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from urllib.parse import quote
 
@@ -31,7 +30,6 @@ from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted, Wanted
 from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
-from union.core.groups import Group
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -93,8 +91,7 @@ class _Pages:
     def report(self, guest: Visitor, request: Request) -> Page:
         """A report, every number of it a link."""
         turn, group = guest.turn, guest.group
-        period = _period(group, group.day(turn.now), request.path_params["key"])
-        report = self._made(guest, period)
+        period, report = self._made(guest, request)
         before, after = group.months.before(period), group.months.after(period)
 
         def named(each: Period) -> tuple[str, str]:
@@ -112,9 +109,8 @@ class _Pages:
         return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
 
     def figure(self, guest: Visitor, request: Request) -> Page:
-        turn, group = guest.turn, guest.group
-        period = _period(group, group.day(turn.now), request.path_params["key"])
-        report = self._made(guest, period)
+        turn = guest.turn
+        period, report = self._made(guest, request)
         row, figure = _figure(figure_texts.tables(report, turn._), request.path_params["code"])
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
         values = {
@@ -122,16 +118,13 @@ class _Pages:
             **listed(guest, choice, request.query_params.get("page", "")),
             "turned": lambda to: f"?page={to}",
         }
-        name = title_of.period_name(period, turn._, now=group.day(turn.now))
-        return Page(
-            "figure.html",
-            turn._("{period}报告，{row}：{figure}的依据", period=name, row=row.name, figure=figure.words),
-            values,
-            "reports",
-        )
+        name = title_of.period_name(period, turn._, now=guest.group.day(turn.now))
+        title = turn._("{period}报告，{row}：{figure}的依据", period=name, row=row.name, figure=figure.words)
+        return Page("figure.html", title, values, "reports")
 
-    def _made(self, guest: Visitor, period: Period) -> Digest:
-        turn, key = guest.turn, (guest.group.id, period.key)
+    def _made(self, guest: Visitor, request: Request) -> tuple[Period, Digest]:
+        turn, period = guest.turn, _period(guest, request)
+        key = guest.group.id, period.key
         mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
         known, made = self._kept.get(key, (None, None))
         if made is None or known != mark:
@@ -140,7 +133,7 @@ class _Pages:
         self._kept.move_to_end(key)
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
-        return made
+        return period, made
 
 
 def _figure(tables: Sequence[tuple[str, Sequence[FigureLine]]], code: str) -> tuple[FigureLine, SaidFigure]:
@@ -156,21 +149,22 @@ def _figure(tables: Sequence[tuple[str, Sequence[FigureLine]]], code: str) -> tu
         raise Missing from error
 
 
-def _period(group: Group, today: date, key: str) -> Period:
-    """A period that has begun."""
-    period = group.months.of_key(key)
-    if period is None or period.key != key or period.first > today:
+def _period(guest: Visitor, request: Request) -> Period:
+    """The one of the address, that has begun."""
+    key = request.path_params["key"]
+    period = guest.group.months.of_key(key)
+    if period is None or period.key != key or period.first > guest.group.day(guest.turn.now):
         raise Missing
     return period
 
 
 async def _file(office: Office, request: Request) -> Response:
     """The file as a download, made by a worker."""
-    services, said, key = office.services, request.path_params["form"], request.path_params["key"]
+    services, said = office.services, request.path_params["form"]
     with services.store.reading() as db:
         guest = office.visitor(db, request)
         form = there(next((each for each in Form if each.value == said), None))
-        period = _period(guest.group, guest.group.day(guest.turn.now), key)
+        period = _period(guest, request)
     wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
     try:
         async with office.workers.turn():

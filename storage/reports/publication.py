@@ -168,11 +168,6 @@ def is_locked(db: Database, group: Group, period: str) -> bool:
     return found is not None and found.locked
 
 
-def set_document(db: Database, group: Group, period: str, document_id: int | None) -> None:
-    sql = "update digests set document_id = ? where group_id = ? and period = ?"
-    db.execute(sql, [document_id, group.id, period])
-
-
 # One wish a chat, period and form.
 WISHES = Wishes("document", Wanted, ("period", "form"))
 

@@ -92,7 +92,6 @@ def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
         desk, wanted, file, made.caption, method, key=key, about=about, unasked=wanted.scheduled
     )
     if wanted.scheduled and form is Form.DOCX and row is not None:
-        publication.set_document(desk.db, group, wanted.period, row)
         _mail(desk, wanted, file_id)
 
 
