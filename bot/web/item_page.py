@@ -88,7 +88,6 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
         each.id for (event_id, _at), each in last_change.remembered(turn).items() if event_id == one.event.id
     ]
     return {
-        "is_open": is_open,
         "may_finish": calendar_pages.may_finish(guest, one),
         "may_finish_all": is_open and may_finish and with_others and answers_for(turn, one.event),
         "has_done": own is not None and with_others and one.key in own.done,

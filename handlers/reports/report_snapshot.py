@@ -5,6 +5,7 @@ Also a document of it, made by a process that has nothing but the file: little i
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -32,24 +33,13 @@ from union.worklog.entries import LogEntry
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything a report is made from, read in one transaction: as kept at its lock, else its material."""
+    """A report and its ledger, read in one transaction: as kept at its lock, else to be made of its material.
 
-    kept: Digest | None = None
-    rows: Ledger | None = None
-    material: Material | None = None
+    Making one is pure, but for a year of logs it takes its time.
+    """
 
-    def report(self) -> Digest:
-        """The report; pure, but for a year of logs it takes its time."""
-        if self.kept is not None:
-            return self.kept
-        if self.material is None:
-            raise ValueError("nothing gathered")
-        return digest(self.material)
-
-    def ledger(self) -> Ledger:
-        if self.rows is not None:
-            return self.rows
-        return Ledger() if self.material is None else ledger_of(self.material)
+    report: Callable[[], Digest]
+    ledger: Callable[[], Ledger]
 
     def paper(self, db: Database, group: Group, form: Form | None) -> Paper:
         """The report with all its document in this form is made from."""
@@ -72,8 +62,10 @@ class Reports:
         """What was locked, whatever became of logs, settings and names since; an open period as it is."""
         found = locked_reports.latest(self.db, self.group, period.key)
         if found is None:
-            return Gathered(material=self._material(period))
-        return Gathered(found.report, locked_reports.latest_part(self.db, self.group, period.key, Ledger))
+            made = self._material(period)
+            return Gathered(partial(digest, made), partial(ledger_of, made))
+        rows = locked_reports.latest_part(self.db, self.group, period.key, Ledger) or Ledger()
+        return Gathered(lambda: found.report, lambda: rows)
 
     def report(self, period: Period) -> Digest:
         return self.gathered(period).report()

@@ -64,7 +64,7 @@ async def document(
     if paper is None or not says_something(wanted, paper):
         return None
     if has_photos:
-        paper = await with_photos(services, group, paper)
+        paper = await _with_photos(services, group, paper)
     return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
 
 
@@ -114,10 +114,8 @@ def _mail(desk: Desk, wanted: Wanted, file_id: int | None) -> None:
         month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)
 
 
-async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
+async def _with_photos(services: Services, group: Group, paper: Paper) -> Paper:
     """The paper with photos of the items named, of each section in turn; what nobody gives is left out."""
-    if not group.settings.paper_photos:
-        return paper
     with services.store.reading() as db:
         named = {item.number for section in paper.digest.sections for item in section.items}
         found = photos.photos_of(db, group, list(named))
