@@ -34,13 +34,18 @@ GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t](?=[\u4e00-\u9fff\d])")
 HELPED_WITH = Regex(
     rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,5}}[工员手哥嫂姐])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
 )
+# 「看望住院的小孙和李师傅」: no report names who is helped, by no familiar name either.
+FAMILIAR = Regex(
+    rf"(?P<cue>(?:看望|慰问|探望|走访|探视)了?|的|科|车间|班组|部门|职工[和、及])(?:[老小][{SURNAMES}]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨))"
+    r"(?![\u4e00-\u9fff]{0,2}[区村路镇])"
+)
 MASKS = Regex(r"\*{2,}")
 FULL_WIDTH = Regex(r"(?<!\d)[,:]|[,:](?!\d)|[();!?]")
 WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
 BARE_SUM = Regex(r"(?:共|计|合计|总计|共计)?[\d,.]{1,16}万?(?:[\u4e00-\u9fff]{0,3}元)")
 PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
 COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
-OF_MONEY = "财务经审"  # what came in is often told without a word for it
+CARE, OF_MONEY = "帮扶慰问", "财务经审"  # what came in is often told without a word for it
 EMOJI = Regex(r"[\u2600-\u27bf\U0001f300-\U0001faff]+")
 ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
@@ -74,6 +79,9 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     # In the signs of a paper, who is helped masked
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
+    if fact.category == CARE:
+        while (nameless := FAMILIAR.sub(r"\g<cue>职工", hidden)) != hidden:
+            hidden = nameless
     return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
 
 
