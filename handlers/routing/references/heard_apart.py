@@ -60,7 +60,10 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     for one in found:
         if one.does is Does.NOTHING:
             continue
-        turn.speak_as(_on_day(_words_of(said, one), day))
+        words = _words_of(said, one)
+        # 「请愿当天怎么走」 is of a day of its own
+        is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
+        turn.speak_as(_on_day(words, day) if is_of_it else words)
         is_heard = _is_heard(turn, one, last, hear)
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)

@@ -43,6 +43,7 @@ from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
 
+ON_ONE_DAY = Regex(r"就\s?\d{1,2}[号日]?一天$")  # 「就25一天打完」 is still to come
 RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
@@ -50,7 +51,7 @@ CLOSED_LATELY = timedelta(days=60)
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
-    if any(OF_FAMILY.search(each) for each in (change.own, *change.before)):
+    if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own

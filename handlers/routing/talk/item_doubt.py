@@ -55,6 +55,10 @@ PAID = Regex(
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 SAYS_YEAR = Regex(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
+OTHERWISE_THERE = Regex(
+    r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?)+(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
+    any_case=True,
+)
 A_MOMENT = timedelta(microseconds=1)
 WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
 
@@ -98,7 +102,7 @@ def done(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = item_of(turn) or at_hand(turn)
-    if found is None or found.fit < CERTAIN or is_talk(turn.said.text) or STAYS.search(turn.said.text):
+    if found is None or found.fit < CERTAIN or is_talk(turn.said.text) or _stays(turn.said.text):
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
@@ -106,6 +110,11 @@ def done(turn: Turn) -> bool:
         shares[answer] >= SURE and answer in labels(turn, found.one) and may_be_done(turn, found, answer)
     )
     return is_sure and do(turn, answer, kept(found.one))
+
+
+def _stays(text: str) -> bool:
+    """Whether all is as it was; that its place or hour is says nothing of its day."""
+    return STAYS.search(OTHERWISE_THERE.sub("", text)) is not None
 
 
 def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:

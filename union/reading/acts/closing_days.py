@@ -56,13 +56,14 @@ LONGEST_CLAUSE, A_WEEK = 200, 7
 class DatedPlan(NamedTuple):
     """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event.
 
-    `owners`: those who answer for it and not for the others.
+    `owners`: those who answer for it and not for the others. `has_place`: the place is said of it alone.
     """
 
     title: str
     times: tuple[When, ...]
     closes: bool = False
     owners: tuple[str, ...] = ()
+    has_place: bool = False
 
 
 class _Clause(NamedTuple):

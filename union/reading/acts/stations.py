@@ -63,6 +63,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     is_roster = any(f"（{owner}）" in one.title for one in plans for owner in message.owners)
     own = {owner for one in plans for owner in one.owners}
     shared = [each for each in message.owners if each not in own]
+    placed = [one for one in plans if one.has_place]
     return tuple(
         replace(
             message,
@@ -73,7 +74,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             alternatives=(),
             owners=one.owners
             or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
-            place=None if one.closes else message.place,
+            place=None if one.closes or (placed and one not in placed) else message.place,
         )
         for one in plans
     )
@@ -127,8 +128,10 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
-    owners = _owners(seen, parts)
-    made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners)]
+    made = [
+        DatedPlan(*each)
+        for each in zip(names, dates, repeat(False), _owners(seen, parts), _has_place(seen, parts))
+    ]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
 
@@ -137,6 +140,13 @@ def _owners(seen: Seen, parts: Sequence[_Part]) -> list[tuple[str, ...]]:
     """Who answers for each alone; those named behind the last answer for all, unless another has its own."""
     found = [assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts]
     return found if any(found[:-1]) else [()] * len(parts)
+
+
+def _has_place(seen: Seen, parts: Sequence[_Part]) -> list[bool]:
+    """Whether the place is said of each alone; behind the last it is that of all."""
+    spans = assignees.place(seen.words).spans
+    found = [any(part.start <= start < part.end for start, _ in spans) for part in parts]
+    return found if any(found[:-1]) else [False] * len(parts)
 
 
 def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:

@@ -38,6 +38,7 @@ DECIDED = Regex(
     r"(?:^|(?<=[,。;!?\n]))(?:[会大][上家]|最[后终]|一致|当场|还|都)?(?:定了|定下了?|决定了?|通过了?(?=\d)|商定|议定|敲定|说好)(?=[\u4e00-\u9fff\d])",
     signs="定通说",
 )
+DAY_SIGNS = "0123456789一二三四五六七八九十下周星礼本这明后月"
 
 
 class Tense(Enum):
@@ -85,8 +86,11 @@ class Tenses:
         return found
 
     def is_decided(self, place: int) -> bool:
-        """Whether it was decided before that place, and the clause there does not look back."""
-        if self._decided is None or place < self._decided.end():
+        """Whether it was decided before the day at that place, and the clause there does not look back.
+
+        A festival names what was decided: 「定了春节慰问按人均300」.
+        """
+        if self._decided is None or place < self._decided.end() or self._text[place] not in DAY_SIGNS:
             return False
         clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
         words = self._text[max(self._cuts[clause], self._decided.end()) : self._cuts[clause + 1]]
