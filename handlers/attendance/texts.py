@@ -28,7 +28,7 @@ def item(_: Words, one: Occurrence, today: date) -> str:
 def short(_: Words, one: Occurrence, today: date) -> str:
     """「#12 工会小组长例会（11月25日 周三）」."""
     day = day_words(_, one.start.date(), now=today)
-    return _("#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
+    return _("#{number} {title}（{day}）", **one.event.facts, day=day)
 
 
 # An item takes entries from now on.

@@ -107,7 +107,7 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
     if event.checks:
         event_details.say(turn, replace(one, event=event))
     else:
-        say(turn, one, turn._("已去掉 #{number} {title}的清单。", number=event.number, title=event.title))
+        say(turn, one, turn._("已去掉 #{number} {title}的清单。", **event.facts))
 
 
 def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
@@ -158,9 +158,7 @@ def _send(turn: Turn) -> None:
 def _withdraw(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=True)
     row = [turn.button(turn._("恢复"), "note.restore", note.id)]
-    turn.edit_pressed(
-        turn._("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title), [row]
-    )
+    turn.edit_pressed(turn._("已撤回 #{number} {title}的这一条备注或附件。", **event.facts), [row])
 
 
 def _restore(turn: Turn) -> None:

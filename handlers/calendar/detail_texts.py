@@ -89,10 +89,10 @@ def author(_: Words, who: str, at: datetime, today: date) -> str:
 
 def note_kept(_: Words, event: Event, text: str) -> str:
     """A note has been added."""
-    return _("已给 #{number} {title}加上备注：{text}", number=event.number, title=event.title, text=text)
+    return _("已给 #{number} {title}加上备注：{text}", **event.facts, text=text)
 
 
 def file_kept(_: Words, event: Event, name: str) -> str:
     """An attachment has been added."""
     what = brief(name) if name else _("照片")
-    return _("已给 #{number} {title}加上附件：{what}", number=event.number, title=event.title, what=what)
+    return _("已给 #{number} {title}加上附件：{what}", **event.facts, what=what)

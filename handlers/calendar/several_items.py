@@ -171,8 +171,7 @@ def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
     standing = [event for event in made if event.status is Status.OPEN]
     again = [reminder_schedule.take_back(turn, event) if event in standing else event for event in made]
     return "\n".join(
-        turn._("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
-        for event in standing
+        turn._("已撤销 #{number} {title}，不再提醒。", **event.facts) for event in standing
     ), _rows(turn, again)
 
 

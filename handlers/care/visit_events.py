@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from handlers.calendar import event_creation, event_receipt
 from handlers.calendar.changes import handover
-from handlers.calendar.changes.occurrence_status import settle
+from handlers.calendar.changes.occurrence_status import name_of_me, settle
 from handlers.care import texts as phrases
 from handlers.care import visit_card
 from handlers.core.messages import message_subject
@@ -159,7 +159,7 @@ def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
     """Who goes hears in private, with the full name where it was told in private."""
     group = turn.with_group()
     _ = words(language_of(person.language))
-    lines = [handover.given_to_you(_, group.title, handover.name_of_me(turn), one, turn.today)]
+    lines = [handover.given_to_you(_, group.title, name_of_me(turn), one, turn.today)]
     lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
     row = item_row(_, group, one, turn.wall)
     handover.tell(turn, person, "\n".join(lines), [row], message_subject.of_time(one))

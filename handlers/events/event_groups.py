@@ -175,10 +175,10 @@ def line(_: Words, step: ProposedStep, day: str, left_out: int) -> str:
 
 def made(_: Words, event: Event, now: date) -> str:
     when = span_words(_, event.start, event.end, event.grain, now=now)
-    facts = {"number": event.number, "day": when, "title": event.title}
     if event.owners:
-        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
-    return _("#{number} {day} {title}", **facts)
+        owners = _names(_, event.owners)
+        return _("#{number} {day} {title}（{owners}）", **event.facts, day=when, owners=owners)
+    return _("#{number} {day} {title}", **event.facts, day=when)
 
 
 def _names(_: Words, owners: Sequence[Owner]) -> str:

@@ -11,6 +11,7 @@ from itertools import islice
 from handlers.core.messages.keyboards import Button, Press
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
+from storage.core.drafts import Draft
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.events import times
@@ -61,6 +62,13 @@ def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence
     if event.rule is not None and about.original is None:
         return at_hand(db, group, event, group.wall(now))
     return find(db, group, event, about.original)
+
+
+def kept_in(turn: Turn, draft: Draft) -> Occurrence | None:
+    """What a draft names by its `event_id` and, of a series, by its `original`."""
+    original = draft.data["original"]
+    about = About("event", draft.data["event_id"], datetime.fromisoformat(original) if original else None)
+    return meant(turn.db, turn.with_group(), about, turn.now)
 
 
 def find(db: Database, group: Group, event: Event, original: datetime | None) -> Occurrence | None:

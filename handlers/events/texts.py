@@ -32,16 +32,14 @@ def when_words(_: Words, one: Occurrence, today: date) -> str:
 
 def span(_: Words, start: datetime, end: datetime | None, grain: Grain, today: date) -> str:
     """A time with its weekday, and its lunar day near a lunar festival."""
-    is_one_day = grain is Grain.DAY and (end is None or end - start <= timedelta(days=1))
-    return (
-        with_lunar(_, start.date(), now=today) if is_one_day else span_words(_, start, end, grain, now=today)
-    )
+    if grain is Grain.DAY and (end is None or end - start <= timedelta(days=1)):
+        return with_lunar(_, start.date(), now=today)
+    return span_words(_, start, end, grain, now=today)
 
 
 def title_line(_: Words, one: Occurrence, today: date) -> str:
     """「#12 工会小组长例会：11月25日 周三 15:00」."""
-    facts = {"number": one.event.number, "title": one.event.title}
-    return _("#{number} {title}：{when}", when=when_words(_, one, today), **facts)
+    return _("#{number} {title}：{when}", when=when_words(_, one, today), **one.event.facts)
 
 
 def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
@@ -109,11 +107,9 @@ def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
     rule = times[0].event.rule
     until = recurrence_rules.pattern(rule.rrule).until if rule else None
     is_named = until is None or until.date() <= times[-1].start.date()
-    return (
-        said
-        if until is None or is_named
-        else _("{said}，到{day}为止", said=said, day=day_words(_, until.date(), now=today))
-    )
+    if until is None or is_named:
+        return said
+    return _("{said}，到{day}为止", said=said, day=day_words(_, until.date(), now=today))
 
 
 def all_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
@@ -144,16 +140,16 @@ def past_time(_: Words, title: str, when: str) -> str:
 
 
 def closed_line(_: Words, one: Occurrence) -> str:
-    number, title = one.event.number, one.event.title
+    facts = one.event.facts
     if one.event.rule is not None:
         day = day_words(_, one.start.date(), now=one.start.date())
-        title = _("{title}（{day}）", title=title, day=day)
+        facts["title"] = _("{title}（{day}）", title=one.event.title, day=day)
     match one.status:
         case Status.CANCELLED:
-            return _("已取消 #{number} {title}", number=number, title=title)
+            return _("已取消 #{number} {title}", **facts)
         case Status.GIVEN_UP:
-            return _("不办了 #{number} {title}", number=number, title=title)
+            return _("不办了 #{number} {title}", **facts)
         case _ if is_hand_in(one.event):
-            return _("✅ 已交 #{number} {title}", number=number, title=title)
+            return _("✅ 已交 #{number} {title}", **facts)
         case _:
-            return _("✅ 已完成 #{number} {title}", number=number, title=title)
+            return _("✅ 已完成 #{number} {title}", **facts)

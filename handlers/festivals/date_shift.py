@@ -168,7 +168,7 @@ def _line(_: Words, one: Moved, today: date) -> str:
         if one.subject is Subject.LOCK:
             return _("{month}月月报定稿：{days}", month=month, days=days)
         return _("{month}月月报：{days}", month=month, days=days)
-    item = {"number": one.event.number, "title": one.event.title}
+    item = one.event.facts
     if one.subject is Subject.LEFT_OUT:
         return _("#{number} {title}：从{day}起少{count}次", **item, day=before, count=one.count)
     if one.subject is Subject.ADDED:

@@ -83,4 +83,4 @@ def _task(_: Words, group: Group, event: Event, wall: datetime) -> str:
     is_named = one.end >= wall or group.settings.names_in_group
     owners = [owner.name for owner in left(one)] if is_named else []
     about = _("，").join([*owners, day_words(_, one.last_moment.date(), now=wall.date())])
-    return _("#{number} {title}（{about}）", number=event.number, title=event.title, about=about)
+    return _("#{number} {title}（{about}）", **event.facts, about=about)

@@ -14,11 +14,13 @@ from handlers.core.messages.outgoing_message import Composed
 from handlers.core.services import Face
 from handlers.events import occurrences
 from handlers.reminders import texts as phrases
+from storage.core.outbox.sent_messages import Sent
+from storage.engine.database import Database
 from storage.reminders.schedule import DueReminder
 from union.attendance.headcount import ANSWERED
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
-from union.core.records import dataclass, field
+from union.core.records import dataclass, field, replace
 from union.events.model import Occurrence, Status, done_count, left
 from union.reminders.lead_times import is_due_by
 from union.words import Words
@@ -91,6 +93,12 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
 def start_link(face: Face) -> str:
     """Where an officer opens the private chat with the bot."""
     return face.start_link("hello")
+
+
+def with_part(db: Database, group: Group, entry: Entry, sent: Sent | None = None) -> Entry:
+    """An item alone in its message in the group asks who comes; `sent`: that message, None before it is sent."""
+    counts = attendance_card.has_counts(db, group, entry.one, sent)
+    return replace(entry, part=attendance_card.of(db, group, entry.one), counts=counts)
 
 
 def lateness(group: Group, row: DueReminder, told_at: datetime) -> datetime | None:

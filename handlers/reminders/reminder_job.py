@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers.attendance import attendance_card
 from handlers.core.job_context import Desk
 from handlers.events import absences, occurrences
 from handlers.mirrors import copy_queue
 from handlers.reminders import meeting_tasks, reminder_schedule
 from handlers.reminders import texts as phrases
-from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
+from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link, with_part
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
-from union.core.groups import Group, Person, in_charge, is_hushed, permitted
+from union.core.groups import Person, in_charge, is_hushed, permitted
 from union.events.model import Event, Occurrence, Owner, Status, has_done
 from union.mirrors.destinations import Content
 from union.reminders.lead_times import is_due_by
@@ -40,10 +39,8 @@ def remind_due(desk: Desk) -> None:
     hushed, by_plan = is_hushed(desk.wall.date(), desk.group.settings), desk.group.settings.week_plan
     shared = _shared(told)
     unsaid = [each for each in shared if hushed or (by_plan and is_weekly(each[0].lead))]
-    for (
-        row,
-        _one,
-    ) in unsaid:  # the group asked for quiet, or the week's plan names it: only the owners hear of it
+    # The group asked for quiet, or the week's plan names it: only the owners hear of it.
+    for row, _one in unsaid:
         schedule.settle(desk.db, desk.group, row, schedule.VOID)
     _tell_group(desk, [each for each in shared if each not in unsaid])
     _tell_people(desk, told)
@@ -96,11 +93,13 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     instead = {each: members[other] for each, other in away.items() if other in members}
     link = start_link(desk.services.face)
     reader = Reader(desk._, group, desk.wall, members, link=link, instead=instead)
-    parts = _parts_by_topic(group, entries)
+    # Each item is told in the topic set for reminders, else in the one it was written in.
+    of_topic = grouped((group.settings.reminder_topic or each.one.event.topic, each) for each in entries)
+    parts = [(topic, part) for topic, own in of_topic.items() for part in _parts(own)]
     for place, (topic, part) in enumerate(parts, 1):
         missed = schedule.unmentioned(desk.db, group) if place == len(parts) else []
-        shown = _with_tasks(desk, desk._, [_with_part(desk, part[0])] if len(part) == 1 else part)
-        card = draw(reader, desk.wall.date(), shown, _missed_line(desk, missed))
+        shown = [with_part(desk.db, group, part[0])] if len(part) == 1 else part
+        card = draw(reader, desk.wall.date(), _with_tasks(desk, desk._, shown), _missed_line(desk, missed))
         outbox_id = desk.post(
             card.body.text, card.rows, topic=topic, about=card.mark,
             key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
@@ -111,12 +110,6 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
                 schedule.settle(desk.db, group, row, schedule.SENT, outbox_id)
         for row in missed:
             schedule.settle(desk.db, group, row, schedule.DROPPED, outbox_id)
-
-
-def _with_part(desk: Desk, entry: Entry) -> Entry:
-    """An item alone in its message asks who comes."""
-    found = attendance_card.of(desk.db, desk.group, entry.one)
-    return replace(entry, part=found, counts=attendance_card.has_counts(desk.db, desk.group, entry.one))
 
 
 def _with_tasks(desk: Desk, _: Words, entries: Sequence[Entry]) -> list[Entry]:
@@ -184,12 +177,6 @@ def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
     return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
 
 
-def _parts_by_topic(group: Group, entries: Sequence[Entry]) -> list[tuple[int | None, Sequence[Entry]]]:
-    """Each item is told in the topic set for reminders, else in the one it was written in."""
-    found = grouped((group.settings.reminder_topic or entry.one.event.topic, entry) for entry in entries)
-    return [(topic, part) for topic, own in found.items() for part in _parts(own)]
-
-
 def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
     return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
 
@@ -211,7 +198,7 @@ def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
         event = events_queries.get(desk.db, desk.group, event_id)
         if event is not None:
             day = day_words(_, _day(desk, event, original), now=desk.wall.date())
-            titles.append(_("#{number} {title}（{day}）", number=event.number, title=event.title, day=day))
+            titles.append(_("#{number} {title}（{day}）", **event.facts, day=day))
     return phrases.missed(_, titles) if titles else ""
 
 

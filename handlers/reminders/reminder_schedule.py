@@ -176,7 +176,7 @@ MOST = 5  # named one by one
 
 def filled(_: Words, group: str, found: Sequence[Event]) -> str:
     """Some reminders had not been planned; they are now."""
-    items = [_("#{number} {title}", number=event.number, title=event.title) for event in found[:MOST]]
+    items = [_("#{number} {title}", **event.facts) for event in found[:MOST]]
     listed = _("、").join(items)
     if len(found) > MOST:
         listed = _("{items} 等{count}项", items=listed, count=len(found))

@@ -32,7 +32,7 @@ def line(_: Words, one: Occurrence, today: date) -> str:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
     standing = _("，").join([left(_, one, today), *how_far(_, one)])
-    named = {"number": event.number, "title": event.title, "when": when_words(_, one, today), "where": where}
+    named = {**event.facts, "when": when_words(_, one, today), "where": where}
     return _("#{number} {title}：{when}{where}（{left}）", **named, left=standing)
 
 

@@ -93,6 +93,11 @@ class Event:
         """The exclusive end, the grain's own where none was said."""
         return self.end or own_end(self.start, self.grain)
 
+    @property
+    def facts(self) -> dict[str, object]:
+        """What a sentence calls it by."""
+        return {"number": self.number, "title": self.title}
+
 
 @dataclass(frozen=True, slots=True)
 class Override:

@@ -66,7 +66,7 @@ def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     """A series goes on under another rule; where times lie behind it, under another number."""
     rule = rule_words(_, event.rule, now=today) if event.rule else ""
     clock = f" {event.start:%H:%M}" if is_clock_time(event.grain) else ""
-    said = _("以后改为{rule}：#{number} {title}", rule=rule + clock, number=event.number, title=event.title)
+    said = _("以后改为{rule}：#{number} {title}", rule=rule + clock, **event.facts)
     if event.number == before:
         return said
     return _("{said}（以前的几次还是 #{before}）", said=said, before=before)

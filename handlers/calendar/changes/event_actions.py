@@ -24,7 +24,6 @@ from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter
 from handlers.events.texts import closed_line
-from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -140,12 +139,8 @@ def _restore(turn: Turn) -> None:
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
-    group = turn.with_group()
-    until = put_off(turn.press.ids[2], turn.wall, group.settings)
-    # In private somebody puts it off for themselves only.
-    reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    line = phrases.put_off(turn._, one, until, turn.today)
-    turn.toast = line
+    until = put_off(turn.press.ids[2], turn.wall, turn.settings)
+    turn.toast = line = postponement.put_off(turn, one, until)
     message_redraw.redraw(turn, one, line=line)
 
 

@@ -8,8 +8,7 @@ from re import Match
 from typing import Any
 
 from handlers.calendar import event_creation
-from handlers.calendar.changes import change_texts as finishing_phrases
-from handlers.calendar.changes.occurrence_status import change, changed_text, say
+from handlers.calendar.changes.occurrence_status import change, changed_text, name_of_me, say
 from handlers.core import hooks, pending_questions, speakers
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -118,16 +117,14 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
         raise NotDone(turn._("这些事项本来就归这个人，不用交接。"))
     member = people.member(turn.db, group, to)
     if member is None or member.role is Role.MEMBER:
-        raise NotDone(
-            turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
-        )
+        why = turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
+        raise NotDone(why)
     return Handing(of, of.name if of else (asked.of or ""), to)
 
 
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
     """What the person answers for, and what he made that nobody answers for; what is over stays."""
-    group = turn.with_group()
-    wall = turn.wall
+    group, wall = turn.with_group(), turn.wall
     ahead = [
         event
         for event in events_queries.open_ones(turn.db, group)
@@ -138,8 +135,7 @@ def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
 
 
 def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
-    group = turn.with_group()
-    wall = turn.wall
+    group, wall = turn.with_group(), turn.wall
     times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
     return [title_line(turn._, one, turn.today) for one in times]
 
@@ -159,13 +155,10 @@ def _do(turn: Turn) -> None:
     count = len(moving) + len(numbers)
     data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = pending_questions.begin(turn, HANDED, data, UNDOABLE)
-    subject = f"{undo_id}:{found.to.id}:{count}"
-    turn.audit("handover", subject)
+    turn.audit("handover", f"{undo_id}:{found.to.id}:{count}")
     undo = turn.button(turn._("撤销"), "handover.undo", undo_id)
-    turn.edit_pressed(
-        turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
-        [[undo]],
-    )
+    text = turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count)
+    turn.edit_pressed(text, [[undo]])
     if moving:
         _tell(turn, found, moving)
 
@@ -192,10 +185,9 @@ def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
 
 def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
     _ = words(language_of(found.to.language))
-    title, who = turn.with_group().title, name_of_me(turn)
+    facts = {"group": turn.with_group().title, "who": name_of_me(turn), "count": len(moving)}
     # Told in private to who takes over everything.
-    lines = _lines(turn, moving)
-    head = _("{group}：{who}把{count}项交给您：", group=title, who=who, count=len(lines))
+    head, lines = _("{group}：{who}把{count}项交给您：", **facts), _lines(turn, moving)
     tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
@@ -274,11 +266,6 @@ def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | Non
         turn.desk().tell(person, text, rows, lane=Lane.ANSWER, about=mark)
 
 
-def name_of_me(turn: Turn) -> str:
-    """The writer's name; an anonymous administrator has none of his own."""
-    return turn.incoming.who.name if turn.incoming.who else finishing_phrases.anonymous(turn._)
-
-
 def _owners(turn: Turn, said: str) -> tuple[Owner, ...]:
     """Who is named: somebody known by the whole, else each of 「李建国和王芳」."""
     whole = event_creation.owner(turn, said)
@@ -295,10 +282,4 @@ def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
     _ = words(language_of(member.person.language))
     line = given_to_you(_, group.title, name_of_me(turn), one, turn.today)
     text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, one.event)])
-    tell(
-        turn,
-        member.person,
-        text,
-        [item_row(_, group, one, turn.wall)],
-        message_subject.of_time(one),
-    )
+    tell(turn, member.person, text, [item_row(_, group, one, turn.wall)], message_subject.of_time(one))

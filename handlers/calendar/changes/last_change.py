@@ -47,7 +47,7 @@ def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     draft = _latest(turn)
     if draft is None or turn.now - datetime.fromisoformat(draft.data["at"]) > within:
         return None
-    return _meant(turn, draft)
+    return occurrences.kept_in(turn, draft)
 
 
 def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
@@ -83,7 +83,7 @@ def remembered(turn: Turn) -> dict[tuple[int, datetime], Draft]:
 def taken_back(turn: Turn, at: Draft | None = None) -> bool:
     """Bring back what was changed last, or before that change; False where there is nothing, or the writer may not."""
     draft = at or _latest(turn)
-    one = _meant(turn, draft) if draft is not None else None
+    one = occurrences.kept_in(turn, draft) if draft is not None else None
     if draft is None or one is None or not may_alter(turn, one.event):
         return False
     drafts.end(turn.db, draft)
@@ -143,12 +143,6 @@ def _latest(turn: Turn) -> Draft | None:
     if draft is None or draft.group_id != turn.with_group().id:
         return None
     return draft if turn.now - datetime.fromisoformat(draft.data["at"]) <= HOUR else None
-
-
-def _meant(turn: Turn, draft: Draft) -> Occurrence | None:
-    original = datetime.fromisoformat(draft.data["original"]) if draft.data["original"] else None
-    about = About("event", draft.data["event_id"], original)
-    return occurrences.meant(turn.db, turn.with_group(), about, turn.now)
 
 
 DEEDS: Deeds = {"ev.before": _press}

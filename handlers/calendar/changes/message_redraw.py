@@ -1,6 +1,5 @@
 """A message with items in it is drawn again: after one of its buttons was pressed, or when who comes has changed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.attendance import attendance_card, held_question
@@ -26,13 +25,13 @@ from handlers.reminders.reminder_card import (
     lateness,
     read_mark,
     start_link,
+    with_part,
 )
 from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reminders.schedule import DueReminder
-from union.core.groups import Person
 from union.events.model import Occurrence, Status
 
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
@@ -47,10 +46,8 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     if asked is not None and menu is None:
         turn.edit_pressed(*asked)
         return
-    # The page of /due or /me the message shows; None for any other message
-    mark = sent.about
-    page = due_list.read_mark(mark)
-    listed = own_list.again(turn, mark, line) if page is None else due_list.page_of(turn, page, line)
+    page = due_list.read_mark(sent.about)
+    listed = own_list.again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
     card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
     if listed is not None:
@@ -69,13 +66,9 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     rows = schedule.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
     if not rows:
         body = Composed(phrases.line(turn._, one, turn.today))
-        if line:
-            body.add(f"\n{line}")
-        return Card(
-            body,
-            [item_row(turn._, turn.with_group(), one, turn.wall)],
-            message_subject.of_event(one.event.id, one.original),
-        )
+        body.add(f"\n{line}" if line else "")
+        rows_below = [item_row(turn._, turn.with_group(), one, turn.wall)]
+        return Card(body, rows_below, message_subject.of_event(one.event.id, one.original))
     day = several[0] if several else turn.with_group().day(sent.queued_at)
     return draw(_reader(turn, rows), day, _entries(turn, sent, rows), line)
 
@@ -89,12 +82,10 @@ def _told_by(sent: Sent) -> list[int]:
 
 def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
     group, in_group = turn.with_group(), not turn.where.private
-    members: Mapping[int, Person] = (
-        {each.person.id: each.person for each in people.roster(turn.db, group)} if in_group else {}
-    )
-    link = start_link(turn.services.face)
+    named = people.roster(turn.db, group) if in_group else ()
+    members = {each.person.id: each.person for each in named}
     heading = None if in_group else _heading(turn, rows)
-    return Reader(turn._, group, turn.wall, members, in_group, heading, link)
+    return Reader(turn._, group, turn.wall, members, in_group, heading, start_link(turn.services.face))
 
 
 def _heading(turn: Turn, rows: list[DueReminder]) -> str:
@@ -115,15 +106,8 @@ def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
             tasks = meeting_tasks.line(turn._, turn.db, group, one, turn.wall)
             found.append(Entry(row.id, one, lateness(group, row, sent.queued_at), tasks=tasks))
     if len(found) == 1 and not turn.where.private:
-        return [_with_part(turn, found[0], sent)]
+        return [with_part(turn.db, group, found[0], sent)]
     return sorted(found, key=lambda entry: entry.one.start)
-
-
-def _with_part(turn: Turn, entry: Entry, sent: Sent) -> Entry:
-    """An item alone in its message in the group asks who comes."""
-    group = turn.with_group()
-    found = attendance_card.of(turn.db, group, entry.one)
-    return replace(entry, part=found, counts=attendance_card.has_counts(turn.db, group, entry.one, sent))
 
 
 def refresh(turn: Turn, one: Occurrence) -> None:

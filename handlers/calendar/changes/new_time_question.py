@@ -1,10 +1,10 @@
 """自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers.calendar import time_answers
 from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import event_replies, postponement
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -13,7 +13,6 @@ from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
-from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -45,25 +44,12 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
     if until <= turn.wall:
-        return pending_questions.ask_again(
-            turn,
-            draft,
-            turn._(
-                "{moment}已经过去了，请回复这条消息写以后的时间。",
-                moment=moment_words(turn._, until, now=turn.today),
-            ),
-        )
+        past = moment_words(turn._, until, now=turn.today)
+        question = turn._("{moment}已经过去了，请回复这条消息写以后的时间。", moment=past)
+        return pending_questions.ask_again(turn, draft, question)
     drafts.end(turn.db, draft)
-    _put_off(turn, one, until)
-    return True
-
-
-def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
-    """In private for oneself only, as by the buttons."""
-    group = turn.with_group()
-    reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
-    text = phrases.put_off(turn._, one, until, turn.today)
-    turn.say(text, [item_row(turn._, group, one, turn.wall)], about=message_subject.of_time(one))
+    rows = [item_row(turn._, group, one, turn.wall)]
+    return turn.tell(postponement.put_off(turn, one, until), rows, about=message_subject.of_time(one))
 
 
 def _move_given(turn: Turn, draft: Draft) -> bool:
@@ -79,10 +65,7 @@ def _move_given(turn: Turn, draft: Draft) -> bool:
 
 def _asked_about(turn: Turn, draft: Draft) -> Occurrence:
     """What the question was about, while it is open, for whoever may answer."""
-    original = draft.data["original"]
-    moment = datetime.fromisoformat(original) if original else None
-    subject = About("event", draft.data["event_id"], moment)
-    one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
+    one = turn.there(occurrences.kept_in(turn, draft))
     turn.needs(Action.FINISH)
     if draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
         raise NotDone(press_phrases.only_author(turn._))

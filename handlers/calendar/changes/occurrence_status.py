@@ -15,7 +15,6 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import details, title_line
 from storage.attendance import headcounts
-from storage.core import audit_log
 from union.attendance.headcount import lacking
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
@@ -28,10 +27,9 @@ REASON = re.compile(
 
 def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = None) -> Occurrence:
     """Finish, cancel, give up or reopen it; whoever does is on the roster from now on."""
-    group, person = turn.with_group(), turn.enrol()
-    which = f"#{one.event.number}:{occurrences.code(one)}" if one.event.rule else f"#{one.event.number}"
-    audit_log.audit(turn.db, group, person, status.value, which, turn.now)
-    return occurrences.set_status(turn.db, group, one, status, turn.now, person, reason)
+    person = turn.enrol()
+    turn.audit(status.value, f"#{one.event.number}" + (f":{occurrences.code(one)}" if one.event.rule else ""))
+    return occurrences.set_status(turn.db, turn.with_group(), one, status, turn.now, person, reason)
 
 
 def is_open_to(turn: Turn, one: Occurrence) -> bool:
@@ -47,8 +45,8 @@ def is_open_to(turn: Turn, one: Occurrence) -> bool:
 
 def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:
     """Keep the item as it is now, by somebody who is on the roster from now on; its time."""
-    person = turn.enrol()
-    audit_log.audit(turn.db, turn.with_group(), person, CHANGED, f"#{event.number}", turn.now)
+    turn.enrol()
+    turn.audit(CHANGED, f"#{event.number}")
     event_creation.store_change(turn, event)
     return replace(one, event=event)
 
@@ -64,10 +62,14 @@ def say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
     return turn.tell(text, rows, about=message_subject.of_time(one))
 
 
+def name_of_me(turn: Turn) -> str:
+    """The writer's name; an anonymous administrator has none of his own."""
+    return turn.incoming.who.name if turn.incoming.who else phrases.anonymous(turn._)
+
+
 def closed_text(turn: Turn, one: Occurrence) -> str:
     """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」, and who came as far as it is known."""
-    who = turn.incoming.who.name if turn.incoming.who else phrases.anonymous(turn._)
-    line = phrases.closed(turn._, one, who, turn.wall)
+    line = phrases.closed(turn._, one, name_of_me(turn), turn.wall)
     return "\n".join([line, *(attendance_lines(turn, one) if one.status is Status.DONE else ())])
 
 
@@ -75,16 +77,12 @@ def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
     """「应到15人，实到8人」, and a warning where a quorum was missed; nothing when nobody was counted."""
     group = turn.with_group()
     count = attendance_card.headcount_of(turn.db, group, one)
-    line = part_phrases.headcount(turn._, count)
+    lines = [part_phrases.headcount(turn._, count)]
     quorum = headcounts.terms(turn.db, group, one.event).quorum
-    short = lacking(quorum, count)
-    needed = quorum.needed(count.expected) if quorum and short else None
-    if needed is None:
-        return [line] if line else []
-    return [
-        line,
-        turn._("注意：未达法定人数，须到{needed}人，还差{lacking}人。", needed=needed, lacking=short),
-    ]
+    if quorum and (short := lacking(quorum, count)):
+        facts = {"needed": quorum.needed(count.expected), "lacking": short}
+        lines.append(turn._("注意：未达法定人数，须到{needed}人，还差{lacking}人。", **facts))
+    return list(filter(None, lines))
 
 
 def restore_button(turn: Turn, one: Occurrence) -> Button:

@@ -1,5 +1,6 @@
-"""推迟 without a time: for how long is asked with buttons."""
+"""推迟: without a time it is asked with buttons for how long."""
 
+from datetime import datetime
 from functools import partial
 
 from handlers.calendar.changes import change_texts as phrases
@@ -8,6 +9,7 @@ from handlers.core.messages.command_words import argument, said_word
 from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as reminders_texts
 from union.events.model import Occurrence
 from union.reminders.lead_times import is_due_by
@@ -33,3 +35,10 @@ def offer(turn: Turn, one: Occurrence) -> None:
     """The item with the choices under it."""
     line = reminders_texts.line(turn._, one, turn.today)
     turn.say(line, menu(turn, one), about=message_subject.of_time(one))
+
+
+def put_off(turn: Turn, one: Occurrence, until: datetime) -> str:
+    """It is reminded of again at that wall time, in private for oneself only; what to say."""
+    person = turn.me() if turn.where.private else None
+    reminder_schedule.snooze(turn.db, turn.with_group(), one, until, person)
+    return phrases.put_off(turn._, one, until, turn.today)

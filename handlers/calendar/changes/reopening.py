@@ -42,9 +42,7 @@ def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> No
     """A reply 「恢复」 to a message about the item; `when` is the day it is wanted by anew."""
     problem = hindrance(turn, one)
     if problem is None and one.status is Status.OPEN:
-        problem = turn._(
-            "#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title
-        )
+        problem = turn._("#{number} {title}还在日程上，不用恢复。", **one.event.facts)
     if problem is not None:
         turn.say(problem, about=message_subject.of_time(one))
         return

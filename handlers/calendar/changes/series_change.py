@@ -15,8 +15,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.events import conflicts
-from handlers.events import occurrences as events_occurrences
+from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
@@ -36,20 +35,14 @@ from union.reading.message import When
 ENDED = "series.ended"
 MOST = 60  # times of a series that are cancelled at once
 KEPT = timedelta(days=30)  # how long the end of a series can be taken back
-
-
 SHOWN = 3
 
 
 def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """只这一次 or 以后都."""
-    return [
-        [
-            events_occurrences.button_of(turn, one, turn._("只这一次"), "ev.cancel1"),
-            events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "ev.cancelall"),
-            events_occurrences.button_of(turn, one, phrases.label_back(turn._), "ev.back"),
-        ]
-    ]
+    labels = turn._("只这一次"), phrases.label_from_now_on(turn._), phrases.label_back(turn._)
+    deeds = "ev.cancel1", "ev.cancelall", "ev.back"
+    return [[occurrences.button_of(turn, one, *each) for each in zip(labels, deeds, strict=True)]]
 
 
 def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
@@ -60,34 +53,31 @@ def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
     draft_id = pending_questions.begin(turn, ENDED, data, KEPT)
     end_before(turn, one)
     restore = turn.button(phrases.label_restore(turn._), "series.restore", draft_id)
-    text = turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title)
+    text = turn._("已取消 #{number} {title}：以后都不再安排。", **event.facts)
     return text, [[restore]]
 
 
 def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
     """This time of the series is its last one; None where none comes behind it."""
-    times = list[Occurrence]()
-    if one.event.rule is not None and may_alter(turn, one.event):
-        times = events_occurrences.coming(turn.db, turn.with_group(), one.event, one.start, 2)
+    if one.event.rule is None or not may_alter(turn, one.event):
+        return None
+    times = occurrences.coming(turn.db, turn.with_group(), one.event, one.start, 2)
     behind = next((each for each in times if each.original > one.original), None)
     if behind is None:
         return None
     _text, rows = ended(turn, behind)
     day = day_words(turn._, one.start.date(), now=turn.today)
-    event = one.event
-    return turn._(
-        "#{number} {title}：{day}是最后一次。", number=event.number, title=event.title, day=day
-    ), rows
+    return turn._("#{number} {title}：{day}是最后一次。", **one.event.facts, day=day), rows
 
 
 def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     """Of the times ahead the one of that day alone is left, the others are cancelled; None where there are none."""
-    group, times = turn.with_group(), list[Occurrence]()
-    if one.event.rule is not None:
-        times = events_occurrences.coming(turn.db, group, one.event, turn.wall, MOST)
+    if one.event.rule is None or not may_alter(turn, one.event):
+        return None
+    times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST)
     kept = next((each for each in times if each.start.date() == day), None)
     others = [each for each in times if each.start.date() != day and each.status is Status.OPEN]
-    if kept is None or not others or not may_alter(turn, one.event):
+    if kept is None or not others:
         return None
     for each in others:
         settle(turn, each, Status.CANCELLED)
@@ -101,7 +91,7 @@ def one_day(turn: Turn, event: Event, day: date) -> Occurrence | None:
         return None
     event_creation.store_change(turn, named)
     original = datetime.combine(day, event.start.time())
-    return events_occurrences.find(turn.db, turn.with_group(), named, original)
+    return occurrences.find(turn.db, turn.with_group(), named, original)
 
 
 def push(turn: Turn, one: Occurrence, by: timedelta) -> Occurrence | None:
@@ -110,19 +100,19 @@ def push(turn: Turn, one: Occurrence, by: timedelta) -> Occurrence | None:
     if event is None:
         return None
     event_creation.store_change(turn, event)
-    return events_occurrences.find(turn.db, turn.with_group(), event, one.original + by)
+    return occurrences.find(turn.db, turn.with_group(), event, one.original + by)
 
 
 def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """Below a moved time of a series: 以后都, where the rule allows it to be said."""
     if one.event.rule is None or not can_move(one, one.start):
         return []
-    return [[events_occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "series.move")]]
+    return [[occurrences.button_of(turn, one, phrases.label_from_now_on(turn._), "series.move")]]
 
 
 def _move(turn: Turn) -> None:
     """The series ends before the moved time, and goes on from it as an item of its own."""
-    one = events_occurrences.of_press(turn, press_phrases.done_before(turn._))
+    one = occurrences.of_press(turn, press_phrases.done_before(turn._))
     if one.event.rule is None or one.status is not Status.OPEN or one.start == one.original:
         raise NotDone(press_phrases.done_before(turn._))
     if not may_alter(turn, one.event) or not can_move(one, one.start):
@@ -146,7 +136,7 @@ def move_on(turn: Turn, one: Occurrence, start: datetime, end: datetime | None) 
     """The series ends before this time, and goes on as an item of its own at another; its first time."""
     new = replace(one.event, rule=_rule_on(one, start), start=start, end=end)
     event = go_on(turn, one.event, one, new)
-    return events_occurrences.whole(event)
+    return occurrences.whole(event)
 
 
 def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) -> Event:
@@ -186,7 +176,7 @@ def _restore(turn: Turn) -> None:
     event = replace(event, rule=Rule(draft.data["rrule"], event.rule.shift), status=Status.OPEN)
     events_queries.change(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
-    one = events_occurrences.next_of(turn.db, group, event, turn.wall)
+    one = occurrences.next_of(turn.db, group, event, turn.wall)
     if one is not None:
         turn.edit_pressed(phrases.restored(turn._, one, turn.today))
 
@@ -197,16 +187,14 @@ DEEDS: Deeds = {"series.move": _move, "series.restore": _restore}
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
     """Give the item the rule that was said, from now on, or from this time of it on."""
     wall, is_series = turn.wall, one.event.rule is not None
-    coming = events_occurrences.next_of(turn.db, turn.with_group(), one.event, wall) if is_series else None
+    coming = occurrences.next_of(turn.db, turn.with_group(), one.event, wall) if is_series else None
     since = since and coming is not None and coming.original < one.original
     first = min(one.start, since_stretch(one.start, when.rrule or "")) if since else wall
     begin = max(wall, datetime.combine(first.date(), datetime.min.time()))
     new = _from(turn, one, when, begin)
     if new is None:
-        turn.say(
-            turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四"),
-            about=message_subject.of_time(one),
-        )
+        text = turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四")
+        turn.say(text, about=message_subject.of_time(one))
         return
     turn.enrol()
     if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
@@ -233,11 +221,11 @@ def _has_begun(turn: Turn, event: Event) -> bool:
 
 
 def _told(turn: Turn, event: Event, before: int) -> str:
-    times = events_occurrences.coming(turn.db, turn.with_group(), event, turn.wall, SHOWN)
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, SHOWN)
     lines = [
         phrases.rule_changed(turn._, event, before, turn.today),
         agenda_phrases.next_times(turn._, times, turn.today),
         agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
         conflicts.of_event(turn, event),
     ]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, lines))

@@ -153,11 +153,4 @@ def _done_before(turn: Turn, one: Occurrence) -> Finished:
 
 def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
     """「#3 上报材料：李建国已完成，还差1人」."""
-    number, title = one.event.number, one.event.title
-    return _(
-        "#{number} {title}：{who}已完成，还差{missing}人",
-        number=number,
-        title=title,
-        who=who,
-        missing=missing,
-    )
+    return _("#{number} {title}：{who}已完成，还差{missing}人", **one.event.facts, who=who, missing=missing)

@@ -61,10 +61,9 @@ def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
 
 def _beside(_: Words, event: Event, today: date) -> str:
     when = span_words(_, event.start, event.end, event.grain, now=today)
-    facts = {"number": event.number, "day": when, "title": event.title}
     if event.status is Status.DONE:
-        return _("✓ #{number} {title}，{day}", **facts)
-    return _("· #{number} {title}，{day}", **facts)
+        return _("✓ #{number} {title}，{day}", **event.facts, day=when)
+    return _("· #{number} {title}，{day}", **event.facts, day=when)
 
 
 def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:

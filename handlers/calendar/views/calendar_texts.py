@@ -154,7 +154,7 @@ def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date])
 def late_line(_: Words, one: Occurrence, today: date) -> str:
     """「　#3 上报职代会材料（11月27日 周五）」."""
     day = day_words(_, one.start.date(), now=today)
-    return _("　#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
+    return _("　#{number} {title}（{day}）", **one.event.facts, day=day)
 
 
 def _stretch(_: Words, first: date, last: date) -> str:
