@@ -12,8 +12,7 @@ from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Override, Owner, Rule, Status
 from union.events.recurrence import occurrences
-from union.feeds.calendar_entries import PhoneEntry, entry
-from union.feeds.model import Feed, FeedItem, FeedPart, Stamp, window
+from union.feeds.model import Feed, FeedItem, FeedPart, PhoneEntry, Stamp, entry, window
 from union.words import words
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web.page_base import Missing, Office, Page
-from handlers.calendar.changes import shared_completion
+from handlers.calendar.changes import completion
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list
 from handlers.events import occurrences
@@ -56,7 +56,7 @@ def may_finish(guest: Visitor, one: Occurrence) -> bool:
     """Whether 完成 is the visitor's to press: of several owners each finishes his own share."""
     if one.status is not Status.OPEN or one.event.kind is Kind.FESTIVAL or not guest.turn.may(Action.FINISH):
         return False
-    return not is_shared(one) or shared_completion.own_share(guest.turn, one) is not None
+    return not is_shared(one) or completion.own_share(guest.turn, one) is not None
 
 
 @dataclass(frozen=True, slots=True)

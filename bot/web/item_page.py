@@ -16,10 +16,10 @@ from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
 from handlers.calendar import event_creation, event_details, several_items
 from handlers.calendar.changes import (
     change_texts,
+    completion,
     event_replies,
     last_change,
     property_replies,
-    shared_completion,
 )
 from handlers.core import message_reading, press_texts
 from handlers.core import not_understood_texts as plains
@@ -83,7 +83,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
     """Which buttons and fields the visitor is shown: what the deeds themselves ask again."""
     turn, is_open = guest.turn, one.status is Status.OPEN
     may_finish, may_change = turn.may(Action.FINISH), may_alter(turn, one.event)
-    with_others, own = is_shared(one), shared_completion.own_share(turn, one)
+    with_others, own = is_shared(one), completion.own_share(turn, one)
     kept = [
         each.id for (event_id, _at), each in last_change.remembered(turn).items() if event_id == one.event.id
     ]
@@ -133,7 +133,7 @@ def _changed(guest: Visitor, one: Occurrence, reply: Reply, *, following: bool |
 
 def _shown(turn: PageTurn, one: Occurrence) -> Done:
     """The item again; the calendar where a series goes on as an item of its own."""
-    if one.event.rule and shared_completion.again(turn, one) is one:
+    if one.event.rule and completion.again(turn, one) is one:
         return Done("/agenda", turn.told)
     return Done(f"/item/{one.event.number}/{occurrences.code(one)}", turn.told)
 

@@ -7,7 +7,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.attendance import headcounts, representatives, sign_ups
+from storage.attendance import headcounts, sign_ups
 from storage.core.outbox import sent_messages
 from storage.core.people import bound_to_report
 from storage.engine.database import Database
@@ -111,7 +111,7 @@ def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
     """应到 and 实到 as said, else as counted."""
     said = headcounts.counted(db, group, one)
     signed_in = len(headcounts.signed_in(db, group, one))
-    listed = len(representatives.names(db, group)) if CONGRESS.search(one.event.title) else 0
+    listed = len(headcounts.representatives(db, group)) if CONGRESS.search(one.event.title) else 0
     return headcount(said, listed or len(bound_to_report(db, group)), signed_in)
 
 

@@ -8,7 +8,7 @@ from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from storage.attendance import representatives
+from storage.attendance import headcounts
 from storage.core import drafts, people
 from storage.engine.database import Database
 from union.attendance.ballots import BallotDeed, counts, is_made
@@ -80,7 +80,7 @@ def _text(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], ex
 
 def _is_for_representatives(turn: Turn) -> bool:
     """Whether a vote is the representatives': said so, or taken at a 职代会, of a group that keeps their register."""
-    if not representatives.names(turn.db, turn.with_group()):
+    if not headcounts.representatives(turn.db, turn.with_group()):
         return False
     one = meeting_now(turn.desk())
     return OF_CONGRESS.search(turn.said.text) is not None or (
@@ -99,7 +99,7 @@ def meeting_now(desk: Desk) -> Occurrence | None:
 def voters(db: Database, group: Group, data: Mapping[str, Any]) -> list[str]:
     """Who has a vote, by name: the committee, or the representatives of the register."""
     if data.get("by_representatives"):
-        return representatives.names(db, group)
+        return headcounts.representatives(db, group)
     return [each.person.name for each in people.officers(db, group)]
 
 

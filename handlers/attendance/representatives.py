@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.core import pending_questions
 from handlers.core.messages.command_words import plain
 from handlers.core.turn import Deeds, NotDone, Turn
-from storage.attendance import representatives
+from storage.attendance import headcounts
 from storage.core import drafts
 from union.attendance.representatives import FILE, MOST, QUORUM, RegisterDeed, RegisterWords, names_in
 from union.core.files.refusal import refusal
@@ -21,7 +21,7 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
         return False
     if said.deed is RegisterDeed.SHOW:
         return _shown(turn)
-    before = representatives.names(turn.db, turn.with_group())
+    before = headcounts.representatives(turn.db, turn.with_group())
     if said.deed is RegisterDeed.PUT:
         _keep(turn, before, said.names)
     elif said.deed is RegisterDeed.ADD:
@@ -33,7 +33,7 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
 
 def _shown(turn: Turn) -> bool:
     """How many there are; to officers in private who they are."""
-    found = representatives.names(turn.db, turn.with_group())
+    found = headcounts.representatives(turn.db, turn.with_group())
     if not turn.may(Action.SEE):
         return False
     if not found:
@@ -54,7 +54,7 @@ def _counted(turn: Turn, count: int) -> str:
 def _keep(turn: Turn, before: Sequence[str], after: Sequence[str]) -> None:
     """The register is this from now on; one press brings the former back."""
     turn.needs(Action.ADD)
-    representatives.put(turn.db, turn.with_group(), after[:MOST], turn.now)
+    headcounts.put_representatives(turn.db, turn.with_group(), after[:MOST], turn.now)
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": list(before)}, KEPT)
     text = _counted(turn, len(after[:MOST])) if after else turn._("职工代表名册已清空。")
     turn.say(text, [[turn.button(turn._("撤销"), "representatives.undo", draft_id)]])
@@ -70,7 +70,7 @@ def take_up(turn: Turn) -> None:
         raise NotDone(refusal(turn._, turn.said.refused))
     found = names_in(turn.said.text)
     if len(found) > 1:
-        _keep(turn, representatives.names(turn.db, turn.with_group()), found)
+        _keep(turn, headcounts.representatives(turn.db, turn.with_group()), found)
     else:
         turn.say(turn._("名册读过了，没有看到姓名。每行一位代表，写上姓名就行。"))
 
@@ -78,7 +78,7 @@ def take_up(turn: Turn) -> None:
 def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD)
     drafts.end(turn.db, draft)
-    representatives.put(turn.db, turn.with_group(), draft.data["before"], turn.now)
+    headcounts.put_representatives(turn.db, turn.with_group(), draft.data["before"], turn.now)
     before = len(draft.data["before"])
     turn.edit_pressed(turn._("已撤销，职工代表名册照旧{count}人。", count=before))
 

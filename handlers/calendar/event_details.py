@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.attendance import attendance_card
 from handlers.calendar import detail_texts as phrases
-from handlers.calendar.templates import template_texts
+from handlers.calendar.templates import template_proposal
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -70,7 +70,7 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
 def _around(turn: Turn, one: Occurrence) -> list[str]:
     """What was laid out with it, a line each, and who put it on the calendar."""
     others = event_groups.others(turn.db, turn.with_group(), one.event)
-    together = template_texts.together(turn._, others, turn.today) if others else []
+    together = template_proposal.together(turn._, others, turn.today) if others else []
     return [*together, _author(turn, one)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers.calendar import add_command
-from handlers.calendar.changes import last_change, reopening
+from handlers.calendar.changes import completion, last_change
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
 from handlers.core.messages.outgoing_message import brief
@@ -77,12 +77,12 @@ def _ask_before(turn: Turn, number: int) -> None:
 
 def redo(turn: Turn) -> None:
     """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
-    words = command_words.argument(turn.said.text, (reopening.WORD,))
+    words = command_words.argument(turn.said.text, (completion.WORD,))
     number = read_number(words) if words else _last_undone(turn)
     if number is None:
         turn.say(turn._("没有您撤销过的记录或日程。请写编号，例如：恢复 #12"))
         return
-    _to_numbered(turn, number, log_command.bring_back, reopening.reopened_by_number)
+    _to_numbered(turn, number, log_command.bring_back, completion.reopened_by_number)
 
 
 def newest(turn: Turn) -> int | None:

@@ -1,7 +1,7 @@
 """The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
 
 from handlers.branches import branch_assignment
-from handlers.calendar.changes import reopening, shared_completion
+from handlers.calendar.changes import completion
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -23,7 +23,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     turn.audit("tie", f"#{entry.number}")
     if one.status is not Status.OPEN:
         return one
-    return shared_completion.finish(turn, one).one
+    return completion.finish(turn, one).one
 
 
 def _press_tie(turn: Turn) -> None:
@@ -72,14 +72,14 @@ def _press_reopen(turn: Turn) -> None:
 
 def _reopened(turn: Turn, one: Occurrence) -> str:
     """Take 完成 back, and say so."""
-    problem = reopening.hindrance(turn, one)
+    problem = completion.hindrance(turn, one)
     if problem is not None:
         raise NotDone(problem, alert=True)
-    own = shared_completion.own_share(turn, one)
+    own = completion.own_share(turn, one)
     if one.status is not Status.OPEN:
-        reopening.reopen(turn, one)
+        completion.reopen(turn, one)
     elif own is not None and one.key in own.done:
-        shared_completion.take_back(turn, one, own)
+        completion.take_back(turn, one, own)
     return turn._("#{number} 已恢复为未完成", number=one.event.number)
 
 

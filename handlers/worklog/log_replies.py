@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.calendar.changes import reopening
+from handlers.calendar.changes import completion
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -64,7 +64,7 @@ def replied_to_words(turn: Turn, _mark: str) -> bool:
 
 
 def _in_words(turn: Turn, entry: LogEntry) -> bool:
-    if command_words.said_word(turn.said.text, (reopening.WORD,)):
+    if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
     reply = read_reply(turn.said.text, turn.with_group().wall(turn.said.at), None)

@@ -1,11 +1,11 @@
-"""Who says they come to an item, who signed in, what was counted, and what an item asks of those who come."""
+"""Who says they come to an item, who signed in, what was counted, what an item asks of those who come; the register of representatives."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from storage.attendance import representatives
 from storage.core import rows
 from union.attendance.headcount import Answer, Headcount, Quorum, Style
 from union.attendance.representatives import CONGRESS, QUORUM
@@ -38,7 +38,7 @@ class Answered:
 def terms(db: Database, group: Group, event: Event) -> Terms:
     """What was set for an item; empty when nothing was. A 职代会 of a register has the quorum of the law by itself."""
     row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", [group.id, event.id])
-    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives.names(db, group))
+    is_of_register = CONGRESS.search(event.title) is not None and bool(representatives(db, group))
     by_itself = QUORUM if is_of_register else None
     if row is None:
         return Terms(quorum=by_itself)
@@ -107,6 +107,18 @@ def with_counts(db: Database, group: Group) -> set[int]:
     sql = """select event_id from headcounts where group_id = ?
          union select event_id from sign_ins where group_id = ?"""
     return set(rows.column(db, sql, [group.id, group.id]))
+
+
+def representatives(db: Database, group: Group) -> list[str]:
+    """The names of the group's register, in the order given; of two people of one name both."""
+    return rows.column(db, "select name from representatives where group_id = ? order by id", [group.id])
+
+
+def put_representatives(db: Database, group: Group, found: Iterable[str], now: datetime) -> None:
+    """The whole register is this from now on."""
+    db.execute("delete from representatives where group_id = ?", [group.id])
+    for name in found:
+        rows.add(db, "representatives", {"group_id": group.id, "name": name, "added_at": now})
 
 
 def _at(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:

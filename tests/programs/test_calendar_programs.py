@@ -32,7 +32,7 @@ from tests.feed_samples import NOW, ZH, rich_agenda, written
 from tests.unit.handlers.stage import CHAT, Stage, stage
 from union.events.model import Status
 from union.events.recurrence import occurrences
-from union.feeds.calendar_entries import entry
+from union.feeds.model import entry
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 FIRST, END = date(2026, 11, 1), date(2027, 11, 1)

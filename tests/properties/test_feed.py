@@ -12,9 +12,8 @@ from tests.feed_samples import NOW, STAMP, ZH, events, feed_of, wanted
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Rule
-from union.feeds.calendar_entries import clean
 from union.feeds.calendar_file import rendered
-from union.feeds.model import FeedItem, window
+from union.feeds.model import FeedItem, clean, window
 
 expanding = pytest.importorskip("recurring_ical_events", reason="the second opinion is among CI's libraries")
 

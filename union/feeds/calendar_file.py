@@ -3,7 +3,7 @@ only who renders needs.
 
 An item stands in it once, as a series with its exceptions, or each time of it by itself: a rule leaves as a rule only where every
 program expands it as union/events/recurrence.py does; else each time has a UID of its own.
-What stands on which day, and under which name, is union/feeds/calendar_entries.py's.
+What stands on which day, and under which name, is union/feeds/model.py's.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,9 +19,8 @@ from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences
-from union.feeds.calendar_entries import PhoneEntry, clean, entry
 from union.feeds.ics_rules import FREQUENCIES, KNOWN
-from union.feeds.model import Feed, FeedItem, FeedPart, window
+from union.feeds.model import Feed, FeedItem, FeedPart, PhoneEntry, clean, entry, window
 from union.feeds.time_zones import definition
 from union.reminders.lead_times import moment_of, own_leads, spaced
 from union.words import Words

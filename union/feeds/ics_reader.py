@@ -16,8 +16,8 @@ from union.core.grouping import grouped
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
-from union.feeds.calendar_entries import clean
 from union.feeds.ics_rules import bounded, held, times_of, wall_time
+from union.feeds.model import clean
 from union.reading.acts import classification
 from union.reading.message import When
 from union.reading.text.normal_form import simplified

@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import (
+    completion,
     message_redraw,
     new_time_question,
     occurrence_status,
     postponement,
-    reopening,
     series_change,
-    shared_completion,
 )
 from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
 from handlers.core import not_understood_texts as plain_phrases
@@ -83,7 +82,7 @@ def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
         lines = [press_phrases.done_before(turn._), *(attendance_lines(turn, one) if count.present else ())]
         turn.say("\n".join(lines))
         return
-    found = shared_completion.finish(turn, one)
+    found = completion.finish(turn, one)
     turn.say(found.text, found.rows, about=message_subject.of_event(one.event.id, one.original))
 
 
@@ -103,7 +102,7 @@ def _settle(status: Status) -> TimeAct:
 
 def _done(turn: Turn, one: Occurrence) -> None:
     """Of several owners each finishes his share."""
-    found = shared_completion.finish(turn, one)
+    found = completion.finish(turn, one)
     if found.one.status is not Status.OPEN:
         _show_closed(turn, found.one)
     elif not found.rows:
@@ -115,22 +114,22 @@ def _done(turn: Turn, one: Occurrence) -> None:
 
 
 def _take_back_share(turn: Turn, one: Occurrence) -> None:
-    own = shared_completion.own_share(turn, one)
+    own = completion.own_share(turn, one)
     if own is None or one.key not in own.done:
         raise NotDone(press_phrases.done_before(turn._))
-    found = shared_completion.take_back(turn, one, own)
+    found = completion.take_back(turn, one, own)
     turn.toast = found.text
     message_redraw.redraw(turn, found.one, line=found.text)
 
 
 def _restore(turn: Turn) -> None:
     one = occurrences.of_press(turn)
-    if problem := reopening.hindrance(turn, one):
+    if problem := completion.hindrance(turn, one):
         raise NotDone(problem)
     if one.status is Status.OPEN:
         turn.toast = press_phrases.done_before(turn._)
     else:
-        one = reopening.reopen(turn, one)
+        one = completion.reopen(turn, one)
         if message_redraw.is_single(turn):
             text = phrases.restored(turn._, one, turn.today)
             turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])

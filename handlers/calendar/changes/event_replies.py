@@ -8,14 +8,13 @@ from handlers.attendance import attendance_card
 from handlers.calendar import additions, event_creation
 from handlers.calendar.changes import (
     attendance_replies,
+    completion,
     handover,
     last_change,
     occurrence_status,
     postponement,
     property_replies,
-    reopening,
     series_change,
-    shared_completion,
 )
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes.event_numbers import number_and_words
@@ -144,7 +143,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return last_change.taken_back(turn)
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
-            reopening.reopen_in_words(turn, one, _day_anew(turn, one, change))
+            completion.reopen_in_words(turn, one, _day_anew(turn, one, change))
             return True
         case ChangeDeed.ONLY | ChangeDeed.LAST:
             return _closed_around(turn, one, change)
@@ -251,8 +250,8 @@ def _is_settled(one: Occurrence, reply: Reply) -> bool:
 
 def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     """Whether it was about who comes, the reminders, the checklist, a note …: then that is done."""
-    if command_words.said_word(text, (reopening.WORD,)):
-        reopening.reopen_in_words(turn, one)
+    if command_words.said_word(text, (completion.WORD,)):
+        completion.reopen_in_words(turn, one)
         return True
     return (
         additions.answered(turn, one, text)
@@ -323,7 +322,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
 
 def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
     if reply.verb is Verb.DONE:
-        found = shared_completion.finish(turn, one)
+        found = completion.finish(turn, one)
         say(turn, found.one, found.text, found.rows)
         return
     one = settle(turn, one, CLOSING[reply.verb], reply.text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers.calendar.changes import reopening
+from handlers.calendar.changes import completion
 from handlers.calendar.changes.occurrence_status import change, changed_text, settle
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -89,12 +89,12 @@ def taken_back(turn: Turn, at: Draft | None = None) -> bool:
     drafts.end(turn.db, draft)
     status, start = Status(draft.data["status"]), datetime.fromisoformat(draft.data["start"])
     if one.status is not status:
-        one = reopening.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
+        one = completion.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
     for original in draft.data.get("others", ()):
         about = About("event", one.event.id, datetime.fromisoformat(original))
         other = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
         if other is not None:
-            reopening.reopen(turn, other)
+            completion.reopen(turn, other)
     before = _as_it_was(one.event, draft.data)
     if before != one.event:
         one = change(turn, one, before)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from handlers.calendar import time_answers
 from handlers.calendar.templates import template_proposal
-from handlers.calendar.templates import template_texts as phrases
 from handlers.calendar.templates.template_proposal import Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
@@ -65,7 +64,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
-            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, turn.today))
+            turn.edit(draft.outbox_id, template_proposal.another_day(turn._, found, turn.today))
         drafts.end(turn.db, draft)
     return True
 
@@ -86,7 +85,7 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
         drafts.asked_in(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
-    text = phrases.card(turn._, found, 0, turn.today)
+    text = template_proposal.card(turn._, found, 0, turn.today)
     drafts.asked_in(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
     return True
 
@@ -97,7 +96,7 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     _draft_id, left_out, page = (int(each) for each in ids)
     found = template_proposal.again(turn, draft)
     rows = _rows(turn, found, draft.id, left_out, page)
-    turn.edit_pressed(phrases.card(turn._, found, left_out, turn.today), rows)
+    turn.edit_pressed(template_proposal.card(turn._, found, left_out, turn.today), rows)
 
 
 def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -106,14 +105,14 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     steps = event_groups.ticked(found.steps, int(ids[1]))
     if not steps:
         raise NotDone(
-            turn._("一步也没有勾，先点一步") if found.open_steps else phrases.settled_before(turn._)
+            turn._("一步也没有勾，先点一步") if found.open_steps else template_proposal.settled_before(turn._)
         )
     person, group = turn.enrol(), turn.with_group()
     items = [replace(each.item, author_id=person.id if person else None) for each in steps]
     made = [reminder_schedule.add_with_reminders(turn.db, group, each, turn.now) for each in items]
     drafts.end(turn.db, draft)
     turn.heard()
-    turn.edit_pressed(phrases.adopted(turn._, found, made, turn.today))
+    turn.edit_pressed(template_proposal.adopted(turn._, found, made, turn.today))
     turn.mark_pressed(f"plan:{found.pack}")
 
 
@@ -123,7 +122,7 @@ def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _pressed(turn: Turn) -> drafts.Draft:
-    return pending_questions.pressed(turn, SUBJECT, phrases.settled_before(turn._))
+    return pending_questions.pressed(turn, SUBJECT, template_proposal.settled_before(turn._))
 
 
 def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:

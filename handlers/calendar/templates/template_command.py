@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.calendar import event_creation
-from handlers.calendar.templates import template_texts as phrases
+from handlers.calendar.templates import template_proposal as phrases
 from handlers.calendar.templates.template_card import known, ready
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only

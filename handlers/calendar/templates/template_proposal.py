@@ -1,7 +1,7 @@
-"""A template laid out for a day and not taken over yet: its steps, their places on the card, their owners."""
+"""A template laid out for a day and not taken over yet: its steps, their places on the card, their owners; and sentences of templates."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from handlers.calendar import event_creation
@@ -11,10 +11,12 @@ from handlers.events.event_groups import ProposedStep
 from storage.core import people
 from storage.core.drafts import Draft
 from union.calendar import templates
-from union.calendar.templates import Anchor, DatedStep, Template
+from union.calendar.templates import Anchor, DatedStep, Template, TemplateStep
+from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import Grain
 from union.core.records import dataclass
-from union.events.model import Check, Event, Owner
+from union.events.model import Check, Event, Owner, Status
+from union.words import Words, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,103 @@ def _owners(turn: Turn, template: Template, owner: str | None) -> tuple[Owner, .
         if member.title and owner in member.title:
             return (Owner(member.person.name, member.person.id),)
     return (event_creation.owner(turn, owner),) if template.own else ()
+
+
+# Somebody pressed first, or it waited too long.
+settled_before = sentence("这张安排已经处理过或过期了，可以重新发 /add")
+# How one's own is written.
+how_to_save = sentence(
+    "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
+    "也可以回复一项日程或一次安排：存为模板 春游"
+)
+
+
+def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
+    """The whole card: the day, a line a step, and how another day is said."""
+    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    lines = [
+        event_groups.line(_, each, day_words(_, each.item.start.date(), now=today), left_out)
+        for each in found.steps
+    ]
+    if not found.open_steps:
+        return "\n".join([_("{name}（{day}），各步都已安排或已过：", **facts), *lines])
+    head, how = (
+        _("{name}（{day}），按下列步骤安排？", **facts),
+        _("点一下去掉或保留某一步；要换日子，回复我新的日期。"),
+    )
+    return "\n".join([head, *lines, "", how])
+
+
+def _when(_: Words, found: Proposal, today: date) -> str:
+    anchor = found.anchor
+    return span_words(_, anchor.start, anchor.end, anchor.grain, now=today)
+
+
+def another_day(_: Words, found: Proposal, today: date) -> str:
+    """The old card once another day was said."""
+    return _("「{name}」改为{day}，见下面的新安排。", name=found.template.name, day=_when(_, found, today))
+
+
+def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
+    """The card once its steps are items."""
+    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    lines = [event_groups.made(_, event, today) for event in made]
+    return "\n".join(
+        [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
+    )
+
+
+def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
+    """Under an item: what was laid out with it, what is done marked."""
+    return [_("同一安排的其他事项："), *(_beside(_, event, today) for event in others)]
+
+
+def _beside(_: Words, event: Event, today: date) -> str:
+    when = span_words(_, event.start, event.end, event.grain, now=today)
+    if event.status is Status.DONE:
+        return _("✓ #{number} {title}，{day}", **event.facts, day=when)
+    return _("· #{number} {title}，{day}", **event.facts, day=when)
+
+
+def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:
+    """/template: what there is and how it is used."""
+    lines = [_("模板（发「/add 名称 日期」使用）：")]
+    lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
+    lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
+    return "\n".join([*lines, "", how_to_save(_)])
+
+
+def shown(_: Words, template: Template) -> str:
+    """One template with its steps."""
+    lines = [_("「{name}」，{count}步：", name=template.name, count=len(template.steps))]
+    return "\n".join(
+        [
+            *lines,
+            *(step_line(_, step) for step in template.steps),
+            "",
+            _("用的时候发：/add {name} 3月20日", name=template.name),
+        ]
+    )
+
+
+def saved(_: Words, template: Template, *, replaced: bool) -> str:
+    """A template of one's own was kept."""
+    first = _("已更新模板") if replaced else _("已存为模板")
+    return "\n".join([first, shown(_, template)])
+
+
+def step_line(_: Words, step: TemplateStep) -> str:
+    """One step with its distance from the day."""
+    facts = {"when": _distance(_, step), "title": step.title}
+    if step.owner:
+        return _("· {when} {title}（{owner}）", owner=step.owner, **facts)
+    return _("· {when} {title}", **facts)
+
+
+def _distance(_: Words, step: TemplateStep) -> str:
+    days = abs(step.offset)
+    if days == 0:
+        return _("当天")
+    if step.offset < 0:
+        return _("提前{days}个工作日", days=days) if step.working else _("提前{days}天", days=days)
+    return _("之后{days}个工作日", days=days) if step.working else _("之后{days}天", days=days)

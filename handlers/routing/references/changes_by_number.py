@@ -3,7 +3,7 @@
 import re
 
 from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes import event_replies, postponement, reopening
+from handlers.calendar.changes import completion, event_replies, postponement
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -60,7 +60,7 @@ def _obey(turn: Turn) -> None:
         event_replies.answer(turn, turn.with_group(), About("event", event.id), words)
     elif entry is not None and reply is not None and reply.verb in CLOSING:
         log_command.take_back(turn, entry)
-    elif entry is not None and words == reopening.WORD:
+    elif entry is not None and words == completion.WORD:
         log_command.bring_back(turn, entry)
     elif entry is not None and log_replies.corrects(turn, entry, words):
         return
@@ -79,7 +79,7 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
         return False
     entry = entries.numbered(turn.db, turn.group, number)
     return entry is not None and (
-        words == reopening.WORD or log_replies.is_correction(turn, entry.facts, words)
+        words == completion.WORD or log_replies.is_correction(turn, entry.facts, words)
     )
 
 

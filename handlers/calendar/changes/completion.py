@@ -1,24 +1,33 @@
-"""完成 of an item of several owners: each finishes his share, the author or an admin may finish it for all."""
+"""完成 of an item, of several owners each his share, which the author or an admin may finish for all; 恢复: what was finished, given up or
+cancelled is on the calendar again, by button, by reply or by number.
+"""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from handlers.calendar import event_creation
 from handlers.calendar.changes import change_texts as finishing_phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.events.event_rights import answers_for
+from handlers.events.event_rights import answers_for, may_alter
+from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from union.core.records import dataclass
+from union.core.rights import Action
 from union.events import model
-from union.events.model import Occurrence, Owner, Status
+from union.events.model import Event, Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
+from union.reading.message import When
 from union.words import Words
 
-REACH = timedelta(days=200)
+REACH, WORD = timedelta(days=200), "恢复"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.wall)])
 
 
-def reopened(turn: Turn, one: Occurrence) -> None:
+def _reopen_shares(turn: Turn, one: Occurrence) -> None:
     """A shared item that all had done is open again: the share of who takes it up, else everybody's."""
     if one.status is not Status.OPEN or not model.is_shared(one) or model.left(one):
         return
@@ -154,3 +163,60 @@ def _done_before(turn: Turn, one: Occurrence) -> Finished:
 def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
     """「#3 上报材料：李建国已完成，还差1人」."""
     return _("#{number} {title}：{who}已完成，还差{missing}人", **one.event.facts, who=who, missing=missing)
+
+
+def hindrance(turn: Turn, one: Occurrence) -> str | None:
+    """Why the writer or presser may not reopen it; what was cancelled is its maker's."""
+    if not turn.may(Action.FINISH):
+        return press_phrases.not_allowed(turn._)
+    if one.status is Status.CANCELLED and not may_alter(turn, one.event):
+        return press_phrases.only_author(turn._)
+    return None
+
+
+def reopen(turn: Turn, one: Occurrence) -> Occurrence:
+    """Open it and plan what still lies ahead."""
+    one = settle(turn, one, Status.OPEN)
+    _reopen_shares(turn, one)
+    reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
+    return one
+
+
+def reopen_in_words(turn: Turn, one: Occurrence, when: When | None = None) -> None:
+    """A reply 「恢复」 to a message about the item; `when` is the day it is wanted by anew."""
+    problem = hindrance(turn, one)
+    if problem is None and one.status is Status.OPEN:
+        problem = turn._("#{number} {title}还在日程上，不用恢复。", **one.event.facts)
+    if problem is not None:
+        turn.say(problem, about=message_subject.of_time(one))
+        return
+    if when is not None and one.event.rule is None:
+        event = event_creation.timed(one.event, when)
+        events_queries.change(turn.db, turn.with_group(), event)
+        one = replace(occurrences.whole(event), status=one.status)
+    one = reopen(turn, one)
+    text = finishing_phrases.restored(turn._, one, turn.today)
+    turn.say(text, [item_row(turn._, turn.with_group(), one, turn.wall)], about=message_subject.of_time(one))
+
+
+def reopened_by_number(turn: Turn, number: int) -> bool:
+    """恢复 #12 where 12 is an item, a series as a whole; False when there is none of that number."""
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is None:
+        return False
+    if event.rule is None or event.status is Status.OPEN:
+        reopen_in_words(turn, occurrences.whole(event))
+    else:
+        _reopen_series(turn, event)
+    return True
+
+
+def _reopen_series(turn: Turn, event: Event) -> None:
+    problem = hindrance(turn, occurrences.whole(event))
+    if problem is not None:
+        turn.say(problem)
+        return
+    turn.enrol()
+    event = reminder_schedule.take_up(turn, event)
+    one = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
+    turn.say(finishing_phrases.restored(turn._, one, turn.today), about=message_subject.of_event(event.id))
