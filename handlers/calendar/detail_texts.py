@@ -1,6 +1,6 @@
 """Sentences about what belongs to an item: its checklist, notes, attachments, and 详情, which shows it all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.core.messages.outgoing_message import brief
@@ -65,15 +65,11 @@ def note(_: Words, one: Note, who: str) -> str:
     return _("备注：{text}（{who}）", text=one.text, who=who) if who else _("备注：{text}", text=one.text)
 
 
-def files(_: Words, shown: Iterable[Note], hidden: int) -> str:
+def files(_: Words, shown: int, hidden: int) -> str:
     """「附件2份」; `hidden`: sent in private, not to be shown here."""
-    parts = []
-    count = len(list(shown))
-    if count:
-        parts.append(_("附件{count}份，点下面的按钮取", count=count))
-    if hidden:
-        parts.append(_("私聊里另有附件{count}份", count=hidden))
-    return _("；").join(parts)
+    here = _("附件{count}份，点下面的按钮取", count=shown) if shown else ""
+    elsewhere = _("私聊里另有附件{count}份", count=hidden) if hidden else ""
+    return _("；").join(filter(None, (here, elsewhere)))
 
 
 def label_file(_: Words, one: Note) -> str:

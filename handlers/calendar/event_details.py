@@ -53,7 +53,9 @@ def lines_of(turn: Turn, one: Occurrence) -> list[str]:
 def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, event = turn.today, one.event
-    owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
+    # What is late is nobody's shame in the group.
+    is_named = turn.where.private or turn.settings.names_in_group or one.end >= turn.wall
+    owners = phrases.owners(_, one, named=is_named, private=turn.where.private)
     kind, is_series = kind_name(event.kind), event.rule is not None
     times = occurrences.coming(turn.db, group, event, turn.wall, SHOWN) if is_series else ()
     return [
@@ -90,19 +92,12 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
 
 
-def _may_name(turn: Turn, one: Occurrence) -> bool:
-    """What is late is nobody's shame in the group."""
-    is_late = one.end < turn.wall
-    return turn.where.private or turn.settings.names_in_group or not is_late
-
-
 def _next_reminder(turn: Turn, one: Occurrence) -> str:
     group = turn.with_group()
     waiting = schedule.waiting(turn.db, group, one.event)
     due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
-    return (
-        turn._("下次提醒：{at}", at=moment_words(turn._, group.wall(min(due)), now=turn.today)) if due else ""
-    )
+    at = moment_words(turn._, group.wall(min(due)), now=turn.today) if due else ""
+    return turn._("下次提醒：{at}", at=at) if at else ""
 
 
 def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
@@ -114,7 +109,7 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
         for note in events_notes.of_event(turn.db, turn.with_group(), one.event)
         if note.file is None
     ]
-    return found, phrases.files(turn._, shown, hidden)
+    return found, phrases.files(turn._, len(shown), hidden)
 
 
 def as_read(turn: Turn, note: Note) -> Note:

@@ -1,7 +1,7 @@
 """What is said back about an item that was made or changed, with its buttons."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from handlers.attendance import attendance_card
 from handlers.calendar import owner_question
@@ -34,12 +34,15 @@ def say(turn: Turn, event: Event) -> None:
 
 def lines_of(turn: Turn, event: Event) -> list[str]:
     """An item among others: with its reminders and its dates."""
-    wall = turn.wall
-    one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
-    leads = phrases.leads_words(turn._, _leads(turn, one, wall))
+    one = _next(turn, event)
+    leads = phrases.leads_words(turn._, _leads(turn, one))
     line = turn._("{item}（{leads}）", item=phrases.title_line(turn._, one, turn.today), leads=leads)
-    times = _times(turn, event, wall) if event.rule is not None else ""
+    times = _times(turn, event) if event.rule is not None else ""
     return [each for each in (line, times) if each]
+
+
+def _next(turn: Turn, event: Event) -> Occurrence:
+    return occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
 
 
 def redraw(turn: Turn, event: Event) -> None:
@@ -77,18 +80,15 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
 
 def text_of(turn: Turn, event: Event, line: Line) -> str:
     """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
-    wall = turn.wall
-    one = occurrences.next_of(turn.db, turn.with_group(), event, wall) or occurrences.whole(event)
-    first = [
-        line(turn._, one, _leads(turn, one, wall), turn.today),
-        phrases.details(turn._, event),
-        _counts(turn, one),
-    ]
-    lines = [*first, *_notes(turn, one, wall)]
-    return "\n".join(each for each in lines if each)
+    one = _next(turn, event)
+    first = line(turn._, one, _leads(turn, one), turn.today)
+    # Who comes to a one-off item, in the group; of a series its reminders tell.
+    is_counted = event.rule is None and not turn.where.private
+    counts = attendance_card.counts_now(turn, one) if is_counted else ""
+    return "\n".join(filter(None, [first, phrases.details(turn._, event), counts, *_notes(turn, one)]))
 
 
-def _leads(turn: Turn, one: Occurrence, wall: datetime) -> Sequence[str] | None:
+def _leads(turn: Turn, one: Occurrence) -> Sequence[str] | None:
     """The reminders that are told: of a series that comes round its own, else those ahead; None where none are wanted.
 
     Of dates that were named the next one with any ahead tells.
@@ -98,28 +98,21 @@ def _leads(turn: Turn, one: Occurrence, wall: datetime) -> Sequence[str] | None:
     dates = recurrence_rules.pattern(event.rule.rrule).dates if event.rule else {}
     if not own or (event.rule is not None and not dates):
         return own or None
-    times = occurrences.coming(turn.db, group, event, wall, len(dates)) if dates else [one]
-    found = ([each.lead for each in planned(time, turn.settings, wall, group.notice)] for time in times)
+    times = occurrences.coming(turn.db, group, event, turn.wall, len(dates)) if dates else [one]
+    found = ([each.lead for each in planned(time, turn.settings, turn.wall, group.notice)] for time in times)
     return next((leads for leads in found if leads), ())
 
 
-def _counts(turn: Turn, one: Occurrence) -> str:
-    """Who comes to a one-off item, in the group; of a series its reminders tell."""
-    if turn.where.private or one.event.rule is not None:
-        return ""
-    return attendance_card.counts_now(turn, one)
-
-
-def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
-    event, found = one.event, []
+def _notes(turn: Turn, one: Occurrence) -> list[str]:
+    event, found, notice = one.event, [], turn.with_group().notice
     if event.rule is not None:
-        found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule)]
-    last = (max(one.end - timedelta(microseconds=1), one.start)).date()
-    if is_due_by(event) and not is_workday(last, turn.with_group().notice):
-        words = day_words(turn._, last, now=wall.date())
+        found += [_times(turn, event), phrases.short_months(turn._, event.rule)]
+    last = one.last_moment.date()
+    if is_due_by(event) and not is_workday(last, notice):
+        words, ahead = day_words(turn._, last, now=turn.today), planned(one, turn.settings, turn.wall, notice)
         found.append(
             turn._("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
-            if _is_told_before(turn, one, wall)
+            if any(is_workday(each.due.date(), notice) for each in ahead)
             else turn._("注意：{day}是休息日。", day=words)
         )
     found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
@@ -128,15 +121,9 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
     return found
 
 
-def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
-    """Whether a reminder of a deadline on a day off is still to come on a working day."""
-    notice = turn.with_group().notice
-    return any(is_workday(each.due.date(), notice) for each in planned(one, turn.settings, wall, notice))
-
-
-def _times(turn: Turn, event: Event, wall: datetime) -> str:
+def _times(turn: Turn, event: Event) -> str:
     dates = recurrence_rules.pattern(event.rule.rrule if event.rule else "").dates
-    times = occurrences.coming(turn.db, turn.with_group(), event, wall, len(dates) or SHOWN)
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, len(dates) or SHOWN)
     if dates:
-        return phrases.all_times(turn._, times, wall.date()) if len(times) > 1 else ""
-    return phrases.next_times(turn._, times, wall.date()) if times else ""
+        return phrases.all_times(turn._, times, turn.today) if len(times) > 1 else ""
+    return phrases.next_times(turn._, times, turn.today) if times else ""

@@ -86,7 +86,8 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     lines, place = draft.data["lines"], draft.data["open"]
     if place:
         line = lines[place - 1]
-        return _one(turn._, _shown(turn, draft, place)), _changing(turn, draft, place, line)
+        how = turn._("点名字交给他；或回复这条：「12月5日前」「给王芳」「改名为订礼堂」「不要」")
+        return f"{_shown(turn, draft, place)}\n{how}", _changing(turn, draft, place, line)
     shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
     wanting = [
         (each, lacks_owner(line), message_of(turn, line).when is None)
@@ -166,11 +167,6 @@ def _line(_: Words, place: int, line: Line, when: str) -> str:
     return _("{place}. {title}：{when}，{who}", place=place, title=title, when=when or _("⚠哪天？"), who=who)
 
 
-def _one(_: Words, shown: str) -> str:
-    """The line that is being changed."""
-    return "\n".join([shown, _("点名字交给他；或回复这条：「12月5日前」「给王芳」「改名为订礼堂」「不要」")])
-
-
 def recall(desk: Desk) -> None:
     """A card nobody has adopted comes back to who sent it, once; at its end it says itself that nothing came of it."""
     for draft in pending_questions.due(desk, SUBJECT):
@@ -191,11 +187,8 @@ def recall(desk: Desk) -> None:
         elif author is not None:
             _ = words(language_of(author.person.language))
             is_here = draft.chat_id == author.person.user_id
-            row = desk.tell(
-                author.person,
-                _waiting(_, desk, draft),
-                _recall_rows(_, desk.group.id, draft) if is_here else (),
-            )
+            rows = _recall_rows(_, desk.group.id, draft) if is_here else ()
+            row = desk.tell(author.person, _waiting(_, desk, draft), rows)
             if is_here:
                 drafts.asked_in(desk.db, draft.id, row)
 
@@ -213,22 +206,17 @@ def told(turn: Turn) -> bool:
 def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
     """「11月20日 周五会上定的3项还没有采用，没有排进日程，最早的是11月30日 周一。」"""
     today, first = desk.wall.date(), _first_day(draft.data["lines"])
-    text = _(
-        "{day}会上定的{count}项还没有采用，没有排进日程",
-        day=day_words(_, _day_of(desk, draft), now=today),
-        count=len(draft.data["lines"]),
-    )
+    day, count = day_words(_, _day_of(desk, draft), now=today), len(draft.data["lines"])
+    text = _("{day}会上定的{count}项还没有采用，没有排进日程", day=day, count=count)
     if first is None:
         return _("{text}。", text=text)
     return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=today))
 
 
 def _never_adopted(desk: Desk, draft: Draft) -> str:
-    day = day_words(desk._, _day_of(desk, draft), now=desk.wall.date())
+    day, count = day_words(desk._, _day_of(desk, draft), now=desk.wall.date()), len(draft.data["lines"])
     return desk._(
-        "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。",
-        day=day,
-        count=len(draft.data["lines"]),
+        "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。", day=day, count=count
     )
 
 

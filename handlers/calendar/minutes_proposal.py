@@ -68,11 +68,8 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
         several_items.keep(turn, found, source)
         return
     turn.heard()
-    data = time_question.said_data(source) | {
-        "lines": lines,
-        "open": NONE,
-        "steps": minutes_card.steps(turn, lines),
-    }
+    kept = {"lines": lines, "open": NONE, "steps": minutes_card.steps(turn, lines)}
+    data = time_question.said_data(source) | kept
     draft = pending_questions.begun(turn, SUBJECT, data, KEPT)
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
@@ -100,21 +97,14 @@ def answered(turn: Turn, draft: Draft) -> bool:
         return True
     placed = PLACED.fullmatch(text)
     place = int(placed["place"]) if placed else draft.data["open"]
-    changed = (
-        _said(turn, placed["rest"] if placed else text, lines[place - 1]) if 0 < place <= len(lines) else {}
-    )
-    if not changed:
-        return (
-            pending_questions.ask_again(
-                turn,
-                draft,
-                turn._("没有看懂改什么。可以回复「2 给王芳」「3 12月5日前」「1 不要」，或「采用」。"),
-            )
-            if placed or place
-            else False
-        )
-    _change(turn, draft, place, **changed)
-    return True
+    said = placed["rest"] if placed else text
+    changed = _said(turn, said, lines[place - 1]) if 0 < place <= len(lines) else {}
+    if changed:
+        _change(turn, draft, place, **changed)
+    elif placed or place:
+        how = turn._("没有看懂改什么。可以回复「2 给王芳」「3 12月5日前」「1 不要」，或「采用」。")
+        pending_questions.ask_again(turn, draft, how)
+    return bool(changed or placed or place)
 
 
 def _said(turn: Turn, text: str, line: Line) -> dict[str, Any]:
@@ -132,9 +122,8 @@ def _said(turn: Turn, text: str, line: Line) -> dict[str, Any]:
         changed["owners"] = [each.name for each in found]
     if when is not None and not event_creation.is_over(turn, when):
         is_task = not line["when"] or line["when"]["deadline"]
-        changed["when"] = when_json(
-            replace(when, deadline=when.deadline or (is_task and when.grain is Grain.DAY))
-        )
+        is_deadline = when.deadline or (is_task and when.grain is Grain.DAY)
+        changed["when"] = when_json(replace(when, deadline=is_deadline))
     return changed if len(changed) > 1 else {}
 
 

@@ -45,15 +45,9 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     """
     when = message.when
     if when is None:
-        _ask_when(
-            turn,
-            source,
-            turn._(
-                "「{title}」安排在什么时候？请回复时间，例如：下周三下午3点",
-                title=brief(_title(turn, message), phrases.LONGEST_TITLE),
-            ),
-            message.title,
-        )
+        title = brief(_title(turn, message), phrases.LONGEST_TITLE)
+        question = turn._("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=title)
+        _ask_when(turn, source, question, message.title)
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
     elif event_creation.is_over(turn, message.last_when or when):

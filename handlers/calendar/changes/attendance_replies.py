@@ -167,13 +167,8 @@ def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:
         sign_up.change_terms(turn, one, replace(terms, closes_at=turn.now))
-        say(
-            turn,
-            one,
-            turn._(
-                "{item}：停止报名。要再开放，请回复「开放报名」。", item=phrases.short(turn._, one, today)
-            ),
-        )
+        item = phrases.short(turn._, one, today)
+        say(turn, one, turn._("{item}：停止报名。要再开放，请回复「开放报名」。", item=item))
         return
     style, told = CHOICES[ask]
     closes_at = None if ask is Ask.OPEN_LIST else terms.closes_at
@@ -193,17 +188,14 @@ CHOICES: Mapping[Ask, tuple[Style, Callable[..., str]]] = {
 
 def results_told(turn: Turn, said: tuple[str, tuple[Result, ...]]) -> bool:
     """「拔河一车间获第一名，二车间第二名」: of the competition so called that stands today or has just been."""
-    head, told = said
-    group = turn.with_group()
+    if turn.said.forwarded or not turn.may(Action.FINISH):
+        return False
+    (head, told), group = said, turn.with_group()
     today = group.day(turn.said.at)
-    past = (
-        occurrences.within(turn.db, group, today - JUST_PAST, today + A_DAY)
-        if turn.may(Action.FINISH)
-        else []
-    )
+    past = occurrences.within(turn.db, group, today - JUST_PAST, today + A_DAY)
     begun = [one for one in past if _is_contest(turn, one) and one.start.date() <= today]
     named = [(one, found) for one in begun if (found := of_title(one.event.title, head, told))]
-    if len({one.event.id for one, _found in named}) != 1 or turn.said.forwarded:
+    if len({one.event.id for one, _found in named}) != 1:
         return False
     one, found = max(named, key=lambda pair: pair[0].start)
     if one.status is Status.OPEN:

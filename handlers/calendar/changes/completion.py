@@ -126,11 +126,11 @@ def _close_earlier(turn: Turn, last: Occurrence) -> None:
 
 
 def _of_others(turn: Turn, one: Occurrence) -> Finished:
+    facts = {**one.event.facts, "count": len(one.event.owners), "missing": len(model.left(one))}
     if not turn.incoming.anonymous and not answers_for(turn, one.event):
         text = turn._(
             "#{number} 由{count}人分别负责，请他们各自点「{done}」；发起人和管理员可以「全部完成」。",
-            number=one.event.number,
-            count=len(one.event.owners),
+            **facts,
             done=reminders_texts.label_done(turn._, one.event),
         )
         return Finished(one, text, [], asks=True)
@@ -138,26 +138,15 @@ def _of_others(turn: Turn, one: Occurrence) -> Finished:
         occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall"),
         occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
     ]
-    text = turn._(
-        "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
-        number=one.event.number,
-        count=len(one.event.owners),
-        missing=len(model.left(one)),
-    )
+    text = turn._("#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？", **facts)
     return Finished(one, text, [row], asks=True)
 
 
 def _done_before(turn: Turn, one: Occurrence) -> Finished:
-    text = turn._(
-        "#{number} 您的一份已经完成，还差{missing}人",
-        number=one.event.number,
-        missing=len(model.left(one)),
-    )
-    row = [
-        *share_rows(turn, one)[-1],
-        occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
-    ]
-    return Finished(one, text, [row], asks=True)
+    missing = len(model.left(one))
+    text = turn._("#{number} 您的一份已经完成，还差{missing}人", **one.event.facts, missing=missing)
+    back = occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back")
+    return Finished(one, text, [[*share_rows(turn, one)[-1], back]], asks=True)
 
 
 def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:

@@ -127,10 +127,8 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
 def _of_gone(turn: Turn, text: str) -> bool:
     """What is asked of an item that is there no more."""
     group = turn.with_group()
-    if (
-        asked_leads(text) is None
-        and read_reply_to(text, group.wall(turn.said.at), None, group.notice) is None
-    ):
+    reply = read_reply_to(text, group.wall(turn.said.at), None, group.notice)
+    if reply is None and asked_leads(text) is None:
         return _not_understood(turn)
     return turn.tell(press_phrases.gone(turn._))
 
@@ -198,10 +196,8 @@ def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
 
 def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
     """「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on."""
-    said = (
-        change.own,
-        *(each for each in change.after if A_DAY.search(each)),
-    )  # 「照常办，还是6点」 names none
+    # 「照常办，还是6点」 names none
+    said = (change.own, *(each for each in change.after if A_DAY.search(each)))
     days = (_day_in(turn, words) for words in said)
     return next((each for each in days if each and each.start.date() != one.start.date()), None)
 
@@ -234,10 +230,9 @@ def told(
 
 
 def _say_edited(turn: Turn, one: Occurrence) -> None:
-    number = one.event.number
     text = turn._(
         "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
-        number=number,
+        **one.event.facts,
     )
     say(turn, one, text)
 

@@ -1,6 +1,6 @@
 """/template: the templates a group has, and those of its own, saved from lines or from what was planned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.calendar import event_creation
 from handlers.calendar.templates import template_proposal as phrases
@@ -9,7 +9,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
@@ -44,22 +44,15 @@ def template(turn: Turn) -> None:
         _show(turn, name)
     else:
         own = templates.of_group(turn.db, turn.with_group())
-        rows = (
-            [[_delete_button(turn, number, one)] for number, one in own.items()]
-            if turn.may(Action.TEMPLATES)
-            else []
-        )
-        turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
+        turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), _rows(turn, own))
 
 
 def _show(turn: Turn, name: str) -> None:
     missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
     found = turn.there(meant(name, known(turn)), missing)
-    own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
-    rows = (
-        [[_delete_button(turn, own[found.name], found)]] if found.own and turn.may(Action.TEMPLATES) else []
-    )
-    turn.say(phrases.shown(turn._, found), rows)
+    own = templates.of_group(turn.db, turn.with_group()) if found.own else {}
+    kept = {number: one for number, one in own.items() if one.name == found.name}
+    turn.say(phrases.shown(turn._, found), _rows(turn, kept))
 
 
 def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
@@ -110,7 +103,7 @@ def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: b
     group, made = turn.with_group(), Template(name, steps, own=True)
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
     turn.audit("template", number)
-    turn.say(phrases.saved(turn._, made, replaced=replaced), [[_delete_button(turn, number, made)]])
+    turn.say(phrases.saved(turn._, made, replaced=replaced), _rows(turn, {number: made}))
 
 
 def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -121,8 +114,12 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
 
 
-def _delete_button(turn: Turn, number: int, one: Template) -> Button:
-    return turn.button(turn._("删除 {name}", name=one.name), "template.delete", number)
+def _rows(turn: Turn, own: Mapping[int, Template]) -> Rows:
+    """Who may keep these templates may delete them."""
+    if not turn.may(Action.TEMPLATES):
+        return []
+    labels = {number: turn._("删除 {name}", name=one.name) for number, one in own.items()}
+    return [[turn.button(label, "template.delete", number)] for number, label in labels.items()]
 
 
 DEEDS: Deeds = {"template.delete": only(Action.TEMPLATES, _delete)}

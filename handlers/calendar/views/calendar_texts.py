@@ -35,7 +35,7 @@ def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> 
     """「日程 2026年12月（第2页，共3页）」 or 「日程 11月20日 周五 至 11月29日 周日」."""
     first, final = shown.first, shown.end - timedelta(days=1)
     if shown.size is Size.MONTH:
-        days = _("{year}年{month}月", year=first.year, month=first.month)
+        days = named(_, first)
     elif shown.size is Size.DAY:
         days = day_words(_, first, now=today)
     else:
@@ -175,12 +175,8 @@ def named(_: Words, first: date) -> str:
 
 def caption(_: Words, first: date, told: str) -> str:
     """「2026年12月日程图\n共12项，已完成5，待办7」, and where the words are."""
-    return _(
-        "{month}日程图\n{told}\n文字版：/cal {code}",
-        month=named(_, first),
-        told=told,
-        code=f"{first:%Y-%m}",
-    )
+    code = f"{first:%Y-%m}"
+    return _("{month}日程图\n{told}\n文字版：/cal {code}", month=named(_, first), told=told, code=code)
 
 
 def coming(_: Words, first: date, told: str) -> str:

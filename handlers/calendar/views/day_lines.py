@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.calendar.views import calendar_texts as phrases
-from handlers.calendar.views import calendar_texts as summary
 from handlers.events import occurrences
 from storage.calendar import overviews
 from storage.engine.database import Database
@@ -77,7 +76,7 @@ def month_sheet(db: Database, group: Group, first: date, now: datetime) -> Month
     _, view, today = words(group.settings.language), of_month(first.year, first.month), group.day(now)
     found = shown(occurrences.within(db, group, view.first, view.end))
     grid = month_grid(view.first, found, today, group.settings.region, group.notice)
-    told = summary.total(_, tally(found, today)) if found else _("这个月还没有日程。直接发一句就能安排。")
+    told = phrases.total(_, tally(found, today)) if found else _("这个月还没有日程。直接发一句就能安排。")
     note = to_be_announced(_, group, view)
     return MonthSheet(group.title, grid, (told,), (note,) if note else ())
 
@@ -87,11 +86,6 @@ def stamp(db: Database, group: Group, first: date, now: datetime) -> str:
     view, settings = of_month(first.year, first.month), group.settings
     trace = overviews.trace(db, group, view.first, view.end)
     return digest(f"{group.day(now)}/{group.title}/{settings.region}/{settings.language}/{trace}")
-
-
-def fingerprint(sheet: MonthSheet) -> str:
-    """Of everything that is drawn."""
-    return digest(repr(sheet))
 
 
 def digest(text: str) -> str:

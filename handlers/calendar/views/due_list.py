@@ -38,11 +38,8 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     due = [one for one in found if is_due_by(one.event) or is_step(one, wall)]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, turn.today) for one in due)
-    head = (
-        phrases.due_header(turn._, len(due), late)
-        if due
-        else turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
-    )
+    none = turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
+    head = phrases.due_header(turn._, len(due), late) if due else none
     sections = [Section("", due), Section(phrases.unmarked_header(turn._, total=len(past)), past, past=True)]
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
@@ -104,7 +101,8 @@ def page_of_listing(turn: Turn, listing: Listing, page: int, line: str = "") -> 
         part = section.items[max(0, before) : max(0, before + PAGE)]
         before -= len(section.items)
         if part:
-            body.add("".join(f"\n{each}" for each in _lines(turn, section, part)))
+            lines = [reminders_texts.line(turn._, one, turn.today) for one in part]
+            body.add("".join(f"\n{each}" for each in (section.heading, *lines) if each))
             rows += item_rows(turn._, group, part, turn.wall, past=section.past)
     for added in (listing.foot, line):
         body.add(f"\n{added}" if added else "")
@@ -118,8 +116,3 @@ def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
     said, _, rest = (mark or "").partition(":")
     numbers = rest.split(":")
     return tuple(map(int, numbers)) if said == subject and all(map(str.isdigit, numbers)) else None
-
-
-def _lines(turn: Turn, section: Section, part: Sequence[Occurrence]) -> list[str]:
-    lines = [reminders_texts.line(turn._, one, turn.today) for one in part]
-    return [section.heading, *lines] if section.heading else lines

@@ -51,11 +51,12 @@ def want_behind_report(desk: Desk, month: Period) -> None:
     last = month.end - timedelta(days=1)
     coming = of_month(last.year, last.month + 1)
     if coming.end > desk.wall.date():
-        group = desk.group
-        wanted = WantedPicture(
-            group.id, group.chat_id, group.settings.digest_topic, coming.first, Purpose.REPORT
-        )
-        WISHES.add(desk.db, group, wanted, desk.now)
+        _want(desk, coming.first, Purpose.REPORT, desk.group.settings.digest_topic)
+
+
+def _want(desk: Desk, first: date, purpose: Purpose, topic: int | None) -> None:
+    wanted = WantedPicture(desk.group.id, desk.group.chat_id, topic, first, purpose)
+    WISHES.add(desk.db, desk.group, wanted, desk.now)
 
 
 async def draw_wanted(services: Services, draw: Draw) -> None:
@@ -116,7 +117,7 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
     before = PICTURE.of_month(desk)
     made = Overview(
-        overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.fingerprint(sheet), drawn_at=desk.now
+        overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.digest(repr(sheet)), drawn_at=desk.now
     )
     if before is not None and pinned_overview.stands(desk, before):
         params = {"media": {"type": "photo", "caption": caption}}
@@ -147,24 +148,16 @@ def _follow(desk: Desk, picture: Overview) -> None:
     if stamp == picture.stamp or not desk.now - _drawn_at(picture) >= APART or not _may(desk):
         return
     sheet = day_lines.month_sheet(desk.db, desk.group, picture.first, desk.now)
-    if day_lines.fingerprint(sheet) == picture.fingerprint:
+    if day_lines.digest(repr(sheet)) == picture.fingerprint:
         overviews.keep(desk.db, desk.group, replace(picture, stamp=stamp))
     else:
         _wish(desk)
 
 
 def _wish(desk: Desk) -> None:
-    if not _may(desk):
-        return
-    group = desk.group
-    wanted = WantedPicture(
-        group.id,
-        group.chat_id,
-        group.settings.reminder_topic,
-        desk.wall.date().replace(day=1),
-        Purpose.PINNED,
-    )
-    overviews.WISHES.add(desk.db, group, wanted, desk.now)
+    if _may(desk):
+        month = desk.wall.date().replace(day=1)
+        _want(desk, month, Purpose.PINNED, desk.group.settings.reminder_topic)
 
 
 def _may(desk: Desk) -> bool:

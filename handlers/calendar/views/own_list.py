@@ -28,10 +28,9 @@ ME = "me"
 
 def show(turn: Turn) -> None:
     """The writer's own list; 「我的 手机呢」 is no question to us."""
-    person = turn.me()
     if argument(turn.said.text, WORDS) and not turn.said.text.startswith("/"):
         return
-    person = turn.there(person, attendance_texts.needs_a_person(turn._))
+    person = turn.there(turn.me(), attendance_texts.needs_a_person(turn._))
     turn.needs(Action.SEE)
     card = page_of(turn, person, 0)
     turn.say(card.body.text, card.rows, about=card.mark)
@@ -40,8 +39,9 @@ def show(turn: Turn) -> None:
 def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
     """The list a message shows as things stand now; None for any other message."""
     found = due_list.numbers_of_mark(mark, ME)
-    person = _member(turn, found[0]) if found and len(found) == 2 else None
-    return page_of(turn, person, found[1], line) if found and person else None
+    is_ours = found is not None and len(found) == 2
+    member = people.member_of(turn.db, turn.with_group(), found[0]) if found and is_ours else None
+    return page_of(turn, member.person, found[1], line) if found and member else None
 
 
 def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
@@ -78,11 +78,6 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
 def _is_mine(one: Occurrence, person: Person) -> bool:
     """By the person, or by the bare name of somebody who was not known when the item was made."""
     return any(owner.is_person(person.id, person.name) for owner in one.event.owners)
-
-
-def _member(turn: Turn, person_id: int) -> Person | None:
-    found = people.member_of(turn.db, turn.with_group(), person_id)
-    return found.person if found else None
 
 
 def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:

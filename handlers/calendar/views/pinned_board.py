@@ -55,14 +55,11 @@ def _follow(desk: Desk, board: Overview) -> Overview:
         return board
     shown = of_month(board.first.year, board.first.month)
     body = _body(desk, shown)
-    board, told = (
-        replace(board, stamp=stamp, fingerprint=day_lines.digest("\n".join(body))),
-        board.fingerprint,
-    )
-    if told == board.fingerprint:
-        return board
+    now = replace(board, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
+    if now.fingerprint == board.fingerprint:
+        return now
     text = "\n".join([week_plan.board_header(desk._, shown, desk.wall), *body])
-    return replace(board, edit_id=desk.edit(board.post_id or 0, text))
+    return replace(now, edit_id=desk.edit(board.post_id or 0, text))
 
 
 def _end(desk: Desk, board: Overview) -> None:

@@ -1,7 +1,7 @@
 """What is kept pinned in a group for this month, the board or the picture: put up and pinned, and taken down when its month is over."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from handlers.core.job_context import Desk
 from storage.calendar import overviews
@@ -62,7 +62,10 @@ class PinnedOverview:
         now = replace(now, pin_id=pin_id, down=False)
         if now != before:  # or the round would look again at what it wrote itself
             overviews.keep(desk.db, desk.group, now)
-        say_without_rights(desk, now, self.name, self.without_rights(desk._))
+        if lacks_rights(desk, now):
+            key = f"{self.name}/rights/{desk.group.id}/{desk.group.chat_id}"
+            topic = desk.group.settings.reminder_topic
+            desk.post(self.without_rights(desk._), lane=Lane.DIGEST, topic=topic, key=key)
         return now
 
     def pin_again(self, desk: Desk) -> None:
@@ -72,20 +75,7 @@ class PinnedOverview:
                 overviews.keep(desk.db, desk.group, replace(each, pin_id=None))
 
 
-class Pinned(Protocol):
-    """The outbox rows of a message, of its pinning and of its last edit."""
-
-    @property
-    def post_id(self) -> int | None: ...
-
-    @property
-    def pin_id(self) -> int | None: ...
-
-    @property
-    def edit_id(self) -> int | None: ...
-
-
-def stands(desk: Desk, one: Pinned) -> bool:
+def stands(desk: Desk, one: Overview) -> bool:
     """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
     post = sent_messages.of_row(desk.db, one.post_id) if one.post_id else None
     if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
@@ -94,21 +84,14 @@ def stands(desk: Desk, one: Pinned) -> bool:
     return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
 
 
-def lacks_rights(desk: Desk, one: Pinned) -> bool:
+def lacks_rights(desk: Desk, one: Overview) -> bool:
     """Whether Telegram did not let the bot pin it."""
     pinned = sent_messages.of_row(desk.db, one.pin_id) if one.pin_id else None
     return pinned is not None and pinned.error == NO_RIGHTS
 
 
-def say_without_rights(desk: Desk, one: Pinned, subject: str, text: str) -> None:
-    """Once in a chat, that it could not be pinned."""
-    if lacks_rights(desk, one):
-        key = f"{subject}/rights/{desk.group.id}/{desk.group.chat_id}"
-        desk.post(text, lane=Lane.DIGEST, topic=desk.group.settings.reminder_topic, key=key)
-
-
 def queue(
-    desk: Desk, one: Pinned, method: str, params: dict[str, Any], file_id: int | None = None
+    desk: Desk, one: Overview, method: str, params: dict[str, Any], file_id: int | None = None
 ) -> int | None:
     """Do something with its message, once that is there; the row."""
     group = desk.group

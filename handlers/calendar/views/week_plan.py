@@ -46,7 +46,10 @@ def tell(desk: Desk) -> None:
 
 def is_called_for(desk: Desk) -> bool:
     """Whether the group wants it and it is time."""
-    return desk.group.settings.week_plan and _is_time(desk)
+    settings, wall = desk.group.settings, desk.wall
+    if not settings.week_plan or is_hushed(wall.date(), settings):
+        return False
+    return day_contents.is_time(wall, settings, desk.group.notice) and permitted(wall, settings)
 
 
 def begin_next_week(desk: Desk) -> None:
@@ -56,12 +59,6 @@ def begin_next_week(desk: Desk) -> None:
     moment = day_contents.telling(monday, group.settings, group.notice)
     if moment is not None and moment <= desk.wall and not overviews.of(desk.db, group, WEEK, monday):
         overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
-
-
-def _is_time(desk: Desk) -> bool:
-    settings = desk.group.settings
-    is_time = day_contents.is_time(desk.wall, settings, desk.group.notice)
-    return is_time and permitted(desk.wall, settings) and not is_hushed(desk.wall.date(), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +111,13 @@ def _days(_: Words, group: Group, told: ItemsShown, wall: datetime) -> tuple[lis
 
 def week_header(_: Words, shown: View, today: date) -> str:
     """「本周安排 11月23日 周一 至 11月29日 周日」."""
-    first, last = shown.first, shown.end - timedelta(days=1)
+    first, last = (day_words(_, day, now=today) for day in (shown.first, shown.end - timedelta(days=1)))
     if first == last:
-        return _("本周安排 {day}", day=day_words(_, first, now=today))
-    return _(
-        "本周安排 {first} 至 {last}", first=day_words(_, first, now=today), last=day_words(_, last, now=today)
-    )
+        return _("本周安排 {day}", day=first)
+    return _("本周安排 {first} 至 {last}", first=first, last=last)
 
 
 def board_header(_: Words, shown: View, wall: datetime) -> str:
     """「2026年11月看板（11月20日 周五 10:05更新）」."""
-    moment = moment_words(_, wall, now=wall.date())
-    return _(
-        "{year}年{month}月看板（{moment}更新）", year=shown.first.year, month=shown.first.month, moment=moment
-    )
+    first, moment = shown.first, moment_words(_, wall, now=wall.date())
+    return _("{year}年{month}月看板（{moment}更新）", year=first.year, month=first.month, moment=moment)
