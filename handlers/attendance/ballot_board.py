@@ -62,10 +62,10 @@ def _text(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], ex
     if is_day:
         head = [_("{title}：哪天合适？能来的日子都点上，再点一次取消。", title=title)]
     else:
-        asked = (
-            _("表决（无记名）：{title}", title=title) if data["secret"] else _("表决：{title}", title=title)
-        )
-        head = [asked, _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"]))]
+        head = [
+            _("表决（无记名）：{title}", title=title) if data["secret"] else _("表决：{title}", title=title),
+            _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"])),
+        ]
         if data.get("by_representatives"):
             needed = {"present": QUORUM.needed(expected), "more": expected // 2 + 1}
             head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
@@ -83,9 +83,8 @@ def _is_for_representatives(turn: Turn) -> bool:
     if not headcounts.representatives(turn.db, turn.with_group()):
         return False
     one = meeting_now(turn.desk())
-    return OF_CONGRESS.search(turn.said.text) is not None or (
-        one is not None and CONGRESS.search(one.event.title) is not None
-    )
+    is_congress = one is not None and CONGRESS.search(one.event.title) is not None
+    return is_congress or OF_CONGRESS.search(turn.said.text) is not None
 
 
 def meeting_now(desk: Desk) -> Occurrence | None:

@@ -21,19 +21,15 @@ MOST_BOXES, IN_A_ROW = 60, 3
 
 
 def show(turn: Turn, draft: Draft) -> None:
-    group = turn.with_group()
-    pending_questions.show(
-        turn, draft, line(turn._, turn.db, group, draft), rows(turn._, turn.db, group, draft)
-    )
+    where = (turn._, turn.db, turn.with_group(), draft)
+    pending_questions.show(turn, draft, line(*where), rows(*where))
 
 
 def rows(_: Words, db: Database, group: Group, draft: Draft) -> Rows:
     """Of a notice 我收到了, of what is handed in a box for each branch."""
     ids = group.id, draft.id
     if draft.data["kind"] == Collecting.NOTICE.value:
-        return [
-            [button(_("我收到了"), "collect.got", *ids), button(_("还有谁"), "collect.who", *ids)],
-        ]
+        return [[button(_("我收到了"), "collect.got", *ids), button(_("还有谁"), "collect.who", *ids)]]
     boxes = (
         button(f"{name} ✓" if number in draft.data["got"] else name, "collect.tick", *ids, number)
         for number, name in list(awaited(db, group, draft).items())[:MOST_BOXES]

@@ -150,12 +150,6 @@ def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
     return told[-1] if told and reply_to is not None else None
 
 
-def _says_something(turn: Turn, rest: str) -> bool:
-    if message_reading.read_words(turn, rest).intent in (Intent.LOG, Intent.EVENT):
-        return True
-    return any(each.reading(rest) for each in hooks.of(turn).claims if each.reads is not read_collecting)
-
-
 def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     """「一车间已交」, 「执行局的报名表发过去了」: of the branch that is named; 「交了」 in reply is the writer's own."""
     branches = [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
@@ -203,7 +197,9 @@ def _says_all_given(turn: Turn, said: Said, title: str, beside: str = "") -> Non
 
 def _goes_on(turn: Turn, beside: str) -> bool:
     """Whether what was said beside an answer says something, too; then that is what was said."""
-    if not beside or not _says_something(turn, beside):
+    others = (each for each in hooks.of(turn).claims if each.reads is not read_collecting)
+    is_work = beside and message_reading.read_words(turn, beside).intent in (Intent.LOG, Intent.EVENT)
+    if not beside or not (is_work or any(each.reading(beside) for each in others)):
         return False
     turn.speak_as(replace(turn.said, text=beside))
     return True
@@ -248,25 +244,21 @@ def _all_in(turn: Turn, said: CollectionWords) -> bool:
     return False
 
 
-def _is_of_another(said: str, title: str) -> bool:
-    """Whether 「会费收齐了吗」 asks of something else than what is collected under the title."""
-    thing = thing_asked(said)
-    return bool(thing) and thing not in title and named_by(title, [thing]) == 0
-
-
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
-    draft = _named(_open(turn), said.rest)
-    if draft is None or _is_of_another(said.rest, draft.data["title"]):
+    draft, thing = _named(_open(turn), said.rest), thing_asked(said.rest)
+    if draft is None:
         return False
+    title = draft.data["title"]
+    if thing and thing not in title and not named_by(title, [thing]):
+        return False  # 「会费收齐了吗」 asks of something else
     may_know = turn.where.private and turn.may(Action.LOG)
     group = turn.with_group()
     text = board.line(turn._, turn.db, group, draft, in_full=may_know)
-    if not board.awaited(turn.db, group, draft):
-        text = turn._(
-            "{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text
-        )
-    return turn.tell(text)
+    if board.awaited(turn.db, group, draft):
+        return turn.tell(text)
+    how = turn._("{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text)
+    return turn.tell(how)
 
 
 def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:

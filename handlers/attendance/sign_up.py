@@ -119,15 +119,11 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
     if after is None:
         return
     known = sign_ups.people_of(turn.db, group, one)
-    moved = {
-        True: sign_up_list.moved_up(before, after.lists),
-        False: sign_up_list.moved_down(before, after.lists),
-    }
-    for up, entry in ((up, each) for up, found in moved.items() for each in found):
+    up = sign_up_list.moved_up(before, after.lists)
+    for entry in (*up, *sign_up_list.moved_down(before, after.lists)):
         person = known[entry.person_id]
-        text = phrases.moved(
-            words(language_of(person.language)), one, turn.today, group.title, entry.team, up=up
-        )
+        _ = words(language_of(person.language))
+        text = phrases.moved(_, one, turn.today, group.title, entry.team, up=entry in up)
         # Nobody's night is disturbed by it: it was another's press.
         turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 

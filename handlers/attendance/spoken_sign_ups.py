@@ -69,9 +69,8 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     if found is None or found.one.status is not Status.OPEN:
         return False
     made = found.one.event.said_at
-    is_known = (
-        is_named or _is_right_behind(turn, found) or (made is not None and turn.said.at - made < RIGHT_BEHIND)
-    )
+    is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
+    is_known = is_named or is_new or _is_right_behind(turn, found)
     text = ACTS[said.deed](turn, found, said, person, is_named)
     if text is None or _is_paid_for(turn):
         return False
@@ -103,12 +102,11 @@ def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
     head = OF_WHAT.match(said.clauses[0]) if said.deed is SignUpDeed.SET else None
     if head is None or (title and (head["what"] in title or title in head["what"])):
         return False
-    return turn.tell(
-        turn._(
-            "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。",
-            title=head["what"],
-        )
+    text = turn._(
+        "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。",
+        title=head["what"],
     )
+    return turn.tell(text)
 
 
 def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSignUp]:
@@ -142,9 +140,8 @@ def _meant(turn: Turn, said: SpokenSignUp, day: date | None) -> tuple[Event | No
         held = {each.event.id: each.event for each in times if _is_met(each.event)}
         if len(held) == 1:
             return next(iter(held.values())), True
-        events = [
-            each for each in events if each.id in held
-        ]  # 「13日钓鱼比赛，报名」 is of no other day's list
+        # 「13日钓鱼比赛，报名」 is of no other day's list
+        events = [each for each in events if each.id in held]
     called = [each for each in events if _was_called(turn, each)]
     return (called[0] if len(called) == 1 else None), False
 
@@ -198,9 +195,8 @@ def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: S
     if not left or people.named(turn.db, group, left) == person:
         own = sign_up_list.own(_list(turn, found), person.id)
         is_of_own = len(own) == 1 and not left and (said.deed is not SignUpDeed.SET or said.is_weak)
-        return Entry(
-            person.id, own[0].team if is_of_own else "", places.people
-        )  # 「再加2个」 behind 「一车间报12个」
+        # 「再加2个」 behind 「一车间报12个」
+        return Entry(person.id, own[0].team if is_of_own else "", places.people)
     other = people.named(turn.db, group, left)
     if places.is_own or (said.is_weak and other is None and not _goes_on(turn, found, left)):
         return None
@@ -271,9 +267,8 @@ def _change(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is
     goes_on = is_named or _goes_on(turn, found, entry.team)
     if there is None and (said.deed is SignUpDeed.LESS or not goes_on):
         return None
-    count = ((there.people or 1) if there else 0) + (
-        entry.people if said.deed is SignUpDeed.ADD else -entry.people
-    )
+    more = entry.people if said.deed is SignUpDeed.ADD else -entry.people
+    count = more + ((there.people or 1) if there else 0)
     if count <= 0:
         return sign_up.withdraw(turn, found, person, entry.team or sign_up.ONESELF)
     return sign_up.enter_all(turn, found, person, [replace(entry, people=count)])
@@ -335,11 +330,8 @@ def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, i
     """「拔河谁还没报」: the branches that entered nobody, beside how many did."""
     counts = _count(turn, found, said, person, is_named) if is_named else None
     teams = {each.team for each in _list(turn, found)}
-    missing = [
-        each.name
-        for each in branch_list.every(turn.db, turn.with_group())
-        if each.active and each.name not in teams
-    ]
+    listed = branch_list.every(turn.db, turn.with_group())
+    missing = [each.name for each in listed if each.active and each.name not in teams]
     if counts is None or not missing:
         return counts
     return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))

@@ -69,11 +69,9 @@ def joined(_: Words, parts: Sequence[str]) -> str:
 
 def not_yet(_: Words, one: Occurrence, today: date) -> str:
     """签到 before the start."""
-    day = day_words(_, one.start.date(), now=today)
-    time = f"{one.start:%H:%M}"
     if one.start.date() == today:
-        return _("还没开始，{time}起可以签到", time=time)
-    return _("还没开始，{day}当天可以签到", day=day)
+        return _("还没开始，{time}起可以签到", time=f"{one.start:%H:%M}")
+    return _("还没开始，{day}当天可以签到", day=day_words(_, one.start.date(), now=today))
 
 
 def headcount(_: Words, count: Headcount) -> str:

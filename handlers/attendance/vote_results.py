@@ -133,9 +133,8 @@ def _of_its_own(desk: Desk, draft: Draft, topic: int | None) -> Occurrence:
     )  # fmt: skip
     one = occurrences.whole(events_queries.add(desk.db, desk.group, event, desk.now))
     asker = people.member_of(desk.db, desk.group, draft.person_id or 0)
-    return occurrences.set_status(
-        desk.db, desk.group, one, Status.DONE, desk.now, asker.person if asker else None
-    )
+    by = asker.person if asker else None
+    return occurrences.set_status(desk.db, desk.group, one, Status.DONE, desk.now, by)
 
 
 def _press_void(turn: Turn) -> None:

@@ -59,9 +59,8 @@ NAMED = Regex(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
 )
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
-ANYTHING = Regex(
-    r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$"
-)  # 「有事交给伟明」 hands on nothing of its own
+# 「有事交给伟明」 hands on nothing of its own.
+ANYTHING = Regex(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
 FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
 CLAUSE = Regex(r"[,，。;；]|\.\s")
 HELD = Regex(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
@@ -166,18 +165,14 @@ def _read(turn: Turn, words: str) -> _Told | None:
     found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
     if found is None or when is None:
         return None
-    return _whole(turn, found, message.times if len(message.times) > 1 else [when], days)
-
-
-def _whole(turn: Turn, found: Absence, times: Sequence[When], days: int) -> _Told | None:
-    """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
-    runs = _runs([days_of(each) for each in times])
+    runs = _runs([days_of(each) for each in (message.times if len(message.times) > 1 else [when])])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
     return _to_come(turn, found, runs)
 
 
 def _to_come(turn: Turn, found: Absence, runs: Sequence[tuple[date, date]]) -> _Told | None:
+    """Who is away on which days; None for somebody unknown, for what is over, and for too long."""
     person = _person(turn, found.who)
     if person is None and not FULL_NAME.fullmatch(found.who):
         return None
@@ -302,10 +297,11 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         "stand_in": instead.id if instead else None,
     }
     over = group.utc(datetime.combine(last + A_DAY, time.min))
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, over, group=group, person=person
+    chat_id, said_of = (
+        turn.where.chat_id,
+        {"who": data["name"], "days": _span(turn._, first, last, turn.today)},
     )
-    said_of = {"who": data["name"], "days": _span(turn._, first, last, turn.today)}
+    draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, over, group=group, person=person)
     said = [
         turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)
         if person

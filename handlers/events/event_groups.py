@@ -64,7 +64,7 @@ def step_days(db: Database, group: Group, pack: str) -> dict[str, date]:
     name, day = read
     template = meant(name, [*templates.of_group(db, group).values(), *built_in()])
     anchor = Anchor(at_day(day))
-    return {one.step.title: one.day for one in dated(template, anchor, group.notice)} if template else {}
+    return {one.step.title: one.at.day for one in dated(template, anchor, group.notice)} if template else {}
 
 
 def _festival(group: Group, pack: str) -> packs.Pack | None:

@@ -48,9 +48,8 @@ def offer(desk: Desk) -> None:
             text, topic = _text(desk._, steps, pack, today, 0), group.settings.reminder_topic
             about = f"pack:{pack.festival}:{pack.year}"
             rows = _rows(desk._, group)
-            if (
-                not group.settings.festival_wishes
-            ):  # 三八, 五一, 夏送清凉 … are one press away until some are chosen
+            # 三八, 五一, 夏送清凉 … are one press away until some are chosen
+            if not group.settings.festival_wishes:
                 rows = [*rows, [button(desk._("行业节日和其他安排"), "fest.more", group.id)]]
             outbox_id = desk.post(text, rows, topic=topic, about=about, key=desk.word_of_day)
             if outbox_id is None:
@@ -76,7 +75,7 @@ def asked(turn: Turn, festival: str) -> bool:
         return turn.tell("\n".join([head, *made]))
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
-    row = turn.say(f"{_card(turn, pack, 0)}\n{how}", _rows(turn._, group), about=mark)
+    row = turn.say(f"{_card(turn, pack)}\n{how}", _rows(turn._, group), about=mark)
     card_states.offer(turn.db, group, pack.festival, pack.year, row, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
     return True
@@ -125,9 +124,8 @@ def _proposed(
         )
         for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
     }
-    items = (
-        _item(pack, step, before.get(step.title, ())) for step in (pack.steps if steps is None else steps)
-    )
+    wanted = pack.steps if steps is None else steps
+    items = (_item(pack, step, before.get(step.title, ())) for step in wanted)
     return event_groups.proposed(db, group, pack.name, enumerate(items))
 
 
@@ -148,20 +146,21 @@ def _adopt(turn: Turn) -> None:
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
     festival = turn._(pack.festival)
     lines = [event_groups.made(turn._, event, event.start.date()) for event in made]
-    head, how = (
-        turn._("已采用{festival}安排：", festival=festival),
-        turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"),
-    )
-    none = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
-    turn.edit_pressed("\n".join([head, *lines, how]) if lines else none)
+    text = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
+    if lines:
+        head = turn._("已采用{festival}安排：", festival=festival)
+        text = "\n".join([head, *lines, turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。")])
+    turn.edit_pressed(text)
 
 
 def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
-    pack, how = _pressed(turn), turn._("点一下去掉或保留某一步，然后按「采用」。")
-    text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
-    left_out = _left_out(turn)
-    steps = _proposed(turn.db, turn.with_group(), pack)
+    pack, left_out = _pressed(turn), _left_out(turn)
+    steps, how = (
+        _proposed(turn.db, turn.with_group(), pack),
+        turn._("点一下去掉或保留某一步，然后按「采用」。"),
+    )
+    text = f"{_text(turn._, steps, pack, turn.today, left_out)}\n{how}"
     rows = event_groups.boxes(turn, "pack.choose", steps, left_out)
     adopt = turn.button(turn._("采用"), "pack.adopt", left_out)
     decline = turn.button(turn._("今年不安排"), "pack.decline")
@@ -173,17 +172,15 @@ def _decline(turn: Turn) -> None:
     turn.enrol()
     card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
     restore = turn.button(turn._("恢复"), "pack.restore")
-    day = day_words(turn._, pack.day, now=turn.today)
-    text = turn._(
-        "好的，今年{festival}（{day}）不安排，也不再提醒。", festival=turn._(pack.festival), day=day
-    )
+    facts = {"festival": turn._(pack.festival), "day": day_words(turn._, pack.day, now=turn.today)}
+    text = turn._("好的，今年{festival}（{day}）不安排，也不再提醒。", **facts)
     turn.edit_pressed(text, [[restore]])
 
 
 def _restore(turn: Turn) -> None:
     pack, group = _pressed(turn, DECLINED), turn.with_group()
     card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
-    turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group))
+    turn.edit_pressed(_card(turn, pack), _rows(turn._, group))
 
 
 def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
@@ -210,19 +207,14 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
     return packs.in_language(pack, words(group.settings.language)) if pack else None
 
 
-def _card(turn: Turn, pack: Pack, left_out: int) -> str:
-    return _text(turn._, _proposed(turn.db, turn.with_group(), pack), pack, turn.today, left_out)
+def _card(turn: Turn, pack: Pack) -> str:
+    return _text(turn._, _proposed(turn.db, turn.with_group(), pack), pack, turn.today, 0)
 
 
 def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left_out: int) -> str:
     """The card: the festival, and a line for each step that is not over; a step's year is the card's."""
-    head = _(
-        "离{festival}（{day}）还有{days}天，按下列步骤安排？",
-        festival=_(pack.festival),
-        day=day_words(_, pack.day, now=today),
-        days=(pack.day - today).days,
-    )
-    lines = [head]
+    facts = {"festival": _(pack.festival), "day": day_words(_, pack.day, now=today)}
+    lines = [_("离{festival}（{day}）还有{days}天，按下列步骤安排？", **facts, days=(pack.day - today).days)]
     for each in steps:
         item = each.item
         if (item.end or item.start).date() >= today:
@@ -232,13 +224,8 @@ def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left
 
 
 def _rows(_: Words, group: Group) -> list[list[Button]]:
-    return [
-        [
-            button(_("采用"), "pack.adopt", group.id, 0),
-            button(_("改"), "pack.choose", group.id, 0),
-            button(_("今年不安排"), "pack.decline", group.id),
-        ]
-    ]
+    adopt, choose = button(_("采用"), "pack.adopt", group.id, 0), button(_("改"), "pack.choose", group.id, 0)
+    return [[adopt, choose, button(_("今年不安排"), "pack.decline", group.id)]]
 
 
 DEEDS: Deeds = {

@@ -90,9 +90,8 @@ def _take(turn: Turn) -> bool:
         return False
     same = next((each for each in known if _is_same(turn, each, address)), None)
     if same is not None:
-        return turn.tell(
-            turn._("{place}已经在里面了。", place=phrases.name(turn._, same)), _rows_of(turn, same)
-        )
+        text = turn._("{place}已经在里面了。", place=phrases.name(turn._, same))
+        return turn.tell(text, _rows_of(turn, same))
     if len(known) >= MOST:
         return turn.tell(turn._("一个群最多抄送{most}处，请先删掉一处。", most=MOST))
     sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)

@@ -57,20 +57,15 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
     label = _("不再是负责人") if member.chief else _("设为负责人（收逾期和审签）")
     chief = turn.button(label, "roles.chief", *ids, OFF if member.chief else ON)
     back = turn.button(_("‹ 返回"), "roles.page", page)
-    rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
+    rows = [buttons[:2], buttons[2:], [chief], [back]]
+    if member.role is Role.LEADER and branch_assignment.active(turn):
+        rows.insert(2, [turn.button(_("带哪个小组"), "roles.branches", *ids, 0)])
     told = [
         appointments.line(_, member),
         _("改职务请发：/roles {name} 主席", name=member.person.name),
         _("组长带小组请发：/roles {name} 组长 一车间", name=member.person.name),
     ]
     turn.edit_pressed("\n".join(told), rows)
-
-
-def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
-    """「带哪个小组」 of a 组长, where the group has a list."""
-    if member.role is not Role.LEADER or not branch_assignment.active(turn):
-        return []
-    return [[turn.button(turn._("带哪个小组"), "roles.branches", member.person.id, page, 0)]]
 
 
 def _branches(turn: Turn, ids: Ids) -> None:

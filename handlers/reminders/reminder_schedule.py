@@ -30,11 +30,9 @@ LONG_AGO = datetime.min  # noqa: DTZ901 wall time
 
 def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
     """Keep the reminders of an open item: of a series those of the next 80 days. Safe to call twice."""
-    if event.status is not Status.OPEN:
-        return
-    wall = group.wall(now)
-    for one in occurrences.to_be_told(db, group, event, wall, AHEAD):
-        plan_occurrence(db, group, one, now)
+    if event.status is Status.OPEN:
+        for one in occurrences.to_be_told(db, group, event, group.wall(now), AHEAD):
+            plan_occurrence(db, group, one, now)
 
 
 def add_with_reminders(db: Database, group: Group, event: Event, now: datetime) -> Event:
@@ -76,12 +74,6 @@ def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) 
     _keep(db, group, one, _wanted(group, one, now))
 
 
-def plan_missing(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
-    """Keep what has no row yet of the reminders of one time; what was told is not told again."""
-    told, wanted = schedule.told(db, group, one.event), _wanted(group, one, now)
-    _keep(db, group, one, (each for each in wanted if (one.original, each.lead) not in told))
-
-
 def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
     """After a late item has been named: the next time it will be."""
     _keep(db, group, one, late_reminders(one, group.settings, group.wall(now), group.notice))
@@ -103,16 +95,23 @@ def replan(db: Database, group: Group, now: datetime) -> None:
     for event in events_queries.open_ones(db, group):
         late = {each.original for each in schedule.waiting(db, group, event) if each.due > now}
         schedule.withdraw_ahead(db, group, event, now)
-        told = schedule.told(db, group, event)
         times = {one.original: one for one in occurrences.ahead(db, group, event, group.wall(now), AHEAD)}
         for original in late - set(times):
             one = occurrences.find(db, group, event, original)
             if one is not None:
                 times[original] = one
         silent = schedule.silent(db, group, event)
-        for one in (each for each in times.values() if each.original not in silent):
-            wanted = [each for each in _wanted(group, one, now) if (one.original, each.lead) not in told]
-            _keep(db, group, one, wanted)
+        _plan_untold(db, group, event, [one for one in times.values() if one.original not in silent], now)
+
+
+def _plan_untold(
+    db: Database, group: Group, event: Event, times: Iterable[Occurrence], now: datetime
+) -> None:
+    """Keep what has no row yet of the reminders of these times; what was told is not told again."""
+    told = schedule.told(db, group, event)
+    for one in times:
+        wanted = (each for each in _wanted(group, one, now) if (one.original, each.lead) not in told)
+        _keep(db, group, one, wanted)
 
 
 def _wanted(group: Group, one: Occurrence, now: datetime) -> list[Reminder]:
@@ -149,9 +148,8 @@ def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
     for event in opened:
         times = occurrences.to_be_told(desk.db, desk.group, event, desk.wall, AHEAD)
         gaps = [one for one in times if _has_gap(desk, one, waiting, dealt_with)]
-        for one in gaps:
-            plan_missing(desk.db, desk.group, one, desk.now)
         if gaps:
+            _plan_untold(desk.db, desk.group, event, gaps, desk.now)
             found.append(event)
     return found
 

@@ -152,9 +152,8 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
     """What words say of a list people enter; None for any others."""
     if TRIGGER.search(simplified(text)) is None:
         return None
-    text = (
-        text.replace("报名：", "sign up ", 1) if text[3:].isascii() else text
-    )  # as english_answers leaves it
+    if text[3:].isascii():  # as english_answers leaves it
+        text = text.replace("报名：", "sign up ", 1)
     if len(text) <= LONGEST_CHAIN and CHAIN.search(text):
         return _chain(text)
     if len(text) > LONGEST:

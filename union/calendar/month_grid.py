@@ -120,16 +120,12 @@ def month_grid(
     end = period.containing(first).end
     entries = [_entry(one, today) for one in shown(found)]
     inside = [each for each in entries if each.first < end and each.last >= first]
-    whole = [
-        each
-        for each in inside
-        if each.grain in MONTHS or (each.first <= first and each.last >= end - ONE_DAY)
-    ]
+    fills = [each for each in inside if each.first <= first and each.last >= end - ONE_DAY]
+    whole = [each for each in inside if each.grain in MONTHS or each in fills]
     days = list(_days(first, end, today, region, notice))
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
-    dated = [
-        each for each in (entries if beyond else inside) if each.grain not in MONTHS and each not in whole
-    ]
+    near = entries if beyond else inside
+    dated = [each for each in near if each.grain not in MONTHS and each not in whole]
     filled = tuple(_week(week, dated, beyond=beyond) for week in weeks)
     return MonthGrid(first, filled, tuple(sorted(whole, key=_rank)))
 
@@ -157,12 +153,8 @@ def _days(first: date, end: date, today: date, region: str, notice: Notice | Non
         feasts.setdefault(day, name)
     for number in range((until - begin).days):
         day = begin + number * ONE_DAY
-        inside, named, is_free = (
-            first <= day < end,
-            feasts.get(day) or term_on(day),
-            not is_workday(day, notice),
-        )
-        name = named or calendar_words(day)
+        named, is_free = feasts.get(day) or term_on(day), not is_workday(day, notice)
+        name, inside = named or calendar_words(day), first <= day < end
         yield GridDay(day, inside, name, bool(named), _off(day, notice), is_free, day == today)
 
 

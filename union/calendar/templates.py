@@ -71,7 +71,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day everything is counted from, with its clock time if one was said. Wall time; `end` exclusive or None."""
+    """The day everything is counted from, or a step falls on, with its clock time if one was said. Wall time; `end` exclusive or None."""
 
     start: datetime
     grain: Grain = Grain.DAY
@@ -93,14 +93,7 @@ class DatedStep:
     """A step where it falls."""
 
     step: TemplateStep
-    start: datetime
-    grain: Grain = Grain.DAY
-    end: datetime | None = None
-
-    @property
-    def day(self) -> date:
-        """The day it falls on."""
-        return self.start.date()
+    at: Anchor
 
 
 @cache
@@ -133,7 +126,7 @@ def _even(words: str) -> str:
 def dated(template: Template, anchor: Anchor, notice: Notice | None = None) -> tuple[DatedStep, ...]:
     """The steps by day: one before the day on the working day before, one after it on the working day after."""
     found = [_dated(step, anchor, notice) for step in template.steps]
-    return tuple(sorted(found, key=lambda one: (one.day, one.step.offset)))
+    return tuple(sorted(found, key=lambda one: (one.at.day, one.step.offset)))
 
 
 def pack_name(template: Template, anchor: Anchor) -> str:
@@ -200,7 +193,7 @@ def _step(said: Mapping[str, Any]) -> TemplateStep:
 
 def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedStep:
     if step.offset == 0:
-        return DatedStep(step, anchor.start, anchor.grain, anchor.end)
+        return DatedStep(step, anchor)
     base = anchor.day if step.offset < 0 else anchor.last_day
     if step.working:
         day = add_workdays(base, step.offset, notice)
@@ -208,7 +201,7 @@ def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedSt
         day = workday_on_or_before(base + step.offset * ONE_DAY, notice)
     else:
         day = workday_on_or_after(base + step.offset * ONE_DAY, notice)
-    return DatedStep(step, at_day(day))
+    return DatedStep(step, Anchor(at_day(day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +252,8 @@ def _in_chinese(line: str) -> str:
 
 def _timed(text: str) -> TemplateStep | None:
     plain = simplified(text)  # sign for sign
-    found = next(
-        ((sort, at) for sort in (BEFORE, AFTER, COUNTED, THE_DAY) if (at := sort.match(plain))), None
-    )
+    sorts = (BEFORE, AFTER, COUNTED, THE_DAY)
+    found = next(((sort, at) for sort in sorts if (at := sort.match(plain))), None)
     if found is None:
         return None
     sort, at = found

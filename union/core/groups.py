@@ -25,9 +25,8 @@ class Settings:
     timezone: str = "Asia/Shanghai"
     language: str = "zh_Hans"
     reminder_time: time = time(9, 0)
-    reminder_words: str = (
-        ""  # 「提醒用语」: how a reminder begins: a code of those offered, or the group's own words
-    )
+    # 「提醒用语」: how a reminder begins: a code of those offered, or the group's own words
+    reminder_words: str = ""
     digest_time: time = time(17, 0)
     quiet_from: time = time(21, 0)
     quiet_until: time = time(8, 0)

@@ -16,9 +16,8 @@ from union.core.records import dataclass, replace
 
 NAME = "RDATE"
 DAY, MINUTE = "%Y%m%d", "%Y%m%dT%H%M%S"
-
-
-EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+EVERY_WEEKDAY = set(WEEKDAYS[:5])
 # Without one of these, a monthly or yearly rule means the day it began on.
 DAY_PARTS = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"}
 DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}

@@ -9,11 +9,10 @@ from datetime import date
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.almanac.lunar import MONTHS, day_in_words
 from union.events.model import Rule
-from union.events.recurrence_rules import EVERY_WEEKDAY, Pattern, is_every_weekday, pattern
+from union.events.recurrence_rules import EVERY_WEEKDAY, WEEKDAYS, Pattern, is_every_weekday, pattern
 from union.words import Words
 
 MONDAY = date(2026, 11, 16)  # any Monday
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 UNITS_OF_MONTHS = (3, 6)
 
 
@@ -52,9 +51,8 @@ def _on(_: Words, every: str, day: str) -> str:
 
 
 def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
-    days = _("、").join(
-        weekday_words(_, _weekday(code)) for code in parts.get("BYDAY", "").split(",") if code
-    )
+    codes = filter(None, parts.get("BYDAY", "").split(","))
+    days = _("、").join(weekday_words(_, _weekday(code)) for code in codes)
     if interval == 1:
         return _("每{days}", days=days) if days else _("每周")
     if interval == 2:
@@ -85,9 +83,8 @@ def _month(_: Words, said: Pattern) -> str:
 def _named(_: Words, months: str) -> str:
     """「3、6月」, "March, June"."""
     numbers = months.split(",")
-    bare = (
-        set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()
-    )  # 月 is said once, behind the last
+    # 月 is said once, behind the last
+    bare = set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()
     return _("、").join(one if one in bare else _("{month}月", month=int(one)) for one in numbers)
 
 
@@ -141,13 +138,12 @@ def _nth(_: Words, code: str) -> str:
 def _is_workday_of_month(said: Pattern, shift: str | None) -> bool:
     """每月最后一个工作日 is the last day moved back, the first working day the 1st moved on."""
     wanted = {"previous": "-1", "next": "1"}.get(shift or "")
-    return (
-        wanted is not None and said.parts.get("FREQ") == "MONTHLY" and said.parts.get("BYMONTHDAY") == wanted
-    )
+    said_so = said.parts.get("FREQ"), said.parts.get("BYMONTHDAY")
+    return wanted is not None and said_so == ("MONTHLY", wanted)
 
 
 def _weekday(code: str) -> date:
-    return MONDAY.replace(day=MONDAY.day + CODES.index(code))
+    return MONDAY.replace(day=MONDAY.day + WEEKDAYS.index(code))
 
 
 def _shift(_: Words, shift: str | None) -> str:

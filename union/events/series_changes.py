@@ -15,8 +15,8 @@ from union.core.kinds import Kind
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import occurrences
+from union.events.recurrence_rules import WEEKDAYS
 
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 JUST_BEFORE = timedelta(seconds=1)
 
 

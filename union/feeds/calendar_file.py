@@ -99,9 +99,8 @@ def _is_plain(event: Event) -> bool:
 
 def _uid(realm: str, event: Event, day: datetime | None) -> str:
     """The item's name for ever; of one time of a series with the day its rule gives."""
-    form = (
-        "%Y%m%dT%H%M" if _pattern(event).dates else "%Y%m%d"
-    )  # of dates that were named two may be on one day
+    # Of dates that were named two may be on one day.
+    form = "%Y%m%dT%H%M" if _pattern(event).dates else "%Y%m%d"
     stem = f"event-{event.id}" if day is None else f"event-{event.id}-{day:{form}}"
     return f"{stem}@{realm}"
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from union.events.series_changes import WEEKDAYS
+from union.events.recurrence_rules import WEEKDAYS
 
 YEARS = 10  # for so many the rule must hold
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)

@@ -9,26 +9,17 @@ from functools import cache
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
+from union.core.almanac.festivals import Festival
 from union.core.groups import Settings
 from union.core.records import dataclass
 from union.data import frozen, table
 from union.festivals.packs import names, offered_on_wish, pack
 
 
-@dataclass(frozen=True, slots=True)
-class TradeDay:
-    """A trade's own day. One of `solar` (month, day) and `weekday` (month, weekday, nth) where only this file knows it."""
-
-    name: str
-    solar: tuple[int, int] | None = None
-    weekday: tuple[int, int, int] | None = None
-    source: str = ""
-
-
 @cache
-def trade_days() -> Mapping[str, TradeDay]:
-    """All of them by name, in the order of the year."""
-    return {one["name"]: TradeDay(**frozen(one)) for one in table("trades")["day"]}
+def trade_days() -> Mapping[str, Festival]:
+    """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
+    return {one["name"]: Festival(**frozen(one)) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:
@@ -36,10 +27,8 @@ def day_of(name: str, year: int) -> date | None:
     one = trade_days().get(name)
     if one is None:
         return None
-    if one.solar is not None:
-        return date(year, *one.solar)
-    if one.weekday is not None:
-        return festivals.nth_weekday(year, *one.weekday)
+    if one.solar is not None or one.weekday is not None:
+        return festivals.days_of(one, year)[0]
     return festivals.date_of(name, year) or next(iter(world_festivals.dates_of(name, year)), None)
 
 

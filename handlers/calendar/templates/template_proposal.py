@@ -45,15 +45,14 @@ def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
         (template.steps.index(each.step), _item(turn, template, each, pack))
         for each in templates.dated(template, anchor, group.notice)
     )
-    return Proposal(
-        template, anchor, event_groups.proposed(turn.db, group, pack, items, past_before=turn.today)
-    )
+    steps = event_groups.proposed(turn.db, group, pack, items, past_before=turn.today)
+    return Proposal(template, anchor, steps)
 
 
 def _item(turn: Turn, template: Template, dated: DatedStep, pack: str) -> Event:
-    step = dated.step
+    step, at = dated.step, dated.at
     return Event(
-        id=0, number=0, title=step.title, kind=step.kind, start=dated.start, end=dated.end, grain=dated.grain,
+        id=0, number=0, title=step.title, kind=step.kind, start=at.start, end=at.end, grain=at.grain,
         owners=_owners(turn, template, step.owner), pack=pack, said=step.title, topic=turn.where.topic,
         checks=tuple(Check(text) for text in step.checks),
     )  # fmt: skip
@@ -115,11 +114,8 @@ def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
     ]
     if not found.open_steps:
         return "\n".join([_("{name}（{day}），各步都已安排或已过：", **facts), *lines])
-    head, how = (
-        _("{name}（{day}），按下列步骤安排？", **facts),
-        _("点一下去掉或保留某一步；要换日子，回复我新的日期。"),
-    )
-    return "\n".join([head, *lines, "", how])
+    how = _("点一下去掉或保留某一步；要换日子，回复我新的日期。")
+    return "\n".join([_("{name}（{day}），按下列步骤安排？", **facts), *lines, "", how])
 
 
 def _when(_: Words, found: Proposal, today: date) -> str:
@@ -136,9 +132,8 @@ def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> st
     """The card once its steps are items."""
     facts = {"name": found.template.name, "day": _when(_, found, today)}
     lines = [event_groups.made(_, event, today) for event in made]
-    return "\n".join(
-        [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
-    )
+    how = _("会按时提醒。要去掉某一项，发「撤销 #编号」。")
+    return "\n".join([_("已安排「{name}」（{day}）：", **facts), *lines, how])
 
 
 def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
@@ -163,15 +158,9 @@ def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> s
 
 def shown(_: Words, template: Template) -> str:
     """One template with its steps."""
-    lines = [_("「{name}」，{count}步：", name=template.name, count=len(template.steps))]
-    return "\n".join(
-        [
-            *lines,
-            *(step_line(_, step) for step in template.steps),
-            "",
-            _("用的时候发：/add {name} 3月20日", name=template.name),
-        ]
-    )
+    head = _("「{name}」，{count}步：", name=template.name, count=len(template.steps))
+    how = _("用的时候发：/add {name} 3月20日", name=template.name)
+    return "\n".join([head, *(step_line(_, step) for step in template.steps), "", how])
 
 
 def saved(_: Words, template: Template, *, replaced: bool) -> str:

@@ -40,21 +40,16 @@ class LegendMark:
     @property
     def width(self) -> float:
         """In pixels."""
-        if not self.sign:
-            return 2 * GAP + text_width(self.said, SIZE)
-        return SIGN + GAP + text_width(self.said, SIZE)
+        return GAP + (SIGN if self.sign else GAP) + text_width(self.said, SIZE)
 
 
 def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
     """The kinds in their order with how many there are, then what is late and what is done."""
     entries = grid.entries
-    kinds = Counter(entry.kind for entry in entries)
-    said = {
-        kind: _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind])
-        for kind in Kind
-        if kind in kinds
-    }
-    found = [LegendMark(kind_sign(_, kind), labels.of_kind(kind), words) for kind, words in said.items()]
+    kinds, found = Counter(entry.kind for entry in entries), list[LegendMark]()
+    for kind in (each for each in Kind if each in kinds):
+        words = _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind])
+        found.append(LegendMark(kind_sign(_, kind), labels.of_kind(kind), words))
     looks = {entry.look for entry in entries}
     if Look.LATE in looks:
         found.append(LegendMark("", labels.OVERDUE, _("已过期限")))

@@ -37,9 +37,8 @@ def width_of(entry: GridEntry, _: Words) -> float:
 def whole_title(entry: GridEntry, _: Words) -> str:
     """What a label of the whole month says: 「年终总结（四季度）」 where it belongs to more than the month."""
     if entry.grain in (Grain.QUARTER, Grain.HALF, Grain.YEAR):
-        first, end = (
-            datetime.combine(day, time.min) for day in (entry.first, entry.last + timedelta(days=1))
-        )
+        days = (entry.first, entry.last + timedelta(days=1))
+        first, end = (datetime.combine(day, time.min) for day in days)
         span = span_words(_, first, end, entry.grain, now=entry.first)
         return _("{title}（{span}）", title=title_of(entry), span=span)
     return title_of(entry)

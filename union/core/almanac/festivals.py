@@ -26,7 +26,7 @@ class Festival:
     """
 
     name: str
-    source: str
+    source: str = ""
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("CN",)
@@ -94,20 +94,20 @@ def by_law(name: str) -> tuple[int, int]:
 def date_of(name: str, year: int) -> date | None:
     """The festival's first day in the solar year, None when unknown (2023 has no 腊八 after January)."""
     one = _known(name)
-    return None if one is None else next(iter(_days(one, year)), None)
+    return None if one is None else next(iter(days_of(one, year)), None)
 
 
 def dates_of(name: str, year: int) -> tuple[date, ...]:
     """All the festival's days in the solar year, in order."""
     one = _known(name)
-    return () if one is None else tuple(sorted(_days(one, year)))
+    return () if one is None else tuple(sorted(days_of(one, year)))
 
 
 def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]]:
     """The festivals of a region from `first` to before `end`, in order; outside the mainland the place's own too."""
     found: list[tuple[date, str]] = []
     for year in range(first.year, end.year + 1):
-        found += [(day, name) for name in of_region(region) for day in _days(_festivals()[name], year)]
+        found += [(day, name) for name in of_region(region) for day in days_of(_festivals()[name], year)]
         if region != MAINLAND:
             found += regional_holidays.own_days(region, year)
     return sorted((pair for pair in found if first <= pair[0] < end), key=lambda pair: pair[0])
@@ -134,7 +134,7 @@ def statutory_days(year: int) -> frozenset[date]:
     return frozenset(
         day + (one.statutory_from + offset) * ONE_DAY
         for one in _festivals().values()
-        for day in _days(one, year)
+        for day in days_of(one, year)
         for offset in range(one.statutory)
     )
 
@@ -153,7 +153,7 @@ def _known(name: str) -> Festival | None:
 
 
 @cache
-def _days(one: Festival, year: int) -> tuple[date, ...]:
+def days_of(one: Festival, year: int) -> tuple[date, ...]:
     """All days of the festival in the solar year: a lunar one may come twice (腊八 2022) or not at all."""
     return tuple(day for day in _candidates(one, year) if day is not None and day.year == year)
 
@@ -168,7 +168,7 @@ def _candidates(one: Festival, year: int) -> Iterator[date | None]:
     if one.term is not None:
         yield lunar.solar_term(one.term, year)
     if one.eve_of is not None:
-        yield from (day - ONE_DAY for day in _days(_festivals()[one.eve_of], year))
+        yield from (day - ONE_DAY for day in days_of(_festivals()[one.eve_of], year))
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

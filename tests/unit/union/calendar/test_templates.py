@@ -63,8 +63,8 @@ def test_steps_stand_on_working_days_on_their_side(name: str, month: int) -> Non
     """Whatever the day, no step but the day itself is on a day off, none before it falls after it."""
     day = date(2026, month, 17)
     for one in dated(found(name), Anchor(at_day(day))):
-        assert one.step.offset == 0 or is_workday(one.day)
-        assert (one.day < day, one.day > day) == (one.step.offset < 0, one.step.offset > 0)
+        assert one.step.offset == 0 or is_workday(one.at.day)
+        assert (one.at.day < day, one.at.day > day) == (one.step.offset < 0, one.step.offset > 0)
 
 
 def test_steps_follow_the_group_s_calendar() -> None:
@@ -73,12 +73,12 @@ def test_steps_follow_the_group_s_calendar() -> None:
         "例", (TemplateStep("报表", -5), TemplateStep("例"), TemplateStep("小结", 2, working=True))
     )
     anchor = Anchor(at_day(date(2026, 9, 29)))
-    assert [one.day for one in dated(template, anchor)] == [
+    assert [one.at.day for one in dated(template, anchor)] == [
         date(2026, 9, 24), date(2026, 9, 29), date(2026, 10, 8),
     ]  # fmt: skip
     notice = Notice(off=frozenset({date(2026, 9, 24)}), work=frozenset())
-    assert dated(template, anchor, notice)[0].day == date(2026, 9, 23)
-    assert dated(template, anchor, of_place("HK"))[2].day == date(2026, 10, 2)
+    assert dated(template, anchor, notice)[0].at.day == date(2026, 9, 23)
+    assert dated(template, anchor, of_place("HK"))[2].at.day == date(2026, 10, 2)
 
 
 def test_the_day_keeps_its_clock_and_steps_after_wait_for_its_end() -> None:
@@ -86,9 +86,9 @@ def test_the_day_keeps_its_clock_and_steps_after_wait_for_its_end() -> None:
     template = Template("运动会", (TemplateStep("运动会"), TemplateStep("报道", 1, working=True)))
     anchor = Anchor(at_day(date(2027, 4, 10)), Grain.DAY, at_day(date(2027, 4, 12)))
     first, after = dated(template, anchor)
-    assert (first.start, first.end, after.day) == (anchor.start, anchor.end, date(2027, 4, 12))
+    assert (first.at.start, first.at.end, after.at.day) == (anchor.start, anchor.end, date(2027, 4, 12))
     nine = Anchor(datetime.fromisoformat("2027-04-09 09:00"), Grain.MINUTE)
-    assert (dated(template, nine)[0].start.hour, dated(template, nine)[1].start.hour) == (9, 0)
+    assert (dated(template, nine)[0].at.start.hour, dated(template, nine)[1].at.start.hour) == (9, 0)
 
 
 @pytest.mark.parametrize("words", ["职代会", "职工代表大会", "教代会"])
