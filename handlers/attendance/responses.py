@@ -57,33 +57,26 @@ def pressed_time(turn: Turn) -> Occurrence:
     """The time a button speaks of, if the presser may take part."""
     group, subject = turn.with_group(), occurrences.about_press(turn.press)
     event = turn.there(events_queries.get(turn.db, group, subject.id))
-    one: Occurrence | None
+    one = occurrences.find(turn.db, group, event, subject.original)
     if event.rule is not None and subject.original is None:
         one = attendance_card.coming(turn.db, group, event, turn.now)
-    else:
-        one = occurrences.find(turn.db, group, event, subject.original)
     found = turn.there(one)
     turn.needs(Action.TAKE_PART)
     return found
 
 
-def pressed_gathering(turn: Turn) -> attendance_card.Gathering:
-    """The same, of an item that still asks who comes."""
-    one = pressed_time(turn)
-    found = attendance_card.of(turn.db, turn.with_group(), one)
-    gathering = turn.there(found, press_phrases.old_button(turn._))
-    if one.status is not Status.OPEN:
-        raise NotDone(phrases.settled(turn._, one))
-    return gathering
-
-
 def pressed(act: Callable[[Turn, attendance_card.Gathering, Person], str]) -> Act:
-    """A deed with the item of its button, for whoever presses; the toast says what `act` does."""
+    """A deed with the item of its button that still asks who comes, for whoever presses; the toast says what `act` does."""
 
     def deed(turn: Turn) -> None:
-        found, person = pressed_gathering(turn), turn.me()
+        one = pressed_time(turn)
+        found = attendance_card.of(turn.db, turn.with_group(), one)
+        gathering = turn.there(found, press_phrases.old_button(turn._))
+        if one.status is not Status.OPEN:
+            raise NotDone(phrases.settled(turn._, one))
+        person = turn.me()
         if person is not None:
-            turn.toast = act(turn, found, person)
+            turn.toast = act(turn, gathering, person)
 
     return deed
 

@@ -105,9 +105,8 @@ def redraw(turn: Turn, events: Sequence[Event]) -> None:
 def _text(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
     """The items one below the other; where all have one place and the same owners, these are said once."""
     count = sum(event.status is Status.OPEN for event in events)
-    lines = [
-        turn._("已更新{count}项：", count=count) if changed else turn._("已安排{count}项：", count=count)
-    ]
+    head = turn._("已更新{count}项：", count=count) if changed else turn._("已安排{count}项：", count=count)
+    lines = [head]
     details = [phrases.details(turn._, event) for event in events]
     is_alike = len(set(details)) == 1
     notes = conflicts.of_events(turn, events)
@@ -133,13 +132,8 @@ def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
     """What takes back, or restores, everything one message made, and above it each item by itself."""
     ids = (turn.with_group().id, min(event.id for event in events))
     if any(event.status is Status.OPEN for event in events):
-        ticks = [
-            turn.button(
-                f"#{event.number} ✓" if event.status is Status.OPEN else f"#{event.number}",
-                "item.tick", event.id
-            )
-            for event in events
-        ]  # fmt: skip
+        marks = {event.id: " ✓" if event.status is Status.OPEN else "" for event in events}
+        ticks = [turn.button(f"#{one.number}{marks[one.id]}", "item.tick", one.id) for one in events]
         undo = [button(turn._("全部撤销"), "item.undoall", *ids)]
         return [*(in_rows(ticks, TICKS) if len(events) > 1 else []), undo]
     if len(events) == 1:
@@ -183,13 +177,12 @@ def _undo(turn: Turn, made: Sequence[Event]) -> None:
 
 def _restore(turn: Turn, made: Sequence[Event]) -> None:
     _check(turn, made, Status.CANCELLED)
-    again = [
-        reminder_schedule.take_up(turn, each) if each.status is Status.CANCELLED else each for each in made
-    ]
+    cancelled = [each for each in made if each.status is Status.CANCELLED]
+    again = [reminder_schedule.take_up(turn, each) if each in cancelled else each for each in made]
     turn.toast = turn._("已恢复")
     if len(again) == 1:
-        one = event_receipt.text_of(turn, again[0], phrases.planned), event_receipt.rows(turn, again[0])
-        turn.edit_pressed(*one)
+        text = event_receipt.text_of(turn, again[0], phrases.planned)
+        turn.edit_pressed(text, event_receipt.rows(turn, again[0]))
     else:
         turn.edit_pressed(_text(turn, again, changed=False), _rows(turn, again))
 
@@ -221,10 +214,8 @@ def offer_words(turn: Turn, said: str) -> None:
     words = event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
     draft_id = pending_questions.begin(turn, LEFT_OVER, data, group_choice.ASKED)
-    turn.say(
-        turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)),
-        [[turn.button(turn._("排进日程"), "rest.plan", draft_id)]],
-    )
+    rows = [[turn.button(turn._("排进日程"), "rest.plan", draft_id)]]
+    turn.say(turn._("后面说的是打算，没有排进日程：{words}", words=brief(words)), rows)
 
 
 def _press_rest(turn: Turn) -> None:

@@ -197,14 +197,9 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
 def _when_held(turn: Turn, words: str) -> When | None:
     """「筹备会我过不去」 names no day: that of the one next thing so called."""
     ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
-    named = {
-        one.event.id: one
-        for one in reversed(ahead)
-        if one.status is Status.OPEN
-        and not is_due_by(one.event)
-        and named_by(one.event.title, [normal(words).text])
-    }
-    (one,) = named.values() if len(named) == 1 else (None,)
+    held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]
+    named = {one.event.id: one for one in held if named_by(one.event.title, [normal(words).text])}
+    one = next(iter(named.values())) if len(named) == 1 else None
     return When("", one.start, one.end, Grain.DAY) if one is not None else None
 
 
@@ -297,10 +292,8 @@ def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
         "stand_in": instead.id if instead else None,
     }
     over = group.utc(datetime.combine(last + A_DAY, time.min))
-    chat_id, said_of = (
-        turn.where.chat_id,
-        {"who": data["name"], "days": _span(turn._, first, last, turn.today)},
-    )
+    said_of = {"who": data["name"], "days": _span(turn._, first, last, turn.today)}
+    chat_id = turn.where.chat_id
     draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, over, group=group, person=person)
     said = [
         turn._("已记下：{who} {days}不在，这几天不单独提醒。", **said_of)

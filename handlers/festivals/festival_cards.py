@@ -156,10 +156,8 @@ def _adopt(turn: Turn) -> None:
 def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
     pack, left_out = _pressed(turn), _left_out(turn)
-    steps, how = (
-        _proposed(turn.db, turn.with_group(), pack),
-        turn._("点一下去掉或保留某一步，然后按「采用」。"),
-    )
+    steps = _proposed(turn.db, turn.with_group(), pack)
+    how = turn._("点一下去掉或保留某一步，然后按「采用」。")
     text = f"{_text(turn._, steps, pack, turn.today, left_out)}\n{how}"
     rows = event_groups.boxes(turn, "pack.choose", steps, left_out)
     adopt = turn.button(turn._("采用"), "pack.adopt", left_out)

@@ -43,13 +43,10 @@ def given(turn: Turn) -> bool:
         # Everybody has read it: it is not used, and had better go.
         message_id = turn.said.message_id
         wipe = turn.button(turn._("删除那条消息"), "mirror.wipe", message_id)
-        turn.say(
-            turn._(
-                "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
-            ),
-            [[wipe], *_to_private(turn)],
-            about=f"{LEAK}:{message_id}",
+        text = turn._(
+            "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
         )
+        turn.say(text, [[wipe], *_to_private(turn)], about=f"{LEAK}:{message_id}")
     return True
 
 

@@ -75,9 +75,7 @@ def _until(one: Occurrence) -> datetime:
 
 def _is_among(owner: Owner, others: Iterable[Owner]) -> bool:
     return any(
-        owner.person_id == other.person_id
-        if owner.person_id and other.person_id
-        else owner.name == other.name
+        owner.is_person(other.person_id, other.name) if other.person_id else owner.name == other.name
         for other in others
     )
 

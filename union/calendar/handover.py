@@ -60,21 +60,18 @@ def is_own(owner: Owner, person: Person | None, name: str) -> bool:
 
 def owned(events: Iterable[Event], person: Person | None, name: str) -> list[Event]:
     """The open items the person answers for; not where his share of a one-off item is done."""
+    opened = (event for event in events if event.status is Status.OPEN)
     return [
         event
-        for event in events
-        if event.status is Status.OPEN
-        and any(is_own(owner, person, name) and "" not in owner.done for owner in event.owners)
+        for event in opened
+        if any(is_own(owner, person, name) and "" not in owner.done for owner in event.owners)
     ]
 
 
 def made_for_nobody(events: Iterable[Event], person: Person | None) -> list[Event]:
     """The open items the person has put on the calendar and nobody answers for."""
-    return [
-        event
-        for event in events
-        if event.status is Status.OPEN and not event.owners and person and event.author_id == person.id
-    ]
+    unowned = (event for event in events if event.status is Status.OPEN and not event.owners)
+    return [event for event in unowned if person and event.author_id == person.id]
 
 
 def handed(event: Event, person: Person | None, name: str, to: Person) -> Event:
@@ -82,8 +79,8 @@ def handed(event: Event, person: Person | None, name: str, to: Person) -> Event:
     new = Owner(to.name, to.id)
     if not event.owners:
         return replace(event, owners=(new,))
-    is_owner_too = any(owner.person_id == to.id for owner in event.owners)
-    owners = [new if is_own(owner, person, name) else owner for owner in event.owners]
-    if is_owner_too:
-        owners = [owner for owner in event.owners if not is_own(owner, person, name)]
+    if any(owner.person_id == to.id for owner in event.owners):
+        left = tuple(owner for owner in event.owners if not is_own(owner, person, name))
+        return replace(event, owners=left)
+    owners = (new if is_own(owner, person, name) else owner for owner in event.owners)
     return replace(event, owners=tuple(owners))

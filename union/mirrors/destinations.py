@@ -156,20 +156,13 @@ def _mail(link: str, parts: SplitResult, allowed: Collection[str]) -> Address | 
         return Wrong.KEY
     if not trusted and parts.port is not None and parts.port not in MAIL_PORTS:
         return Wrong.HOST
-    if (
-        not set(options) <= MAIL_OPTIONS
-        or options.get("mode", "").casefold() == "insecure"
-        or parts.path.strip("/")
-    ):
+    is_insecure = options.get("mode", "").casefold() == "insecure"
+    if is_insecure or not set(options) <= MAIL_OPTIONS or parts.path.strip("/"):
         return Wrong.OPTION
     whom = options.get("to") or f"{parts.username or ''}@{parts.hostname}"
-    return Address(Channel.MAIL, link, "", _mailbox(whom), trusted=trusted)
-
-
-def _mailbox(whom: str) -> str:
-    """「office@union.example」 → 「of…@union.example」: whose it is may be told from it, not written to."""
-    name, _at, host = whom.split(",")[0].strip().rpartition("@")
-    return f"{name[:2]}…@{host}"
+    name, _at, box = whom.split(",")[0].strip().rpartition("@")
+    # 「of…@union.example」: whose it is may be told from it, not written to.
+    return Address(Channel.MAIL, link, "", f"{name[:2]}…@{box}", trusted=trusted)
 
 
 def _tail(text: str) -> str:

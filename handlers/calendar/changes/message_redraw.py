@@ -117,17 +117,15 @@ def refresh(turn: Turn, one: Occurrence) -> None:
     if found is not None:
         group, _ = here.with_group(), here._
         part = attendance_card.of(here.db, group, one)
-        lines = [
-            attendance_texts.item(_, one, here.today),
-            agenda_phrases.details(_, one.event),
-            *((attendance_card.counts(_, part), attendance_texts.teams(_, part.lists)) if part else ()),
-        ]
+        lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
+        if part is not None:
+            lines += [attendance_card.counts(_, part), attendance_texts.teams(_, part.lists)]
         if one.status is Status.OPEN:
             rows = event_receipt.rows(here, one.event)
         else:
             sign_in = attendance_card.sign_in_button(_, group, one, here.wall)
             rows = [[*sign_in, restore_button(here, one)]]
-        here.edit(found, "\n".join(line for line in lines if line), rows)
+        here.edit(found, "\n".join(filter(None, lines)), rows)
         return
     sent = attendance_card.reminder_of(turn.db, turn.with_group(), one)
     if sent is not None:

@@ -76,12 +76,10 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
     data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
     draft_id = pending_questions.begin(turn, SUBJECT, data, KEPT)
     if anchor is None:
-        day = when.start.date() if when else None
-        question = (
-            turn._("{day}已经过了，请回复一个今天以后的日期。", day=day_words(turn._, day, now=turn.today))
-            if day
-            else turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
-        )
+        question = turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
+        if when is not None:
+            day = day_words(turn._, when.start.date(), now=turn.today)
+            question = turn._("{day}已经过了，请回复一个今天以后的日期。", day=day)
         drafts.asked_in(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
@@ -104,9 +102,8 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     found = template_proposal.again(turn, draft)
     steps = event_groups.ticked(found.steps, int(ids[1]))
     if not steps:
-        raise NotDone(
-            turn._("一步也没有勾，先点一步") if found.open_steps else template_proposal.settled_before(turn._)
-        )
+        none = turn._("一步也没有勾，先点一步")
+        raise NotDone(none if found.open_steps else template_proposal.settled_before(turn._))
     person, group = turn.enrol(), turn.with_group()
     items = [replace(each.item, author_id=person.id if person else None) for each in steps]
     made = [reminder_schedule.add_with_reminders(turn.db, group, each, turn.now) for each in items]

@@ -74,9 +74,8 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
         said = held[0].said[max(held[0].said.find(held[0].title[:4]), 0) :]
         is_more = len(said) > len(held[0].title) + FEW_SIGNS
-        lines.append(
-            turn._("原话：{said}", said=brief(said, LONGEST)) if is_more else turn._("还没有说在哪里。")
-        )
+        where = turn._("原话：{said}", said=brief(said, LONGEST))
+        lines.append(where if is_more else turn._("还没有说在哪里。"))
     if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):
         lines.append(turn._("还没有说几点。"))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
@@ -114,8 +113,7 @@ def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     """One page, the last one when there are not so many."""
-    group = turn.with_group()
-    today = turn.today
+    group, today = turn.with_group(), turn.today
     found = occurrences.within(turn.db, group, shown.first, shown.end)
     pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
     last = len(pages) - 1
@@ -132,10 +130,8 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     ids = (turn.with_group().id, *calendar_range.codes(shown))
     turning = page_buttons(turn._, page, last, "cal.show", *ids)
     earlier, later, _now = phrases.LABELS[shown.size]
-    around = [
-        _button(turn, earlier(turn._), calendar_range.earlier(shown)),
-        _button(turn, later(turn._), calendar_range.later(shown)),
-    ]
+    around = [_button(turn, earlier(turn._), calendar_range.earlier(shown))]
+    around.append(_button(turn, later(turn._), calendar_range.later(shown)))
     now = {
         Size.DAY: calendar_range.of_day(today),
         Size.WEEK: calendar_range.of_week(today),
@@ -143,8 +139,7 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     }
     views = [_button(turn, phrases.LABELS[size][2](turn._), each) for size, each in now.items()]
     if shown.size is Size.MONTH:
-        month = f"{shown.first:%Y%m}"
-        views.append(turn.button(phrases.label(turn._), "cal.draw", month))
+        views.append(turn.button(phrases.label(turn._), "cal.draw", f"{shown.first:%Y%m}"))
     return [row for row in (turning, around, views) if row]
 
 

@@ -28,9 +28,10 @@ ME = "me"
 
 def show(turn: Turn) -> None:
     """The writer's own list; 「我的 手机呢」 is no question to us."""
+    person = turn.me()
     if argument(turn.said.text, WORDS) and not turn.said.text.startswith("/"):
         return
-    person = turn.there(turn.me(), attendance_texts.needs_a_person(turn._))
+    person = turn.there(person, attendance_texts.needs_a_person(turn._))
     turn.needs(Action.SEE)
     card = page_of(turn, person, 0)
     turn.say(card.body.text, card.rows, about=card.mark)

@@ -104,10 +104,8 @@ def layout(
     names, top = top, top + NAMES_ROW
     for week, placed, room in zip(grid.weeks, weeks, units, strict=True):
         height = DAY_HEAD + room * UNIT + ROW_END
-        cells += [
-            DayCell(Box(SIDE + place * COLUMN, top, COLUMN, height), day)
-            for place, day in enumerate(week.days)
-        ]
+        for place, day in enumerate(week.days):
+            cells.append(DayCell(Box(SIDE + place * COLUMN, top, COLUMN, height), day))
         found, folded = _folded(placed, room, top + DAY_HEAD)
         labels += found
         more += folded
