@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from handlers.calendar import detail_texts as phrases
 from handlers.calendar import event_creation, event_details, minutes_document
 from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import is_open_to, say
@@ -11,6 +10,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
 from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing
@@ -25,6 +25,7 @@ from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_kind
 from union.reading.replies.item_details import About, Addition, read_addition
 from union.reading.replies.item_replies import read_reply
+from union.words import Words
 
 
 def answered(turn: Turn, one: Occurrence, text: str) -> bool:
@@ -72,7 +73,7 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     album = note.file.album if note.file else None
     if album is None or event_parts.of_album(turn.db, turn.with_group(), one.event, album) == 1:
         name = note.text or (note.file.name if note.file else "")
-        say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note, one.event))
+        say(turn, one, _file_kept(turn._, one.event, name), _withdraw_rows(turn, note, one.event))
     return True
 
 
@@ -81,7 +82,7 @@ def _note(turn: Turn, one: Occurrence, text: str) -> None:
         say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
         return
     note = _add(turn, one.event, text, None)
-    say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note, one.event))
+    say(turn, one, _note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note, one.event))
 
 
 def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
@@ -108,6 +109,17 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
         event_details.say(turn, replace(one, event=event))
     else:
         say(turn, one, turn._("已去掉 #{number} {title}的清单。", **event.facts))
+
+
+def _note_kept(_: Words, event: Event, text: str) -> str:
+    """A note has been added."""
+    return _("已给 #{number} {title}加上备注：{text}", **event.facts, text=text)
+
+
+def _file_kept(_: Words, event: Event, name: str) -> str:
+    """An attachment has been added."""
+    what = brief(name) if name else _("照片")
+    return _("已给 #{number} {title}加上附件：{what}", **event.facts, what=what)
 
 
 def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
@@ -163,7 +175,7 @@ def _withdraw(turn: Turn) -> None:
 
 def _restore(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=False)
-    said = phrases.file_kept if note.file else phrases.note_kept
+    said = _file_kept if note.file else _note_kept
     name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
     turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note, event))
 

@@ -1,35 +1,42 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.attendance import attendance_card
-from handlers.calendar import detail_texts as phrases
 from handlers.calendar.templates import template_proposal
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, in_rows
-from handlers.core.messages.outgoing_message import fitting
+from handlers.core.messages.outgoing_message import brief, fitting
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups, occurrences
+from handlers.events.texts import days_of
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.core import groups, people
 from storage.events import event_parts as events_notes
 from storage.events.event_parts import Note
 from storage.reminders import schedule
-from union.core.almanac.date_format import moment_words
+from union.core.almanac.date_format import day_words, moment_words
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.model import Occurrence, is_ticked
+from union.events.model import Event, Occurrence, Owner, done_count, is_shared, is_ticked, progress
+from union.events.recurrence_rules import pattern
+from union.events.rule_text import rule_words
 from union.reading.privacy.redaction import mask_names
 from union.reading.replies.correction_lessons import kind_name
+from union.words import Words
 
 SHOWN = 3  # dates of a series that are named
 IN_A_ROW, MOST_FILES = 5, 8
 LONGEST = 3500  # UTF-16 units; Telegram takes 4,096
 ON, OFF = "1", "0"
+LONGEST_LABEL = 16
+TICKED, OPEN = "☑", "☐"
 
 
 def say(turn: Turn, one: Occurrence) -> None:
@@ -55,18 +62,62 @@ def _facts(turn: Turn, one: Occurrence) -> list[str]:
     today, event = turn.today, one.event
     # What is late is nobody's shame in the group.
     is_named = turn.where.private or turn.settings.names_in_group or one.end >= turn.wall
-    owners = phrases.owners(_, one, named=is_named, private=turn.where.private)
+    owners = _owners(_, one, named=is_named, private=turn.where.private)
     kind, is_series = kind_name(event.kind), event.rule is not None
     times = occurrences.coming(turn.db, group, event, turn.wall, SHOWN) if is_series else ()
     return [
         reminders_texts.line(_, one, today),
         _("；").join(part for part in (_(kind) if kind else "", owners) if part),
-        phrases.rule(_, event, times, today),
+        _rule(_, event, times, today),
         hooks.of(turn).event_source(turn, event),
         _next_reminder(turn, one),
         attendance_card.counts_of(_, turn.db, group, one),
-        *phrases.checklist(_, one),
+        *_checklist(_, one),
     ]
+
+
+def _owners(_: Words, one: Occurrence, *, named: bool, private: bool) -> str:
+    """Who answers for it; of several in private with a tick behind who has done it, in the group by count."""
+    found = one.event.owners
+    if not found:
+        return ""
+    names = _("、").join(_owner(_, one, owner, marked=private and is_shared(one)) for owner in found)
+    who = names if named else _("{count}人", count=len(found))
+    done = done_count(one)
+    if private or not done:
+        return _("负责：{who}", who=who)
+    return _("负责：{who}（已完成{done}人，还差{missing}人）", who=who, done=done, missing=len(found) - done)
+
+
+def _owner(_: Words, one: Occurrence, owner: Owner, *, marked: bool) -> str:
+    return _("{name}（已完成）", name=owner.name) if marked and one.key in owner.done else owner.name
+
+
+def _rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
+    """「重复：每周五；接下来：…」, empty for a one-off item."""
+    if event.rule is None:
+        return ""
+    if pattern(event.rule.rrule).dates:
+        return _("日期：{days}", days=rule_words(_, event.rule, now=today))
+    said = _("重复：{rule}", rule=rule_words(_, event.rule, now=today))
+    return _("{rule}；接下来：{days}", rule=said, days=days_of(_, times, today)) if times else said
+
+
+def _checklist(_: Words, one: Occurrence) -> list[str]:
+    """「清单 1/2：」 and its lines."""
+    found = progress(one)
+    if found is None:
+        return []
+    lines = [
+        _("{mark} {place}. {text}", mark=_mark(one, place), place=place + 1, text=check.text)
+        for place, check in enumerate(one.event.checks)
+    ]
+    return [_("清单 {done}/{total}：", done=found[0], total=found[1]), *lines]
+
+
+def _mark(one: Occurrence, place: int) -> str:
+    """「☑」 of a line that is ticked, else 「☐」."""
+    return TICKED if is_ticked(one, one.event.checks[place]) else OPEN
 
 
 def _around(turn: Turn, one: Occurrence) -> list[str]:
@@ -82,14 +133,20 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     ids = (one.event.id, occurrences.code(one))
     ticks = [
         turn.button(
-            _("{mark} {place}", mark=phrases.mark(one, place), place=place + 1), "check.tick", *ids,
+            _("{mark} {place}", mark=_mark(one, place), place=place + 1), "check.tick", *ids,
             check.id, OFF if is_ticked(one, check) else ON
         )
         for place, check in enumerate(one.event.checks)
     ]  # fmt: skip
-    sent = [[turn.button(phrases.label_file(_, note), "note.send", note.id)] for note in _files(turn, one)[0]]
+    sent = [[turn.button(_file_label(_, note), "note.send", note.id)] for note in _files(turn, one)[0]]
     end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one, turn.wall)]
     return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
+
+
+def _file_label(_: Words, one: Note) -> str:
+    """Button that sends an attachment again."""
+    name = one.text or (one.file.name if one.file else "")
+    return _("📎 {name}", name=brief(name, LONGEST_LABEL)) if name else _("📎 照片")
 
 
 def _next_reminder(turn: Turn, one: Occurrence) -> str:
@@ -104,12 +161,16 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     """The notes with their writers, and how many attachments there are."""
     shown, hidden = _files(turn, one)
     names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
-    found = [
-        phrases.note(turn._, as_read(turn, note), names.get(note.person_id or 0, ""))
-        for note in events_notes.of_event(turn.db, turn.with_group(), one.event)
-        if note.file is None
-    ]
-    return found, phrases.files(turn._, len(shown), hidden)
+    found, _ = list[str](), turn._
+    for note in events_notes.of_event(turn.db, turn.with_group(), one.event):
+        if note.file is None:
+            text, who = as_read(turn, note).text, names.get(note.person_id or 0, "")
+            found.append(
+                _("备注：{text}（{who}）", text=text, who=who) if who else _("备注：{text}", text=text)
+            )
+    here = _("附件{count}份，点下面的按钮取", count=len(shown)) if shown else ""
+    elsewhere = _("私聊里另有附件{count}份", count=hidden) if hidden else ""
+    return found, _("；").join(filter(None, (here, elsewhere)))
 
 
 def as_read(turn: Turn, note: Note) -> Note:
@@ -136,7 +197,8 @@ def _author(turn: Turn, one: Occurrence) -> str:
     member = people.member_of(turn.db, group, event.author_id) if event.author_id else None
     if member is None or event.said_at is None:
         return ""
-    return phrases.author(turn._, member.person.name, group.wall(event.said_at), turn.today)
+    day = day_words(turn._, group.day(event.said_at), now=turn.today)
+    return turn._("发起：{who}，{day}", who=member.person.name, day=day)
 
 
 def _show(turn: Turn) -> None:
