@@ -10,15 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.attendance import vote_results
-from handlers.attendance.ballot_board import (
-    SUBJECT,
-    begin,
-    may_vote,
-    most_chosen,
-    open_here,
-    show,
-    voters,
-)
+from handlers.attendance.ballot_board import SUBJECT, begin, may_vote, most_chosen, open_here, show, voters
 from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -157,8 +149,7 @@ def _suited(turn: Turn, said: BallotWords) -> bool:
 def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
     others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
     votes = others | ({who: list(mine)} if mine else {})
-    draft = drafts.change(turn.db, draft, {**draft.data, "votes": votes})
-    show(turn, draft)
+    show(turn, drafts.change(turn.db, draft, {**draft.data, "votes": votes}))
 
 
 def _choose(turn: Turn, draft: Draft, place: int) -> str:

@@ -13,10 +13,11 @@ from handlers.core.services import Services
 from handlers.mirrors import texts as phrases
 from storage.core import people
 from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane
 from storage.engine.database import Database
 from storage.mirrors import destinations
 from storage.mirrors.destinations import TEST, Copy, Mirror
-from union.core.groups import Group, permitted, pushed_forward
+from union.core.groups import permitted, pushed_forward
 from union.mirrors.destinations import Address, Channel, Content, Load, parts, read_address
 from union.words import language_of, words
 
@@ -101,7 +102,8 @@ def arrived(services: Services, db: Database, sent: Copy, now: datetime) -> None
         return
     destinations.arrived(db, group, mirror.id)
     if sent.content == TEST:
-        _tell(db, group, mirror, phrases.trial_arrived, f"mirror/{sent.id}", now, asked=True)
+        desk = Desk(services, db, now, group)
+        _tell(desk, mirror, phrases.trial_arrived, f"mirror/{sent.id}", asked=True)
 
 
 def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime) -> None:
@@ -113,35 +115,24 @@ def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime
     mirror = destinations.died(db, group, lost.mirror_id, fault, counts=not (is_test or is_late))
     if mirror is None:
         return
-    key = f"mirror/{lost.id}"
+    desk, key = Desk(services, db, now, group), f"mirror/{lost.id}"
     if is_test:
-        _tell(db, group, mirror, phrases.trial_failed, key, now, asked=True)
+        _tell(desk, mirror, phrases.trial_failed, key, asked=True)
     elif is_late:
-        _tell(db, group, mirror, phrases.failed, f"mirror/{mirror.id}/late/{now:%Y-%m-%d}", now)
+        _tell(desk, mirror, phrases.failed, f"mirror/{mirror.id}/late/{now:%Y-%m-%d}")
     elif mirror.deaths == DEATHS:
         destinations.pause(db, group, mirror, True)
-        _tell(db, group, mirror, phrases.rests, key, now)
+        _tell(desk, mirror, phrases.rests, key)
     elif mirror.deaths == 1:
-        _tell(db, group, mirror, phrases.failed, key, now)
+        _tell(desk, mirror, phrases.failed, key)
 
 
-def _tell(
-    db: Database,
-    group: Group,
-    mirror: Mirror,
-    said: Callable[..., str],
-    key: str,
-    now: datetime,
-    *,
-    asked: bool = False,
-) -> None:
-    awake = now if asked else group.utc(pushed_forward(group.wall(now), group.settings))
-    for admin in (each.person for each in people.admins(db, group) if each.person.reachable):
+def _tell(desk: Desk, mirror: Mirror, said: Callable[..., str], key: str, *, asked: bool = False) -> None:
+    for admin in (each.person for each in people.admins(desk.db, desk.group)):
         _ = words(language_of(admin.language))
-        why = phrases.why(_, mirror.fault)
-        params = outgoing_message.message(said(_, group=group.title, place=phrases.name(_, mirror), why=why))
-        told = queue.Outgoing(
-            admin.user_id, "sendMessage", params, group_id=group.id, key=f"{key}/{admin.id}",
-            not_before=awake, mark=outgoing_message.may_repeat(_),
-        )  # fmt: skip
-        queue.put(db, told, now)
+        facts = {
+            "group": desk.group.title,
+            "place": phrases.name(_, mirror),
+            "why": phrases.why(_, mirror.fault),
+        }
+        desk.tell(admin, said(_, **facts), key=f"{key}/{admin.id}", lane=Lane.ANSWER, asked=asked)

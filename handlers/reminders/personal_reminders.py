@@ -228,12 +228,10 @@ def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
 
 
 def _subject(desk: Desk, one: OwnReminder) -> Occurrence | None:
-    event = events_queries.get(desk.db, desk.group, one.event_id) if one.event_id else None
-    if event is None:
+    if one.event_id is None:
         return None
-    if event.rule is not None and one.original is None:
-        return occurrences.at_hand(desk.db, desk.group, event, desk.wall)
-    return occurrences.find(desk.db, desk.group, event, one.original)
+    about = message_subject.About(message_subject.EVENT, one.event_id, one.original)
+    return occurrences.meant(desk.db, desk.group, about, desk.now)
 
 
 def _text(desk: Desk, one: OwnReminder, about: Occurrence | None, _: Words) -> str:

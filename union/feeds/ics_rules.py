@@ -88,7 +88,7 @@ def _expanded(
             islice(recurrence_rules.moments(recurrence_rules.pattern(written), plain, last), MOST_TIMES)
         )
     steps = islice(rrulestr(written.removeprefix("RSCALE=GREGORIAN;"), dtstart=plain), MOST_STEPS)
-    found = [one for one in takewhile(lambda one: one <= last, steps) if one >= first]
+    found = [one for one in takewhile(last.__ge__, steps) if one >= first]
     return [plain, *found[:MOST_TIMES]]
 
 

@@ -24,14 +24,7 @@ from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
-from union.calendar.handover import (
-    HandoverRequest,
-    handed,
-    made_for_nobody,
-    owned,
-    read_argument,
-    request_in,
-)
+from union.calendar.handover import HandoverRequest, handed, made_for_nobody, owned, read_argument, request_in
 from union.core.groups import Person, Role
 from union.core.records import dataclass, replace
 from union.core.rights import Action

@@ -91,10 +91,9 @@ def _planned(turn: Turn) -> list[Event]:
     if pack is not None:
         found = of_pack(turn.db, group, pack)
     else:
-        subject = message_subject.read(sent.about if sent else None)
-        event = (
-            events_queries.get(turn.db, group, subject.id) if subject and subject.subject == "event" else None
-        )
+        about = turn.replied_about()
+        is_item = about is not None and about.subject == message_subject.EVENT
+        event = events_queries.get(turn.db, group, about.id) if about and is_item else None
         found = [] if event is None else of_pack(turn.db, group, event.pack) or [event]
     return [event for event in found if event.status is not Status.CANCELLED]
 
