@@ -18,8 +18,7 @@ from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.another_round import ANY_MEETING
 from union.reading.message import Intent, When
 from union.reading.replies.plan_wishes import LONGEST, lacks_day, place_told, wish

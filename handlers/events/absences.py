@@ -33,9 +33,9 @@ from union.reading.acts.absences import (
     stand_in,
 )
 from union.reading.acts.away_days import away_days, days_of
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense

@@ -13,9 +13,8 @@ from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
 from union.reading.text.normal_form import EitherScript as Regex
 from union.reminders.lead_times import is_due_by

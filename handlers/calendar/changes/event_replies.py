@@ -45,9 +45,8 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import as_reply, asked_by, new_time
 from union.reading.replies.correction_lessons import kind_name, named_kind

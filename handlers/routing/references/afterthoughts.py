@@ -20,9 +20,9 @@ from storage.worklog import entries
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import mentioned
-from union.reading.acts.changes.change_verbs import PLACE, ChangeDeed
+from union.reading.acts.changes.change_verbs import PLACE
 from union.reading.acts.changes.corrections import read_correction
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.replies.afterthoughts import Afterthought, Piece
 from union.reading.replies.short_replies import Denial
 from union.reading.text.normal_form import EitherScript as Regex

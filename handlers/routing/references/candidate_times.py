@@ -14,8 +14,7 @@ from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import called, mentioned
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of

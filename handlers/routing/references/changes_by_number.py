@@ -21,8 +21,8 @@ from union.attendance.participation_replies import count_in, read_part
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent, Message
 from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Verb, read_reply

@@ -8,8 +8,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import may_be, time_of
 from storage.events import queries as events_queries
 from union.events.model import Event, Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.replies.rare_words import core_of
 from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal

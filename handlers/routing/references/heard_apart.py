@@ -16,8 +16,8 @@ from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import UNSURE, read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.clauses import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense

@@ -13,9 +13,8 @@ from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of
 from union.core.kinds import Kind
 from union.events.model import Event
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.corrections import SLIP
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reading.text.normal_form import EitherScript as Regex

@@ -11,8 +11,8 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import SAME, read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, is_talk

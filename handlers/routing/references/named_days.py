@@ -10,8 +10,7 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.item_days import ItemDays, NamedDay, read_item_days
 from union.reading.replies.rare_words import core_of
 from union.reading.text.normal_form import normal

@@ -9,8 +9,8 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from storage.events import queries as events_queries
 from union.core.grain import Grain
-from union.reading.acts.changes.change_verbs import ChangeDeed, instead
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.change_verbs import instead
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES

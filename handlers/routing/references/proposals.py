@@ -18,9 +18,8 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.hinted_changes import read_proposals
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import mentions
 from union.reading.replies.short_replies import Agreement, agreement

@@ -22,9 +22,8 @@ from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.events.model import Event, Status
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (

@@ -14,9 +14,9 @@ from handlers.routing.references.candidate_times import Candidate, day_of, times
 from handlers.routing.references.resolver import candidates
 from union.core.grain import Grain, own_end
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.change_verbs import A_TIME, ChangeDeed
+from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by

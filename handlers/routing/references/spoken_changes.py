@@ -24,10 +24,9 @@ from union.attendance.collecting import is_of_one
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.events.recurrence_rules import pattern
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.doubt import OF_OTHERS
 from union.reading.acts.leftovers import STAYS
 from union.reading.message import ActKind, Intent

@@ -6,9 +6,8 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.worklog import log_command, log_entry
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes, sentences
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.message import Intent, Measure, Message
 from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal

@@ -35,8 +35,7 @@ from handlers.worklog import ended_items, log_command, log_entry
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message

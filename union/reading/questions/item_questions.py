@@ -4,8 +4,7 @@ from datetime import datetime
 
 from union.core.lazy_regex import Regex
 from union.core.period import Period
-from union.reading.acts.changes.change_verbs import ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.english.translation import is_english
 from union.reading.questions.question_reader import WHEN
 from union.reading.questions.subject_words import terms_in

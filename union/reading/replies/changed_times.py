@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER, ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read

@@ -4,33 +4,10 @@ They are looked for in one clause of the normal form; the first rule that is fou
 """
 
 from datetime import date
-from enum import StrEnum
 
 from union.core.lazy_regex import Regex
 from union.reading.piece_rules import TextRules
 from union.reading.time.pieces.base_patterns import COUNT
-
-
-class ChangeDeed(StrEnum):
-    """What becomes of it."""
-
-    MOVE = "move"
-    SHIFT = "shift"  # by a span: 「往后推半个钟」
-    LATER = "later"  # put off, nobody said till when
-    CANCEL = "cancel"
-    FINISH = "finish"
-    REOPEN = "reopen"
-    PLACE = "place"
-    OWNER = "owner"
-    TITLE = "title"
-    DUE = "due"  # when something is wanted, said anew
-    SWAP = "swap"  # two items take each other's time, or place
-    TERMS = "terms"  # what a reply says of who may come and when to remind: 「限30人」, 「提前一天提醒」
-    BACK = "back"  # as it was before it was changed last
-    ONLY = "only"  # of several times this one alone is left
-    LAST = "last"  # of a series this time is the last one
-    HINDERED = "hindered"  # wrong or impossible: the clause behind it says what it becomes
-
 
 VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})
 # A time behind a bare 改, a place by its sort, 「改早」, and the verbs of what takes place.

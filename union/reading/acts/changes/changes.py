@@ -33,9 +33,8 @@ from union.reading.acts.changes.change_verbs import (
     TIME_ONLY,
     TO_DO,
     VERBS,
-    ChangeDeed,
 )
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.joint_changes import OPEN_DEEDS, as_told_together
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, normal

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
-from union.reading.acts.changes.change_verbs import VERBS, ChangeDeed
+from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
-from union.reading.acts.changes.item_changes import ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
 from union.reading.english.translation import is_english

@@ -3,7 +3,27 @@
 from enum import StrEnum
 
 from union.core.records import dataclass
-from union.reading.acts.changes.change_verbs import ChangeDeed
+
+
+class ChangeDeed(StrEnum):
+    """What becomes of it."""
+
+    MOVE = "move"
+    SHIFT = "shift"  # by a span: 「往后推半个钟」
+    LATER = "later"  # put off, nobody said till when
+    CANCEL = "cancel"
+    FINISH = "finish"
+    REOPEN = "reopen"
+    PLACE = "place"
+    OWNER = "owner"
+    TITLE = "title"
+    DUE = "due"  # when something is wanted, said anew
+    SWAP = "swap"  # two items take each other's time, or place
+    TERMS = "terms"  # what a reply says of who may come and when to remind: 「限30人」, 「提前一天提醒」
+    BACK = "back"  # as it was before it was changed last
+    ONLY = "only"  # of several times this one alone is left
+    LAST = "last"  # of a series this time is the last one
+    HINDERED = "hindered"  # wrong or impossible: the clause behind it says what it becomes
 
 
 class Scope(StrEnum):

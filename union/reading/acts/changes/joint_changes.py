@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
-from union.reading.acts.changes.change_verbs import PRONOUNS, TIME_ONLY, ChangeDeed
-from union.reading.acts.changes.item_changes import ItemChange
+from union.reading.acts.changes.change_verbs import PRONOUNS, TIME_ONLY
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
 BLOCKED = Regex(r"不[成了]了?$")

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from union.data import table
-from union.reading.acts.changes.change_verbs import ChangeDeed, instead
+from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_proposals
-from union.reading.acts.changes.item_changes import Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, Scope
 
 # One verb each: the sentence, the deed, the words that name the item.
 VERBS = [

@@ -3,8 +3,8 @@
 import pytest
 
 from union.data import table
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.hinted_changes import SIGNS, read_hinted, read_proposals
+from union.reading.acts.changes.item_changes import ChangeDeed
 
 HINTS = [
     ("球场在翻修 拔河咱去体育馆拉", ChangeDeed.PLACE, "体育馆"),

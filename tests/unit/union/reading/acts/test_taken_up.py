@@ -2,8 +2,8 @@
 
 import pytest
 
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 
 
 @pytest.mark.parametrize(

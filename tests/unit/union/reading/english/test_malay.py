@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.changes.change_verbs import ChangeDeed
 from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
