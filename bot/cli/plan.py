@@ -18,7 +18,7 @@ from bot.cli.parser import speak_utf8
 from bot.refusal import WRONG_USE, Refusal
 from handlers.yearplan.texts import other_year, reading, when_words
 from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable, refusal
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.words import Words, words
 from union.yearplan.documents.plan_lines import lines_of
@@ -114,7 +114,7 @@ def _place(one: PlanItem) -> Place:
     month = when.start.year * 12 + when.start.month
     if when.grain in OF_A_MONTH:
         return False, False, month, timedelta()
-    return False, False, month, (when.end or own_end(when.start, when.grain)) - when.start
+    return False, False, month, when.until - when.start
 
 
 def _heading(_: Words, one: PlanItem, year: int) -> str:

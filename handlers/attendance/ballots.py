@@ -29,7 +29,7 @@ from union.attendance.ballots import (
 )
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.almanac.workdays import is_workday
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.privacy.redaction import keepable
@@ -102,7 +102,7 @@ def _days(turn: Turn, said: str) -> list[date]:
         return named[:MOST_OPTIONS]
     when = message_reading.read_words(turn, f"{said}开会", Intent.EVENT).when if said else None
     first = max(when.start.date(), today) if when else today + A_DAY
-    end = (when.end or own_end(when.start, when.grain)).date() if when else first + 2 * OFFERED * A_DAY
+    end = when.until.date() if when else first + 2 * OFFERED * A_DAY
     span = (first + A_DAY * each for each in range((end - first).days))
     most = MOST_OPTIONS if when else OFFERED
     return [each for each in span if is_workday(each, group.notice)][:most]

@@ -173,8 +173,7 @@ def owner(turn: Turn, name: str) -> Owner:
 
 def is_over(turn: Turn, when: When) -> bool:
     """Whether a one-off time lies behind us."""
-    end = when.end or own_end(when.start, when.grain)
-    return when.rrule is None and end <= turn.wall
+    return when.rrule is None and when.until <= turn.wall
 
 
 def planned(turn: Turn, message: Message, source: Source) -> Event:

@@ -15,7 +15,6 @@ from storage.care import visits_due
 from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
 from union.care.visit_rules import last_day, rule_of
-from union.core.grain import own_end
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
 from union.core.rights import Action
@@ -122,9 +121,8 @@ def _day_to_go(turn: Turn, found: Sequence[LifeEvent], rest: Message | None) -> 
     when = rest.when if rest is not None and rest.intent is not Intent.LOG else None
     if rest is None or len(found) != 1 or when is None or when.rrule is not None:
         return None
-    last = max(when.start, (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)).date()
     is_visit = GOING.search(rest.text) is not None and rest.kind in (None, Kind.VISIT)
-    return last if is_visit and last >= turn.with_group().day(turn.said.at) else None
+    return when.last_day if is_visit and when.last_day >= turn.with_group().day(turn.said.at) else None
 
 
 def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:

@@ -22,7 +22,6 @@ from storage.care.visits_due import Care, State
 from storage.core import drafts
 from storage.events import queries as events_queries
 from union.branches.list_edits import chosen
-from union.core.grain import own_end
 from union.core.rights import Action
 from union.events.model import Status
 
@@ -85,9 +84,7 @@ def _day(turn: Turn) -> date | None:
     if when is None or when.rrule is not None:
         return None
     when = event_creation.due_by(when)
-    end = when.end or own_end(when.start, when.grain)
-    last = max(when.start, end - timedelta(microseconds=1)).date()
-    return last if last >= turn.today else None
+    return when.last_day if when.last_day >= turn.today else None
 
 
 def _ask_day(turn: Turn, care: Care) -> None:

@@ -15,7 +15,6 @@ from handlers.events import occurrences
 from storage.core import drafts
 from storage.core.outbox import sent_messages
 from union.core.almanac.date_format import day_words
-from union.core.grain import own_end
 from union.core.groups import is_hushed
 from union.core.rights import Action
 from union.events.model import Status
@@ -27,7 +26,7 @@ SUBJECT, SETTING = "quiet", "安静"
 QUIETER: dict[str, str | int] = {"receipts": "reaction", "doubts": 0}
 OFFERED = (1, 3, 7)  # days
 LONGEST, KEPT, LATELY = 31, timedelta(days=60), timedelta(hours=26)
-MICROSECOND, A_DAY = timedelta(microseconds=1), timedelta(days=1)
+A_DAY = timedelta(days=1)
 BACK_WORDS = ("撤销", "恢复", "撤回", "恢复提醒")
 NO_REMINDER = "不用提醒"
 
@@ -135,8 +134,7 @@ def _until(turn: Turn, asked: QuietAsked) -> date | None:
         return None
     if words.endswith("前"):
         return max(when.start.date(), turn.today + A_DAY)
-    last = (when.end or own_end(when.start, when.grain)) - MICROSECOND
-    return max(last.date(), when.start.date()) + A_DAY
+    return when.last_day + A_DAY
 
 
 def _hush(turn: Turn, until: date) -> None:

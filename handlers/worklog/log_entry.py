@@ -12,7 +12,7 @@ from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.reading.acts.classification import category
 from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
@@ -165,10 +165,7 @@ def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
 
 def day_of(when: When | None, said_day: date) -> date:
     """The day something happened: the last day of the time said that is not after the day it was written."""
-    if when is None:
-        return said_day
-    last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
-    return min(max(last, when.start).date(), said_day)
+    return said_day if when is None else min(when.last_day, said_day)
 
 
 def _fact(read: FactRead, message: Message, said_day: date) -> Fact:

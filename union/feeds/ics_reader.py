@@ -145,15 +145,14 @@ def _dated(event: Component, reading: IcsReading) -> PlanItem:
 
 def _ahead(found: Iterable[PlanItem], reading: IcsReading) -> Iterator[PlanItem]:
     for one in found:
-        end = one.when.end or own_end(one.when.start, one.when.grain)
-        if end > reading.wall or one.when.start >= reading.wall:
+        if one.when.until > reading.wall or one.when.start >= reading.wall:
             yield one
 
 
 def _from_now(item: PlanItem, wall: datetime) -> PlanItem | None:
     """The series from its first time that is not over; None where all of it is."""
     when, pattern = item.when, recurrence_rules.pattern(item.when.rrule or "")
-    span = (when.end or own_end(when.start, when.grain)) - when.start
+    span = when.until - when.start
     for place, moment in enumerate(
         recurrence_rules.moments(pattern, when.start, max(wall, when.start) + 4 * AHEAD)
     ):

@@ -9,7 +9,6 @@ from enum import Enum, auto
 from union.core import period
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import FIRST_YEAR, LAST_YEAR
-from union.core.grain import own_end
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading.reader import read
@@ -124,10 +123,9 @@ def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
     if when is None or when.rrule is not None or when.text.strip() != said:
         return None
     today = wall.date()
-    last = ((when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)).date()
     if when.deadline:  # 「月底前」 is from now until then
         return View(today, max(today, when.start.date()) + ONE_DAY)
-    shown = View(when.start.date(), max(last, when.start.date()) + ONE_DAY)
+    shown = View(when.start.date(), when.last_day + ONE_DAY)
     return shown if _is_known(shown) else None
 
 

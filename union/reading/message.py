@@ -1,6 +1,6 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,6 +35,16 @@ class When:
     deadline: bool = False
     rrule: str | None = None
     shift: str | None = None
+
+    @property
+    def until(self) -> datetime:
+        """The end, the grain's own where none was said."""
+        return self.end or own_end(self.start, self.grain)
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends on."""
+        return max(self.start, self.until - timedelta(microseconds=1)).date()
 
     def later(self, by: timedelta) -> "When":
         """The same time so much later."""
@@ -135,7 +145,7 @@ class Message:
         """The time as the calendar keeps it: of several dates a series of them, with `when` as its first."""
         if self.when is None or not self._is_series:
             return self.when
-        ends = [one.end or own_end(one.start, one.grain) for one in self.times]
+        ends = [one.until for one in self.times]
         lengths = {end - one.start for one, end in zip(self.times, ends, strict=True)}
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)

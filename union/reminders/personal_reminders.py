@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
@@ -72,7 +72,6 @@ def moment_of(when: When, settings: Settings) -> datetime:
         case Grain.MINUTE:
             return when.start
         case Grain.HOUR:
-            end = when.end or own_end(when.start, when.grain)
-            return when.start + min(INTO_PART, (end - when.start) / 2)
+            return when.start + min(INTO_PART, (when.until - when.start) / 2)
         case _:
             return datetime.combine(when.start.date(), settings.reminder_time)

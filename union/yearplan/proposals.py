@@ -184,7 +184,7 @@ def planned_moments(when: When) -> list[datetime]:
 def span_end(when: When) -> datetime:
     """Where the span ends it was planned for; a year where only the first time of a series is known."""
     if when.end is not None or when.rrule is None:
-        return when.end or own_end(when.start, when.grain)
+        return when.until
     first = when.start if when.grain is Grain.YEAR else when.start.replace(month=1, day=1, hour=0, minute=0)
     return own_end(first, Grain.YEAR)
 

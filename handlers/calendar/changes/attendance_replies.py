@@ -25,7 +25,7 @@ from union.attendance.competition_results import Result, is_void, merged, of_tit
 from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
-from union.core.grain import is_clock_time, own_end
+from union.core.grain import is_clock_time
 from union.core.groups import Person
 from union.core.kinds import Kind
 from union.core.rights import Action
@@ -149,7 +149,7 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     if when is None or when.rrule is not None:
         say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
         return
-    moment = when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
+    moment = when.start if is_clock_time(when.grain) else when.until
     if moment <= turn.wall:
         say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
         return

@@ -7,7 +7,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import BARE_WEEKDAY
 from storage.worklog import entries
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.reading.acts.changes.corrections import SpokenCorrection
 from union.reading.message import Intent
 from union.reading.text.normal_form import normal
@@ -41,7 +41,7 @@ def days_of(turn: Turn, words: str) -> list[date]:
             message.festival and normal(when.text).text[:2] == message.festival[:2]
         ):  # 「端午那次」 was before it
             continue
-        last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
+        last = when.until - timedelta(microseconds=1)
         day = when.start.date()
         if day == today and BARE_WEEKDAY.fullmatch(when.text):  # on a Thursday 「周四那场」 may be a week ago
             found.append(day - A_WEEK)

@@ -12,7 +12,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
@@ -110,7 +110,7 @@ def _paused(
     span = SPAN.search(change.own)
     if span is not None:  # 「2月份的周二都不上了」
         month = message_reading.read_words(turn, span[0], Intent.EVENT).when
-        ends = month.end or own_end(month.start, month.grain) if month else None
+        ends = month.until if month else None
         return [each for each in times if month and ends and month.start <= each.start < ends]
     said = mentions(change, wall_of(turn), group.notice, turn.settings.region)
     when = (
@@ -126,7 +126,7 @@ def _paused(
     elif when is None or (when.grain is Grain.DAY and when.end is None and not change.new):
         return []
     else:
-        end = when.end or own_end(when.start, when.grain)
+        end = when.until
     return [each for each in times if end is not None and each.start < end]
 
 

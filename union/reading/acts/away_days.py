@@ -7,6 +7,7 @@ from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
+from union.reading.text.identifiers import masked
 from union.reading.time.dates.reference_time import TimeRead
 
 A_DAY, NOON, NEAR = timedelta(days=1), 12, 10  # signs before and behind a time that say what it is
@@ -34,7 +35,8 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
             found = _ended(found, last, today)
         else:
             found += [(first, last), *(days_of(each) for each in one.rest)]
-    lasts = LASTS.search(_without(words, reads))
+    bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
+    lasts = LASTS.search(bare)
     count = whole(lasts["n"] or lasts["d"]) if lasts is not None else None
     if count and (not found or found[-1][0] == found[-1][1]):
         first = found[-1][0] if found else today
@@ -55,10 +57,3 @@ def _ended(found: list[tuple[date, date]], last: date, today: date) -> list[tupl
     """With the last stretch until that day; from today, where none was begun."""
     first = found[-1][0] if found else today
     return [*found[:-1], (first, max(first, last))]
-
-
-def _without(words: str, reads: Sequence[TimeRead]) -> str:
-    """With the times read left blank: 「28、29两天」 lasts no two days more."""
-    for one in reads:
-        words = words[: one.begin] + "□" * (one.end - one.begin) + words[one.end :]
-    return words

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import asides, classification, intent_features
@@ -316,8 +316,8 @@ def _may_tell(seen: Evidence) -> bool:
 
 def _are_sessions(seen: Evidence, one: TimeRead) -> bool:
     """「这个月开两次会」: how often something will be held is no figure of work done, while that time lasts."""
-    until = one.when.end or own_end(one.when.start, one.when.grain)
-    return seen.figures == 1 and not seen.sums and until > seen.now and SESSIONS.search(seen.text) is not None
+    is_lasting = seen.figures == 1 and not seen.sums and one.when.until > seen.now
+    return is_lasting and SESSIONS.search(seen.text) is not None
 
 
 def _is_course(seen: Evidence, one: TimeRead) -> bool:
@@ -341,8 +341,7 @@ def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
         return said is not Tense.DONE and (when.rrule is not None or when.start > now)
     if when.deadline:
         return when.start.date() >= now.date()
-    lasts = (when.end or own_end(when.start, when.grain)) - when.start
-    is_vague = lasts > timedelta(days=3)  # 「年终」 in what is told as done
+    is_vague = when.until - when.start > timedelta(days=3)  # 「年终」 in what is told as done
     return when.start > now and not (said is Tense.DONE and is_vague)
 
 

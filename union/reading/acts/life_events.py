@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import own_end
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
@@ -99,7 +98,7 @@ class Times:
 
     def _pointed(self, one: TimeRead, occasion: Occasion, *, is_coming: bool) -> When:
         """The time the way its occasion points: 「月底就退休了」 ahead, 「11月16日住院」 back."""
-        gone = self.now - (one.when.end or own_end(one.when.start, one.when.grain))
+        gone = self.now - one.when.until
         if is_coming and gone > timedelta():
             ahead = [
                 each.when for each in self._planned if each.begin == one.begin and each.when.start > self.now
@@ -162,7 +161,7 @@ def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
     if is_english(said.raw):  # any word may begin as a name
         doubts.add(Doubt.UNCLEAR)
     if when is not None:
-        gone = times.now - (when.end or own_end(when.start, when.grain))
+        gone = times.now - when.until
         if told.occasion is Occasion.BIRTHDAY and gone >= timedelta():
             return None
         if gone > AT_MOST or when.start - times.now > FAR:

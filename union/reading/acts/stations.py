@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, closing_days, titles
@@ -90,7 +90,7 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
         return ()
     text = seen.said.text
     found = runs(seen.reads, text)
-    if not found or any(_is_over(one, now) for one in found):
+    if not found or any(one.times[-1].until <= now for one in found):
         return ()
     made = _stations(seen, found)
     return (
@@ -107,11 +107,6 @@ def takes_place_at(seen: Seen, at: int) -> bool:
         return False
     is_place = SIGNS.match(text, there.end) or PLACE.match(text, there.end)
     return is_place is not None and classification.kind(named) in COME_TO
-
-
-def _is_over(run: Run, now: datetime) -> bool:
-    last = run.times[-1]
-    return (last.end or own_end(last.start, last.grain)) <= now
 
 
 def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.normal_form import Normal, normal
@@ -88,5 +88,4 @@ def _is_near(when: When, today: date) -> bool:
 def _days(when: When, today: date) -> tuple[date, date]:
     if when.deadline:  # 「元旦前还有什么任务」
         return today, when.start.date() + DAY
-    end = when.end or own_end(when.start, when.grain)
-    return when.start.date(), (end - timedelta(microseconds=1)).date() + DAY
+    return when.start.date(), when.last_day + DAY

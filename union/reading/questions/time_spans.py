@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from union.core import period
 from union.core.almanac import festivals
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
-from union.reading.message import When
 from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
 from union.reading.questions.subject_words import categories
@@ -163,14 +162,8 @@ def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
         before = UNTIL.match(behind)
         more = near or before
         return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
-    named = named_of(one.when, words, now) or _plain(one.when)
+    named = named_of(one.when, words, now) or days(one.when.start.date(), one.when.last_day + A_DAY)
     return Asked(named, one.begin, end)
-
-
-def _plain(when: When) -> Period:
-    end = when.end or own_end(when.start, when.grain)
-    last = max(when.start, end - timedelta(microseconds=1)).date()
-    return days(when.start.date(), last + A_DAY)
 
 
 def _year(parts: dict[str, str], today: date) -> int | None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.message import Intent, When
@@ -227,7 +227,7 @@ def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) ->
 
 def _is_unlikely(when: When, verb: Verb, wall: datetime, base: datetime) -> bool:
     """Over, no later than an item that is put off, or today for one that is late: that would be called 今天."""
-    if (when.end or own_end(when.start, when.grain)) <= wall:
+    if when.until <= wall:
         return True
     is_for_late = base.date() < wall.date() == when.start.date()
     return is_for_late or (verb is Verb.POSTPONE and when.start <= base)

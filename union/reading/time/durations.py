@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
@@ -147,6 +147,6 @@ def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:
     if span.grain in (Grain.MINUTE, Grain.HOUR):
         return Span(span.start, None, span.grain, None, others)
     if is_last or "edge" in pieces or "ten_days" in pieces:
-        last = (span.end or own_end(span.start, span.grain)) - DAY
+        last = span.until - DAY
         return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
     return Span(span.start, None, Grain.DAY, None, others)

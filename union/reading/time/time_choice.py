@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.quantities.measures import Found
@@ -90,7 +90,7 @@ def _is_of_day(one: TimeRead, other: TimeRead) -> bool:
 
 def _within_it(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
     """The day said behind the days a thing was moved to, where it is one of them: 「挪到月底，26号」."""
-    first, last = best.when.start, best.when.end or own_end(best.when.start, best.when.grain)
+    first, last = best.when.start, best.when.until
     for one in reads:
         if one.begin < best.end or not one.has_day or one.when.rrule or one.when.end:
             continue
@@ -125,7 +125,7 @@ def is_denied(text: str, one: TimeRead) -> bool:
 
 
 def _last_day(when: When) -> datetime:
-    return (when.end or own_end(when.start, when.grain)) - timedelta(seconds=1)
+    return when.until - timedelta(seconds=1)
 
 
 def is_change(text: str, one: TimeRead) -> bool:

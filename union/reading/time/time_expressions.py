@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
@@ -131,7 +131,7 @@ def _ended(text: str, found: list[TimeRead]) -> list[TimeRead]:
         elif endless and one.has_day and not one.has_clock:
             since = max(found[endless[-1]].end, one.begin - GOES_ON)
             if GOES_ON_TO.search(text, since, one.begin):
-                last = (one.when.end or own_end(one.when.start, one.when.grain)) - timedelta(days=1)
+                last = one.when.until - timedelta(days=1)
                 for at in endless:
                     found[at] = _until(found[at], last)
                 endless.clear()
@@ -166,7 +166,7 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
     if begin is None:
         return None
     following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
-    is_next = following and (begin.end or own_end(begin.start, begin.grain)) == following.start
+    is_next = following and begin.until == following.start
     found = _range(said, text, first, second, outlook) if is_next else None
     if found is None or following is None or begin.end or following.end or following.grain is not Grain.DAY:
         return found
@@ -269,7 +269,7 @@ def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) 
     if any(atom.rank < Rank.PART for atom in second.values()):
         after = outlook._replace(after=begin.start.date(), told=False)
         span = moment_span(second, after)
-        return None if span is None else span.end or own_end(span.start, span.grain)
+        return None if span is None else span.until
     if not has_clock(second):
         span = moment_span(second, outlook._replace(after=begin.start.date()))
         return span.end if span else None

@@ -88,8 +88,7 @@ class Stated(NamedTuple):
 
 def end_of(when: When) -> date:
     """The day after the last day of a time."""
-    end = when.end or own_end(when.start, when.grain)
-    return max(end.date(), own_end(at_midnight(when.start.date()), Grain.DAY).date())
+    return max(when.until.date(), own_end(at_midnight(when.start.date()), Grain.DAY).date())
 
 
 def span(text: str, first: date, end: date, grain: Grain, rrule: str | None = None) -> When:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac.workdays import add_workdays
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates import numbered_days
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
@@ -62,7 +62,7 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
             base = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
             return base and nth_workday(
                 base.start.date(),
-                (base.end or own_end(base.start, base.grain)).date(),
+                base.until.date(),
                 counted,
                 outlook.notice,
             )
@@ -92,14 +92,14 @@ def _counted(span: Span, pieces: Pieces, outlook: Outlook) -> Span | None:
         return of_day(found) if found else None
     if "weekday_from" in pieces:
         parts = pieces["weekday_from"].parts
-        last = (span.end or own_end(span.start, span.grain)).date() - DAY
+        last = span.until.date() - DAY
         return of_day(weekday_from(span.start.date() if parts["way"] == "前" else last, parts))
     return _nth_day(span, pieces["nth_day"].parts) if "nth_day" in pieces else span
 
 
 def _nth_day(span: Span, parts: Mapping[str, str]) -> Span | None:
     """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th, 「5日头一天」 the 4th."""
-    first, last = span.start.date(), (span.end or own_end(span.start, span.grain)).date() - DAY
+    first, last = span.start.date(), span.until.date() - DAY
     place = whole(parts.get("number", "一")) or 1
     if "after" in parts:
         return of_day(last + place * DAY)
@@ -230,7 +230,7 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     if span is None:
         return None
     parts = pieces["nth_workday"].parts
-    first, end = span.start.date(), (span.end or own_end(span.start, span.grain)).date()
+    first, end = span.start.date(), span.until.date()
     count = whole(parts.get("number", "一")) or 1
     if "last" in parts or "back" in parts:
         found = add_workdays(end, -count, outlook.notice)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
+from union.core.grain import Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.pieces.piece_finder import Atom
@@ -63,6 +63,11 @@ class Span(NamedTuple):
     step: timedelta | None = None
     others: tuple["Span", ...] = ()
     rest: tuple["Span", ...] = ()
+
+    @property
+    def until(self) -> datetime:
+        """The end, the grain's own where none was said."""
+        return self.end or own_end(self.start, self.grain)
 
 
 def at_midnight(day: date) -> datetime:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.normal_form import Normal
@@ -198,7 +198,7 @@ class RuleTimes:
         if ON.fullmatch(gap) or (not gap.strip(",") and FROM.search(self._masked[before.begin : before.end])):
             begun = outlook._replace(now=max(when.start, outlook.now), since=_since(before))
             return (begun if when.start.date() >= outlook.today else outlook), False
-        end = when.end or own_end(when.start, when.grain)
+        end = when.until
         if when.deadline and when.rrule is None and gap in ("", "的") and when.start > outlook.now:
             return outlook._replace(until=when.start.date()), True  # 「12月10日前每天报数」
         is_long = when.rrule is None and not when.deadline and end - when.start >= BOUND
@@ -231,4 +231,4 @@ def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> da
     span = day_span(second, outlook._replace(after=start.date(), told=False))
     if span is None or span.grain not in (Grain.DAY, Grain.MONTH):
         return None
-    return span.end or own_end(span.start, span.grain)
+    return span.until
