@@ -13,6 +13,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
+from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.closing_days import DatedPlan
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import may_plan
@@ -23,7 +24,6 @@ from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.duties import with_duties
-from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_their_things
@@ -180,7 +180,7 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     task = tasks.task_in(seen, now, context.people, is_plan=is_plan) if may_be else None
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
-    return whole, act_kinds.kind_of(whole, seen, now)
+    return whole, act_kinds.kind_of(whole, seen)
 
 
 def _is_dated(seen: Seen, now: datetime) -> bool:

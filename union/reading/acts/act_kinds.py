@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from union.core.lazy_regex import Regex
+from union.core.records import dataclass
 from union.reading.acts.absences import is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
@@ -25,7 +26,18 @@ NOTICE = Regex(
 )
 
 
-def kind_of(message: Message, seen: Seen, now: datetime) -> ActKind | None:
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
+
+    start: int
+    end: int
+    message: Message
+    kind: ActKind | None
+    is_item: bool = False
+
+
+def kind_of(message: Message, seen: Seen) -> ActKind | None:
     """The kind of a message read whole; None for what is nothing of ours."""
     text = seen.said.text
     if message.intent in (Intent.EVENT, Intent.NONE):

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
+from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
-from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
 

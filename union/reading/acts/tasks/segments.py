@@ -14,11 +14,11 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts import classification
+from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
-from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
@@ -199,7 +199,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     if heading:
         cuts |= {at for at in commas if at > heading and _has_own_day(words, at, cuts)}
         duties = set(_duties(words, heading, people))
-        cuts |= {*duties, *(at for at in commas if duties and at > max(duties) and OF_ALL.match(text, at))}
+        cuts |= duties | _told_of_all(text, commas, duties)
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))
     places = sorted(cuts | apart | (_told_of_all(text, commas, apart) if heading else set()))
     dated = {at for at, end in pairwise(places) if apart & {at, end} and not SO_FAR.search(text[at:end])}

@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 
+LINE = Regex(r"(?m)^.*$")
 DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
 RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
 EDGE_CELL = Regex(r"^[|｜]|[|｜]$")
@@ -103,11 +105,13 @@ def table_in(raw: str) -> Table | None:
     return _drawn(raw) or _dated(raw) or _booked(raw)
 
 
+def _lines(raw: str) -> list[tuple[int, str]]:
+    """Each line with where it begins."""
+    return [(found.start(), found[0]) for found in LINE.finditer(raw)]
+
+
 def _drawn(raw: str) -> Table | None:
-    lines, at = [], 0
-    for line in raw.split("\n"):
-        lines.append((at, line))
-        at += len(line) + 1
+    lines = _lines(raw)
     drawn = next((sign for sign in (DRAWN, TABULATOR) if sign.search(raw)), None)
     splits = (drawn,) if drawn else (COMMA, SPACES)
     found = [
@@ -184,12 +188,10 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
         elif DAYS.search(name):
             day, is_due = f"{day} {cell}".strip(), is_due or DUE.search(name) is not None
         elif figure and (unit := _unit(name)):
-            counts.append((figure[0].strip(), Decimal(figure["figure"].replace(",", "")), unit))
+            counts.append((figure[0].strip(), _value(figure), unit))
         elif figure and SUMS.search(name):
-            value = Decimal(figure["figure"].replace(",", ""))
-            sums.append(
-                (figure[0].strip(), value * (TEN_THOUSAND if IN_TENS_OF_THOUSANDS.search(name) else 1))
-            )
+            times = TEN_THOUSAND if IN_TENS_OF_THOUSANDS.search(name) else 1
+            sums.append((figure[0].strip(), _value(figure) * times))
         elif cell:
             work.append(f"{name}{cell}" if figure else cell)
     told = (tuple(counts), tuple(sums), owners, is_due)
@@ -199,23 +201,21 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
 
 def _dated(raw: str) -> Table | None:
     """The rows of a list each line of which has its day in front and a figure; its last line may be their total."""
-    pattern = (
-        DATED if sum(DATED.fullmatch(line.rstrip()) is not None for line in raw.split("\n")) > 1 else PAID
-    )
-    at, heading, rows, totals = 0, list[str](), list[TableRow](), None
-    for line in raw.split("\n"):
-        found = pattern.fullmatch(line.rstrip()) if rows or pattern is DATED or heading else None
-        if rows and _is_total(_cells(line, SPACES)):
-            found = None
-        if found is not None:
+    lines = _lines(raw)
+    is_dated = sum(DATED.fullmatch(line.rstrip()) is not None for _, line in lines) > 1
+    pattern = DATED if is_dated else PAID
+    heading, rows, totals = list[str](), list[TableRow](), None
+    for at, line in lines:
+        cells = _cells(line, SPACES)
+        found = pattern.fullmatch(line.rstrip()) if rows or is_dated or heading else None
+        if rows and _is_total(cells):
+            totals = (at, line, cells)
+        elif found is not None:
             rows.append(_dated_row(at, line, found))
-        elif line.strip() and rows and _is_total(_cells(line, SPACES)):
-            totals = (at, line, _cells(line, SPACES))
         elif line.strip() and not rows:
             heading.append(line.strip())
         elif line.strip():
             return None
-        at += len(line) + 1
     is_told = len(rows) >= FEWEST_ROWS and all(row.counts or row.sums for row in rows)
     is_told = is_told and (pattern is DATED or all(row.counts and row.sums for row in rows))
     if not is_told or len(heading) > 1 or TO_COME.search(" ".join(heading)):
@@ -228,8 +228,8 @@ def _dated(raw: str) -> Table | None:
 
 def _booked(raw: str) -> Table | None:
     """The rows of an account: a sum in each, money by a sign, by which way it went, or by what stands above them."""
-    at, heading, rows, marked, totals = 0, list[str](), list[TableRow](), list[bool](), None
-    for line in raw.rstrip().split("\n"):
+    heading, rows, marked, totals = list[str](), list[TableRow](), list[bool](), None
+    for at, line in _lines(raw.rstrip()):
         found = BOOKED.fullmatch(line.rstrip())
         if totals is not None or (found is None and (rows or heading or not line.strip())):
             return None
@@ -238,11 +238,9 @@ def _booked(raw: str) -> Table | None:
         elif rows and found["work"].lower().startswith(TOTAL):
             totals = (at, line, [found["work"], f"{found['figure']}{found['unit'] or ''}"])
         else:
-            value = Decimal(found["figure"].replace(",", ""))
-            sums = ((f"{found['sign'] or ''}{found['figure']}{found['unit'] or ''}", value),)
+            sums = ((f"{found['sign'] or ''}{found['figure']}{found['unit'] or ''}", _value(found)),)
             rows.append(TableRow(at, at + len(line), "", found["work"].strip(), (), sums))
             marked.append(any(found[name] for name in ("flow", "way", "sign", "unit")))
-        at += len(line) + 1
     is_told = len(rows) >= FEWEST_ROWS and not TO_COME.search(" ".join(heading))
     is_money = all(marked) or (heading and OF_MONEY.search(heading[0]) is not None)
     told = tuple(rows[:MOST_ROWS])
@@ -253,13 +251,11 @@ def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
     counts: list[tuple[str, Decimal, str]] = []
     sums: list[tuple[str, Decimal]] = []
     for one in FIGURE.finditer(found["work"]):
-        value = Decimal(one["figure"].replace(",", ""))
         if one["sign"] or one["unit"] in ("元", "块", "蚊"):
-            sums.append((one[0].strip(), value))
+            sums.append((one[0].strip(), _value(one)))
         elif one["unit"]:
-            counts.append((one["figure"], value, one["unit"]))
-    is_counted = "sign", "unit"
-    work = FIGURE.sub(lambda one: " " if any(one[each] for each in is_counted) else one[0], found["work"])
+            counts.append((one["figure"], _value(one), one["unit"]))
+    work = FIGURE.sub(lambda one: " " if one["sign"] or one["unit"] else one[0], found["work"])
     work = work.strip(" ,，、:：-–")
     return TableRow(
         at, at + len(line), found["day"], " ".join(work.split()) or found["work"], tuple(counts), tuple(sums)
@@ -273,16 +269,15 @@ def _wrong(
     if total is None:
         return ()
     at, line, cells = total
-    comes_to: set[Decimal] = {Decimal(len(rows))}
-    for figures in (
-        [[one[1] for one in row.counts] for row in rows],
-        [[one[1] for one in row.sums] for row in rows],
-    ):
-        for column in range(max((len(each) for each in figures), default=0)):
-            comes_to.add(sum((each[column] for each in figures if len(each) > column), Decimal(0)))
-    found = []
-    for cell in cells:
-        figure = AMOUNT.fullmatch(cell)
-        if figure and Decimal(figure["figure"].replace(",", "")) not in comes_to:
-            found.append((cell, at + line.index(cell)))
-    return tuple(found)
+    counts = zip_longest(*([one[1] for one in row.counts] for row in rows), fillvalue=Decimal(0))
+    sums = zip_longest(*([one[1] for one in row.sums] for row in rows), fillvalue=Decimal(0))
+    comes_to = {Decimal(len(rows)), *(sum(column, Decimal(0)) for column in (*counts, *sums))}
+    return tuple(
+        (cell, at + line.index(cell))
+        for cell in cells
+        if (figure := AMOUNT.fullmatch(cell)) and _value(figure) not in comes_to
+    )
+
+
+def _value(figure: re.Match[str]) -> Decimal:
+    return Decimal(figure["figure"].replace(",", ""))

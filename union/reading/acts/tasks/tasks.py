@@ -23,9 +23,17 @@ from union.reading.acts.tasks.assignments import (
     listed_name,
     owned_thing,
 )
-from union.reading.acts.tasks.needs import need_before
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
-from union.reading.acts.tasks.task_titles import BESIDE, LATIN, LEAD_IN, PAPER, THINGS, title_of
+from union.reading.acts.tasks.task_titles import (
+    BESIDE,
+    LATIN,
+    LEAD_IN,
+    PAPER,
+    THINGS,
+    need_before,
+    title_of,
+    with_need,
+)
 from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -197,13 +205,6 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     title = title or said.title
     need = need_before(seen.words[: task.who.start], seen.said.raw) if task.who is not None else None
     return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
-
-
-def with_need(title: str | None, need: str | None) -> str | None:
-    """「把它办了」, 「问三家」: what names no thing itself is about the thing that was needed."""
-    if need is None or title is None or title.startswith(need[:2]):
-        return need or title
-    return title if THINGS.search(title) or "matters" in heard(title) else need
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:

@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
+from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.classification import heard
 from union.reading.acts.tasks.assignments import first_called
-from union.reading.acts.tasks.needs import need_before
-from union.reading.acts.tasks.read_part import ReadPart
 from union.reading.acts.tasks.segments import DAYS
-from union.reading.acts.tasks.task_titles import PAPER
-from union.reading.acts.tasks.tasks import with_need
+from union.reading.acts.tasks.task_titles import PAPER, need_before, with_need
 from union.reading.message import ActKind
 from union.reading.text.normal_form import normal
 
