@@ -23,10 +23,9 @@ from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.acts.tasks.duties import with_duties
 from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
-from union.reading.acts.tasks.their_things import with_addressee, with_their_things
+from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import read

@@ -57,7 +57,7 @@ OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before
 TALK = (*SOFT, *OWN)
 NEVER = ("production", "other_bodies", "rules")
 OFFICE = ("deeds", "ours", "events", "results", "matters")
-GOVERN = ("suppositions", "hearsay", "rules")
+GOVERN, ASKING = ("suppositions", "hearsay", "rules"), ("questions", "denials")
 LATER = Regex(r"错|不对|更正|改[成为到]|下次|下回|以后|回头|改天|明天|后天|下[周月]|再[去来]")
 FELT = Regex(lambda: either((*lexicon.phrases("opinions"), *lexicon.phrases("feelings"))))
 
@@ -165,15 +165,8 @@ def _governs(said: str) -> bool:
     """Whether a clause supposes, asks, quotes, plans or puts off."""
     if "?" in said or tense(said) is Tense.PLANNED or LATER.search(said):
         return True
-    is_said = SAID.search(said) is not None
-    return any(lexicon.pattern(name).search(said) for name in GOVERN) or (not is_said and _asks(said))
-
-
-def _asks(said: str) -> bool:
-    return (
-        lexicon.pattern("questions").search(said) is not None
-        or lexicon.pattern("denials").search(said) is not None
-    )
+    governing = GOVERN if SAID.search(said) else (*GOVERN, *ASKING)
+    return any(lexicon.pattern(name).search(said) for name in governing)
 
 
 def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:

@@ -27,18 +27,17 @@ WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
 
 class Clause(NamedTuple):
-    """Where one stands; `is_first`: of a sentence, `is_next`: of what the writer calls another matter."""
+    """Where one stands; `is_next`: of what the writer calls another matter."""
 
     start: int
     end: int
-    is_first: bool
     is_next: bool
 
 
 def clauses(text: str) -> Sequence[Clause]:
     """Words that only lead on belong to what follows."""
     found: list[Clause] = []
-    begin, is_first, is_next = 0, True, False
+    begin, is_next = 0, False
     ends = [
         (each.start("stop") + 1 if each["stop"] else each.start(), each.end(), bool(each["stop"]))
         for each in CLAUSE_END.finditer(text)
@@ -51,10 +50,8 @@ def clauses(text: str) -> Sequence[Clause]:
                 is_next = True
                 continue
             is_next = is_next or leads is not None
-            found.append(Clause(begin, end, is_first or is_next, is_next))
-            begin, is_first, is_next = behind, is_stop, False
-        else:
-            is_first = is_first or is_stop
+            found.append(Clause(begin, end, is_next))
+            begin, is_next = behind, False
     return found
 
 

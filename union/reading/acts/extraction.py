@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import titles
@@ -34,9 +35,6 @@ from union.reading.time.occasion_times import without_prepared
 from union.reading.time.several_dates import COUNTED, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
-
-if TYPE_CHECKING:
-    from union.core.almanac.days_off import Notice
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
@@ -113,7 +111,7 @@ def times_said(seen: Seen) -> list[tuple[int, int]]:
 
 
 def look(
-    text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
+    text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: Notice | None = None
 ) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
     is_timed = bool(_scan(text, now, region).groups)
@@ -121,7 +119,7 @@ def look(
 
 
 @lru_cache(maxsize=KEPT)  # the reader of life events looks at the same words again
-def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
+def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: Notice | None) -> Seen:
     scan = _scan(text, now, region)
     said, lost = scan.said, scan.lost
     reads = _times(text, now, region, meant, notice) if scan.groups else []
@@ -200,7 +198,7 @@ def _is_lunar_day(text: str, start: int) -> bool:
 
 
 def _times(
-    text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None"
+    text: str, now: datetime, region: str, meant: Intent | None, notice: Notice | None
 ) -> list[TimeRead]:
     """Every time read the way its clause points: forward for plans, back for what was done."""
     said, figures = _scan(text, now, region).said, _scan(text, now, region).amounts
@@ -249,7 +247,7 @@ def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
 
 @lru_cache(maxsize=KEPT)
 def _pointing(
-    text: str, now: datetime, region: str, notice: "Notice | None", *, told: bool
+    text: str, now: datetime, region: str, notice: Notice | None, *, told: bool
 ) -> tuple[list[TimeRead], bool]:
     """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
     scan, asked = _scan(text, now, region), list[bool]()
@@ -289,7 +287,7 @@ def _pointed(
     return back if is_near else ahead
 
 
-def before_what_comes(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> Seen | None:
+def before_what_comes(seen: Seen, now: datetime, region: str, notice: Notice | None) -> Seen | None:
     """Of what is filed as work told, what stands before a clause of a day to come: 「礼物花了3200，12月19号派」.
 
     Read as told that day would be of last year, or of last month: 「发助学金8000元，材料月底前补齐」.

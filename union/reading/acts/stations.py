@@ -191,15 +191,10 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
         start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
         if start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause):
-            day = replace(
-                before.times[-1], start=_midnight(before.times[-1].start), end=None, grain=Grain.DAY
-            )
+            midnight = before.times[-1].start.replace(hour=0, minute=0)
+            day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
             if not NO_DEED.search(clause):
                 yield Run(one.begin, one.end, (like(day, one.when),))
-
-
-def _midnight(moment: datetime) -> datetime:
-    return moment.replace(hour=0, minute=0)
 
 
 def _parts(text: str, found: Sequence[Run]) -> list[_Part]:

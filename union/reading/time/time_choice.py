@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
@@ -144,9 +144,7 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     dated = [one for one in reads if one.has_day and one.begin < best.begin and not one.when.rrule]
     if best.has_day or not dated:
         return best
-    by = datetime.combine(dated[-1].when.start.date(), time()) - datetime.combine(
-        best.when.start.date(), time()
-    )
+    by = dated[-1].when.start.date() - best.when.start.date()
     when = replace(best.when.later(by), text=f"{dated[-1].when.text} {best.when.text}")
     return best._replace(when=when, others=(), has_day=True)
 

@@ -126,7 +126,9 @@ def task_in(
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
         is_given = is_ahead and who.is_sure and (who.by_words or who.is_behind or is_sent)
         is_charged = is_given or is_awaited or is_column
-        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off or _is_to_do(seen)
+        may_be = (
+            is_due or listed or is_errand or is_asked or is_charged or is_told_off or TO_DO.search(seen.words)
+        )
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     whose = owned_thing(seen.words, people) if listed and is_ahead else None
@@ -135,10 +137,6 @@ def task_in(
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
-
-
-def _is_to_do(seen: Seen) -> bool:
-    return TO_DO.search(seen.words) is not None
 
 
 def _is_errand(seen: Seen, who: Assigned | None) -> bool:

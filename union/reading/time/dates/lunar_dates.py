@@ -153,8 +153,6 @@ def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
 @lru_cache(maxsize=KEPT)
 def _nearest_of(number: int, base: date, step: timedelta) -> date | None:
     """The first day of that number in its lunar month, seen from `base`."""
-    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
-
     days = (base + away * step for away in range(LONGEST))
     return next((day for day in days if (found := to_lunar(day)) and found.day == number), None)
 

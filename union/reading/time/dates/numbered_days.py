@@ -91,10 +91,7 @@ def iso(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
-    parts = pieces["dotted" if "dotted" in pieces else "dashed"].parts
-    month, day = int(parts["month"]), int(parts["day"])
-    if month > 12 or (outlook.day_first and day <= 12):
-        month, day = day, month
+    month, day = _month_and_day(pieces["dotted" if "dotted" in pieces else "dashed"].parts, outlook)
     first = _in_year(pieces, month, day, outlook)
     other = (
         _in_year(pieces, day, month, outlook) if outlook.day_first and month != day and day <= 12 else None
@@ -107,11 +104,13 @@ def two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
 def year_last(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
     parts = pieces["year_last"].parts
-    month, day, year = int(parts["month"]), int(parts["day"]), int(parts["number"])
-    if month > 12 or (outlook.day_first and day <= 12):
-        month, day = day, month
-    found = dated(year, month, day)
+    found = dated(int(parts["number"]), *_month_and_day(parts, outlook))
     return of_day(found) if found else None
+
+
+def _month_and_day(parts: Mapping[str, str], outlook: Outlook) -> tuple[int, int]:
+    month, day = int(parts["month"]), int(parts["day"])
+    return (day, month) if month > 12 or (outlook.day_first and day <= 12) else (month, day)
 
 
 def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:

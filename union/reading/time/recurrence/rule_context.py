@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from union.core.lazy_regex import Regex
 from union.reading.time.dates.clock_times import CLOCKS
+from union.reading.time.dates.periods import WEEKS
 from union.reading.time.dates.reference_time import Pieces
 from union.reading.time.pieces.piece_finder import Atom, repeating
 
@@ -23,13 +24,7 @@ PLACES: Mapping[str, frozenset[str]] = {
     "every_month": frozenset({"day", "edge", "nth_weekday", "nth_workday"}),
     "every_year": frozenset({"month", "edge", "day", "festival", "lunar", "twin", "dotted", "new_year"}),
 }
-RATES = {
-    "周": "every_week",
-    "星期": "every_week",
-    "礼拜": "every_week",
-    "月": "every_month",
-    "年": "every_year",
-}
+RATES = {**dict.fromkeys(WEEKS, "every_week"), "月": "every_month", "年": "every_year"}
 HOW_OFTEN = {"number", "gap", "other", "parity", "odd", "loose"}
 NAMES_YEAR = {"year", "this_year", "this_month", "iso"}
 

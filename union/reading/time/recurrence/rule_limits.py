@@ -8,7 +8,7 @@ from datetime import date
 
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.periods import WEEKDAYS
+from union.reading.time.dates.periods import WEEKDAYS, WEEKS
 from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
 from union.reading.time.pieces.base_patterns import WD, WEEK
 from union.reading.time.recurrence.day_conditions import Every
@@ -48,11 +48,8 @@ MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、�
 ALL_DAYS = tuple(range(7))
 # How many periods of the rule a unit of 「连续三周」 holds.
 UNITS = {
-    "周": "WEEKLY",
-    "星期": "WEEKLY",
-    "礼拜": "WEEKLY",
-    "天": "DAILY",
-    "日": "DAILY",
+    **dict.fromkeys(WEEKS, "WEEKLY"),
+    **dict.fromkeys("天日", "DAILY"),
     "月": "MONTHLY",
     "年": "YEARLY",
 }
