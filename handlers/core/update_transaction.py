@@ -151,8 +151,8 @@ def _take_name_off(turn: Turn) -> None:
     if said is None or not said.text or said.forwarded:
         return
     found = read_address(said.text, turn.services.face.username, turn.settings.nickname)
-    if found is not None and (found.rest or not turn.where.private):
-        turn.speak_as(replace(said, text=found.rest, addressed=True))
+    if found is not None and (found or not turn.where.private):
+        turn.speak_as(replace(said, text=found, addressed=True))
 
 
 def _is_about_chat(came: Incoming) -> bool:

@@ -10,33 +10,9 @@ from union.core import period
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
-from union.reading.questions import subject_words
+from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
-from union.reading.questions.time_spans import (
-    Asked,
-    of_festival,
-    of_month,
-    of_season,
-    span_before,
-    spans_asked,
-    without_times,
-    year_back,
-)
-from union.reading.questions.work_questions import (
-    EVERYTHING,
-    INCOME_ASKED,
-    LEFT,
-    LEFT_ASKED,
-    SAID,
-    TOLD_ASKED,
-    Question,
-    deed_counted,
-    left_over,
-    purpose_in,
-    standing,
-    wanted,
-)
 
 COMPARED = Regex(
     r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)|[和跟与][^,。?]{2,8}哪个(?!月)[^,。?]{0,6}[多少高低](?=[?]?$)"
@@ -152,16 +128,16 @@ def is_requested(text: str) -> bool:
     return REQUEST.search(plainly(text)) is not None
 
 
-def read_question(text: str, now: datetime) -> Question | None:
+def read_question(text: str, now: datetime) -> work_questions.Question | None:
     """The question a text asks, None when it asks none that the log or the calendar can answer.
 
     Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
     """
     said, without = left_out(plainly(text))
-    if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
+    if not ASKING.search(said) or WHY.search(said) or work_questions.LEFT.search(said):
         return None
     found = _times_of(said, now)
-    rest = without_times(said, found)
+    rest = time_spans.without_times(said, found)
     limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
@@ -176,54 +152,54 @@ def read_question(text: str, now: datetime) -> Question | None:
         return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
-    asked = Question(
+    asked = work_questions.Question(
         days.main, category, subject, wants, terms,
-        purpose=purpose_in(said) if wants == "money" else None,
+        purpose=work_questions.purpose_in(said) if wants == "money" else None,
         versus=days.versus, said=days.said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,
         per=_per(said),
         most=_most(said),
         fixed=fixed, also=also,
         limit=limit, without=without,
-        is_income=wants == "money" and INCOME_ASKED.search(said) is not None,
-        verb=deed_counted(said) if wants == "people" else "",
+        is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
+        verb=work_questions.deed_counted(said) if wants == "people" else "",
     )  # fmt: skip
-    otherwise = of_festival(asked, found, said) or of_season(asked, said, now.date())
-    otherwise = otherwise or _of_its_sort(asked) or of_month(asked, found)
+    otherwise = time_spans.of_festival(asked, found, said) or time_spans.of_season(asked, said, now.date())
+    otherwise = otherwise or _of_its_sort(asked) or time_spans.of_month(asked, found)
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 
-def _of_its_sort(asked: Question) -> Question | None:
+def _of_its_sort(asked: work_questions.Question) -> work_questions.Question | None:
     """「花了多少慰问金」 where no log names a sum so: what was spent on work of that sort."""
     stem = (asked.purpose or "")[:-1]
     category = subject_words.categories().get(stem) if asked.terms == (asked.purpose,) else None
     return asked._replace(terms=(stem,), subject=stem, category=category, purpose=None) if category else None
 
 
-def _of_time(wants: str, found: list[Asked], today: date) -> str | None:
+def _of_time(wants: str, found: list[time_spans.Asked], today: date) -> str | None:
     """Of days to come the logs tell nothing: 「明天走访谁带队」 asks for what is planned."""
     is_ahead = any(each.period.first > today for each in found)
-    if not is_ahead or wants in STANDING or wants in ("when", SAID):
+    if not is_ahead or wants in STANDING or wants in ("when", work_questions.SAID):
         return wants
-    return SAID if wants == "last" else None
+    return work_questions.SAID if wants == "last" else None
 
 
 def _needs_words(wants: str, rest: str) -> bool:
-    is_of_thing = wants == SAID or wants.startswith(LEFT_ASKED)
+    is_of_thing = wants == work_questions.SAID or wants.startswith(work_questions.LEFT_ASKED)
     return is_of_thing or (wants == "people" and STRENGTH.search(rest) is not None)
 
 
-def _times_of(said: str, now: datetime) -> list[Asked]:
+def _times_of(said: str, now: datetime) -> list[time_spans.Asked]:
     """「上周和这周比」 are two times, not one from the first to the second."""
     is_of_two = COMPARED.search(said) or EACH.search(said)
-    return spans_asked(AND.sub("比", said) if is_of_two else said, now)
+    return time_spans.spans_asked(AND.sub("比", said) if is_of_two else said, now)
 
 
 def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
     """What is asked for; 「1万元以上的支出有哪些」 asks for a list."""
     if limit and LISTED.search(rest):
         return "done", LISTED.sub(" ", rest)
-    return left_over(rest) or _wants(EACH_OF.sub("", rest))
+    return work_questions.left_over(rest) or _wants(EACH_OF.sub("", rest))
 
 
 class _Days(NamedTuple):
@@ -234,7 +210,7 @@ class _Days(NamedTuple):
 
 def _wants(rest: str) -> tuple[str | None, str]:
     """What is asked for, and the words without those that ask for it."""
-    still, left = standing(rest)
+    still, left = work_questions.standing(rest)
     if OVERDUE.search(rest) and still in (None, "open"):
         return "overdue", ""
     if still:
@@ -250,7 +226,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
-        return "last", WHEN.sub("", wanted(OF_LAST.sub(" ", rest))[1])
+        return "last", WHEN.sub("", work_questions.wanted(OF_LAST.sub(" ", rest))[1])
     if WHEN.search(rest) and not BEST.search(rest):
         return "when", WHEN.sub("", rest)
     return _figure(rest)
@@ -262,7 +238,7 @@ def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
     for _ in range(MOST_LOOKS):
         if wants in STANDING or len(more) == MOST_MORE:
             break
-        one, left = wanted(rest)
+        one, left = work_questions.wanted(rest)
         if one is None and wants != "done" and (what := WHAT_DONE.search(rest)):
             one, left = "done", rest[: what.start()] + " " + rest[what.end() :]
         if one is None:
@@ -285,7 +261,7 @@ def _figure(rest: str) -> tuple[str | None, str]:
         said_whole = share["whole"].strip("的 ")
         return _measure(said_whole) or _measure(left) or ("facts" if said_whole else "money"), left
     left = AVERAGE.sub(lambda match: "多少钱" if match["one"] else "", left)
-    wants, without = wanted(left)
+    wants, without = work_questions.wanted(left)
     return (wants, without) if wants is not None else _unasked_figure(rest, left)
 
 
@@ -303,16 +279,20 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
         return "amount", f"{left[: thing_asked.start()]} {left[thing_asked.start('of') :]}"
     if done := DONE.search(rest):
         thing = next((each for each in done.groups() if each), "")
-        kept = "" if thing in EVERYTHING or thing in ("的", "事", "事情") else thing
+        kept = "" if thing in work_questions.EVERYTHING or thing in ("的", "事", "事情") else thing
         return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
-    return (SAID, TOLD_ASKED.sub(" ", rest)) if TOLD_ASKED.search(rest) else (None, rest)
+    return (
+        (work_questions.SAID, work_questions.TOLD_ASKED.sub(" ", rest))
+        if work_questions.TOLD_ASKED.search(rest)
+        else (None, rest)
+    )
 
 
 def _measure(words: str) -> str | None:
     """Which measure words speak of without asking how much: 花钱, 支出 of money, 人次 of people."""
     if any(
         each in words for each in ("钱", "支出", "开支", "开销", "花销", "经费", "费用", "金额", "花", "资金")
-    ) or purpose_in(words):
+    ) or work_questions.purpose_in(words):
         return "money"
     return "people" if any(each in words for each in ("人次", "人数", "人")) else None
 
@@ -340,7 +320,7 @@ def _most(said: str) -> tuple[str, bool] | None:
     return ("fact", least) if WHICH_ONE.search(said) else None
 
 
-def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
+def _days(said: str, found: list[time_spans.Asked], wants: str, today: date) -> _Days:
     if wants in ("open", "overdue") and found and not COMPARED.search(said):
         return _Days(_of_items(_joined(found) or found[0].period, today), None, True)
     default = period.containing(today) if wants in STANDING else period.of_key(str(today.year))
@@ -356,15 +336,15 @@ def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
     main = next((each.period for each in plain if each is not other), None)
     if "环比" in said:
         main = main or period.containing(today)
-        return _Days(main, span_before(main), bool(plain))
+        return _Days(main, time_spans.span_before(main), bool(plain))
     if other is None:
         main = main or default
-        return _Days(main, year_back(main), bool(plain))
+        return _Days(main, time_spans.year_back(main), bool(plain))
     main = main or _now_of(other.period, today)
     return _Days(main, _aligned(main, other.period), True)
 
 
-def _joined(found: list[Asked]) -> Period | None:
+def _joined(found: list[time_spans.Asked]) -> Period | None:
     """A year or month said beside a festival stands for the days."""
     plain = [each for each in found if not each.festival]
     return (plain or found)[0].period if found else None
@@ -394,6 +374,6 @@ def _aligned(main: Period, other: Period) -> Period:
     if other.grain is Grain.YEAR and main.grain is not Grain.YEAR:
         found = main
         while found.first.year > other.first.year:
-            found = year_back(found)
+            found = time_spans.year_back(found)
         return found
     return other

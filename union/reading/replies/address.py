@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.lexicon import phrases
@@ -23,18 +22,11 @@ KEEP = r"(?:你|您|帮[我手忙]|请|麻烦){0,2}记(?:一?下|低|住|实|好
 ASKED_OF = r"(?=帮(?!了)|代查|请|麻烦|记(?:一?下|低|住|实|好|着)(?!了|的)|查一?下|看一?下|看看|你|您|在[吗么不]|提醒(?:我|大家)(?!了|过)|告诉我(?!的|了|过)|早上好|晚上好|辛苦|谢谢|撤销)"
 
 
-class Addressed(NamedTuple):
-    """`rest`: what is said to the bot, perhaps nothing."""
-
-    rest: str
-
-
-def read_address(text: str, username: str, nickname: str = "") -> Addressed | None:
-    """Said to the bot of this @name, or of its own names and the one a group gave it; None for what is not."""
+def read_address(text: str, username: str, nickname: str = "") -> str | None:
+    """What is said to the bot of this @name, or of its own names and the one a group gave it; None of what is not."""
     without = _without_mention(text, username) if username and "@" in text else None
     found = _without_name(text if without is None else without, (*OWN_NAMES, *filter(None, [nickname])))
-    rest = without if found is None else found
-    return None if rest is None else Addressed(rest)
+    return without if found is None else found
 
 
 def is_name(text: str) -> bool:

@@ -10,30 +10,7 @@ from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.acts.changes.change_verbs import (
-    A_DAY_ALONE,
-    A_NUMBER,
-    AGREED,
-    BREAK,
-    DAY_FIRST,
-    DOING,
-    MADE_UP,
-    NOT_BEFORE,
-    NOT_BUT,
-    PARTICLES,
-    PLACE_BEHIND,
-    PLACE_IN_TIME,
-    PRONOUNS,
-    RIGHTED,
-    SETTLED,
-    SINCE,
-    SPAN_ONLY,
-    STARTS_WITH_TIME,
-    TIME_BEHIND,
-    TIME_ONLY,
-    TO_DO,
-    VERBS,
-)
+from union.reading.acts.changes import change_verbs as verbs
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.joint_changes import OPEN_DEEDS, as_told_together
 from union.reading.text.identifiers import list_marks
@@ -65,7 +42,7 @@ ITEM = "item"  # what is meant, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
-STILL_OPEN = Regex(rf"再(?!{DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
+STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
@@ -136,7 +113,7 @@ def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
     """「体检定了，2月27号上午8点」: its time is what was settled, nothing is finished."""
     own, behind = clauses[at], clauses[at + 1 : at + 2]
     is_set = own.deed is ChangeDeed.FINISH and said.text[own.start : own.end].endswith(("定了", "定好了"))
-    return is_set and any(STARTS_WITH_TIME.match(each.own) for each in behind)
+    return is_set and any(verbs.STARTS_WITH_TIME.match(each.own) for each in behind)
 
 
 def _is_why(clauses: Sequence[_Clause], at: int) -> bool:
@@ -165,18 +142,18 @@ def leads_task(said: str) -> bool:
 
 def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     """The clauses of a text, each with its place in the normal form."""
-    text = NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
-    text = RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
-    text = SETTLED.sub(r"\1_", DAY_FIRST.sub(r" \1", text))
-    cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
+    text = verbs.NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
+    text = verbs.RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
+    text = verbs.SETTLED.sub(r"\1_", verbs.DAY_FIRST.sub(r" \1", text))
+    cuts = [0, *(match.end() for match in verbs.BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        words = PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
+        words = verbs.PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
         if words:
             yield start + text[start:end].index(words), words
 
 
 def _clause(start: int, words: str) -> _Clause:
-    for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else VERBS.rules:
+    for rule in () if ACKNOWLEDGED.search(words) or NOT_YET.search(words) else verbs.VERBS.rules:
         found = rule.pattern.search(words)
         if found is not None and not _is_no(deed := ChangeDeed(rule.says["deed"]), found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
@@ -209,7 +186,10 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     rest = found.groupdict().get("rest") or ""
     if IN_PART.search(words, 0, found.end()) or TELL_ME.match(rest):
         return True
-    return TO_DO.search(words, 0, found.end()) is not None or STARTS_WITH_TIME.match(rest) is not None
+    return (
+        verbs.TO_DO.search(words, 0, found.end()) is not None
+        or verbs.STARTS_WITH_TIME.match(rest) is not None
+    )
 
 
 def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> ItemChange:
@@ -218,14 +198,20 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     behind = range(last + 1, following)
     following = next((at for at in behind if SETTLED_BESIDE.match(clauses[at].own)), following)
     timed = [
-        (each, found) for each in clauses[last + 1 : following] if (found := TIME_ONLY.fullmatch(each.own))
+        (each, found)
+        for each in clauses[last + 1 : following]
+        if (found := verbs.TIME_ONLY.fullmatch(each.own))
     ]
-    is_day = own.deed is ChangeDeed.SHIFT and any(A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
+    is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
     if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
-    if timed and own.deed is ChangeDeed.MOVE and SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip()):
+    if (
+        timed
+        and own.deed is ChangeDeed.MOVE
+        and verbs.SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip())
+    ):
         behind_it = timed[0][1].start("new") + timed[0][0].start
-        begins = behind_it if A_NUMBER.search(timed[0][0].own) else own.new[0]
+        begins = behind_it if verbs.A_NUMBER.search(timed[0][0].own) else own.new[0]
         own = replace(own, new=(begins, timed[0][0].end))  # 「挪到月底，26号」, 「改到下周，周三」
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
@@ -239,7 +225,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         before = tuple(each.own for each in reversed(clauses[first:place]))
     if own.deed is ChangeDeed.OWNER:
         own, before = _of_whom_said(said, own, before)
-    since = SINCE.search(own.own) if scope is Scope.FOLLOWING else None
+    since = verbs.SINCE.search(own.own) if scope is Scope.FOLLOWING else None
     own = replace(own, own=own.own[: since.start()].strip()) if since is not None else own
     made = _made(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
@@ -267,9 +253,9 @@ def _made(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    within = PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
+    within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
-    placed_behind = (found["new"] for each in after if is_move and (found := PLACE_BEHIND.match(each)))
+    placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
     return ItemChange(
         own.deed,
         _thing(own.own, is_move=is_move),
@@ -287,14 +273,14 @@ def _made(
 
 def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[_Clause, tuple[str, ...]]:
     """「名单我忙不过来，跟秀珍说好了由她来弄」: who she is stands in front of it, and names no item."""
-    if said.text[slice(*own.new)] not in PRONOUNS:
+    if said.text[slice(*own.new)] not in verbs.PRONOUNS:
         return own, before
     for words in (own.own, *before):
-        told = AGREED.search(words)
+        told = verbs.AGREED.search(words)
         if told is not None:
             start = said.text.rindex(words, 0, own.end) + told.start("who")
             kept = tuple(each for each in before if each != words)
-            named = AGREED.sub("", own.own) if words == own.own else own.own
+            named = verbs.AGREED.sub("", own.own) if words == own.own else own.own
             return replace(own, own=named.strip(), new=(start, start + len(told["who"]))), kept
     return own, before
 
@@ -309,17 +295,19 @@ def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_
     """「时间变了，2月3号下午」, 「27号开不成了，30号」: what is left open, and the clause that tells what it becomes."""
     own = clauses[place]
     if own.deed is ChangeDeed.CANCEL and place + 1 < following:  # 「15号那晚停 补返喺8月19」
-        made_up = MADE_UP.match(clauses[place + 1].own)
+        made_up = verbs.MADE_UP.match(clauses[place + 1].own)
         if made_up is not None:
             return _renewed(own, ChangeDeed.MOVE, clauses[place + 1], made_up), place + 1
     if own.deed not in OPEN_DEEDS:
         return own, place
     for nth in range(place + 1, following):
         behind = clauses[nth]
-        is_told = NOT_BEFORE.search(behind.own) or TIME_ONLY.fullmatch(behind.own)  # behind the reason why
+        is_told = verbs.NOT_BEFORE.search(behind.own) or verbs.TIME_ONLY.fullmatch(
+            behind.own
+        )  # behind the reason why
         if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:
             continue
-        for deed, pattern in ((ChangeDeed.MOVE, TIME_BEHIND), (ChangeDeed.PLACE, PLACE_BEHIND)):
+        for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)
             if found is not None and not STILL_OPEN.search(behind.own):
                 return _renewed(own, deed, behind, found), nth

@@ -9,30 +9,9 @@ from datetime import date, timedelta
 from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates import numbered_days
+from union.reading.time.dates import numbered_days, periods
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
-from union.reading.time.dates.periods import (
-    WEEK,
-    WEEKDAYS,
-    edge,
-    half,
-    half_month,
-    monday,
-    month_span,
-    months_span,
-    names_month,
-    nth_unit,
-    quarter,
-    quarters,
-    some_units,
-    ten_days,
-    two_years,
-    week_span,
-    weekday_from,
-    whole_period,
-    year_month,
-    year_span,
-)
+from union.reading.time.dates.periods import WEEK, WEEKDAYS
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
@@ -93,7 +72,7 @@ def _counted(span: Span, pieces: Pieces, outlook: Outlook) -> Span | None:
     if "weekday_from" in pieces:
         parts = pieces["weekday_from"].parts
         last = span.until.date() - DAY
-        return of_day(weekday_from(span.start.date() if parts["way"] == "前" else last, parts))
+        return of_day(periods.weekday_from(span.start.date() if parts["way"] == "前" else last, parts))
     return _nth_day(span, pieces["nth_day"].parts) if "nth_day" in pieces else span
 
 
@@ -115,10 +94,10 @@ def _nth_day(span: Span, parts: Mapping[str, str]) -> Span | None:
 def _week_said(pieces: Pieces, outlook: Outlook, which: str | None) -> date | None:
     """The Monday of the week a weekday belongs to: 下周三, 「下周的周三」, 「3月第二周周三」; None where none was said."""
     if which:
-        return monday(outlook, which)
+        return periods.monday(outlook, which)
     if "week" in pieces:
-        return monday(outlook, pieces["week"].parts["which"])
-    found = nth_unit(pieces, outlook) if "nth_unit" in pieces else None
+        return periods.monday(outlook, pieces["week"].parts["which"])
+    found = periods.nth_unit(pieces, outlook) if "nth_unit" in pieces else None
     return found.start.date() if found and found.grain is Grain.WEEK else None
 
 
@@ -171,7 +150,7 @@ def _weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _weekend(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["weekend"].parts
     said = _week_said(pieces, outlook, parts.get("which"))
-    saturday = (said or monday(outlook, "这")) + 5 * DAY
+    saturday = (said or periods.monday(outlook, "这")) + 5 * DAY
     if said is None and outlook.past and saturday > outlook.today:
         saturday -= WEEK
     return of_days(saturday, saturday + 2 * DAY)
@@ -201,13 +180,13 @@ def _following(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
     today, word = outlook.today, pieces["within"].parts["word"]
     if word == "周":
-        return Span(at_midnight(monday(outlook, "本")), None, Grain.WEEK)
+        return Span(at_midnight(periods.monday(outlook, "本")), None, Grain.WEEK)
     return of_months(today.year, today.month, 1) if word == "月" else of_months(today.year, 1, 12, Grain.YEAR)
 
 
 def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月第一个周一」, 「本月最后一个周五」, 「倒数第二个周六」."""
-    span = month_span(pieces, outlook) if names_month(pieces) else None
+    span = periods.month_span(pieces, outlook) if periods.names_month(pieces) else None
     if span is None:
         return None
     parts, first = pieces["nth_weekday"].parts, span.start.date()
@@ -225,8 +204,8 @@ def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
-    reader = week_span if "week" in pieces else edge if "edge" in pieces else whole_period
-    span = reader(pieces, outlook)
+    is_edge = "edge" in pieces and "week" not in pieces
+    span = (periods.edge if is_edge else periods.whole_period)(pieces, outlook)
     if span is None:
         return None
     parts = pieces["nth_workday"].parts
@@ -257,24 +236,24 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "bare_day": numbered_days.day,
     "dotted": numbered_days.two_numbers,
     "dashed": numbered_days.two_numbers,
-    "year_month": year_month,
-    "ten_days": ten_days,
-    "half_month": half_month,
-    "some_units": some_units,
+    "year_month": periods.year_month,
+    "ten_days": periods.ten_days,
+    "half_month": periods.half_month,
+    "some_units": periods.some_units,
     "weekend": _weekend,
     "weekdays": _weekdays,
     "weekday": _weekday,
-    "nth_unit": nth_unit,
-    "edge": edge,
-    "week": week_span,
+    "nth_unit": periods.nth_unit,
+    "edge": periods.edge,
+    "week": periods.week_span,
     "within": _within,
-    "months": months_span,
-    "month": month_span,
-    "this_month": month_span,
-    "quarters": quarters,
-    "quarter": quarter,
-    "half": half,
-    "two_years": two_years,
-    "year": year_span,
-    "this_year": year_span,
+    "months": periods.months_span,
+    "month": periods.month_span,
+    "this_month": periods.month_span,
+    "quarters": periods.quarters,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "two_years": periods.two_years,
+    "year": periods.year_span,
+    "this_year": periods.year_span,
 }
