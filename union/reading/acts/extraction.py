@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -238,8 +237,7 @@ def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
         is_bare = OF_WEEK.match(text, one.begin, one.end) is not None
         if is_bare and first is not None and start.weekday() >= first.weekday():
             by = timedelta(days=(start.date() - first.date()).days // 7 * 7)
-            end = one.when.end and one.when.end - by
-            yield one._replace(when=replace(one.when, start=start - by, end=end), others=())
+            yield one._replace(when=one.when.later(-by), others=())
             continue
         first = start if LAST_WEEK.match(text, one.begin, one.end) else None
         yield one

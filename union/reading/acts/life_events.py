@@ -50,22 +50,14 @@ class Times:
     def __init__(self, text: str, now: datetime, region: str, notice: Notice | None) -> None:
         self._text, self.now, self._region, self._notice = text, now, region, notice
 
-    @cached_property
-    def _ahead(self) -> list[TimeRead]:
-        return look(self._text, self.now, self._region, notice=self._notice).reads
-
-    @cached_property
-    def _back(self) -> list[TimeRead]:
-        return look(self._text, self.now, self._region, Intent.LOG, self._notice).reads
-
-    @cached_property
-    def _planned(self) -> list[TimeRead]:
-        return look(self._text, self.now, self._region, Intent.EVENT, self._notice).reads
+    def _reads(self, meant: Intent | None = None) -> list[TimeRead]:
+        """As they are said, or all told of or planned; a text that was looked at is remembered."""
+        return look(self._text, self.now, self._region, meant, self._notice).reads
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where the times stand in the normal text."""
-        return [(one.begin, one.end) for one in self._ahead]
+        return [(one.begin, one.end) for one in self._reads()]
 
     def of(self, clause: Clause, occasion: Occasion) -> When | None:
         """The day named in a clause, in the one before it that ends with it, or in the next if that is no more."""
@@ -77,7 +69,7 @@ class Times:
         )
         stretches = [(clause.start, clause.end), (begin, clause.start), (clause.end, later)]
         for i, (start, end) in enumerate(stretches):
-            for one in self._ahead:
+            for one in self._reads():
                 beside = i != 1 or end - one.end <= 1
                 if start <= one.begin < end and self._is_day(one) and beside and not one.when.rrule:
                     is_coming = occasion not in SUDDEN and COMING.search(clause.said) is not None
@@ -100,16 +92,14 @@ class Times:
         """The time the way its occasion points: 「月底就退休了」 ahead, 「11月16日住院」 back."""
         gone = self.now - one.when.until
         if is_coming and gone > timedelta():
-            ahead = [
-                each.when for each in self._planned if each.begin == one.begin and each.when.start > self.now
-            ]
-            return ahead[0] if ahead else one.when
+            planned = self._reads(Intent.EVENT)
+            ahead = (each.when for each in planned if each.begin == one.begin and each.when.start > self.now)
+            return next(ahead, one.when)
         if one.when.start - self.now <= (SOON if occasion in SUDDEN else YEAR_ON):
             return one.when
-        past = [
-            each.when for each in self._back if each.begin == one.begin and self.now - each.when.start <= BACK
-        ]
-        return past[0] if past else one.when
+        told = self._reads(Intent.LOG)
+        past = (each.when for each in told if each.begin == one.begin and self.now - each.when.start <= BACK)
+        return next(past, one.when)
 
 
 def life_events(

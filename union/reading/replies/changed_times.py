@@ -186,9 +186,7 @@ def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) 
     ]
     far = {each: abs(each.date() - base.date()) * (1 if each.month == base.month else FAR) for each in own}
     start = min(fitting or own[:1], key=lambda each: far[each])
-    if when.rrule is not None or start == when.start:
-        return when
-    return replace(when, start=start, end=when.end and when.end + (start - when.start))
+    return when if when.rrule is not None else when.later(start - when.start)
 
 
 def _on_day(base: datetime, start: datetime) -> datetime | None:

@@ -158,10 +158,7 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
         and names_day.start - when.start == timedelta(days=1)
     )
     if is_clock_only and base >= now and not re.search("[今明后]", text):
-        moved_start = datetime.combine(base.date(), when.start.time())
-        return replace(
-            when, start=moved_start, end=moved_start + (when.end - when.start) if when.end else None
-        )
+        return when.later(datetime.combine(base.date(), when.start.time()) - when.start)
     is_its_part = (
         when.grain is Grain.HOUR and when.start.time() <= base.time() < (when.end or when.start).time()
     )
@@ -212,9 +209,7 @@ def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When
         ahead = [day for day in ahead if (day < base.date()) is (EARLIER in text)] or ahead
     if when.rrule is not None or not ahead:
         return when
-    day = min(ahead, key=lambda each: abs(each - base.date()))
-    by = datetime.combine(day, when.start.time()) - when.start
-    return when.later(by)
+    return when.later(min(ahead, key=lambda each: abs(each - base.date())) - when.start.date())
 
 
 def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:

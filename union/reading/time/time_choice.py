@@ -154,8 +154,7 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
     half = timedelta(hours=NOON)
     is_late = best.has_clock and when.start.hour > NOON and not when.rrule
     if is_late and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
-        ends = when.end - half if when.end else None  # 「晨练6点」
-        return best._replace(when=replace(when, start=when.start - half, end=ends))
+        return best._replace(when=when.later(-half))  # 「晨练6点」
     is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
     if not is_early or DAYLIGHT.search(when.text) or not _is_evenings(when.start.hour, text):
         return best

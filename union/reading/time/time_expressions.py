@@ -9,14 +9,9 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import Normal
+from union.reading.time.dates import festival_dates
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.festival_dates import (
-    after_days_off,
-    canonical_festival,
-    lunar_festival,
-    name_in,
-)
 from union.reading.time.dates.lunar_dates import lunar_numbers
 from union.reading.time.dates.periods import nth_week
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
@@ -237,9 +232,12 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     end = moment.end
     week = WEEK_AFTER.match(text, moment.end) if after else None
     if span and week:  # 「国庆节后第二周」
-        span, end = nth_week(after_days_off(pieces, span, outlook.notice), week.groupdict()), week.end()
+        span, end = (
+            nth_week(festival_dates.after_days_off(pieces, span, outlook.notice), week.groupdict()),
+            week.end(),
+        )
     elif span and after:  # 「国庆后」 begins when the days off are over
-        span, end = of_day(after_days_off(pieces, span, outlook.notice)), after.end()
+        span, end = of_day(festival_dates.after_days_off(pieces, span, outlook.notice)), after.end()
     found = _finished(said, text, start, end, span, pieces) if span else None
     return found._replace(is_name=False) if found and week else found
 
@@ -302,8 +300,8 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
 
 def _festival(pieces: Pieces) -> str | None:
     if "lunar" in pieces:
-        return lunar_festival(*lunar_numbers(pieces["lunar"].parts))
-    return canonical_festival(name_in(pieces)) if "festival" in pieces else None
+        return festival_dates.lunar_festival(*lunar_numbers(pieces["lunar"].parts))
+    return festival_dates.canonical_festival(festival_dates.name_in(pieces)) if "festival" in pieces else None
 
 
 def _when(text: str, span: Span, deadline: bool) -> When:

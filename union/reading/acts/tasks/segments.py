@@ -275,10 +275,8 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
         apart = relative_days.opening(normal(part.message.text).text)
         is_bare = is_bare and (apart is not None or not names_day(part))
         if is_bare and last and when and last.grain in DAYS and not when.rrule:
-            begun = datetime.combine(last.start.date(), when.start.time()) + (
-                apart[0] if apart else A_MONTH * 0
-            )
-            moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
+            begun = datetime.combine(last.start.date(), when.start.time())
+            moved = when.later(begun - when.start + (apart[0] if apart else timedelta()))
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(_in_its_month(part, last))
     return found
@@ -296,7 +294,7 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
     begun += timedelta(days=when.start.day - 1)
     if begun.month != last.start.month or begun < last.start:
         return part
-    moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
+    moved = when.later(begun - when.start)
     return replace(part, message=replace(part.message, when=moved, times=(), alternatives=()))
 
 

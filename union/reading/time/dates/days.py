@@ -210,11 +210,8 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     parts = pieces["nth_workday"].parts
     first, end = span.start.date(), span.until.date()
-    count = whole(parts.get("number", "一")) or 1
-    if "last" in parts or "back" in parts:
-        found = add_workdays(end, -count, outlook.notice)
-    else:
-        found = add_workdays(first - DAY, count, outlook.notice)
+    count = periods.nth_said(parts)
+    found = add_workdays(end if count < 0 else first - DAY, count, outlook.notice)
     return of_day(found) if first <= found < end else None
 
 

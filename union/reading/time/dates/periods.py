@@ -25,6 +25,12 @@ def steps(which: str) -> int:
     return STEP.get(which[0], 0) * len(which)
 
 
+def nth_said(parts: Mapping[str, str]) -> int:
+    """The place that was said, from the end below zero: 「倒数第二个」 is -2, 「首个」 and 「头一个」 1."""
+    count = whole(parts.get("number", "一")) or 1
+    return -count if "last" in parts or "back" in parts else count
+
+
 def month_of(pieces: Pieces, outlook: Outlook) -> tuple[int, int] | None:
     """Year and month where the words settle both: 本月, 下个月, 2027年3月; None for a bare month or none."""
     year = year_of(pieces, outlook)

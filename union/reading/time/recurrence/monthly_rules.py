@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.periods import WEEKDAYS
+from union.reading.time.dates.periods import WEEKDAYS, nth_said
 from union.reading.time.dates.reference_time import Outlook, Pieces
 from union.reading.time.pieces.base_patterns import LUNAR_DAY
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every
@@ -59,12 +59,6 @@ def on_nth_weekday(every: Every, parts: Parts) -> Every:
     return every._replace(weekdays=(WEEKDAYS[weekday],), nths=(nth_said(parts),), grain=Grain.DAY, days=days)
 
 
-def nth_said(parts: Parts) -> int:
-    """The place that was said, from the end below zero: 「倒数第二个」 is -2, 「首个」 and 「头一个」 1."""
-    count = whole(parts.get("number", "一")) or 1
-    return -count if "last" in parts or "back" in parts else count
-
-
 def _on_days(every: Every, *days: int) -> Every:
     return every._replace(month_days=tuple(day for day in days if 1 <= abs(day) <= 31), grain=Grain.DAY)
 
@@ -80,7 +74,7 @@ def _lunar_days(said: str) -> tuple[int, ...]:
     return tuple(whole(one[0].removeprefix("初")) or 0 for one in LUNAR_DAYS.finditer(said))
 
 
-def _span_of_days(every: Every, parts: Parts) -> Every:
+def span_of_days(every: Every, parts: Parts) -> Every:
     """「每月1号到5号」: begins on the first day and lasts to the last one."""
     first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
     return _on_days(every, first)._replace(days=max(1, last - first + 1))
@@ -136,7 +130,7 @@ def nth_workday(every: Every, nth: int) -> Every:
 
 PARTS: dict[str, Callable[[Every, Parts], Every]] = {
     "lunar": lambda every, parts: _on_days(every, *_lunar_days(parts["lunar"]))._replace(lunar=True),
-    "from": _span_of_days,
+    "from": span_of_days,
     "tens": lambda every, parts: _on_days(every, *_tens_days(parts["tens"])),
     "days": lambda every, parts: _on_days(
         every, *(whole(day) or 0 for day in AND.split(parts["days"]) if day)

@@ -11,10 +11,10 @@ from union.core.grain import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.festival_dates import canonical, festival_day, name_in
 from union.reading.time.dates.lunar_dates import lunar_numbers, moon_month
-from union.reading.time.dates.periods import WEEKDAYS, WEEKS
+from union.reading.time.dates.periods import WEEKDAYS, WEEKS, nth_said
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, dated, month_first
 from union.reading.time.recurrence.day_conditions import Every, on_day
-from union.reading.time.recurrence.monthly_rules import interval, nth_said, nth_workday, on_nth_weekday
+from union.reading.time.recurrence.monthly_rules import interval, nth_workday, on_nth_weekday, span_of_days
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
@@ -50,7 +50,7 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
     if day := pieces.get("day") or pieces.get("bare_day"):
         return every._replace(month_days=(whole(day.parts["number"]) or 1,), grain=Grain.DAY)
     if "days" in pieces:
-        return _span_of_days(every, pieces)
+        return span_of_days(every, pieces["days"].parts)
     if "ten_days" in pieces:
         first, days = TENS[pieces["ten_days"].parts["word"]]
         return every._replace(month_days=(first,), grain=Grain.DAY, days=days)
@@ -80,12 +80,6 @@ def _edge_of_year(edge: str) -> Every:
 def _edge(pieces: Pieces) -> tuple[int, ...]:
     word = pieces["edge"].parts.get("word", "底") if "edge" in pieces else "底"
     return ({"初": 1, "中": 15}.get(word, -1),)
-
-
-def _span_of_days(every: Every, pieces: Pieces) -> Every:
-    parts = pieces["days"].parts
-    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
-    return every._replace(month_days=(first,), grain=Grain.DAY, days=max(1, last - first + 1))
 
 
 def _months(pieces: Pieces) -> tuple[int, ...]:
