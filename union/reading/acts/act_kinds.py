@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass
 from union.reading.acts.absences import is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
@@ -24,17 +23,6 @@ NOTICE = Regex(
     r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
     any_case=True,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPart:
-    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
-
-    start: int
-    end: int
-    message: Message
-    kind: ActKind | None
-    is_item: bool = False
 
 
 def kind_of(message: Message, seen: Seen) -> ActKind | None:

@@ -9,8 +9,7 @@ from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.periods import month_of
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, dated
 from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
-from union.reading.time.recurrence.rule_context import TIME_OF_DAY
-from union.reading.time.recurrence.rule_limits import exceptions
+from union.reading.time.recurrence.rule_context import TIME_OF_DAY, exceptions
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")

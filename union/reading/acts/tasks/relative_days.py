@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
-from union.core.records import replace
-from union.reading.acts.act_kinds import ReadPart
+from union.core.records import dataclass, replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
+from union.reading.message import ActKind, Message
 from union.reading.time.several_dates import is_listed
 from union.reading.time.time_choice import is_frame
 
@@ -29,6 +29,17 @@ LATE = Regex(r"[补補][记記登报報录錄](?![名考到道价刊销表])")  
 CHANGE = Regex(
     r"(?:改|挪|移|调整?|推迟?|延期?|顺延|放宽|提前|提早|换)(?:到|至|在|成|为|[\d一二三四五六七八九十]{1,2}[号日点月])|取消|不[开搞办去]了|照旧|照常|往后推|延后|作罢|暂停"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
+
+    start: int
+    end: int
+    message: Message
+    kind: ActKind | None
+    is_item: bool = False
 
 
 def opened(words: str) -> Iterator[tuple[int, int]]:

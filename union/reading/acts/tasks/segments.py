@@ -14,11 +14,11 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts import classification
-from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
+from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks

@@ -13,7 +13,7 @@ from union.reading.acts import classification
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
-from union.reading.acts.tasks import relative_days, task_titles
+from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import (
     DO,
     DOES,
@@ -24,6 +24,16 @@ from union.reading.acts.tasks.assignments import (
     owned_thing,
 )
 from union.reading.acts.tasks.orders import FINISHED, ORDERED
+from union.reading.acts.tasks.task_titles import (
+    BESIDE,
+    LATIN,
+    LEAD_IN,
+    PAPER,
+    THINGS,
+    need_before,
+    title_of,
+    with_need,
+)
 from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -100,7 +110,7 @@ def task_in(
         is_ahead and who is not None and seen.words.startswith(":", who.end)
     )  # 「赵强：采购清单，6日」
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
-    need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
+    need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
     is_question = QUESTION.search(TO_ASK.sub("", said)) and not (is_awaited and who and who.is_bare)
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
@@ -113,28 +123,28 @@ def task_in(
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
     is_errand = is_ahead and _is_errand(seen, who)
     if who and not _is_general(who, is_due=is_due or listed or need is not None or is_errand):
-        is_asked = (is_ahead and task_titles.LATIN.search(who.names[0]) is not None) or need is not None
+        is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
         is_given = is_ahead and who.is_sure and (who.by_words or who.is_behind or is_sent)
         is_charged = is_given or is_awaited or is_column
-        may_be = (
-            is_due or listed or is_errand or is_asked or is_charged or is_told_off or TO_DO.search(seen.words)
-        )
+        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off or _is_to_do(seen)
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     whose = owned_thing(seen.words, people) if listed and is_ahead else None
     if whose is not None or (listed and is_due):
         return Task(whose or listed_name(seen.words))
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
-    is_handed_in = (
-        is_due and BACK_TO_ME.search(text) is not None and task_titles.THINGS.search(seen.words) is not None
-    )
+    is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def _is_to_do(seen: Seen) -> bool:
+    return TO_DO.search(seen.words) is not None
 
 
 def _is_errand(seen: Seen, who: Assigned | None) -> bool:
     """Whether a paper is to be brought or fetched by them."""
     is_sent_out = who is not None and ERRAND.match(seen.words, who.start) is not None
-    return is_sent_out and task_titles.PAPER.search(seen.said.text) is not None
+    return is_sent_out and PAPER.search(seen.said.text) is not None
 
 
 def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bool:
@@ -174,7 +184,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     """A stretch read as a plan, made the item of those who are to see to it, by its day."""
     found = assignees.owners(seen.words)
     names = task.who.as_written(seen.said, people) if task.who is not None else found.values
-    helpers = [each["who"] for each in task_titles.BESIDE.finditer(seen.words)]
+    helpers = [each["who"] for each in BESIDE.finditer(seen.words)]
     owners = tuple(dict.fromkeys([*names, *(found.values if task.who is None else helpers)]))
     is_due = said.when is not None and said.when.deadline
     is_plan = task.who is not None and said.intent is Intent.EVENT
@@ -189,14 +199,12 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     if when is not None and is_by_then and when.rrule is None:
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    title = task_titles.title_of(seen, task.who)
-    if title and not task_titles.THINGS.search(title):
+    title = title_of(seen, task.who)
+    if title and not THINGS.search(title):
         title = better_title(seen, title, is_task=True)
     title = title or said.title
-    need = (
-        task_titles.need_before(seen.words[: task.who.start], seen.said.raw) if task.who is not None else None
-    )
-    return replace(said, kind=kind, title=task_titles.with_need(title, need), owners=owners, when=when)
+    need = need_before(seen.words[: task.who.start], seen.said.raw) if task.who is not None else None
+    return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
@@ -218,7 +226,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: boo
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
-    bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
+    bare = LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
@@ -244,7 +252,7 @@ def _last(when: When) -> datetime:
 
 def _is_of_office(words: str) -> bool:
     return (
-        task_titles.THINGS.search(words) is not None
+        THINGS.search(words) is not None
         or FOR_OTHERS.search(words) is not None
         or any(name in heard(words) for name in OFFICE)
         or bool(classification.kind(words))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
-from union.reading.acts.act_kinds import ReadPart
 from union.reading.acts.classification import heard
 from union.reading.acts.tasks.assignments import first_called
+from union.reading.acts.tasks.relative_days import ReadPart
 from union.reading.acts.tasks.segments import DAYS
 from union.reading.acts.tasks.task_titles import PAPER, need_before, with_need
 from union.reading.message import Act, ActKind

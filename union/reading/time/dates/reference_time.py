@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
@@ -154,6 +153,8 @@ def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> 
     if abs(amount) > 4000:
         return None
     if unit == "工作日":
+        from union.core.almanac.workdays import add_workdays  # import time: holiday data
+
         return add_workdays(day, int(amount), notice) if abs(amount) <= 400 else None
     months = {"月": 1, "季度": 3, "年": 12}.get(unit)
     if months is None:
@@ -175,6 +176,8 @@ def shifted(day: date, parts: Mapping[str, str], notice: Notice | None) -> date 
 
 def nth_workday(first: date, end: date, parts: Mapping[str, str], notice: Notice | None) -> Span:
     """「12月8日后第一个工作日」, 「节前最后一个工作日」: counted from the days named, end exclusive."""
+    from union.core.almanac.workdays import add_workdays  # import time, as before
+
     count = whole(parts.get("number", "一")) or 1
     if parts.get("way") == "前":
         return of_day(add_workdays(first, -count, notice))

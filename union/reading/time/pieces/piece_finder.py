@@ -9,7 +9,6 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.core.almanac import festivals, world_festivals
 from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
 from union.reading.piece_rules import PieceRule, piece_rules, with_words
@@ -125,12 +124,17 @@ def _list(name: str) -> str:
 
 @cache
 def _festival_names() -> tuple[str, ...]:
+    # Imported here: festival data loads on first need, importing the reader stays light.
+    from union.core.almanac import festivals, world_festivals
+
     known = {*festivals.names(), *festivals.joint_names(), *world_festivals.names()}
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 
 def _festivals(kind: str) -> PieceRule:
     """Festivals and solar terms by name, 「节」 in 「节前」, of what begins so; ambiguous names only in festive company."""
+    from union.core.almanac import festivals, world_festivals  # import time, as above
+
     unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from union.core.lazy_regex import Regex
 from union.reading.time.dates.clock_times import CLOCKS
 from union.reading.time.dates.periods import WEEKS
 from union.reading.time.dates.reference_time import Pieces
+from union.reading.time.pieces.base_patterns import WD, WEEK
 from union.reading.time.pieces.piece_finder import Atom, repeating
 
 APART = 40  # signs between a rule and what belongs to it
@@ -27,6 +28,15 @@ PLACES: Mapping[str, frozenset[str]] = {
 RATES = {**dict.fromkeys(WEEKS, "every_week"), "月": "every_month", "年": "every_year"}
 HOW_OFTEN = {"number", "gap", "other", "parity", "odd", "loose"}
 NAMES_YEAR = {"year", "this_year", "this_month", "iso"}
+# What of a rule is excepted, and what becomes of it on a day off.
+OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|周六[、和或]?(?:周|星期)?日|休息日?|公休日?|休假|节日|非工作日|长假)"
+MEETS = r"(?:[遇逢]到?上?|赶上|碰[上到]|撞上|如果?是|正好是)"
+# 「周四遇会议改周五」
+CHANGED = Regex(r"[遇逢](?!周|星期|礼拜)[^,。;]{1,6}改[到至在为]?[^,。;]{1,6}")
+MOVED = Regex(rf"{MEETS}{OFF}[^。;]{{0,4}}(?:顺延|顺推|推迟|延后|延|提前|提)[到至][^,。;]{{0,8}}")
+EXCEPT = Regex(
+    rf"除了?(?P<after>[^,。;除]{{1,12}}?)(?:(?:以|之)?外|(?=每天|每日|天天))|(?P<before>(?:{WEEK}{WD}[、和]?){{1,7}}|周末|双休日|(?:[一二三四五六七八九十\d]{{1,2}}月?[、和]){{0,11}}[一二三四五六七八九十\d]{{1,2}}月份?)除外"
+)
 
 
 class Placed(Protocol):
@@ -42,6 +52,13 @@ class Company(NamedTuple):
 
     days: tuple[int, ...]
     clock: int | None
+
+
+def exceptions(text: str) -> list[tuple[int, int]]:
+    """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
+    found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
+    found += [match.span() for match in CHANGED.finditer(text)] if "改" in text else []
+    return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
 
 
 def rule_sort(pieces: Pieces) -> str | None:

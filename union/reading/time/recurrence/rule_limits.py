@@ -12,10 +12,9 @@ from union.reading.time.dates.periods import WEEKDAYS, WEEKS
 from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
 from union.reading.time.pieces.base_patterns import WD, WEEK
 from union.reading.time.recurrence.day_conditions import Every
+from union.reading.time.recurrence.rule_context import EXCEPT, MEETS, OFF
 
-OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|周六[、和或]?(?:周|星期)?日|休息日?|公休日?|休假|节日|非工作日|长假)"
 HOLIDAYS = r"(?:法定|国家|公共)?(?:节假日|假期|假日|放假|公休日?)"
-MEETS = r"(?:[遇逢]到?上?|赶上|碰[上到]|撞上|如果?是|正好是)"
 DELAYED = "顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|延到|推到|延至"
 ADVANCED = "提前|提早|往前|前移|前提|挪前"
 DROPPED = "取消|不[开办搞发做上查去算含用来]|暂停|停|免|跳过|除外|歇|休息|照休"
@@ -29,9 +28,6 @@ SHIFTS = (
         "skip",
     ),
 )
-# 「周四遇会议改周五」
-CHANGED = Regex(r"[遇逢](?!周|星期|礼拜)[^,。;]{1,6}改[到至在为]?[^,。;]{1,6}")
-MOVED = Regex(rf"{MEETS}{OFF}[^。;]{{0,4}}(?:顺延|顺推|推迟|延后|延|提前|提)[到至][^,。;]{{0,8}}")
 UNTIL = Regex(
     r"(?:直?到|至|截[至止]到?)(?:(?P<year>\d{4})年|(?P<which>今年|明年|后年|本年))?"
     r"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]|(?P<edge>底|末))?|(?P<end>年底|年末|岁末))?"
@@ -39,9 +35,6 @@ UNTIL = Regex(
 )
 COUNT = Regex(
     r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|只[开办搞])[送开办上搞做发打讲]?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年)(?!内|后|前)"
-)
-EXCEPT = Regex(
-    rf"除了?(?P<after>[^,。;除]{{1,12}}?)(?:(?:以|之)?外|(?=每天|每日|天天))|(?P<before>(?:{WEEK}{WD}[、和]?){{1,7}}|周末|双休日|(?:[一二三四五六七八九十\d]{{1,2}}月?[、和]){{0,11}}[一二三四五六七八九十\d]{{1,2}}月份?)除外"
 )
 WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
 MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
@@ -53,13 +46,6 @@ UNITS = {
     "月": "MONTHLY",
     "年": "YEARLY",
 }
-
-
-def exceptions(text: str) -> list[tuple[int, int]]:
-    """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
-    found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
-    found += [match.span() for match in CHANGED.finditer(text)] if "改" in text else []
-    return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
 
 
 def limited(every: Every, text: str, outlook: Outlook) -> Every:
