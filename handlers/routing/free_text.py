@@ -18,14 +18,7 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import candidate_times, changes_by_number, heard_apart, replies, several_acts
-from handlers.routing.talk import (
-    button_words,
-    doubt_question,
-    item_doubt,
-    likely_sense,
-    log_doubt,
-    spoken_to,
-)
+from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, spoken_to
 from handlers.worklog import ended_items, log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -262,7 +255,7 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _ if not (
-            button_words.are_said(turn)
+            spoken_to.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.done(turn)
             or doubt_question.asked(turn)

@@ -37,24 +37,10 @@ from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unp
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
+from union.worklog import spoken_corrections
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spoken_corrections import (
-    CLEAR,
-    ENOUGH_OF_SLIP,
-    LAST,
-    NEW,
-    NEWEST,
-    denies,
-    enough,
-    fit,
-    fit_of_remark,
-    proves,
-    says_figure,
-    shares_words,
-    takes_back,
-    unit_put_right,
-)
+from union.worklog.spoken_corrections import takes_back
 
 ASKING, MOST = "corrections", 3
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
@@ -92,7 +78,7 @@ def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
     found = sorted(_fitting(turn), key=lambda each: -each[0])
-    best = [entry for score, entry in found if score > found[0][0] - CLEAR]
+    best = [entry for score, entry in found if score > found[0][0] - spoken_corrections.CLEAR]
     if len(best) > 1:
         _ask(turn, best[:MOST])
     return len(best) > 1 or (bool(best) and _apply(turn, best[0]))
@@ -149,7 +135,7 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
                 log_command.take_back(turn, entry)
             return True
         case Remark(wrong=WhatIsWrong.UNIT):
-            facts = unit_put_right(entry.facts, remark)
+            facts = spoken_corrections.unit_put_right(entry.facts, remark)
             return facts is not None and word_correction.put_in(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             if log_replies.corrects(turn, entry, remark.right) or is_right:
@@ -160,11 +146,6 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     return is_right
 
 
-def _tells_work(turn: Turn) -> bool:
-    """Whether it would be filed by itself: without a word of error that is a log of its own."""
-    return message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
-
-
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     """The logs the words may be about, with how surely they are."""
     said, remark = _read(turn.said.text), _remark(turn.said.text)
@@ -172,7 +153,9 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
     is_of_log = is_of_log or (remark is not None and (bool(remark.denied) or _is_sure_slip(turn.said.text)))
-    is_work = not (is_of_log or (remark and remark.points)) and _tells_work(turn)
+    # Without a word of error what would be filed by itself is a log of its own.
+    is_plain = not (is_of_log or (remark and remark.points))
+    is_work = is_plain and message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
     if is_work and (said is None or not said.others):
         return
     author = _author_named(turn)
@@ -188,26 +171,28 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         is_of_other = author is not None and entry.author_id != author.id
         if is_of_other or (said is not None and _is_beside(turn, entry, said, is_work, is_of_log)):
             continue
-        nearness = near if entry.id == latest else 0.0 if author is None else LAST
-        score = fit(entry, said, days, nearness=nearness) if said else 0.0
+        nearness = near if entry.id == latest else 0.0 if author is None else spoken_corrections.LAST
+        score = spoken_corrections.fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
         if (
             said is not None
-            and score >= enough(said)
+            and score >= spoken_corrections.enough(said)
             and (
-                not is_work or denies(entry, said, is_dated=bool(days)) or (nearness and proves(entry, said))
+                not is_work
+                or spoken_corrections.denies(entry, said, is_dated=bool(days))
+                or (nearness and spoken_corrections.proves(entry, said))
             )
         ):
             yield score, entry
         elif remark is not None and not is_work and not score:
-            score = fit_of_remark(entry, remark, of_remark, nearness=nearness)
-            if score >= ENOUGH_OF_SLIP:
+            score = spoken_corrections.fit_of_remark(entry, remark, of_remark, nearness=nearness)
+            if score >= spoken_corrections.ENOUGH_OF_SLIP:
                 yield score, entry
 
 
 def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
     """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
-    return not says_figure(entry, said) and (
+    return not spoken_corrections.says_figure(entry, said) and (
         is_work or (not is_of_log and recent_logs.is_news(turn, entry, said))
     )
 
@@ -228,8 +213,8 @@ def _read(text: str) -> SpokenCorrection | None:
 
 def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
     """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
-    is_its = any(each.id == latest and shares_words(each, words) for each in told)
-    return not is_its and any(shares_words(each, words) for each in told)
+    is_its = any(each.id == latest and spoken_corrections.shares_words(each, words) for each in told)
+    return not is_its and any(spoken_corrections.shares_words(each, words) for each in told)
 
 
 def _author_named(turn: Turn) -> Person | None:
@@ -247,12 +232,15 @@ def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
         return 0, 0.0
     age = turn.said.at - latest.said_at
     if author is not None and age <= LATER:
-        return latest.id, NEWEST
+        return latest.id, spoken_corrections.NEWEST
     if age <= LATER and LATEST.search(normal(turn.said.text).text):
-        return latest.id, NEWEST
+        return latest.id, spoken_corrections.NEWEST
     if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
-        return latest.id, NEWEST if age <= log_entry.RIGHT_AFTER else NEW
-    return latest.id, LAST if age <= LATER else 0.0
+        return (
+            latest.id,
+            spoken_corrections.NEWEST if age <= log_entry.RIGHT_AFTER else spoken_corrections.NEW,
+        )
+    return latest.id, spoken_corrections.LAST if age <= LATER else 0.0
 
 
 WHOSE = tuple(

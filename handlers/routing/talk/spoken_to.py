@@ -1,30 +1,38 @@
-"""Said to the bot in a group: with its @name or a name of its own, in reply to it, or in answer to its question.
+"""Said to the bot in a group: with its @name or a name of its own, in reply to it, in answer to its question, or in a button's words.
 
 Whoever speaks to it is answered, by the rules of a private chat; what nobody said to it and nobody could use is
 perhaps asked about (doubt_question.py), else it stays silent and remembers only that it was.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import hooks
-from handlers.core.messages import message_subject
+from handlers.core.messages import keyboards, message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
-from handlers.routing.talk import button_words, doubt_question
+from handlers.routing.talk import doubt_question
 from handlers.worklog import unheard
 from storage.core import drafts
+from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.units import written
 from union.events.model import Event
 from union.reading.acts.leftovers import is_of, passed_on_from
 from union.reading.replies.short_replies import Courtesy, courtesy
+from union.reading.text.normal_form import simplified
 from union.words import Words
 from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
 LATELY = timedelta(hours=12)
+SHOWN, LONGEST = timedelta(minutes=30), 10  # of a button and its words
+EDGES = " ，,。.！!～~☑️✓✅吧了啊呀"
+# Of a card that proposes something: 「都不要」 right behind it takes back nothing older.
+PROPOSING = ("minutes.", "pack.", "change.agreed")
+SHORTEST = 2  # 「改」 may be anything
 Example = tuple[str, About]  # what to say, and what it is about
 
 
@@ -40,7 +48,7 @@ def is_meant(turn: Turn) -> bool:
 
 def heard(turn: Turn, hear: Act) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
-    if turn.group is None or is_greeted(turn) or button_words.answer_card(turn) or _answers_question(turn):
+    if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
         return
     if _is_of_others(turn):
         return
@@ -48,7 +56,7 @@ def heard(turn: Turn, hear: Act) -> None:
     hear(turn)
     if turn.answers > before or not turn.said.text or turn.said.photo is not None:
         return
-    if button_words.are_said(turn):
+    if is_button_said(turn):
         return
     if is_meant(turn):
         not_understood(turn)
@@ -157,3 +165,41 @@ def about_log(_: Words, entry: LogEntry) -> str:
         number=entry.number,
         title=brief(entry.facts[0].title) if entry.facts else "",
     )
+
+
+def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
+    """Whether the words were those of a button, which is then as good as pressed; `deeds`: how what it does begins.
+
+    Only where nothing else is said by them, and only the buttons of our newest message here; the rights are those of a press.
+    """
+    said = turn.said
+    words = _bare(said.text)
+    if (
+        not SHORTEST <= len(words) <= LONGEST
+        or said.edited
+        or said.forwarded
+        or turn.incoming.press is not None
+    ):
+        return False
+
+    def ask() -> tuple[int, dict[str, str]] | None:
+        return sent_messages.newest_buttons(turn.db, turn.where.chat_id, turn.now - SHOWN)
+
+    number, shown = turn.once("buttons shown", ask) or (0, {})
+    data = {each for label, each in shown.items() if _bare(label) == words}
+    press = keyboards.read(data.pop()) if len(data) == 1 else None
+    if press is None or not press.deed.startswith(deeds) or said.reply_to not in (None, number):
+        return False
+    before, came = turn.answers, turn.incoming
+    turn.incoming = replace(came, press=press, pressed_in=number)
+    hooks.of(turn).press(turn)
+    turn.incoming = came
+    refusal, turn.toast = turn.toast, None
+    if turn.answers == before and refusal and (turn.where.private or said.addressed):
+        turn.say(refusal)
+    return turn.answers > before
+
+
+def _bare(words: str) -> str:
+    """「采用3项」 is said as 「采用」."""
+    return simplified(words).strip(EDGES).rstrip("0123456789项件").strip(EDGES)
