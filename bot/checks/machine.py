@@ -7,7 +7,8 @@ import re
 import stat
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -65,11 +66,8 @@ def database(path: Path) -> Iterator[Finding]:
     if path.stat().st_mode & 0o077:
         yield note("database", f"别的用户也能读到数据库，请 chmod 600 {path}（启动时会自动改）")
     if not waiting:
-        store = open_beside(path)
-        try:
+        with closing(open_beside(path)) as store:
             yield from _rows(store)
-        finally:
-            store.close()
 
 
 def _rows(store: Store) -> Iterator[Finding]:
@@ -227,14 +225,9 @@ def _last(folder: Path, database: Path, version: str, *, running: bool) -> Findi
     written = max((file.stat().st_mtime for file in folder.glob("ltx/*/*.ltx")), default=None)
     if written is None:
         return note("replica", f"实时副本 {folder} 里还没有内容：机器人启动后会写")
-    at = datetime.fromtimestamp(written, UTC)
-    behind = max((_changed(database) - at).total_seconds(), 0)
-    ago = span((host_now() - at).total_seconds())
+    files = (database, database.with_name(f"{database.name}-wal"))
+    changed = max((one.stat().st_mtime for one in files if one.exists()), default=0)
+    behind, ago = max(changed - written, 0), span(host_now().timestamp() - written)
     if running and behind > BEHIND.total_seconds():
         return wrong("replica", f"实时副本比数据库旧{span(behind)}，没有在写：看日志里 litestream: 开头的话")
     return right("replica", f"实时副本用 litestream {version}，最近写于{ago}前")
-
-
-def _changed(database: Path) -> datetime:
-    files = (database, database.with_name(f"{database.name}-wal"))
-    return datetime.fromtimestamp(max((one.stat().st_mtime for one in files if one.exists()), default=0), UTC)

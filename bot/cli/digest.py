@@ -12,7 +12,6 @@ from bot.refusal import WRONG_USE, Refusal
 from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
 from union.core import period as periods
-from union.core.period import Period
 from union.reports.document_formats import render
 from union.reports.document_names import Form
 from union.reports.report_json import as_json
@@ -39,7 +38,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the report, or write it to `--out`, which is there whole or not at all."""
-    period, form = _period(args.period), Form(args.format) if args.format in FILES else None
+    period, form = periods.of_key(args.period), Form(args.format) if args.format in FILES else None
+    if period is None:
+        raise Refusal(f"不认识的期间 {args.period}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
     if form is not None and args.out is None:
         raise Refusal(f"{form} 要写到文件，请加 --out 文件名", WRONG_USE)
     with group_reading(args) as (_config, db, group):
@@ -56,13 +57,6 @@ def run(args: argparse.Namespace) -> int:
         content = (as_text(made.digest, _).text + "\n").encode()
     _deliver(content, args.out)
     return 0
-
-
-def _period(key: str) -> Period:
-    found = periods.of_key(key)
-    if found is None:
-        raise Refusal(f"不认识的期间 {key}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
-    return found
 
 
 def _deliver(content: bytes, out: Path | None) -> None:

@@ -1,8 +1,8 @@
 """`erase`: a group, or a person in it, erased from the database, its file, the photos and the replica."""
 
 import argparse
+from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 from bot.cli.database_access import add_group, configured, group_of
 from bot.cli.parser import add_config
@@ -50,23 +50,22 @@ def run(args: argparse.Namespace) -> int:
 def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
     from handlers.privacy.erasure_job import expiry  # with it comes Telegram's library
 
-    store, now = _opened(settings), host_now()
-    defaults = group_defaults(settings)
+    now, defaults = host_now(), group_defaults(settings)
     expires = expiry(now, defaults)
-    try:
-        with store.unit() as db:
-            group = group_of(db, args.group, defaults)
-            person = _person(db, group, args.person)
-            _check_meant(group, person, yes=args.yes)
-            if person is None:
-                erasure.erase_group(db, group)
-            else:
-                erasure.erase_in_group(db, group, person)
-            sort = erasure.PERSON if person else erasure.GROUP
-            number = person.id if person else group.id
-            erasure.note(db, sort, erasure.BY_OPERATOR, number, now, expires=expires)
-    finally:
-        store.close()
+    with closing(_opened(settings)) as store, store.unit() as db:
+        group = group_of(db, args.group, defaults)
+        person = _person(db, group, args.person)
+        if not args.yes:
+            what = f"{person.name} 在「{group.title}」的数据" if person else f"「{group.title}」的全部数据"
+            told = f"将删除{what}，不能恢复。确实要删请加 --yes；需要留底请先用 export 导出"
+            raise Refusal(told, WRONG_USE)
+        if person is None:
+            erasure.erase_group(db, group)
+        else:
+            erasure.erase_in_group(db, group, person)
+        sort = erasure.PERSON if person else erasure.GROUP
+        number = person.id if person else group.id
+        erasure.note(db, sort, erasure.BY_OPERATOR, number, now, expires=expires)
     whose = f"编号 {person.id} 的人在「{group.title}」的数据" if person else f"群「{group.title}」的全部数据"
     return f"已删除{whose}。", expires
 
@@ -87,27 +86,17 @@ def _person(db: Database, group: Group, number: int | None) -> Person | None:
     return found
 
 
-def _check_meant(group: Group, person: Person | None, *, yes: bool) -> None:
-    if yes:
-        return
-    what = f"{person.name} 在「{group.title}」的数据" if person else f"「{group.title}」的全部数据"
-    raise Refusal(f"将删除{what}，不能恢复。确实要删请加 --yes；需要留底请先用 export 导出", WRONG_USE)
-
-
 def _cleanse(settings: Config) -> None:
     """Everything outside the rows; nobody else has the file open."""
-    path: Path = settings.storage.path
+    from handlers.privacy.erasure_job import remove_files  # the same
+
+    path = settings.storage.path
     if not cleanse(path):
         raise Refusal(f"数据已删除，但 {path} 正被别的程序读，文件没能整理。请稍后再运行一次")
-    store = _opened(settings)
-    try:
+    with closing(_opened(settings)) as store:
         with store.unit() as db:
             waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:
                 erasure.done(db, each, host_now())
         gone = [each.group_id for each in waiting if each.group_id is not None]
-        from handlers.privacy.erasure_job import remove_files  # the same
-
         remove_files(path, settings.storage.photos, gone, kept)
-    finally:
-        store.close()

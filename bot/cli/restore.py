@@ -29,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    settings, kind = configured(args), _kind(args)
+    settings, kind = configured(args), Kind.WHOLE if args.moved else Kind.BACKUP
+    if args.backup == REPLICA:
+        kind = Kind.REPLICA
     get, beside = _source(args.backup, settings)
     with only_one(settings.storage.path):
         done = _restored(get, kind, beside, settings)
@@ -47,12 +49,6 @@ def _source(named: str, settings: Config) -> tuple[Fetch, Path | None]:
     if path.exists() and settings.storage.path.exists() and path.samefile(settings.storage.path):
         raise Refusal(f"{path} 就是正在用的数据库，不用恢复", WRONG_USE)
     return from_file(path), photos_of(path)
-
-
-def _kind(args: argparse.Namespace) -> Kind:
-    if args.backup == REPLICA:
-        return Kind.REPLICA
-    return Kind.WHOLE if args.moved else Kind.BACKUP
 
 
 def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> Restored:

@@ -4,22 +4,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from bot.delivery.api_calls import (
-    ASIDE,
-    Next,
-    Ruling,
-    Spoilt,
-    Stubborn,
-    Verdict,
-    arguments,
-    is_mistake,
-    message_id,
-    ruling,
-)
+from bot.delivery import api_calls
+from bot.delivery.api_calls import Next, Ruling, Spoilt, Stubborn, Verdict
 from bot.delivery.rate_limits import Pace
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
@@ -231,8 +222,8 @@ class Sender:
             whole = self._unsealed(row)
             file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
-            given = arguments(whole, file, mark)
-            made = message_id(row, await self._called(row.method, given))
+            given = api_calls.arguments(whole, file, mark)
+            made = api_calls.message_id(row, await self._called(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
             return False
@@ -270,7 +261,7 @@ class Sender:
         return row if whole == kept else replace(row, params=json.loads(whole))
 
     async def _failed(self, row: Waiting, error: Exception) -> None:
-        decided, kind = ruling(error, row.tries + 1), type(error).__name__
+        decided, kind = api_calls.ruling(error, row.tries + 1), type(error).__name__
         log.warning("row %s to chat %s: %s: %s", row.id, row.chat_id, kind, decided.verdict.name)
         self._heed(error)
         if decided.verdict is Verdict.HOLD_CHAT:
@@ -281,10 +272,10 @@ class Sender:
         self._meters.sends[decided.verdict.name.lower()] += 1
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
-            await self._write(lambda db: queue.put_off(db, row, self._now() + ASIDE))
+            await self._write(lambda db: queue.put_off(db, row, self._now() + api_calls.ASIDE))
 
     def _heed(self, error: BaseException) -> None:
-        if is_mistake(error):
+        if api_calls.is_mistake(error):
             self._meters.failed(Spot.SENDING)
             self._composers.mistaken(f"{type(error).__name__} {place_of(error)}")
 
@@ -367,11 +358,9 @@ class Sender:
 
     async def _pause(self, seconds: float) -> None:
         # Sends under way wake the loop when they end; a jump of the clock does too.
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._woken.wait()
-        except TimeoutError:
-            return
 
     async def _finish(self) -> None:
         """Whatever is not through by then stays in doubt, and nothing writes when the database is shut."""

@@ -26,6 +26,7 @@ from bot.web.server import listening, server
 DIRECTORY = Path("data/demo")
 FIRST_PORT, PORTS = 8080, 100
 LOOPBACK = "127.0.0.1"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 def run(port: int | None, at: str | None, browser: bool) -> int:
@@ -56,7 +57,8 @@ async def _serve(listener: socket.socket, address: str, at: datetime | None, bro
             await asyncio.sleep(LOOK_SECONDS)
         print(address, flush=True)
         print("在浏览器里打开上面的地址。", file=sys.stderr)
-        if browser and sys.stdout.isatty() and _has_display():
+        has_display = sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)
+        if browser and sys.stdout.isatty() and has_display:
             webbrowser.open(address)
         await demo.run(ready=cache(_say_ready))
     finally:
@@ -90,7 +92,3 @@ def _moment(text: str | None) -> datetime | None:
 def _progress(words: str) -> None:
     if sys.stderr.isatty():
         print(f"\r{words}", end="", file=sys.stderr, flush=True)
-
-
-def _has_display() -> bool:
-    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -71,7 +71,8 @@ def restore(
         contents = looked_at(part)
         held = _held(database)
         lost = _lost(kind, contents.last, held, now)
-        gone = [path for path in contents.photos if not _is_there(path, photos, beside)]
+        folders = [each for each in (photos, beside) if each is not None]
+        gone = [path for path in contents.photos if not any((each / path).exists() for each in folders)]
         dropped = bring_up(part, now, lost, gone)
         fold(part)
         settle(part)
@@ -129,10 +130,6 @@ def _lost(kind: Kind, last: datetime | None, held: Contents | None, now: datetim
         return last, last + BEHIND
     until = now if held is None else held.last or last
     return (last, until) if last < until else None
-
-
-def _is_there(path: str, photos: Path, beside: Path | None) -> bool:
-    return (photos / path).exists() or (beside is not None and (beside / path).exists())
 
 
 def _bring_photos(paths: tuple[str, ...], photos: Path, beside: Path | None) -> int:

@@ -51,22 +51,21 @@ def set_aside(services: Services, told: Outline, failure: Failure, trouble: Trou
     services.troubles.tell(trouble, f"{failure.error} {failure.place}")
     services.wake()
     if told.press_id is not None:
-        _ = words_for(services.store.db, services, told)
+        *_served, _ = hears(services.store.db, services, told)
         services.gateway.answer(told.press_id, _("这个按钮没处理好，请稍后再按一次"))
 
 
 def _apologise(db: Database, services: Services, told: Outline, failure: Failure, now: datetime) -> None:
     """Say that a message was not handled; a log that is lost in silence is worse than a line too many."""
-    served, group_id = hears(db, services, told)
+    served, group, _ = hears(db, services, told)
     if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
         return
-    _ = words_for(db, services, told)
     text = (
         _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
         if failure.is_slow
         else _("刚才那条没处理好，没有记下。请稍后再发一次，或换个说法。")
     )
-    out = in_reply(told, group_id, text)
+    out = in_reply(told, group, text)
     about = ABOUT if told.private else None
     put(db, replace(out, key=f"apology/{told.update_id}", about=about), now)
 
@@ -85,21 +84,23 @@ def _may_be_told(services: Services, told: Outline, now: datetime) -> bool:
     return True
 
 
-def hears(db: Database, services: Services, told: Outline) -> tuple[bool, int | None]:
-    """Whether the bot speaks in this chat, and the number of its group, None of one it has not met."""
+def hears(db: Database, services: Services, told: Outline) -> tuple[bool, Group | None, Words]:
+    """Whether the bot speaks in this chat, its group, None of one it has not met, and sentences in the chat's language."""
     if told.private or told.chat_id is None:
-        return told.chat_id is not None, None
+        return told.chat_id is not None, None, words(language_of(told.language))
     group = groups.of_chat(db, told.chat_id, services.defaults)
     served = services.serves(groups.chat_ids(db, group) if group else {told.chat_id})
-    return served, group.id if group else None
+    return served, group, words((group.settings if group else services.defaults).language)
 
 
-def in_reply(told: Outline, group_id: int | None, text: str) -> Outgoing:
+def in_reply(told: Outline, group: Group | None, text: str) -> Outgoing:
     """An answer to it, which shows in a group which message it is to."""
     params: dict[str, object] = {"text": text}
     if not told.private:
         params["reply_parameters"] = {"message_id": told.message_id, "allow_sending_without_reply": True}
-    return Outgoing(told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic)
+    return Outgoing(
+        told.chat_id or 0, "sendMessage", params, group_id=group.id if group else None, topic=told.topic
+    )
 
 
 def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
@@ -193,14 +194,6 @@ def _told(_: Words, group: Group, to: Person | None) -> str:
     )
 
 
-def words_for(db: Database, services: Services, told: Outline) -> Words:
-    """Sentences in the language of the update's chat."""
-    if told.private or told.chat_id is None:
-        return words(language_of(told.language))
-    group = groups.of_chat(db, told.chat_id, services.defaults)
-    return words(group.settings.language if group else services.defaults.language)
-
-
 @dataclass(frozen=True, slots=True)
 class Word:
     """One direct message."""
@@ -215,11 +208,10 @@ def held(services: Services, update: Update) -> Word | None:
     told = outline(update.to_dict(), services.face.id)
     try:
         with services.store.looking() as db:
-            group = groups.of_chat(db, told.chat_id, services.defaults) if told.chat_id else None
-            if not told.private and (group is None or not services.serves(groups.chat_ids(db, group))):
-                return None
-            _ = words_for(db, services, told)
+            served, group, _ = hears(db, services, told)
     except Fault:  # nothing can be read either
+        return None
+    if not told.private and (group is None or not served):
         return None
     text = _("现在存不下，等恢复后会自动处理，不用重发。")
     if told.press_id is not None:

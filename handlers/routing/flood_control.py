@@ -9,7 +9,7 @@ from handlers.core import press_texts as phrases
 from handlers.core.messages.outgoing_message import may_repeat
 from handlers.core.messages.update_summary import MESSAGES, Outline
 from handlers.core.services import Services
-from handlers.routing.failure_notices import hears, in_reply, words_for
+from handlers.routing.failure_notices import hears, in_reply
 from storage.core import updates
 from storage.core.outbox.queue import put
 from union.core.rate_limit import Stream
@@ -79,7 +79,7 @@ class Floodgate:
         if told.press_id is not None:
             if stream.told_at != at:  # not faster than once a second
                 services = self._services
-                _ = words_for(services.store.db, services, told)
+                *_served, _ = hears(services.store.db, services, told)
                 services.gateway.answer(told.press_id, phrases.too_many_presses(_))
         elif stream.told_at is None:
             self._say(told)
@@ -91,14 +91,13 @@ class Floodgate:
         if not told.heard:
             return
         with services.store.unit() as db:
-            served, group_id = hears(db, services, told)
-            if not served or (group_id is None and not told.private):
+            served, group, _ = hears(db, services, told)
+            if not served or (group is None and not told.private):
                 return
             if not updates.first_sight(db, services.face.id, told.update_id, services.now()):
                 return
-            _ = words_for(db, services, told)
             text = _("一分钟内发得太多了，从这条起一分钟里发的、改的都没有记，请过一分钟再发。")
-            put(db, replace(in_reply(told, group_id, text), mark=may_repeat(_)), services.now())
+            put(db, replace(in_reply(told, group, text), mark=may_repeat(_)), services.now())
         services.wake()
 
 

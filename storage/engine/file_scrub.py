@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 PATIENCE = 30.0  # seconds: a replicating program, which reads the log, is ended within ten
@@ -11,17 +12,15 @@ PAUSE = 0.1
 
 def cleanse(path: Path) -> bool:
     """Write the file anew and empty its log; False when somebody was reading or writing: try again later."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        connection.execute("pragma secure_delete = on")
-        connection.execute("vacuum")
-        # Who waits here for a reader keeps all writers waiting: it is asked again instead.
-        connection.execute("pragma busy_timeout = 0")
-        return _is_emptied(connection, time.monotonic() + PATIENCE)
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        try:
+            connection.execute("pragma secure_delete = on")
+            connection.execute("vacuum")
+            # Who waits here for a reader keeps all writers waiting: it is asked again instead.
+            connection.execute("pragma busy_timeout = 0")
+            return _is_emptied(connection, time.monotonic() + PATIENCE)
+        except sqlite3.OperationalError:
+            return False
 
 
 def former_copies(path: Path) -> list[Path]:

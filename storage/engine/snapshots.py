@@ -187,14 +187,11 @@ def _tables(connection: sqlite3.Connection) -> set[str]:
 
 def _tables_after(applied: set[str]) -> set[str]:
     """The tables a file has after these migrations, asked of an empty one."""
-    db = Database(memory=True)
-    try:
+    with closing(Database(memory=True)) as db:
         for migration in MIGRATIONS.pending(db):
             if migration.name in applied:
                 migration.fn(db)
         return _tables(db.conn)
-    finally:
-        db.close()
 
 
 def _contents(db: Database) -> Contents:

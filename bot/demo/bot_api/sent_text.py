@@ -2,11 +2,12 @@
 Lengths are counted in characters (MessageContent.cpp, utf8_length), offsets and lengths of entities in UTF-16 units."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from bot.demo.bot_api.call import Call, bad_request, read
 from bot.demo.bot_api.values import Json, User
+from union.core.message_layout import utf16
 
 # Latin only and not in the middle of a word or a path: "/cal", "/cal@gonghui_bot".
 COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(@[A-Za-z0-9_]{3,32})?(?![\w/@])", re.ASCII)
@@ -20,11 +21,6 @@ OPAQUE = frozenset({"code", "pre", "text_link", "text_mention"})
 LIMIT = 100
 
 
-def units(text: str) -> int:
-    """The length of a text in UTF-16 units."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
-
-
 def found(text: str) -> list[Json]:
     """The entities Telegram adds to what a person typed."""
     return with_found(text, [])
@@ -34,20 +30,15 @@ def with_found(text: str, given: list[Json]) -> list[Json]:
     """The given entities and those found around them, in order; Telegram drops what exceeds a hundred."""
     taken = [_span(entity) for entity in given if entity["type"] in OPAQUE]
     every = list(given)
-    for entity in _candidates(text):
-        start, end = _span(entity)
-        if all(end <= left or start >= right for left, right in taken):
-            taken.append((start, end))
-            every.append(entity)
-    every.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    return every[:LIMIT]
-
-
-def _candidates(text: str) -> Iterator[Json]:
     for kind, pattern in KINDS:
         for match in pattern.finditer(text):
-            offset = units(text[: match.start()])
-            yield {"type": kind, "offset": offset, "length": units(match.group())}
+            entity = {"type": kind, "offset": utf16(text[: match.start()]), "length": utf16(match.group())}
+            start, end = _span(entity)
+            if all(end <= left or start >= right for left, right in taken):
+                taken.append((start, end))
+                every.append(entity)
+    every.sort(key=lambda entity: (entity["offset"], -entity["length"]))
+    return every[:LIMIT]
 
 
 def _span(entity: Json) -> tuple[int, int]:
@@ -100,9 +91,9 @@ def _given(entities: str) -> list[Json]:
 
 
 def _trimmed(words: str, marks: list[Json]) -> tuple[str, list[Json]]:
-    lead = units(words) - units(words.lstrip())
+    lead = utf16(words) - utf16(words.lstrip())
     text = words.strip()
-    total = units(text)
+    total = utf16(text)
     kept = []
     for mark in marks:
         start = max(0, mark["offset"] - lead)

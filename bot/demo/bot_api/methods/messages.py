@@ -51,10 +51,6 @@ def _filed(room: Room, call: Call, field: str, place: str) -> Json:
     return _file(room, Call({field: place}, {field: upload} if upload else {}), field)
 
 
-def _file(room: Room, call: Call, field: str) -> Json:
-    return {field: _photo(room, call).photo() if field == "photo" else _document(room, call).document()}
-
-
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
     keyboard = inline_keyboard(call.text("reply_markup"), chat.type)
     frame = frame_of(room, chat, call)
@@ -65,24 +61,21 @@ def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
     return room.new_message(chat, room.bot, {**frame, **body, **extra})
 
 
-def _photo(room: Room, call: Call) -> Stored:
-    upload = call.uploads.get("photo")
+def _file(room: Room, call: Call, field: str) -> Json:
+    upload = call.uploads.get(field)
     if upload is None:
-        return _known(room, call, "photo")
-    width, height = photo_size(upload.data)
-    name = upload.name or "photo.jpg"
-    return room.keep_file("photos", name, upload.data, mime=_mime(upload), width=width, height=height)
-
-
-def _document(room: Room, call: Call) -> Stored:
-    upload = call.uploads.get("document")
-    if upload is None:
-        return _known(room, call, "document")
-    if not upload.data:
-        raise bad_request("file must be non-empty")
-    if len(upload.data) > UPLOAD_BYTES:
-        raise BotError(413, "Request Entity Too Large")
-    return room.keep_file("documents", upload.name or "document", upload.data, mime=_mime(upload))
+        stored = _known(room, call, field)
+    elif field == "photo":
+        width, height = photo_size(upload.data)
+        name = upload.name or "photo.jpg"
+        stored = room.keep_file("photos", name, upload.data, mime=_mime(upload), width=width, height=height)
+    else:
+        if not upload.data:
+            raise bad_request("file must be non-empty")
+        if len(upload.data) > UPLOAD_BYTES:
+            raise BotError(413, "Request Entity Too Large")
+        stored = room.keep_file("documents", upload.name or "document", upload.data, mime=_mime(upload))
+    return {field: stored.photo() if field == "photo" else stored.document()}
 
 
 def _known(room: Room, call: Call, field: str) -> Stored:
