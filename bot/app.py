@@ -110,10 +110,10 @@ class Program:
         self._app.bot_data["services"] = self.services
         composers = Composers(
             log_receipt.join,
-            failure_notices.undeliverable(self.services),
-            failure_notices.awake(self.services),
+            partial(failure_notices.undeliverable, self.services),
+            partial(failure_notices.awake, self.services),
             self._opened,
-            failure_notices.repeat_mark(self.services),
+            partial(failure_notices.repeat_mark, self.services),
             partial(self.services.troubles.tell, Trouble.SENDING),
         )
         pace, meters = Pace(self._config.limits, asyncio.get_running_loop().time), self.services.meters

@@ -103,55 +103,42 @@ def in_reply(told: Outline, group: Group | None, text: str) -> Outgoing:
     )
 
 
-def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
+def undeliverable(services: Services, db: Database, row: Waiting, now: datetime) -> None:
     """For the sender: tells the group's 管理员 and the operator of a message that can never arrive."""
-
-    def tell(db: Database, row: Waiting, now: datetime) -> None:
-        if row.method == "setMessageReaction":
-            _say_instead(db, services, row, now)
-        group = services.group(db, row.group_id)
-        if row.method == "deleteMessage" and row.edits is None and group is not None:
-            exposed_numbers.refused(db, group, row, now)
-        if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
-            return
-        if request_job.told(services, db, row, now):
-            return
-        # Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed.
-        key, operator = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}", services.operator_chat
-        if group is not None:
-            to = people.known(db, row.chat_id)
-            tell_admins(db, group, row.chat_id, key, now, partial(_told, group=group, to=to))
-        if operator not in (0, row.chat_id):
-            text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
-            out = Outgoing(operator, "sendMessage", {"text": text}, key=f"{key}/{operator}", not_before=now)
-            put(db, out, now)
-
-    return tell
+    if row.method == "setMessageReaction":
+        _say_instead(db, services, row, now)
+    group = services.group(db, row.group_id)
+    if row.method == "deleteMessage" and row.edits is None and group is not None:
+        exposed_numbers.refused(db, group, row, now)
+    if row.edits is not None or not row.method.startswith("send") or request_draft.is_one(row.params):
+        return
+    if request_job.told(services, db, row, now):
+        return
+    # Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed.
+    key, operator = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}", services.operator_chat
+    if group is not None:
+        to = people.known(db, row.chat_id)
+        tell_admins(db, group, row.chat_id, key, now, partial(_told, group=group, to=to))
+    if operator not in (0, row.chat_id):
+        text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
+        out = Outgoing(operator, "sendMessage", {"text": text}, key=f"{key}/{operator}", not_before=now)
+        put(db, out, now)
 
 
-def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetime]:
+def awake(services: Services, db: Database, row: Waiting, now: datetime) -> datetime:
     """From when a row nobody asked for may be sent: a delay must not carry a reminder into quiet hours."""
-
-    def tell(db: Database, row: Waiting, now: datetime) -> datetime:
-        group = services.group(db, row.group_id)
-        if group is None or permitted(group.wall(now), group.settings):
-            return now
-        return group.utc(pushed_forward(group.wall(now), group.settings))
-
-    return tell
+    group = services.group(db, row.group_id)
+    if group is None or permitted(group.wall(now), group.settings):
+        return now
+    return group.utc(pushed_forward(group.wall(now), group.settings))
 
 
-def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
+def repeat_mark(services: Services, db: Database, row: Waiting) -> str:
     """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
-
-    def mark(db: Database, row: Waiting) -> str:
-        group = services.group(db, row.group_id)
-        person = people.known(db, row.chat_id)
-        if person is not None:
-            return may_repeat(words(language_of(person.language)))
-        return may_repeat(words((group.settings if group else services.defaults).language))
-
-    return mark
+    group, person = services.group(db, row.group_id), people.known(db, row.chat_id)
+    if person is not None:
+        return may_repeat(words(language_of(person.language)))
+    return may_repeat(words((group.settings if group else services.defaults).language))
 
 
 def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:

@@ -78,7 +78,7 @@ def told_unreachable(at: Stage) -> None:
         people.set_reachable(db, li, True)
         row_id = put(db, Outgoing(ZHOU.user_id, "sendMessage", {"text": "提醒"}, group_id=group.id), NOW)
         assert row_id is not None
-        failure_notices.undeliverable(at.services)(db, queue.get_waiting(db, row_id), NOW)
+        failure_notices.undeliverable(at.services, db, queue.get_waiting(db, row_id), NOW)
     assert "周敏" in at.shown(LI.user_id) and str(ZHOU.user_id) in at.shown(OPERATOR)
 
 

@@ -126,7 +126,7 @@ def test_a_refusal_is_said_in_place_of_the_deletion(office: Stage, cause: str, t
     with office.store.unit() as db:
         row = next(each for each in queue.ready(db, office.now) if each.method == "deleteMessage")
         queue.dead(db, row, cause)
-        failure_notices.undeliverable(office.services)(db, row, office.now)
+        failure_notices.undeliverable(office.services, db, row, office.now)
     waiting = office.store.db.query(
         "select params from outbox where method = 'editMessageText' and state = 'queued'"
     )

@@ -283,7 +283,7 @@ def test_an_answer_that_never_arrives_is_told_to_who_handles_it(at: Stage) -> No
         for row in at.store.db.query("select id from outbox where state = 'queued' and chat_id = 104")
     ]
     with at.store.unit() as db:
-        failure_notices.undeliverable(at.services)(db, get_waiting(db, rows[-1]), at.now)
+        failure_notices.undeliverable(at.services, db, get_waiting(db, rows[-1]), at.now)
     assert "刘强停用了我" in heard(at, LI)
     assert at.queued(ZHOU.user_id) == []
 
@@ -294,7 +294,7 @@ def test_a_whisper_that_never_arrives_is_told_to_nobody(at: Stage) -> None:
     say(at, LIU, "诉求：食堂没热饭")
     with at.store.unit() as db:
         (waiting,) = queue.ready(db, at.now)
-        failure_notices.undeliverable(at.services)(db, waiting, at.now)
+        failure_notices.undeliverable(at.services, db, waiting, at.now)
     assert at.queued(999) == []
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -145,7 +146,7 @@ def bury(at: Stage, chat_id: int, method: str = "sendMessage") -> None:
         )
         row = next(each for each in queue.ready(db, at.now) if each.chat_id == chat_id)
         queue.dead(db, row, "BadRequest")
-        failure_notices.undeliverable(at.services)(db, row, at.now)
+        failure_notices.undeliverable(at.services, db, row, at.now)
 
 
 def test_the_admin_hears_once_a_day() -> None:
@@ -186,7 +187,7 @@ def test_a_notice_that_fails_makes_no_notice() -> None:
     bury(at, CHAT)
     with at.store.unit() as db:
         (row,) = [each for each in queue.ready(db, at.now) if each.chat_id == ZHOU.user_id]
-        failure_notices.undeliverable(at.services)(db, row, at.now)
+        failure_notices.undeliverable(at.services, db, row, at.now)
     assert len(at.queued(ZHOU.user_id)) == 1
     assert len(at.queued(OPERATOR)) == 2
 
@@ -244,13 +245,13 @@ def test_a_group_is_awake_outside_its_quiet_hours(hour: int, until: int) -> None
     with at.store.unit() as db:
         queue.put(db, Outgoing(CHAT, "sendMessage", {}, group_id=group.id, unasked=True), now)
         (row,) = queue.ready(db, now)
-        assert failure_notices.awake(at.services)(db, row, now) == expected
+        assert failure_notices.awake(at.services, db, row, now) == expected
 
 
 def test_whoever_queued_a_message_it_can_be_marked_as_a_repeat() -> None:
     """An apology has no mark of its own; sent twice over a crash it must not look like a second one."""
     at = stage()
-    mark = failure_notices.repeat_mark(at.services)
+    mark = partial(failure_notices.repeat_mark, at.services)
     set_aside(at, "message", wrote("/log 走访3户", GROUP))
     (row,) = queue.ready(at.store.db, at.services.now())
     assert mark(at.store.db, row) == "（网络不稳，可能重复送达）"
