@@ -21,7 +21,8 @@ from bot.clock import Clock
 from bot.config import settings
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.simulated_clock import walk
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from tests.room import PlayedRoom
 from tests.room_line import RoomLine
 

@@ -44,7 +44,6 @@ KEPT = (  # where, which names, why
         "python-docx",
     ),
     ("tools/data_names.py", "every extract", "for Babel and tests"),
-    ("storage/engine/database.py", "in_memory", "a store for tests"),
     ("storage/privacy/export.py", "third", "the three counts are taken in order"),
     (
         "bot/workers/",

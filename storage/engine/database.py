@@ -2,10 +2,8 @@
 
 import os
 import sqlite3
-import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
-from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
@@ -275,31 +273,6 @@ def reading_beside(path: Path) -> Iterator[Database]:
         yield db
 
 
-def in_memory() -> Store:
-    """A database of its own that vanishes with it: for tests."""
-    db = Database(memory=True)
-    # From 3.13 on Python complains of a connection that is only forgotten.
-    weakref.finalize(db, _forget, db.conn)
-    _prepare(db)
-    _blank().conn.backup(db.conn)  # the migrations take ten times as long, and thousands of tests begin here
-    return Store(db)
-
-
-@cache
-def _blank() -> Database:
-    """A database with its tables and nothing in it, to be copied from."""
-    db = Database(memory=True)
-    weakref.finalize(db, _forget, db.conn)
-    MIGRATIONS.apply(db)
-    return db
-
-
-def _forget(conn: sqlite3.Connection) -> None:
-    """Close it, but not where the collector happens to run in a worker's thread: then it is only forgotten."""
-    with suppress(sqlite3.ProgrammingError):
-        conn.close()
-
-
 def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
 
@@ -325,14 +298,15 @@ def connected(path: Path) -> Database:
     db = Database(connection)
     try:
         db.enable_wal()
-        _prepare(db)
+        prepare(db)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise StorageError(problem_of(error), path) from error
     return db
 
 
-def _prepare(db: Database) -> None:
+def prepare(db: Database) -> None:
+    """Our settings of a connection."""
     for setting in ("foreign_keys = on", "synchronous = full", "secure_delete = on"):
         db.conn.execute(f"pragma {setting}")
     db.conn.execute(f"pragma busy_timeout = {BUSY_MS}")

@@ -16,7 +16,7 @@ from bot.config import settings
 from bot.delivery import sender as sending
 from bot.demo.bot_api.values import Chat, User
 from bot.telegram import update_source
-from storage.engine.database import in_memory
+from tests.empty_database import in_memory
 from tests.faulty import Front, bad_line
 from tests.room import PlayedRoom
 

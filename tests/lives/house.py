@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from bot.demo.bot_api.values import Chat, Json, User
 from storage.branches import branch_list
 from storage.core import groups, people
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
 from tests.brush import blank, blank_coverage
 from tests.carried import taken
+from tests.empty_database import in_memory
 from tests.lives.record import Record, record
 from tests.stage import Stage
 from union.core.groups import REGIONS, Group, Role, Settings

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.core import groups, rows
-from storage.engine.database import in_memory
 from storage.worklog import entries
+from tests.empty_database import in_memory
 from union.core.groups import Settings
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry

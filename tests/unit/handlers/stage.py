@@ -20,7 +20,8 @@ from handlers.routing.features import COMMANDS
 from handlers.routing.hooks import HOOKS
 from storage.core import groups, people
 from storage.core.rows import to_text
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from union.core.groups import Group, Member, Settings
 from union.reading.privacy.redaction import keepable
 from union.reports.checkup.check import checked

@@ -2,7 +2,8 @@
 
 import pytest
 
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
+from tests.empty_database import in_memory
 
 
 @pytest.fixture

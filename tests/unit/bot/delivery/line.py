@@ -17,7 +17,8 @@ from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing, Waiting
-from storage.engine.database import Database, Store, in_memory
+from storage.engine.database import Database, Store
+from tests.empty_database import in_memory
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 GROUP, LI = -4001, 101

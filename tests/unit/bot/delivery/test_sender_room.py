@@ -19,7 +19,8 @@ from bot.telegram.api_response import Listener
 from storage.core import groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from tests.room import PlayedRoom
 from tests.unit.bot.delivery.line import MARK, NOW
 from union.core.groups import Settings

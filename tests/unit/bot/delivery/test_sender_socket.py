@@ -17,7 +17,8 @@ from bot.telegram.api_response import Listener
 from bot.telegram.http_request import Lines
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from tests.unit.bot.delivery.line import GROUP, MARK, NOW
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]

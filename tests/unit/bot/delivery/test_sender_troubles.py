@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from telegram.error import TimedOut
 
-from bot.delivery import sender as sending
+from bot.delivery import api_calls
 from handlers.core.monitoring.counters import Spot
 from storage.core import groups
 from storage.core.outbox import queue
@@ -162,7 +162,7 @@ async def test_what_cannot_be_put_into_a_request_is_tried_again_and_told(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is marked when it goes, the operator hears type and place and no word of it, others go meanwhile."""
-    broken(monkeypatch, sending, "arguments")
+    broken(monkeypatch, api_calls, "arguments")
     office.put("一")
     office.put("别处", chat_id=LI)
     await office.sender.drain()

@@ -11,8 +11,8 @@ from bot.telegram import turn_deadline as module
 from bot.telegram.turn_deadline import Deadline, Steps
 from handlers.core.monitoring.errors import place_of
 from handlers.core.services import TookTooLong
-from storage.engine.database import in_memory
 from tests.effort import some
+from tests.empty_database import in_memory
 
 LIMIT = 0.05
 ENDLESS = "def work():\n while True: pass\n"

@@ -8,7 +8,7 @@ from opencc import OpenCC
 from handlers.core.messages.command_words import said_word
 from handlers.routing import command_menu
 from handlers.routing.features import COMMANDS, WORDS
-from storage.engine.database import in_memory
+from tests.empty_database import in_memory
 from tests.unit.handlers.stage import NOW
 from union.words import words
 

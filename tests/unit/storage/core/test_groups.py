@@ -8,9 +8,10 @@ import pytest
 from storage.core import drafts, groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
-from storage.engine.database import Database, Store, in_memory
+from storage.engine.database import Database, Store
 from storage.privacy import data_register
 from storage.privacy.data_register import held_tables
+from tests.empty_database import in_memory
 from union.core.groups import Group, Role, Settings
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

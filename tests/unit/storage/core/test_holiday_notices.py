@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from storage.core import groups, holiday_notices
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from union.core.almanac.days_off import announced
 from union.core.almanac.workdays import is_workday
 from union.core.groups import Group, Settings

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.core import groups, people
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
+from tests.empty_database import in_memory
 from union.core.groups import Group, Person, Role, Settings
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from storage.core import people
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
 from storage.events import queries as events_queries
+from tests.empty_database import in_memory
 from tests.unit.storage.core.one_group import JOINED, a_group
 from tests.unit.storage.engine.test_schema import constants, strings, text_of
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from storage.core import updates
-from storage.engine.database import in_memory
+from tests.empty_database import in_memory
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -17,11 +17,11 @@ from storage.engine.database import (
     Store,
     Unwritable,
     examine,
-    in_memory,
     open_reading,
     open_store,
 )
 from storage.engine.migrations import MIGRATIONS
+from tests.empty_database import in_memory
 
 STAMP = "20261120-090000"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine.database import in_memory
+from tests.empty_database import in_memory
 from tools.check_house import SQL
 
 ROOT = Path(__file__).parents[4]

@@ -8,7 +8,8 @@ from storage.core import groups
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine import touched_groups
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
+from tests.empty_database import in_memory
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 

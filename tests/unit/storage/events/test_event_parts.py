@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from storage.engine.database import in_memory
 from storage.events import event_parts
 from storage.events import queries as events_queries
+from tests.empty_database import in_memory
 from tests.unit.storage.events.test_queries import EVENT, NOW, group_of, wall
 from union.events.model import Check, Event, Occurrence, Owner, Status
 

@@ -1,9 +1,9 @@
 """Notes and attachments: each message adds one, what is withdrawn is gone from the list and can come back."""
 
-from storage.engine.database import in_memory
 from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.events.event_parts import Attached
+from tests.empty_database import in_memory
 from tests.unit.storage.events.test_queries import EVENT, NOW, group_of
 
 PHOTO = Attached("AgAC1", "photo", album="77")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from storage.core import groups
-from storage.engine.database import in_memory
 from storage.events import queries as events_queries
+from tests.empty_database import in_memory
 from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
 from storage.privacy.data_register import Held, held_tables
+from tests.empty_database import in_memory
 from tools import privacy_paper
 
 DB = in_memory().db

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from sqlite_utils import Database
 
 from storage.core import groups, people
-from storage.engine.database import in_memory
 from storage.events import queries as events_queries
 from storage.reminders import schedule
+from tests.empty_database import in_memory
 from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 from storage.core import groups
-from storage.engine.database import Store, in_memory
+from storage.engine.database import Store
 from storage.reports import word_templates
 from storage.reports.word_templates import PaperTemplate
+from tests.empty_database import in_memory
 from union.core.groups import Group, Settings
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from storage.core import groups
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Source, Stage
+from tests.empty_database import in_memory
 from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from storage.core.outbox import queue, restores
 from storage.core.outbox.queue import Outgoing
-from storage.engine.database import Database, in_memory
+from storage.engine.database import Database
+from tests.empty_database import in_memory
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 YEAR = timedelta(days=365)

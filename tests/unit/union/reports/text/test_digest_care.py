@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from storage.core import groups
-from storage.engine.database import in_memory
 from storage.reports import locked_reports
+from tests.empty_database import in_memory
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.text import care_samples as samples
 from tests.unit.union.reports.text.care_samples import Added
