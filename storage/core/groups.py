@@ -1,7 +1,7 @@
 """Groups, their settings, the ids their chat has had, and what there is at all in one, asked in one question: most have little of it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -10,7 +10,6 @@ from sqlite_utils import Database
 
 from storage.core import holiday_notices, rows
 from union.core.almanac.days_off import MAINLAND, Notice, of_place
-from union.core.grouping import grouped
 from union.core.groups import Group, Settings
 from union.core.period import CALENDAR, Months
 from union.worklog.entries import LogEntry
@@ -19,16 +18,12 @@ from union.worklog.entries import LogEntry
 HAS_NOTICE = (
     "exists (select 1 from holidays where group_id = groups.id and withdrawn_at is null) as has_notice"
 )
-GROUP = f"select groups.*, {HAS_NOTICE} from groups"  # noqa: S608
 # With its settings and locked months, in one question: each message begins with it.
 WHOLE = f"""select groups.*, {HAS_NOTICE},
             (select json_group_array(json_array(name, value)) from settings where group_id = groups.id) as own,
             (select json_group_array(json_array(period, first, until)) from digests
              where group_id = groups.id and until is not null) as ends from groups"""  # noqa: S608
 FIELDS = frozenset(each.name for each in fields(Settings))
-ENDS_OF_ALL = "select group_id, period, first, until from digests where until is not null"  # of locked months
-Own = Iterable[Sequence[str]]  # name and value
-Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
 
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
@@ -56,10 +51,8 @@ def lately_heard(db: Database, most: int) -> list[int]:
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:
-    """Every group the bot is in, read by a few questions for all together: there may be thousands."""
-    own, ends = _by_group(db, "select group_id, name, value from settings"), _by_group(db, ENDS_OF_ALL)
-    found = rows.every(db, f"{GROUP} where active = 1")
-    return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
+    """Every group the bot is in, read by one question for all together: there may be thousands."""
+    return [_group(db, row, defaults) for row in rows.every(db, f"{WHOLE} where active = 1")]
 
 
 def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
@@ -149,25 +142,19 @@ def change_setting(db: Database, group: Group, name: str, value: object) -> None
 
 
 def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
-    return _made(db, row, defaults, json.loads(row["own"]), json.loads(row["ends"]))
-
-
-def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
     values: dict[str, Any] = {
-        name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
+        name: _value(text, getattr(defaults, name)) for name, text in json.loads(row["own"]) if name in FIELDS
     }
     settings = replace(defaults, **values) if values else defaults
-    notice, months = _notice(db, row, settings.region), _months(ends, settings)
+    notice, months = _notice(db, row, settings.region), _months(json.loads(row["ends"]), settings)
     return rows.value(Group, row, settings=settings, notice=notice, months=months)
 
 
-def _by_group(db: Database, question: str) -> Mapping[int, list[list[str]]]:
-    told = (list(row.values()) for row in rows.every(db, question))
-    return grouped((group_id, rest) for group_id, *rest in told)
+def _months(found: Iterable[list[str]], settings: Settings) -> Months:
+    """The group's months: by its setting, but for those whose report is locked and what adjoins them.
 
-
-def _months(found: Ends, settings: Settings) -> Months:
-    """The group's months: by its setting, but for those whose report is locked and what adjoins them."""
+    `found`: of each of these its first day, and the day after its last.
+    """
     ends: dict[str, date] = {}
     for period, first, until in sorted(map(tuple, found)):  # the oldest first
         month = CALENDAR.of_key(period)

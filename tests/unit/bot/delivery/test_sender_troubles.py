@@ -11,6 +11,7 @@ import pytest
 from telegram.error import TimedOut
 
 from bot.delivery import api_calls
+from bot.delivery import sender as sending
 from handlers.core.monitoring.counters import Spot
 from storage.core import groups
 from storage.core.outbox import queue
