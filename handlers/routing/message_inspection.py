@@ -14,7 +14,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.services import Services
 from handlers.routing import provenance
 from storage.core import groups, message_inspection
-from storage.core.message_inspection import Kept
+from storage.core.message_inspection import ANSWERING, OF_ENTRY, OF_ITEM, SENT, SPEAKING, Kept
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.engine.database import Database
@@ -91,12 +91,10 @@ def _of_theirs(
     items = events_queries.of_message(db, group, chat_id, number)
     marks = [message_subject.of_log(entry.id)] if entry else []
     marks += [message_subject.of_event(event.id) for event in items]
-    kept = message_inspection.of_entry(db, group, entry.id) if entry else []
-    kept += [row for event in items for row in message_inspection.of_item(db, group, event.id)]
-    left = [
-        *message_inspection.answering(db, group, chat_id, number),
-        *(row for mark in marks for row in message_inspection.speaking_of(db, group, mark)),
-    ]
+    kept = message_inspection.kept(db, group, entry.id, OF_ENTRY) if entry else []
+    kept += [row for event in items for row in message_inspection.kept(db, group, event.id, OF_ITEM)]
+    left = message_inspection.outbox(db, group, ANSWERING, chat=chat_id, message=number)
+    left += [row for mark in marks for row in message_inspection.outbox(db, group, SPEAKING, about=mark)]
     return {
         "understood": _understood(services, db, group, message),
         "reasons": [],
@@ -113,13 +111,13 @@ def _of_ours(
     subject = message_subject.read(sent.about) if sent else None
     kept: Sequence[Kept] = ()
     if subject is not None:
-        read = message_inspection.of_entry if subject.subject == "log" else message_inspection.of_item
-        kept = read(db, group, subject.id)
+        tables = OF_ENTRY if subject.subject == "log" else OF_ITEM
+        kept = message_inspection.kept(db, group, subject.id, tables)
     return {
         "understood": None,
         "reasons": _reasons(db, group, sent.id) if sent else [],
         "rows": [_row(one) for one in kept],
-        "outbox": _outbox(message_inspection.sent(db, group, chat_id, number)),
+        "outbox": _outbox(message_inspection.outbox(db, group, SENT, chat=chat_id, message=number)),
     }
 
 

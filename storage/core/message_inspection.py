@@ -1,7 +1,7 @@
 """What one message left in the tables, as rows to look at: for the room's inspector. Reads only, and of one group."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -32,7 +32,8 @@ BESIDE_ITEM = (
 OF_ITEM: Mapping[str, str] = {"events": "id = :id", **dict.fromkeys(BESIDE_ITEM, "event_id = :id")}
 MOST = 40  # rows of one table
 LONGEST = 300  # signs of one value
-# A row's own message, and what edits it; what answers a message names it in its parameters.
+# What made a message of ours and changed it; what answers somebody's, which it names in its parameters; what speaks of one entry or
+# item (`log:12`, `event:3`).
 SENT = """select * from outbox where (group_id = :group or group_id is null) and chat_id = :chat
           and (message_id = :message or edits in (select id from outbox where chat_id = :chat
           and message_id = :message and edits is null)) order by id limit 40"""
@@ -49,27 +50,9 @@ class Kept(NamedTuple):
     values: Mapping[str, Any]
 
 
-def of_entry(db: Database, group: Group, log_id: int) -> list[Kept]:
-    return list(_kept(db, group, log_id, OF_ENTRY))
-
-
-def of_item(db: Database, group: Group, event_id: int) -> list[Kept]:
-    return list(_kept(db, group, event_id, OF_ITEM))
-
-
-def sent(db: Database, group: Group, chat_id: int, message_id: int) -> list[dict[str, Any]]:
-    """The outbox rows that made a message of ours and that changed it."""
-    return rows.each(_short, db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
-
-
-def answering(db: Database, group: Group, chat_id: int, message_id: int) -> list[dict[str, Any]]:
-    """The outbox rows that answer somebody's message."""
-    return rows.each(_short, db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
-
-
-def speaking_of(db: Database, group: Group, about: str) -> list[dict[str, Any]]:
-    """The outbox rows that speak of one entry or item (`log:12`, `event:3`)."""
-    return rows.each(_short, db, SPEAKING, {"group": group.id, "about": about})
+def outbox(db: Database, group: Group, which: str, **values: int | str) -> list[dict[str, Any]]:
+    """The outbox rows that are one of these: SENT, ANSWERING, SPEAKING."""
+    return rows.each(_short, db, which, {"group": group.id, **values})
 
 
 def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
@@ -82,12 +65,14 @@ def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int,
     return (row["chat_id"], row["message_id"]) if row else None
 
 
-def _kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> Iterator[Kept]:
+def kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> list[Kept]:
+    """What is kept of one entry or item, by OF_ENTRY or OF_ITEM."""
+    found = list[Kept]()
     for table, belongs in tables.items():
         # Table and condition are this module's own.
         sql = f"select * from {table} where group_id = :group and {belongs} limit {MOST}"  # noqa: S608
-        for row in rows.every(db, sql, {"group": group.id, "id": number}):
-            yield Kept(table, _short(row))
+        found += [Kept(table, _short(row)) for row in rows.every(db, sql, {"group": group.id, "id": number})]
+    return found
 
 
 def _short(row: Mapping[str, Any]) -> dict[str, Any]:
