@@ -18,7 +18,7 @@ from bot.telegram.fair_queue import Accounts, Letter
 from bot.telegram.gateway import Held
 from bot.telegram.poison_guard import MOST, Deadly
 from bot.telegram.turn_deadline import TURN_SECONDS, Deadline, Steps
-from handlers.core.messages.update_summary import Outline, outline
+from handlers.core.messages.update_summary import LARGEST_ID, Outline, outline
 from handlers.core.monitoring.counters import Spot
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble
@@ -31,7 +31,6 @@ from storage.engine.database import Unwritable
 log = logging.getLogger(__name__)
 ANSWER_SECONDS = 1.0  # a slow answer holds up nobody
 PATIENCE_SECONDS = 0.001  # the answers' own sync comes about now, and serves the updates too
-LARGEST_ID = 2**63 - 1
 Process = Callable[[Update], Awaitable[None]]
 Told = dict[str, Any]
 

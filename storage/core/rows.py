@@ -46,9 +46,7 @@ def to_text_not_before(moment: datetime) -> str:
     return to_text(moment + timedelta(microseconds=999_999))
 
 
-def to_moment(text: str) -> datetime:
-    """Stored text as an aware UTC moment."""
-    return datetime.fromisoformat(text)
+to_moment = datetime.fromisoformat  # of stored text: aware, UTC
 
 
 def to_moment_or_none(text: str | None) -> datetime | None:

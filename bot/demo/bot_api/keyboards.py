@@ -10,17 +10,7 @@ from bot.web.site import LOOPBACK
 
 DATA_LIMIT = 64
 BUTTONS_LIMIT = 100
-COPY_LIMIT = 256
-ACTIONS = (
-    "url",
-    "callback_data",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "login_url",
-    "web_app",
-    "copy_text",
-)
+ACTIONS = ("url", "callback_data", "web_app")  # those the bot makes
 LINKS = ("http://", "https://", "tg://")
 
 
@@ -74,11 +64,7 @@ def _button(given: Any) -> Json:
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
     if "web_app" in given:
         check_web_app(given["web_app"], "inline keyboard button")
-    copied = given.get("copy_text") or {}
-    if len(copied.get("text", "")) > COPY_LIMIT:
-        raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    kept = ("text", "style", actions[0])
-    return {name: given[name] for name in kept if name in given}
+    return {name: given[name] for name in ("text", actions[0])}
 
 
 def check_web_app(given: Any, what: str) -> None:

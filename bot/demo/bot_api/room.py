@@ -63,10 +63,9 @@ class Room(People):
 
 def chat_of(room: Room, call: Call, need: Need) -> Chat:
     """The chat the call names, if the bot may do there what it needs."""
-    named = call.text("chat_id")
-    if not named:
+    if not call.text("chat_id"):
         raise bad_request("chat_id is empty")
-    chat = _named(room, named, call.number("chat_id"), need)
+    chat = _named(room, call.number("chat_id"), need)
     room.check_reach(chat, need)
     return chat
 
@@ -97,9 +96,7 @@ def frame_of(room: Room, chat: Chat, call: Call) -> Json:
     return frame
 
 
-def _named(room: Room, named: str, chat_id: int, need: Need) -> Chat:
-    if named.startswith("@"):
-        chat_id = next((chat.id for chat in room.chats.values() if f"@{chat.username}" == named), 0)
+def _named(room: Room, chat_id: int, need: Need) -> Chat:
     chat = room.chats.get(chat_id)
     if chat is not None:
         return chat

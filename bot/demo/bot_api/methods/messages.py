@@ -54,11 +54,9 @@ def _filed(room: Room, call: Call, field: str, place: str) -> Json:
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
     keyboard = inline_keyboard(call.text("reply_markup"), chat.type)
     frame = frame_of(room, chat, call)
-    extra: Json = {"reply_markup": keyboard} if keyboard else {}
-    if call.flag("protect_content"):
-        extra["has_protected_content"] = True
     room.typing.pop(chat.id, None)
-    return room.new_message(chat, room.bot, {**frame, **body, **extra})
+    shown: Json = {"reply_markup": keyboard} if keyboard else {}
+    return room.new_message(chat, room.bot, {**frame, **body, **shown})
 
 
 def _file(room: Room, call: Call, field: str) -> Json:

@@ -45,8 +45,6 @@ def set_webhook(room: Room, call: Call) -> bool:
     if url and not url.startswith("https://"):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     room.webhook = url
-    if call.flag("drop_pending_updates"):
-        room.confirm(room.updates[-1]["update_id"] + 1 if room.updates else 0)
     _allow(room, call)
     return True
 
