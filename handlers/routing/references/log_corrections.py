@@ -37,7 +37,7 @@ from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unp
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
-from union.worklog import spoken_corrections
+from union.worklog import spoken_corrections as spoken
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import takes_back
@@ -60,7 +60,7 @@ def claimed(turn: Turn, _said: object) -> bool:
     for start, end in pairwise(cuts) if cuts[1:-1] else ():
         rest = f"{text[:start]} {text[end:]}".strip(EDGES)
         if not takes_back(text[start:end]) or not (
-            bool(rest)
+            rest
             and message_reading.read_words(turn, rest).intent is Intent.LOG
             and not takes_back(rest)
             and not STANDS.search(normal(rest).text)
@@ -78,7 +78,7 @@ def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
     found = sorted(_fitting(turn), key=lambda each: -each[0])
-    best = [entry for score, entry in found if score > found[0][0] - spoken_corrections.CLEAR]
+    best = [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
     if len(best) > 1:
         _ask(turn, best[:MOST])
     return len(best) > 1 or (bool(best) and _apply(turn, best[0]))
@@ -101,9 +101,7 @@ def _is_denied(turn: Turn) -> bool:
             and (is_slip or (me is not None and each.author_id == me.id))
         ]
         entry = said_so[-1] if len(said_so) == 1 else None
-    if entry is None:
-        return False
-    return log_replies.corrects(turn, entry, turn.said.text)
+    return entry is not None and log_replies.corrects(turn, entry, turn.said.text)
 
 
 def _is_sure_slip(text: str) -> bool:
@@ -135,7 +133,7 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
                 log_command.take_back(turn, entry)
             return True
         case Remark(wrong=WhatIsWrong.UNIT):
-            facts = spoken_corrections.unit_put_right(entry.facts, remark)
+            facts = spoken.unit_put_right(entry.facts, remark)
             return facts is not None and word_correction.put_in(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             if log_replies.corrects(turn, entry, remark.right) or is_right:
@@ -171,28 +169,28 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         is_of_other = author is not None and entry.author_id != author.id
         if is_of_other or (said is not None and _is_beside(turn, entry, said, is_work, is_of_log)):
             continue
-        nearness = near if entry.id == latest else 0.0 if author is None else spoken_corrections.LAST
-        score = spoken_corrections.fit(entry, said, days, nearness=nearness) if said else 0.0
+        nearness = near if entry.id == latest else 0.0 if author is None else spoken.LAST
+        score = spoken.fit(entry, said, days, nearness=nearness) if said else 0.0
         # What would be a log of its own takes back another only where it names the very figure that stands there.
         if (
             said is not None
-            and score >= spoken_corrections.enough(said)
+            and score >= spoken.enough(said)
             and (
                 not is_work
-                or spoken_corrections.denies(entry, said, is_dated=bool(days))
-                or (nearness and spoken_corrections.proves(entry, said))
+                or spoken.denies(entry, said, is_dated=bool(days))
+                or (nearness and spoken.proves(entry, said))
             )
         ):
             yield score, entry
         elif remark is not None and not is_work and not score:
-            score = spoken_corrections.fit_of_remark(entry, remark, of_remark, nearness=nearness)
-            if score >= spoken_corrections.ENOUGH_OF_SLIP:
+            score = spoken.fit_of_remark(entry, remark, of_remark, nearness=nearness)
+            if score >= spoken.ENOUGH_OF_SLIP:
                 yield score, entry
 
 
 def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
     """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
-    return not spoken_corrections.says_figure(entry, said) and (
+    return not spoken.says_figure(entry, said) and (
         is_work or (not is_of_log and recent_logs.is_news(turn, entry, said))
     )
 
@@ -213,8 +211,8 @@ def _read(text: str) -> SpokenCorrection | None:
 
 def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
     """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
-    is_its = any(each.id == latest and spoken_corrections.shares_words(each, words) for each in told)
-    return not is_its and any(spoken_corrections.shares_words(each, words) for each in told)
+    is_its = any(each.id == latest and spoken.shares_words(each, words) for each in told)
+    return not is_its and any(spoken.shares_words(each, words) for each in told)
 
 
 def _author_named(turn: Turn) -> Person | None:
@@ -231,16 +229,11 @@ def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
     if latest is None or latest.chat_id != turn.where.chat_id:
         return 0, 0.0
     age = turn.said.at - latest.said_at
-    if author is not None and age <= LATER:
-        return latest.id, spoken_corrections.NEWEST
-    if age <= LATER and LATEST.search(normal(turn.said.text).text):
-        return latest.id, spoken_corrections.NEWEST
+    if age <= LATER and (author is not None or LATEST.search(normal(turn.said.text).text)):
+        return latest.id, spoken.NEWEST
     if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
-        return (
-            latest.id,
-            spoken_corrections.NEWEST if age <= log_entry.RIGHT_AFTER else spoken_corrections.NEW,
-        )
-    return latest.id, spoken_corrections.LAST if age <= LATER else 0.0
+        return latest.id, spoken.NEWEST if age <= log_entry.RIGHT_AFTER else spoken.NEW
+    return latest.id, spoken.LAST if age <= LATER else 0.0
 
 
 WHOSE = tuple(
