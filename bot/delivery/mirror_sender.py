@@ -20,7 +20,7 @@ from handlers.mirrors import copy_queue
 from storage.engine.database import Broken, Database, Unwritable
 from storage.mirrors import destinations
 from storage.mirrors.destinations import Copy
-from union.core.records import dataclass
+from union.core.records import dataclass, field
 from union.mirrors.destinations import Content, Load
 
 log = logging.getLogger(__name__)
@@ -49,24 +49,19 @@ class _Trip:
         return self.arrived >= len(self.load.parts)
 
 
+@dataclass(eq=False)
 class MirrorSender:
     """One for the whole bot. `run` works until cancelled; `drain` hands over what is due and returns."""
 
-    def __init__(
-        self,
-        services: Services,
-        carry: Callable[[Iterable[Load], Heard], Awaitable[None]],
-        monotonic: Callable[[], float],
-        mistake_seconds: float = MISTAKE_SECONDS,
-    ) -> None:
-        self._services = services
-        self._store = services.store
-        self._now = services.now
-        self._carry = carry
-        self._monotonic = monotonic
-        self._mistake_seconds = mistake_seconds
-        self._windows: dict[int, Window] = {}
-        self._woken = asyncio.Event()
+    _services: Services
+    _carry: Callable[[Iterable[Load], Heard], Awaitable[None]]
+    _monotonic: Callable[[], float]
+    mistake_seconds: float = MISTAKE_SECONDS
+    _windows: dict[int, Window] = field(default_factory=dict, init=False)
+    _woken: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+
+    def __post_init__(self) -> None:
+        self._store, self._now = self._services.store, self._services.now
 
     def wake(self) -> None:
         self._woken.set()
@@ -97,7 +92,7 @@ class MirrorSender:
         if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
             raise error
         log.error("copies could not be handled: %s", type(error).__name__)
-        await self._pause(self._mistake_seconds)
+        await self._pause(self.mistake_seconds)
         return True
 
     async def _round(self) -> bool:

@@ -63,32 +63,22 @@ class Wish(Generic[T]):
     made: list[T] = field(default_factory=list)
 
 
+@dataclass(eq=False)
 class Sender:
     """One for the whole bot. `run` works until cancelled; `drain` sends what is due and returns."""
 
-    def __init__(
-        self,
-        store: Store,
-        bot: Listener,
-        now: Callable[[], datetime],
-        pace: Pace,
-        composers: Composers,
-        disk: Disk,
-        storage_seconds: float = STORAGE_SECONDS,
-        meters: Meters | None = None,
-    ) -> None:
-        self._store = store
-        self._disk = disk
-        self._bot = bot
-        self._now = now
-        self._pace = pace
-        self._composers = composers
-        self._storage_seconds = storage_seconds
-        self._meters = meters or Meters()
-        self._stubborn = Stubborn()
-        self._woken = asyncio.Event()
-        self._busy: dict[int, asyncio.Task[None]] = {}
-        self._wishes: list[Wish[Any]] = []
+    _store: Store
+    _bot: Listener
+    _now: Callable[[], datetime]
+    _pace: Pace
+    _composers: Composers
+    _disk: Disk
+    storage_seconds: float = STORAGE_SECONDS
+    meters: Meters = field(default_factory=Meters)
+    _stubborn: Stubborn = field(default_factory=Stubborn, init=False)
+    _woken: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _busy: dict[int, asyncio.Task[None]] = field(default_factory=dict, init=False)
+    _wishes: list[Wish[Any]] = field(default_factory=list, init=False)
 
     def wake(self) -> None:
         self._woken.set()
@@ -122,7 +112,7 @@ class Sender:
                 return self._start_ready()
         except Unwritable as error:
             log.error("the outbox can't be read: %s", error)
-            return self._storage_seconds
+            return self.storage_seconds
 
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
@@ -211,7 +201,7 @@ class Sender:
         try:
             out = self._composers.join(db, parts)
         except Exception as error:  # noqa: BLE001 - then each answer goes by itself
-            self._meters.failed(Spot.JOINING)
+            self.meters.failed(Spot.JOINING)
             log.error("answers of chat %s not joined: %s", row.chat_id, type(error).__name__)
             return row
         return queue.get_waiting(db, queue.join(db, parts, out, self._now()))
@@ -246,11 +236,11 @@ class Sender:
 
     def _measure(self, row: Waiting) -> None:
         """A figure that can't be had is no reason to send anything again."""
-        self._meters.sends["sent"] += 1
-        self._meters.sent_at = self._now()
+        self.meters.sends["sent"] += 1
+        self.meters.sent_at = self._now()
         due = schedule.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
         if due is not None:
-            self._meters.lateness.add((self._now() - due).total_seconds())
+            self.meters.lateness.add((self._now() - due).total_seconds())
 
     def _unsealed(self, row: Waiting) -> Waiting:
         """With the addresses in its text and its buttons that open something. Raises Spoilt."""
@@ -269,14 +259,14 @@ class Sender:
         then = self._stubborn.failed(row.id, row.tries + 1) if decided.reached else Next.AGAIN
         if then is Next.DEAD:
             decided = Ruling(Verdict.DEAD)
-        self._meters.sends[decided.verdict.name.lower()] += 1
+        self.meters.sends[decided.verdict.name.lower()] += 1
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
             await self._write(lambda db: queue.put_off(db, row, self._now() + api_calls.ASIDE))
 
     def _heed(self, error: BaseException) -> None:
         if api_calls.is_mistake(error):
-            self._meters.failed(Spot.SENDING)
+            self.meters.failed(Spot.SENDING)
             self._composers.mistaken(f"{type(error).__name__} {place_of(error)}")
 
     def _act(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
@@ -306,7 +296,7 @@ class Sender:
                     with db.atomic():
                         self._composers.undeliverable(db, row, self._now())
                 except Exception as failure:  # noqa: BLE001 - the row is dead all the same
-                    self._meters.failed(Spot.NOTICE)
+                    self.meters.failed(Spot.NOTICE)
                     log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
 
     async def _write(self, act: Callable[[Database], T]) -> T:
@@ -331,7 +321,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - then each by itself, which shows whose fault it is
             log.error("%d writes could not be made together: %s", len(wishes), type(error).__name__)
             return
-        self._meters.committed_at = self._now()
+        self.meters.committed_at = self._now()
         for wish, result in zip(wishes, made, strict=True):
             wish.made.append(result)
 
@@ -342,10 +332,10 @@ class Sender:
             try:
                 with self._store.unit(waits=False) as db:
                     done = act(db)
-                self._meters.committed_at = self._now()
+                self.meters.committed_at = self._now()
                 return done
             except Unwritable as error:
-                self._meters.failed(Spot.DATABASE)
+                self.meters.failed(Spot.DATABASE)
                 log.error("the outbox can't be written: %s", error)
             await asyncio.sleep(next(pauses))
 
@@ -353,8 +343,8 @@ class Sender:
         """Between tries to write; without end."""
         seconds = FIRST_SECONDS
         while True:
-            yield min(seconds, self._storage_seconds)
-            seconds = min(seconds * 2, self._storage_seconds)
+            yield min(seconds, self.storage_seconds)
+            seconds = min(seconds * 2, self.storage_seconds)
 
     async def _pause(self, seconds: float) -> None:
         # Sends under way wake the loop when they end; a jump of the clock does too.

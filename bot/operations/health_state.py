@@ -72,24 +72,18 @@ class HealthState:
         return self.services.now() - (moment or self.begun) > SILENT
 
 
+@dataclass(eq=False)
 class Watch:
     """Looks at the folders the bot writes to, and compares the host's clock with one that can't be set."""
 
-    def __init__(
-        self,
-        troubles: Troubles,
-        folders: Sequence[Path],
-        host_now: Callable[[], datetime],
-        monotonic: Callable[[], float],
-        fell_back: Callable[[timedelta], None] = lambda by: None,
-    ) -> None:
-        """`fell_back` hears by how much the host's clock went back."""
-        self._troubles = troubles
-        self._folders = folders
-        self._host_now = host_now
-        self._monotonic = monotonic
-        self._fell_back = fell_back
-        self._clocks = (host_now(), monotonic())
+    _troubles: Troubles
+    _folders: Sequence[Path]
+    _host_now: Callable[[], datetime]
+    _monotonic: Callable[[], float]
+    _fell_back: Callable[[timedelta], None] = lambda by: None  # hears by how much the host's clock went back
+
+    def __post_init__(self) -> None:
+        self._clocks = (self._host_now(), self._monotonic())
 
     def look(self) -> None:
         rooms = [free for folder in self._folders if (free := room_of(folder)) is not None]

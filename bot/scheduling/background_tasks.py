@@ -22,6 +22,7 @@ from handlers.privacy.erasure_job import finish_erasures
 from handlers.privacy.export_job import make_exports
 from storage.core import groups
 from union.core.backup_schedule import is_due
+from union.core.records import dataclass, field
 
 AGAIN = timedelta(minutes=15)  # after one that failed
 log = logging.getLogger(__name__)
@@ -36,26 +37,20 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+@dataclass(eq=False)
 class Chores:
     """Each looks itself for what there is to do; `want` says that there may be something, as often as it likes.
 
     `alone`: one at a time of a kind. `beside`: looks again while it is under way, and knows itself what it has in hand.
     """
 
-    def __init__(
-        self,
-        alone: Mapping[str, Chore],
-        beside: Mapping[str, Chore],
-        troubles: Troubles,
-        meters: Meters | None = None,
-    ) -> None:
-        self._alone = alone
-        self._beside = beside
-        self._troubles = troubles
-        self._meters = meters or Meters()
-        self._tasks = set[asyncio.Task[None]]()
-        self._busy = set[str]()
-        self._again = set[str]()
+    _alone: Mapping[str, Chore]
+    _beside: Mapping[str, Chore]
+    _troubles: Troubles
+    _meters: Meters = field(default_factory=Meters)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+    _busy: set[str] = field(default_factory=set, init=False)
+    _again: set[str] = field(default_factory=set, init=False)
 
     @property
     def is_busy(self) -> bool:

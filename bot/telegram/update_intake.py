@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Update
@@ -27,6 +28,7 @@ from handlers.routing import failure_notices
 from handlers.routing.flood_control import Floodgate
 from storage.core import updates
 from storage.engine.database import Unwritable
+from union.core.records import dataclass, field
 
 log = logging.getLogger(__name__)
 ANSWER_SECONDS = 1.0  # a slow answer holds up nobody
@@ -35,6 +37,7 @@ Process = Callable[[Update], Awaitable[None]]
 Told = dict[str, Any]
 
 
+@dataclass(eq=False)
 class Intake:
     """Hands updates to `process` one at a time, in the order in which they were given.
 
@@ -42,30 +45,21 @@ class Intake:
     waited for before the first: Telegram is asked what there is while the readers are still made ready.
     """
 
-    def __init__(
-        self,
-        bot: Bot,
-        services: Services,
-        process: Process,
-        after: Callable[[], None],
-        held: Held,
-        disk: Disk,
-        deadly: Deadly | None = None,
-        deadline: Deadline | None = None,
-    ) -> None:
-        self._bot = bot
-        self._services = services
-        self._process = process
-        self._held = held
-        self._deadly = deadly or Deadly(None)
+    _bot: Bot
+    _services: Services
+    _process: Process
+    after: Callable[[], None]
+    _held: Held
+    _disk: Disk
+    _deadly: Deadly = field(default_factory=partial(Deadly, None))
+    _deadline: Deadline = field(default_factory=Deadline)
+    prepared: Callable[[], Awaitable[object]] | None = None
+
+    def __post_init__(self) -> None:
         if self._deadly.stalled:
-            services.troubles.tell(Trouble.STALLED, self._deadly.stalled)
-        self._deadline = deadline or Deadline()
-        self._disk = disk
-        self.after = after
-        self.prepared: Callable[[], Awaitable[object]] | None = None
+            self._services.troubles.tell(Trouble.STALLED, self._deadly.stalled)
         self._turn = asyncio.Lock()
-        self._gate = Floodgate(services)
+        self._gate = Floodgate(self._services)
         self.accounts = Accounts(time.monotonic)
 
     def opened(self, told: object) -> Letter:

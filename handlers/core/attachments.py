@@ -111,8 +111,7 @@ def wait(turn: Turn, what: str) -> bool:
     said = turn.said
     if document_of(said) is None or said.file is not None or said.refused is not None:
         return False
-    who = turn.incoming.who
-    whose = {"who": who and [who.user_id, who.name, who.username, who.language], "topic": turn.where.topic}
+    whose = {"who": turn.incoming.who and [*turn.incoming.who], "topic": turn.where.topic}
     data = group_choice.said_data(said) | group_choice.around(said) | whose | {"what": what, "tries": 0}
     pending_questions.ask(turn, WAITING, data, KEPT, turn._("正在读取…"))
     return True

@@ -23,7 +23,7 @@ from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
-from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, Speaker, in_charge
+from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, in_charge
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings.choices import OFFERED, code_of
 from union.words import Words, language_of, words
@@ -181,8 +181,7 @@ class Turn:
 
     def _hear(self, group: Group, who: Who) -> None:
         """They are known by name from now on, and on the roster where something waits for somebody of that name."""
-        speaker = Speaker(who.user_id, who.name, who.username, who.language)
-        if not self.services.speakers.heard(group.id, speaker) or self.member() is not None:
+        if not self.services.speakers.heard(group.id, who) or self.member() is not None:
             return
         person = self.me() if people.is_awaited(self.db, group, who.name) else None
         if person is not None:
@@ -192,9 +191,8 @@ class Turn:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
         who = self.incoming.who
         if self._me is None and who is not None:
-            told = (who.user_id, who.name, who.username, who.language, self.now)
             row = None if self.group is None else self._in_group(self.group, who)
-            self._me = people.seen(self.db, *told, in_private=self.where.private, row=row)
+            self._me = people.seen(self.db, *who, self.now, in_private=self.where.private, row=row)
         return self._me
 
     def member(self) -> Member | None:

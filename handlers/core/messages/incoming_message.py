@@ -6,9 +6,11 @@ from telegram.constants import ChatMemberStatus
 
 from handlers.core.messages.keyboards import Press
 from union.core.files.refusal import Refused
+from union.core.groups import Speaker
 from union.core.records import dataclass, field
 from union.reading.privacy.redaction import Exposed
 
+Who = Speaker  # the user behind an update
 INSIDE = frozenset(ChatMemberStatus) - {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
@@ -49,16 +51,6 @@ class News:
     moved_from: int | None = None
     left: int | None = None
     came: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The user behind an update, as Telegram names them."""
-
-    user_id: int
-    name: str
-    username: str | None
-    language: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,7 @@ async def test_a_lock_before_the_send_is_outlasted(filed: tuple[Office, sqlite3.
     office.put()
     other.execute("begin immediate")
     async with running(office.sender):
-        await until(lambda: office.sender._meters.errors[Spot.DATABASE])
+        await until(lambda: office.sender.meters.errors[Spot.DATABASE])
         assert office.line.calls == []
         other.execute("rollback")
         await soon(office, "sent")
@@ -289,7 +289,7 @@ async def test_a_lock_after_the_send_is_outlasted(filed: tuple[Office, sqlite3.C
         await until(lambda: office.line.calls)
         other.execute("begin immediate")
         office.line.gates[GROUP].set()
-        await until(lambda: office.sender._meters.errors[Spot.DATABASE])
+        await until(lambda: office.sender.meters.errors[Spot.DATABASE])
         assert office.states() == ["sending"]
         other.execute("rollback")
         await soon(office, "sent")

@@ -1,7 +1,6 @@
 """The bot comes, goes, comes back; who becomes 管理员; what it says about what it sees."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -226,7 +225,7 @@ def test_a_supergroup_is_greeted_after_a_moment() -> None:
 def test_the_region_is_asked_of_who_may_be_elsewhere() -> None:
     """Telegram in Traditional Chinese or English: the greeting asks for the region; a press settles it."""
     at = stage()
-    ho = replace(ZHOU, language="zh-hant")
+    ho = ZHOU._replace(language="zh-hant")
     add_bot(at, by=ho)
     assert "所在的地区" in at.shown()
     assert "已改" in (at.press(ho, "香港", settings_command.DEEDS) or "")

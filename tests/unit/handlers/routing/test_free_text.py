@@ -1,7 +1,5 @@
 """Messages that are no command: what is too long for one is said where it tells of work."""
 
-from dataclasses import replace
-
 import pytest
 
 from storage.core import people
@@ -37,7 +35,7 @@ def test_long_chatter_gets_no_word() -> None:
 def test_talk_keeps_names_up_to_date() -> None:
     """Whoever changes their name at Telegram is called by it, also after words nobody answers."""
     week = Week()
-    assert week.says(replace(LI, name="李建国（三车间）"), CHATTER) == ""
+    assert week.says(LI._replace(name="李建国（三车间）"), CHATTER) == ""
     found = people.known(week.stage.store.db, LI.user_id)
     assert found is not None and found.name == "李建国（三车间）"
 
