@@ -12,7 +12,7 @@ from handlers.routing.references import (
     proposals,
     spoken_changes,
 )
-from handlers.routing.talk import doubt_question, log_doubt, which_item
+from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
@@ -68,7 +68,7 @@ FEATURE = Feature(
         spoken_changes.DEEDS,
         proposals.DEEDS,
         undo_commands.DEEDS,
-        which_item.DEEDS,
+        item_doubt.DEEDS,
     ),
     answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),

@@ -1,11 +1,13 @@
-"""The times of an item with several that a change is about, by all days its message names: those that are off, those that stay."""
+"""Several at once that a change is about: times of an item, by all days its message names; items that end in one breath, by a word each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import wall_of
+from handlers.routing.references.candidate_times import may_be, time_of, wall_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
@@ -13,6 +15,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.item_days import ItemDays, NamedDay, read_item_days
 from union.reading.replies.rare_words import core_of
+from union.reading.text.normal_form import EitherScript as Regex
 from union.reading.text.normal_form import normal
 from union.worklog.origin_words import named_with_origin
 
@@ -20,6 +23,9 @@ OF_DAYS = (ChangeDeed.CANCEL, ChangeDeed.MOVE, ChangeDeed.SHIFT)
 MOST_TIMES, TWO = 40, 2
 NAMED, CLEAR = 0.7, 0.3
 APART, MOST_SIGNS = 0.4, 0.75
+ALL_OF = Regex(r"[都全齐]|[两三几四]样")
+BESIDE = Regex(r"[的和跟与及、,也都全已刚那这份个张我\s]|一起|今天")
+WHOSE = 3  # how near in front of its word the owner stands, in signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,11 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     days = read_item_days(turn.said.text, change.new, turn.today)
     if not (days.off or days.stays):
         return []
-    events = events_queries.open_ones(turn.db, turn.with_group())
-    events = [each for each in events if each.kind is not Kind.FESTIVAL and not _is_over(turn, each)]
+    events = [
+        each
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if each.kind is not Kind.FESTIVAL and (each.rule is not None or each.until >= wall_of(turn))
+    ]
     named = list(zip(events, _named(turn, events), strict=True))
     fits = [_fit(turn, event, words, days) for event, words in named if event.rule is not None]
     found = sorted(
@@ -54,11 +63,8 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     others = max((words for event, words in named if event.rule is None), default=0.0)
     is_sure = best.named > others if best.named >= NAMED else best.days >= TWO and others < NAMED
     is_clear = all(best.named + best.days - each.named - each.days >= CLEAR for each in rest)
-    return list(best.off) if is_sure and is_clear and _is_enough(change, best) else []
-
-
-def _is_over(turn: Turn, event: Event) -> bool:
-    return event.rule is None and event.until < wall_of(turn)
+    is_enough = change.deed is ChangeDeed.CANCEL or len(best.off) == 1  # a move is of one time
+    return list(best.off) if is_sure and is_clear and is_enough else []
 
 
 def _named(turn: Turn, events: Sequence[Event]) -> list[float]:
@@ -68,11 +74,6 @@ def _named(turn: Turn, events: Sequence[Event]) -> list[float]:
     apart = [sum(sign in said for sign in core) / len(core) if core else 0.0 for core in cores]
     words = named_with_origin(events, turn.said.text) if events else []
     return [named + APART * (each >= MOST_SIGNS) for named, each in zip(words, apart, strict=True)]
-
-
-def _is_enough(change: ItemChange, fit: _Fit) -> bool:
-    """A move is of one time; one day alone says no more than the change itself does."""
-    return len(fit.off) == 1 if change.deed is not ChangeDeed.CANCEL else True
 
 
 def _fit(turn: Turn, event: Event, named: float, days: ItemDays) -> _Fit | None:
@@ -98,3 +99,52 @@ def _those(times: Sequence[Occurrence], days: Sequence[NamedDay]) -> list[Occurr
         ]
         found += fits[:1]
     return found
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    is_owners: bool
+    one: Occurrence
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        return self.is_owners, self.end - self.start
+
+
+def together(turn: Turn, change: ItemChange) -> list[Occurrence]:
+    """「铁军的方案丽华的询价都交上来了」, 「名单和材料也都收齐了」: the items, two at least.
+
+    None where one word may be of several, or more is said than their names.
+    """
+    if change.deed is not ChangeDeed.FINISH or ALL_OF.search(change.text) is None:
+        return []
+    own, taken = normal(change.own).text, list[_Named]()
+    for each in sorted(_named_apart(turn, change, own), key=lambda one: one.rank, reverse=True):
+        rivals = [one for one in taken if one.start < each.end and each.start < one.end]
+        if any(one.rank == each.rank for one in rivals):
+            return []
+        taken += [] if rivals else [each]
+    is_all = len(taken) >= TWO and len(_left_of(own, taken)) < TWO
+    return [each.one for each in sorted(taken, key=lambda one: one.start)] if is_all else []
+
+
+def _named_apart(turn: Turn, change: ItemChange, own: str) -> Iterator[_Named]:
+    for event in events_queries.open_ones(turn.db, turn.with_group()):
+        at = SequenceMatcher(None, core_of(event.title), own, autojunk=False).find_longest_match()
+        one, _ = time_of(turn, event, change.deed, None) if at.size >= TWO else (None, False)
+        if one is not None and may_be(turn, one, change.deed):
+            before = own[max(0, at.b - TWO - WHOSE) : at.b]
+            is_owners = any(each.name[-TWO:] in before for each in event.owners)
+            yield _Named(at.b, at.b + at.size, is_owners, one)
+
+
+def _left_of(own: str, taken: Sequence[_Named]) -> str:
+    """What is said beside the words of the items and the names of their owners."""
+    left = "".join(
+        sign for place, sign in enumerate(own) if not any(each.start <= place < each.end for each in taken)
+    )
+    for each in taken:
+        for owner in each.one.event.owners:
+            left = left.replace(owner.name, "").replace(owner.name[-TWO:], "")
+    return BESIDE.sub("", left)

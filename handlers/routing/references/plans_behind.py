@@ -1,15 +1,19 @@
-"""What is planned behind a change in one message: what was decided there, what comes next, what takes its place."""
+"""What one message tells beside a change: behind it what was decided, what comes next, what takes its place; and what was done, with figures."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.routing.references.candidate_times import PART_OF_DAY
+from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.reading.acts.changes.change_verbs import instead
+from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Sense
@@ -17,7 +21,9 @@ from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
+from union.worklog.told_ends import GOES_FIRST
 
 SIGN_UP = Regex("报名")
 EDGES = " ,，。！!\n"
@@ -28,11 +34,16 @@ SOUGHT = Regex(
 )
 MEETS = Regex(r"见(?=我们|面|$|[,。])")
 UNSURE = Regex(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
-OF_THING = Regex(
-    "(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)"
-)  # its hour, and no thing of its own
+# Its hour, and no thing of its own.
+OF_THING = Regex("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
+# The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = Regex(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, FEWEST_ROWS = 0.6, 3
+CLAUSE = Regex(r"[,，]")
+GAP, MOST = Regex(r"[,，;；\s]"), 4
+LONG_AGO = timedelta(days=100)
+OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
+INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
 
 def decided_or_planned(
@@ -80,17 +91,13 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
     title = normal(one.event.title).quote(*sought.span("what" if sought["place"] else "whom"))
     if meets and not sought["place"]:
         title = said.quote(*meets.span()) + title
-    place = message.place or (_place(said) if sought["place"] else None)
+    place, at_head = message.place, AT_HEAD.match(said.text) if sought["place"] else None
+    if place is None and at_head is not None:
+        place = said.quote(*at_head.span("place"))
     minutes_proposal.put_on_calendar(
         turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
     )
     return True
-
-
-def _place(said: Normal) -> str | None:
-    """The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」."""
-    found = AT_HEAD.match(said.text)
-    return said.quote(*found.span("place")) if found else None
 
 
 def plans_instead(turn: Turn, change: ItemChange) -> bool:
@@ -147,3 +154,73 @@ def is_known(turn: Turn, words: str) -> bool:
     """「今晚最后一次排练」 is there already."""
     said = [normal(words).text]
     return any(named_by(each.title, said) for each in events_queries.open_ones(turn.db, turn.with_group()))
+
+
+def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message | None, tuple[int, int]]:
+    """What was done, where figures were told with it, in its sentence and those after it that look back too.
+
+    A figure of the item's own name tells nothing, nor does one of who handed it in: 「三间报价齐了」, 「四个车间名单都齐了」.
+    """
+    text, (start, end) = turn.said.text, change.sentence
+    for first, last in sentences(text):
+        if first < end:
+            continue
+        if _looks_ahead(turn, text[first:last]):
+            gap = CLAUSE.search(text, first, last)  # 「11 members came in, mgmt will study it」
+            if gap is not None and not _looks_ahead(turn, text[first : gap.start()]):
+                end = gap.start()
+            break
+        end = last
+    end = min([end, *_changes_behind(turn, change, end), *_ahead(text, start, end)])
+    message = message_reading.read_words(turn, text[start:end], Intent.LOG)
+    for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
+        if not _is_misread(turn, message):
+            break
+        end = gap.start()
+        message = message_reading.read_words(turn, text[start:end], Intent.LOG)
+    measures = [
+        one for each in message.facts for one in each.measures if not OF_BRANCHES.match(one.what or "")
+    ]
+    has_figures = any(each.money for each in message.facts) or any(
+        normal(one.text).text not in normal(title).text for one in measures
+    )
+    is_intended = any(INTENDED.match(each) for each in change.after)
+    if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
+        return None, change.sentence
+    return log_entry.as_log(message), (start, end)
+
+
+def _ahead(text: str, start: int, end: int) -> list[int]:
+    """Where the clause begins that tells where one goes first."""
+    found = GOES_FIRST.search(text, start, end)
+    signs = [each.start() for each in CLAUSE.finditer(text, start, found.start())] if found else []
+    return signs[-1:]
+
+
+def _changes_behind(turn: Turn, change: ItemChange, end: int) -> list[int]:
+    """Where something else begins that is no end: 「河口所的交了，城关所的要宽两天」."""
+    starts = (each.stretch[0] for each in read_changes(turn.said.text) if each.deed is not ChangeDeed.FINISH)
+    return [each for each in starts if change.stretch[1] <= each < end]
+
+
+def _is_misread(turn: Turn, message: Message) -> bool:
+    """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
+    whens = [message.when, *(fact.when for fact in message.facts)]
+    oldest = turn.with_group().wall(turn.said.at) - LONG_AGO
+    is_old = any(each is not None and each.start < oldest for each in whens)
+    return is_old or log_command.wrong_day(turn, message) is not None
+
+
+def _looks_ahead(turn: Turn, words: str) -> bool:
+    """Whether a sentence is about what is still to be done, or about another item that is over."""
+    # 「中午还去看了王老师，送了慰问金500元」 names none
+    if any(each.own or each.deed is not ChangeDeed.FINISH for each in read_changes(words)):
+        return True
+    said = tense(normal(words).text)
+    if said is Tense.PLANNED:
+        return True
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    is_hour = said is Tense.DONE and when is not None and PART_OF_DAY.fullmatch(when.text) is not None
+    if is_hour:  # what was done at noon was done today
+        return False
+    return when is not None and when.start.date() > turn.with_group().day(turn.said.at)

@@ -13,10 +13,9 @@ from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
-from handlers.routing.references import ended_together, likely_items, named_days, plans_behind, several_meant
+from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, wall_of
 from handlers.routing.references.resolver import candidates
-from handlers.routing.references.told_beside import told_with
 from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -62,7 +61,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
         return True
     begins, ahead = plans_behind.decided_or_planned(
-        turn, changes, lambda change: told_with(turn, change)[0] is not None
+        turn, changes, lambda change: plans_behind.told_with(turn, change)[0] is not None
     )
     if not begins:
         return _claimed(turn, changes)
@@ -94,12 +93,9 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    if (
-        is_alone
-        and changes[0].deed is ChangeDeed.CANCEL
-        and told_with(turn, changes[0])[0] is None
-        and plans_behind.plans_instead(turn, changes[0])
-    ):
+    is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
+    is_untold = is_off and plans_behind.told_with(turn, changes[0])[0] is None
+    if is_untold and plans_behind.plans_instead(turn, changes[0]):
         return False
     if is_alone and is_told and plans_behind.plans_next(turn, changes[0]):
         return True
@@ -108,7 +104,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:
     """「会开完了，到会11人，名单和材料也都收齐了」: what else is over, of whose figures nothing is said."""
-    ended = several_meant.side_by_side(turn, change) or ended_together.together(turn, change)
+    ended = several_meant.side_by_side(turn, change) or named_days.together(turn, change)
     if not ended and change.own:
         found = [each for each in candidates(turn, change) if each.is_sure]
         ended = [each.one for each in found] if len(found) == 1 and is_due_by(found[0].one.event) else []
@@ -211,7 +207,7 @@ def _together(turn: Turn, change: ItemChange) -> Sequence[Occurrence]:
         several_meant.of_days(turn, change)
         or several_meant.side_by_side(turn, change)
         or several_meant.as_a_whole(turn, change)
-        or ended_together.together(turn, change)
+        or named_days.together(turn, change)
     )
 
 
@@ -222,7 +218,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_part = _is_part(turn, change, sure)
-    if is_part and told_with(turn, change)[0] is not None:
+    if is_part and plans_behind.told_with(turn, change)[0] is not None:
         return None
     if len(sure) != 1 and not is_part and len(found) > 1:
         sure = _likeliest(turn, sure or found) or sure
@@ -230,7 +226,9 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and plans_behind.is_own_plan(turn, change):
         return None
-    if found and (is_part or change.deed is not ChangeDeed.FINISH or told_with(turn, change)[0] is None):
+    if found and (
+        is_part or change.deed is not ChangeDeed.FINISH or plans_behind.told_with(turn, change)[0] is None
+    ):
         ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
@@ -294,7 +292,7 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
         if _pushed(turn, one, change):
             return change.sentence
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
-        told, stretch = told_with(turn, change, one.event.title)
+        told, stretch = plans_behind.told_with(turn, change, one.event.title)
         if told is not None:
             log_command.file(turn, told, fulfils=one)
             return stretch

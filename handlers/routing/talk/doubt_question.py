@@ -21,7 +21,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
-from handlers.routing.talk import item_doubt, which_item
+from handlers.routing.talk import item_doubt
 from handlers.worklog import log_command, log_entry, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -75,9 +75,9 @@ def asked(turn: Turn) -> bool:
         rows = _of_item(turn, one)
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
         return True
-    several = which_item.meant(turn)
+    several = item_doubt.one_of_several(turn)
     if several is not None:
-        which_item.ask(turn, several, _noted(turn, in_group=False))
+        item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
         return True
     text, region = turn.said.text, turn.settings.region
     if _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
@@ -110,10 +110,10 @@ def changes_item(turn: Turn, message: Message) -> bool:
 def _asked_which(turn: Turn) -> bool:
     """「比武上9号」 where two are called so: neither is another one planned."""
     named = [each.one for each in likely_items.weighed(turn) if each.words >= SHARED]
-    several = which_item.meant(turn) if len(named) > 1 else None
+    several = item_doubt.one_of_several(turn) if len(named) > 1 else None
     if several is None or not any(one in named for one in several.items):
         return False
-    which_item.ask(turn, several, _noted(turn, in_group=False))
+    item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
     return True
 
 
@@ -124,7 +124,7 @@ def asked_in_group(turn: Turn) -> bool:
     one = item_doubt.meant(turn)
     if one is not None and item_doubt.paid_for(turn):
         return True
-    several = which_item.meant(turn) if one is None else None
+    several = item_doubt.one_of_several(turn) if one is None else None
     if one is None and several is None and not _is_like_work(turn):
         return False
     known = _known_answer(turn)
@@ -137,7 +137,7 @@ def asked_in_group(turn: Turn) -> bool:
         rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
     elif several is not None:
-        which_item.ask(turn, several, _noted(turn, in_group=True))
+        item_doubt.ask_which(turn, several, _noted(turn, in_group=True))
     else:
         return _asked_of_work(turn)
     return True
@@ -217,24 +217,16 @@ def _in_other_language(turn: Turn) -> str | None:
 def _may_ask(turn: Turn) -> bool:
     """Whether it is said fresh, by somebody who may file, to nobody by name, outside of quiet hours."""
     said = turn.said
-    if (
-        turn.settings.doubts == 0
-        or is_hushed(turn.today, turn.settings)
-        or said.forwarded
-        or said.reply_to is not None
-        or turn.is_old
-    ):
+    if turn.settings.doubts == 0 or is_hushed(turn.today, turn.settings):
+        return False
+    if said.forwarded or said.reply_to is not None or turn.is_old:
         return False
     if turn.incoming.who is None or not turn.may(Action.LOG) or "@" in said.text:
         return False
-    return _is_day(turn, turn.wall)
-
-
-def _is_day(turn: Turn, wall: datetime) -> bool:
     held = turn.settings
     if held.quiet_from == held.quiet_until:
-        return DAY_BEGINS <= wall.time() < DAY_ENDS
-    return permitted(wall, held)
+        return DAY_BEGINS <= turn.wall.time() < DAY_ENDS
+    return permitted(turn.wall, held)
 
 
 def _is_enough(turn: Turn) -> bool:

@@ -1,37 +1,28 @@
-"""Words nobody understood, about an item of ours: said which one, and what may become of it as buttons."""
+"""Words nobody understood, about an item of ours: said which one, and what may become of it as buttons.
 
-from collections.abc import Callable, Mapping
+Where they most likely change or end one and none stands out, it is asked which, with a button each.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from handlers.calendar.changes import event_replies, new_time_question
-from handlers.core import message_reading
+from handlers.core import message_reading, pending_questions
+from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
-from handlers.core.turn import Turn
+from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
+from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import may_be, wall_of
-from handlers.routing.references.likely_items import (
-    CANCEL,
-    CERTAIN,
-    CLEAR,
-    DONE,
-    MOVE,
-    NAMED,
-    Meant,
-    at_hand,
-    is_beside_it,
-    item_of,
-    seen,
-    standing_out,
-    wanted,
-    weighed,
-)
-from handlers.worklog import ended_items, log_command, log_entry
+from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
+from handlers.worklog import ended_items, log_command, log_entry, unheard
+from storage.worklog import lessons
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -60,21 +51,26 @@ OTHERWISE_THERE = Regex(
 )
 A_MOMENT = timedelta(microseconds=1)
 WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
+WHICH, MOST = "which item", 3
+SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
+RATHER_LIKELY, WORTH_NAMING = 0.5, 0.15  # of words that may be about several
 
 
 def meant(turn: Turn) -> Occurrence | None:
     """The item the words are about by many signs, though nobody understood what they say of it."""
-    found = item_of(turn) or at_hand(turn)
-    ended = ended_items.endings(turn, turn.said.text) if found is None and not is_beside_it(turn) else ()
-    return found.one if found is not None else next((each.one for each in ended), None)
+    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
+    if found is not None:
+        return found.one
+    ended = () if likely_items.is_beside_it(turn) else ended_items.endings(turn, turn.said.text)
+    return next((each.one for each in ended), None)
 
 
 def changed_of(turn: Turn, message: Message) -> Meant | None:
     """What reads like work or a plan of its own and most likely moves or calls off the item it names, or surely does one."""
-    found = item_of(turn) if len(message.times) < 2 else None
+    found = likely_items.item_of(turn) if len(message.times) < 2 else None
     if found is None or not may_be(turn, found.one, ChangeDeed.MOVE):
         return None
-    least = LIKELY if found.words >= NAMED else SURE
+    least = LIKELY if found.words >= likely_items.NAMED else SURE
     return found if found.said.share(*CHANGED) >= least else None
 
 
@@ -86,7 +82,7 @@ def told_anew(turn: Turn, message: Message) -> Meant | None:
     days = when.start.date(), (when.end - A_MOMENT).date()
     found = [
         each
-        for each in weighed(turn)
+        for each in likely_items.weighed(turn)
         if title in normal(each.one.event.title).text
         and each.one.start.date() < each.one.last_moment.date()
         and days != (each.one.start.date(), each.one.last_moment.date())
@@ -98,17 +94,16 @@ def told_anew(turn: Turn, message: Message) -> Meant | None:
 
 def done(turn: Turn) -> bool:
     """Do what the words most surely want of the item they most surely are about; its receipt has the way back."""
+    text = turn.said.text
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
-    found = item_of(turn) or at_hand(turn)
-    if found is None or found.fit < CERTAIN or is_talk(turn.said.text) or _stays(turn.said.text):
+    found = likely_items.item_of(turn) or likely_items.at_hand(turn)
+    if found is None or found.fit < likely_items.CERTAIN or is_talk(text) or _stays(text):
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
-    is_sure = (
-        shares[answer] >= SURE and answer in labels(turn, found.one) and may_be_done(turn, found, answer)
-    )
-    return is_sure and do(turn, answer, kept(found.one))
+    is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
+    return is_sure and may_be_done(turn, found, answer) and do(turn, answer, kept(found.one))
 
 
 def _stays(text: str) -> bool:
@@ -124,16 +119,17 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
 def ended_by(turn: Turn) -> Candidate | None:
     """The item that work told most likely ends, where its words and figures do not say (event_links.py); sure ones have `Reason.ALL`."""
     said = message_reading.opinion_of(turn)
-    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or is_beside_it(turn):
+    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or likely_items.is_beside_it(turn):
         return None
-    over = [each for each in weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
-    found = standing_out(over, WORTH_A_BUTTON, CLEAR / 2)
+    over = [each for each in likely_items.weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
+    found = likely_items.standing_out(over, WORTH_A_BUTTON, likely_items.CLEAR / 2)
     if found is None:
         return None
     is_finished = found.said.share(Sense.FINISHED) >= LIKELY
     if is_due_by(found.one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
         return None
-    return Candidate(found.one, found.fit, (Reason.ALL,) if found.fit >= CERTAIN and is_finished else ())
+    is_sure = found.fit >= likely_items.CERTAIN and is_finished
+    return Candidate(found.one, found.fit, (Reason.ALL,) if is_sure else ())
 
 
 def question(turn: Turn, one: Occurrence) -> str:
@@ -151,7 +147,7 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     said = message_reading.opinion_of(turn, one.event.title)
     if said is None:
         return found
-    ranked = sorted(found, key=lambda each: wanted(said, each), reverse=True)
+    ranked = sorted(found, key=lambda each: likely_items.wanted(said, each), reverse=True)
     return {choice: found[choice] for choice in ranked}
 
 
@@ -179,7 +175,7 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
-    times = [each.when.text for each in seen(turn).reads]
+    times = [each.when.text for each in likely_items.seen(turn).reads]
     change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
 
@@ -218,3 +214,53 @@ def _may_be_next(turn: Turn, told: Message) -> bool:
         return False
     days = [when.start.date() for fact in told.facts if (when := fact.when or told.when) is not None]
     return any(turn.today < day + A_YEAR <= turn.today + SOON for day in days)
+
+
+class Several(NamedTuple):
+    """What most likely becomes of one of these items, the likeliest first."""
+
+    answer: int
+    items: Sequence[Occurrence]
+
+
+def one_of_several(turn: Turn) -> Several | None:
+    """The items they may be about; None where words most likely do nothing to any."""
+    said = message_reading.opinion_of(turn)
+    if said is None or said.share(*SENSES) < RATHER_LIKELY:
+        return None
+    if likely_items.is_beside_it(turn) or is_talk(turn.said.text):
+        return None
+    answer = SENSES[max(SENSES, key=lambda each: said.shares[each])]
+    found = (each for each in likely_items.weighed(turn) if may_be(turn, each.one, CHANGES[answer]))
+    items = [each.one for each in found if each.fit >= WORTH_NAMING][:MOST]
+    return Several(answer, items) if items else None
+
+
+def ask_which(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
+    """Put the question; `kept` is what it remembers beside the words and what becomes of the item."""
+    questions = {
+        DONE: turn._("办完的是哪一项？点了才改。"),
+        MOVE: turn._("改期的是哪一项？点了才改。"),
+        CANCEL: turn._("取消的是哪一项？点了才改。"),
+    }
+    answer, today = several.answer, turn.today
+    choices = [(title_line(turn._, one, today), one.event.id, occurrences.code(one)) for one in several.items]
+    pending_questions.ask_which(
+        turn, WHICH, "unsure.which", questions[answer], choices, **kept, answer=answer
+    )
+    unheard.note(turn)
+
+
+def _press(turn: Turn) -> None:
+    press, doubt_id = turn.press, pending_questions.pressed_by_asker(turn, WHICH).data["doubt"]
+    lessons.answered(turn.db, turn.with_group(), doubt_id, "no", "", turn.me())
+    draft = pending_questions.picked(turn, WHICH)
+    if draft is None:
+        return
+    meant = {"event_id": press.number(1), "original": press.ids[2]}
+    if not do(turn, draft.data["answer"], meant):
+        raise NotDone(presses.gone(turn._))
+    pending_questions.close(turn, draft, turn._("好的"))
+
+
+DEEDS: Deeds = {"unsure.which": _press}

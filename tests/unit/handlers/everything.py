@@ -22,7 +22,7 @@ from handlers.people import administrator as people_administrator
 from handlers.reports import month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_question, item_doubt, which_item
+from handlers.routing.talk import doubt_question, item_doubt
 from handlers.worklog import left_over_question, log_command
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
@@ -351,7 +351,7 @@ class Everything:
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),
             left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
-            which_item.SUBJECT: (group.chat_id, said | DROPPED, group),
+            item_doubt.WHICH: (group.chat_id, said | DROPPED, group),
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),

@@ -17,7 +17,7 @@ from handlers.people import appointments
 from handlers.reports import rollup
 from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_corrections, proposals, spoken_changes
-from handlers.routing.talk import doubt_question, which_item
+from handlers.routing.talk import doubt_question, item_doubt
 from handlers.settings import quiet_requests
 from handlers.worklog import left_over_question, log_command
 from handlers.worklog.corrections import correction
@@ -97,7 +97,7 @@ BUTTONS = {
     "items.redo": Case(WRITERS, question(several_items.FORMER)),
     "rest.plan": Case(WRITERS, question(several_items.LEFT_OVER)),
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
-    "unsure.which": Case(OWN, lambda books: (books.questions[which_item.SUBJECT], books.meeting, 0)),
+    "unsure.which": Case(OWN, lambda books: (books.questions[item_doubt.WHICH], books.meeting, 0)),
     "change.which": Case(OWN, lambda books: (books.questions[spoken_changes.ASKING], books.meeting, 0)),
     "correct.which": Case(OWN, lambda books: (books.questions[log_corrections.ASKING], books.log)),
     "change.agreed": Case(WRITERS, question(proposals.ASKING, 1)),
