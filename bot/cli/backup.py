@@ -49,10 +49,8 @@ def _check_free(out: Path, settings: Config) -> None:
     used = {
         database.with_name(database.name + end).resolve() for end in ("", "-wal", "-shm", ".lock", ".inhand")
     }
-    if out.resolve() in used or settings.storage.photos.resolve() in (
-        out.resolve(),
-        photos_of(out).resolve(),
-    ):
+    wanted = {out.resolve(), photos_of(out).resolve()}
+    if out.resolve() in used or settings.storage.photos.resolve() in wanted:
         raise Refusal(f"{out} 是机器人正在用的文件，请换一个文件名。", WRONG_USE)
 
 

@@ -94,11 +94,8 @@ class Watchdog:
 
     def _end_it(self, still: float) -> None:
         stack = _stack(sys._current_frames().get(self._main))
-        os.pwrite(
-            self._file,
-            "".join(f'  File "{file}", line {line} in {name}\n' for file, line, name in stack).encode(),
-            0,
-        )
+        left = "".join(f'  File "{file}", line {line} in {name}\n' for file, line, name in stack)
+        os.pwrite(self._file, left.encode(), 0)
         told = " < ".join(f"{Path(file).name}:{line} in {name}" for file, line, name in stack)
         words = threading.Thread(
             target=log.critical, args=("the loop stands still since %d s: %s", still, told), daemon=True

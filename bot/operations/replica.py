@@ -44,9 +44,8 @@ def configured(config: Config, socket: Path | None = None) -> Path:
     """
     database = config.storage.path.resolve()
     target = database.with_name(f"{database.name}.litestream.yml")
-    pace = (
-        "500ms" if folder_of(config.replica.url) else "1s"
-    )  # a disk may be written to at any time; a service counts calls
+    # A disk may be written to at any time; a service counts calls.
+    pace = "500ms" if folder_of(config.replica.url) else "1s"
     told = {
         "logging": {"level": "warn", "stderr": True},
         "socket": {"enabled": socket is not None, "path": str(socket or ""), "permissions": 0o600},

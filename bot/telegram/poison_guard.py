@@ -8,6 +8,7 @@ import os
 import re
 import struct
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -99,12 +100,9 @@ class Deadly:
             return
         others = [(each, so_far) for each, so_far in self._suspects.items() if each != number][:SUSPECTS]
         rest = [(NOBODY, 0)] * (SUSPECTS - len(others))
+        note = NOTE.pack(*chain.from_iterable([(number, times), *others, *rest]))
         with suppress(OSError):
-            os.pwrite(
-                self._file,
-                NOTE.pack(*(each for pair in ((number, times), *others, *rest) for each in pair)),
-                0,
-            )
+            os.pwrite(self._file, note, 0)
 
 
 def _pairs(database: Path) -> list[tuple[int, int]]:

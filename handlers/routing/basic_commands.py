@@ -93,13 +93,10 @@ def start(turn: Turn) -> None:
         hooks.of(turn).keep_person_menu(turn.db, person, who.language, turn.now)
     found = group_choice.groups_of(turn, person)
     if found:
-        _welcome(
-            turn,
-            turn._(
-                "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
-            ),
-            found,
+        text = turn._(
+            "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
         )
+        _welcome(turn, text, found)
         group_choice.begun(turn, wanted)
         return
     _start_unknown(turn)

@@ -265,15 +265,9 @@ def _act(turn: Turn, message: Message) -> None:
 
 
 def _not_understood(turn: Turn) -> None:
-    if changes_by_number.is_of_nothing(turn):
-        turn.say(
-            "\n".join(
-                [
-                    turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。"),
-                    *candidate_times.nearest(turn),
-                ]
-            )
-        )
+    if changes_by_number.is_reply(turn, turn.said.text):  # but to which item?
+        text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
+        turn.say("\n".join([text, *candidate_times.nearest(turn)]))
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
         turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
     else:

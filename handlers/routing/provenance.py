@@ -148,10 +148,8 @@ def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> li
     _, why = turn._, [each.reason for each in versions]
     edits = why.count("edited")
     last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
-    since, lines = (
-        set(why[last:]),
-        [_("原话改过{times}次，这里是最后一次的。", times=edits)] if edits else [],
-    )
+    since = set(why[last:])
+    lines = [_("原话改过{times}次，这里是最后一次的。", times=edits)] if edits else []
     if "category" in since:
         names = _("、").join(_(each) for each in dict.fromkeys(fact.category for fact in entry.facts))
         lines.append(_("类别后来改为：{categories}", categories=names))

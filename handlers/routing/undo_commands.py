@@ -24,13 +24,10 @@ def undo(turn: Turn) -> None:
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
     number = read_number(words) if words else newest(turn)
-    if (
-        not words
-        and quiet_requests.is_newest(turn, _made_at(turn, number))
-        and quiet_requests.taken_back(turn)
-    ):
+    made_at = None if words else _made_at(turn, number)
+    if not words and quiet_requests.is_newest(turn, made_at) and quiet_requests.taken_back(turn):
         return
-    if not words and last_change.is_newer(turn, _made_at(turn, number)) and last_change.taken_back(turn):
+    if not words and last_change.is_newer(turn, made_at) and last_change.taken_back(turn):
         return
     if number is None:
         turn.say(

@@ -102,11 +102,8 @@ class Amount(NamedTuple):
 
 def want(db: Database, person: Person, group: Group | None, now: datetime) -> None:
     """Note an export to be made; asked for twice it is made once."""
-    sql, group_id = (
-        "select 1 from drafts where subject = ? and chat_id = ? and group_id is ?",
-        group and group.id,
-    )
-    if not rows.is_any(db, sql, [SUBJECT, person.user_id, group_id]):
+    sql = "select 1 from drafts where subject = ? and chat_id = ? and group_id is ?"
+    if not rows.is_any(db, sql, [SUBJECT, person.user_id, group and group.id]):
         tries = {"tries": 0}
         drafts.begin(db, person.user_id, SUBJECT, tries, now, now + KEPT, group=group, person=person)
 

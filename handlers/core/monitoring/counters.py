@@ -58,9 +58,7 @@ class Meters:
     """One for the whole bot. Moments are aware UTC, None for what never was."""
 
     updates: Spread = field(default_factory=partial(Spread, QUICK))
-    lateness: Spread = field(
-        default_factory=partial(Spread, LATE)
-    )  # of reminders, from due to taken by Telegram
+    lateness: Spread = field(default_factory=partial(Spread, LATE))  # of reminders, until Telegram took them
     # Documents and pictures, by what they are.
     made: defaultdict[str, Spread] = field(default_factory=partial(defaultdict, partial(Spread, LONG)))
     sends: Counter[str] = field(default_factory=Counter)  # by how they ended

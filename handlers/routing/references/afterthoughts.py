@@ -60,11 +60,8 @@ def _just_said(turn: Turn) -> LogEntry | Occurrence | None:
         return None
     entry, event = entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)
     since, chat = turn.said.at - LATELY, turn.where.chat_id
-    if event is not None and (
-        event.said_at is None
-        or event.said_at < since
-        or events_queries.chat_of(turn.db, group, event) != chat
-    ):
+    is_late = event is not None and event.said_at is not None and event.said_at >= since
+    if event is not None and not (is_late and events_queries.chat_of(turn.db, group, event) == chat):
         event = None
     if entry is not None and (entry.undone or entry.said_at < since or entry.chat_id != chat):
         entry = None
@@ -134,10 +131,8 @@ def _of_item(turn: Turn, one: Occurrence, said: Afterthought) -> bool:
 def _joined(turn: Turn, times: Sequence[Piece]) -> str:
     """「6号」 and 「7点半」 are one time, the day before the hour however they were said."""
     words = [each.right for each in times]
-    return next(
-        (both for both in ("".join(words), "".join(reversed(words))) if message_reading.is_time(turn, both)),
-        words[0],
-    )
+    joined = ("".join(words), "".join(reversed(words)))
+    return next((both for both in joined if message_reading.is_time(turn, both)), words[0])
 
 
 def _change(deed: ChangeDeed, new: str) -> ItemChange:

@@ -36,8 +36,7 @@ MADE_EARLY = timedelta(days=3)  # a visit is made when there is time
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One time of an item the words may mean; `is_sure`: they name it well enough to act on,
-    `on_day`: with its day."""
+    """One time of an item the words may mean; `is_sure`: they name it well enough to act on, `on_day`: with its day."""
 
     one: Occurrence
     fit: float
@@ -62,11 +61,8 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
         on_day = [one for one in times_of(turn, event) if is_day_of(day, one.start, one.end)]
         if on_day:
             return min(on_day, key=lambda one: abs(one.start - wall)), True
-        if (
-            event.rule is None
-            and BARE_WEEKDAY.fullmatch(day.text)
-            and 0 < (event.start - day.start).days <= SOON
-        ):
+        is_soon = event.rule is None and 0 < (event.start - day.start).days <= SOON
+        if is_soon and BARE_WEEKDAY.fullmatch(day.text):
             return occurrences.whole(event), day.start.weekday() == event.start.weekday()
     one = occurrences.at_hand(turn.db, group, event, wall)
     if one is None or event.rule is None:

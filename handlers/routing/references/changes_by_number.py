@@ -36,22 +36,14 @@ FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!
 def is_meant(turn: Turn) -> bool:
     """Whether the message is of this kind: a number and what a reply could say, nothing else."""
     named = number_and_words(turn.said.text, turn.said.at)
-    return named is not None and (_is_reply(turn, named[1]) or _corrects(turn, *named))
+    return named is not None and (is_reply(turn, named[1]) or _corrects(turn, *named))
 
 
 def claimed(turn: Turn, _number: object) -> bool:
-    """Do it; whether it was of this kind."""
-    is_ours = is_meant(turn)
-    if is_ours:
-        _obey(turn)
-    return is_ours
-
-
-def _obey(turn: Turn) -> None:
-    """A number nobody has is spoken of in private only, for in a group it may mean anything."""
+    """Do it; whether it was of this kind. A number nobody has is spoken of in private only, for in a group it may mean anything."""
     named = number_and_words(turn.said.text, turn.said.at)
-    if named is None:
-        return
+    if named is None or not is_meant(turn):
+        return False
     number, words = named
     event = events_queries.numbered(turn.db, turn.with_group(), number)
     entry = entries.numbered(turn.db, turn.with_group(), number)
@@ -62,15 +54,9 @@ def _obey(turn: Turn) -> None:
         log_command.take_back(turn, entry)
     elif entry is not None and words == completion.WORD:
         log_command.bring_back(turn, entry)
-    elif entry is not None and log_replies.corrects(turn, entry, words):
-        return
-    elif turn.where.private:
+    elif not (entry is not None and log_replies.corrects(turn, entry, words)) and turn.where.private:
         turn.say(phrases.no_such_item(turn._, turn.said.text))
-
-
-def is_of_nothing(turn: Turn) -> bool:
-    """Whether it says what a reply would say, but not of which item."""
-    return _is_reply(turn, turn.said.text)
+    return True
 
 
 def _corrects(turn: Turn, number: int, words: str) -> bool:
@@ -83,7 +69,8 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
     )
 
 
-def _is_reply(turn: Turn, words: str) -> bool:
+def is_reply(turn: Turn, words: str) -> bool:
+    """Whether words say what a reply to an item would say."""
     if postponement.is_asked(words) or read_part(words) is not None or asked_leads(words) is not None:
         return True
     if read_addition(words) is not None or new_title(words) is not None:
@@ -158,8 +145,7 @@ def _told(turn: Turn, words: str) -> Message | None:
     """What was done, if the words tell it: by themselves, or with figures."""
     if not words or len(words) > LONGEST_TOLD:
         return None
-    if message_reading.read_words(turn, words).intent is Intent.LOG:
-        return log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG))
     message = message_reading.read_words(turn, words, Intent.LOG)
     has_figures = any(each.measures or each.money for each in message.facts)
-    return log_entry.as_log(message) if has_figures else None
+    is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
+    return log_entry.as_log(message) if is_told else None

@@ -59,11 +59,8 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
     words = _words(turn)
     is_command = words != turn.said.text.strip()
     message = message_reading.read_words(turn, words, Intent.LOG if is_command else None)
-    if (
-        not message.facts
-        or log_entry.impossible_time(message)
-        or log_entry.day_ahead(turn, message) is not None
-    ):
+    is_unread = not message.facts or log_entry.impossible_time(message)
+    if is_unread or log_entry.day_ahead(turn, message) is not None:
         turn.say(phrases.unread_edit(turn._, number=entry.number), log_receipt.rows(turn, entry))
         return
     read = log_entry.entry_of(turn, message)

@@ -167,17 +167,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
 def _has_own_reading(said: Said) -> bool:
     """Whether it is a list, minutes, a photo's words, or said to somebody else."""
     text = said.text
-    return (
-        said.edited
-        or said.forwarded
-        or said.photo is not None
-        or len(text) > LONGEST_TOLD
-        or BY_LINES in text.strip()
-        or len(POINTS.findall(text)) > 1
-        or NOT_OURS.search(text) is not None
-        or MINUTES.search(normal(text).text) is not None
-        or CALLED.match(text) is not None
-    )
+    is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
+    is_others = NOT_OURS.search(text) is not None or CALLED.match(text) is not None
+    is_passed_on = said.edited or said.forwarded or said.photo is not None
+    return is_list or is_others or is_passed_on or MINUTES.search(normal(text).text) is not None
 
 
 def _is_one(turn: Turn) -> bool:

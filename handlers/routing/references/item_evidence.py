@@ -58,20 +58,12 @@ def by_evidence(
     spoken = spoken if change.deed in RENEWED and not change.weight else ""
     origins = dict(zip((event.id for event in open_items), named_by_origin(open_items, spoken), strict=True))
     cores = {event.id: core_of(event.title) for event in open_items}
-    found = sorted(
-        (
-            each
-            for event in open_items
-            if (each := _candidate(turn, event, change, named, cores, titles, origins[event.id])) is not None
-        ),
-        key=lambda each: -each.fit,
-    )
+    weighed = (_candidate(turn, each, change, named, cores, titles, origins[each.id]) for each in open_items)
+    found = sorted((each for each in weighed if each is not None), key=lambda each: -each.fit)
     best = [each for each in found if each.fit > found[0].fit - CLEAR]
     if not best or best[0].fit < ASKED:
         return []
-    is_told = (
-        change.deed is ChangeDeed.FINISH and len(best) == 1
-    )  # what surely ended, and one thing stands out
+    is_told = change.deed is ChangeDeed.FINISH and len(best) == 1  # surely ended, and one thing stands out
     return [replace(best[0], is_sure=True)] if is_told else best
 
 
@@ -84,9 +76,8 @@ def _candidate(
     titles: Sequence[str],
     by_origin: float,
 ) -> Candidate | None:
-    if event.kind is Kind.VISIT and is_due_by(
-        event
-    ):  # what befell somebody moves no visit: 「小吴结婚推迟到10月2日」
+    # What befell somebody moves no visit: 「小吴结婚推迟到10月2日」.
+    if event.kind is Kind.VISIT and is_due_by(event):
         return None
     if any(each.is_own and is_another_sort(event.title, each.words) for each in named):
         return None

@@ -138,12 +138,8 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
 def is_beside_it(turn: Turn) -> bool:
     """Whether words are too long, passed on, name an item by its number, leave a day to be settled or all as it is."""
     text = turn.said.text
-    return (
-        is_long(text)
-        or SAME.fullmatch(normal(text).text) is not None
-        or MARKED.search(text) is not None
-        or any(each.search(text) for each in (NOT_OURS, CHOOSING))
-    )
+    is_same = SAME.fullmatch(normal(text).text) is not None
+    return is_long(text) or is_same or any(each.search(text) for each in (MARKED, NOT_OURS, CHOOSING))
 
 
 def seen(turn: Turn) -> Seen:

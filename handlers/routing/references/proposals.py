@@ -40,12 +40,8 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     said = replace(turn.said, text=mask_private(turn.said.text))
     data = group_choice.said_data(said) | {"by": me.id if me else None}
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT, group=group)
-    rows = [
-        [
-            turn.button(turn._("就这样改"), "change.agreed", draft_id, 1),
-            turn.button(turn._("不用"), "change.agreed", draft_id, 0),
-        ]
-    ]
+    agreed, refused = (turn._("就这样改"), 1), (turn._("不用"), 0)
+    rows = [[turn.button(label, "change.agreed", draft_id, answer) for label, answer in (agreed, refused)]]
     text = turn._("「{words}」\n还没有改。同意请回一声「可以」，或点一下按钮。", words=said.text)
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
     return True

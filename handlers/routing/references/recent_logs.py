@@ -37,9 +37,8 @@ def days_of(turn: Turn, words: str) -> list[date]:
     for when in whens:
         if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
             continue
-        if (
-            message.festival and normal(when.text).text[:2] == message.festival[:2]
-        ):  # 「端午那次」 was before it
+        # 「端午那次」 was before it.
+        if message.festival and normal(when.text).text[:2] == message.festival[:2]:
             continue
         last = when.until - timedelta(microseconds=1)
         day = when.start.date()

@@ -64,11 +64,8 @@ def offered_first(
 
     def either(turn: Turn) -> None:
         sent = turn.replied_row() if not argument(turn.said.text, words) else None
-        if (
-            sent is None
-            or not group_choice.find_group(turn, sent)
-            or not any(takes(turn, sent.about) for takes in takers)
-        ):
+        is_theirs = sent is not None and group_choice.find_group(turn, sent)
+        if sent is None or not is_theirs or not any(takes(turn, sent.about) for takes in takers):
             act(turn)
 
     return either

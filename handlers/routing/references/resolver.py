@@ -232,12 +232,8 @@ def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMent
     if one is None or not may_be(turn, one, deed):
         return None
     # The day with something finished is when it was done.
-    is_its_time = (
-        on_day
-        or mention.when is None
-        or (deed is ChangeDeed.FINISH and event.rule is None)
-        or PART_OF_DAY.fullmatch(mention.when.text) is not None
-    )
+    is_undated = mention.when is None or PART_OF_DAY.fullmatch(mention.when.text) is not None
+    is_its_time = on_day or is_undated or (deed is ChangeDeed.FINISH and event.rule is None)
     is_sure = fit >= SURE and is_its_time
     return Candidate(one, fit, is_sure, on_day) if is_sure or on_day or turn.where.private else None
 

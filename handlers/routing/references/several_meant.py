@@ -133,18 +133,14 @@ def _paused(
 def side_by_side(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """「篮球赛和拔河都」: the items named one beside the other, the replied one for an empty place; none where one is not sure."""
     pieces, found = AND.split(change.own), list[Occurrence]()
+    deed = ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed
     for piece in pieces if len(pieces) > 1 else ():
         if not piece.strip():
             about = turn.replied_about()
             one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about else None
             found += [one] if one is not None else []
             continue
-        each = replace(
-            change,
-            own=piece,
-            before=(),
-            deed=ChangeDeed.MOVE if change.deed is ChangeDeed.SWAP else change.deed,
-        )
+        each = replace(change, own=piece, before=(), deed=deed)
         sure = [one for one in candidates(turn, each) if one.is_sure]
         found += [sure[0].one] if len(sure) == 1 else []
     is_each = len({one.event.id for one in found}) == len(pieces)
@@ -162,16 +158,14 @@ def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
 
 def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] | None:
     """「好几个组没齐，报名延到14号中午12点」: the sign-up whose closing is an item of its own."""
-    if change.before and not OTHERWISE.search(change.text):  # 「年夜饭2月5号，报名1月28号截止」 plans
-        return None
     said = CLOSING.search(change.new)
-    moved = (
-        replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=said["when"].removesuffix("截止"))
-        if said
-        else change
-    )
+    is_plan = change.before and not OTHERWISE.search(change.text)  # 「年夜饭2月5号，报名1月28号截止」
+    if said is None or is_plan:
+        return None
+    when = said["when"].removesuffix("截止")
+    moved = replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=when)
     sure = [each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event)]
-    return (sure[0], moved) if said is not None and len(sure) == 1 else None
+    return (sure[0], moved) if len(sure) == 1 else None
 
 
 def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -100,13 +100,8 @@ def is_greeted(turn: Turn) -> bool:
 def _answers_question(turn: Turn) -> bool:
     """What it asked the writer here just now may be answered without a reply, as in private."""
     said, member = turn.said, turn.member()
-    if (
-        said.reply_to is not None
-        or said.forwarded
-        or not said.text
-        or member is None
-        or not turn.traits().questions
-    ):
+    is_by_itself = said.reply_to is None and not said.forwarded and said.text
+    if not is_by_itself or member is None or not turn.traits().questions:
         return False
     if not drafts.was_asked(turn.db, turn.where.chat_id, member.person, turn.now - JUST_NOW):
         return False
@@ -174,12 +169,8 @@ def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
     """
     said = turn.said
     words = _bare(said.text)
-    if (
-        not SHORTEST <= len(words) <= LONGEST
-        or said.edited
-        or said.forwarded
-        or turn.incoming.press is not None
-    ):
+    is_said = not (said.edited or said.forwarded or turn.incoming.press is not None)
+    if not is_said or not SHORTEST <= len(words) <= LONGEST:
         return False
 
     def ask() -> tuple[int, dict[str, str]] | None:
