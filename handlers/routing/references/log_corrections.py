@@ -171,17 +171,11 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else spoken.LAST
         score = spoken.fit(entry, said, days, nearness=nearness) if said else 0.0
-        # What would be a log of its own takes back another only where it names the very figure that stands there.
-        if (
-            said is not None
-            and score >= spoken.enough(said)
-            and (
-                not is_work
-                or spoken.denies(entry, said, is_dated=bool(days))
-                or (nearness and spoken.proves(entry, said))
-            )
-        ):
-            yield score, entry
+        if said is not None and score >= spoken.enough(said):
+            # What would be a log of its own takes back another only where it names the very figure that stands there.
+            is_denied = is_work and spoken.denies(entry, said, is_dated=bool(days))
+            if not is_work or is_denied or (nearness and spoken.proves(entry, said)):
+                yield score, entry
         elif remark is not None and not is_work and not score:
             score = spoken.fit_of_remark(entry, remark, of_remark, nearness=nearness)
             if score >= spoken.ENOUGH_OF_SLIP:
