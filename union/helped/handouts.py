@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from union.core.grouping import grouped
 from union.core.records import dataclass, field
 from union.data import table
 from union.helped.families import Family, Help, masked
@@ -130,7 +131,8 @@ def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool)
             money[each.currency] += each.minor
     measures = [each for _fact, figures in facts for each in figures.measures]
     people = [each for each in measures if unit_of(each) in (HOUSEHOLDS, PERSONS)]
-    goods = tuple(_goods_of(each, names) for each in measures if _is_goods(each))
+    no_goods = (HOUSEHOLDS, PERSONS, *table("handouts")["no_goods"])
+    goods = tuple(_goods_of(each, names) for each in measures if each.what and unit_of(each) not in no_goods)
     if not (money or goods or told):
         return None
     sums, exceeds = _with_listed(money, [got for _family, got in told])
@@ -197,12 +199,6 @@ def _price(facts: Sequence[Fact], sums: Sequence[tuple[str, int]], helped: int) 
     return next((each for each in prices if helped and each * helped == whole), None)
 
 
-def _is_goods(measure: Measure) -> bool:
-    return unit_of(measure) not in (HOUSEHOLDS, PERSONS, *table("handouts")["no_goods"]) and bool(
-        measure.what
-    )
-
-
 def _goods_of(measure: Measure, names: Sequence[str]) -> Quantity:
     """Its name as it was told, unless a person is named in it."""
     what = measure.what or ""
@@ -226,26 +222,20 @@ def _words_in(sort: str, text: str) -> list[str]:
 
 
 def _sums(givings: Iterable[Giving]) -> Mapping[str, int]:
-    added = Counter[str]()
-    for each in givings:
-        for currency, minor in each.sums:
-            added[currency] += minor
-    return {currency: minor for currency, minor in added.items() if minor}
+    return _added(pair for each in givings for pair in each.sums)
 
 
 def _goods(givings: Iterable[Giving]) -> tuple[Quantity, ...]:
-    added: dict[tuple[str, str], Decimal] = {}
-    for each in givings:
-        for one in each.goods:
-            added[one.what, one.unit] = added.get((one.what, one.unit), Decimal(0)) + one.value
-    return tuple(Quantity(what, value, unit) for (what, unit), value in added.items())
+    found = grouped(((one.what, one.unit), one.value) for each in givings for one in each.goods)
+    return tuple(Quantity(what, sum(values, Decimal(0)), unit) for (what, unit), values in found.items())
 
 
 def _helped(givings: Iterable[Giving]) -> Mapping[str, int]:
-    added = Counter[str]()
-    for each in givings:
-        added[each.unit] += each.helped
-    return {unit: count for unit, count in added.items() if count}
+    return _added((each.unit, each.helped) for each in givings)
+
+
+def _added(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    return {name: total for name, parts in grouped(pairs).items() if (total := sum(parts))}
 
 
 def newest_run(days: Sequence[tuple[int, date]], gap: int) -> list[int]:

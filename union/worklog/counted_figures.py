@@ -6,7 +6,7 @@ what the message says was given on at once is spent money after all.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -156,16 +156,12 @@ def _divided(figures: list[Figure]) -> tuple[list[Figure], list[Figure]] | None:
     for whole, shares in _wholes(figures):
         is_exact = not any(is_vague(each) for each in (whole, *shares))
         is_exact = is_exact and len(set(map(is_listed, shares))) < 2  # all parts, or none
-        if len(shares) < FEWEST_PARTS or not is_exact or _sum_of(shares) != value_of(whole):
+        if len(shares) < FEWEST_PARTS or not is_exact or sum(map(value_of, shares)) != value_of(whole):
             continue
         if isinstance(whole, Money) and not whole.what and all(_purpose(each) for each in shares):
             return [replace(each, what=_purpose(each)) for each in shares], []
         return [whole], shares
     return None
-
-
-def _sum_of(figures: Iterable[Figure]) -> Decimal:
-    return sum((value_of(each) for each in figures), Decimal(0))
 
 
 def _wholes(figures: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:

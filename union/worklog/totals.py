@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from union.core import period as periods
 from union.core.grouping import grouped
@@ -139,27 +139,25 @@ def figures(filed: Iterable[Filed]) -> Figures:
 
 def collected(parts: Iterable[Part]) -> Figures:
     """The sums of parts, which may be sums themselves; nothing is listed in them."""
-    sorts = (FACT, MEASURE, MONEY, CAME_IN)
-    tallies: dict[str, _Tally[tuple[str, str, str]]] = {sort: _Tally() for sort in sorts}
-    for part in parts:
-        tallies[part.sort].add(part.key, part.value, part.approx, *part.sources)
-    facts = {category: amount for (category, _unit, _what), amount in tallies[FACT].amounts().items()}
-    measures, money, income = (_by_key(tallies[sort]) for sort in (MEASURE, MONEY, CAME_IN))
+    amounts = grouped(
+        (part.sort, (part.key, SummedAmount(part.value, part.approx, tuple(part.sources)))) for part in parts
+    )
+    facts = _summed((category, amount) for (category, _unit, _what), amount in amounts.get(FACT, ()))
+    measures, money, income = (
+        _summed((Key(*key), amount) for key, amount in amounts.get(sort, ()))
+        for sort in (MEASURE, MONEY, CAME_IN)
+    )
     return Figures(facts, measures, money, income=income)
 
 
 def by_unit(amounts: Mapping[Key, SummedAmount]) -> dict[str, SummedAmount]:
     """Sums per unit (or currency), whatever the purpose."""
-    sums = grouped((key.unit, amount) for key, amount in amounts.items())
-    return {unit: total(parts) for unit, parts in sums.items()}
+    return _summed((key.unit, amount) for key, amount in amounts.items())
 
 
 def total(amounts: Iterable[SummedAmount]) -> SummedAmount:
     """One amount out of many; nothing adds up to zero."""
-    tally: _Tally[None] = _Tally()
-    for amount in amounts:
-        tally.add(None, amount.value, amount.approx, *amount.sources)
-    return tally.amounts().get(None, SummedAmount(ZERO))
+    return _summed((None, amount) for amount in amounts).get(None, SummedAmount(ZERO))
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
@@ -176,41 +174,16 @@ K = TypeVar("K", bound=Hashable)
 
 
 def _merged(one: Mapping[K, SummedAmount], other: Mapping[K, SummedAmount]) -> dict[K, SummedAmount]:
-    merged = dict(one)
-    for key, amount in other.items():
-        merged[key] = merged[key] + amount if key in merged else amount
-    return merged
+    return _summed((*one.items(), *other.items()))
 
 
-@dataclass(slots=True)
-class _Running:
-    """A sum not yet done; sources are a set until then, so that a year of logs adds up in linear time."""
-
-    value: Decimal = ZERO
-    approx: bool = False
-    sources: set[int] = field(default_factory=set)
-
-
-class _Tally(Generic[K]):
-    """Running sums by key."""
-
-    def __init__(self) -> None:
-        self._sums: dict[K, _Running] = {}
-
-    def add(self, key: K, value: Decimal, approx: bool, *sources: int) -> None:
-        found = self._sums.get(key)
-        if found is None:
-            found = self._sums[key] = _Running()
-        found.value += value
-        found.approx |= approx
-        found.sources.update(sources)
-
-    def amounts(self) -> dict[K, SummedAmount]:
-        return {
-            key: SummedAmount(one.value, one.approx, tuple(sorted(one.sources)))
-            for key, one in self._sums.items()
-        }
-
-
-def _by_key(tally: _Tally[tuple[str, str, str]]) -> dict[Key, SummedAmount]:
-    return {Key(*key): amount for key, amount in tally.amounts().items()}
+def _summed(amounts: Iterable[tuple[K, SummedAmount]]) -> dict[K, SummedAmount]:
+    """One amount for each key; the sources are sorted once, so that a year of logs adds up in linear time."""
+    return {
+        key: SummedAmount(
+            sum((each.value for each in found), ZERO),
+            any(each.approx for each in found),
+            tuple(sorted({source for each in found for source in each.sources})),
+        )
+        for key, found in grouped(amounts).items()
+    }
