@@ -28,29 +28,18 @@ def look(turn: Turn, entry: LogEntry) -> None:
 
 def open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
     """The first earlier entry that still counts and may tell of the same."""
-    if entry.undone:
-        return None
-    for twin in _pairs(turn, entry):
+    for twin in _pairs(turn, entry) if not entry.undone else ():
         other = entries.get(turn.db, turn.with_group(), twin.other_id)
-        if (
-            twin.state == possible_duplicates.OPEN
-            and twin.log_id == entry.id
-            and other is not None
-            and not other.undone
-        ):
+        is_open = twin.state == possible_duplicates.OPEN and twin.log_id == entry.id
+        if is_open and other is not None and not other.undone:
             return twin, other
     return None
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """The question, or with which entry it was made one."""
-    if entry.undone:
-        stays = _stays(turn, entry)
-        return (
-            [turn._("与 #{number} 是同一件事，只算 #{number}。", number=stays.number)]
-            if stays is not None
-            else []
-        )
+    if stays := _stays(turn, entry) if entry.undone else None:
+        return [turn._("与 #{number} 是同一件事，只算 #{number}。", number=stays.number)]
     found = open_pair(turn, entry)
     return [ask(turn._, _alike(found[1], entry), turn.today)] if found is not None else []
 

@@ -4,11 +4,13 @@ Values are kept as whole thousandths, money in minor units.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any, NamedTuple, TypeVar
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -20,7 +22,6 @@ from union.reading.message import Measure, Money
 from union.worklog.counted_figures import MEASURE, Part, counted, parts_of
 from union.worklog.entries import Fact, LogEntry
 
-T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
 LARGEST = 2**62
 FACTS = """select log_id, facts.id, category, title, day from facts indexed by facts_log
@@ -63,11 +64,13 @@ def read_facts(
     found = db.conn.execute(FACTS, [version, group.id, json.dumps(list(log_ids))]).fetchall()
     of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]
     # Rows as they come, not each a dictionary: a month may have a thousand facts.
-    measures = _by_fact(db.conn.execute(MEASURES, of_these), _measure)
-    moneys = _by_fact(db.conn.execute(MONEYS, of_these), _money)
+    measures = groupby(db.conn.execute(MEASURES, of_these), itemgetter(0))
+    measures_of = {fact_id: tuple(_measure(*row) for _fact, *row in figures) for fact_id, figures in measures}
+    moneys = groupby(db.conn.execute(MONEYS, of_these), itemgetter(0))
+    moneys_of = {fact_id: tuple(_money(*row) for _fact, *row in figures) for fact_id, figures in moneys}
     facts: dict[int, list[Fact]] = {}
     for log_id, fact_id, category, title, day in found:
-        figures = tuple(measures.get(fact_id, ())), tuple(moneys.get(fact_id, ()))
+        figures = measures_of.get(fact_id, ()), moneys_of.get(fact_id, ())
         facts.setdefault(log_id, []).append(Fact(category, title, date.fromisoformat(day), *figures))
     return {log_id: tuple(of_log) for log_id, of_log in facts.items()}
 
@@ -89,13 +92,6 @@ def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
         rows.add(db, "measures", where | {"position": position} | _measure_row(measure))
     for position, money in enumerate(fact.money):
         rows.add(db, "moneys", where | {"position": position} | _money_row(money))
-
-
-def _by_fact(figures: Iterable[tuple[Any, ...]], read: Callable[..., T]) -> dict[int, list[T]]:
-    found: dict[int, list[T]] = {}
-    for fact_id, *figure in figures:
-        found.setdefault(fact_id, []).append(read(*figure))
-    return found
 
 
 def in_thousandths(value: Decimal) -> int:

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
 
 from sqlite_utils import Database
 
@@ -11,6 +10,7 @@ from storage.core import rows
 from storage.worklog import entries
 from union.core.groups import Group
 from union.core.records import dataclass
+from union.worklog.duplicates import Written
 from union.worklog.entries import Fact, LogEntry
 
 OPEN, ONE, TWO = "open", "one", "two"
@@ -31,15 +31,6 @@ class Twin:
         return self.other_id if log_id == self.log_id else self.log_id
 
 
-class Written(NamedTuple):
-    """So much of an entry as tells who wrote which words when, aware."""
-
-    id: int
-    author_id: int | None
-    text: str
-    said_at: datetime
-
-
 def like(
     db: Database, group: Group, entry: LogEntry, is_open: Callable[[Written], bool] = lambda _each: True
 ) -> list[LogEntry]:
@@ -48,11 +39,9 @@ def like(
     Of those whose words leave nothing open the rest is not read.
     """
     found: dict[int, Written] = {}
-    by_day: dict[tuple[str, date], list[Fact]] = {}
-    for fact in entry.facts:
-        by_day.setdefault((fact.category, fact.day), []).append(fact)
-    for facts in by_day.values():
-        found |= {each.id: each for each in _sharing(db, group, entry, facts)}
+    for apart in dict.fromkeys((fact.category, fact.day) for fact in entry.facts):
+        told = [fact for fact in entry.facts if (fact.category, fact.day) == apart]
+        found |= {each.id: each for each in _sharing(db, group, entry, told)}
     newest = sorted(found, reverse=True)[:MOST]
     return entries.of_ids(db, group, [number for number in newest if is_open(found[number])])
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from operator import ne
-from typing import Protocol
+from typing import NamedTuple
 
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
@@ -35,20 +35,13 @@ Figures = frozenset[tuple[str, str, str]]  # least, most, unit
 UNITS = {"名": "人", "位": "人", "人次": "人", "户次": "户", "场次": "场"}
 
 
-class Written(Protocol):
-    """An entry, or so much of it as tells who wrote which words when."""
+class Written(NamedTuple):
+    """So much of an entry as tells who wrote which words when, aware."""
 
-    @property
-    def author_id(self) -> int | None:
-        """Our number of the writer."""
-
-    @property
-    def text(self) -> str:
-        """The words."""
-
-    @property
-    def said_at(self) -> datetime:
-        """When, aware."""
+    id: int
+    author_id: int | None
+    text: str
+    said_at: datetime
 
 
 class DuplicateReason(StrEnum):
@@ -85,13 +78,13 @@ def _pairs(entry: LogEntry, other: LogEntry) -> Iterator[tuple[Fact, Fact]]:
         yield from ((one, two) for two in alike.values())
 
 
-def may_be_like(entry: LogEntry, other: Written) -> bool:
+def may_be_like(entry: LogEntry, other: LogEntry | Written) -> bool:
     """Whether their words alone leave that open: one's own entries are like only with the same words, or mended ones."""
     is_own = _is_by_the_same(entry, other)
     return not is_own or _words(entry.text) == _words(other.text) or _is_mended(entry, other)
 
 
-def _is_by_the_same(entry: Written, other: Written) -> bool:
+def _is_by_the_same(entry: LogEntry, other: LogEntry | Written) -> bool:
     return entry.author_id is not None and entry.author_id == other.author_id
 
 
@@ -147,7 +140,7 @@ def _words(text: str) -> str:
     return SIGNS.sub("", normal(text).text)
 
 
-def _is_mended(entry: Written, other: Written) -> bool:
+def _is_mended(entry: LogEntry, other: LogEntry | Written) -> bool:
     """Whether one's own message came again shortly after with one of its figures changed and the others as before.
 
     Family after family is told in the same words, too: there all figures differ, or there is only one.
