@@ -68,13 +68,9 @@ def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
     return [
         each
         for each in visits_due.offered(turn.db, turn.with_group())
-        if each.day >= first and _is_sure(entry, each)
+        if each.day >= first
+        and tells_of(entry.text, each.occasion, each.person, each.branch or None) is Likeness.SURE
     ]
-
-
-def _is_sure(entry: LogEntry, care: Care) -> bool:
-    how = tells_of(entry.text, care.occasion, care.person, care.branch or None)
-    return how is Likeness.SURE
 
 
 def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
@@ -100,7 +96,7 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
         return [tied(turn._, one, len(model.left(one)) if model.is_shared(one) else 0)]
     if one.status is not Status.DONE:
         return []
-    return [turn._("日程 #{number} {title}仍记为已完成。", number=one.event.number, title=_title(one))]
+    return [turn._("日程 #{number} {title}仍记为已完成。", **_named(one))]
 
 
 def logs_of(turn: Turn, one: Occurrence) -> list[str]:
@@ -209,46 +205,25 @@ def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
-    label = label_ask if len(found) == 1 else label_choose
-    asked = [
-        [
-            turn.button(
-                label(turn._, each.one),
-                TIE,
-                entry.id,
-                each.one.event.id,
-                occurrences.code(each.one),
-            )
-        ]
-        for each in found
-    ]
-    none = [turn.button(turn._("都不是"), NONE, entry.id)]
-    return [*asked, none] if len(found) > 1 else asked
-
-
-def label_ask(_: Words, one: Occurrence) -> str:
-    """The one button under an echo."""
-    return _("这是不是 #{number} {title}？记为完成", number=one.event.number, title=_title(one))
-
-
-def label_choose(_: Words, one: Occurrence) -> str:
-    """A button for one of several."""
-    return _("是 #{number} {title}，记为完成", number=one.event.number, title=_title(one))
+    asked, is_one = [], len(found) == 1
+    for one in (each.one for each in found):
+        label = (
+            turn._("这是不是 #{number} {title}？记为完成", **_named(one))
+            if is_one
+            else turn._("是 #{number} {title}，记为完成", **_named(one))
+        )
+        asked.append([turn.button(label, TIE, entry.id, one.event.id, occurrences.code(one))])
+    return asked if len(found) <= 1 else [*asked, [turn.button(turn._("都不是"), NONE, entry.id)]]
 
 
 def tied(_: Words, one: Occurrence, missing: int) -> str:
     """The line below an echo: what the entry fulfils; `missing` owners have still to do their share."""
     if one.status is Status.DONE:
-        return _("✅ 对应日程 #{number} {title}，已完成", number=one.event.number, title=_title(one))
+        return _("✅ 对应日程 #{number} {title}，已完成", **_named(one))
     if missing:
-        return _(
-            "对应日程 #{number} {title}，还差{count}人完成",
-            number=one.event.number,
-            title=_title(one),
-            count=missing,
-        )
-    return _("对应日程 #{number} {title}", number=one.event.number, title=_title(one))
+        return _("对应日程 #{number} {title}，还差{count}人完成", **_named(one), count=missing)
+    return _("对应日程 #{number} {title}", **_named(one))
 
 
-def _title(one: Occurrence) -> str:
-    return brief(mask_names(one.event.title), LONGEST_TITLE)
+def _named(one: Occurrence) -> dict[str, object]:
+    return {"number": one.event.number, "title": brief(mask_names(one.event.title), LONGEST_TITLE)}

@@ -132,26 +132,17 @@ def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
 
 def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:
     """Add the photos of these messages of this chat to an entry; returns it as it is then."""
-    pictured = [said for said in messages if said.photo is not None]
-    if not pictured:
-        return entry
-    for said in pictured:
-        _keep_photo(turn, entry, said)
-    return entries.get(turn.db, turn.with_group(), entry.id) or entry
-
-
-def _keep_photo(turn: Turn, entry: LogEntry, said: Said) -> None:
-    photo = said.photo
-    if photo is None:
-        return
-    row = {
-        "chat_id": turn.where.chat_id,
-        "message_id": said.message_id,
-        "album": photo.album,
-        "file_id": photo.file_id,
-        "unique_id": photo.unique_id,
-    }
-    photos.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
+    pictured = [(said.message_id, said.photo) for said in messages if said.photo is not None]
+    for message_id, photo in pictured:
+        row = {
+            "chat_id": turn.where.chat_id,
+            "message_id": message_id,
+            "album": photo.album,
+            "file_id": photo.file_id,
+            "unique_id": photo.unique_id,
+        }
+        photos.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
+    return (entries.get(turn.db, turn.with_group(), entry.id) if pictured else None) or entry
 
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:

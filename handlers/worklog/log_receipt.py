@@ -51,7 +51,8 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
 
     `money`: what is said of its money, where that is known already.
     """
-    money = _on_money(turn, entry) if money is None else money
+    if money is None:  # what it made of the year's budgets, and what rules of spending it calls to mind
+        money = [*spending_hints.threshold_lines(turn, entry), *spending_hints.lines(turn, entry)]
     open_ = [
         *left_over_question.lines(turn, entry),
         *event_link_question.lines(turn, entry),
@@ -59,11 +60,6 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
     ]
     codes = hooks.of(turn).log_lines(turn, entry)
     return [*codes, *_unusual(turn, entry), *money, *open_]
-
-
-def _on_money(turn: Turn, entry: LogEntry) -> list[str]:
-    """What its money made of the year's budgets, and what rules of spending it calls to mind."""
-    return [*spending_hints.threshold_lines(turn, entry), *spending_hints.lines(turn, entry)]
 
 
 def _unusual(turn: Turn, entry: LogEntry) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from handlers.core.messages.outgoing_message import brief, fitting
 from union.core import units
@@ -15,6 +14,7 @@ from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
 from union.worklog.arithmetic_check import (
     CountSlip,
+    Slip,
     SumSlip,
     Unusual,
     count_slips,
@@ -27,7 +27,6 @@ from union.worklog.entries import Fact, LogEntry
 MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
 MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, and in the report
 LONGEST_TITLE = 60
-Slip = TypeVar("Slip", CountSlip, SumSlip)
 MOST_BRANCHES = 3
 LONGEST_WHAT = 10
 
@@ -220,8 +219,16 @@ def unusual(_: Words, found: Unusual) -> str:
 
 
 def _slips(_: Words, entry: LogEntry) -> list[str]:
-    found = [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry)]
-    return found[:MOST_SLIPS]
+    """Those of money first, then sums, then counts; of either those of a line of totals behind those of each fact."""
+    lines = line_slips(entry.facts)
+    found: list[Slip | SumSlip | CountSlip] = [
+        *(slip for fact in entry.facts for slip in slips(fact)),
+        *(slip for fact in entry.facts for slip in sum_slips(fact, entry.text)),
+        *(slip for slip in lines if isinstance(slip, SumSlip)),
+        *(slip for fact in entry.facts for slip in count_slips(fact, entry.text)),
+        *(slip for slip in lines if isinstance(slip, CountSlip)),
+    ]
+    return [_slip(_, each) for each in found[:MOST_SLIPS]]
 
 
 def _repaired(_: Words, entry: LogEntry) -> list[str]:
@@ -230,48 +237,22 @@ def _repaired(_: Words, entry: LogEntry) -> list[str]:
     return [_("「{typed}」按「{meant}」记。", typed=typed, meant=meant) for typed, meant in found]
 
 
-def _of_counts(_: Words, entry: LogEntry) -> list[str]:
-    return [
-        _(
+def _slip(_: Words, slip: Slip | SumSlip | CountSlip) -> str:
+    if isinstance(slip, CountSlip):
+        return _(
             "⚠️ 按前面的数应为{sum}，您写的是{said}，请核对。",
             sum=units.counted(f"{slip.sum.normalize():f}", slip.said.unit, _),
             said=units.counted(f"{slip.said.value.normalize():f}", slip.said.unit, _),
         )
-        for slip in (
-            *(one for fact in entry.facts for one in count_slips(fact, entry.text)),
-            *_of_lines(entry, CountSlip),
-        )
-    ]
-
-
-def _of_sums(_: Words, entry: LogEntry) -> list[str]:
-    return [
-        _(
-            "⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。",
-            sum=units.written(slip.sum, slip.said.currency, _),
-            said=units.written(slip.said.minor, slip.said.currency, _),
-        )
-        for slip in (
-            *(one for fact in entry.facts for one in sum_slips(fact, entry.text)),
-            *_of_lines(entry, SumSlip),
-        )
-    ]
-
-
-def _of_lines(entry: LogEntry, sort: type[Slip]) -> list[Slip]:
-    return [one for one in line_slips(entry.facts) if isinstance(one, sort)]
-
-
-def _of_money(_: Words, entry: LogEntry) -> list[str]:
-    return [
-        _(
-            "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
-            per=units.unit_alone(slip.price.per or "", _),
-            price=units.written(slip.price.minor, slip.price.currency, _),
-            count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
-            product=units.written(slip.product, slip.price.currency, _),
-            said=units.written(slip.said.minor, slip.said.currency, _),
-        )
-        for fact in entry.facts
-        for slip in slips(fact)
-    ]
+    said = units.written(slip.said.minor, slip.said.currency, _)
+    if isinstance(slip, SumSlip):
+        made = units.written(slip.sum, slip.said.currency, _)
+        return _("⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。", sum=made, said=said)
+    return _(
+        "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
+        per=units.unit_alone(slip.price.per or "", _),
+        price=units.written(slip.price.minor, slip.price.currency, _),
+        count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
+        product=units.written(slip.product, slip.price.currency, _),
+        said=said,
+    )

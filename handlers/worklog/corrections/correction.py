@@ -25,8 +25,7 @@ from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
-from union.words import Words
-from union.worklog.entries import Fact, Field, LogEntry, form_of_category, missing
+from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
 NEAR = timedelta(hours=1)
@@ -236,13 +235,8 @@ def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
     forms = {form_of_category(fact.category) for fact in entry.facts}
     form = forms.pop() if len(forms) == 1 else None
     open_ = [each for each in missing(form, entry.facts, entry.text) if each.is_figure] if form else []
-    return [may_be_added(turn._, open_)] if open_ else []
-
-
-def may_be_added(_: Words, fields: Sequence[Field]) -> str:
-    """In the 改 menu: what the record leaves open."""
-    names = _("、").join(_(each.name) for each in fields)
-    return _("还没写：{names}。要补上请回复「加上…」。", names=names)
+    names = turn._("、").join(turn._(each.name) for each in open_)
+    return [turn._("还没写：{names}。要补上请回复「加上…」。", names=names)] if open_ else []
 
 
 def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
