@@ -4,6 +4,7 @@ What changes something goes into the box by a press, and is answered by a toast;
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows, button
@@ -56,15 +57,8 @@ def show(turn: Turn, code: str) -> None:
 
 
 def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
-    found = list[list[Button]]()
-    if member_actions.can(one, Step.OPINION):
-        found.append([_button(talk, label, code) for code, label in phrases.opinions(turn._)])
-    last = []
-    if member_actions.can(one, Step.MORE):
-        last.append(_button(talk, turn._("补充"), MORE))
-    if member_actions.can(one, Step.WITHDRAWN):
-        last.append(_button(talk, turn._("撤回"), ASK))
-    return [*found, last] if last else found
+    more, drop = _button(talk, turn._("补充"), MORE), _button(talk, turn._("撤回"), ASK)
+    return member_actions.rows(turn._, one, partial(_button, talk), more, drop)
 
 
 def _button(talk: Talk, label: str, choice: str) -> Button:

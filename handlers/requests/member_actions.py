@@ -1,14 +1,18 @@
 """What a member does to a request that is there, by name or by code: the rows change, and whoever handles it hears."""
 
+from collections.abc import Callable
 from datetime import date
 
 from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import Button, Rows
 from handlers.requests import request_card
+from handlers.requests import texts as phrases
 from storage.core import people
 from storage.engine.database import Database
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
 from union.requests.lifecycle import OPINIONS, Request, State, Step
+from union.words import Words
 
 # An opinion is seen on the card, and nobody is rung for it.
 HEARD = (Step.MORE, Step.REOPENED, Step.WITHDRAWN)
@@ -19,6 +23,13 @@ def can(one: Request, step: Step) -> bool:
     if step is Step.MORE:
         return one.state is not State.WITHDRAWN
     return one.is_open if step is Step.WITHDRAWN else one.state is State.ANSWERED
+
+
+def rows(_: Words, one: Request, rate: Callable[[str, str], Button], more: Button, drop: Button) -> Rows:
+    """What can be done with it now: `rate` makes the button of an opinion by its label and code."""
+    opinions = [rate(label, code) for code, label in phrases.opinions(_)] if can(one, Step.OPINION) else []
+    last = [each for step, each in ((Step.MORE, more), (Step.WITHDRAWN, drop)) if can(one, step)]
+    return [row for row in (opinions, last) if row]
 
 
 def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:

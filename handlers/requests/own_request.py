@@ -73,17 +73,12 @@ def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
 
 
 def _rows(turn: Turn, one: Request) -> Rows:
-    found = list[list[Button]]()
-    if member_actions.can(one, Step.OPINION):
-        nth = _answers(turn, one)
-        opinions = phrases.opinions(turn._)
-        found.append([turn.button(label, "req.rate", one.number, code, nth) for code, label in opinions])
-    last = []
-    if member_actions.can(one, Step.MORE):
-        last.append(turn.button(turn._("补充"), "req.more", one.number))
-    if member_actions.can(one, Step.WITHDRAWN):
-        last.append(turn.button(turn._("撤回"), "req.drop", one.number, 0))
-    return [*found, last] if last else found
+    def rate(label: str, code: str) -> Button:
+        return turn.button(label, "req.rate", one.number, code, _answers(turn, one))
+
+    more = turn.button(turn._("补充"), "req.more", one.number)
+    drop = turn.button(turn._("撤回"), "req.drop", one.number, 0)
+    return member_actions.rows(turn._, one, rate, more, drop)
 
 
 def _pressed(turn: Turn) -> Request:
