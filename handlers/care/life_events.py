@@ -222,7 +222,9 @@ def _say_known(turn: Turn, known: Care, care: Care) -> None:
     other = [turn.button(turn._("不是同一件事，另排"), "care.other", care.id)]
     if event is None:
         text = turn._("{told}：已经问过要不要安排，还没人答。安排？", told=visit_card.told(turn, known))
-        turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
+        turn.say(
+            text, [*visit_card.rows(turn._, turn.with_group(), known), other], about=visit_card.mark(known)
+        )
         return
     owners = turn._("、").join(owner.name for owner in event.owners)
     text = phrases.standing(turn._, occurrences.whole(event), owners, turn.today)

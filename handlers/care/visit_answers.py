@@ -126,7 +126,7 @@ def _press(act: Callable[[Turn, Care], None], *states: State) -> Act:
 def _again(turn: Turn, care: Care) -> None:
     """It is asked anew: 不用 was a slip, or it is another person than the one there is a visit to."""
     visits_due.settle(turn.db, turn.with_group(), care, State.OFFERED, turn.now)
-    turn.edit_pressed(visit_card.text(turn, care), visit_card.rows(turn, care))
+    turn.edit_pressed(visit_card.text(turn, care), visit_card.rows(turn._, turn.with_group(), care))
     turn.mark_pressed(visit_card.mark(care))
 
 

@@ -81,7 +81,7 @@ def take_name(turn: Turn, care: Care) -> str:
 
 
 def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
-    turn.say(text(turn, care, doubtful=doubtful), rows(turn, care), about=mark(care))
+    turn.say(text(turn, care, doubtful=doubtful), rows(turn._, turn.with_group(), care), about=mark(care))
 
 
 def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
@@ -92,11 +92,7 @@ def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
     )
 
 
-def rows(turn: Turn, care: Care) -> Rows:
-    return _rows(turn._, turn.with_group(), care)
-
-
-def _rows(_: Words, group: Group, care: Care) -> Rows:
+def rows(_: Words, group: Group, care: Care) -> Rows:
     choices = (
         ((_("安排"), "care.accept"), (_("我去"), "care.go")),
         ((_("改日期"), "care.day"), (_("不用"), "care.no")),
@@ -123,7 +119,7 @@ def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
     if not found:
         return False
     if care.state is State.OFFERED:
-        turn.edit(found[0], text(turn, care), rows(turn, care))
+        turn.edit(found[0], text(turn, care), rows(turn._, turn.with_group(), care))
     elif number is not None:
         turn.edit(found[0], phrases.answered(turn._, told(turn, care), number))
     else:
@@ -147,4 +143,4 @@ def remind(desk: Desk) -> None:
             card = phrases.card(_, told, rule, care.due, today, currency=currency)
             text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
             key = f"care-wait:{care.id}:{person.id}"
-            desk.tell(person, text, _rows(_, group, care), key=key, about=mark(care))
+            desk.tell(person, text, rows(_, group, care), key=key, about=mark(care))
