@@ -122,20 +122,17 @@ def _proposal(one: Compared, others: list[Event]) -> Proposal:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
         return Proposal(0, one.item, ticked=False, state=ProposalState.LEFT)
-    event = _take(others, one.item)
-    if event is None:
-        return Proposal(0, one.item)
-    return Proposal(0, one.item, event_id=event.id, before=one.item.when)
+    return _new(one.item, others)
 
 
-def _take(found: list[Event], item: PlanItem) -> Event | None:
-    """Of items no plan knows the one of this title at this time; each is given away once."""
+def _new(item: PlanItem, found: list[Event]) -> Proposal:
+    """Of items no plan knows it is the one of this title at this time; each is given away once."""
     title = plain_title(item.title)
     for event in found:
         if plain_title(event.title) == title and _is_same_time(event, item):
             found.remove(event)
-            return event
-    return None
+            return Proposal(0, item, event_id=event.id, before=item.when)
+    return Proposal(0, item)
 
 
 def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> list[Event]:
@@ -188,8 +185,7 @@ def _calendar_proposal(
 ) -> Proposal | None:
     """What becomes of an item; None for one that stands as it is, or is older than what was sent before."""
     if known is None:
-        event = _take(others, item)
-        return Proposal(0, item) if event is None else Proposal(0, item, event_id=event.id, before=item.when)
+        return _new(item, others)
     event = standing.get(known.event_id or 0)
     if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
         return Proposal(0, item, ticked=False, state=ProposalState.LEFT)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import groupby
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.grain import Grain
+from union.core.grouping import runs
 from union.core.kinds import kind_words
 from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
@@ -217,13 +217,9 @@ def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequenc
 
 def numbers(_: Words, found: Sequence[int]) -> str:
     """「#31–#53」, 「#31、#33–#35」."""
-    ordered = enumerate(sorted(set(found)))
-    runs = [
-        [number for _place, number in run] for _gap, run in groupby(ordered, lambda each: each[1] - each[0])
-    ]
     told = [
         _("#{first}–#{last}", first=run[0], last=run[-1]) if len(run) > 1 else _("#{number}", number=run[0])
-        for run in runs
+        for run in runs(sorted(set(found)))
     ]
     if len(told) > MOST_NUMBERS:
         return _("{numbers}等", numbers=_("、").join(told[:MOST_NUMBERS]))

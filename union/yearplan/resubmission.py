@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from union.core.grouping import grouped
 from union.core.records import dataclass
 from union.reading.message import When
 from union.yearplan.model import PlanItem
@@ -96,10 +97,11 @@ class _Meetings:
     def by_likeness(self) -> None:
         """Let those meet that resemble each other, the most alike first."""
         known = {place: _marks(self._known[place].as_read) for place in self._free_known()}
-        near, pairs = _Near(known), []
+        places = grouped((pair, place) for place, marks in known.items() for pair in marks.title)
+        pairs = []
         for place in self._free_items():
             marks = _marks(self._items[place])
-            likes = ((marks.likeness(known[other]), other) for other in near.of(marks))
+            likes = ((marks.likeness(known[other]), other) for other in _near(marks, places))
             pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
         for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
             if place not in self.known_of and other not in self._taken:
@@ -133,19 +135,10 @@ class _Marks:
         return min(1.0, found + (SAME_SECTION if self.section == other.section else 0.0))
 
 
-class _Near:
-    """Which of those known can resemble an item at all: so that a long plan is not held pair by pair against itself."""
-
-    def __init__(self, known: Mapping[int, _Marks]) -> None:
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, marks in known.items():
-            for pair in marks.title:
-                self._places[pair].append(place)
-
-    def of(self, marks: _Marks) -> set[int]:
-        """Those that share one of its title's rarest pairs of signs."""
-        found = sorted((self._places[pair] for pair in marks.title if pair in self._places), key=len)
-        return {place for places in found[:RAREST] for place in places[:MOST_NEAR]}
+def _near(marks: _Marks, places: Mapping[str, Sequence[int]]) -> set[int]:
+    """Those that share one of its title's rarest pairs of signs: a long plan is not held pair by pair against itself."""
+    found = sorted((places[pair] for pair in marks.title if pair in places), key=len)
+    return {place for near in found[:RAREST] for place in near[:MOST_NEAR]}
 
 
 def _marks(item: PlanItem) -> _Marks:

@@ -4,6 +4,7 @@ Every sign keeps the place it came from, so that quotes are the document's own w
 """
 
 from collections.abc import Container, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,13 +88,13 @@ def said_in(raw: str) -> Normal:
         return said
     for changes in (
         _next_years,
-        _holidays,
+        partial(_put, BOTH_HOLIDAYS, "寒假、暑假"),
         _commas,
         _halves,
         _named_days,
         _festivals,
         _tenths,
-        _run_on,
+        partial(_put, RUN_ON, r"\g<0>、"),
         _months,
     ):
         found = sorted(changes(said.text))
@@ -101,17 +102,15 @@ def said_in(raw: str) -> Normal:
     return said
 
 
-def _holidays(text: str) -> Iterator[Replacement]:
-    for found in BOTH_HOLIDAYS.finditer(text) if "暑假" in text else ():
-        yield Replacement(*found.span(), "寒假、暑假")
+def _put(pattern: Regex, means: str, text: str) -> Iterator[Replacement]:
+    return (Replacement(*found.span(), found.expand(means)) for found in pattern.finditer(text))
 
 
 def _next_years(text: str) -> Iterator[Replacement]:
     for found in INTO_NEXT_YEAR.finditer(text):
         if int(found["number"]) == int(found["year"]) + 1:
             yield Replacement(*found.span("next"), "至次年")
-    for found in DASH_INTO.finditer(text):
-        yield Replacement(*found.span(), "至")
+    yield from _put(DASH_INTO, "至", text)
 
 
 def _halves(text: str) -> Iterator[Replacement]:
@@ -131,8 +130,7 @@ def _named_days(text: str) -> Iterator[Replacement]:
         day = first["day"] or first["day2"] or first["day3"]
         yield Replacement(first.start("month"), first.end(), f"{first['month']}月{day}日")
         return
-    for found in NAMED_DAY.finditer(text) if "." in text else ():
-        yield Replacement(*found.span(), f"{found['month']}月{found['day']}日")
+    yield from _put(NAMED_DAY, r"\g<month>月\g<day>日", text)
 
 
 def _commas(text: str) -> Iterator[Replacement]:
@@ -159,11 +157,6 @@ def _tenths(text: str) -> Iterator[Replacement]:
         is_sure = is_sure or text[found.end() : found.end() + 1] in ("”", '"')
         if is_sure or BEFORE_TENTH.search(text[max(0, found.start() - 8) : found.start()]):
             yield Replacement(found.start(), found.end(), "国庆")
-
-
-def _run_on(text: str) -> Iterator[Replacement]:
-    for found in RUN_ON.finditer(text):
-        yield Replacement(found.start(), found.end(), found[0] + "、")
 
 
 def _months(text: str) -> Iterator[Replacement]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from union.core.grain import Grain
+from union.core.grouping import grouped
 from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan import resubmission as compare_module
@@ -111,9 +112,9 @@ def test_a_long_plan_is_compared_in_proportion_to_its_length() -> None:
         before = [
             known(item(f"第{each}车间安全培训", month(each % 12 + 1)), each) for each in range(1, count)
         ]
-        marks = {place: compare_module._marks(one.item) for place, one in enumerate(before)}
-        near = compare_module._Near(marks)
-        return sum(len(near.of(each)) for each in marks.values())
+        marks = [compare_module._marks(one.item) for one in before]
+        places = grouped((pair, place) for place, each in enumerate(marks) for pair in each.title)
+        return sum(len(compare_module._near(each, places)) for each in marks)
 
     assert looked_at(800) <= 2.5 * looked_at(400)
 
