@@ -150,10 +150,6 @@ def _bare_clocks(parts: Parts) -> str | None:
     return f"{begin}:{parts.get('minute', '00')}-{until % (2 * NOON)}:{parts.get('to_minute', '00')}"
 
 
-def _word_clock(parts: Parts) -> str:
-    return f"{_on_24_hours(count('hours', parts['hour']), parts['half'].lower())}:00"
-
-
 def _spoken(parts: Parts) -> str:
     hour, minute = count("hours", parts["hour"]), 30 if parts["part"] == "half" else 15
     if parts["way"] == "to":
@@ -182,7 +178,7 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "shift": _shift,
     "clocks": _clocks,
     "bare_clocks": _bare_clocks,
-    "word_clock": _word_clock,
+    "word_clock": lambda parts: f"{_on_24_hours(count('hours', parts['hour']), parts['half'].lower())}:00",
     "spoken": _spoken,
     "clock": _clock,
     "at_hour": _at_hour,

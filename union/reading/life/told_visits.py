@@ -190,7 +190,10 @@ def happened(clause: Clause) -> list[Told]:
         occasion, _, sureness = (match.lastgroup or "").partition("_")
         if not known("sentence", "behind").search(clause.text, match.end()):
             found.append(Told(Occasion(occasion), sureness, *match.span()))
-    return [one for one in found if not _is_joke(clause, one)] if found and not _is_none(clause) else []
+    if not found or _is_none(clause):
+        return []
+    around = clause.sentence.text + clause.sentence.following
+    return [one for one in found if not _says("mockery" if one.occasion in HAPPY else "laughter", around)]
 
 
 def _is_none(clause: Clause) -> bool:
@@ -203,11 +206,6 @@ def _is_none(clause: Clause) -> bool:
         return True
     is_next = bool(sentence.following) and not subjects(sentence.following)
     return visit_told(sentence.text) or (is_next and visit_told(sentence.following))
-
-
-def _is_joke(clause: Clause, told: Told) -> bool:
-    words = "mockery" if told.occasion in HAPPY else "laughter"
-    return _says(words, clause.sentence.text + clause.sentence.following)
 
 
 @lru_cache(maxsize=8)  # asked for each clause of a sentence

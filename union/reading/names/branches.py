@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from union.core.branches import Branch, Mention, Named
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex, either
 from union.data import table
 from union.reading.names.branch_spelling import Plain, is_number, key, number_sign, plain, value
@@ -91,10 +92,9 @@ def _known(branches: tuple[Branch, ...]) -> Mapping[str, tuple[Branch, bool]]:
     for each in branches:
         for word in each.learned:
             known.setdefault(key(word), (each, True))
-    shorter: dict[str, list[Branch]] = {}
-    for each in branches:
-        for name in (each.name, *each.aliases):
-            shorter.setdefault(_without_tail(key(name)), []).append(each)
+    shorter = grouped(
+        (_without_tail(key(name)), each) for each in branches for name in (each.name, *each.aliases)
+    )
     for word, bearers in shorter.items():
         if len({each.number for each in bearers}) == 1:
             known.setdefault(word, (bearers[0], False))
@@ -119,15 +119,12 @@ def _found(said: Plain, branches: tuple[Branch, ...]) -> list[Mention]:
             start = at - counted
             if start < 0 or not taken.isdisjoint(range(start, at + len(sought))):
                 continue
-            met = [*_numbered(said, start, sought, known)] if counted else [_whole(known, word, start)]
+            branch, learned = known[word]
+            whole = Mention(branch, start, start + len(word), learned)
+            met = [*_numbered(said, start, sought, known)] if counted else [whole]
             found += met
             taken |= {place for each in met for place in range(each.start, each.end)}
     return sorted(found, key=lambda each: (each.start, each.branch.place))
-
-
-def _whole(known: Mapping[str, tuple[Branch, bool]], word: str, start: int) -> Mention:
-    branch, learned = known[word]
-    return Mention(branch, start, start + len(word), learned)
 
 
 def _numbered(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.message import Measure, Money
@@ -97,9 +98,7 @@ def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[
 
 def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[Count | None]:
     """The count of each: in order where as many fit as there are prices for the like, else the one beside it."""
-    rivals: dict[str | None, list[int]] = {}
-    for place, price in enumerate(prices):
-        rivals.setdefault(price.money.per, []).append(place)
+    rivals = grouped((price.money.per, place) for place, price in enumerate(prices))
     found: list[Count | None] = [None] * len(prices)
     for places in rivals.values():
         fitting = _together(_paid_for(prices[places[0]].money, counts))

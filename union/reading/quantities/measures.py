@@ -138,7 +138,11 @@ def measures(said: Normal) -> list[Found]:
         if HAS_SIGN.search(text):
             found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
         found += [_without_classifier(said, match) for match in BARE_PATTERN.finditer(text)]
-        found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
+        found += [  # 「男32女29」: people of both
+            _found(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
+            for match in BOTH.finditer(text)
+            for name in ("men", "women")
+        ]
     found += [_found(said, *half) for half in halves(text)]
     found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
     more = list(_without_unit(said, found))
@@ -193,12 +197,6 @@ def _without_classifier(said: Normal, match: re.Match[str]) -> Found:
     low = Decimal(match["low"].replace(",", ""))
     value = Amount(low, None, bool(match["about"] or match["more"]))
     return _found(said, match.span("span"), value, lexicon.bare_units()[match["what"]])
-
-
-def _men_and_women(said: Normal, match: re.Match[str]) -> Iterator[Found]:
-    """「男32女29」: people of both."""
-    for name in ("men", "women"):
-        yield _found(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
 
 
 def _measure(said: Normal, match: re.Match[str]) -> Found | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 
@@ -90,10 +91,9 @@ def running(text: str, figures: Sequence[Figure], contained: Collection[int]) ->
     if not SO_FAR_SIGN.search(text):
         return frozenset()
     found: set[int] = set()
-    alike: dict[str, list[Decimal]] = {}
-    for place, one in enumerate(figures):
-        if place not in contained:
-            alike.setdefault(PEOPLE.get(one.of, one.of), []).append(one.value)
+    alike = grouped(
+        (PEOPLE.get(one.of, one.of), one.value) for place, one in enumerate(figures) if place not in contained
+    )
     wholes = {of: (len(values), sum(values, Decimal(0))) for of, values in alike.items()}
     for place, one in enumerate(figures):
         count, whole = wholes.get(PEOPLE.get(one.of, one.of), (0, Decimal(0)))
