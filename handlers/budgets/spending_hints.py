@@ -2,7 +2,7 @@
 union money the group has chosen; none by default.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
@@ -133,16 +133,15 @@ def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
 def threshold_lines(turn: Turn, entry: LogEntry) -> list[str]:
     """What this log made the spending reach, as it stands now, a line for each budget."""
     never_held_money = entry.version == 1 and not any(fact.money for fact in entry.facts)
-    return [] if entry.undone or never_held_money else list(_threshold_lines(turn, entry))
-
-
-def _threshold_lines(turn: Turn, entry: LogEntry) -> Iterator[str]:
-    db, group = turn.db, turn.with_group()
-    for year, category, percent in budgets_queries.crossed_by(db, group, entry.number):
+    if entry.undone or never_held_money:
+        return []
+    found = []
+    for year, category, percent in budgets_queries.crossed_by(turn.db, turn.with_group(), entry.number):
         budget = _planned(turn, year).get(category)
         spent = spent_of(budget, _sums(turn, year)) if budget else Spent()
         if budget and percent in reached(spent.minor, budget.minor):
-            yield phrases.used(turn._, budget, spent, turn.today.year)
+            found.append(phrases.used(turn._, budget, spent, turn.today.year))
+    return found
 
 
 def _planned(turn: Turn, year: int) -> Mapping[str, Budget]:

@@ -140,13 +140,11 @@ def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:
     taken = set(planned)
     rows = sorted(sheet.rows, key=lambda each: (each.visit or date.min, each.last or date.min))
     quiet = [
-        each for each in rows if each.branch.number not in taken and not _is_recent(each.visit, sheet.today)
+        each.branch
+        for each in rows
+        if each.branch.number not in taken and (each.visit is None or (sheet.today - each.visit).days >= LONG)
     ]
-    return tuple(each.branch for each in quiet[:MOST_PROPOSED])
-
-
-def _is_recent(visit: date | None, today: date) -> bool:
-    return visit is not None and (today - visit).days < LONG
+    return tuple(quiet[:MOST_PROPOSED])
 
 
 def span(_: Words, sheet: Sheet) -> str:

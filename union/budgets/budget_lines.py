@@ -135,7 +135,8 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
         minor, currency, trouble = _amount(amount, region)
         if trouble is BudgetLineTrouble.NO_AMOUNT:
             continue
-        if trouble is None and named is None and _may_be_year(amount, this_year):
+        may_be_year = BARE_YEAR.fullmatch(amount) and abs(int(amount) - this_year) <= NEAR
+        if trouble is None and named is None and may_be_year:
             trouble = BudgetLineTrouble.YEAR_OR_AMOUNT
         found = replace(read, name=name, minor=minor, currency=currency, trouble=trouble)
         return _with_category(found, learned)
@@ -208,10 +209,6 @@ def _guess(name: str, learned: Learned | None) -> str | None:
 
 def _names() -> dict[str, str]:
     return {**{each: each for each in CATEGORIES}, **also_called(), **categories()}
-
-
-def _may_be_year(amount: str, this_year: int) -> bool:
-    return BARE_YEAR.fullmatch(amount) is not None and abs(int(amount) - this_year) <= NEAR
 
 
 def _year(match: re.Match[str], this_year: int) -> int:

@@ -256,25 +256,23 @@ def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
     return facts[slot.fact].measures[slot.place]
 
 
-def _money(facts: Sequence[Fact], slot: Slot) -> Money:
-    return facts[slot.fact].money[slot.place]
-
-
 def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
     if slot.is_money:
-        return {Decimal(_money(facts, slot).minor) / 100}
+        return {Decimal(facts[slot.fact].money[slot.place].minor) / 100}
     return {_measure(facts, slot).value}
 
 
 def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether the words before the figure name what it is of."""
     fact = facts[slot.fact]
-    what = _money(facts, slot).what if slot.is_money else _measure(facts, slot).what
-    text = _money(facts, slot).text if slot.is_money else _measure(facts, slot).text
-    names = "".join(each or "" for each in (what, text)) + (fact.title if len(facts) > 1 or not what else "")
-    return _overlap(figure.label, f"{names} {normal(names).text}") or (
-        (len(what or "") == 1 and (what or "") in figure.label)
-        or (not slot.is_money and figure.label.removesuffix("数").endswith(_measure(facts, slot).unit))
+    figures: tuple[Measure | Money, ...] = fact.money if slot.is_money else fact.measures
+    there = figures[slot.place]
+    what = there.what or ""
+    names = what + (there.text or "") + (fact.title if len(facts) > 1 or not what else "")
+    return (
+        _overlap(figure.label, f"{names} {normal(names).text}")
+        or (len(what) == 1 and what in figure.label)
+        or (isinstance(there, Measure) and figure.label.removesuffix("数").endswith(there.unit))
     )
 
 

@@ -134,7 +134,8 @@ def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
     if piece.wrong:
         return piece.wrong if text.count(piece.wrong) == 1 else ""
     right = piece.right
-    for found in (_of_unit(text, right), _of_address(text, right), _of_names(text, right, names)):
+    people = (each for each in names if right in names and each in text)  # another of the same
+    for found in (_of_unit(text, right), _of_address(text, right), people):
         one = {each for each in found if each != right}
         if len(one) == 1:
             return one.pop()
@@ -159,11 +160,6 @@ def _of_address(text: str, right: str) -> Iterator[str]:
     elif called := CALLED.fullmatch(right):
         same = (each for each in CALLED.finditer(text) if each["title"] == called["title"])
         yield from (text[max(each.end() - len(right), 0) : each.end()] for each in same)
-
-
-def _of_names(text: str, right: str, names: Sequence[str]) -> Iterator[str]:
-    """Another of the same people."""
-    return (each for each in names if right in names and each in text)
 
 
 def _nearly(text: str, right: str) -> str:
