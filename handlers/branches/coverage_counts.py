@@ -1,6 +1,6 @@
 """走访覆盖 in figures: which branches were reached when, for /coverage and for the report; nobody is named."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from handlers.core.report_sections import ReportMoment
@@ -11,12 +11,11 @@ from union.core.branches import Branch
 from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.groups import Group
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS, counted, number
 from union.words import words
 
-A_DAY = timedelta(days=1)
 TOTALS, CATEGORY, ITEMS = "各组工作", "组织建设", "项"
 SPENT = "支出"
 

@@ -1,17 +1,17 @@
 """Sentences of 五必访: the card that proposes a visit, what becomes of it, who hears; the rules of /care."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import title_line
 from union.care.visit_rules import Ahead, VisitRule, Who
 from union.core.almanac.date_format import day_words
+from union.core.period import A_DAY
 from union.core.units import written
 from union.events.model import Occurrence
 from union.reading.life.life_event import Occasion
 from union.words import Words, sentence_of
 
-ONE_DAY = timedelta(days=1)
 LONGEST = 40
 # An illness is told as over while its visit is open.
 is_over = sentence_of("{line}\n人已经好转、出院的话，还去探望吗？", "line", title_line)
@@ -30,7 +30,7 @@ def card(
     head = _("如果说的是{told}", told=told) if doubtful else told
     verb = _(rule.verb)
     day = day_words(_, due, now=today)
-    day = _("明天（{day}）", day=day) if due == today + ONE_DAY else day
+    day = _("明天（{day}）", day=day) if due == today + A_DAY else day
     when = _("建议{day}前{verb}", day=day, verb=verb) if due > today else _("建议今天就去{verb}", verb=verb)
     usual = amount(_, rule, currency)
     usual = _("，{usual}", usual=usual) if usual else ""

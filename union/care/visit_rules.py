@@ -4,13 +4,14 @@ The rules stand in union/data/visit_rules.toml; what a group changed of them is 
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
 from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import add_workdays, previous_workday
+from union.core.period import A_DAY
 from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading.life.life_event import Occasion
@@ -18,7 +19,6 @@ from union.reading.message import When
 from union.words import SOURCE, words
 
 MOST_DAYS, MOST_AMOUNT = 60, 10**9  # amount in minor units
-ONE_DAY = timedelta(days=1)
 
 
 class Ahead(StrEnum):
@@ -86,7 +86,7 @@ def last_day(rule: VisitRule, told: datetime, when: When | None, notice: Notice 
         return max(today, _last_day_ahead(rule, when, notice))
     # From this hour on what is due the same day is due the next.
     is_late = rule.days == 0 and told.hour >= table("visit_rules")["late_hour"]
-    return _after(today + ONE_DAY if is_late else today, rule, notice)
+    return _after(today + A_DAY if is_late else today, rule, notice)
 
 
 def title(rule: VisitRule, said: str, person: str = "", branch: str = "", language: str = SOURCE) -> str:
@@ -101,7 +101,7 @@ def _last_day_ahead(rule: VisitRule, when: When, notice: Notice | None) -> date:
     first = when.start.date()
     match rule.ahead:
         case Ahead.BEFORE:
-            return previous_workday(first, notice) if rule.working else first - ONE_DAY
+            return previous_workday(first, notice) if rule.working else first - A_DAY
         case Ahead.ON:
             return first
         case Ahead.AFTER:
@@ -109,7 +109,7 @@ def _last_day_ahead(rule: VisitRule, when: When, notice: Notice | None) -> date:
 
 
 def _after(day: date, rule: VisitRule, notice: Notice | None) -> date:
-    return add_workdays(day, rule.days, notice) if rule.working else day + rule.days * ONE_DAY
+    return add_workdays(day, rule.days, notice) if rule.working else day + rule.days * A_DAY
 
 
 @cache

@@ -1,16 +1,15 @@
 """A member's request (诉求): its states, the clock in working days, what was said about it since, and its figures."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from union.core.almanac.workdays import Notice, add_workdays, is_workday
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.core.records import dataclass
 from union.core.report_section import AddedFigure, AddedSection, counts
 
-ONE_DAY = timedelta(days=1)
 UNIT, OPINIONS = "件", {"good": "满意", "fair": "基本满意", "poor": "不满意"}
 
 
@@ -158,7 +157,7 @@ def counted(
 
 def _workdays(first: date, until: date, notice: Notice | None) -> int:
     """Working days after `first`, up to and with `until`."""
-    span = (first + ONE_DAY * number for number in range(1, (until - first).days + 1))
+    span = (first + A_DAY * number for number in range(1, (until - first).days + 1))
     return sum(is_workday(day, notice) for day in span)
 
 

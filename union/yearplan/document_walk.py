@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.reading.text.normal_form import Normal, normal
 from union.yearplan.items.deeds import duty
 from union.yearplan.items.item_titles import named_owners, owners
@@ -30,8 +30,6 @@ from union.yearplan.structure.vocabulary import Number, label_of, number_of, pai
 from union.yearplan.times.line_times import Known, times_in
 from union.yearplan.times.plan_year import PlanYear
 from union.yearplan.times.stated_time import Stated
-
-A_DAY = timedelta(days=1)
 
 MONTH = Regex(r"[\s\d一二三四五六七八九十元、~-]*月份?(?:[上中下]旬|[初中末底]前?|前)?")
 SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4})年\S{1,3}月\S{1,4}日[\s)]*$")

@@ -15,6 +15,7 @@ from union.core.almanac.festivals import nth_weekday
 from union.core.almanac.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
 from union.core.grain import MONTHS, Grain, own_end
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import When
@@ -25,7 +26,6 @@ NTH = Regex(r"(?:第[一二三四五1-5]|最后一|头一|首)个?(?:周|星期|
 NTH_WEEK = Regex(r"第[一二三四五1-5]个?(?:周|星期|礼拜)(?![一二三四五六日天1-6])")
 MONTHS_END = Regex(r"[月年季][底末]|月的?最后一天|岁末|上半年[底末]|下半年[底末]")
 LUNAR = Regex(r"农历|阴历|正月|腊月|冬月")
-ONE_DAY = timedelta(days=1)
 A_YEAR, MONTH_END = relativedelta(years=1), relativedelta(day=31)
 
 
@@ -60,7 +60,7 @@ def _dated(when: When, notice: Notice | None) -> tuple[When, date | None]:
     day = when.start.date() + A_YEAR
     if when.grain is Grain.WEEK:
         return _at(when, day - timedelta(days=day.weekday())), None
-    is_span = when.end is not None and when.end - when.start > ONE_DAY
+    is_span = when.end is not None and when.end - when.start > A_DAY
     if when.grain in MONTHS or is_span:
         return _same_dates(when), None
     worked = workday_on_or_before(day, notice)

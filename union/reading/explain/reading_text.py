@@ -3,18 +3,17 @@
 Words only, for explanations; those of a receipt are in handlers/worklog/texts.py.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from union.core import units
 from union.core.almanac.date_format import span_words, with_lunar
 from union.core.grain import Grain, is_clock_time
+from union.core.period import A_DAY
 from union.events.model import Rule
 from union.events.recurrence import first_start
 from union.events.rule_text import rule_words
 from union.reading.message import Measure, Money, When
 from union.words import Words
-
-ONE_DAY = timedelta(days=1)
 
 
 def when_words(_: Words, when: When, now: datetime) -> str:
@@ -30,7 +29,7 @@ def when_words(_: Words, when: When, now: datetime) -> str:
 
 def span(_: Words, when: When, today: date) -> str:
     """The bare time: of one day with its lunar name near a lunar festival."""
-    is_one_day = when.grain is Grain.DAY and (when.end is None or when.end - when.start <= ONE_DAY)
+    is_one_day = when.grain is Grain.DAY and (when.end is None or when.end - when.start <= A_DAY)
     if is_one_day:
         return with_lunar(_, when.start.date(), now=today)
     return span_words(_, when.start, when.end, when.grain, now=today)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import at_midnight
@@ -28,7 +29,6 @@ REACH = 24  # signs behind the rate within which its count stands
 A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MONTHS, QUARTERS, MOST = 12, 4, 31
-A_DAY = timedelta(days=1)
 # fmt: off
 DATES = frozenset((
     "month", "months", "quarter", "quarters", "half", "festival", "lunar", "moon", "iso", "day", "days",
