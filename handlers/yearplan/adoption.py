@@ -66,10 +66,8 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
     else:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
-        done = accept(turn, plan, ticked, batch)
-        turn.audit("plan", f"{plan.id}:{batch}")
         turn.heard()
-        turn.edit_pressed(*told(turn, plan, batch, done))
+        turn.edit_pressed(*_put_there(turn, plan, batch, ticked))
         turn.mark_pressed(f"{MARK}:{plan.id}:{batch}")
 
 
@@ -184,12 +182,6 @@ def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
         reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
 
 
-def told(turn: Turn, plan: Plan, batch: int, done: Done) -> tuple[str, Rows]:
-    """What was done, with the buttons that take it back or show the rest."""
-    row = [turn.button(turn._("撤销"), "yp.undo", plan.id, batch), *rest_buttons(turn, plan)]
-    return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
-
-
 def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     """To what is proposed and not on the calendar, where there is something."""
     if plan.stage is not Stage.OPEN:
@@ -214,7 +206,7 @@ def replied(turn: Turn, mark: str) -> bool:
     turn.needs(Action.PLAN)
     plan = turn.there(plan, press_phrases.not_allowed(turn._))
     state, act = (
-        (ProposalState.ACCEPTED, _take_back) if words in UNDO else (ProposalState.PROPOSED, _bring_back)
+        (ProposalState.ACCEPTED, _take_back) if words in UNDO else (ProposalState.PROPOSED, _put_there)
     )
     return turn.tell(*act(turn, plan, int(batch), _of_batch(turn, plan, int(batch), state)), about=mark)
 
@@ -279,10 +271,12 @@ def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
     return event if earlier is None else renamed(turn, event, earlier)
 
 
-def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+def _put_there(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+    """What was done, with the buttons that take it back or show the rest."""
     done = accept(turn, plan, found, batch)
     turn.audit("plan", f"{plan.id}:{batch}")
-    return told(turn, plan, batch, done)
+    row = [turn.button(turn._("撤销"), "yp.undo", plan.id, batch), *rest_buttons(turn, plan)]
+    return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
 
 
 def _drop(turn: Turn, plan: Plan, press: Press) -> None:
@@ -300,7 +294,7 @@ def _reopen(turn: Turn, plan: Plan, press: Press) -> None:
 DEEDS: Deeds = {
     "yp.adopt": on_plan(Action.PLAN, _adopt, Stage.OPEN),
     "yp.undo": on_plan(Action.PLAN, _pressed(ProposalState.ACCEPTED, _take_back), *EITHER),
-    "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _bring_back), *EITHER),
+    "yp.redo": on_plan(Action.PLAN, _pressed(ProposalState.PROPOSED, _put_there), *EITHER),
     "yp.drop": on_plan(Action.PLAN, _drop, Stage.OPEN),
     "yp.reopen": on_plan(Action.PLAN, _reopen, Stage.CLOSED),
 }
