@@ -30,6 +30,7 @@ from union.budgets.budget_lines import (
 from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
 from union.core import units
 from union.core.almanac.date_format import day_words
+from union.core.grouping import grouped
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -188,13 +189,10 @@ def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
 
 def _changes(turn: Turn, first: int, last: int) -> list[tuple[Change, Change]]:
     """The changes made at once, of each year and category the first and the last."""
-    found: dict[tuple[int, str], tuple[Change, Change]] = {}
-    for number in range(first, last + 1):
-        change = budgets_queries.change(turn.db, turn.with_group(), number)
-        if change is not None:
-            key = (change.now.year, change.now.category)
-            found[key] = (found.get(key, (change, change))[0], change)
-    return list(found.values())
+    group = turn.with_group()
+    found = (budgets_queries.change(turn.db, group, number) for number in range(first, last + 1))
+    alike = grouped(((each.now.year, each.now.category), each) for each in found if each is not None)
+    return [(changes[0], changes[-1]) for changes in alike.values()]
 
 
 def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:

@@ -36,13 +36,8 @@ BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "suppo
 SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
 NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
 SURELY = {"to", "pls", "please", "kindly", "help"}
-LED_ON = (
-    "next ",
-    "then ",
-    "also ",
-    "and ",
-    "so ",
-)  # before the writer's own: 「next i settle the bags by 5 Nov」
+# Before the writer's own: 「next i settle the bags by 5 Nov」.
+LED_ON = ("next ", "then ", "also ", "and ", "so ")
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
 # What is in front of who is to do it is no clause of its own: 「the hdb letter says I must …」.
 NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", "want", "wants", "if", "because", "cos", "that", "which", "who", "when", "what", "why", "how", "where", "than", "my", "his", "her", "is", "are", "was", "were", "be", "not", "no", "need", "someone", "somebody", "anyone", "can", "could", "pls", "please"}  # fmt: skip
@@ -62,9 +57,8 @@ SAME_DAY = Regex(
 DONE = Regex(r"\b(?:already|alr|liao|dy|done|just\snow)\b", any_case=True)
 TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=True)
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
-DENIED = Regex(
-    r",?\s(?:not|instead)\b", any_case=True
-)  # 「accounts i must send by 7th not 9th」 puts another time right
+# 「accounts i must send by 7th not 9th」 puts another time right.
+DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)
 THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
 

@@ -30,9 +30,8 @@ CHANGED = Regex(
 )
 # 「3pm meeting on Friday」: between a clock time and its day stands what happens then.
 WHAT = Regex(r"(?!.*\b(?:and|then|or|to|till|until|if|but)\b)[^,.;:!?\n]{1,48}", any_case=True)
-LIMIT = (
-    80  # signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」
-)
+# Signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」.
+LIMIT = 80
 SPANS = ("weekday_span", "dates", "month_dates")
 NAMED_DAYS = ("date", "month_date", "short", "numeric", "iso", "weekday_day")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
