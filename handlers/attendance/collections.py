@@ -38,7 +38,7 @@ from union.events.model import Status
 from union.reading.message import Intent, When
 from union.reading.names.branches import named, with_bare_names
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import language_of, words
 
@@ -47,7 +47,7 @@ TO_ALL = "提醒大家"
 A_DAY, KEPT = timedelta(days=1), timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
 AFTER = timedelta(hours=1)
-HEADING = Regex(
+HEADING = EitherScript(
     r"^[\[【(（]?[^，。；！\s]{0,10}?(?:通知|通告|公告|notice)[\]】)）]?[:：\s]{0,3}", any_case=True
 )
 

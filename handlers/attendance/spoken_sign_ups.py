@@ -36,20 +36,21 @@ from union.reading.names.branches import named
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
 from union.reading.replies.rare_words import SIGNS
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 CALLED_LATELY = timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)
-OPENED = Regex(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
-OWN_BRANCH = Regex(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
-FILLING = Regex(
+OPENED = EitherScript(r"[报報]名|接[龙龍]|家属|sign.?up|register", any_case=True)
+OWN_BRANCH = EitherScript(r"我们?(?:车间|组|小组|班|部门?|科室?|分会|支部|这边|队)")
+FILLING = EitherScript(
     r"(?:我们?|本人|俺)?(?:家|屋企|那边|这边|这里)|全家|一家|我们?|本人|俺|[帮给替请把]|一共|总共|还是|准备|打算|参加|一起|报名|都|也|要|想|会|去|来|的|了|就|共|那|这|现在|目前|活动|组织|哈|哦|吧|啊|嘛|呢|OK|ok"
 )
-NAME_LIKE = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
-UNIT_LIKE = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
-OF_WHAT = Regex(rf"(?P<what>[\u4e00-\u9fff]{{2,10}})报名:(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:、|$))")
+NAME_LIKE = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+UNIT_LIKE = EitherScript(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
+OF_WHAT = EitherScript(
+    rf"(?P<what>[\u4e00-\u9fff]{{2,10}})报名:(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:、|$))"
+)
 MOST = 30  # times of a series in which a day is sought
 LEAST = 2  # signs of a title in a row
 

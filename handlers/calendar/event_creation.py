@@ -31,14 +31,13 @@ from union.reading.message import Message, When
 from union.reading.names.assignees import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import as_written, simplified
+from union.reading.text.normal_form import EitherScript, as_written, simplified
 from union.reminders.lead_times import is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
-CLOCK = Regex(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
+CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 

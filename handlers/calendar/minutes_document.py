@@ -7,12 +7,12 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import NotDone, Turn
 from union.core.files.refusal import refusal
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 NAME = "minutes"
-OF_MINUTES = Regex(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)
-FILE = Regex(r"\.(?:docx|txt)$", any_case=True)
-DECIDED = Regex(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分工|会议要求|工作安排)[^\n]{0,20}")
+OF_MINUTES = EitherScript(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)
+FILE = EitherScript(r"\.(?:docx|txt)$", any_case=True)
+DECIDED = EitherScript(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分工|会议要求|工作安排)[^\n]{0,20}")
 
 
 def may_be_minutes(name: str, words: str) -> bool:

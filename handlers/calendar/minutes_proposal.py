@@ -18,21 +18,22 @@ from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message
 from union.reading.message_json import when_json
 from union.reading.replies.item_details import names_of, new_title, read_plan
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
 
 # What was settled, or who does what; any other 「这个月三件事：」 announces what is on, and only a day may be wanting.
-SETTLED = Regex(
+SETTLED = EitherScript(
     r"纪要|决议|[会定]上|定[了下]|决定|[商议]定|商量|[讨说][论好妥]|分工|任务|跟进|[要待]办|布置|落实|要求|agreed|minutes|action|follow|decision|tindakan|keputusan|to-?do",
     any_case=True,
 )
 EDGES = " \t\n，,。.：:、；;！!"
-PLACED = Regex(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
-YES = Regex(
+PLACED = EitherScript(r"[#第]?(?P<place>\d{1,2})\s{0,2}[项条、.．：:，,\s](?!\d)\s{0,3}(?P<rest>.{1,80})")
+YES = EitherScript(
     r"(?:好的?|行|可以|同意)?[,，\s]{0,2}(?:全部|都|就这样)?(?:采用|可以|同意|没问题|好的?|行)[了吧啦]{0,2}"
 )
-OUT = Regex(r"(?:这[项条])?(?:不要|删掉?|去掉|不办|删除|不安排)[了吧]{0,2}")
-GIVEN = Regex(r"^(?:改?(?:交?给|由|让|请|派)|负责人[是为]?)|(?:来?(?:负责|办理?|做|牵头|跟进)|[前之]{1,2})$")
+OUT = EitherScript(r"(?:这[项条])?(?:不要|删掉?|去掉|不办|删除|不安排)[了吧]{0,2}")
+GIVEN = EitherScript(
+    r"^(?:改?(?:交?给|由|让|请|派)|负责人[是为]?)|(?:来?(?:负责|办理?|做|牵头|跟进)|[前之]{1,2})$"
+)
 
 
 def put_on_calendar(turn: Turn, found: Sequence[Message]) -> None:

@@ -15,10 +15,10 @@ from union.events.model import Event, Owner
 from union.reading.acts.tasks.assignments import BODIES as OF_ALL
 from union.reading.acts.tasks.assignments import OFFICERS
 from union.reading.names.helped_names import SURNAMES
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
-BODIES = Regex(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
-OWN_NAME = Regex(rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|{OFFICERS}|[A-Za-z .]+)")
+BODIES = EitherScript(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")
+OWN_NAME = EitherScript(rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|{OFFICERS}|[A-Za-z .]+)")
 SUBJECT, KEPT = "owner", timedelta(days=7)
 NOBODY, MOST, MOST_OFFERED = 0, 3, 12
 

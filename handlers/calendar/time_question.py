@@ -27,15 +27,17 @@ from union.reading.privacy.redaction import mask_private
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
 from union.reading.replies.plan_wishes import place_told
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
-A_WEEK, WEEKDAY = timedelta(days=7), Regex(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)
-DAY_SAID = Regex(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
+A_WEEK, WEEKDAY = (
+    timedelta(days=7),
+    EitherScript(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True),
+)
+DAY_SAID = EitherScript(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 
 
 def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | None = None) -> None:

@@ -25,11 +25,11 @@ from union.reading.life.told_visits import same_person
 from union.reading.message import Intent, Message
 from union.reading.names.branches import named
 from union.reading.privacy.redaction import masked_person
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 SAME = timedelta(days=30)  # the same thing of the same person told again within this is no other
 MOST = 5  # visits proposed for one message
-GOING = Regex("去看|看望|看看|探望|探视|慰问|走访|吊唁|医院|送行|随礼")
+GOING = EitherScript("去看|看望|看看|探望|探视|慰问|走访|吊唁|医院|送行|随礼")
 EDGES = " \t\n，,。.；;、！!？?：:…～~"
 BOTH, OFF = "both", "off"
 

@@ -43,29 +43,28 @@ from union.reading.message import Intent, When
 from union.reading.names.assignees import ONESELF
 from union.reading.names.helped_names import SURNAMES
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
 SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
-OF_ANOTHER = Regex(
+OF_ANOTHER = EitherScript(
     r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
 )
-FIRST = Regex(r"[\s:：,，]")
-NAMED = Regex(
+FIRST = EitherScript(r"[\s:：,，]")
+NAMED = EitherScript(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
 )
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 # 「有事交给伟明」 hands on nothing of its own.
-ANYTHING = Regex(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
-FULL_NAME = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
-CLAUSE = Regex(r"[,，。;；]|\.\s")
-HELD = Regex(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
+ANYTHING = EitherScript(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
+FULL_NAME = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
+CLAUSE = EitherScript(r"[,，。;；]|\.\s")
+HELD = EitherScript(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
 # Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
-OWN_AFFAIR = Regex(
+OWN_AFFAIR = EitherScript(
     r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
     r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
 )

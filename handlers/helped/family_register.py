@@ -18,11 +18,11 @@ from union.core.rights import Action
 from union.helped.families import CODE, Family, Help, read_code
 from union.reading.privacy.redaction import HIDDEN
 from union.reading.text.identifiers import read_number
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 
 WORDS = ("帮扶名册", "名册")
-ERASING = Regex(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
+ERASING = EitherScript(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
 START = "helped"  # behind /start: the button in the group leads here
 PAGE, ROW = 10, 5
 HELPED = "帮扶慰问"

@@ -30,7 +30,7 @@ from union.helped.handout_texts import NOTICES, SHEETS, PaperSort, WorkAsked, wo
 from union.helped.handouts import Handout, giving, newest_run
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import is_said, ways
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reports.document import letterhead
 from union.reports.document_names import Form, file_name
 from union.words import Words, words
@@ -39,7 +39,7 @@ from union.worklog.entries import LogEntry
 WORDS = (*SHEETS, *NOTICES)
 PAPER = rf"(?P<sort>{'|'.join(WORDS)})"
 PLEASE = r"(?:小秘[,，\s]{0,2})?(?:请|麻烦|帮忙?|给我|帮我)?(?:生成|整理|导出|打印|发|出|整|做|弄|要|来)(?:一下)?(?:一?[份个张])"
-NAMED = Regex(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{PAPER}[。!！]?")
+NAMED = EitherScript(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{PAPER}[。!！]?")
 HELPED = "帮扶慰问"
 SUBJECT, MAKE = "helped.handout", "helped.paper"
 KEPT = timedelta(days=30)

@@ -16,7 +16,7 @@ from union.core.groups import Member, Person, Role
 from union.core.rights import Action
 from union.people.appointment_words import Appointment
 from union.reading.names.branches import by_name
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.words import Words, sentence
 
 ROLES = {
@@ -37,7 +37,7 @@ not_on_roster = sentence(
     "名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。"
 )
 SUBJECT, KEPT, BETWEEN = "appointed", timedelta(days=60), "、"
-LEADS = Regex(r"(?P<name>[\u4e00-\u9fff\d]{2,12}?)的?(?:小?组长|负责人)")  # 「一车间的组长」
+LEADS = EitherScript(r"(?P<name>[\u4e00-\u9fff\d]{2,12}?)的?(?:小?组长|负责人)")  # 「一车间的组长」
 
 
 def appoint(turn: Turn, person: Person, role: Role) -> str | None:

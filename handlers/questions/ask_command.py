@@ -35,18 +35,18 @@ from union.reading.questions.question_reader import (
 )
 from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.work_questions import LEFT_ASKED, SAID
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
-WORK = Regex("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
-TO_SOMEBODY = Regex("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
-REMEMBERED = Regex("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
-DID = Regex("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
-OURS = Regex("我们|咱们?|工会")
-A_FEW = Regex("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
-SENTENCES = Regex(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)|(?<=[A-Za-z])\.\s{1,3}")
+WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
+TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
+REMEMBERED = EitherScript("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
+DID = EitherScript("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
+OURS = EitherScript("我们|咱们?|工会")
+A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
+SENTENCES = EitherScript(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)|(?<=[A-Za-z])\.\s{1,3}")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
 

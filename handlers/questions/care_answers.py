@@ -11,18 +11,18 @@ from handlers.questions.scope import Scope, gathered, scope_of
 from union.core.period import Period
 from union.core.report_section import AddedSection
 from union.questions.answers import terms_of
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
-MONEY = Regex(
+MONEY = EitherScript(
     r"预算[^,，。?？]{0,6}(?:剩|余|够|超|用|花|执行)|(?:剩|余|用|花)[^,，。?？]{0,4}(?:多少|几)?的?预算"
     r"|(?:经费|钱)还?(?:剩|够)|(?:剩|余|还有)下?(?:多少|几个)的?(?:经费|钱)|还能[花用]多少"
     r"|(?:budget|money)[^,.?]{0,20}\bleft\b"
 )
-ACCOUNT = Regex("账[上户里]|存款")  # what is in the bank nobody told us
-NOT_REACHED = Regex(
+ACCOUNT = EitherScript("账[上户里]|存款")  # what is in the bank nobody told us
+NOT_REACHED = EitherScript(
     r"(?:哪|几|多少)[^,，。?？]{0,4}(?:小组|车间|科室|班组|分会|部门)[^,，。?？]{0,6}[没未](?:有)?[^,，。?？]{0,2}(?:走|访|去|覆盖|看望|到过)"
 )
-REQUESTS, VISITS = Regex("诉求"), Regex("五?必访")
+REQUESTS, VISITS = EitherScript("诉求"), EitherScript("五?必访")
 
 
 def told(turn: Turn, text: str) -> bool:

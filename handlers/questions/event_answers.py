@@ -35,15 +35,17 @@ from union.reading.questions.item_questions import (
     without_closing,
 )
 from union.reading.replies.rare_words import named_in
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 BETWEEN = "，"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-WHO_ASKED = Regex(r"谁|誰|[边邊][个個位]|哪[两几一]?[个位](?:人|同志|老师)?|\bwho", any_case=True)
-WHERE_ASKED = Regex(r"哪[里儿块个]|[边邊](?:度|[处處])|几楼|几层|什么地方|啥地方|地方|\bwhere", any_case=True)
-WHAT_ASKED = Regex(
+WHO_ASKED = EitherScript(r"谁|誰|[边邊][个個位]|哪[两几一]?[个位](?:人|同志|老师)?|\bwho", any_case=True)
+WHERE_ASKED = EitherScript(
+    r"哪[里儿块个]|[边邊](?:度|[处處])|几楼|几层|什么地方|啥地方|地方|\bwhere", any_case=True
+)
+WHAT_ASKED = EitherScript(
     r"[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )

@@ -21,17 +21,17 @@ from union.core.groups import Group, Settings
 from union.core.period import Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reports.text.title import period_name
 
 NAME, WORDS, FILL = "form", ("填表", "填报表"), "form.fill"
 SHEET = r"(?:空白?|上级)?(?:报表|表格?)"
-ASKED = Regex(
+ASKED = EitherScript(
     r"(?:小秘[,，\s]{0,2})?(?:请|麻烦|帮忙?|给我|帮我){0,2}(?:把|按)?(?P<when>[^,，。；;\n]{0,8}?)"
     rf"(?:填(?:一下|好|写)?(?:[这那][张份个]|上级的?)?{SHEET}|(?:[这那][张份个]|上级的?){SHEET}(?P<then>按[^,，。\n]{{1,8}})?填(?:一下|好|上|了))"
     r"(?:[,，\s](?P<rest>[^,，。\n]{1,12}))?[。!！]?"
 )
-OF_TIME = Regex(r"[\d月季年]")
+OF_TIME = EitherScript(r"[\d月季年]")
 EARLY = 10  # until this day of a month the form is of the month before
 LONGEST_NAME = 60
 Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[Made | None]]

@@ -14,12 +14,11 @@ from union.attendance.competition_results import RESULTS_ASKED, in_words
 from union.events.model import Occurrence
 from union.questions.nearest import nearest
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.totals import Filed
 
 A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
-OVER = Regex("了|过|来着|上次|那次|的是|结果")
+OVER = EitherScript("了|过|来着|上次|那次|的是|结果")
 
 
 def tell(turn: Turn, scope: Scope) -> None:

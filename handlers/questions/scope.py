@@ -34,21 +34,21 @@ from union.reading.questions.subject_words import (
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
 
-MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
-JOINED = Regex(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
-WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
-JOINT = Regex(r"\s{0,9}(?:和|跟|与|同|比|较|、|还有|,)\s{0,9}$")
+MYSELF = EitherScript("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
+JOINED = EitherScript(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
+WHO_MORE = EitherScript(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
+JOINT = EitherScript(r"\s{0,9}(?:和|跟|与|同|比|较|、|还有|,)\s{0,9}$")
 # 「一车队比二车队多收了多少」, 「锅炉跟汽机差多少」, 「两个队谁发得多」
-GAP = Regex(
+GAP = EitherScript(
     r"(?:相?差|多|少|高|低)[了出]?(?P<what>[^,。?多少几]{0,4}?)(?:多少|几)|(?:谁|哪[个家边][队组]?)(?P<of>[^,。?多少]{0,5}?得?)[多少](?!少)"
 )
 BRANCH = "(?:车[间队]|支行|分会|支会|小组|单位|部门|班组|工段|科室|支部|门店|校区|分[场厂]|分公司|年级组|学院|[队组庭])"
-EACH_BRANCH = Regex(f"[各每按分]个?{BRANCH}(?:来|的)?(?:[统算]一?下)?")
-MOST_OF_BRANCHES = Regex(
+EACH_BRANCH = EitherScript(f"[各每按分]个?{BRANCH}(?:来|的)?(?:[统算]一?下)?")
+MOST_OF_BRANCHES = EitherScript(
     f"哪一?个?{BRANCH}(?P<what>[^,。?多少]{{0,8}}?)[交收发花用出领来去]?得?最?[多少](?!少)"
 )
 MOST_NAMED = 5

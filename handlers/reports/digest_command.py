@@ -17,7 +17,7 @@ from union.core.message_layout import utf16
 from union.core.period import Months, Period
 from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reports import report_schedule
 from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
@@ -41,15 +41,15 @@ OF_YEAR = r"(?P<year>20\d\d|今|去|上|本)\s?年?"
 DRAFT = r"(?:的?(?:初稿|草稿|稿子?|材料))?(?:一下|给我|发我|发到?群里)?"
 # 「年终总结」「写2026年工作总结」「年终总结初稿」, behind /digest 「2026 总结」; a 年度总结 is the year's report.
 REVIEW = rf"{PLEASE_WRITE}(?:(?:{OF_YEAR}的?)?(?:工会)?年[终末底](?:工会)?(?:工作)?总结|{OF_YEAR.replace('year', 'only')}的?(?:工会)?(?:工作)?总结){DRAFT}"
-WHOLE_REVIEW = Regex(REVIEW)
+WHOLE_REVIEW = EitherScript(REVIEW)
 # A whole message that is nothing but the name of a report, 「三季度总结」「年报」「9月月报」, or asks for one.
-NAMED = Regex(
+NAMED = EitherScript(
     rf"{REPORT}(?:\s?(?i:pdf)版?)?|{PLEASE}(?:{REPORT}|{WORK})(?:{SHOWN}|{AS_TABLE})?(?:[\s,，][^？?吗]{{0,12}})?"
     rf"|(?:把)?(?:{REPORT}(?:{AS_TABLE})?|{WORK}{AS_TABLE}){SHOWN}|{REVIEW}"
 )
-PDF = Regex(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", any_case=True)
-QUARTER = Regex(r"(?<=[一二三四1-4])季报")
-TABLE = Regex("表格?|[Ee]xcel")
+PDF = EitherScript(r"(?:的|发|导出|成|版){0,3}\s?(?<![a-z])pdf(?:版|格式|文件){0,2}", any_case=True)
+QUARTER = EitherScript(r"(?<=[一二三四1-4])季报")
+TABLE = EitherScript("表格?|[Ee]xcel")
 
 
 def digest(turn: Turn) -> None:

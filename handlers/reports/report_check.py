@@ -10,7 +10,7 @@ from handlers.core.turn import Turn
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import refusal
 from union.core.rights import Action
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reports.checkup.check import checked
 from union.reports.checkup.flaws import Flaw, FlawKind, read_back
 from union.words import Words
@@ -24,7 +24,7 @@ WRONG = (
 )
 LOOK = r"(?:看看|看一看|看一?下|查查|查一查|查一?下|检查|核对)"
 # 「体检这份报告」, 「帮我看看这份总结有没有错」, with the report behind it or in the message replied to; 「体检报告」 is a doctor's.
-ASKED = Regex(
+ASKED = EitherScript(
     rf"(?s)(?:请|麻烦)?(?:帮忙?我?们?)?(?:(?:体检|校对|查错)(?:一下)?[这那][份个篇]?{NOUN}{WRONG}?"
     rf"|{LOOK}(?:一下|下)?(?:[这那]|上面的?|附件的?)?[份个篇]?{NOUN}{WRONG})[吗吧呢]?[。?？!！]?(?:[:：,，\s](?P<rest>.*))?"
 )

@@ -18,7 +18,7 @@ from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
 from union.core.groups import Group
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.requests.request_drafts import Talk, read_code
 
 NAME, WORDS = "request", ("诉求", "反映")
@@ -26,7 +26,7 @@ START = re.compile(r"request-(\d{1,12})")
 NUMBERED = re.compile(
     r"[/／]?诉求\s*+(?:#\s*+)?(\d{1,6})\s*号?|[/／]?request(?:@\w+)?\s+#?(\d{1,6})\s*号?", re.IGNORECASE
 )
-ALONE = Regex(r"诉求\s*+(?:#\s*+)?\d{1,6}\s*号?")
+ALONE = EitherScript(r"诉求\s*+(?:#\s*+)?\d{1,6}\s*号?")
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     **request_draft.TAKES,
     **own_request.TAKES,

@@ -23,7 +23,7 @@ from union.reading.replies.afterthoughts import SIGNS as SLIP_SIGNS
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.short_replies import addition, agreement, other_time
 from union.reading.text import identifiers
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.spoken_corrections import takes_back
 
 FEATURE = Feature(
@@ -41,7 +41,7 @@ FEATURE = Feature(
             "undo",
             ("撤销",),
             undo_commands.undo,
-            alone=Regex(f"{english_answers.UNDO.pattern}|{identifiers.UNDONE.pattern}", any_case=True),
+            alone=EitherScript(f"{english_answers.UNDO.pattern}|{identifiers.UNDONE.pattern}", any_case=True),
             reads_english=True,
             reply_word="撤销",
         ),

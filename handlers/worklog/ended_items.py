@@ -16,12 +16,12 @@ from union.reading import lexicon
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
 from union.worklog.told_ends import Ending
 
-SENTENCE_END, MOST_SENTENCES = Regex(r"[。；;！!\n]"), 4
+SENTENCE_END, MOST_SENTENCES = EitherScript(r"[。；;！!\n]"), 4
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 
 

@@ -10,13 +10,13 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.reading.acts.left_over import left_of_log
 from union.reading.message import Intent, LeftOver, Message
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 
 SUBJECT = "left_over"
 KEPT = timedelta(days=30)
 MOST, LONGEST = 5, 12
-DAY, FIGURE = Regex(r"[周号日天/]"), Regex(r"\d{1,20}")
+DAY, FIGURE = EitherScript(r"[周号日天/]"), EitherScript(r"\d{1,20}")
 
 
 def look(

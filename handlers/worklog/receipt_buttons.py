@@ -13,13 +13,13 @@ from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.core.rights import Action
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.words import Words
 from union.worklog import duplicates
 from union.worklog.entries import LogEntry
 from union.worklog.spending_rules import profiles
 
-DAY = Regex(r"[月日号周天/]")
+DAY = EitherScript(r"[月日号周天/]")
 
 
 def _press_one(turn: Turn) -> None:

@@ -32,7 +32,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.reader import read
 from union.reading.replies.item_replies import read_reply
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 MET = ANSWERED | {Kind.COMPETITION, Kind.VISIT}
 OF_ONE_SELF = {Ask.YES, Ask.LEAVE, Ask.MAYBE, Ask.ENTER, Ask.WITHDRAW, Ask.SIGN_IN}
@@ -41,7 +41,7 @@ ANSWERS = {Ask.YES: Answer.YES, Ask.LEAVE: Answer.LEAVE, Ask.MAYBE: Answer.MAYBE
 ON_A_LIST = {Ask.YES: Ask.ENTER, Ask.LEAVE: Ask.WITHDRAW}
 AS_ANSWER = {Ask.ENTER: Ask.YES, Ask.WITHDRAW: Ask.LEAVE}
 UNLIMITED = Capacity(0)
-CONTEST = Regex("[赛竞]|比武|拔河|运动会|评选")
+CONTEST = EitherScript("[赛竞]|比武|拔河|运动会|评选")
 A_DAY, JUST_PAST = timedelta(days=1), timedelta(days=10)
 
 

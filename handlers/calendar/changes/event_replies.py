@@ -54,11 +54,11 @@ from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply, read_reply_to
 from union.reading.replies.lead_time_replies import asked_leads
 from union.reading.replies.short_replies import wants_something
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 MOST_TIMES = 31  # of a series, among which a day is looked for
 MOST_CHANGES = 6  # of one item in one reply; nobody means more
-A_DAY = Regex(r"[\d一二三四五六七八九十][号日月/]|周|星期|礼拜|[今明后][天日早晚]|[月年]底")
+A_DAY = EitherScript(r"[\d一二三四五六七八九十][号日月/]|周|星期|礼拜|[今明后][天日早晚]|[月年]底")
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,

@@ -22,20 +22,20 @@ from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
 from union.reading.questions.calendar_questions import DaysAsked
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
-PLACE_ASKED = Regex(
+PLACE_ASKED = EitherScript(
     r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|where|which\s(?!time|day|date)|venue",
     any_case=True,
 )
-HOUR_ASKED = Regex(r"几点|幾點|什么时间|\bwhat time", any_case=True)
+HOUR_ASKED = EitherScript(r"几点|幾點|什么时间|\bwhat time", any_case=True)
 FEW_SIGNS = 3  # beside its title: no more than a day
-DAY_SAID = Regex(r"(?P<day>\d{1,2})\s?[号號日]")
+DAY_SAID = EitherScript(r"(?P<day>\d{1,2})\s?[号號日]")
 MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
 
 

@@ -25,16 +25,16 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.replies.afterthoughts import Afterthought, Piece
 from union.reading.replies.short_replies import Denial
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.word_overlap import NUMBER, alike
 
 LATELY = timedelta(minutes=30)
-OF_PLACE, OF_NAME = Regex(r"地|室|场"), Regex(r"名[字称]|标题")
-OF_PERSON = Regex(r"人名?|名字")
-FIGURE_OR_DAY = Regex(r"[\d天]|周[一二三四五六日]")
-DOES = Regex(r"[来去]?(?:[弄做办管收写搞盯跟整交出填]|负责|准备)")
-IS_PLACE = Regex(rf"在?{PLACE}")
+OF_PLACE, OF_NAME = EitherScript(r"地|室|场"), EitherScript(r"名[字称]|标题")
+OF_PERSON = EitherScript(r"人名?|名字")
+FIGURE_OR_DAY = EitherScript(r"[\d天]|周[一二三四五六日]")
+DOES = EitherScript(r"[来去]?(?:[弄做办管收写搞盯跟整交出填]|负责|准备)")
+IS_PLACE = EitherScript(rf"在?{PLACE}")
 
 
 def claimed(turn: Turn, said: Afterthought) -> bool:

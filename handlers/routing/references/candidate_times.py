@@ -18,17 +18,17 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import is_still_open
 from union.worklog.word_overlap import is_only_bought
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 BARE_WEEKDAY, SOON = (
-    Regex(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"),
+    EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"),
     21,
 )  # 「别占人家星期日」: a later one
-PART_OF_DAY = Regex(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
+PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 A_MONTH, OFFERED = timedelta(days=30), 4  # items said to whoever would change something nobody knows
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 MADE_EARLY = timedelta(days=3)  # a visit is made when there is time
@@ -92,8 +92,8 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
-MORE_TIME = Regex(r"[宽缓拖容延]|推[迟后]|放[到至]")
-WAITS = Regex(r"等|再|才|推|延|往后|顺")
+MORE_TIME = EitherScript(r"[宽缓拖容延]|推[迟后]|放[到至]")
+WAITS = EitherScript(r"等|再|才|推|延|往后|顺")
 
 
 def fitted(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:

@@ -25,24 +25,25 @@ from union.reading.acts.stretches import ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import MAKES_ITEMS, Intent, Message, When
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.origin_words import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
-CALLED = Regex(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
-POINTS = Regex(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
+CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
+POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, MYSELF = "\n", "我"
 # A day and an hour, or a day and what the writer then does: what is most likely planned surely is, by itself.
 A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
-OWN_PLAN = Regex(
+OWN_PLAN = EitherScript(
     rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
 )
 SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
-THAT_DAY = Regex(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
-AGENDA = Regex(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
-ANSWERS = Regex(r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?")  # 「…，阿May統籌」
-DAY = Regex(
+THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
+AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
+ANSWERS = EitherScript(
+    r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
+)  # 「…，阿May統籌」
+DAY = EitherScript(
     r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
 )

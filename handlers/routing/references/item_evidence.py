@@ -17,7 +17,7 @@ from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog.origin_words import named_by_origin
 
@@ -32,15 +32,15 @@ CHANGING = (
     ChangeDeed.FINISH,
 )
 # What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
-ANEW = Regex(
+ANEW = EitherScript(
     r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
     r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only|not|off|extend|wait|need\s?till)",
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
 EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE = 0.5, 0.5, 1.0, 1.0, 1.0
-COMMA = Regex(r"[,;，；]")
-FLOOR = Regex(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
+COMMA = EitherScript(r"[,;，；]")
+FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)
 
 

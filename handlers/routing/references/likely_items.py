@@ -18,8 +18,7 @@ from union.reading.acts.extraction import Seen, look
 from union.reading.acts.leftovers import CHOOSING, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import Said, is_its_day, likelihood
 from union.worklog.origin_words import named_with_origin
@@ -32,7 +31,7 @@ SENSES = {
     Sense.MOVED: MOVE,
     Sense.CANCELLED: CANCEL,
 }
-POINTS = Regex(
+POINTS = EitherScript(
     r"[那这][个次场天条项份]|会(?!员|费|不|计)|\b(?:that|this)\b", any_case=True
 )  # at another one, it may be
 NAMED, TRIED = 1.0, 8

@@ -35,8 +35,7 @@ from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
@@ -45,7 +44,7 @@ from union.worklog.spoken_corrections import takes_back
 ASKING, MOST = "corrections", 3
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
-OF_LOG = Regex(r"[那这上]一?[条笔]|一[行栏列]")
+OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
 
 
 def claimed(turn: Turn, _said: object) -> bool:
@@ -231,14 +230,14 @@ def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
 
 
 WHOSE = tuple(
-    Regex(
+    EitherScript(
         rf"(?:^|[\s,。])([\u4e00-\u9fff]{{{length}}})(?:[\u4e00-\u9fff]{{0,6}}?[那这]一?[条笔个次场]|(?:[昨今前]天)?(?:记|写|报|发)的)"
     )
     for length in (2, 3)
 )
-WORD = Regex(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
+WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
 # 「…48人 今天又做了…」: where what is put right and what is told part.
-PIECE = Regex(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
+PIECE = EitherScript(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
 EDGES = " ,，。;；\n"
 
 

@@ -15,16 +15,15 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.changes.item_days import ItemDays, NamedDay, read_item_days
 from union.reading.replies.rare_words import core_of
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.origin_words import named_with_origin
 
 OF_DAYS = (ChangeDeed.CANCEL, ChangeDeed.MOVE, ChangeDeed.SHIFT)
 MOST_TIMES, TWO = 40, 2
 NAMED, CLEAR = 0.7, 0.3
 APART, MOST_SIGNS = 0.4, 0.75
-ALL_OF = Regex(r"[都全齐]|[两三几四]样")
-BESIDE = Regex(r"[的和跟与及、,也都全已刚那这份个张我\s]|一起|今天")
+ALL_OF = EitherScript(r"[都全齐]|[两三几四]样")
+BESIDE = EitherScript(r"[的和跟与及、,也都全已刚那这份个张我\s]|一起|今天")
 WHOSE = 3  # how near in front of its word the owner stands, in signs
 
 

@@ -20,30 +20,29 @@ from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.worklog.told_ends import GOES_FIRST
 
-SIGN_UP = Regex("报名")
+SIGN_UP = EitherScript("报名")
 EDGES = " ,，。！!\n"
 # 「订春茗场地」, 「联络药房管方」: what is looked for so that something can take place.
-SOUGHT = Regex(
+SOUGHT = EitherScript(
     r"(?:去|要|跟进)?(?:(?:预?[订定]|找|揾|租|借|book|落实)(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?P<place>场地|酒[楼店家]|地[方点]|会场|场|餐厅)"
     r"|(?:联[络系]|约|约见|搭上|打给)(?P<whom>[\u4e00-\u9fff]{2,12}?))"
 )
-MEETS = Regex(r"见(?=我们|面|$|[,。])")
-UNSURE = Regex(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
+MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
+UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
-OF_THING = Regex("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
+OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
-AT_HEAD = Regex(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
+AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, FEWEST_ROWS = 0.6, 3
-CLAUSE = Regex(r"[,，]")
-GAP, MOST = Regex(r"[,，;；\s]"), 4
+CLAUSE = EitherScript(r"[,，]")
+GAP, MOST = EitherScript(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
-OF_BRANCHES = Regex(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
-INTENDED = Regex(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
+OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|支部|项目|小区|单位|门店)")
+INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
 
 def decided_or_planned(

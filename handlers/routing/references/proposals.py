@@ -23,10 +23,10 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import mentions
 from union.reading.replies.short_replies import Agreement, agreement
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 ASKING, KEPT = "proposed", timedelta(hours=2)
-WHO, TO_WHOM, MOST = Regex(r"谁"), Regex(r"[给找]谁"), 3
+WHO, TO_WHOM, MOST = EitherScript(r"谁"), EitherScript(r"[给找]谁"), 3
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:

@@ -38,11 +38,10 @@ from union.reading.replies.mentions import (
     stands_for,
 )
 from union.reading.replies.whose import BESIDE, pointed
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
-ON_ONE_DAY = Regex(r"就\s?\d{1,2}[号日]?一天$")  # 「就25一天打完」 is still to come
+ON_ONE_DAY = EitherScript(r"就\s?\d{1,2}[号日]?一天$")  # 「就25一天打完」 is still to come
 RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
@@ -334,20 +333,22 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 # 「我闺女的插花课老师病了」 is no class of ours.
-OF_FAMILY = Regex(
+OF_FAMILY = EitherScript(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
-ANEW = Regex(r"[改挪换移推延]")
-GOT, GETS = Regex(r"[收领拿看听吃喝取][到完过好了]|到了"), Regex(r"[收领拿取买订]")
-THIS = Regex(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
-NOT_OVER = Regex(r"[别莫没未]|不[能要该应可]|打开")  # 「今年拔河恢复啊」 says nothing of a task that is done
-SETTLED = Regex(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
-NAMED_SO = Regex(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
-TO_HAND_IN = Regex(r"[交报写填印排]|截[止稿]|期限")
-TO_HOLD = Regex(r"[去开搞办]")
+ANEW = EitherScript(r"[改挪换移推延]")
+GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
+THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
+NOT_OVER = EitherScript(
+    r"[别莫没未]|不[能要该应可]|打开"
+)  # 「今年拔河恢复啊」 says nothing of a task that is done
+SETTLED = EitherScript(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
+NAMED_SO = EitherScript(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
+TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
+TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
-CLASSES = Regex(r"[班课課营營训訓练練]")
+CLASSES = EitherScript(r"[班课課营營训訓练練]")
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
-BEFORE = Regex(r"前|给我|到我")
+BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -22,25 +22,24 @@ from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_replies import later
 from union.reading.replies.mentions import mentions
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
-OF_PLACE = Regex(r"地点|场地|地方")
-EVERY = Regex(r"\s?(?:每|逢)")
+OF_PLACE = EitherScript(r"地点|场地|地方")
+EVERY = EitherScript(r"\s?(?:每|逢)")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
-OFF = Regex(
+OFF = EitherScript(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
 )
-DAYS = Regex(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
-NUMBER = Regex(r"\d{1,2}")
-LAST, OF_END = "最后", Regex(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
-ENTIRE = Regex(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
-OTHERWISE = Regex(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
-SPAN = Regex(
+DAYS = EitherScript(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
+NUMBER = EitherScript(r"\d{1,2}")
+LAST, OF_END = "最后", EitherScript(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
+ENTIRE = EitherScript(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
+OTHERWISE = EitherScript(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
+SPAN = EitherScript(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:下|本|这)个?月)(?=的?(?:周|星期|礼拜|都|全|$))"
 )
-CLOSING = Regex(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
+CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
 
 def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:

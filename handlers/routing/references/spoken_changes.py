@@ -33,18 +33,17 @@ from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
-BREAK = Regex(r"[,。;!?\n]")
+BREAK = EitherScript(r"[,。;!?\n]")
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
-PUSHED = Regex(
+PUSHED = EitherScript(
     r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
 )
 

@@ -31,21 +31,20 @@ from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
-from union.reading.text.normal_form import EitherScript as Regex
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import Candidate, Reason
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
 # 「买好了，花了865」
-PAID = Regex(
+PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
-SAYS_YEAR = Regex(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
-OTHERWISE_THERE = Regex(
+SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
+OTHERWISE_THERE = EitherScript(
     r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?)+(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
     any_case=True,
 )

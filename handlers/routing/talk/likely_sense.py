@@ -18,7 +18,7 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
@@ -26,10 +26,10 @@ AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names bot
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK, CERTAIN = 0.5, 0.9
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
-CALLED = Regex(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
+CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
 # 「我建议包饺子，8号下午」 is put to the others, and asked about at most.
-SUGGESTED = Regex(
+SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe)\b",
     any_case=True,
 )

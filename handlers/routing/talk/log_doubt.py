@@ -15,7 +15,7 @@ from union.reading.acts.changes.corrections import figures_in_front, read_correc
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent
 from union.reading.replies.rare_words import named_in
-from union.reading.text.normal_form import EitherScript as Regex
+from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import with_units
 
@@ -23,13 +23,13 @@ LIKELY, SURE = 0.5, 0.8
 LATELY = timedelta(days=2)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
 LONGEST, YUAN, BETWEEN, CENTS = 80, "元", "，", 100  # signs, and the minor units of a sum
-PIECES, FIGURE = Regex(r"[\s,，。;；!！]{1,4}"), Regex(r"\d")
+PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
 # 「is 150 not 100」: the figure that is right, and the one in the log it stands for.
-INSTEAD = Regex(
+INSTEAD = EitherScript(
     r"(?<![\d.,])(?P<right>\d{1,6}(?:\.\d{1,2})?)\s?(?:,\s?)?(?:and\s)?(?:not|instead\sof)\s(?:[$]|rm\s?)?(?P<wrong>\d{1,6}(?:\.\d{1,2})?)(?![\d.:]|\s?[ap]m)",
     any_case=True,
 )
-BARE = Regex(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
+BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
 
 
 def claimed(turn: Turn, _words: str) -> bool:
