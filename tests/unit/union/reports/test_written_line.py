@@ -10,7 +10,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
-from union.reports.written_line import restated, says
+from union.reports.written_line import made_line, restated, says
 from union.words import words
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -83,3 +83,18 @@ def test_what_can_not_be_put_in_the_third_person_is_told_by_its_category_and_fig
 )
 def test_a_figure_is_said_by_its_count_and_unit(line: str, figure: str, is_said: bool) -> None:
     assert says(line, figure) is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("今天看望了住院的小孙，慰问金500元", "看望住院的职工，慰问金500元"),
+        ("看望生病的财务科小陈和李师傅，水果120元", "看望生病的财务科职工和职工，水果120元"),
+        ("慰问了老王家，送去慰问金800元", "慰问职工家，送去慰问金800元"),
+        ("走访老党员3户", "走访老党员3户"),
+    ],
+)
+def test_no_familiar_name_of_a_helped_person(text: str, line: str) -> None:
+    """小孙 and 李师傅 are known to everybody where the report is read."""
+    fact = Fact("帮扶慰问", text, date(2027, 1, 8), (), ())
+    assert made_line(fact, text.split("，"), text).removeprefix("今天") == line

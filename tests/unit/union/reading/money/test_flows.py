@@ -17,6 +17,7 @@ NOW = datetime(2026, 11, 20, 10, 0)
         ("发放困难补助3000元", ["spent"]),
         ("收到区总拨款2万元", ["in"]),
         ("收缴会费4180元", ["in"]),
+        ("收了23个人会费，每人150元", ["spent", "in"]),  # a price is no sum
         ("Dec subs in: 2,315 yuan, banked this morning", ["in"]),
         ("Received donation 500 yuan, bought hampers 300 yuan", ["donated", "spent"]),
         ("收到爱心企业捐款8000元", ["donated"]),

@@ -41,3 +41,17 @@ def test_people_who_may_be_those_of_the_homes_are_not_multiplied(text: str) -> N
 def test_per_head_leaves_the_homes_out() -> None:
     """「每人」 names whom it is for."""
     assert reckoned("今天慰问二车间3户和劳模2人，每人送500元") == [100000]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("今天去看了生孩子的小孙和做手术的李师傅，一人500块慰问金", 100000),
+        ("看望了老张、老李、老王，一人300元", 90000),
+        ("慰问困难职工一人500元", 50000),
+    ],
+)
+def test_so_much_for_each_of_those_named(text: str, total: int) -> None:
+    """「一人500」 behind names is for each of them, and counts nobody."""
+    message = read(text, datetime(2026, 12, 2, 18, 0))
+    assert sum(one.minor for one in message.money if one.per is None) == total

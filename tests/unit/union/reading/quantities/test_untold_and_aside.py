@@ -56,3 +56,36 @@ def test_a_line_of_totals_is_held_against_the_lines_above() -> None:
         (200000, None),
         (340000, "合计行"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "sums"),
+    [
+        ("最后6户走完了，一共23户13800", ["最后6户", "至今23户"], ["至今13800"]),
+        ("剩下的3户也送到了，全部12户7200元", ["也送3户", "至今12户"], ["至今7200元"]),
+        ("今天走访9户，一共5400元", ["9户"], ["5400元"]),
+    ],
+)
+def test_a_total_behind_the_last_of_several_is_of_all(text: str, figures: list[str], sums: list[str]) -> None:
+    """Those before have been told, and are counted once."""
+    message = read(text, NOW)
+    assert _said(text) == figures
+    assert [f"{one.what if one.what == '至今' else ''}{one.text}" for one in message.money] == sums
+
+
+def test_how_many_so_far() -> None:
+    """Said behind the figure, in English as well."""
+    assert _said("bursary got 12 forms so far") == ["至今12份"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "sums"),
+    [
+        ("面粉肉馅都买了，220", [], ["220"]),
+        ("球衣4套2240 篮球3个 390", ["球衣4套"], ["390"]),
+        ("就25一天打完", [], []),
+    ],
+)
+def test_a_figure_beside_what_was_bought(text: str, figures: list[str], sums: list[str]) -> None:
+    """A price behind it; no basket of balls, and no price of a day on which something is played."""
+    assert (_said(text), [one.text for one in read(text, NOW).money]) == (figures, sums)
