@@ -41,6 +41,7 @@ class Deadline:
     def __init__(self) -> None:
         self.is_installed = False
         self.end: float | None = None  # of what is bounded now, by the main thread's processor time
+        self.given = 0.0  # processor seconds that first uses were given on top
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -63,7 +64,7 @@ class Deadline:
         if self.end is None:
             return
         if is_first_use(frame):
-            self.end += TICK
+            self.end, self.given = self.end + TICK, self.given + TICK
         elif time.thread_time() >= self.end and may_break(frame):
             self.end = None
             raise TookTooLong
@@ -103,7 +104,7 @@ class Steps(Generator[Any, Any, Value]):
     def __init__(self, work: Awaitable[Value], deadline: Deadline, seconds: float) -> None:
         self._steps: Any = work.__await__()
         self._deadline, self._seconds = deadline, seconds
-        self.spent = 0.0
+        self.spent = self._given = 0.0
 
     def __await__(self) -> "Steps[Value]":
         return self
@@ -117,12 +118,15 @@ class Steps(Generator[Any, Any, Value]):
         return self._step(lambda: self._steps.throw(*error))
 
     def _step(self, step: Callable[[], Any]) -> Any:
-        bound = self._deadline.bounded(max(self._seconds - self.spent, TICK))
+        left, given = self._seconds + self._given - self.spent, self._deadline.given
+        bound = self._deadline.bounded(max(left, TICK))
         try:
             with bound:
-                return step()
+                # Steps too short for a look are broken off between them, where nothing is begun.
+                return step() if left > 0 else self._steps.throw(TookTooLong())
         finally:
             self.spent += bound.spent
+            self._given += self._deadline.given - given
 
 
 def may_break(frame: FrameType | None) -> bool:

@@ -90,6 +90,8 @@ OPEN = (
     "ferrysg",
     "laundryhk",
     "warehousesg",
+    "postal",
+    "condosg",
 )
 HELD = (
     "singapore",
@@ -118,6 +120,8 @@ HELD = (
     "waterworks",
     "cement",
     "nurserieshk",
+    "ambulancehk",
+    "steelrope",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

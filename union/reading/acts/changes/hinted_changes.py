@@ -56,7 +56,7 @@ ASKS_NEWS = Regex(
 ASKS_LEAVE = Regex(
     r"(?<=[\u4e00-\u9fff\d])(?:可以吗|行不行?|好[不唔]?好?|得唔得|行吗|好吗|成不成?|可以不|得行不|怎么样|咋样|如何|合适[点些吗]?)(?:[\u4e00-\u9fff]{1,3}(?:老师|师傅|主席|书记|主任|部长|经理|会长|[姐哥总工]))?(?:[啊呀\W]{0,6}$|(?=[\s,，][^\d]{1,20}$))"
     r"|(?:我们?|咱们?)?(?:能不能|能否|可[不唔]可以|可否|要不要|是不是(?:该|可以)?|建议|提议|(?<![给让发交拿])我看(?![看一下过]))|(?<!\w)要不(?=把)?|[吗么嘛]?[?？]{1,2}(?=[^?？]{0,20}$)|(?<=[A-Za-z\d])[?]{1,2}(?=\s[A-Za-z][^?]{0,90}$)|吗$"
-    r"|\b(?:can|could|may|shall|should)\s(?:i|we|u|you)\s(?:(?:pls|please|help|kindly)\s)?|\b(?:(?:is\s)?it\sok(?:ay)?|okay?)\s(?:if|to)\s(?:(?:i|we)\s)?|\bany\schance\s(?:to|of|(?:we|i)\scan)\s|\b(?:is\sit\s)?possible\sto\s",
+    r"|\b(?:can|could|may|shall|should)\s(?:i|we|u|you)\s(?:(?:pls|please|help|kindly)\s)?|^can\s(?=(?:extend|move|push|postpone|shift|bring|change)\s)|\b(?:(?:is\s)?it\sok(?:ay)?|okay?)\s(?:if|to)\s(?:(?:i|we)\s)?|\bany\schance\s(?:to|of|(?:we|i)\scan)\s|\b(?:is\sit\s)?possible\sto\s",
     any_case=True,
 )
 
