@@ -284,7 +284,10 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
     if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
-    is_thing = one.front is not None or THING.match(text, one.end) is not None
+    thing = THING.match(text, one.end)
+    if thing and " instead" in thing[0]:  # 「Kumar will collect the uniforms instead, by 9 March」
+        end = thing.end()
+    is_thing = one.front is not None or thing is not None
     return (
         is_thing
         and not any(begin <= time.start < end for time in found)

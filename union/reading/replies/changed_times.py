@@ -12,6 +12,7 @@ from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.replies.item_replies import MINUTES, Reply, Verb, later, read_reply_to
+from union.reading.text.normal_form import normal
 from union.reading.time.pieces.base_patterns import COUNT
 
 SPAN = Regex(
@@ -72,7 +73,9 @@ def asked_by(
 def due_behind(change: ItemChange) -> ItemChange | None:
     """「公众号那篇小周接过去，他18号给你」: by when whoever takes it on will have it done."""
     given = change.after if change.deed is ChangeDeed.OWNER else ()
-    day = next((found["time"].strip() for each in given if (found := DUE_BEHIND.match(each))), None)
+    day = next(
+        (found["time"].strip() for each in given if (found := DUE_BEHIND.match(normal(each).text))), None
+    )
     return replace(change, deed=ChangeDeed.MOVE, new=day, quoted=day) if day else None
 
 

@@ -25,6 +25,10 @@ EVE = Regex(
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LATE = Regex(r"[补補][记記登报報录錄](?![名考到道价刊销表])")  # 「小组活动补记：周一…」 looks back
+# 「10点，节前慰问一线」 names what takes place; by when it is to be done says 「节前把…」.
+OF_SEASON = Regex(
+    r"(?:[春年]?节|五一|国庆|元旦|中秋|端午)前(?:慰问|走访|探访|看望|送温暖|检查|座谈|联欢|巡查|排查)"
+)
 # What becomes of something that exists: heard by whatever reads changes, never made a second item here.
 CHANGE = Regex(
     r"(?:改|挪|移|调整?|推迟?|延期?|顺延|放宽|提前|提早|换)(?:到|至|在|成|为|[\d一二三四五六七八九十]{1,2}[号日点月])|取消|不[开搞办去]了|照旧|照常|往后推|延后|作罢|暂停"
@@ -74,6 +78,7 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
         and not is_frame(one, seen.reads, text)
         and one.when.start.date() >= now.date()
         and text[one.begin - 1 : one.begin] != "("
+        and not (one.when.deadline and OF_SEASON.match(text, one.begin))
     ]
     return sorted([*found, *(begin for begin, _ in opened(text))])
 

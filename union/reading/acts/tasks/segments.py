@@ -197,7 +197,8 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
         if begins_task(words, at, people) and not _is_of_item(words, marks, at)
     }
     if heading:
-        cuts |= {at for at in commas if at > heading and _has_own_day(words, at, cuts)}
+        named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
+        cuts |= {at for at in {*commas} - named if at > heading and _has_own_day(words, at, cuts)}
         duties = set(_duties(words, heading, people))
         cuts |= duties | _told_of_all(text, commas, duties)
     apart = set() if heading and schedule is None else set(_at_days(words, days, cuts))

@@ -5,6 +5,8 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 
 NOW = datetime(2026, 12, 8, 17, 30)
 PEOPLE = ("周敏", "刘洋", "马丽", "国强")
@@ -68,3 +70,18 @@ def test_what_is_wanted_is_named_before_a_bare_day() -> None:
 def test_a_sign_up_until_a_day(text: str, due: str) -> None:
     """「报名到10号」 closes then."""
     assert [days for *_, days, _ in acts(text)][1] == [due]
+
+
+def test_a_season_in_a_name_parts_no_item_of_a_list() -> None:
+    """「节前慰问一线」 takes place at the time before it."""
+    text = "两项安排：\n1、12月29日（周二）下午2:30，工会年度总结会，七楼多功能厅；\n2、12月30日（周三）上午10:00，节前慰问投递一线，投递部集合。"
+    assert [(title, days) for _, title, days, _ in acts(text)] == [
+        ("工会年度总结会", ["12-29"]),
+        ("慰问投递一线", ["12-30"]),
+    ]
+
+
+def test_who_does_it_instead_with_its_day() -> None:
+    """The day behind 「instead」 is when it is due, as before."""
+    (change, *_) = read_changes("Kumar will collect the uniforms instead, by 9 March.")
+    assert (change.deed, change.own, change.new) == (ChangeDeed.OWNER, "uniforms", "Kumar")
