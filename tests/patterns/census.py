@@ -22,7 +22,7 @@ HERE = Path(__file__).parents[2]
 STOREYS = ("union", "storage", "handlers", "bot")
 WRAPPER = "union.core.lazy_regex"
 ASKED = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split")
-MAKERS = {"Regex"}
+MAKERS = {"Regex", "EitherScript"}
 Span = tuple[int, int, int, int]
 
 
@@ -224,13 +224,15 @@ def _calls(tree: ast.Module) -> Iterator[tuple[ast.expr, str]]:
             yield node, owners.get(id(node), "")
         elif (
             _makes(node)
-            and ast.unparse(node) in ("Regex", "re.compile")
+            and ast.unparse(node) in (*MAKERS, "re.compile")
             and id(node) not in called | annotations
         ):
             yield node, ""
 
 
 def _annotations(node: ast.AST) -> Iterator[ast.expr]:
+    if isinstance(node, ast.ClassDef):
+        yield from node.bases
     for name in ("annotation", "returns"):
         if isinstance(one := getattr(node, name, None), ast.expr):
             yield one

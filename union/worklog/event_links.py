@@ -110,10 +110,11 @@ def surely(found: Sequence[Candidate], text: str, wall: datetime) -> Candidate |
 
 
 def is_still_open(one: Occurrence, text: str, wall: datetime) -> bool:
-    """Whether words tell of a sign-up before its last day and not that it is closed, or of one of several days and of no end."""
+    """Whether words tell of a sign-up before its last day and not that it is closed, or of one of several days: a visit goes on until its end is told."""
     said = normal(text).text
     if one.end - one.start > A_DAY and wall.date() < (one.end - timedelta(seconds=1)).date():
-        return THE_WHOLE.search(said) is None and bool(A_PART.search(said) or not ENDED.search(said))
+        goes_on = one.event.kind is Kind.VISIT and one.event.grain not in SPANS and not ENDED.search(said)
+        return THE_WHOLE.search(said) is None and (goes_on or A_PART.search(said) is not None)
     is_ahead = one.start > wall and SIGN_UP.search(normal(one.event.title).text) is not None
     return is_ahead and CLOSED.search(text) is None
 

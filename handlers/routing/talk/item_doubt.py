@@ -45,7 +45,7 @@ CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
 OTHERWISE_THERE = EitherScript(
-    r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?)+(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
+    r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?){1,3}(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
     any_case=True,
 )
 A_MOMENT = timedelta(microseconds=1)
@@ -74,7 +74,7 @@ def changed_of(turn: Turn, message: Message) -> Meant | None:
 
 
 def told_anew(turn: Turn, message: Message) -> Meant | None:
-    """The one item of several days that a plan tells again with other ones: 「走访从29号开始，到31号」."""
+    """The one item of several days that a plan, calling it by a part of its name, tells again with other ones: 「走访从29号到31号」."""
     when, title = message.when, normal(message.title or "").text
     if when is None or when.end is None or not title:
         return None
@@ -82,7 +82,8 @@ def told_anew(turn: Turn, message: Message) -> Meant | None:
     found = [
         each
         for each in likely_items.weighed(turn)
-        if title in normal(each.one.event.title).text
+        if title != (whole := normal(each.one.event.title).text)
+        and title in whole
         and each.one.start.date() < each.one.last_moment.date()
         and days != (each.one.start.date(), each.one.last_moment.date())
         and each.one.start.date() <= days[1]

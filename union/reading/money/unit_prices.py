@@ -15,11 +15,15 @@ NEAR_ROW = 48
 OF_EACH = ("各", "分别", "每人", "一人", "一位")  # every row has one of them
 GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领取?|拨付?|补贴|收)?了?(?:现金|慰问金|奖金|助学金|补助金|活动费|红包)?"
 SIGN = r"(?:(?![和与及])[\u4e00-\u9fff])"
-# 「二车间陈洋和一车间老刘」, 「生孩子的小孙和做手术的李师傅」
-WHERE = rf"(?:(?>{SIGN}{{1,5}}?(?:车间|班组|小组|分会|机关|组|科|班|室))的?|{SIGN}{{2,6}}?的(?=[老小]|[{SURNAMES}]{SIGN}{{1,2}}(?:[,、和与及]|$)))?"
+# 「二车间陈洋和一车间老刘」
+WHERE = rf"(?:(?>{SIGN}{{1,5}}?(?:车间|班组|小组|分会|机关|组|科|班|室))的?)?"
 WHO = rf"{WHERE}(?:[老小][{SURNAMES}]|[{SURNAMES}](?:{SIGN}{{1,2}}|[和与及]{SIGN}))"
 PERSONS = Regex(
     rf"(?P<row>[\u4e00-\u9fff]{{2}}(?:(?:、|(?<=[\u4e00-\u9fff])[和与及]){WHO}){{1,20}})(?:同志|师傅)?等?[,\s]?(?:各(?:自)?|分别|每人|一人|一位){GIVEN}$"
+)
+# 「生孩子的小孙和做手术的李师傅，一人500」
+PAIR = Regex(
+    rf"[和与及]{SIGN}{{2,6}}的(?:[老小][{SURNAMES}]|[{SURNAMES}]{SIGN}{{1,2}})(?:同志|师傅)?[,\s]?(?:各(?:自)?|分别|每人|一人|一位){GIVEN}$"
 )
 BEFORE_PERSON = Regex(rf"(?:、|[和与及])(?={WHO})")
 UNIT = (
@@ -57,6 +61,8 @@ def row_before(text: str, start: int, end: int) -> Row | None:
         return None
     if found := PERSONS.search(left):
         return Row(sum(1 for _ in BEFORE_PERSON.finditer(found["row"])) + 1, "人")
+    if PAIR.search(left):
+        return Row(2, "人")
     found = UNITS.search(left)
     many = _units(found["row"]) if found else 0
     return Row(many, "个") if many > 1 else None
