@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise, repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -23,6 +23,7 @@ from union.reading.text.normal_form import normal, simplified
 from union.reading.time.several_dates import Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
 
+Value = TypeVar("Value")
 SIGNS = Regex(r"[,;。\n、]")
 # What may stand before a date that begins its clause.
 LEADS = Regex(
@@ -134,14 +135,19 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
 def _owners(seen: Seen, parts: Sequence[_Part]) -> list[tuple[str, ...]]:
     """Who answers for each alone; those named behind the last answer for all, unless another has its own."""
     found = [assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts]
-    return found if any(found[:-1]) else [()] * len(parts)
+    return _of_each(found, ())
 
 
 def _has_place(seen: Seen, parts: Sequence[_Part]) -> list[bool]:
     """Whether the place is said of each alone; behind the last it is that of all."""
     spans = assignees.place(seen.words).spans
     found = [any(part.start <= start < part.end for start, _ in spans) for part in parts]
-    return found if any(found[:-1]) else [False] * len(parts)
+    return _of_each(found, False)
+
+
+def _of_each(found: list[Value], nothing: Value) -> list[Value]:
+    """What is said of each part alone: said of none but the last it is of all."""
+    return found if any(found[:-1]) else [nothing] * len(found)
 
 
 def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:

@@ -35,10 +35,7 @@ OWNED, PLACED = TextRules("assignees", "owned"), TextRules("assignees", "placed"
 def owners(text: str) -> Named:
     """Those who answer for the item, as written, in order, each once."""
     found = [match for match, _ in OWNED.matches(text)]
-    said = [name.lstrip("请让") for match in found for name in re.split("[、和]", match["who"])]
-    names = [
-        name.replace("·", " ") if name.isascii() or name.replace("·", "").isascii() else name for name in said
-    ]
+    names = [name for match in found for name in _names(match)]
     mentions = list(MENTION.finditer(text)) if "@" in text else []
     if not found and not mentions:
         return NOBODY
@@ -48,12 +45,14 @@ def owners(text: str) -> Named:
 
 def owners_within(text: str, start: int, end: int) -> tuple[str, ...]:
     """Those of them who are named in a stretch, or from its end on."""
-    return tuple(
-        each
-        for match, _ in OWNED.matches(text)
-        if start <= match.start() <= end
-        for each in re.split("[、和]", match["who"])
-    )
+    found = (match for match, _ in OWNED.matches(text) if start <= match.start() <= end)
+    return tuple(name for match in found for name in _names(match))
+
+
+def _names(match: re.Match[str]) -> Iterator[str]:
+    """Those a rule names together, as written; the blanks of Latin names are blanks again."""
+    for name in (each.lstrip("请让") for each in re.split("[、和]", match["who"])):
+        yield name.replace("·", " ") if name.replace("·", "").isascii() else name
 
 
 @lru_cache(maxsize=16)
