@@ -12,8 +12,11 @@ from functools import lru_cache
 
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
+from union.reading.message import Money
+from union.reading.money.sums import sums
+from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import normal, simplified
-from union.reports.written_line import GAP, clauses_of, made_line, says, sum_words
+from union.reports.written_line import COUNT, GAP, PERSONS, clauses_of, made_line, says, sum_words, tidied
 from union.worklog.competitions import RESULT, is_contest
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -26,8 +29,7 @@ FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
-NUMBER = "(?<![0-9一二两三四五六七八九十百千万余多.,，])[0-9一二两三四五六七八九十百千万余多.,，]+"
-THOUSANDS = re.compile(r"[,，]")
+IN_CELLS = re.compile(r"\||\t")
 WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"
 
@@ -61,9 +63,13 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def own_words(fact: Fact, text: str) -> str:
     """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
+    words = _own(fact, text)
+    return words if put_right(words, fact) == words else ""
+
+
+def _own(fact: Fact, text: str) -> str:
     told = (words.strip(EDGES) for words in _told(fact, text))
-    words = next((words for words in told if 0 < len(words) <= LONGEST), "")
-    return "" if _is_outdated(words, fact) else words
+    return next((words for words in told if 0 < len(words) <= LONGEST), "")
 
 
 def _told(fact: Fact, text: str) -> tuple[str, str]:
@@ -99,14 +105,16 @@ def _place(title: str, text: str) -> tuple[int, str]:
 )  # a month's report is shown again and again, and each time most of its lines are as before
 def _line(fact: Fact, text: str) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
-    own = own_words(fact, text)
+    own = put_right(_own(fact, text), fact)
     if is_english(own or fact.title):
-        return own or fact.title
+        return tidied(fact.title if not own or IN_CELLS.search(own) else own)
     whole, briefly = _told(fact, text)
+    if "\n" in whole and fact.title not in text:
+        whole = briefly = ""  # a row of a table, whose title has the table's heading and the row's name
     for words in (whole, briefly, fact.title):
+        words = put_right(words, fact)
         ends, pauses = _breaks(words)
-        clauses = clauses_of(words, sorted([*ends, *pauses]))
-        line = "" if _is_outdated(words, fact) else made_line(fact, list(clauses), text)
+        line = made_line(fact, list(clauses_of(words, sorted([*ends, *pauses]))), text) if words else ""
         if 0 < len(line) <= LONGEST:
             return line
     return _deed(fact.category)
@@ -121,16 +129,44 @@ def is_unmade(item: Item, category: str) -> bool:
     return item.words == _deed(category)
 
 
-def _is_outdated(words: str, fact: Fact) -> bool:
-    """Whether a figure was mended since: the words say 3人 where the fact has 4人 and nothing of three."""
-    told = {each.replace(" ", "") for each in _said(fact)}
-    units = {each.unit for each in fact.measures if not _says(words, each.text)}
-    if any(each.text and not _says(words, each.text) for each in fact.money):
-        units.add("元")
-    if units and is_english(words):  # figures and units stand there in other words
-        words, told = normal(words).text, {*told, *(normal(each).text for each in told)}
-    figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
-    return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
+def put_right(words: str, fact: Fact) -> str:
+    """Words in which a figure was mended since say the right one: 「来了17个人」 「来了19人」; "" where it is not plain which."""
+    unsaid = [(each.value, each.unit, each.text) for each in fact.measures if not _holds(words, each.text)]
+    unsaid += [(Decimal(each.minor), "", sum_words(each)) for each in fact.money if not _says_sum(words, each)]
+    if not words or not unsaid:
+        return words
+    said = normal(words)
+    known = {(each.value, _like(each.unit)) for each in fact.measures}
+    known |= {(Decimal(each.minor), "") for each in fact.money}
+    told = [(one.start, one.end, one.money.minor, "") for one in sums(said)]
+    told += [(one.start, one.end, one.measure.value, _like(one.measure.unit)) for one in measures(said)]
+    wrong = sorted((one for one in told if (one[2], one[3]) not in known), reverse=True)
+    for start, end, _value, unit in wrong:
+        right = [text for _value, other, text in unsaid if _like(other) == unit]
+        if right and (len(right) > 1 or sum(one[3] == unit for one in wrong) > 1 or is_english(words)):
+            return ""
+        if right:
+            first, last = said.places[start], said.places[end - 1] + 1
+            words = words[:first] + _in_its_unit(words[first:last], right[0], unit) + words[last:]
+    return words
+
+
+def _in_its_unit(wrong: str, right: str, unit: str) -> str:
+    """「11个」 mended to 12人 is 「12个」."""
+    old, new = COUNT.match(wrong), COUNT.match(right)
+    return f"{new[0]}{wrong[old.end() :]}" if unit and old and new else right
+
+
+def _holds(words: str, text: str) -> bool:
+    return _says(words, text) or says(words, text)
+
+
+def _like(unit: str) -> str:
+    return "人" if unit and unit in PERSONS else unit
+
+
+def _says_sum(words: str, each: Money) -> bool:
+    return any(_holds(words, text) for text in (each.text, sum_words(each)) if text)
 
 
 def _breaks(text: str) -> tuple[list[int], list[int]]:

@@ -29,7 +29,7 @@ DONE = Regex(r"(?<![为除不罢到])了(?![解结如])")  # 「为了」「了�
 SPEAKER = Regex(
     r"我(?![国省市区县校院])|[咱俺您你哋]|各位|[啊哈啦吧呀哦哟嘛咯喽噢呗哒～~…]$|(?<!为)了$|[\U0001f300-\U0001faff]"
 )
-GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t](?=[\u4e00-\u9fff\d])")
+GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t]{1,8}(?=[\u4e00-\u9fff\d$¥￥])")
 # 「陪同骑手李强去仲裁」, 「帮李强要回工资」: whoever is helped to his rights.
 HELPED_WITH = Regex(
     rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,5}}[工员手哥嫂姐])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
@@ -46,6 +46,7 @@ BARE_SUM = Regex(r"(?:共|计|合计|总计|共计)?[\d,.]{1,16}万?(?:[\u4e00-\
 PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
 COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
 CARE, OF_MONEY = "帮扶慰问", "财务经审"  # what came in is often told without a word for it
+BARE_NUMBER = Regex(r"[\d,.]{1,12}")
 EMOJI = Regex(r"[\u2600-\u27bf\U0001f300-\U0001faff]+")
 ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
@@ -74,7 +75,8 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
             and not ANY_FIGURE.search(said)
             and (any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text))
         )
-        if said and said not in told and not is_talk and not SPEAKER.search(said):
+        is_bare = BARE_NUMBER.fullmatch(said) is not None  # of a table's cell the figure behind has the unit
+        if said and said not in told and not (is_talk or is_bare) and not SPEAKER.search(said):
             told.append(said)
     # In the signs of a paper, who is helped masked
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
@@ -89,6 +91,12 @@ def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
     """The clauses between these places and between blanks."""
     for start, end in zip([0, *(at + 1 for at in pauses)], [*pauses, len(words)], strict=True):
         yield from filter(None, GAP.split(EMOJI.sub(" ", words[start:end]).strip()))
+
+
+def tidied(words: str) -> str:
+    """What was told in English: with no signs of joy and a capital in front."""
+    plain = " ".join(EMOJI.sub(" ", words).replace("!", ".").split()).strip(" -,.")
+    return plain[:1].upper() + plain[1:]
 
 
 def says(line: str, figure: str) -> bool:
