@@ -16,7 +16,17 @@ from union.reading.message import Money
 from union.reading.money.sums import sums
 from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import normal, simplified
-from union.reports.written_line import COUNT, GAP, PERSONS, clauses_of, made_line, says, sum_words, tidied
+from union.reports.written_line import (
+    BARE_NUMBER,
+    COUNT,
+    GAP,
+    PERSONS,
+    clauses_of,
+    made_line,
+    says,
+    sum_words,
+    tidied,
+)
 from union.worklog.competitions import RESULT, is_contest
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -132,13 +142,15 @@ def is_unmade(item: Item, category: str) -> bool:
 def put_right(words: str, fact: Fact) -> str:
     """Words in which a figure was mended since say the right one: 「来了17个人」 「来了19人」; "" where it is not plain which."""
     unsaid = [(each.value, each.unit, each.text) for each in fact.measures if not _holds(words, each.text)]
-    unsaid += [(Decimal(each.minor), "", sum_words(each)) for each in fact.money if not _says_sum(words, each)]
+    unsaid += [
+        (Decimal(each.minor), "", sum_words(each)) for each in fact.money if not _says_sum(words, each)
+    ]
     if not words or not unsaid:
         return words
     said = normal(words)
     known = {(each.value, _like(each.unit)) for each in fact.measures}
     known |= {(Decimal(each.minor), "") for each in fact.money}
-    told = [(one.start, one.end, one.money.minor, "") for one in sums(said)]
+    told = [(one.start, one.end, Decimal(one.money.minor), "") for one in sums(said)]
     told += [(one.start, one.end, one.measure.value, _like(one.measure.unit)) for one in measures(said)]
     wrong = sorted((one for one in told if (one[2], one[3]) not in known), reverse=True)
     for start, end, _value, unit in wrong:
@@ -149,6 +161,10 @@ def put_right(words: str, fact: Fact) -> str:
             first, last = said.places[start], said.places[end - 1] + 1
             words = words[:first] + _in_its_unit(words[first:last], right[0], unit) + words[last:]
     return words
+
+
+def _said_sum(each: Money) -> str:
+    return each.text if each.text and BARE_NUMBER.fullmatch(each.text) is None else sum_words(each)
 
 
 def _in_its_unit(wrong: str, right: str, unit: str) -> str:
@@ -218,7 +234,7 @@ def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
     fact, line = filed.fact, _line(filed.fact, filed.text)
     as_said, holds = is_english(line), _says if is_english(line) else says
     said = [(measure.what, measure.text) for measure in fact.measures]
-    said += [(each.what, each.text if as_said and each.text else sum_words(each)) for each in fact.money]
+    said += [(each.what, _said_sum(each) if as_said else sum_words(each)) for each in fact.money]
     extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
     return Item(filed.number, fact.day, fact.title, tuple(extra), line, reasons)
 

@@ -34,11 +34,12 @@ GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t]{1,8}(?=[\u4e00-\u9fff\d$¥￥])")
 HELPED_WITH = Regex(
     rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,5}}[工员手哥嫂姐])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
 )
-# 「看望住院的小孙和李师傅」: no report names who is helped, by no familiar name either.
+# 「看望住院的小孙和李师傅」, 「小吴小黎那两家」: no report names who is helped, by no familiar name either.
 FAMILIAR = Regex(
-    rf"(?P<cue>(?:看望|慰问|探望|走访|探视)了?|的|科|车间|班组|部门|职工[和、及])(?:[老小][{SURNAMES}]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨))"
+    rf"(?<!表给)(?<!交[到给])(?:(?:老(?![师年区城街百板党路])|小(?![区时米年于])|[阿大](?=[{SURNAMES}](?:[叔伯姨婶嫂姐哥]|$|[,，。、的和])))[{SURNAMES}]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨|[叔伯婶嫂]))"
     r"(?![\u4e00-\u9fff]{0,2}[区村路镇])"
 )
+SEVERAL = Regex(r"(?<=[工员手])职工(?=$|[，、；])|(?<=职工)(?:[、和及]?职工)+")
 MASKS = Regex(r"\*{2,}")
 FULL_WIDTH = Regex(r"(?<!\d)[,:]|[,:](?!\d)|[();!?]")
 WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
@@ -82,8 +83,7 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
     if fact.category == CARE:
-        while (nameless := FAMILIAR.sub(r"\g<cue>职工", hidden)) != hidden:
-            hidden = nameless
+        hidden = SEVERAL.sub("", FAMILIAR.sub("职工", hidden))
     return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
 
 

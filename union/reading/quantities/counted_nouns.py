@@ -13,7 +13,7 @@ from union.reading.money.sums import Found as Sum
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.quantities.figure_relations import PART
-from union.reading.quantities.measures import Found
+from union.reading.quantities.measures import DURATIONS, Found
 from union.reading.quantities.measures import Found as Count
 
 # □ is where a time stood.
@@ -21,9 +21,16 @@ CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
 ALL_OF_IT = "都全已也"  # 「油40桶都发完了」
 STAPLES = "米面油奶糖茶纸酒肉蛋鱼花书"  # named by one sign
+SPENT = "花"  # 「花1150」 buys no flowers
 BEHIND_COUNT = Regex(rf"\d[{STAPLES}]$")  # 「米一袋油一桶」
 # 「米120袋油120桶面60袋」: the things of a row stand before their figures where the first one does.
 ROW = Regex(r"(?:\D{1,10}\d{1,24}){1,8}(?P<what>[\u4e00-\u9fff]{1,6}(?<!到))")
+# Words with an aspect, a pronoun, a denial or what came of it name nothing: 「都走完了7户」, 「没剩一个」, 「去彩绘和选瓷两个」.
+NO_NAME = Regex(
+    r"^(?:[我你您他她伢咱俺]|到(?![会场])|去(?!年)|来(?!宾)|[又没才让把替]|不(?!合格)|都|全(?![国体院市省区福])|要(?!求)|是|有(?!奖)|一(?:起|共)|总共|连|第[一二三]|这|那|几个|刚|本来|还有?|当场修|今次|昨|看返|又办|for\W|first)"
+    r"|[了着](?!敏)|过(?![生冬年节敏])|[没都才就]|(?:(?<!参)加|[完去来的是剩跟返晒认掉边又齐喇啦哒毕]|(?<![会达实应])到|起来|领取|坐[满足]|(?<![预决核清])算|留下|一?共|缺|用掉|收官|结束|散会?|下课|审议|通过)$"
+)
+ARRIVED = Regex(r"^到(?=[^会场了着][\u4e00-\u9fff])")  # 「到新书56本」
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
@@ -45,7 +52,7 @@ def of_what(counts: Sequence[Count], words: str) -> list[Count]:
         words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
     return [
         Count(one.start, one.end, replace(one.measure, what=what))
-        if (what := counted(words, one.start, one.end))
+        if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
         else one
         for one in counts
     ]
@@ -55,7 +62,7 @@ def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
     return [
         one._replace(money=replace(one.money, what=what))
-        if one.money.per is None and (what := counted(words, one.start, one.end))
+        if one.money.per is None and (what := counted(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
@@ -71,7 +78,7 @@ def counted(text: str, start: int, end: int) -> str | None:
     if stock is not None:
         return stock["what"]
     bare = _without_tails(said)
-    noun = without_verb(said)
+    noun = ARRIVED.sub("", without_verb(said))
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if _names_thing(noun):
         return _with_outcome(outcome, noun)
@@ -82,6 +89,10 @@ def counted(text: str, start: int, end: int) -> str | None:
         return row["what"]
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
+    if (
+        after is not None and after[0] != "还" and NO_NAME.search(after)
+    ):  # 「7户都走完了」, 「有一户还留我们吃饭」
+        after = None
     if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):
         return noun[-1]
     return _with_outcome(None if noun else outcome, after)
@@ -95,7 +106,8 @@ def without_verb(clause: str) -> str:
 
 def _names_thing(noun: str) -> bool:
     is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in lexicon.phrases("count_nothing")
-    return is_long_enough and not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
+    is_name = not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
+    return is_long_enough and is_name and NO_NAME.search(noun) is None
 
 
 def _with_outcome(outcome: re.Match[str] | None, what: str | None) -> str | None:

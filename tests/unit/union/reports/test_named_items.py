@@ -100,3 +100,40 @@ def test_what_was_only_expected_makes_no_crowd() -> None:
     """「应到300人，实到20人」 is a crowd of 20."""
     small = Filed(1, fact("其他", "会", DAY, measure("300", "人", "应到"), measure("20", "人", "实到")))
     assert _order(small, Filed(2, fact("其他", "课", DAY, measure("50", "人"))))[0] == (2, ("people",))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "figures", "line"),
+    [
+        ("瑜伽", "今晚瑜伽来了17个人，教练说下月加课", [measure("19", "人")], "瑜伽19人参加"),
+        (
+            "春联",
+            "春联写了80副，毛笔花了120元",
+            [measure("95", "副"), yuan(120)],
+            "春联撰写95副，毛笔支出120元",
+        ),
+        ("灯谜", "灯谜来了二十个人", [measure("22", "人")], "灯谜22人参加"),
+    ],
+)
+def test_a_mended_figure_stands_in_the_officers_clause(
+    title: str, text: str, figures: list[Measure | Money], line: str
+) -> None:
+    """What was put right later is told at its place, never the wrong figure with the right one behind it."""
+    (item,) = notable([Filed(1, fact("文体活动", title, DAY, *figures), text)])
+    assert (item.words, item.figures) == (line, ())
+
+
+def test_a_row_of_a_table_is_told_by_its_heading_and_its_name() -> None:
+    """No line tells the rows before it as well."""
+    text = "今天毛巾发完了\\n车间 人数 金额\\n一车间 14 280\\n二车间 9 180"
+    row = fact("帮扶慰问", "毛巾 二车间", DAY, measure("9", "人"), yuan(180))
+    (item,) = notable([Filed(1, row, text)])
+    assert item.words == "毛巾，二车间"
+    assert item.figures == ("9人", "180元")
+
+
+def test_english_is_told_without_signs_of_joy() -> None:
+    """It stays in the officer's words."""
+    text = "tea party over 🎉 34 pax came!"
+    (item,) = notable([Filed(1, fact("文体活动", "tea party", DAY, measure("34", "人")), text)])
+    assert item.words.startswith("Tea party over 34 pax came")

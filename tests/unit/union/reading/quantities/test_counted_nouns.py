@@ -4,7 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from union.reading.quantities.counted_nouns import of_what
+from union.reading.quantities.measures import measures
 from union.reading.reader import read
+from union.reading.text.normal_form import normal
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 COUNTED = [
@@ -46,3 +49,20 @@ def test_a_price_is_for_each_of_all_things_named() -> None:
     message = read("今天走访劳模和困难职工各5户，每户500元", NOW)
 
     assert [one.minor for one in message.money] == [50000, 500000]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("今天都走完了7户", None),
+        ("药盒没剩1个", None),
+        ("一圈跟26个人", None),
+        ("到新书56本", "新书"),
+        ("入会表12张", "入会表"),
+        ("实到36人", "实到"),
+        ("预算8000元的联欢会道具3套", "联欢会道具"),
+    ],
+)
+def test_words_with_an_aspect_or_a_denial_name_nothing(text: str, what: str | None) -> None:
+    """What stands before a figure is its name only where it is a noun: reports add and show figures by it."""
+    assert [one.measure.what for one in of_what(measures(normal(text)), normal(text).text)][-1] == what
