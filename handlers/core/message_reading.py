@@ -13,7 +13,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
-from union.reading.acts.dictation import LONG_RUN, with_clauses
+from union.reading.acts.dictation import LONG_RUN, itemized, with_clauses
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
@@ -83,9 +83,9 @@ def put_in_form(turn: Turn) -> None:
         words = with_capitals(text, names(turn))
     if words is None:
         words = in_standard(text, alone=turn.where.private or turn.said.addressed)
-        parted = words
+        parted = itemized(words)
         if LONG_RUN.search(words):
-            parted = with_clauses(words, tuple(known_names(names(turn) if turn.group is not None else ())))
+            parted = with_clauses(parted, tuple(known_names(names(turn) if turn.group is not None else ())))
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
             return

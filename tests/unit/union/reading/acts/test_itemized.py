@@ -1,0 +1,40 @@
+"""Numbered lists typed on a phone, without dots or line ends, become the lines that minutes have."""
+
+import pytest
+
+from union.reading.acts.dictation import itemized
+
+LISTS = [
+    (
+        "今晚開會傾掂三樣 1 健康日10月31號 秀芳搞 2 慧儀寫信 20號要寄出 3 週年大會11月22號",
+        "今晚開會傾掂。3件事：\n1. 健康日10月31號 秀芳搞\n2. 慧儀寫信 20號要寄出\n3. 週年大會11月22號",
+    ),
+    (
+        "说两个事 1消防演练15号上午10点，门口集合 2建议12号前交",
+        "说。2件事：\n1. 消防演练15号上午10点，门口集合\n2. 建议12号前交",
+    ),
+    ("通知：1 9号开例会 2 10号查消防 3 12号前交总结", "通知：\n1. 9号开例会\n2. 10号查消防\n3. 12号前交总结"),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), LISTS)
+def test_a_list_is_parted_at_its_numbers(text: str, lines: str) -> None:
+    """What is counted in front, or three numbers without any dot, make a list."""
+    assert itemized(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天发了毛巾3条 肥皂2块",
+        "1车间来了3人 2车间来了4人 3车间5人",
+        "12月4日、9日、11日走访",
+        "1号楼走访 2号楼走访 3号楼走访",
+        "单打1 双打2 团体3",
+        "1. 健康日10月31日\n2. 年会11月22日",
+        "第1名张三 第2名李四 第3名王五",
+    ],
+)
+def test_other_numbers_are_no_list(text: str) -> None:
+    """Counts, branches, dates and lists that have their dots stay as they are."""
+    assert itemized(text) == text
