@@ -31,7 +31,7 @@ from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import Candidate, Reason
 
@@ -175,7 +175,9 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
-    times = [each.when.text for each in likely_items.seen(turn).reads]
+    title = simplified(one.event.title)  # 「中秋探访」 is what it is called
+    said = (each.when.text for each in likely_items.seen(turn).reads)
+    times = [each for each in said if simplified(each) not in title]
     change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
 

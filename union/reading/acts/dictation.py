@@ -135,13 +135,18 @@ ITEM = Regex(
 HOW_MANY = Regex(
     r"(?P<n>[两兩二三四五六七八九2-9])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
 )
+# 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed.
+RESOLVED = Regex(
+    r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
+)
 NUMERALS = {"两": 2, "兩": 2, **{sign: value for value, sign in enumerate("二三四五六七八九", 2)}}
 STOPS = "。；;，,：: \n"
 SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
 
 
 def itemized(text: str) -> str:
-    """A list whose numbers have no dots, or whose heading counts its items, as minutes are written; any other text as it is."""
+    """A list whose numbers have no dots, or whose heading counts its items, as minutes are written, resolutions behind a colon; any other text as it is."""
+    text = RESOLVED.sub(r"\g<head>：", text)
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
         if int(each["n"]) == len(found) + 1:

@@ -24,11 +24,18 @@ A_MONTH = Regex(r"\d月\d")  # 「往后5月6号」 is no month later
 def moved(
     text: str, times: Sequence[str], wall: datetime, base: datetime, notice: Notice | None = None
 ) -> ItemChange | None:
-    """The change that gives the item of the time `base` another one; `times` are those the words name, as they were read."""
+    """The change that gives the item of the time `base` another one; `times` are those the words name, as they were read.
+
+    None where the words put it on the day that it has: 「再加两户，都放20号那天」.
+    """
     for each in _possible(text, times):
         reply = asked_by(each, wall, base, notice)
-        if reply is not None and reply.when is not None and _is_other(reply.when, wall, base):
+        if reply is None or reply.when is None:
+            continue
+        if _is_other(reply.when, wall, base):
             return each
+        if each.deed is ChangeDeed.MOVE and each.own and reply.when.start == base:
+            return None
     return None
 
 
