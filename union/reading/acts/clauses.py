@@ -8,7 +8,7 @@ from union.reading.text.normal_form import EitherScript
 
 # Another matter begins.
 NEXT = (
-    r"另外(?![一两几的])|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
+    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
     r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
 )
 BEGINS_NEXT = EitherScript(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)

@@ -73,6 +73,10 @@ class _Clause:
     new: tuple[int, int]
 
 
+CLOSES_TODAY = Regex("今[天日晚](?:[上中下]午|晚上?)?(?:截止|结束|关闭)|(?:截止|结束|关闭)(?:到|于)?今[天日晚]")
+HOW_MANY = Regex(r"(?:最[后终])?(?:一?共|总共|合计|总计|已?有|收到?)[^,。;\d]{0,6}\d")
+
+
 def read_changes(text: str) -> tuple[ItemChange, ...]:
     """Every change the words tell or ask for, in their order; none where they ask or suppose."""
     said = normal(text)
@@ -94,7 +98,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     places = [
         at for at, each in enumerate(clauses) if each.deed is not None and not _is_fixed(said, clauses, at)
     ]
-    places = [at for at in places if not _is_why(clauses, at)]
+    places = [at for at in places if not (_is_why(clauses, at) or _is_closed(said, clauses, at))]
     found = []
     for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
         first = places[nth - 1] + 1 if nth else 0
@@ -114,6 +118,13 @@ def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
     own, behind = clauses[at], clauses[at + 1 : at + 2]
     is_set = own.deed is ChangeDeed.FINISH and said.text[own.start : own.end].endswith(("定了", "定好了"))
     return is_set and any(verbs.STARTS_WITH_TIME.match(each.own) for each in behind)
+
+
+def _is_closed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
+    """「报名今日截止，共96人」: that a list closes today, with how many are on it, sets it no other day."""
+    own = clauses[at]
+    is_today = own.deed is ChangeDeed.TERMS and CLOSES_TODAY.search(said.text, own.start, own.end) is not None
+    return is_today and any(HOW_MANY.match(each.own) for each in clauses[at + 1 : at + 2])
 
 
 def _is_why(clauses: Sequence[_Clause], at: int) -> bool:
