@@ -46,7 +46,7 @@ HEADING = Regex(
 )
 # 「…名单，4月30日前交给我」: to whom, and no name of a thing.
 HANDING = Regex(
-    r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3}))?"
+    r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3})|本人|[我本]会|秘书处)?"
     r"|报名(?:请|就|可以?|都|直接){0,2}(?:戳|找|私|联系|加|发|跟|滴|@)[^,。;]{1,6}"
 )
 # 「每人一束花，预算2000」: what it may cost names nothing.
@@ -86,6 +86,7 @@ TITLE_LEADS = Regex(
 TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
 
 
+IN_CASE = Regex("(?:如果?|若|倘)有(?:任何|何)?(?=..)")
 LABEL = Regex(
     r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期|日子|地点|安排|通知|计划|同事|委员|同志|老师|家长|大家)|各位.{0,8}|.{0,6}们)"
 )
@@ -135,6 +136,8 @@ def event_title(
         ),
         default=(0.0, False, parts[0]),
     )
+    if in_case := IN_CASE.match(best[2].text):  # 「如有议程建议，请于4日前交本人」
+        return shortened(best[2].text[in_case.end() :])
     return shortened(_of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + best[2].text)
 
 
