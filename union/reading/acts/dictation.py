@@ -28,14 +28,14 @@ ATOM = Regex(
 )  # never cut
 # Another matter begins.
 NEXT = Regex(
-    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个)|"
+    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|最后(?![一两三的])"
-    r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读])完了(?=[我你他她咱大把就再还又下一也去来])"
+    r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
 GOES_ON = Regex(
-    r"所以|但是|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
+    r"所以|但是|还有(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
@@ -43,7 +43,7 @@ GOES_ON = Regex(
 AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
-SUMMED_UP = Regex("总共|一共|目前|现在|本来")
+SUMMED_UP = Regex(r"总共|一共|目前|现在|本来|(?:[两三四五六七\d][天次回批])?(?:加起来|合起来|合计)")
 # A word that needs one more behind it.
 OPEN_END = Regex(
     r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
@@ -90,8 +90,9 @@ DONE, TOOK_PART = Regex(r"(?<!除)[了过到共]"), Regex(r"(?:上场|参加|参
 CAME = Regex(rf"{NUMBER}个?(?:{PEOPLE}|名|位)[\u4e00-\u9fff]{{0,3}}?(?:参[加赛]|到场|来的|上场|出席|报了?名)")
 HAVE_COME = Regex(r"(?:[来到有共去][了过]?|定|请|让|限|每)$")
 DEED = Regex(
-    rf"(?:还|又|再|都|也|就|全|已经|刚|另)?(?:现场)?(?:慰问|走访|检查|学习|讨论|收集|评选|登记|[发送给定讲搞买拉换收评签贴捐拍用花办开做领借修煮猜选报喝吃拿垫来到])(?:了|出(?!席|发)|给)(?!的)|还(?:剩|给|买|送|发|拉)(?={NUMBER}|了)"
+    rf"(?:还|又|再|都|也|就|全|已经|刚|另)?(?:现场)?(?:慰问|走访|检查|学习|讨论|收集|评选|登记|[发送给定讲搞买拉换收评签贴捐拍用花办开做领借修煮猜选报喝吃拿垫来到查走])(?:了|出(?!席|发)|给)(?!的)|还(?:剩|给|买|送|发|拉)(?={NUMBER}|了)"
 )
+WENT_ROUND = Regex("了一[下趟圈遍]$")  # 「去焊接车间转了一圈查了6台焊机」
 COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FIGURE}")
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
@@ -217,6 +218,8 @@ def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
         return "："
     if NEXT.match(run, at) or _is_told(run, begin, at, names):
         return "。"
+    if any(run.startswith(name, at) and LEADS_IT.match(run, at + len(name)) for name in names):
+        return "，"
     for rule in RULES:  # no generator: this is asked at each sign
         if rule(run, begin, at):
             return "，"
@@ -231,11 +234,14 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
     called = [name for name in names if run.startswith(name, at)] if run.startswith(names, at) else ()
-    if any(TOLD.match(run, at + len(name)) for name in called):
+    if any(TOLD.match(run, at + len(name)) and not LEADS_IT.match(run, at + len(name)) for name in called):
         return True
     return SPOKEN_TO.match(run, at) is not None
 
 
+LEADS_IT = Regex(
+    "(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?$"
+)  # of what stands before: 「28号写春联食堂一楼秀梅牵头」
 TOLD, LONGEST_THING = Regex(rf"[你您]|{DOES}"), 14
 
 
@@ -330,7 +336,7 @@ def _new_deed(run: str, begin: int, at: int) -> bool:
         return SAYS.search(run, begin, at) is not None
     if DEED.match(run, at) is None:
         return False
-    if TOOK_PART.search(run, begin, at):
+    if TOOK_PART.search(run, begin, at) or WENT_ROUND.search(run, begin, at):
         return True
     first = A_COUNT.search(run, begin, at)
     return first is not None and DONE.search(run, begin, first.start()) is not None
