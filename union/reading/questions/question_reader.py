@@ -10,6 +10,7 @@ from union.core import period
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import A_DAY, Period
+from union.reading.money.flows import is_received
 from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
@@ -65,7 +66,7 @@ NAMED = (
     (Regex("次数|场次|场数"), "count"),
     (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
 )
-HOW_MUCH = Regex(r"(?:[了过完]|[出回]去?|走|掉|进来?)多少(?=了?(?:$|\?))")
+HOW_MUCH = Regex(r"多少(?=了?(?:$|[?,。]))")
 # How many there are is no work done: 「会员有多少人」.
 STRENGTH = Regex("会员|委员|工会|单位|公司|车间|厂|职工|员工")
 THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
@@ -164,8 +165,11 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
     )  # fmt: skip
+    by_name = time_spans.of_month(asked, found)
+    if by_name and any(map(is_received, terms)):  # dues of a month come in the next
+        return by_name._replace(otherwise=asked)
     otherwise = time_spans.of_festival(asked, found, said) or time_spans.of_season(asked, said, now.date())
-    otherwise = otherwise or _of_its_sort(asked) or time_spans.of_month(asked, found)
+    otherwise = otherwise or _of_its_sort(asked) or by_name
     return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
 
 

@@ -21,6 +21,9 @@ MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
 LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
 SHORTEST_ENGLISH, LETTERS = 4, Regex(r"[A-Za-z]{1,60}")
+MONTHS = Regex(r"(1[0-2]|[1-9])(?:-(1[0-2]|[1-9]))?月")
+MONTH_SAID = Regex(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 Piece = tuple[str, ...]  # one thing under all its names
 Way = tuple[Piece, ...]  # pieces that must all stand in a text
@@ -56,6 +59,8 @@ def loose() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def ways(term: str) -> tuple[Way, ...]:
     """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
+    if months := _months(term):
+        return ((months,),)
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
     splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
     named, english, cantonese = _names(), _in_english(), _in_cantonese()
@@ -95,6 +100,13 @@ def is_in(term: str, said: str) -> bool:
     if term in MEETINGS:
         return MEETING.search(said) is not None
     return any(all(any(name in said for name in piece) for piece in way) for way in ways(term))
+
+
+def _months(term: str) -> Piece:
+    """All names of the months that 「9月」 or 「9-11月」 stands for, 「三月會費」 too; nothing for any other word."""
+    found = MONTHS.fullmatch(term)
+    numbers = range(int(found[1]), int(found[2] or found[1]) + 1) if found else ()
+    return tuple(f"{name}月" for each in numbers for name in (str(each), NUMERALS[each - 1]))
 
 
 def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
@@ -151,7 +163,7 @@ FILLER = Regex(
 # What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
 BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|打(?!扫|假|卡|拐)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
 LONE = Regex(
-    rf"^(?:{BEGINS}|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)[收帮送走跑]$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去过发在和与跟同比较都还为到几]|多少|来(?!访)|得){{1,5}}$"
+    rf"^(?:{BEGINS}|[那这]|看(?!望|电影|书|病)|送(?=[退困生住一]))+|(?<=..)[收帮送走跑]$|(?:(?<![插鲜绣献扎剪])花|[共开办搞做有是用给去过发在和与跟同比较都还为到几]|多少|来(?!访)|得){{1,5}}$"
 )
 JOINED = Regex(
     r"[的了和与跟、,。;\s]|以及|(?:送|办|搞|做|去|发|开|看|给|组织)过|(?<=[\u4e00-\u9fff]{2})(?:给|发放?(?!展|明|言))(?=[\u4e00-\u9fff]{2})"

@@ -43,6 +43,7 @@ SPRING, BEFORE_FEAST, BEHIND_FEAST = "春节", timedelta(days=45), timedelta(day
 AROUND_FEAST = timedelta(days=12), timedelta(days=8)
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
+A_SEASON = timedelta(days=92)
 A_YEAR_OF_MONTHS = 12
 MOST_TIMES = 16  # of a question: nobody asks about more
 BLANK = " "
@@ -118,14 +119,22 @@ def without_times(text: str, found: list[Asked]) -> str:
 
 
 def of_month(question: Question, found: list[Asked]) -> Question | None:
-    """「10月会费」 that came in November: the month is a word of what was told."""
+    """「10月会费」, 「9月到11月会费」 that came a month later: the months are words of what was told."""
     main = question.period
-    year = period.of_key(str(main.first.year))
-    if len(found) != 1 or main.grain is not Grain.MONTH or not question.terms or year is None:
+    last = main.end - A_DAY
+    is_of_months = main.grain is Grain.MONTH or (main.first.day == main.end.day == 1 and main.grain is Grain.DAY)
+    if len(found) != 1 or not is_of_months or not question.terms or main.first.year != last.year:
         return None
-    name = f"{main.first.month}月"
-    terms = (name, *question.terms)
-    return question._replace(period=year, terms=terms, subject="".join(terms), category=None, fixed=(name,))
+    name = f"{main.first.month}-{last.month}月" if last.month > main.first.month else f"{last.month}月"
+    terms, later = (name, *question.terms), main.end + A_SEASON
+    year = period.of_key(str(last.year)) if later.year == last.year else None
+    return question._replace(
+        period=year or days(main.first, later),
+        terms=terms,
+        subject="".join(terms),
+        category=None,
+        fixed=(name,),
+    )
 
 
 def days(first: date, end: date) -> Period:
