@@ -126,7 +126,7 @@ def answered_by_records(turn: Turn) -> bool:
     days, scope = _read(turn, text)
     if days is not None:
         cal_command.answer(turn, days)
-    elif scope is not None and _is_known(turn, scope, text):
+    elif scope is not None and (_is_known(turn, scope, text) or _is_counted(turn, scope, text)):
         _tell(turn, scope)
     else:
         return _is_told_nearly(turn, text)
@@ -139,6 +139,16 @@ def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
         return True
     is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
     return is_there and _is_of_records(turn, scope, text, is_sure=True)
+
+
+def _is_counted(turn: Turn, scope: Scope, text: str) -> bool:
+    """Whether a figure is asked for that the nearest records hold: no item tells it, 「龙脊行山最后有多少人报名」."""
+    is_figure = scope.question.wants not in ANSWERS and bool(terms_of(scope.question))
+    return (
+        is_figure
+        and TO_SOMEBODY.search(text) is None
+        and part_answers.is_answerable(turn, scope, nearly=True)
+    )
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:

@@ -123,12 +123,13 @@ def told(turn: Turn, scope: Scope) -> bool:
     return True
 
 
-def is_answerable(turn: Turn, scope: Scope) -> bool:
-    """Whether the records say of just this what is asked for."""
+def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
+    """Whether the records say of just this what is asked for; `nearly`: or of what comes nearest to it."""
     if _by_part(turn, scope) or _left(turn, scope):
         return True
     found = gathered(turn, plain(scope))
-    return bool(found.filed) and not found.is_near and bool(figures_of(turn, found, plain(scope).question)[0])
+    is_found = bool(found.filed) and (nearly or not found.is_near)
+    return is_found and bool(figures_of(turn, found, plain(scope).question)[0])
 
 
 def plain(scope: Scope) -> Scope:

@@ -21,6 +21,10 @@ UNIT, AMOUNT = "unit:", "amount"
 TIMES, HELD = "times", ("次", "场", "场次", "回")
 # 「几个活动」 are pieces of work; 「几个孩子」 are none.
 WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
+MANY, NEAR = 2, 6
+NAME = Regex("[\u4e00-\u9fff]{2,6}$")
+HEADING = Regex(r"^(?P<of>[^\n,，。!！;；:：]{2,30})[:：]?[ \t]{0,3}\n")
+FIGURE = Regex(r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])")  # but the days it is of
 PERSONS = ("人", "名", "位")
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
@@ -81,10 +85,16 @@ def in_words(filed: Sequence[Filed]) -> list[tuple[Filed, str]]:
 def words_of(filed: Filed, *, is_alone: bool) -> str:
     """What was said of a fact: the whole log where it tells of nothing else; its branch and its item."""
     fact = filed.fact
-    own = filed.text if is_alone else own_words(fact, filed.text)
+    own = filed.text if is_alone else f"{_heading(filed.text)} {own_words(fact, filed.text)}"
     counted = [each.what or "" for each in fact.measures]
     paid = [each.what or "" for each in fact.money]
     return " ".join((fact.title, own, *counted, *paid, filed.branch, filed.item))
+
+
+def _heading(text: str) -> str:
+    """What stands over a list, and is said of each of its lines: 「12月新会员入会登记：」."""
+    found = HEADING.match(text)
+    return found["of"] if found and not FIGURE.search(found["of"]) else ""
 
 
 def holds_figure(question: Question, fact: Fact) -> bool:
@@ -99,7 +109,8 @@ def holds_figure(question: Question, fact: Fact) -> bool:
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
-    is_narrow = question.purpose is not None or question.wants == AMOUNT or question.wants.startswith(UNIT)
+    is_narrow = question.purpose is not None or question.wants in (AMOUNT, "people")
+    is_narrow = is_narrow or question.wants.startswith(UNIT)
     narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
     sums = figures(narrow)
     if question.wants == MONEY:
@@ -107,7 +118,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        return _people(measures) or _in_pieces(filed, question)
+        return _of_deed(filed, question) or _people(measures) or _in_pieces(filed, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
@@ -191,6 +202,16 @@ def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, 
     return _headlines("people", by_unit(figures(named).measures)) if named else ()
 
 
+def _of_deed(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
+    """Who did what is counted, where figures are called so: of 「入了多少会员」 not who came to the new members' tea."""
+    named = _called_by(filed, (*terms_of(question), question.verb)) if question.verb else []
+    measures = by_unit(figures(named).measures)
+    units = [each for each in (*PEOPLE, "个") if each in measures]
+    if len(units) < MANY:
+        return _headlines("people", {each: measures[each] for each in units})
+    return _headlines("people", {"人": sum((measures[each] for each in units[1:]), measures[units[0]])})
+
+
 def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
     """People who were counted as pieces: 「入会4个」, 「来了43个」; those that are called so, where any are."""
     named = _called_by(filed, (*terms_of(question), *question.fixed, question.verb)) or filed
@@ -200,8 +221,24 @@ def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ..
 
 def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
     """The facts with only those figures that are called by one of the words, without those that have none."""
-    narrow = [replace(each, fact=replace(_only_called(each.fact, terms), money=())) for each in filed]
+    named = [
+        replace(each.fact, measures=tuple(_named(one, each.text) for one in each.fact.measures))
+        for each in filed
+    ]
+    narrow = [
+        replace(each, fact=replace(_only_called(fact, terms), money=()))
+        for each, fact in zip(filed, named, strict=True)
+    ]
     return [each for each in narrow if each.fact.measures]
+
+
+def _named(figure: Measure, text: str) -> Measure:
+    """A figure nobody named by the words before it, 「入会2人」; one that is a part of others by itself."""
+    if figure.what is not None or not figure.text:
+        return replace(figure, what=(figure.what or "").removeprefix("其中") or None)
+    at = text.find(figure.text)
+    before = NAME.search(text[max(at - NEAR, 0) : at]) if at > 0 else None
+    return replace(figure, what=before[0] if before else None)
 
 
 def _only_called(fact: Fact, terms: Sequence[str]) -> Fact:
@@ -217,6 +254,9 @@ def _narrowed(fact: Fact, question: Question) -> Fact:
     money = fact.money
     if question.purpose is not None:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
+    if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
+        called = _only_called(fact, (*terms_of(question), question.verb)).measures
+        return replace(fact, measures=called or fact.measures, money=money)
     if question.wants == AMOUNT:
         return _only_called(fact, terms_of(question))
     if not question.wants.startswith(UNIT):

@@ -122,7 +122,9 @@ def of_month(question: Question, found: list[Asked]) -> Question | None:
     """「10月会费」, 「9月到11月会费」 that came a month later: the months are words of what was told."""
     main = question.period
     last = main.end - A_DAY
-    is_of_months = main.grain is Grain.MONTH or (main.first.day == main.end.day == 1 and main.grain is Grain.DAY)
+    is_of_months = main.grain is Grain.MONTH or (
+        main.first.day == main.end.day == 1 and main.grain is Grain.DAY
+    )
     if len(found) != 1 or not is_of_months or not question.terms or main.first.year != last.year:
         return None
     name = f"{main.first.month}-{last.month}月" if last.month > main.first.month else f"{last.month}月"
