@@ -17,9 +17,10 @@ from storage.worklog.facts import Span
 from union.core.grain import Grain
 from union.core.period import A_DAY, Period
 from union.questions.answers import AMOUNT, UNIT, answer, answer_of_sums, is_of_sums, terms_of
-from union.questions.remainders import CAME, Remainder, remainders
+from union.questions.remainders import CAME, Remainder, remainders, stated
 from union.reading.questions.work_questions import LEFT_ASKED, Question
 from union.reports.sections import MONEY, Headline
+from union.reports.text.figure_texts import headline
 from union.worklog.counted_figures import FACT, Part
 from union.worklog.totals import Figures, collected
 
@@ -65,15 +66,15 @@ def figures_of(turn: Turn, found: FactsAsked, question: Question) -> tuple[tuple
     if found.sums is not None:
         return answer_of_sums(asked, found.sums), late_told(turn, found)
     figures = answer(asked, found.filed)
-    for also in asked.also:
-        units = {(each.kind, each.unit) for each in figures}
-        more = answer(asked._replace(wants=also, purpose=None), found.filed)
-        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
         only = turn._("没有单独写「{purpose}」的数，上面是这些记录的全部金额。", purpose=asked.purpose)
         notes += [only] if figures else []
+    for also in asked.also:
+        units = {(each.kind, each.unit) for each in figures}
+        more = answer(asked._replace(wants=also, purpose=None), found.filed)
+        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
     return figures, [*notes, *late_told(turn, found)]
 
 
@@ -107,12 +108,15 @@ OfBranch = tuple[str, Headline]
 def told(turn: Turn, scope: Scope) -> bool:
     """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
     parts = _by_part(turn, scope)
-    over = _left(turn, scope)
+    rest, over = _stated(turn, scope), _left(turn, scope)
     what = words_for(turn, scope)
     if any(parts):
         numbers = sorted({number for _name, each in parts for number in each.amount.sources})
         silent = [each for each in scope.parts if each not in {name for name, _sum in parts}]
         say(turn, phrases.by_part(turn._, what, parts, silent, is_gap=scope.is_gap), what, numbers)
+    elif rest is not None:
+        left = turn._("还剩{left}", left=headline(rest, rest.amount, turn._))
+        say(turn, [turn._("{what}：{sums}", what=what, sums=left)], what, rest.amount.sources)
     elif over is not None:
         say(turn, [phrases.left(turn._, what, over)], what, over.left.amount.sources)
     elif one_way := _one_way(turn, scope):
@@ -125,7 +129,7 @@ def told(turn: Turn, scope: Scope) -> bool:
 
 def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
     """Whether the records say of just this what is asked for; `nearly`: or of what comes nearest to it."""
-    if _by_part(turn, scope) or _left(turn, scope):
+    if _by_part(turn, scope) or _stated(turn, scope) or _left(turn, scope):
         return True
     found = gathered(turn, plain(scope))
     is_found = bool(found.filed) and (nearly or not found.is_near)
@@ -159,6 +163,14 @@ def _left(turn: Turn, scope: Scope) -> Remainder | None:
     unit = scope.question.wants.removeprefix(LEFT_ASKED)
     found = [each for one in _ways(scope) for each in remainders(unit, gathered(turn, one).filed)]
     return min(found, key=lambda each: each.gone is None, default=None)
+
+
+def _stated(turn: Turn, scope: Scope) -> Headline | None:
+    """What is left by the record's own words."""
+    if not scope.question.wants.startswith(LEFT_ASKED):
+        return None
+    found = gathered(turn, scope)
+    return None if found.is_near else stated(scope.question.wants.removeprefix(LEFT_ASKED), found.filed)
 
 
 def _one_way(turn: Turn, scope: Scope) -> Headline | None:

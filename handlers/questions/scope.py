@@ -1,6 +1,6 @@
 """The facts a question is about, out of the group's logs: asked of SQL by days, words, category and author."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from handlers.core.message_reading import LOG_WORDS
@@ -17,7 +17,7 @@ from union.core.groups import Member
 from union.core.period import Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
-from union.questions.answers import holds_figure, in_words, meant, terms_of
+from union.questions.answers import AMOUNT, UNIT, answer, holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
 from union.questions.remainders import way_of
 from union.reading.names.branches import named, with_bare_names
@@ -35,6 +35,7 @@ from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
 from union.reading.text.normal_form import EitherScript
+from union.reports.sections import MONEY
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
 
@@ -131,11 +132,24 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    other = found.question.otherwise
-    if other is None or gathered(turn, found).filed:
-        return found
-    instead = replace(found, question=other)
-    return instead if gathered(turn, instead).filed else found
+    every = [*_instead(found)]
+    filed = (each for each in every if gathered(turn, each).filed)
+    return next((each for each in every if _is_told(turn, each)), None) or next(filed, found)
+
+
+def _instead(scope: Scope) -> Iterator[Scope]:
+    """A question and, one after the other, what is asked where nothing answers it."""
+    question: Question | None = scope.question
+    while question is not None and scope.question.otherwise is not None:
+        yield replace(scope, question=question)
+        question = question.otherwise
+
+
+def _is_told(turn: Turn, scope: Scope) -> bool:
+    """Whether there are such records, with the figure where one is asked for."""
+    found, wants = gathered(turn, scope), scope.question.wants
+    is_figure = wants in (MONEY, AMOUNT, "people") or wants.startswith(UNIT)
+    return bool(answer(found.question or scope.question, found.filed) if is_figure else found.filed)
 
 
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from union.core.lazy_regex import Regex
+from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
 from union.reading.questions.subject_words import categories, is_said
@@ -109,6 +110,7 @@ def holds_figure(question: Question, fact: Fact) -> bool:
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
+    filed = [replace(each, fact=_without_rest(each)) for each in filed]
     is_narrow = question.purpose is not None or question.wants in (AMOUNT, "people")
     is_narrow = is_narrow or question.wants.startswith(UNIT)
     narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
@@ -129,6 +131,14 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     if question.wants == FACTS:
         return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
+
+
+def _without_rest(filed: Filed) -> Fact:
+    """A fact without what it says to be left of what it tells: 「发了456份，余4份」."""
+    gone = tuple(each for each in filed.fact.measures if not is_rest(each, filed.text))
+    units = {each.unit for each in gone}
+    kept = tuple(each for each in filed.fact.measures if each in gone or each.unit not in units)
+    return filed.fact if kept == filed.fact.measures else replace(filed.fact, measures=kept)
 
 
 def is_of_sums(question: Question) -> bool:

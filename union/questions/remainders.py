@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.reading.message import Measure, Money
+from union.reading.text.normal_form import normal
 from union.reports.sections import MONEY, Headline
 from union.worklog.counted_figures import is_vague, unit_of, value_of
 from union.worklog.totals import Filed, SummedAmount
@@ -17,6 +19,8 @@ WAY = Regex(
     r"(?P<came>发现|[查找]出|[查找]到|查|采购|[购买订进]|定[做制]|印|入库|到货|领回|收|筹|募|征集|提[出交]|报来|库存|现有|原有|结余|应[到交]|报名|共)"
     r"|(?P<gone>[发送派分领给用卖退借吃喝寄花改修签]|解决|办[结好完]|[答回]复|处理|落实|完成|消[除号]|销号|闭环|出库)"
 )
+REST = Regex(r"(?:剩|(?<![多业其])余|结存|净返)[下余返低额]?[了着的有还是共: ]{0,2}$")
+NEAR, CASH = 8, ("元", "块")
 BREAK = Regex(r"[。；;！!\n]")
 BEHIND = Regex(r"^[^\d,，。；;！!\n]{0,8}")
 
@@ -43,7 +47,7 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
     sums = dict[tuple[str, str, str], SummedAmount]()
     for each in filed:
         for way, kind, of, amount in _told(each):
-            if unit in ("", of) or (kind == MONEY and unit in ("元", "块")):
+            if unit in ("", of) or (kind == MONEY and unit in CASH):
                 known = sums.get((way, kind, of))
                 sums[way, kind, of] = known + amount if known else amount
     sides = {(way, kind, of): Headline(kind, of, amount) for (way, kind, of), amount in sums.items()}
@@ -51,6 +55,31 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
         Remainder(came, sides.get((GONE, kind, of))) for (way, kind, of), came in sides.items() if way == CAME
     ]
     return sorted((each for each in found if each.left.amount.value >= 0), key=lambda each: each.gone is None)
+
+
+def stated(unit: str, filed: Sequence[Filed]) -> Headline | None:
+    """What the newest record says itself to be left: 「派出96張，剩返24張」, 「支出351207元，结余35213元」."""
+    for each in sorted(filed, key=lambda one: (one.fact.day, one.number), reverse=True):
+        figures: list[Measure | Money] = [*each.fact.measures, *each.fact.money]
+        of_it = [
+            one for one in figures if unit in ("", unit_of(one)) or (unit in CASH and isinstance(one, Money))
+        ]
+        if of_it:
+            rest = next((one for one in of_it if is_rest(one, each.text)), None)
+            kind = MONEY if isinstance(rest, Money) else "people"
+            amount = SummedAmount(value_of(rest), is_vague(rest), (each.number,)) if rest else None
+            return Headline(kind, unit_of(rest), amount) if rest and amount else None
+    return None
+
+
+def is_rest(figure: Measure | Money, text: str) -> bool:
+    """Whether a figure is what is left, by its name or the word right before it."""
+    if REST.search(figure.what or ""):
+        return True
+    before, said, _behind = (
+        normal(text).text.partition(normal(figure.text).text) if figure.text else ("", "", "")
+    )
+    return bool(said) and REST.search(before[-NEAR:]) is not None
 
 
 def way_of(question: str) -> str:
