@@ -99,7 +99,7 @@ def _told(filed: Filed) -> Iterator[tuple[str, str, str, SummedAmount]]:
         before = filed.text[at:found] if found >= 0 else ""
         at = found + len(figure.text) if found >= 0 else at
         way = _way(BREAK.split(before)[-1], filed.text[at:]) or way
-        if way:
+        if way and not is_rest(figure, filed.text):
             amount = SummedAmount(figure.value, is_vague(figure), (filed.number,))
             yield way, "people", unit_of(figure), amount
 
