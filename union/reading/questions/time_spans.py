@@ -35,6 +35,7 @@ FROM_NEW_YEAR = Regex(
     rf"{YEAR}(?:从)?(?:年初|1月1日|一月一日|元旦)(?:开始|起)?(?:到|至)(?:现在|目前|今天|今|今日)"
 )
 SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目前(?:为止)?|到今天|到今)(?![勤备])")
+UP_TO = Regex(r"(?:截至|截止到?|一?直到|(?<![改推挪提调延拖约定放期日号月天晚])[到至])$")  # 「凉茶到今天总共多少杯」
 UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
 FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
@@ -165,6 +166,11 @@ def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
         return Asked(days(one.when.start.date(), now.date() + A_DAY), one.begin, end)
     if one.when.rrule:
         return None
+    until = UP_TO.search(text[: one.begin])
+    is_until = until is not None or words[0] in "截到至"
+    if is_until and one.when.grain is Grain.DAY and one.when.start.date() <= now.date():
+        day = one.when.start.date()
+        return Asked(days(date(day.year, 1, 1), day + A_DAY), until.start() if until else one.begin, end)
     if one.festival and not DURING.search(words) and one.when.grain is Grain.DAY:
         # 「去年中秋慰问」: work of that year that speaks of it
         year = period.of_key(str(one.when.start.year))
