@@ -6,6 +6,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.english.translation import is_english
+from union.reading.questions import question_reader
 from union.reading.questions.question_reader import WHEN
 from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import plainly
@@ -64,9 +65,18 @@ WHEN_ASKED = Regex(
 UNSETTLED = Regex(
     r"[改挪调推换定放约][到在成]?(?:哪|几|什么时候)|(?:哪一?[天日]|几[号点]|什么时候)(?:比较|都|最)?(?:好|合适|方便|有空|行|可以)"
 )
-A_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]"
+A_DAY = (
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日点]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]"
+    r"|(?:[正冬腊]月|农历)?(?:初[一二三四五六七八九十]|(?:廿|二?十)[一二三四五六七八九]?)(?![个人名位户份元块月两]))"
+)
+# 「灯谜是十五当天还是十四」, 「旅行8號定15號」, 「体检是上午还是下午」
+PART_OF_DAY = r"(?:[上下]午|早上|中午|晚上?)"
 THEN_ASKED = Regex(
-    rf"(?:{A_DAY})[^,。?]{{0,6}}?(?:还是|定系|定是)[^,。?]{{0,4}}?(?:{A_DAY})|(?:是不是|系唔系|是|在|系)?(?:{A_DAY})[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
+    rf"{A_DAY}[^,。?]{{0,6}}?(?:还是|定系|定是|(?<=[号日])定(?=\d))[^,。?]{{0,4}}?{A_DAY}|{PART_OF_DAY}[^,。?]{{0,4}}?(?:还是|定系)[^,。?]{{0,4}}?{PART_OF_DAY}"
+    rf"|(?:是不是|系唔系|是|在|系)?{A_DAY}[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
+)
+OPEN_STILL = Regex(
+    r"都(?:行|可以|好|得|成)|[你您]们?(?:来|说了)?[定算]|(?:比较|更)?(?:好|合适|方便)[些点]?[呀呢啊?]?$|吧$|[讨商][论量]"
 )
 # 「我份表几时要交」, 「我嗰个几时死线」: what of the writer's own.
 MINE_DUE = Regex(
@@ -104,7 +114,13 @@ def asks_for_one(text: str) -> bool:
 
 def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
-    return THEN_ASKED.search(plainly(text)) is not None
+    said = plainly(text)
+    return THEN_ASKED.search(said) is not None and OPEN_STILL.search(said) is None
+
+
+def asks(text: str) -> bool:
+    """Whether words ask at all, by a word that asks or by two days of which one is right."""
+    return question_reader.asks(text) or asks_whether_then(text)
 
 
 def mine_due(text: str) -> str | None:

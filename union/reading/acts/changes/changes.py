@@ -17,8 +17,10 @@ from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.text.tense import SUPPOSED
 
+# 「加班单是12号交还是15号交呀」 asks; 「例会周三的还是挪到周四吧」 changes.
+A_TIME = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号號日点點]|初[一二三四五六七八九十]|(?:周|週|礼拜|禮拜|星期)[一二三四五六日天末]|[今明后後]天|聽日)"
 UNSURE = EitherScript(
-    rf"\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    rf"{A_TIME}[^,，。?\n]{{0,3}}(?:还是|還是|定系|定係)(?![改挪推调調提延放按照])[^,，。?\n]{{0,2}}{A_TIME}(?![^,，。?\n]{{0,4}}(?:吧|算了))|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
