@@ -1,6 +1,7 @@
 """Questions the calendar answers: 「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
@@ -18,6 +19,7 @@ THINGS = (
 )
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?|(?<=有)何)"
 REST = Regex("还有|剩|还要|尚有|余下")  # of days that have begun only what is still to come
+AND = Regex(r"\s?(?:[和跟与同、及]|以及|还有)\s?")
 AFTER, MONTH = Regex(r"[日号天](?:之|以)?[后往]"), timedelta(days=31)
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
@@ -70,6 +72,10 @@ def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> Da
         return None  # 「今年有没有活动」 asks what was done
     if found:
         first, end = _days(found[0].when, today)
+        for before, one in pairwise(found):  # 「22日和23日」
+            if AND.fullmatch(said, before.end, one.begin) is None:
+                break
+            end = max(end, _days(one.when, today)[1])
         if AFTER.match(said, found[0].end - 1):  # 「20号之后还有什么活动」
             first, end = end, end + MONTH
         first = max(first, today) if today < end and REST.search(said) else first
