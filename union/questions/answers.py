@@ -113,7 +113,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     filed = [replace(each, fact=_without_rest(each)) for each in filed]
     is_narrow = question.purpose is not None or question.wants in (AMOUNT, "people")
     is_narrow = is_narrow or question.wants.startswith(UNIT)
-    narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
+    narrow = [replace(each, fact=_narrowed(each, question)) for each in filed] if is_narrow else filed
     sums = figures(narrow)
     if question.wants == MONEY:
         income = _headlines(INCOME, by_unit(sums.income)) if question.is_income else ()
@@ -259,14 +259,16 @@ def _fits(term: str, filed: Filed, words: str) -> bool:
     return is_said(term, words) or categories().get(term) == filed.fact.category
 
 
-def _narrowed(fact: Fact, question: Question) -> Fact:
+def _narrowed(filed: Filed, question: Question) -> Fact:
     """Only the figures that are called as asked, where some of them are: 「隐患整改了几处」, 「慰问金发了多少」."""
+    fact = filed.fact
     money = fact.money
     if question.purpose is not None:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
     if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
-        called = _only_called(fact, (*terms_of(question), question.verb)).measures
-        return replace(fact, measures=called or fact.measures, money=money)
+        words = (question.verb, *reversed(terms_of(question)))
+        called = next((each for word in words if word and (each := _called_by([filed], (word,)))), None)
+        return replace(called[0].fact if called else fact, money=money)
     if question.wants == AMOUNT:
         return _only_called(fact, terms_of(question))
     if not question.wants.startswith(UNIT):
