@@ -120,7 +120,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        return _of_deed(filed, question) or _people(measures) or _in_pieces(filed, question)
+        return _of_deed(filed, question) or _people(measures) or _in_pieces(narrow, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
