@@ -107,7 +107,7 @@ OfBranch = tuple[str, Headline]
 
 def told(turn: Turn, scope: Scope) -> bool:
     """By branch where several are asked for and any told, else what is left, or went the way asked for; False for any other."""
-    parts = _by_part(turn, scope)
+    parts = _by_part(turn, scope) or _by_thing(turn, scope)
     rest, over = _stated(turn, scope), _left(turn, scope)
     what = words_for(turn, scope)
     if any(parts):
@@ -129,7 +129,7 @@ def told(turn: Turn, scope: Scope) -> bool:
 
 def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
     """Whether the records say of just this what is asked for; `nearly`: or of what comes nearest to it."""
-    if _by_part(turn, scope) or _stated(turn, scope) or _left(turn, scope):
+    if _by_part(turn, scope) or _by_thing(turn, scope) or _stated(turn, scope) or _left(turn, scope):
         return True
     found = gathered(turn, plain(scope))
     is_found = bool(found.filed) and (nearly or not found.is_near)
@@ -154,6 +154,19 @@ def _by_part(turn: Turn, scope: Scope) -> list[OfBranch]:
         told += [] if found.is_near else [(name, each) for each in figures_of(turn, found, one.question)[0]]
     by_unit = groupby(sorted(told, key=lambda each: each[1].unit), key=lambda each: each[1].unit)
     return max((list(each) for _unit, each in by_unit), key=len, default=[])
+
+
+def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
+    """Each thing with its figure, where it is asked of each: 「写春联、球赛和讲座各花了多少钱」."""
+    asked, told = plain(scope).question, list[OfBranch]()
+    for name in asked.terms if asked.each and not asked.most and asked.versus is None else ():
+        terms = tuple(dict.fromkeys((*asked.fixed, name)))
+        one = replace(plain(scope), question=asked._replace(terms=terms, subject="".join(terms), category=None))
+        found = gathered(turn, one)
+        kept = terms_of(found.question or one.question)
+        figures = figures_of(turn, found, one.question)[0] if kept and name.endswith(kept[-1]) else ()
+        told += [(name, each) for each in figures[:1]] if name not in asked.fixed else []
+    return told if len({name for name, _figure in told}) > 1 else []
 
 
 def _left(turn: Turn, scope: Scope) -> Remainder | None:

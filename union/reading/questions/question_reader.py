@@ -164,6 +164,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
+        each=len(terms) > 1 and EACH_OF.search(said) is not None,
     )  # fmt: skip
     by_name = time_spans.of_month(asked, found)
     if by_name and any(map(is_received, terms)):  # dues of a month come in the next

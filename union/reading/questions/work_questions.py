@@ -99,7 +99,8 @@ class Question(NamedTuple):
     `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
     same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
-    `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名.
+    `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名;
+    `each`: of each of the terms by itself.
     """
 
     period: Period
@@ -120,6 +121,7 @@ class Question(NamedTuple):
     without: str = ""
     is_income: bool = False
     verb: str = ""
+    each: bool = False
 
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
