@@ -19,6 +19,7 @@ from handlers.questions import (
 )
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
+from handlers.questions.event_answers import TO_SOMEBODY
 from handlers.questions.scope import Scope, is_known, main_category, of_last_year_told, scope_of
 from handlers.reports import source_logs
 from union.core.rights import Action
@@ -40,7 +41,6 @@ WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
-TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
 REMEMBERED = EitherScript("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 DID = EitherScript("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
 OURS = EitherScript("我们|咱们?|工会")
@@ -159,7 +159,9 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if wish == "off" or "@" in text or turn.said.reply_to is not None or not _is_ours(turn, message, text):
         return False
     if wish == "answer":
-        answer(turn, text)
+        one = [] if is_about_the_past(text) else event_answers.asked_when(turn, turn.said.text, of_one=True)
+        if not event_answers.tell(turn, one):
+            answer(turn, text)
     else:
         turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True

@@ -49,7 +49,16 @@ WHAT_ASKED = EitherScript(
     r"[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
-SHOWN, MOST, LONGEST, AROUND, NAMED, WHOLLY = 3, 8, 120, 20, 1.0, 2.0  # how surely words name an item
+TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
+SHOWN, MOST, LONGEST, AROUND, NAMED, MOSTLY, WHOLLY = (
+    3,
+    8,
+    120,
+    20,
+    1.0,
+    1.5,
+    2.0,
+)  # how surely words name an item
 
 
 def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
@@ -90,7 +99,7 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
     items = list({one.event.title: one for one in each_once(turn)}.values())
     fits = named_in([each.event.title for each in items], text)
     found = [one for fit, one in zip(fits, items, strict=True) if fit >= NAMED]
-    is_whole = of_one and max(fits, default=0.0) >= WHOLLY
+    is_whole = of_one and max(fits, default=0.0) >= (WHOLLY if TO_SOMEBODY.search(text) else MOSTLY)
     return found if is_then or is_whole or len(found) > 1 else []
 
 
@@ -203,9 +212,11 @@ def closing(turn: Turn, text: str) -> list[Occurrence]:
     if not best:
         told = [one for one in ahead if is_of_closing(one.event.said)]
         best = _best(told, [one.event.said for one in told], topic)
-    words = {one.event.said for one in best if one.event.said}
+    messages = {(one.event.author_id, one.event.said_at) for one in best if one.event.said_at}
     beside = [one for one in ahead if is_due_by(one.event) and is_of_closing(one.event.title)]
-    told_with = [one for one in beside if one.event.said in words and one not in best]
+    told_with = [
+        one for one in beside if (one.event.author_id, one.event.said_at) in messages and one not in best
+    ]
     return [*told_with, *best]
 
 
@@ -241,6 +252,11 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     ]
     near = nearest([words], names)  # 「方案马强交了吗」
     so_called = near.found if near.is_all and not near.dropped else []
+    if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
+        told = [(one, f"{name} {one.event.said}") for one, name in names if one.event.said]
+        near = nearest([words], told)
+        so_called = _best(near.found, [one.event.title for one in near.found], words)
+        so_called = so_called if near.is_all and not near.dropped else []
     one_of_each = dict[int, Occurrence]()
     for one in so_called:
         known = one_of_each.get(one.event.id)

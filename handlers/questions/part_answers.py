@@ -161,7 +161,9 @@ def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
     asked, told = plain(scope).question, list[OfBranch]()
     for name in asked.terms if asked.each and not asked.most and asked.versus is None else ():
         terms = tuple(dict.fromkeys((*asked.fixed, name)))
-        one = replace(plain(scope), question=asked._replace(terms=terms, subject="".join(terms), category=None))
+        one = replace(
+            plain(scope), question=asked._replace(terms=terms, subject="".join(terms), category=None)
+        )
         found = gathered(turn, one)
         kept = terms_of(found.question or one.question)
         figures = figures_of(turn, found, one.question)[0] if kept and name.endswith(kept[-1]) else ()
