@@ -142,12 +142,9 @@ def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
 
 def _is_counted(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether a figure is asked for that the nearest records hold: no item tells it, 「龙脊行山最后有多少人报名」."""
-    is_figure = scope.question.wants not in ANSWERS and bool(terms_of(scope.question))
-    return (
-        is_figure
-        and TO_SOMEBODY.search(text) is None
-        and part_answers.is_answerable(turn, scope, nearly=True)
-    )
+    if scope.question.wants in ANSWERS or not terms_of(scope.question) or TO_SOMEBODY.search(text):
+        return False
+    return part_answers.is_answerable(turn, scope, nearly=True)
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:

@@ -50,15 +50,8 @@ WHAT_ASKED = EitherScript(
     any_case=True,
 )
 TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
-SHOWN, MOST, LONGEST, AROUND, NAMED, MOSTLY, WHOLLY = (
-    3,
-    8,
-    120,
-    20,
-    1.0,
-    1.5,
-    2.0,
-)  # how surely words name an item
+SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
+NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
 
 def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
@@ -94,7 +87,7 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
     `of_one`: also one named by all of its title, of which nothing else is said.
     """
     is_then = asks_whether_then(text)
-    if not (is_then or asks_when(text)):
+    if not (is_then or asks_when(text)) or asks_closing(text):
         return []
     items = list({one.event.title: one for one in each_once(turn)}.values())
     fits = named_in([each.event.title for each in items], text)
@@ -214,10 +207,8 @@ def closing(turn: Turn, text: str) -> list[Occurrence]:
         best = _best(told, [one.event.said for one in told], topic)
     messages = {(one.event.author_id, one.event.said_at) for one in best if one.event.said_at}
     beside = [one for one in ahead if is_due_by(one.event) and is_of_closing(one.event.title)]
-    told_with = [
-        one for one in beside if (one.event.author_id, one.event.said_at) in messages and one not in best
-    ]
-    return [*told_with, *best]
+    beside = [one for one in beside if (one.event.author_id, one.event.said_at) in messages]
+    return [*(one for one in beside if one not in best), *best]
 
 
 def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
@@ -253,10 +244,9 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     near = nearest([words], names)  # 「方案马强交了吗」
     so_called = near.found if near.is_all and not near.dropped else []
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
-        told = [(one, f"{name} {one.event.said}") for one, name in names if one.event.said]
-        near = nearest([words], told)
-        so_called = _best(near.found, [one.event.title for one in near.found], words)
-        so_called = so_called if near.is_all and not near.dropped else []
+        near = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names])
+        found = near.found if near.is_all and not near.dropped else []
+        so_called = _best(found, [one.event.title for one in found], words)
     one_of_each = dict[int, Occurrence]()
     for one in so_called:
         known = one_of_each.get(one.event.id)

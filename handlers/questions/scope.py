@@ -1,6 +1,6 @@
 """The facts a question is about, out of the group's logs: asked of SQL by days, words, category and author."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.core.message_reading import LOG_WORDS
@@ -132,24 +132,18 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    every = [*_instead(found)]
-    filed = (each for each in every if gathered(turn, each).filed)
-    return next((each for each in every if _is_told(turn, each)), None) or next(filed, found)
+    every = [found]
+    while (other := every[-1].question.otherwise) is not None:
+        every.append(replace(found, question=other))
+    return max(every, key=lambda each: _is_told(turn, each)) if len(every) > 1 else found
 
 
-def _instead(scope: Scope) -> Iterator[Scope]:
-    """A question and, one after the other, what is asked where nothing answers it."""
-    question: Question | None = scope.question
-    while question is not None and scope.question.otherwise is not None:
-        yield replace(scope, question=question)
-        question = question.otherwise
-
-
-def _is_told(turn: Turn, scope: Scope) -> bool:
-    """Whether there are such records, with the figure where one is asked for."""
+def _is_told(turn: Turn, scope: Scope) -> tuple[bool, bool]:
+    """Whether there are such records, and first of all with the figure that is asked for."""
     found, wants = gathered(turn, scope), scope.question.wants
     is_figure = wants in (MONEY, AMOUNT, "people") or wants.startswith(UNIT)
-    return bool(answer(found.question or scope.question, found.filed) if is_figure else found.filed)
+    is_answered = not is_figure or bool(answer(found.question or scope.question, found.filed))
+    return is_answered and bool(found.filed), bool(found.filed)
 
 
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:

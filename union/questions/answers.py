@@ -22,7 +22,7 @@ UNIT, AMOUNT = "unit:", "amount"
 TIMES, HELD = "times", ("次", "场", "场次", "回")
 # 「几个活动」 are pieces of work; 「几个孩子」 are none.
 WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
-MANY, NEAR = 2, 6
+NEAR = 6
 NAME = Regex("[\u4e00-\u9fff]{2,6}$")
 HEADING = Regex(r"^(?P<of>[^\n,，。!！;；:：]{2,30})[:：]?[ \t]{0,3}\n")
 FIGURE = Regex(r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])")  # but the days it is of
@@ -216,10 +216,9 @@ def _of_deed(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]
     """Who did what is counted, where figures are called so: of 「入了多少会员」 not who came to the new members' tea."""
     named = _called_by(filed, (*terms_of(question), question.verb)) if question.verb else []
     measures = by_unit(figures(named).measures)
-    units = [each for each in (*PEOPLE, "个") if each in measures]
-    if len(units) < MANY:
-        return _headlines("people", {each: measures[each] for each in units})
-    return _headlines("people", {"人": sum((measures[each] for each in units[1:]), measures[units[0]])})
+    sums = [(each, measures[each]) for each in (*PEOPLE, "个") if each in measures]
+    unit = sums[0][0] if len(sums) == 1 else "人"
+    return _headlines("people", {unit: total(each for _unit, each in sums)}) if sums else ()
 
 
 def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
@@ -231,14 +230,9 @@ def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ..
 
 def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
     """The facts with only those figures that are called by one of the words, without those that have none."""
-    named = [
-        replace(each.fact, measures=tuple(_named(one, each.text) for one in each.fact.measures))
-        for each in filed
-    ]
-    narrow = [
-        replace(each, fact=replace(_only_called(fact, terms), money=()))
-        for each, fact in zip(filed, named, strict=True)
-    ]
+    named = [(each, tuple(_named(one, each.text) for one in each.fact.measures)) for each in filed]
+    narrow = [replace(each, fact=replace(each.fact, measures=every, money=())) for each, every in named]
+    narrow = [replace(each, fact=_only_called(each.fact, terms)) for each in narrow]
     return [each for each in narrow if each.fact.measures]
 
 

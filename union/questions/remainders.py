@@ -60,26 +60,25 @@ def remainders(unit: str, filed: Iterable[Filed]) -> list[Remainder]:
 def stated(unit: str, filed: Sequence[Filed]) -> Headline | None:
     """What the newest record says itself to be left: 「派出96張，剩返24張」, 「支出351207元，结余35213元」."""
     for each in sorted(filed, key=lambda one: (one.fact.day, one.number), reverse=True):
-        figures: list[Measure | Money] = [*each.fact.measures, *each.fact.money]
-        of_it = [
-            one for one in figures if unit in ("", unit_of(one)) or (unit in CASH and isinstance(one, Money))
+        said: list[Measure | Money] = [*each.fact.measures, *each.fact.money]
+        said = [
+            one for one in said if unit in ("", unit_of(one)) or (unit in CASH and isinstance(one, Money))
         ]
-        if of_it:
-            rest = next((one for one in of_it if is_rest(one, each.text)), None)
-            kind = MONEY if isinstance(rest, Money) else "people"
-            amount = SummedAmount(value_of(rest), is_vague(rest), (each.number,)) if rest else None
-            return Headline(kind, unit_of(rest), amount) if rest and amount else None
+        rest = next((one for one in said if is_rest(one, each.text)), None)
+        if rest is not None:
+            amount = SummedAmount(value_of(rest), is_vague(rest), (each.number,))
+            return Headline(MONEY if isinstance(rest, Money) else "people", unit_of(rest), amount)
+        if said:
+            break
     return None
 
 
 def is_rest(figure: Measure | Money, text: str) -> bool:
     """Whether a figure is what is left, by its name or the word right before it."""
-    if REST.search(figure.what or ""):
-        return True
-    before, said, _behind = (
-        normal(text).text.partition(normal(figure.text).text) if figure.text else ("", "", "")
+    before, said, _behind = normal(text).text.partition(normal(figure.text or "\n\n").text)
+    return REST.search(figure.what or "") is not None or (
+        bool(said) and REST.search(before[-NEAR:]) is not None
     )
-    return bool(said) and REST.search(before[-NEAR:]) is not None
 
 
 def way_of(question: str) -> str:

@@ -35,9 +35,8 @@ FROM_NEW_YEAR = Regex(
     rf"{YEAR}(?:从)?(?:年初|1月1日|一月一日|元旦)(?:开始|起)?(?:到|至)(?:现在|目前|今天|今|今日)"
 )
 SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目前(?:为止)?|到今天|到今)(?![勤备])")
-UP_TO = Regex(
-    r"(?:截至|截止到?|一?直到|(?<![改推挪提调延拖约定放期日号月天晚])[到至])$"
-)  # 「凉茶到今天总共多少杯」
+# 「凉茶到今天总共多少杯」
+UP_TO = Regex(r"(?:截至|截止到?|一?直到|(?<![改推挪提调延拖约定放期日号月天晚])[到至])$")
 UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
 FESTIVAL = Regex("春节|元旦|元宵|清明|五一|劳动节|端午|六一|中秋|国庆|重阳|三八|妇女节")
@@ -124,22 +123,14 @@ def without_times(text: str, found: list[Asked]) -> str:
 def of_month(question: Question, found: list[Asked]) -> Question | None:
     """「10月会费」, 「9月到11月会费」 that came a month later: the months are words of what was told."""
     main = question.period
-    last = main.end - A_DAY
-    is_of_months = main.grain is Grain.MONTH or (
-        main.first.day == main.end.day == 1 and main.grain is Grain.DAY
-    )
-    if len(found) != 1 or not is_of_months or not question.terms or main.first.year != last.year:
+    last, later = main.end - A_DAY, main.end + A_SEASON
+    is_whole = main.grain is Grain.MONTH or (main.grain is Grain.DAY and main.first.day == main.end.day == 1)
+    if len(found) != 1 or not is_whole or not question.terms or main.first.year != last.year:
         return None
-    name = f"{main.first.month}-{last.month}月" if last.month > main.first.month else f"{last.month}月"
-    terms, later = (name, *question.terms), main.end + A_SEASON
-    year = period.of_key(str(last.year)) if later.year == last.year else None
-    return question._replace(
-        period=year or days(main.first, later),
-        terms=terms,
-        subject="".join(terms),
-        category=None,
-        fixed=(name,),
-    )
+    name = f"{main.first.month}月" if main.grain is Grain.MONTH else f"{main.first.month}-{last.month}月"
+    terms = (name, *question.terms)
+    year = (period.of_key(str(last.year)) if later.year == last.year else None) or days(main.first, later)
+    return question._replace(period=year, terms=terms, subject="".join(terms), category=None, fixed=(name,))
 
 
 def days(first: date, end: date) -> Period:
