@@ -26,9 +26,10 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
 from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
-from union.reading.questions.item_questions import asks, asks_who_is_left, mine_due
+from union.reading.questions.item_questions import asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
     STANDING,
+    asks,
     has_only_limits,
     is_about_the_past,
     is_requested,

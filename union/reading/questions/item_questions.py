@@ -6,7 +6,6 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.english.translation import is_english
-from union.reading.questions import question_reader
 from union.reading.questions.question_reader import WHEN
 from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import plainly
@@ -119,11 +118,6 @@ def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
     said = plainly(text)
     return THEN_ASKED.search(said) is not None and OPEN_STILL.search(said) is None
-
-
-def asks(text: str) -> bool:
-    """Whether words ask at all, by a word that asks or by two days of which one is right."""
-    return question_reader.asks(text) or asks_whether_then(text)
 
 
 def mine_due(text: str) -> str | None:
