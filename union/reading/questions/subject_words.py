@@ -99,6 +99,8 @@ def is_in(term: str, said: str) -> bool:
     """`is_said` of such a text."""
     if term in MEETINGS:
         return MEETING.search(said) is not None
+    if months := _months(term):
+        return any(each[0] in months for each in MONTH_SAID.finditer(said))
     return any(all(any(name in said for name in piece) for piece in way) for way in ways(term))
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from union.reading.questions.item_questions import are_tasks_asked, pointed
+from union.reading.acts.changes.changes import read_changes
+from union.reading.questions.item_questions import are_tasks_asked, asks_whether_then, pointed, whose_open
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,35 @@ def test_of_people_nothing_is_asked(text: str) -> None:
 def test_how_the_tasks_of_the_last_meeting_stand(text: str, is_asked: bool) -> None:
     """Asked, not mentioned."""
     assert are_tasks_asked(text) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("加班单是12号交还是15号交呀", True),
+        ("灯谜是正月十五当天还是十四呀", True),
+        ("旅行而家係8號定15號", True),
+        ("插花上午还是下午啊", True),
+        ("12号交还是15号交你们定", False),
+        ("例会还是改到15号吧", False),
+    ],
+)
+def test_which_of_two_days_is_right(text: str, is_asked: bool) -> None:
+    """Asked, and nothing is moved by it; what is left to others is not."""
+    assert asks_whether_then(text) is is_asked
+    assert not (is_asked and read_changes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("我返嚟喇，想知我名下仲有冇嘢未交㗎", "我"),
+        ("帮我查下陈静还有没有事没办", "陈静"),
+        ("手头还有哪些没办完的", "我"),
+        ("刘芳还有没有年假", None),
+        ("我们有没有什么活动", None),
+    ],
+)
+def test_whose_open_things_are_asked_for(text: str, who: str | None) -> None:
+    """With 有没有 as with 还有什么."""
+    assert whose_open(text) == who

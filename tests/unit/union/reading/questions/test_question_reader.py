@@ -177,3 +177,52 @@ def test_who_signed_up_for_a_thing_is_no_question_of_who_reported() -> None:
 
     assert asked is not None
     assert (asked.wants, asked.subject) == ("people", "运动会")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "end"),
+    [
+        ("凉茶到今天总共多少杯", "2026-01-01", "2026-11-21"),
+        ("截至10月6日共发了多少份", "2026-01-01", "2026-10-07"),
+        ("到今日為止派咗幾多份單張", "2026-01-01", "2026-11-21"),
+        ("今天发了多少杯凉茶", "2026-11-20", "2026-11-21"),
+        ("职代会改到10月6号来了多少人", "2026-10-06", "2026-10-07"),
+        ("从10月6号到昨天来了多少人", "2026-10-06", "2026-11-20"),
+    ],
+)
+def test_up_to_a_day_is_counted_from_new_year_on(text: str, first: str, end: str) -> None:
+    """Where no beginning is said; what was moved to a day is of that day."""
+    found = read_question(text, NOW)
+    assert found is not None
+    assert (str(found.period.first), str(found.period.end)) == (first, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("三月会费收多少", ("3月", "会费")),
+        ("9月到11月会费 合计多少", ("9-11月", "会费")),
+        ("三月培训来了多少人", ("培训",)),
+    ],
+)
+def test_dues_go_by_the_name_of_their_month(text: str, terms: tuple[str, ...]) -> None:
+    """They come in a month later; else by the days it was told of."""
+    found = read_question(text, NOW)
+    assert found is not None
+    assert found.terms == terms
+    assert (found.otherwise is not None and found.otherwise.terms == ("会费",)) is ("会费" in terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("街站两日加埋几多签名", "amount"),
+        ("决赛奖品最后记的多少", "amount"),
+        ("讲座来了多少名会员", "people"),
+    ],
+)
+def test_how_much_without_a_unit_is_an_amount(text: str, wants: str) -> None:
+    """签名 are no persons."""
+    found = read_question(text, NOW)
+    assert found is not None
+    assert found.wants == wants
