@@ -261,8 +261,8 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
     if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
         words = (question.verb, *reversed(terms_of(question)))
-        named = (each for word in words if word for each in _called_by([filed], (word,)))
-        return replace(next((each.fact for each in named), fact), money=money)
+        so_called = (each.fact for word in words if word for each in _called_by([filed], (word,)))
+        return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
         return _only_called(fact, terms_of(question))
     if not question.wants.startswith(UNIT):
