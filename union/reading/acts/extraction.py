@@ -31,7 +31,7 @@ from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.false_times import lookalikes
 from union.reading.time.moments import Moment, moments, sifted
 from union.reading.time.occasion_times import without_prepared
-from union.reading.time.several_dates import COUNTED, as_lists, runs
+from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
 
@@ -162,11 +162,12 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     prices = [one for one in sums(said, region) if not _is_day(said.text, one)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
+    spoken = titles.gone([one.span() for one in SPOKEN.finditer(said.text)])
     counts = [
         one
         for one in measures(said)
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
-        and not _is_lunar_day(said.text, one.start)
+        and not (_is_lunar_day(said.text, one.start) or one.start in spoken)
         and not ONCE.match(said.text, max(0, one.start - 1))
     ][:most]
     figures = ((one.start, one.end) for one in counts)

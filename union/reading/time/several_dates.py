@@ -3,6 +3,7 @@
 A run is what stands side by side with nothing but signs of a list between; words between make another run.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
+from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
@@ -20,21 +22,26 @@ from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_o
 
 # Also 「25号下午4点一次，30号同一时间一次」.
 BETWEEN = Regex(
-    r"\s?(?:(?:同一?(?:时间|钟点))?一[次场回](?=[、,;]))?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?"
+    r"\s?(?:(?:同一?(?:时间|钟点))?一[次场回](?=[、,;]))?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|同|[·\s]?and)?[·\s]?"
 )
 AND = Regex(r"[、和及与]|以及")
 BARE = Regex(r"(?:[日号]|(?:周|星期|礼拜)[一二三四五六日天末])$")
 # 「连着三个周五」, 「两天」, 「分三批」 behind a list count its dates once more.
 COUNTED = Regex(
-    r"(?:(?<=[日号)])|(?<=[./]\d)(?!\d)|(?<=[./]\d\d))[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
+    r"(?:(?<=[日号)])|(?<=[./月]\d)(?!\d)|(?<=[./月]\d\d))[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
     r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|[批期场轮]|(?<=分.)次)\)?"
     r"|(?<=[日号])\s?\((?:周|星期|礼拜)[一二三四五六日天](?:[、,/和 ]{1,2}(?:周|星期|礼拜)?[一二三四五六日天]){1,6}\)"
 )
-# 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
-NUMBERS = Regex(r"(?<=月)\d{1,2}(?:(?:\s?[,/&+]\s?| )\d{1,2}){1,12}(?=[日号]|[两三四五]天)")
-# 「19 20号」: days one after the other with nothing but a space between.
-CONSECUTIVE = Regex(r"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{1,2}(?: \d{1,2}){1,4}(?=[日号]|[两三四五]天)")
-SIGNS = Regex(r"[,/&+ ]")
+# Days with nothing but signs between, named or counted behind the last: 「12月4,9,11日」, 「4月13 15 20 都」, 「17跟24两个星期六」.
+CLOSE = "(?P<close>[日号]|[两三四五](?:天|个(?:周|星期|礼拜)[一二三四五六日天])"
+NUMBERS = Regex(
+    rf"(?<=月)\d{{1,2}}(?:(?:\s?[、,/&+和与及跟同]\s?| )\d{{1,2}}){{1,12}}{CLOSE}|(?=\s?(?:[都均全]|[上下中]午|早上|晚上)))"
+)
+ALONE = Regex(rf"(?<![\d:./\-月第A-Za-z])(?<!\d,)\d{{1,2}}(?:[、和与及跟同 ]\d{{1,2}}){{1,4}}{CLOSE})")
+# 「二十二二十三两天」, said in one breath.
+TENS = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?)"
+SPOKEN = Regex(rf"(?<![{CHINESE}第周]){TENS}(?:[、和与及跟同]?{TENS}){{1,4}}{CLOSE})")
+A_DAY = Regex(rf"\d{{1,2}}|{TENS}")
 # 「17/4同24/4」
 SLASHED = Regex(r"(?:(?<=\d/\d)|(?<=\d/\d\d))\s?[和与及跟]\s?(?=\d{1,2}/\d{1,2}(?![\d./%]))")
 OF_ALL, WEEKDAY = Regex(r"(?:都|均|全)[是为在]?$"), Regex("周|星期|礼拜")
@@ -59,18 +66,23 @@ def as_lists(masked: str) -> str:
     for start in listed_days(masked) if "号" in masked else ():
         place = masked.index("号", start)
         masked = f"{masked[:place]}日{masked[place + 1 :]}"
-    if SIGNS.search(masked):
-        masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
-        masked = CONSECUTIVE.sub(lambda list_: _as_list(list_[0]), masked)
-        masked = SLASHED.sub(lambda sign: "、" + BLANK * (len(sign[0]) - 1), masked)
+    for list_ in (NUMBERS, ALONE, *([SPOKEN] if "十" in masked else [])):
+        masked = list_.sub(_as_list, masked)
+    masked = SLASHED.sub(lambda sign: "、" + BLANK * (len(sign[0]) - 1), masked)
     return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
 
 
-def _as_list(days: str) -> str:
-    """With 、 between them where each is the day behind the one before."""
-    numbers = [int(each) for each in days.split(" ")]
-    is_run = all(behind == one + 1 for one, behind in pairwise(numbers)) and numbers[-1] <= LAST_DAY
-    return days.replace(" ", "、") if is_run else days
+def _as_list(said: re.Match[str]) -> str:
+    """With 、 between them, as long as before; where only a space parts them each is the day behind the one before."""
+    close = said["close"] or ""
+    days = [whole(each) or 0 for each in A_DAY.findall(said[0].removesuffix(close))]
+    steps = [behind - one for one, behind in pairwise(days)]
+    is_of_month = said.string.startswith("月", said.start() - 1)
+    is_list = all(step == 1 for step in steps) if " " in said[0] else all(step > 0 for step in steps)
+    if not (is_of_month or (is_list and days[-1] <= LAST_DAY)):
+        return said[0]
+    listed = "、".join(map(str, days)) + (close if close in ("日", "号", "") else "日")
+    return listed.ljust(len(said[0])) if len(listed) <= len(said[0]) else said[0]
 
 
 def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
