@@ -34,6 +34,11 @@ NO_LABEL = Regex(
 )
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
+# 「体检：一车间8点，二车间9点」: who comes at which hour.
+GROUP = Regex(
+    r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会)|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线]|车间|分会|机关|后勤|科室|部门|校区))$"
+)
+LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
 ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
 OF_NOTICE = Regex(
     r"^关于|(?:的?(?:通知|安排|公告|日程|计划|时间表?)(?:如下)?|分(?:成|为)?[两二三四五六七八九\d]{1,2}个?[批拨次期组路队片场轮天])$"
@@ -166,6 +171,8 @@ def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
 def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
     """Whether the hours of one day are several plans, not the course of one: they say so, are of a heading, or each names its kind."""
     text = seen.said.text
+    if len(hours) > 1 and all(GROUP.search(text, 0, one.begin) for one in hours):
+        return True
     if not hours or hours[-1].times[0].start.hour < NOON or COURSE.search(text):
         return False
     if DIVIDED.search(text) or ":" in text[day.end : hours[0].begin]:
@@ -196,7 +203,8 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
             continue
         start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
-        if start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause):
+        is_group = not clause and GROUP.search(text, start, one.begin) is not None
+        if is_group or (start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
             day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
             if not NO_DEED.search(clause):
@@ -291,7 +299,7 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
         return []
     return [
         label
-        if deed and not (_deed(topic) and len(label) <= SHORT)
+        if (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
         else f"{topic}（{label}）"
         if topic
         else f"{label}{'' if are_several else _behind(label, shared)}"

@@ -16,12 +16,19 @@ BETWEEN_WORDS = Regex(
 )
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
 BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
-DAY = r"(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
+DAY = (
+    r"(?:(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
+    rf"|(?:1[0-2]|[1-9])(?:/(?:[12]\d|3[01]|[1-9])(?=[(周星礼上下早晚]|(?![截前交到])[{HAN}]{{2}}|\s?\d{{1,2}}[:点])|\.(?:[12]\d|3[01]|[1-9])(?=周|星期|礼拜|[上下中]午|[早晚]上|\s?\d{{1,2}}[:点])))"
+)
 BEFORE_DAY = Regex(rf"{DAY}[^\n]{{1,24}}?(?<![-~–—至到和及、])(?P<gap> )(?={DAY})")
 BEFORE_DAYS = Regex(rf"(?<=[{HAN}]{{2}})(?P<gap> )(?={DAY}[^\n]{{1,24}}? {DAY})")
 # 「贴春联的事定了 21号上午9点」, 「收齐了 一共61人 18号…」, 「回来啦 74个人」: behind a clause that tells of something over, or a figure.
 OVER = Regex(
     rf"(?P<gap> )(?:(?<=[{HAN}]{{2}} )(?={DAY}[之以]?前[^,。;\n]{{0,6}}[交报发给]我)|(?:(?<=\d[{HAN}] )(?<!\d[月日号点时分周年] )|(?<=[{HAN}]了 ))(?={DAY})|(?<=[件桩样事] )(?={DAY}|周)|(?<=(?:[完好齐定散]了|[{HAN}][啦咯喽哉]|结束) )(?=\d))"
+)
+# 「28号大检查 1班9点 2班10点半 工程车班下午2点」: who comes at which hour.
+GROUPED = Regex(
+    rf"(?<=[{HAN}\d])(?P<gap> )(?=(?:\d{{1,2}}|[{HAN}]{{1,5}})(?:班|组|队|车间|分会|批)(?:[上下中]午|[早晚]上)?\d{{1,2}}(?:点|:\d\d))"
 )
 # 「3月16 17 18三日」
 DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
@@ -52,7 +59,7 @@ def with_gaps(plain: str) -> str:
     for match in BEHIND_CHANGE.finditer(plain):
         signs[match.start(match.lastgroup or "gap")] = ","
     if STOPS.search(plain) is None:
-        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER):
+        for pattern in (BETWEEN_WORDS, BEFORE_DAY, BEFORE_DAYS, OVER, GROUPED):
             for match in pattern.finditer(plain):
                 signs[match.start("gap")] = ","
     return "".join(signs)

@@ -30,7 +30,7 @@ SENTENCE_END = Regex(
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
 # Between two things that each have a day; a blank only between Chinese words.
-APART = Regex(r",(?!\d{3}(?!\d))|[、。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|[\s·](?:and|&)[\s·]")
+APART = Regex(r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]")
 # What is said of the thing before, or is a part of its course.
 NO_THING = Regex(
     r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
@@ -98,6 +98,10 @@ MOST, MOST_COMMAS = 40, 240
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
 
+# 「体检，一车间8点，二车间9点半」: when a group comes is nothing it is to do.
+ITS_HOUR = Regex(
+    r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队]|车间|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
+)
 ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named
 
 
@@ -194,7 +198,7 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     cuts |= {
         at
         for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
-        if begins_task(words, at, people) and not _is_of_item(words, marks, at)
+        if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
         named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
