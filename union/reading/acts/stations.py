@@ -20,14 +20,14 @@ from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import assignees
 from union.reading.text.normal_form import normal, simplified
-from union.reading.time.several_dates import Run, is_hour, like, of_all, runs, several
+from union.reading.time.several_dates import OF_ALL, Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
 
 Value = TypeVar("Value")
 SIGNS = Regex(r"[,;。\n、]")
 # What may stand before a date that begins its clause.
 LEADS = Regex(
-    r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?"
+    r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?(?:(?:除夕|小年|元宵|(?:正月|大年)?初[一二三四五六七八九十])\()?"
 )
 NO_LABEL = Regex(
     r"(?:(?:同一?时间)?[一1][次场回个]?$|的|之|前|后(?!勤)|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
@@ -157,12 +157,12 @@ def _of_each(found: list[Value], nothing: Value) -> list[Value]:
 
 def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
     """The hour said behind the last date for all; of different deeds only what says so: 「14号探访，20号聚餐，晚上7点」."""
-    hours = (one for one in seen.reads if one.begin >= start)
+    text, hours = seen.said.text, (one for one in seen.reads if one.begin >= start)
     return next(
         (
             one.when
             for one in hours
-            if of_all(one, seen.said.text) or (are_alike and is_hour(one) and not one.when.deadline)
+            if of_all(one, text) or (is_hour(one) and not one.when.deadline and (are_alike or OF_ALL.search(text, 0, one.begin)))
         ),
         None,
     )

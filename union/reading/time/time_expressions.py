@@ -27,14 +27,15 @@ from union.reading.time.several_dates import like
 GOES_ON = 6  # signs before a day in which words say that a rule goes on to it
 NEARBY, SENTENCE_END, LISTED = 40, Regex(r"[。!?\n]"), Regex(r"\s?[、,/;&和及与跟]?\s?")
 BEFORE_IT = Regex(r"[\s(]?(?:之|以)?前|(?:报名|交表|交稿)?截止")
+SIGN_UP = Regex(r"(?:之|以)?前?(?:报名|截止报名)")
 BY_NUMBER, MONTHS_SAID = (
     {"day", "days", "bare_day", "iso", "dotted"},
     {"month", "this_month", "year", "lunar", "moon"},
 )
 OF_A_DAY = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
-# 「2月活动：6号…，14号…」, 「2月份的活动安排，6号…」: a month that heads what follows.
+# 「2月活动：6号…，14号…」, 「2月份的活动安排，6号…」, 「3月徒步两次，6号…」: a month that heads what follows.
 HEADS = Regex(
-    r"份?[^,。;:!?\n\d]{0,12}(?::|(?:(?:活动|工作|事项|日程|行程|节目|任务)(?:安排|计划|表)?|安排|计划)[^,。;:!?\n\d]{0,6}[,\n ])"
+    r"份?[^,。;:!?\n\d]{0,12}(?::|[两二三四五六][次场批期轮趟][,\n ]|(?:(?:活动|工作|事项|日程|行程|节目|任务)(?:安排|计划|表)?|安排|计划)[^,。;:!?\n\d]{0,6}[,\n ])"
 )
 GOES_ON_TO = Regex(r"(?<![收报来拿看做提签得遇碰感达回送交发迟改挪移延推调换变提])(?:一?直?到|截?至)\s?$")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
@@ -73,6 +74,8 @@ def _continuing(
     number = whole(said.get("number") or said["from"]) or 0
     if BEFORE_IT.match(text, moment.end) and number < day.day:
         return outlook._replace(after=day.replace(day=1))
+    if SIGN_UP.match(text, moment.end) and number > day.day and day.month != outlook.now.month:
+        return outlook  # 「6月1号下午3点，28号前报名」 is before it
     if number > day.day or LISTED.fullmatch(gap):
         return outlook._replace(after=(last.rest[-1] if last.rest else last.when).start.date())
     return outlook
