@@ -8,7 +8,9 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Act, Turn
+from handlers.routing.references.resolver import candidates
 from storage.core import drafts
+from union.reading.acts.changes.changes import read_changes
 
 
 def answered(turn: Turn) -> bool:
@@ -24,7 +26,19 @@ def answered(turn: Turn) -> bool:
     answer = hooks.of(turn).answers.get(draft.subject) if draft is not None else None
     if draft is not None and answer is not None:
         return answer(turn, draft)
+    if _names_another(turn):
+        turn.speak_as(replace(turn.said, reply_to=None, reply_to_bot=False, reply_who=None))
+        return False
     return _is_taken(turn, sent.about or "")
+
+
+def _names_another(turn: Turn) -> bool:
+    """「7月22号那场急救讲座改8点」 below the talk of the 15th: another item, by its name and its day."""
+    about, changes = turn.replied_about(), read_changes(turn.said.text)
+    if about is None or about.subject != "event" or len(changes) != 1 or not changes[0].own:
+        return False
+    sure = [each for each in candidates(turn, changes[0]) if each.is_sure and each.on_day]
+    return len(sure) == 1 and sure[0].one.event.id != about.id
 
 
 def _is_taken(turn: Turn, mark: str) -> bool:

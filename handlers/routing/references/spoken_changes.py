@@ -166,11 +166,13 @@ def answered(turn: Turn, draft: Draft) -> bool:
     fits = {each: named_by(each.one.event.title, named) for each in candidates(turn, change)}
     turn.speak_as(said)
     best = [each for each, fit in fits.items() if fit and fit == max(fits.values())]
-    if len(best) != 1:
-        return False
     anew = next((each for each in read_changes(said.text) if each.deed in TIMED and each.new), None)
     if anew is not None and any(STAYS.search(each) for each in (anew.own, anew.text)):
         anew = None
+    if anew is not None:  # 「25号的筹备会，改成3点半」 may be none of those that were offered
+        best = [each for each in candidates(turn, anew) if each.is_sure and each.on_day] or best
+    if len(best) != 1:
+        return False
     if do(turn, best[0].one, replace(anew or change, scope=Scope.ONE)) is None:
         return False
     drafts.end(turn.db, draft)

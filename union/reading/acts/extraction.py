@@ -52,7 +52,7 @@ THAT_DAY = ("那天", "这天", "当天")
 LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
 # 「每周二下午5点，至5月底结束」
 UNTIL = Regex(r"[至到][^,。;!?\n]{1,20}?(?:结束|为止|止)")
-DAYS_LISTED = Regex(  # 「3月行山两次，6号…，20号…」: of how many days are listed
+DAYS_LISTED = Regex(  # 「3月行山两次，6号…，20号…」: of how many days are listed, beside no other figure
     r"[次场期批趟轮][,:]\s?(?:\d{1,2}月)?\d{1,2}[日号][^。;\n]{0,40}?\d[日号]"
 )
 DAYS_BEHIND = Regex(r"(?:\s?[、,/和]\s?\d{1,2}){1,9}[日号]")
@@ -171,8 +171,10 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
         for one in measures(said)
         if not (covered and not covered.isdisjoint(range(one.start, one.end)))
         and not (_is_lunar_day(said.text, one.start) or one.start in spoken)
-        and not (ONCE.match(said.text, max(0, one.start - 1)) or DAYS_LISTED.match(said.text, one.end - 1))
+        and not ONCE.match(said.text, max(0, one.start - 1))
     ][:most]
+    if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
+        counts = []
     figures = ((one.start, one.end) for one in counts)
     names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
     blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))

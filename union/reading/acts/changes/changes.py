@@ -218,6 +218,8 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         if (found := verbs.TIME_ONLY.fullmatch(each.own))
     ]
     is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
+    if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
+        own = replace(own, deed=ChangeDeed.MOVE, new=day.span("new"))  # 「拖半个月16号嘛」, 「往后推一天23号」
     if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     if (

@@ -32,7 +32,7 @@ DAY = (
 )
 CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|点钟)(?:半|[一三]刻|\d{{1,2}}分?)?"
 A_TIME = Regex(
-    rf"{DAY}(?:周[一二三四五六日]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
+    rf"{DAY}(?:(?:周|星期|礼拜)[一二三四五六日天]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
 )
 ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
 # Another time goes before what is off: 「各位莫白跑，初八再来」.
