@@ -81,7 +81,8 @@ def _as_list(said: re.Match[str]) -> str:
     is_list = all(step == 1 for step in steps) if " " in said[0] else all(step > 0 for step in steps)
     if not (is_of_month or (is_list and days[-1] <= LAST_DAY)):
         return said[0]
-    listed = "、".join(map(str, days)) + (close if close in ("日", "号", "") else "日")
+    listed = "、".join(map(str, days))
+    listed += "日" if "个" in close or len(listed) + len(close) > len(said[0]) else close
     return listed.ljust(len(said[0])) if len(listed) <= len(said[0]) else said[0]
 
 
