@@ -18,6 +18,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.joint_changes import WHAT_OF_IT
 from union.reading.acts.clauses import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
@@ -195,13 +196,20 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         last = parts[-1] if parts else None
         if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
-        elif last is None or last.does is Does.NOTHING or one.is_next:
+        elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
-        elif _is_of_last(turn, one, last, words, is_named):
+        elif one.is_next or _is_of_last(turn, one, last, words, is_named):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
     return parts
+
+
+def _says_new_time(words: str) -> bool:
+    """「然后咱们就放到下周二吧」 names nothing: it tells when the thing before it is held instead."""
+    changes = read_changes(words)
+    is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
+    return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 
 
 def _is_too_short(words: str) -> bool:

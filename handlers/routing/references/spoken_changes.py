@@ -1,4 +1,4 @@
-"""What plain words say becomes of items: found out about which, done; where several may be meant each gets a button."""
+"""What plain words say becomes of items: done to the one meant; where several may be each gets a button."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -361,7 +361,10 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
         if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
     }
     sure = [each for each in found if each.is_sure]
-    if len(sure) == 1:
+    # 「家属开放日改到28号，登记取消」: a verb tells of another thing, which we do not have
+    told = [each.own for each in read_changes(turn.said.text) if each.deed is change.deed]
+    shared = named_by(sure[0].one.event.title, told) if sure else 0
+    if len(sure) == 1 and not (len(told) == 1 and shared == TWO and TWO * shared < len(told[0])):
         return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None
     is_asked = bool(found) and not plans_behind.is_own_plan(turn, change)
     if is_asked:

@@ -162,7 +162,8 @@ def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
         (
             one.when
             for one in hours
-            if of_all(one, text) or (is_hour(one) and not one.when.deadline and (are_alike or OF_ALL.search(text, 0, one.begin)))
+            if of_all(one, text)
+            or (is_hour(one) and not one.when.deadline and (are_alike or OF_ALL.search(text, 0, one.begin)))
         ),
         None,
     )
@@ -204,7 +205,9 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
         start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
         is_group = not clause and GROUP.search(text, start, one.begin) is not None
-        if is_group or (start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)):
+        if is_group or (
+            start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
+        ):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
             day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
             if not NO_DEED.search(clause):

@@ -45,6 +45,7 @@ SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
+NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
@@ -188,6 +189,8 @@ def _clause(start: int, words: str) -> _Clause:
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
+    if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
+        return True
     if deed is ChangeDeed.SWAP:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
@@ -219,7 +222,9 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     ]
     is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
     if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
-        own = replace(own, deed=ChangeDeed.MOVE, new=day.span("new"))  # 「拖半个月16号嘛」, 「往后推一天23号」
+        own = replace(
+            own, deed=ChangeDeed.MOVE, new=day.span("new")
+        )  # 「拖半个月16号嘛」, 「往后推一天23号」
     if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
     if (

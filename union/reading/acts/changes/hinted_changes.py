@@ -34,6 +34,11 @@ CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|
 A_TIME = Regex(
     rf"{DAY}(?:(?:周|星期|礼拜)[一二三四五六日天]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
 )
+# 「明勿来 慰问改18一」, 「海报不要等到19号」: what has another day is not off.
+PUT_ELSEWHERE = Regex(
+    r"[改挪推延顺移调](?:到|至|成|在)?\s?\d|(?:不[要用]?|别)等到?\s?[\d一二三四五六七八九十]"
+)
+NOT_UNTIL = Regex(r"(?:不[要用]?|别)等到?\s?$")
 ANY, ENOUGH, A_TIME_SAID, MOST_CLAUSES = "any", 2.0, 0.5, 12
 # Another time goes before what is off: 「各位莫白跑，初八再来」.
 DEEDS = (ChangeDeed.MOVE, ChangeDeed.CANCEL, ChangeDeed.PLACE, ChangeDeed.OWNER)
@@ -87,7 +92,12 @@ def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
         return ()
     clauses = [words for _start, words in clauses_of(said)][:MOST_CLAUSES]
     signs = list(_signs(clauses))
-    found = (_change(said, clauses, signs, deed) for deed in DEEDS)
+    deeds = (
+        DEEDS
+        if PUT_ELSEWHERE.search(said.text) is None
+        else [each for each in DEEDS if each is not ChangeDeed.CANCEL]
+    )
+    found = (_change(said, clauses, signs, deed) for deed in deeds)
     return tuple(each for each in found if each is not None and each.weight >= enough)
 
 
@@ -156,6 +166,7 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
         (re.match(DAY, each[0]) is not None, near[at], at, each.span())
         for at, words in enumerate(clauses)
         for each in A_TIME.finditer(words)
+        if NOT_UNTIL.search(words, 0, each.start()) is None
     ]
     return max(found)[2:] if found else None
 

@@ -58,7 +58,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     )
     if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.MOVE:
         # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
-        return whole if TIME_ONLY.fullmatch(second.new) else first
+        is_moved = BLOCKED.search(first.text) or TIME_ONLY.fullmatch(second.new.rstrip("吧啊了"))
+        return whole if is_moved else first
     if first.deed is ChangeDeed.CANCEL and second.deed is ChangeDeed.SHIFT:
         if BLOCKED.search(first.text):  # 「那个会开不成了，往后推一天吧」
             return whole

@@ -30,7 +30,9 @@ SENTENCE_END = Regex(
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
 # Between two things that each have a day; a blank only between Chinese words.
-APART = Regex(r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]")
+APART = Regex(
+    r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]"
+)
 # What is said of the thing before, or is a part of its course.
 NO_THING = Regex(
     r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
