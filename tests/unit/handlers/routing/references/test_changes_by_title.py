@@ -47,6 +47,28 @@ def test_a_meeting_of_last_week_is_not_moved() -> None:
     assert week.says(LI, "碰头会取消").startswith("取消 #1 工会碰头会：12月2日 周三 15:00")
 
 
+def test_a_reply_that_names_another_item_with_its_day_is_about_that() -> None:
+    """Whoever moves one thing goes on below the same message."""
+    week = Week()
+    week.says(LI, "12月15日晚7点半法律讲座，活动室")
+    week.says(LI, "12月22日晚7点半急救讲座，活动室")
+    answer = week.says(LI, "法律讲座改到晚上8点")
+    assert answer.startswith("已改期 #1 法律讲座：12月15日 周二 20:00")
+    answer = week.says(LI, "12月22日那场急救讲座改晚上8点开始", reply_to=week.last_message())
+    assert answer.startswith("已改期 #2 急救讲座：12月22日 周二 20:00")
+
+
+def test_whoever_answers_with_another_item_means_that() -> None:
+    """It is none of those that were offered."""
+    week = Week()
+    week.says(LI, "12月5日举办职工乒乓球赛")
+    week.says(LI, "12月8日举办退休职工乒乓球赛")
+    week.says(LI, "12月25日下午3点开乒乓球裁判会")
+    assert "说的是哪一项" in week.says(LI, "乒乓球赛改到下午3点半")
+    answer = week.says(LI, "25号的乒乓球裁判会，改成下午3点半")
+    assert answer.startswith("已改期 #3 乒乓球裁判会：12月25日 周五 15:30")
+
+
 def test_in_private_too() -> None:
     """Planned in private it would stand there twice as well."""
     week = Week()

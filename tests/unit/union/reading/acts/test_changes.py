@@ -369,6 +369,11 @@ def test_an_hour_behind_a_day_is_no_delay() -> None:
     ("text", "deed", "own", "new"),
     [
         ("例会地点变更：一楼接待室", ChangeDeed.PLACE, "例会", "一楼接待室"),
+        ("春游往后推一天23号", ChangeDeed.MOVE, "春游", "23号"),
+        ("开张的事拖半个月 16号嘛", ChangeDeed.MOVE, "开张的事", "16号"),
+        ("那个会开不成了，就放到下周二吧", ChangeDeed.MOVE, "那个会", "下周二吧"),
+        ("医院明天排不开，体检改到30号", ChangeDeed.MOVE, "体检", "30号"),
+        ("晚会取消了，改成29号茶话会", ChangeDeed.CANCEL, "晚会", ""),
         ("走访改成两天，12月3号和4号", ChangeDeed.MOVE, "走访", "12月3号和4号"),
         ("球赛场地没批，先放放", ChangeDeed.LATER, "", ""),
         ("困难职工走访由小梅带队", ChangeDeed.OWNER, "困难职工走访", "小梅"),

@@ -12,6 +12,8 @@ HINTS = [
     ("裁判20号有事，拔河只好等下周一，地点都照旧", ChangeDeed.MOVE, "下周一"),
     ("讲师回不来，讲座请大家把28号下午留出来", ChangeDeed.MOVE, "28号下午"),
     ("花名册不急，30号给我就成", ChangeDeed.MOVE, "30号"),
+    ("裁判20号有事，拔河只好等三十号礼拜一，地点都照旧", ChangeDeed.MOVE, "三十号礼拜一"),
+    ("那份海报不要等到19号，15号就要给厂里", ChangeDeed.MOVE, "15号"),
     ("老师病了，周六那次各位先别来", ChangeDeed.CANCEL, ""),
     ("12号停电，那天就不巡查了，另外两天照旧", ChangeDeed.CANCEL, ""),
     ("板报小吴接着弄 底稿都传给他了", ChangeDeed.OWNER, "小吴"),
