@@ -13,6 +13,7 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
+from union.reading.acts.absences import with_days
 from union.reading.acts.dictation import LONG_RUN, itemized, with_clauses
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion
@@ -82,7 +83,7 @@ def put_in_form(turn: Turn) -> None:
     if words is None and turn.group is not None and is_english(text):
         words = with_capitals(text, names(turn))
     if words is None:
-        words = in_standard(text, alone=turn.where.private or turn.said.addressed)
+        words = with_days(in_standard(text, alone=turn.where.private or turn.said.addressed))
         parted = itemized(words)
         if LONG_RUN.search(words):
             parted = with_clauses(parted, tuple(known_names(names(turn) if turn.group is not None else ())))

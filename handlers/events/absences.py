@@ -51,7 +51,10 @@ from union.worklog import told_ends
 SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
 OF_ANOTHER = EitherScript(
-    r"(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后]天|上周|下周|请|没|不)|[他她]|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
+    r"[他她]|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
+)
+NICKNAMED = EitherScript(
+    r"(?<![找陪和跟给帮让])(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后听聽][天日]|上周|下周|[返回嚟来黎]|不|没|请|出差)"
 )
 FIRST = EitherScript(r"[\s:：,，]")
 NAMED = EitherScript(
@@ -122,7 +125,7 @@ def likely_told(turn: Turn) -> bool:
         return False
     group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
     who = mentioned(roster, FIRST.split(words, 1)[0])
-    if OF_ANOTHER.match(words) or (who is None and NAMED.match(words)):
+    if OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words)):
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
     is_rule = any(each.when.rrule for each in seen.reads)
@@ -204,8 +207,9 @@ def _when_held(turn: Turn, words: str) -> When | None:
 
 def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
     """Days one behind the other as one stretch: 「今天和明天」."""
-    runs = [days[0]]
-    for first, last in days[1:]:
+    in_order = sorted(days)  # 「清明我回老家 4月3到6不在」
+    runs = in_order[:1]
+    for first, last in in_order[1:]:
         begun, ended = runs[-1]
         runs[-1:] = [(begun, max(ended, last))] if first <= ended + A_DAY else [runs[-1], (first, last)]
     return runs

@@ -1,5 +1,6 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import islice
@@ -7,15 +8,15 @@ from itertools import islice
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading.numbers.numerals import whole
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
-    r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|去[^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[一两三四五六七八九十\d]{1,2}(?:天|个?周|个?礼拜)|[,。;\s]|$)"
-    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回](?:乡下?|老家|娘家)(?=[拜探过,。]|$)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)"
+    r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|[去赴][^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[一两三四五六七八九十\d]{1,2}(?:天|个?周|个?礼拜)|[,。;\s]|$)"
+    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回](?:咗|左|了)?(?:乡下?|老家|娘家)(?=[拜探过来嚟黎,。\s]|$)|等我[^,。]{0,4}回|[那当][天日],?我(?:就|都|也)?(?:不[到来去在]|没空|来不)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)"
     r"|(?<=[我天日晚号午四五六])(?:整天|全天)?(?:都|也)?(?:不在|不返|没空|没时间)(?=[,。;\s]|$)|[天日晚]不在(?=[,。;\s]|$)"
     r"|(?<=[天日号午四五六])(?:全天|都|要|在家|会)?[补调轮]休(?=[,。;\s]|$)"
-    r"|我[^,。;\n]{0,8}(?:\d[号日]?|[周期拜][一二三四五六日])(?:至|到|-)(?:\d{1,2}[号日]?|(?:周|星期|礼拜)?[一二三四五六日])(?:都|要|会)?(?:飞|去|返|回|上|在)(?!职|工会|分会)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)|我[^,。;\n]{0,10}飞(?!机|行|快|速|来)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)",
+    r"|我[^,。;\n]{0,8}(?:\d[号日]?|[周期拜][一二三四五六日])(?:至|到|-)(?:\d{1,2}[号日]?|(?:周|星期|礼拜)?[一二三四五六日])(?:都|要|会)?(?:跟团|陪[^,。;\n]{1,4}?)?(?:飞|去|返|回|上|在)(?!职|工会|分会)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)|我[^,。;\n]{0,10}飞(?!机|行|快|速|来)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)",
     any_case=True,
 )
 # 「12号我来不到」, 「分会的事找小杨」: away, where it is said of a meeting, of leave or of who is to be asked meanwhile.
@@ -35,7 +36,7 @@ NOT_ABSENCE = Regex(
 )
 LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:[· ][A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
-    rf"^□?\s?(?:[^,。;□]{{0,6}}(?:会|培训|活动|值班)(?:那天)?[,\s]?)?(?:(?![^我]*[和跟同])[\u4e00-\u9fff]{{1,4}}(?=我))?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?(?<!了)|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|去))"
+    rf"^□?\s?(?:[^,。;□]{{0,6}}(?:会|培训|活动|值班)(?:那天)?[,\s]?)?(?:(?![^我]*[和跟同])[\u4e00-\u9fff]{{1,4}}(?=我))?(?P<who>我(?!们)|本人|@?[\u4e00-\u9fff]{{2,4}}?(?<!了)|{LATIN})(?=\s?,?(?:从|自|要|也|因)?(?:□|请|休|放|出差|外出|[去赴返回]|不在|[来到嚟黎]不))"
 )
 GREETING = Regex(
     r"^(?:(?:另外|还有|对了|然后|所以|那个|不过)[,，]?(?:主席|校长|书记|主任)?[,，]?|[\u4e00-\u9fff]{0,3}(?:主席|校长|书记|主任|院长|会长|部长|老师|师傅|[姐哥总])[,，](?=[^。;\n]{0,24}我)|(?:收到|好的?|嗯|各位|主席)[,。!\s]{1,3}|(?:抱歉|唔好意思|不好意思|对不起)(?:guys|all|team)?[,。!\s]{0,3}|(?:hi|hello|hey|morning|sorry|guys|all|大家好)[·\s,]{1,3})",
@@ -44,17 +45,24 @@ GREETING = Regex(
 MYSELF = Regex(
     r"(?:^|[,。□]\s?|[周期拜][一二三四五六日天]\s?)(?:[^,。□]{0,8}(?:会|培训|活动|值班)(?:[那当]天)?)?(?P<who>我(?!们|家|[爸妈父母老儿女孩])|本人)|^□?请(?:个|年|病|事|婚|产|丧)?假|请个?假(?:[\u4e00-\u9fff]{1,4})?$"
     r"|^□[^,。]{0,10},请(?:病|事|年)?假(?:$|,)|^□?[放休去][^。]{0,16},(?:有?[急]?事[请就]?(?:找|联系|交)|(?:别|不要|不用)来?找我)"
+    r"|[那当][天日]我|^□\s?[返回](?:咗|左|了)?(?:乡|老家|娘家)|^□[^,。我]{2,12}[,\s]不在$|^on leave"
 )
+# 「24到26号郑州出差，报销等我回」: the place is nobody.
+AWAITED = Regex(r"等我[^,。]{0,4}回")
 # 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
 HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
-    rf"(?:找|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
+    rf"(?:找(?!不)|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|[,。]|$)"
 )
 # 「会议记录由小周做」, 「那部分汇报交给珊姐代我讲」: one thing of ours, done by somebody else meanwhile.
 DONE_FOR_ME = Regex(
     r"(?:^|[,。 ])(?P<what>(?!有事|急事)[^,。 ]{2,16}?)(?:由|交给|交由|让|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代我|帮我|替我|来)?(?P<do>做|写|讲|主持|准备|收|跟进?|拍|影|出|整理)[了吧啦]?(?=$|[,。 ])"
 )
 SENTENCE_ENDS = Regex(r"[。;!\n].")
+SENTENCE, LAST_DAY = Regex(r"[。;!\n]"), 31
+BARE_DAYS = EitherScript(
+    r"(?<![\d:：.,$¥/月年第-])(?P<first>\d{1,2})(?:(?:到|至)(?P<last>\d{1,2})|(?:到|至|-)(?P<end>\d{1,2})/(?P<month>\d{1,2}))(?=[\s,，]|[请休年病事婚产丧放回返去赴到在不都出陪飞]|$)"
+)
 LONGEST = 80
 # 「请假三天」 says how long, and no day of its own.
 LASTS = Regex(
@@ -145,6 +153,18 @@ def least(words: str, is_said: Callable[[str], bool]) -> tuple[int, int]:
     return cuts[first], cuts[last]
 
 
+def with_days(text: str) -> str:
+    """「14到16请假」, 「25-27/5放假」 with what the figures are; as it is where nobody is away."""
+    spelt = BARE_DAYS.sub(_days, text)
+    told = SENTENCE.split(normal(spelt).text) if spelt != text else ()
+    return spelt if any(is_absence(each) for each in told) else text
+
+
+def _days(found: re.Match[str]) -> str:
+    first, last, month = int(found["first"]), int(found["last"] or found["end"]), found["month"]
+    return f"{month}月" * bool(month) + f"{first}号到{last}号" if 0 < first < last <= LAST_DAY else found[0]
+
+
 def lasting(text: str) -> tuple[str, int]:
     """The words without the return and without how long it takes, and how many days that is; 0 where they do not say."""
     text = RETURN.sub("", text)
@@ -188,8 +208,9 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     bare = GREETING.sub("", said)
     if _has_more(said):
         return None
-    named = WHO.match(bare) if MYSELF.match(bare) is None else None
-    if named is None and MYSELF.search(bare) is None:
+    is_awaited = AWAITED.search(bare) is not None
+    named = WHO.match(bare) if MYSELF.match(bare) is None and not is_awaited else None
+    if named is None and not is_awaited and MYSELF.search(bare) is None:
         return None
     away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
     if away is not None and HELD_ELSEWHERE.search(bare, away.end()):

@@ -12,6 +12,7 @@ from union.reading.acts.absences import (
     lasting,
     least,
     read_absence,
+    with_days,
 )
 from union.reading.privacy.redaction import mask_names
 
@@ -40,6 +41,12 @@ from union.reading.privacy.redaction import mask_names
         ("下星期四我要覆診，嗰日唔得閒", "下星期四", "我", None),
         ("我24至26號飛台灣", "24至26號", "我", None),
         ("我星期三至五返大陸", "星期三至五", "我", None),
+        ("2月4號至10號返鄉下過年 電話唔一定通", "2月4號至10號", "我", None),
+        ("24-26号 郑州出差 报销等我回", "24-26号", "我", None),
+        ("我7号到12号跟团去海南 排练啥的别算我", "7号到12号", "我", None),
+        ("廿五號要飲姪仔結婚嗰日我唔到", "廿五號", "我", None),
+        ("阿發聽日返咗鄉下嚟唔到", "聽日", "阿发", None),
+        ("on leave 5月25至27号 搵唔到我", "5月25至27号", "我", None),
     ],
 )
 def test_who_is_away_is_named_before_the_days(text: str, time: str, who: str, stand_in: str | None) -> None:
@@ -177,3 +184,19 @@ def test_the_fewest_clauses_that_say_the_same() -> None:
 def test_a_thing_may_be_done_by_another_meanwhile(text: str, given: tuple[str, str, str] | None) -> None:
     """Who stands in for everything has no task."""
     assert done_for_me(text) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("陶姐 我14到16请假 13那天在", "陶姐 我14号到16号请假 13那天在"),
+        ("16至18赴省培训 不在", "16号到18号赴省培训 不在"),
+        ("on leave 25-27/5 搵唔到我", "on leave 5月25号到27号 搵唔到我"),
+        ("今天来了18到20人，没请假的都到了", "今天来了18到20人，没请假的都到了"),
+        ("12到15请大家把表交齐", "12到15请大家把表交齐"),
+        ("我40到45请假", "我40到45请假"),
+    ],
+)
+def test_bare_figures_are_days_where_somebody_is_away(text: str, spelt: str) -> None:
+    """In other sentences they may be anything."""
+    assert with_days(text) == spelt
