@@ -78,8 +78,22 @@ def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFig
                     return {}
                 found[slot] = each
         if found and (slots[0] is not None or len(slots) == 1):
-            return found
+            return found | _beside(facts, said, found)
     return {}
+
+
+def _beside(
+    facts: Sequence[Fact], said: SpokenCorrection, found: dict[Slot, RightFigure]
+) -> dict[Slot, RightFigure]:
+    """「写错了，6户 774」: what stands beside the right one is right as well where it is near one other figure of the log."""
+    more = dict[Slot, RightFigure]()
+    for each in said.parts:
+        if not (said.is_sure_slip or each.is_said_so):
+            continue
+        near = [slot for slot in _slots(facts) if _may_be(facts, slot, each) and _is_near(facts, slot, each, CLOSE)]
+        if each not in found.values() and len(near) == 1 and near[0] not in found:
+            more[near[0]] = each
+    return more
 
 
 def _not_there_yet(facts: Sequence[Fact], right: Sequence[RightFigure]) -> Sequence[RightFigure]:
@@ -212,7 +226,7 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    close = [slot for slot in found if figure.is_said_so and _is_near(facts, slot, figure, CLOSE)]
+    close = [slot for slot in found if (figure.is_said_so or said.is_sure_slip) and _is_near(facts, slot, figure, CLOSE)]
     for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             slot = chosen[0]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.reading import lexicon
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 
@@ -103,7 +104,7 @@ class Denial:
     right: str
 
 
-A_FIGURE = Regex(r"\d[\d,.]{0,9}[\u4e00-\u9fff]{0,2}(?=\s|$)")
+A_FIGURE = Regex(lambda: rf"\d[\d,.]{{0,9}}(?:{'|'.join(sorted(lexicon.units(), key=len, reverse=True))})?(?![\d月号日点时/:])")
 
 
 def read_denial(words: str) -> Denial | None:

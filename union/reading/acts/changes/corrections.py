@@ -22,16 +22,18 @@ WEAK = Regex(
     r"is·(?:correct|right)|发票|收据|单据|小票|签字单|receipt|invoice|实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思"
 )
 LONGEST = 120  # signs
-CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
+CLAUSE = Regex(r"[。;:!\n]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=\S)\s(?=[^\s\d])")  # no comma of 「$3,380」
 # How somebody put it down, and how that went wrong.
-TOLD = "打写说讲记报填算数看弄搞敲登计录输点统"
-COUNTED = "算记写报登计填录统"
-MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]))"
-TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}]多(?![{COUNTED}]))"
+TOLD = "打写说讲念读听抄记报填算数看弄搞敲登计录输点统"
+COUNTED = "算看抄记写报登计填录统"
+MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]|(?![水电气油雨风])[\u4e00-\u9fff]{{1,5}}\d))"
+TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$)|[{TOLD}]了(?=[,。\s]|$))|[{TOLD}]多(?![{COUNTED}]))"
 # What is to be taken off what was told: 「有3件是样品，要剔除」.
-OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
+OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去拿删](?:掉|下来)|剔除|不(?:能|该|应)算|不作数|算不得|(?:[得要该应]|需要)(?:抠|刨|剔|扣|减)(?![肥轻少压负速刑震息])|退(?:回|了)[来去]?)"
+# 「核过签到表」, 「看返张签到纸」: what was told is held against paper.
+CHECKED_BY = r"[核对看查翻数点](?:返|过|回|了|完)[那这张份本下]{0,2}(?:签到|名单|报名|照片|记录|[单册票])"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
     any_case=True,
 )
 TALK = Regex(
@@ -39,17 +41,17 @@ TALK = Regex(
 )
 ASKS = Regex(r"\?|吗|谁|多少")
 POINTS = Regex(
-    r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回]|[那这]个(?=[就只]?[算记归放])|记录|刚才|last·entry",
+    r"一[行栏列]|(?:那|这|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列天场回趟顿堂]|[那这]个(?=[就只]?[算记归放])|记录|刚才|last·entry",
     any_case=True,
 )
 ROW = Regex(r"(?:[那这]|[那这]?一)[行栏列]")
 LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总[共额]|一共|合起来|加起来|即[系是]|总数|共计|全部|total")
-NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
-SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交](?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
+NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:[.．]\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数|核实后?)(?:只)?(?:[是系为有得]|[来到发给花用收付送去交派](?:了|的)?)?|(?<!整)改[为成到]?|换成|变[成为]?[了咗]?|合计|总[共额]|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|[发给到算记出收付花用去来][了咗]?)|按|^[\s那就]{0,2}算|实到|到会|实发|实[为是]|更正为|该[是记为写算报填有]|总人?数|(?:发票|收据|单据|小票|账单|签字单|receipt|invoice)上?(?:写的?|说|上|says)?是?|写[住明着]是?|(?<=[单表书据]上)写的?是?|(?<=[单表书据])写的?是?|(?<=[那这][个次场份])[就只]?算|make·that|should·be|total|were|was|is)"
 # 「记成了268」 tells what was put down wrongly, 「应该写成268」 what is right.
 PUT_DOWN = r"(?<![该改要新])[记写报登填打看听]成了?"
-DENIED = rf"(?:而?不是|不止|唔系|并非|not|{PUT_DOWN})"
+DENIED = rf"(?:而?不是|不止|唔系|并非|(?<![\u4e00-\u9fff])非(?=\s?\d)|not|{PUT_DOWN})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ RATE = Regex(
 )
 # 「食堂那12件没问题」 is no figure put right.
 STANDS = Regex(
-    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了])"
+    r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了哈啊呀喎])"
 )
 
 
@@ -141,9 +143,13 @@ def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
     totals = [each for each in right if each.is_total]
     if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
         return [each for each in right if not each.is_total]
-    kinds = {each.is_money for each in totals}
-    apart = [each for each in right if each.is_said_so and each.is_money not in kinds]
+    kinds = {_is_sum(each) for each in totals}
+    apart = [each for each in right if each.is_said_so and _is_sum(each) not in kinds]
     return [*apart, *totals] if totals else right
+
+
+def _is_sum(figure: RightFigure) -> bool:
+    return figure.is_money or (not figure.unit and bool(AMOUNT.search(figure.label)))
 
 
 Placed = tuple[int, int, RightFigure, bool]
@@ -181,7 +187,7 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         yield (*each[:3], each is right or is_more)
 
 
-AMOUNT, DENIES, OF_SUM = Regex(r"金额|[费钱款金]$"), Regex(DENIED), ("块", "块钱", "蚊", "钱")  # 「钱是3500」
+AMOUNT, DENIES, OF_SUM = Regex(r"金额|[费钱款金]$|红包$"), Regex(DENIED), ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
 def _figures(said: str) -> Iterator[Placed]:
@@ -189,7 +195,7 @@ def _figures(said: str) -> Iterator[Placed]:
     right_until, total = -1, False  # where the last right figure ends: 「是165份，7425元」 puts both right
     last = 0
     for found in _pattern().finditer(said):
-        value = number(found["number"])
+        value = number(found["number"].replace("．", "."))
         begin = _clause_begin(said, found.start())
         before, unit = said[begin : found.start()], found["unit"] or ""
         adds = _difference(said, max(begin, last), found.span())
@@ -200,7 +206,7 @@ def _figures(said: str) -> Iterator[Placed]:
         label = (before[: lead.start()] if lead else before).strip()
         is_money = bool(found["sign"]) or unit in lexicon.meant("money") or (unit or label) in OF_SUM
         last = found.end()
-        is_plain = denied is None and not adds
+        is_plain = denied is None and not adds and IS_SUBJECT.match(said, last) is None
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
         is_last = said[last : last + 1] in ",。;!\n "
         is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
@@ -234,9 +240,12 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
         return True
     if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
         return True
+    if len(written) == 2 and set(written) <= DIGITS:  # 「五一游行」, 「三五个」
+        return True
     return BESIDES.search(before) is not None or (not unit and len(written) == 1 and written in CHINESE)
 
 
+DIGITS = frozenset("一二三四五六七八九")
 BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")
 POINTERS, OF_LOGS = ("那", "这", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
@@ -252,13 +261,14 @@ SAYS_WEAKLY = Regex(
     any_case=True,
 )
 IS_TRUE = Regex(  # behind the figure: 「问卷16份才对」, 「2860 不是2680」
-    rf"\s?才[对是真](?![\u4e00-\u9fff])|[\s,·]{{0,2}}(?:而?不是|唔系|并非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)"
+    rf"\s?才(?:对(?![面付着不])|[是真](?![\u4e00-\u9fff]))|[\s,·]{{0,2}}(?:而?不是|唔系|并非|非|not|instead·of)[\s·]?[$¥￥]?(?:{NUMBER})(?![\d.:]|\s?[ap]m)"
 )
+IS_SUBJECT = Regex(r"\s?[是系](?![\d吗])")  # 「280是上次」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")
 LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
-TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}")
+TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}(?!了?\s?\d)")
 PART_OF = Regex(
     r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$"
 )  # 「32里有3个」 are some of what was told
@@ -266,9 +276,9 @@ LEFT_OUT = Regex(
     r"[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
 )
 # 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}(?:共?[付花用支]了?[款费出]?|金额|合计?)?")
+JOIN = Regex(r"(?:会员|职工|members)?[,、和& ]{0,3}(?:(?:[一总合]?共)?(?:[付花用支]了?[款费出]?)?|金额|[合总]计?)?")
 BARE_LABEL = Regex(
-    r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|还|又|再|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
+    r"(?!.{0,4}[少多漏][数算记写报登]$)(?!少|多|漏|.{0,2}[还又再]|加|补|扣)[\u4e00-\u9fff]{1,4}[^的了过\W\d]"
 )
 
 
@@ -307,7 +317,7 @@ class Remark:
 
 DAY = r"(?:the\s\d{1,2}(?:st|nd|rd|th)|(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
 OF_CATEGORY = Regex(
-    r"(?<![别不勿])(?<!不[要能该用])(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放(?!心)|摆|记(?![录错重漏])|当[作成做]?(?![天时场中初]))(?=[\u4e00-\u9fff]{2,6}(?:$|[\s,。;!]))|(?<!不)算作?(?!进|重)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里[头面]?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[\s,。;!])"
+    r"(?<![别不勿])(?<!不[要能该用])(?:分类|类别|种类|归到|归入|归为|[记放算列挪写划转报][到在进入成]|(?:归|放(?!心)|摆|记(?![录错反倒重岔早晚混串漏])|当[作成做]?(?![天时场中初]))(?=[\u4e00-\u9fff]{2,6}(?:$|[\s,。;!]))|(?<!不)算作?(?!进|重)|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:(?:工作)?(?:类|里[头面]?|下面|那边|那类))?(?:吧|的|才对|去)?(?:$|[\s,。;!])"
 )
 OF_DAY = Regex(
     rf"(?:(?P<should>应该?[是系为]|应当是)|实为|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?(should)(?:周[一二三四五六日])?)(?:[\u4e00-\u9fff]{{0,3}}?的事?|才对|吧)?(?:$|[,。;!]|\s?不是)",
@@ -354,7 +364,7 @@ NUMBERED = Regex(rf"(?=[\d上周星礼t]){DAY}", any_case=True)
 # 「150盒，我打成袋了」, 「双 不是箱」
 UNIT_DENIED = Regex(
     lambda: (
-        rf"(?:(?:不是|唔系|not|[打写记说报看]成?了?)[·\s]?\d{{0,6}}·?)(?P<wrong>{_units()})(?!(?<=[\u4e00-\u9fff])(?![了的呀啊哈吧])[\u4e00-\u9fff])"
+        rf"(?:(?:不是|唔系|not|(?<![多少漏])[打写记说报看]成?了?)[·\s]?\d{{0,6}}·?)(?P<wrong>{_units()})(?!(?<=[\u4e00-\u9fff])(?![了的呀啊哈吧])[\u4e00-\u9fff])"
     )
 )
 UNIT_SAID = Regex(
