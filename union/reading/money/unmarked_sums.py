@@ -19,7 +19,7 @@ from union.reading.piece_rules import TextRules
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
 # 「奖金2400发了」: what is done with a sum follows it at once, where things counted would have their unit.
 DONE_WITH = (
-    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
+    r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收结](?:了|[去上到齐完清讫])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
     r"|打[到给卡]|[要追讨]回|(?:已经?|都|也)?[退付转划打]?(?:[出回过]去|清)了|整(?=[,。;!?、)\s]|$)"
 )
 ENDS = rf"(?!,\d{{3}}(?!\d))(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
@@ -31,7 +31,7 @@ TOTAL = Regex(
 )
 # 「奖品买回来了,一共3150,毛巾60条」: beside things that are counted, what was bought comes to so much.
 BOUGHT = Regex(
-    r"(?:[买购订][\u4e00-\u9fff]{0,3}[了齐好回]|采购|置办|下单|(?:物资|货|礼品|奖品|慰问品|用品)[定订]了)(?=[^。;!?]{0,60}(?:共|总|合)计?\d{3})"
+    r"(?:[买购订][\u4e00-\u9fff]{0,3}[了齐好回]|采购|置办|下单|(?:物资|货|礼品|奖品|慰问品|用品)[定订备][了齐好])(?=[^。;!?]{0,60}(?:共|总|合)计?\d{3})"
 )
 COUNTED = Regex(rf"\d(?:{THINGS})")
 # 「慰问金:王丽800,赵强500」, 「老张家送了2000」
@@ -70,7 +70,7 @@ OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]")
 HAS_END = Regex(
-    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}"
+    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]"
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,

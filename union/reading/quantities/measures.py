@@ -51,6 +51,7 @@ RATE_OF_ONE = Regex(
 )
 EACH_OF_THEM = Regex(r"[提拿发送给带拎搬领分得]了?[一两]?[\u4e00-\u9fff\d]")  # 「三户，一家提了一桶油」
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
+NOT_ONE = Regex(r"[\u4e00-\u9fff]{0,2}?[都也]?(?:[没不冇唔](?!是|同|错)|未[曾有])")
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
 # 「四期保护」 is the care of four times of a woman's life, 「怀孕七个月」 a state, 「五分钟谁多谁赢」 a rule of a game.
@@ -97,6 +98,7 @@ WHOM = Regex(
     )
 )
 
+OF_TEAMS = Regex(r"队(?![员长织建别名])")  # 「8个队」
 # 「来了11个，提了4条意见」: who comes is counted by 个 with nothing behind it.
 CAME = Regex(
     r"(?:(?:^|[,。;\s会课座训赛班动场])(?:一?共|总共|只|就|才|实际?)?[来到]了?|到会|到场|报名|参加|参赛|参训|出席|看望|探望|慰问)(?:了|的?有|的)?(?:一?共|大概|大约|差不多)?$"
@@ -212,6 +214,8 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     unit = lexicon.meant("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
+    elif unit == "个" and OF_TEAMS.match(said.text, end):
+        unit = "队"
     elif (
         unit == "个"
         and ALONE_BEHIND.match(said.text, end)
@@ -234,7 +238,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
         return True
-    if low == "一" and _is_each(text, match, before, after):
+    if low == "一" and (_is_each(text, match, before, after) or _is_everyone(unit, before, after)):
         return True
     if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
         return True
@@ -267,6 +271,12 @@ def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
     is_each = RATE_OF_ONE.match(after) or (is_head and EACH_OF_THEM.match(after))
     end = match.end()
     return bool(is_each) and (is_counted(text, end, unit) or row_before(text, end, end) is not None)
+
+
+def _is_everyone(unit: str, before: str, after: str) -> bool:
+    """「一个个抱着花回家」, 「去了163人,一个没丢」: all of them, no count."""
+    is_doubled = bool(unit) and after.startswith(unit)
+    return is_doubled or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:

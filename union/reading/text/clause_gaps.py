@@ -32,10 +32,10 @@ GROUPED = Regex(
 )
 # 「3月16 17 18三日」
 DAYS = Regex(r"\d{1,2}月\d{1,2}(?: \d{1,2}){1,6}(?=[两三四五六七]?[日号天 ])")
-# 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」: drawn between two clauses.
+# 「灯谜🏮明天晚上6点半」, 「开完 / 到咗19个」, 「一共4260元~ 11月8号送到」: drawn between two clauses.
 DRAWN = Regex(
-    rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?)(?=[{HAN}\d$])",
-    signs=r"/\u2600-\u27bf\U0001f300-\U0001faff",
+    rf"(?<=[{HAN}\d])(?: / | ?[\u2600-\u27bf\U0001f300-\U0001faff]{{1,4}} ?|(?<=[的了啦呀啊哦嘞哈吧呢咯喔])~{{1,3}} ?|(?<=[元块人份户个])~{{1,3}} )(?=[{HAN}\d$])",
+    signs=r"/~\u2600-\u27bf\U0001f300-\U0001faff",
 )
 # 「旅行cancel 太少人」, 「时间有变 7点半开」, 「后天停 30号照常」: what stands behind is why, the new time, or another day.
 BEHIND_CHANGE = Regex(
