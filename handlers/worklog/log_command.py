@@ -1,6 +1,7 @@
 """The work log by message: file, echo, take back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from handlers.budgets import spending_hints
@@ -29,10 +30,11 @@ from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import Candidate, head_of, is_report, surely
+from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
 
 WORDS = message_reading.LOG_WORDS
 EndedBy = Callable[[Turn], Candidate | None]
+MOST_BEHIND = 5  # clauses of talk behind what is told
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
 
@@ -133,18 +135,27 @@ def reported(turn: Turn, message: Message) -> bool:
     is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
     if not (is_bare or may_have_told(head, wall, region=turn.settings.region, notice=group.notice)):
         return False
-    read = [message_reading.read_words(turn, words, Intent.LOG) for words in (head, message.text)]
-    made = [log_entry.entry_of(turn, each) for each in read]
-    days = [{fact.day for fact in each.facts} for each in made]
-    told = read[days[0] == days[1]]  # what is said behind may be of another day
-    if len(days[1]) > 1 or wrong_day(turn, told) is not None:
+    made = log_entry.entry_of(turn, message_reading.read_words(turn, head, Intent.LOG))
+    told, several = _of_one_day(turn, message.text, {fact.day for fact in made.facts})
+    if several or wrong_day(turn, told) is not None or not (is_bare or is_report(made.facts, head)):
         return False
-    if not (is_bare or is_report(made[0].facts, head)):
-        return False
-    found = surely(event_link_question.candidates(turn, made[0]), head, wall)
+    found = surely(event_link_question.candidates(turn, made), head, wall)
     if found is not None:
         file(turn, log_entry.as_log(told), fulfils=found.one)
     return found is not None
+
+
+def _of_one_day(turn: Turn, text: str, days: set[date]) -> tuple[Message, bool]:
+    """The words as far as they tell of the days of their head, and whether they are of several; what is said behind may
+    be of another: 「打完了 40人 奖品12份 今晚谁也别拦我」."""
+    several, heads = False, heads_of(text)
+    for words in (*heads[:-MOST_BEHIND:-1], heads[0]):
+        told = message_reading.read_words(turn, words, Intent.LOG)
+        read = {fact.day for fact in log_entry.entry_of(turn, told).facts}
+        several = several or (words == text and len(read) > 1)
+        if read == days:
+            break
+    return told, several
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:

@@ -121,9 +121,14 @@ def is_still_open(one: Occurrence, text: str, wall: datetime) -> bool:
 
 def head_of(text: str) -> str:
     """A text up to the clause with its first figure: 「糭派晒喇 198隻 兩隻俾我食咗」 without the talk behind."""
+    return heads_of(text)[0]
+
+
+def heads_of(text: str) -> Sequence[str]:
+    """The same, and each that goes a clause further, up to the whole."""
     figure = FIGURE.search(text)
-    end = CLAUSE_BEHIND.search(text, figure.end()) if figure else None
-    return text[: end.start()] if end else text
+    ends = CLAUSE_BEHIND.finditer(text, figure.end()) if figure else ()
+    return [*(text[: end.start()] for end in ends), text]
 
 
 def is_report(facts: Sequence[Fact], text: str) -> bool:

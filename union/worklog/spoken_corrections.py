@@ -21,7 +21,7 @@ from union.reading.acts.changes.corrections import (
 from union.reading.message import Measure, Money
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import reckoned, same_unit
+from union.worklog.corrections import ANYTHING, reckoned, same_unit
 from union.worklog.counted_figures import is_listed
 from union.worklog.entries import Fact, LogEntry
 
@@ -207,11 +207,13 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
     found = [slot for slot in found if facts[slot.fact].day in said.days] or found
-    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
+    exact = [slot for slot in found if not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)]
+    found = exact or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
-        found = [slot for slot in found if slot.is_money or not is_listed(_measure(facts, slot))] or found
+        found = [slot for slot in found if not is_listed(_told(facts, slot))] or found
+    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
@@ -248,7 +250,8 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
         if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
             named = None
         return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
-    return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
+    unit = "" if slot.is_money else _measure(facts, slot).unit
+    return bool(unit) and (_same(unit, figure.unit) or (unit in ANYTHING and _same(figure.unit, unit)))
 
 
 def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
@@ -270,6 +273,11 @@ def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
     return facts[slot.fact].measures[slot.place]
 
 
+def _told(facts: Sequence[Fact], slot: Slot) -> Measure | Money:
+    figures: tuple[Measure | Money, ...] = facts[slot.fact].money if slot.is_money else facts[slot.fact].measures
+    return figures[slot.place]
+
+
 def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
     if slot.is_money:
         return {Decimal(facts[slot.fact].money[slot.place].minor) / 100}
@@ -278,9 +286,7 @@ def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
 
 def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether the words before the figure name what it is of."""
-    fact = facts[slot.fact]
-    figures: tuple[Measure | Money, ...] = fact.money if slot.is_money else fact.measures
-    there = figures[slot.place]
+    fact, there = facts[slot.fact], _told(facts, slot)
     what = there.what or ""
     names = what + (there.text or "") + (fact.title if len(facts) > 1 or not what else "")
     return (

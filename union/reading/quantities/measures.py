@@ -51,6 +51,7 @@ RATE_OF_ONE = Regex(
 )
 EACH_OF_THEM = Regex(r"[提拿发送给带拎搬领分得]了?[一两]?[\u4e00-\u9fff\d]")  # 「三户，一家提了一桶油」
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
+ONE_EACH = Regex(r"一(?:人|家|户)一[\u4e00-\u9fff]")
 NOT_ONE = Regex(r"[\u4e00-\u9fff]{0,2}?[都也]?(?:[没不冇唔](?!是|同|错)|未[曾有])")
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
@@ -238,7 +239,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
         return True
-    if low == "一" and (_is_each(text, match, before, after) or _is_everyone(unit, before, after)):
+    if low == "一" and (_is_each(text, match, before, after) or _is_everyone(text, match, before, after)):
         return True
     if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
         return True
@@ -273,10 +274,12 @@ def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
     return bool(is_each) and (is_counted(text, end, unit) or row_before(text, end, end) is not None)
 
 
-def _is_everyone(unit: str, before: str, after: str) -> bool:
-    """「一个个抱着花回家」, 「去了163人,一个没丢」: all of them, no count."""
-    is_doubled = bool(unit) and after.startswith(unit)
-    return is_doubled or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
+def _is_everyone(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """「一个个抱着花回家」, 「一人一份」, 「去了163人,一个没丢」: all of them, no count."""
+    start, unit = match.start(), match["unit"]
+    is_each = ONE_EACH.match(text, start) or ONE_EACH.match(text, max(0, start - 2))
+    is_each = is_each or (unit and after.startswith((unit, f"一{unit}")))
+    return bool(is_each) or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
