@@ -140,7 +140,8 @@ def _is_named(one: Any, figure: Measure | Money) -> bool:
 
 
 def same_unit(one: str, two: str) -> bool:
-    """Whether two units count the same; 「个」 may be said of people."""
+    """Whether two units count the same; 「个」 may be said of people, 「个人」 is."""
+    one, two = ("人" if each == "个人" else each for each in (one, two))
     return one == two or (one in PEOPLE and two in PEOPLE | ANYTHING) or two in ALIKE.get(one, ())
 
 

@@ -207,13 +207,13 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
     found = [slot for slot in found if facts[slot.fact].day in said.days] or found
+    if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
+        found = [slot for slot in found if not is_listed(_told(facts, slot))] or found
+    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     exact = [slot for slot in found if not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)]
     found = exact or found
     if not figure.unit and not figure.is_money:
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
-    if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
-        found = [slot for slot in found if not is_listed(_told(facts, slot))] or found
-    is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」

@@ -212,8 +212,11 @@ def _is_misread(turn: Turn, message: Message) -> bool:
 
 def _looks_ahead(turn: Turn, words: str) -> bool:
     """Whether a sentence is about what is still to be done, or about another item that is over."""
-    # 「中午还去看了王老师，送了慰问金500元」 names none
-    if any(each.own or each.deed is not ChangeDeed.FINISH for each in read_changes(words)):
+    # 「中午还去看了王老师，送了慰问金500元」 and 「奖品发出去12份」 name none
+    if any(
+        each.deed is not ChangeDeed.FINISH or (each.own and is_known(turn, each.own))
+        for each in read_changes(words)
+    ):
         return True
     said = tense(normal(words).text)
     if said is Tense.PLANNED:
