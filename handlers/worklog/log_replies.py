@@ -24,6 +24,7 @@ from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
+from union.worklog.spoken_corrections import corrected_facts
 
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 # 「日期改昨天」, 「是11月3日」
@@ -168,6 +169,8 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if turn.said.edited and reply.adds:
         return turn._("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
     facts = mended(entry.facts, reply, read)
+    if facts is CorrectionTrouble.SEVERAL and (spoken := read_correction(text)):  # its name may tell which
+        facts = corrected_facts(entry, spoken) or facts
     if isinstance(facts, CorrectionTrouble):
         return (
             turn._("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)

@@ -90,7 +90,11 @@ def _beside(
     for each in said.parts:
         if not (said.is_sure_slip or each.is_said_so):
             continue
-        near = [slot for slot in _slots(facts) if _may_be(facts, slot, each) and _is_near(facts, slot, each, CLOSE)]
+        near = [
+            slot
+            for slot in _slots(facts)
+            if _may_be(facts, slot, each) and _is_near(facts, slot, each, CLOSE)
+        ]
         if each not in found.values() and len(near) == 1 and near[0] not in found:
             more[near[0]] = each
     return more
@@ -136,7 +140,7 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     if days and not told & set(days):
         return 0.0
     is_its = shares_words(entry, said.words)
-    is_proved = (nearness > 0 or said.is_sure_slip or is_its) and proves(entry, said)
+    is_proved = (nearness > 0 or said.is_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
     pairs = _meant(entry.facts, said).items()
@@ -221,6 +225,12 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         for other in (each.label for each in said.right if each is not figure and each.label):
             words = words.replace(other, " ")
         labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=words))]
+    if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
+        names = {what for slot in labelled if (what := _told(facts, slot).what)}
+        own = figure.label
+        for what in names:
+            own = own.replace(normal(what).text, " ")
+        labelled = [slot for slot in labelled if _overlap(own, facts[slot.fact].title)] or labelled
     both = [slot for slot in denied if slot in labelled]
     made = [
         slot
@@ -228,7 +238,11 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
     ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    close = [slot for slot in found if (figure.is_said_so or said.is_sure_slip) and _is_near(facts, slot, figure, CLOSE)]
+    close = [
+        slot
+        for slot in found
+        if (figure.is_said_so or said.is_sure_slip) and _is_near(facts, slot, figure, CLOSE)
+    ]
     for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
             slot = chosen[0]
@@ -274,7 +288,9 @@ def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
 
 
 def _told(facts: Sequence[Fact], slot: Slot) -> Measure | Money:
-    figures: tuple[Measure | Money, ...] = facts[slot.fact].money if slot.is_money else facts[slot.fact].measures
+    figures: tuple[Measure | Money, ...] = (
+        facts[slot.fact].money if slot.is_money else facts[slot.fact].measures
+    )
     return figures[slot.place]
 
 

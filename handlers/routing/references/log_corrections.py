@@ -11,12 +11,14 @@ from itertools import pairwise
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction, word_correction
 from storage.core import drafts, groups, people
+from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.reading.acts.changes.corrections import (
@@ -141,6 +143,17 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
                 correction.ask(turn, entry)
             return remark.points
     return is_right
+
+
+def is_beside_item(turn: Turn, mark: str) -> bool:
+    """「手滑 16人」 in reply to the item that a message planned beside the work it told: the figure of that log is put right."""
+    subject, group = message_subject.read(mark), turn.with_group()
+    event = events_queries.get(turn.db, group, subject.id) if subject else None
+    author = people.get(turn.db, event.author_id) if event and event.author_id else None
+    entry = entries.latest_of(turn.db, group, author) if author else None
+    if event is None or entry is None or entry.said_at != event.said_at:
+        return False
+    return _is_sure_slip(turn.said.text) and _apply(turn, entry)
 
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:

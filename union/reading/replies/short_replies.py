@@ -104,7 +104,11 @@ class Denial:
     right: str
 
 
-A_FIGURE = Regex(lambda: rf"\d[\d,.]{{0,9}}(?:{'|'.join(sorted(lexicon.units(), key=len, reverse=True))})?(?![\d月号日点时/:])")
+A_FIGURE = Regex(
+    lambda: (
+        rf"\d[\d,.]{{0,9}}(?:{'|'.join(sorted(lexicon.units(), key=len, reverse=True))})?(?![\d月号日点时/:])"
+    )
+)
 
 
 def read_denial(words: str) -> Denial | None:
