@@ -70,6 +70,15 @@ def test_so_much_is_added_to_the_figure_of_its_day() -> None:
             "会务核对，有一人重复签到，总数要减一。女职工那20人没问题",
             "51人",
         ),
+        ("今天走访慰问困难职工5户，慰问金645元", "写错啦 6户 774", "6户、慰问金774元"),
+        ("今天插花来了36个姐妹，材料花了2160元", "门口两位也做了，漏数了，一共38个人，钱没错哈", "38个、2160元"),
+        ("会费收齐：转账9240元，现金3180元，一共12420元", "现金漏了两张票，应该是3380，总数12620才对", "12620元"),
+        (
+            "昨天在丽东派单张180张，入会4个；今天在海晴派220张，入会7个",
+            "打错 海晴入会是5个",
+            "220张、入会5个",
+        ),
+        ("气排球服装今天付2700元", "老板抹了300，实际付的2400，发票重开了的", "2400元"),
     ],
 )
 def test_what_is_taken_off_or_said_beside_takes_its_place(told: str, said: str, shown: str) -> None:
@@ -77,3 +86,18 @@ def test_what_is_taken_off_or_said_beside_takes_its_place(told: str, said: str, 
     week = Week()
     week.says(LI, told)
     assert shown in week.says(LI, said) + week.stage.shown()
+
+
+def test_a_reply_to_the_plan_beside_a_log_puts_the_log_right() -> None:
+    """「手滑 16人」 under the item that the same words planned: what was told with it is meant."""
+    week = Week()
+    week.says(LI, "今天瑜伽课来了19人，垫子不够，我16号前再买几张瑜伽垫")
+    week.says(LI, "手滑 16人", reply_to=week.last_message())
+    assert "16人" in week.stage.shown()
+
+
+def test_paper_held_against_nothing_is_no_correction() -> None:
+    """「看了签到表」 without a log of such a figure tells of work, and of a figure far off nothing is put right."""
+    week = Week()
+    week.says(LI, "今天走访困难职工3户")
+    assert "已记录 #2" in week.says(LI, "看了签到表，消防演练到场160人")
