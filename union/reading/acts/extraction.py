@@ -283,7 +283,7 @@ def _pointed(
         return ahead
     if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
         is_plan = (ahead.when.deadline and not is_near) or (
-            is_soon and not tenses.is_said_beside(ahead.begin)
+            is_soon and (ahead.has_clock or not tenses.is_said_beside(ahead.begin))
         )
         return ahead if is_plan else back
     if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):

@@ -19,7 +19,7 @@ from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
 from union.reading.names import assignees
-from union.reading.text.normal_form import normal, simplified
+from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.time.several_dates import OF_ALL, Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
 
@@ -122,7 +122,7 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     found = sorted([*found, *hours])
     if len(hours) > 1 and found[0].times[-1].grain not in HOURS and not _own_hour(seen, found[0], hours[0]):
         found = found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
-    parts = _parts(seen.said.text, found)
+    parts = _parts(seen.said, found)
     names = _names(seen, parts) if parts else []
     if len(names) < len(found):
         return ()
@@ -214,11 +214,13 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
                 yield Run(one.begin, one.end, (like(day, one.when),))
 
 
-def _parts(text: str, found: Sequence[Run]) -> list[_Part]:
+def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
     """The stretch of each run, from sign to sign; none where two stand in one clause."""
-    starts = [after_last(HEAD_SIGNS, text, 0, found[0].begin)]
+    text, starts = said.text, [after_last(HEAD_SIGNS, said.text, 0, found[0].begin)]
     for before, one in pairwise(found):
         cut = after_last(SIGNS, text, before.end, one.begin)
+        if cut == before.end and said.raw[: said.places[one.begin]][-1:].isspace():
+            cut = one.begin  # 「3月8日茶话会 3月20日保健课」, whose blank the normal text leaves out
         if cut == before.end:
             return []
         starts.append(cut)
@@ -323,6 +325,8 @@ def _deed(words: str) -> str:
     if not said:
         kind = classification.kind(plain)
         said = list(classification.speaking("kinds", plain, kind.value)) if kind else []
+    if not said and titles.OCCASION.search(plain):  # 「嗓音保健课」
+        return words
     return words[min(plain.index(word) for word, _ in said) :] if said and len(plain) == len(words) else ""
 
 

@@ -68,7 +68,7 @@ NAMING = Regex(
     r"(?:the\s)?(?:[a-z][a-z&'-]{3,}|[a-z&'-]{2,}\s[a-z&'-]{2,})",
     any_case=True,
 )
-OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典])$")  # 「秋季旅行10月25日，西贡一天」
+OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」

@@ -18,7 +18,7 @@ from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.identifiers import BLANK
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.false_times import listed_days
-from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if
+from union.reading.time.time_choice import EVERY_DAY, is_change, is_denied, is_only_if, without_ends
 
 # Also 「25号下午4点一次，30号同一时间一次」.
 BETWEEN = Regex(
@@ -94,7 +94,7 @@ def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
 @lru_cache(maxsize=4)  # the dates, the title and the plans of a message ask
 def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
-    for one in reads:
+    for one in without_ends(reads):
         if groups and _is_same_day(text, groups[-1][-1], one):
             groups[-1].append(_on_day_of(groups[-1][-1], one))
         if not is_listed(one, text):

@@ -66,9 +66,7 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
 def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[TimeRead]]:
     """The finest, and those that are no denied ones, ends or frames of others."""
     left = [one for one in reads if not is_denied(text, one)] or list(reads)
-    # 「到年底为止每周五」: the last day of a rule is no time of its own
-    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in left if one.when.rrule}
-    left = [one for one in left if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
+    left = without_ends(left)
     if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
         is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
         left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
@@ -81,6 +79,12 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
     if changed and (best.when.end or best.when.grain in COARSE):
         best = _within_it(best, left) or best
     return (_on_its_day(best, reads) if changed else best), left
+
+
+def without_ends(reads: Sequence[TimeRead]) -> list[TimeRead]:
+    """「到年底为止每周五」: the last day of a rule is no time of its own."""
+    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in reads if one.when.rrule}
+    return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
 
 
 def _is_of_day(one: TimeRead, other: TimeRead) -> bool:

@@ -9,8 +9,8 @@ from union.core.records import dataclass, replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
 from union.reading.message import ActKind, Message
-from union.reading.time.several_dates import is_listed
-from union.reading.time.time_choice import is_frame
+from union.reading.time.several_dates import is_listed, runs
+from union.reading.time.time_choice import is_frame, without_ends
 
 OPENS = Regex(
     rf"(?:^|(?<=[,。;\s、]))(?:就|在|于)?(?:(?P<before>{BEFORE})|当[天日]|the·same·day|(?P<after>第二天|次日|后一天|隔天|the·(?:next|following)·day))的?,?"
@@ -70,10 +70,12 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
     text = seen.said.text
     if CHANGE.search(text):
         return []
+    lists = runs(seen.reads, text)  # 「讲座3月7日、14日上午10点」 is one thing
     found = [
         one.begin
-        for one in seen.reads
+        for one in without_ends(seen.reads)
         if (one.when.deadline or not limits_only)
+        and not any(run.begin < one.begin < run.end for run in lists)
         and is_listed(one, text, limits=True)
         and not is_frame(one, seen.reads, text)
         and one.when.start.date() >= now.date()

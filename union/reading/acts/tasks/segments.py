@@ -97,6 +97,7 @@ TIME, CLAUSE, OWN_DEED = "□□", Regex(r"[^,。;\n]{1,80}"), 4
 COLUMNS = Regex(r"[\u4e00-\u9fff]{2,4}[,，]\s?□{1,20}前?[;；。.\s]{0,3}")
 HEADING = 40  # signs before the colon of a heading
 MOST, MOST_COMMAS = 40, 240
+UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
 
@@ -132,7 +133,8 @@ def _has_own_day(words: str, at: int, cuts: Collection[int]) -> bool:
     ends = min((one for one in cuts if one > at), default=len(words))
     clause = CLAUSE.match(words, at, ends)
     is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
-    return is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
+    is_own = is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
+    return is_own and UP_TO.match(words, at) is None
 
 
 def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
@@ -163,6 +165,7 @@ def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator
     for sign, behind in zip_longest(signs, signs[1:]):
         at, end = sign.end(), behind.start() if behind else len(words)
         begins = max(begins, ordered[bisect_right(ordered, sign.start()) - 1])
+        end = min([end, *ordered[bisect_right(ordered, at) :][:1]])
         is_said = bisect_left(days, begins) < bisect_left(days, at) < bisect_left(days, end)
         if is_said and _is_thing(words[begins : sign.start()]) and _is_thing(words[at:end]):
             begins = at
