@@ -38,7 +38,7 @@ from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
 from union.reading.names.helped_names import SURNAMES
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 from union.reading.time.dates.reference_time import at_midnight
 
@@ -67,6 +67,7 @@ NO_TASK = Regex(
     r"|(?:请|望)(?:各[^,。;\d]{1,6})?(?:认真|积极|务必|做好)?组织好?[^,。;\d]{0,8}(?:准时|积极|踊跃)?(?:参加|参与|参赛|到场|出席)"
 )
 SEE_IT_DONE = Regex(r"把[^,。;!?\n]{1,12}[办弄搞做交发送清修换]了(?=$|[,。!])")  # 「10号前把它办了」
+TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23日前整理完毕」
 SENTENCES = Regex(r"[。;；!！?？\n]")
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
@@ -85,7 +86,8 @@ HANDED_OVER = Regex(
     r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货|要(?=$|[,。;]))"
 )
 AT_IT = Regex(
-    r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞)[了的]?"
+    r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
+    any_case=True,
 )
 BARE_ENOUGH, SHORTEST_DEED = 4, 2
 
@@ -155,6 +157,7 @@ def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bo
 
 
 def _is_over(said: str, *, is_due: bool) -> bool:
+    said = TO_FINISH.sub("", said) if is_due else said
     return FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
         tense(said) is Tense.DONE and not is_due
     )
@@ -265,8 +268,12 @@ def due_with(message: Message, plan: When | None) -> Message | None:
         return message
     # 「我和志刚去」 says who goes: names in full, as they are called, and what joins them.
     named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
-    deed = re.sub("|".join([*named, "[我和与跟、,去来到]"]), "", message.title or "")
-    if len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed):
+    first, _, rest = normal(message.text).text.partition(",")
+    parts = [message.title or "", first if rest and not DOES.match(rest) else message.title or ""]
+    deeds = [
+        re.sub("|".join([*named, "[我和与跟同由、,去来到姐哥]"]), "", simplified(each)) for each in parts
+    ]
+    if any(len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed) or NO_TASK.fullmatch(deed) for deed in deeds):
         return None
     day = plan.start.date() - relative_days.ahead(normal(message.text).text)
     when = replace(plan, start=at_midnight(day), end=None, grain=Grain.DAY, deadline=True)

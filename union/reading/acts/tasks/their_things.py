@@ -91,7 +91,7 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     plain = normal(title).text
     is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
     is_bare = is_given or is_mine or BARE_VERB.fullmatch(title) is not None
-    is_free = last.kind is None or _is_of_month(last)
+    is_free = last.kind is None or _is_of_month(last) or (is_bare and _is_of_feast(last))
     thing = THING.fullmatch(text, last.start, part.start) if is_free else None
     asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
     if asked is not None and not is_bare:
@@ -115,6 +115,13 @@ def _is_of_month(part: ReadPart) -> bool:
     when = part.message.when
     is_rough = when is not None and when.grain not in DAYS and not (when.deadline or when.rrule)
     return part.kind is ActKind.PLANNED and is_rough and _is_thing(normal(part.message.text).text)
+
+
+def _is_of_feast(part: ReadPart) -> bool:
+    """「重阳慰问品，申玉兰买，16号到位」: for which festival the thing is."""
+    when, title = part.message.when, part.message.title or ""
+    is_named = when is not None and not when.deadline and when.text in title and when.text != title
+    return part.kind is ActKind.PLANNED and is_named and _is_thing(normal(title).text)
 
 
 def _is_of_thing(deed: str, thing: str) -> bool:
