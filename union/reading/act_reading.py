@@ -370,7 +370,7 @@ def _joined(text: str, parts: Sequence[ReadPart], now: datetime, context: Contex
 
 
 def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Context) -> list[ReadPart]:
-    """A plan with the sentences behind it, deeds of one log: read as one where that says the same."""
+    """A plan with the sentences behind it, also 「一共6次」, deeds of one log: read as one where that says the same."""
     first = run[0]
     if len(run) == 1:
         return [first]
@@ -378,8 +378,9 @@ def _together(text: str, run: Sequence[ReadPart], now: datetime, context: Contex
     message = _read(words, now, context)
     if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
         return [replace(first, end=run[-1].end, message=message)]
-    is_plan = first.kind is ActKind.PLANNED and message.intent is Intent.EVENT
-    if is_plan and message.when == first.message.when:
+    is_plan, own, when = first.kind is ActKind.PLANNED, first.message.when, message.when
+    is_longer = own and own.rrule and when and (when.rrule or "").startswith(own.rrule)
+    if is_plan and message.intent is Intent.EVENT and (is_longer or when == own):
         return [replace(first, end=run[-1].end, message=replace(message, title=first.message.title))]
     return [part for part in run if part.kind is not None]
 

@@ -217,13 +217,20 @@ def _is_too_short(words: str) -> bool:
 
 
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
-    """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan."""
+    """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     if _is_too_short(words):
+        return True
+    if one.does is Does.PLANS and _names_nothing(turn, one):
         return True
     if one.does is not Does.PLANS or DAY.search(words) is not None:
         return False
     is_event = last.said.best in REFERS and message_reading.read_words(turn, words).intent is Intent.EVENT
     return last.does is Does.PLANS or is_event
+
+
+def _names_nothing(turn: Turn, one: ActStretch) -> bool:
+    plan = message_reading.read_words(turn, turn.said.text[one.start : one.end].strip(EDGES), Intent.EVENT)
+    return plan.when is not None and len(plan.title or "") == 1
 
 
 def _is_of_last(

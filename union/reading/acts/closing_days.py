@@ -20,7 +20,7 @@ from union.reading.time.time_choice import chosen, said_with
 CLAUSE_SIGNS = Regex(r"[,;。\n:]|(?<=[\u4e00-\u9fff\d)])\s(?=[\u4e00-\u9fff\d])")
 # 「…大礼堂提案嘛12号之前收齐」, 「…男女混合报名的话月底前报到小玲那里」, where no sign parts them.
 WANTED = Regex(
-    r"(?P<what>报名|[\u4e00-\u9fff]{0,2}(?:名单|名册|提案|节目单?|报名表|推荐表|作品|征文|材料|申请表|回执))(?:嘛|呢|的话|啊|呀|就|请|要|最迟|,){0,2}$"
+    r"(?P<what>报名|(?:(?![堂厅室楼馆])[\u4e00-\u9fff]){0,2}(?:名单|名册|提案|节目单?|报名表|推荐表|作品|征文|材料|申请表|回执))(?:嘛|呢|的话|啊|呀|就|请|要|最迟|,){0,2}$"
 )
 # What closes says not of what: 「这个报名」, 「报名截止」.
 BARE = Regex(
@@ -67,11 +67,12 @@ class DatedPlan(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """A clause that tells by when something is wanted, and where."""
+    """A clause that tells by when something is wanted, and where; `what`: the thing, where it runs on from another."""
 
     start: int
     end: int
     read: TimeRead
+    what: str = ""
 
 
 def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[DatedPlan, ...]:
@@ -87,9 +88,17 @@ def with_event(seen: Seen, found: Sequence[Run], title: str | None) -> tuple[Dat
     return (event, *wanted) if wanted else ()
 
 
-def closing(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
-    """What closes beside several events."""
-    return (*(_closed(seen, one, "") for one in _clauses(seen, found)), *_ahead(seen, found))
+def closing(seen: Seen, found: Sequence[Run], event: str = "") -> tuple[DatedPlan, ...]:
+    """What closes beside several events, or beside that one."""
+    return (*(_closed(seen, one, event) for one in _clauses(seen, found)), *_ahead(seen, found))
+
+
+def with_series(seen: Seen, title: str | None) -> tuple[DatedPlan, ...]:
+    """「暑托班7月5号到8月13号周一到周五，报名6月20号截止」: a series, and what closes before it begins."""
+    best = seen.best
+    closed = closing(seen, (), title) if best and title else ()
+    is_before = all(one.times[0].until <= best.when.start for one in closed) if best else False
+    return (DatedPlan(title, (best.when,)), *closed) if best and title and closed and is_before else ()
 
 
 def of_event(title: str, event: str) -> str:
@@ -111,10 +120,12 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
         sign = CLAUSE_SIGNS.search(text, one.end)
         end = sign.start() if sign else len(text)
         is_apart = not any(start <= run.begin < end for run in found)
-        named = None if is_apart else WANTED.search(text[: one.begin], max(start, found[-1].end))
+        opens = is_apart and start == one.begin  # 「…提案嘛，12号之前收齐」
+        at = max([*(run.end for run in found[-1:]), 0 if opens else start])
+        named = WANTED.search(text[: one.begin], at) if opens or not is_apart else None
         start, is_apart = (named.start("what"), True) if named else (start, is_apart)
         if is_apart and CLOSES.search(text, start, end):
-            yield _Clause(start, end, one)
+            yield _Clause(start, end, one, seen.said.quote(*named.span("what")) if named else "")
 
 
 def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
@@ -126,7 +137,7 @@ def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
 
 def _ahead(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
     """「提前三天报名」."""
-    match = AHEAD.search(seen.said.text)
+    match = AHEAD.search(seen.said.text) if found else None
     if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
         count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
         day = found[0].times[0].start.replace(hour=0, minute=0) - timedelta(days=count)
@@ -137,7 +148,7 @@ def _ahead(seen: Seen, found: Sequence[Run]) -> Iterator[DatedPlan]:
 def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
     """What is to be done by then."""
     one, span = clause.read, (clause.start, clause.end)
-    named = titles.event_title(seen.said, [(one.begin, one.end)], -1, span) or ""
+    named = clause.what or titles.event_title(seen.said, [(one.begin, one.end)], -1, span) or ""
     named = HAND_IN.sub("", TO_ME.sub("", OF_EACH.sub("", named))) or named
     if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
         named = _thing_before(seen, clause.start) or named

@@ -74,7 +74,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or message.kind,
+            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or _held(message.kind),
             when=one.times[0],
             times=one.times,
             alternatives=(),
@@ -86,14 +86,21 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     )
 
 
+def _held(kind: Kind | None) -> Kind | None:
+    """Of the whole message: what is due in it says nothing of what is held beside."""
+    return Kind.OTHER if kind in (Kind.DEADLINE, Kind.REPORT) else kind
+
+
 def _kind(title: str, learned: Learned | None) -> Kind | None:
     return classification.kind(normal(title).text if title.isascii() else title, learned)
 
 
 def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]:
     """The plans of a message that plans several things; empty where it plans one. `title` is that of the whole."""
-    if seen.best is None or seen.best.when.rrule or TABLE in seen.said.raw:
+    if seen.best is None or TABLE in seen.said.raw:
         return ()
+    if seen.best.when.rrule:
+        return closing_days.with_series(seen, title)
     text = seen.said.text
     found = runs(seen.reads, text)
     if not found or any(one.times[-1].until <= now for one in found):

@@ -37,6 +37,10 @@ OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
+# 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom.
+PARTY = Regex(
+    r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s,]{0,24}$"
+)
 STOPS = frozenset(",。;!?:~\n")
 BEHIND, BEFORE = frozenset("T0@你我"), frozenset("T0")  # what may stand a little way off
 ONES = tuple(str(by) for by in range(-EDGES, EDGES + 1))
@@ -109,10 +113,12 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
 
 
 def _begin(seen: Seen, first: int, begin: int) -> int:
-    """From the festival or the guest on that is named a little before the thing: 「三八节组织插花」, 「安监的王工来讲一课」."""
+    """From the festival, the guest or the other side on that is named a little before the thing: 「三八节组织插花」, 「安监的王工来讲一课」."""
     feasts = [one.begin for one in seen.reads if one.is_name]
     guests = [match.start() for match in GUEST.finditer(seen.said.text, first, begin)]
-    return min([at for at in (*feasts, *guests) if max(first, begin - A_LITTLE) <= at < begin], default=begin)
+    found = [at for at in (*feasts, *guests) if max(first, begin - A_LITTLE) <= at < begin]
+    party = PARTY.search(seen.words, max(0, begin - LONG * 2), begin)
+    return min([*found, *([party.start("who")] if party else [])], default=begin)
 
 
 def _held(found: Sequence[Token], named: Sequence[Share]) -> float:

@@ -69,6 +69,9 @@ NAMING = Regex(
     r"(?:the\s)?(?:[a-z][a-z&'-]{3,}|[a-z&'-]{2,}\s[a-z&'-]{2,})",
     any_case=True,
 )
+WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好]"), Regex(r"[谈商聊]|开会|见面|碰头|对接|协商|讨论")
+# 「主席点头了」, and a single word of what is done with it.
+TOLD_END, HANDS_OUT, LEAST_NAME = Regex(r"了[啊呀啦哈吧]?[\s!]?$"), Regex(r"[派发领送收]"), 2
 OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
 MASK = "＊"
 LONGEST, LONGEST_LATIN, LONGEST_FACT, LONGEST_TAIL = 40, 80, 60, 48
@@ -139,7 +142,9 @@ def event_title(
     )
     if in_case := IN_CASE.match(best[2].text):  # 「如有议程建议，请于4日前交本人」
         return shortened(best[2].text[in_case.end() :])
-    return shortened(_of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + best[2].text)
+    title = _of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + best[2].text
+    title += _agreed_on(said, parts, best[2])
+    return shortened(title if best[0] > 0 else _of_its_time(said, of_time, best[2]) or title)
 
 
 def _labels(said: Normal, part: Clause, dated: int) -> bool:
@@ -147,6 +152,23 @@ def _labels(said: Normal, part: Clause, dated: int) -> bool:
     is_before = said.text[part.end : part.end + 1] == ":" and part.end < dated <= part.end + 2
     words = part.said.strip(EDGE_SIGNS)
     return is_before and len(words) > 2 and LABEL.fullmatch(words) is None
+
+
+def _agreed_on(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
+    """「约了街道办 19号下午 谈合约」: whom one meets and what about are one name."""
+    behind = next((part for part in parts if part.start > best.end), None)
+    is_met = behind is not None and WITH_WHOM.match(said.text, best.start) and TALKS.match(behind.said)
+    return behind.text if is_met and behind is not None else ""
+
+
+def _of_its_time(said: Normal, of_time: Sequence[Clause], best: Clause) -> str | None:
+    """「主席点头了，24号行龙脊」, 「月饼订了，20号派」: what is told of before the time was done, what is done then is planned."""
+    own = next((part for part in of_time if part.start > best.start), None)
+    if own is None or not TOLD_END.search(said.text, best.start, best.end):
+        return None
+    if HANDS_OUT.fullmatch(own.said.strip(EDGE_SIGNS)):
+        return own.text + best.text
+    return own.text if len(own.text) > LEAST_NAME else None
 
 
 def _thing_of_deed(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
