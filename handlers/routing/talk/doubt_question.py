@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from handlers.calendar import several_items
+from handlers.calendar import several_items, time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
@@ -32,7 +32,7 @@ from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
-from union.reading.acts.doubt import is_doubtful, may_be_planned, names_something
+from union.reading.acts.doubt import is_doubtful, may_be_planned, names_something, thing_wanted
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
 from union.reading.acts.opinion import Sense
@@ -80,7 +80,9 @@ def asked(turn: Turn) -> bool:
         item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
         return True
     text, region = turn.said.text, turn.settings.region
-    if _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
+    if thing := lacks_day(turn):
+        _ask_day(turn, thing)
+    elif _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
         labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
         _ask(turn, _in_other_language(turn) or question, [labels])
@@ -138,14 +140,33 @@ def asked_in_group(turn: Turn) -> bool:
         _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
     elif several is not None:
         item_doubt.ask_which(turn, several, _noted(turn, in_group=True))
+    elif thing := lacks_day(turn):
+        _noted(turn, in_group=True)
+        _ask_day(turn, thing)
     else:
         return _asked_of_work(turn)
     return True
 
 
+def lacks_day(turn: Turn) -> str | None:
+    """What is wanted, where nobody has said when: 「想给大家搞个按摩班」."""
+    group, said = turn.with_group(), turn.said
+    wall, region = group.wall(said.at), turn.settings.region
+    return thing_wanted(said.text, wall, region=region, notice=group.notice) if turn.may(Action.ADD) else None
+
+
+def _ask_day(turn: Turn, thing: str) -> None:
+    said = turn.said
+    message = message_reading.read_words(turn, said.text, Intent.EVENT)
+    message = replace(message, title=thing, when=None, times=(), alternatives=())
+    time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
+
+
 def _is_like_work(turn: Turn) -> bool:
     group, said = turn.with_group(), turn.said
     wall, region = group.wall(said.at), turn.settings.region
+    if lacks_day(turn) is not None:
+        return True
     if _is_likely(turn) and names_something(said.text, wall, region=region, notice=group.notice):
         return True
     return is_doubtful(said.text, wall, region=region, notice=group.notice)

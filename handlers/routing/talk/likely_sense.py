@@ -71,7 +71,9 @@ def _is_of_the_trade(turn: Turn) -> bool:
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:
-    """Whether what a rule took for work or for a plan is most likely talk: then it is left to be asked about."""
+    """Whether what a rule took for work or for a plan is most likely talk, or only wanted: then it is left to be asked about."""
+    if message.intent in (Intent.LOG, Intent.EVENT) and doubt_question.lacks_day(turn) is not None:
+        return True
     meant = message_reading.opinion_of(turn) if message.intent in (Intent.LOG, Intent.EVENT) else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
 

@@ -11,9 +11,12 @@ from itertools import islice
 from math import exp
 
 from union.core.almanac.days_off import Notice
+from union.core.grain import Grain
+from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
 from union.reading import lexicon
+from union.reading.acts import classification, titles
 from union.reading.acts.extraction import evidence, look
 from union.reading.acts.intent import Because, is_nearly_sure, verdict
 from union.reading.acts.opinion import is_long
@@ -26,6 +29,7 @@ from union.reading.time.dates.reference_time import at_midnight
 LIKELY = (
     0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
 )
+FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 FEWEST, A_THING, WORDS = 4, 3, Regex(r"[\u4e00-\u9fffA-Za-z]")
 FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
 # Told of others, or by them.
@@ -42,6 +46,16 @@ CHANGE = Regex(
     r"取消|改[到为在成期]|推迟|延期|延后|顺延|挪|调到|不[开办搞去]了|作罢|照旧|[打写记搞]错|更正|唔[开搞]|cancel|postpone",
     any_case=True,
 )
+# 「想给大家搞个按摩班」, 「加个街站」, 「帮我记得下个月要跟社署开会」, 「体检要排一排」: to be held on a day nobody has said.
+WANTED = Regex(
+    r"(?:想|打算|考虑|要)(?:再|也)?(?:[给帮替]\s?(?P<whom>[^,。;!?\n]{1,6}?))?(?:搞|办|组织|整|弄|安排|开)返?(?:[一]?[个场次期])(?P<held>[^,。;!?\s]{2,20})"
+    r"|^\s?(?P<told>(?:帮[我手忙]|小秘书?)?(?:订|加|开|排|安排)(?:返|多)?[一]?[个场次])(?=[^,。;!?\n\d]{2,8}$)"
+    r"|^\s?(?:小秘书?[,\s]?)?(?P<noted>(?:帮[我手忙]|给我)?记(?:得|下|住|一下))|(?P<entered>(?:入|[加排写放]进|放到)(?:calendar|日历|日程))|(?P<due>要排一?排)",
+    any_case=True,
+)
+OUR_PEOPLE = Regex(r"大家|大伙|会员|职工|员工|[女工]工|工友|[我咱]们|工会|姐妹|同事|街坊")
+COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
+A_COURSE = Regex(r"[A-Za-z\u4e00-\u9fff]{2}(?:班|课|营)(?![长级组主车次])")
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗呢么]\s{0,3}[。!！~～]{0,3}$")
 
 
@@ -63,6 +77,27 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
     if found.intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
         return False
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
+
+
+def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> str | None:
+    """What of ours is wanted that people come to, its day not said; None where that is nothing, or of the writer's own life."""
+    seen = look(text, now, region, notice=notice)
+    words, when = seen.words, seen.best.when if seen.best else None
+    found = list(WANTED.finditer(words))
+    if not found or is_long(text) or (when is not None and when.grain in FINE) or seen.has_figures:
+        return None
+    is_ours = any(one.lastgroup != "held" for one in found) or OUR_PEOPLE.search(words) is not None
+    is_held = classification.kind(words) in COME_TO or A_COURSE.search(words) is not None
+    because = verdict(evidence(seen, now)).because
+    if not (is_ours and is_held) or because in (Because.PRIVATE, Because.OWN_LIFE, Because.HEARSAY):
+        return None
+    start, end = found[0].start("held") if found[0]["held"] else found[0].end(), len(words)
+    if found[0].lastgroup in ("entered", "due"):
+        start, end = 0, found[0].start()
+    start = end - len(words[start:end].lstrip("□里份内的 "))  # 「三月里体检」
+    course = A_COURSE.search(words, start, end)
+    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    return titles.event_title(seen.said, spans, -1, (start, course.end() if course else end))
 
 
 def names_something(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:

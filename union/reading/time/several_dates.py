@@ -104,7 +104,7 @@ def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
             groups[-1].append(one)
         else:
             groups.append([one])
-    shared = [one for one in reads if is_hour(one)]
+    shared = [one for one in reads if is_hour(one) or (one.when.rrule or "").startswith("FREQ=WEEKLY")]
     return tuple(_run(group, text, shared) for group in groups)
 
 
@@ -192,6 +192,9 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     ordered = [_in_order(place, one) for place, one in enumerate(group)]
     members = _with_hours([when for one in ordered for when in _dates(one)])
     members.sort(key=lambda one: one.start)
+    if hours and not is_hour(hours):  # 「5日、12日、19日，逢周三7点半」
+        day = hours.when.start.weekday()
+        hours = hours if hours.has_clock and all(one.start.weekday() == day for one in members) else None
     if hours is None:
         return Run(group[0].begin, end, tuple(members))
     end = hours.end if BETWEEN.fullmatch(text, end, hours.begin) else end
