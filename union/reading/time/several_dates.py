@@ -115,7 +115,8 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     found = next((one for one in runs(reads, text) if one.begin <= best.begin < one.end), None)
     if found is None or len(found.times) < LEAST:
         return (best.when,)
-    own = replace(best.when, end=None) if best.rest and _is_in_a_row(best) else best.when
+    own = replace(best.when, rrule=None)
+    own = replace(own, end=None) if best.rest and _is_in_a_row(best) else own
     day = own.start.date()
     place = next((i for i, one in enumerate(found.times) if one.start.date() == day), None)
     if place is None:
