@@ -94,7 +94,7 @@ class Because(StrEnum):
 
 
 NOT_SAID_SURELY = (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
-SESSIONS = Regex(r"[开办搞][一两二三四五六七八九十\d]{1,2}[次场回期](?![了过])")
+SESSIONS = Regex(r"(?:[开办搞]|分(?:成|为)?)[一两二三四五六七八九十\d]{1,2}[次场回期批](?![了过])")
 
 
 class Verdict(NamedTuple):

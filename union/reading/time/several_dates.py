@@ -104,7 +104,11 @@ def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
             groups[-1].append(one)
         else:
             groups.append([one])
-    shared = [one for one in reads if is_hour(one) or (one.when.rrule or "").startswith("FREQ=WEEKLY")]
+    shared = [
+        one
+        for one in reads
+        if is_hour(one) or of_all(one, text) or (one.when.rrule or "").startswith("FREQ=WEEKLY")
+    ]
     return tuple(_run(group, text, shared) for group in groups)
 
 
