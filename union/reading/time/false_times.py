@@ -75,7 +75,9 @@ ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|�
 OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 # 「8号铸造，10号机关」: numbers that rise from clause to clause.
 NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
-BESIDE = Regex(r"(?:[\u4e00-\u9fff]|\d{1,2}(?=点)|\d{1,2}:\d\d){1,20}[,、;]\s?(?:\d{1,2}、){0,4}")
+BESIDE = Regex(
+    r"[\u4e00-\u9fff]{1,12}(?:\d{1,2}(?:点|:\d\d)[\u4e00-\u9fff]{0,12})?[,、;]\s?(?:\d{1,2}、){0,4}"
+)
 LAST_DAY = 31
 OF_SCHOOL = Regex(r"\d{1,2}年级|(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")

@@ -24,7 +24,9 @@ ONCE_MORE, LONG_WORD = (
     Regex("再|[继繼][续續]|下一?[场場站]"),
     Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])"),
 )
-NEXT_OF_IT = Regex(r"下一?[次场轮]|\bnext\b(?! (?:week|month|mon|tue|wed|thu|fri|sat|sun|year))", any_case=True)
+NEXT_OF_IT = Regex(
+    r"下一?[次场轮]|\bnext\b(?! (?:week|month|mon|tue|wed|thu|fri|sat|sun|year))", any_case=True
+)
 DEED_AGAIN = Regex(r"(?<![不没])再(?P<deed>[\u4e00-\u9fff]{2})")
 NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
 # Where the last one was: 「去二车间给女工讲劳动保护」.
@@ -87,7 +89,9 @@ def _without_place(thing: str, again: re.Match[str]) -> str:
 def is_once_more(plan: Message, told: str) -> bool:
     """「派单张280份 下星期二再去北角派单张 下午3点」, 「leafleting at Tuas done … next leafleting Thurs 6am」: the deed that was told, at its hour."""
     is_next = NEXT_OF_IT.search(simplified(plan.text)) is not None  # 「next clinic 25 Apr same time」
-    if plan.when is None or plan.when.grain not in ((Grain.MINUTE, Grain.DAY) if is_next else (Grain.MINUTE,)):
+    if plan.when is None or plan.when.grain not in (
+        (Grain.MINUTE, Grain.DAY) if is_next else (Grain.MINUTE,)
+    ):
         return False
     deed = DEED_AGAIN.search(plan.text)  # 「20号晚上11点半再落区」
     if deed is not None and deed["deed"] in told:
