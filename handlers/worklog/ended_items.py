@@ -1,28 +1,16 @@
 """The items open in a group that what somebody tells may have ended, weighed (union/worklog/told_ends.py)."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-
 from handlers.calendar.changes import event_replies
-from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.events import occurrences
-from handlers.worklog import log_command, log_entry
-from storage.care import visits_due
-from storage.events import queries as events_queries
+from handlers.worklog import log_command, told_endings
 from union.core.rights import Action
-from union.events.model import Event, Occurrence, Status
 from union.reading import lexicon
-from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, Measure, Message
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.worklog import told_ends
-from union.worklog.told_ends import Ending
 
 SENTENCE_END, MOST_SENTENCES = EitherScript(r"[。；;！!\n]"), 4
-BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 
 
 def closed(turn: Turn, message: Message) -> bool:
@@ -37,10 +25,10 @@ def closed(turn: Turn, message: Message) -> bool:
 
 
 def _closed(turn: Turn, text: str) -> bool:
-    found = endings(turn, text)
+    found = told_endings.endings(turn, text)
     if len(found) != 1 or not found[0].is_sure:
         return False
-    told = _told_in(turn, text)
+    told = told_endings.told_in(turn, text)
     if log_command.wrong_day(turn, told) is not None:
         return False
     one, is_part = found[0].one, found[0].is_part
@@ -62,33 +50,3 @@ def _closed(turn: Turn, text: str) -> bool:
 def _is_amount(one: Measure) -> bool:
     """Whether a figure counts something: 「催了三遍」 counts nothing that was done."""
     return one.unit not in lexicon.units_of("time") | lexicon.units_of("events")
-
-
-def _told_in(turn: Turn, text: str) -> Message:
-    """What the clauses of words that do not look ahead tell as done."""
-    return log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
-
-
-def endings(turn: Turn, text: str) -> list[Ending]:
-    """The open times that may be over with what the writer tells, the likeliest first."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
-    if (
-        told_ends.telling(text, None, wall, None, "") is None
-    ):  # far cheaper than to read the day and the figures
-        return []
-    if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
-        return []
-    hidden = {each.event_id for each in visits_due.open_visits(turn.db, group)}
-    near = [each for each in events_queries.open_ones(turn.db, group) if each.id not in hidden]
-    told = told_ends.told_in(log_entry.entry_of(turn, _told_in(turn, text)), text, wall) if near else None
-    return told_ends.endings(told, [one for event in near for one in _times(turn, event)]) if told else []
-
-
-def _times(turn: Turn, event: Event) -> Sequence[Occurrence]:
-    if event.rule is None:
-        return [occurrences.whole(event)]
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
-    found = occurrences.ahead(turn.db, group, event, wall - BEHIND, BEHIND + AHEAD)
-    return [one for one in found if one.status is Status.OPEN]

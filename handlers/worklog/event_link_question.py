@@ -125,7 +125,7 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     if not (near or visits) or not turn.may(Action.FINISH):
         return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
-    times = [one for event in worth for one in _times(turn, event, entry)]
+    times = [one for event in worth for one in times_near(turn, event, entry)]
     named = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
     found = _weighed(turn, entry, near, named)
     told = {each.one.event.id for each in found} | {*visits}
@@ -150,7 +150,7 @@ def _weighed(
     wall = turn.with_group().wall(entry.said_at)
     if surely(found, entry.text, wall) is not None:
         return found
-    times = [one for event in near for one in _times(turn, event, entry)]
+    times = [one for event in near for one in times_near(turn, event, entry)]
     held = just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
@@ -195,7 +195,7 @@ def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
     return [Candidate(occurrences.whole(known[each]), float(visits[each]), ()) for each in told]
 
 
-def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
+def times_near(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
     """A one-off item, or the times of a series around the days the entry tells of."""
     if event.rule is None:
         return [occurrences.whole(event)]

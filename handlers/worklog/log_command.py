@@ -20,6 +20,7 @@ from handlers.worklog import (
     left_over_question,
     log_entry,
     log_receipt,
+    told_endings,
 )
 from handlers.worklog import texts as phrases
 from storage.core import drafts
@@ -92,11 +93,15 @@ def file(
         spending_hints.look(turn, kept)
         if not fulfils:
             fulfils, found = _fulfilled(turn, kept, found, ended_by)
+        others = told_endings.beside(turn, kept, fulfils)
+        if fulfils is None and others:
+            fulfils = others.pop(0)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept)):
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
+        told_endings.close(turn, kept, fulfils, others)
         if message.rest is not None:  # what it plans behind the work it tells
             several_items.offer_words(turn, message.rest)
 

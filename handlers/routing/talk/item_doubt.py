@@ -21,7 +21,7 @@ from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import may_be, wall_of
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
-from handlers.worklog import ended_items, log_command, log_entry, unheard
+from handlers.worklog import log_command, log_entry, told_endings, unheard
 from storage.worklog import lessons
 from union.core.records import replace
 from union.core.rights import Action
@@ -60,7 +60,7 @@ def meant(turn: Turn) -> Occurrence | None:
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
     if found is not None:
         return found.one
-    ended = () if likely_items.is_beside_it(turn) else ended_items.endings(turn, turn.said.text)
+    ended = () if likely_items.is_beside_it(turn) else told_endings.endings(turn, turn.said.text)
     return next((each.one for each in ended), None)
 
 

@@ -1,0 +1,101 @@
+"""What else a log tells as over beside the item it fulfils: other days of a series, other items, tasks done in a clause of their own.
+
+「体检两批都做完，22号35人，今天41人」, 「名单老牛给我了，今天走了12户」, 「最后一次法律咨询来了6个」.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.calendar.changes import event_replies, series_change
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.worklog import event_link_question, log_entry
+from storage.care import visits_due
+from storage.events import queries as events_queries
+from union.core.rights import Action
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.message import Intent, Message
+from union.reminders.lead_times import is_due_by
+from union.worklog import told_ends
+from union.worklog.entries import LogEntry
+from union.worklog.several_ends import each_over, is_last_of_all
+from union.worklog.told_ends import Ending
+
+BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
+A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
+
+
+def told_in(turn: Turn, text: str) -> Message:
+    """What the clauses of words that do not look ahead tell as done."""
+    return log_entry.as_log(message_reading.read_words(turn, told_ends.told_part(text), Intent.LOG))
+
+
+def endings(turn: Turn, text: str) -> list[Ending]:
+    """The open times that may be over with what the writer tells, the likeliest first."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    if (
+        told_ends.telling(text, None, wall, None, "") is None
+    ):  # far cheaper than to read the day and the figures
+        return []
+    if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
+        return []
+    near = _seen(turn, events_queries.open_ones(turn.db, group))
+    told = told_ends.told_in(log_entry.entry_of(turn, told_in(turn, text)), text, wall) if near else None
+    return told_ends.endings(told, [one for event in near for one in _times(turn, event)]) if told else []
+
+
+def _seen(turn: Turn, events: Sequence[Event]) -> list[Event]:
+    hidden = {each.event_id for each in visits_due.open_visits(turn.db, turn.with_group())}
+    return [each for each in events if each.id not in hidden]
+
+
+def _times(turn: Turn, event: Event) -> Sequence[Occurrence]:
+    if event.rule is None:
+        return [occurrences.whole(event)]
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    found = occurrences.ahead(turn.db, group, event, wall - BEHIND, BEHIND + AHEAD)
+    return [one for one in found if one.status is Status.OPEN]
+
+
+def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None) -> list[Occurrence]:
+    """The open times that are surely over with a log, but the one it fulfils."""
+    if not turn.may(Action.FINISH) or entry.undone:
+        return []
+    near = _seen(turn, event_link_question.around(turn, entry))
+    group = turn.with_group()
+    wall = group.wall(entry.said_at)
+    times = [one for event in near for one in event_link_question.times_near(turn, event, entry)]
+    if fulfils is not None and fulfils.event.rule is not None and is_last_of_all(entry.text):
+        times += occurrences.ahead(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
+    found = each_over(entry, times, fulfils, wall)
+    return [*found, *(one for one in _in_clauses(turn, entry) if one not in found and one != fulfils)]
+
+
+def _in_clauses(turn: Turn, entry: LogEntry) -> list[Occurrence]:
+    """What is due, told as done in clauses without any figure: 「凭证也理好了」."""
+    parts = told_ends.clauses(entry.text)
+    bare = [each for each in parts if told_ends.FIGURE.search(each) is None] if len(parts) > 1 else []
+    ended = [found[0] for each in bare if len(found := endings(turn, each)) == 1]
+    return [each.one for each in ended if each.is_sure and not each.is_part and is_due_by(each.one.event)]
+
+
+def close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
+    """Finish the others, each with its way back; of a series that was told of for the last time all of it."""
+    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, entry.text)
+    for one in others:
+        now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
+        if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
+            event_replies.changed(turn, one, change)
+    if fulfils is None or fulfils.event.rule is None or not is_last_of_all(entry.text):
+        return
+    mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
+    last = max(mine, key=lambda each: each.start)
+    end = series_change.ended_behind(turn, last)
+    if end is not None:
+        turn.say(*end, about=message_subject.of_time(last))

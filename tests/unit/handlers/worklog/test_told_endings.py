@@ -1,0 +1,66 @@
+"""What a log tells as over beside the one item it fulfils."""
+
+import pytest
+
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import Week
+
+
+def said(plans: list[str], now: str, text: str) -> str:
+    """What is answered to a report, its items planned before."""
+    week = Week()
+    for plan in plans:
+        week.says(LI, plan)
+    week.at(now)
+    answer = week.says(LI, text)
+    return f"{answer}\n{week.stage.shown()}"
+
+
+@pytest.mark.parametrize(
+    ("plans", "text", "over"),
+    [
+        (
+            ["11月19日上午8点组织女职工体检", "11月24日下午2点举办健康讲座"],
+            "19号女职工体检35人，24号健康讲座41人，辛苦大家",
+            "✅ 已完成 #2 健康讲座",
+        ),
+        (
+            ["11月25日上午9点举办健康讲座", "11月25日下午2点举办手工香包活动"],
+            "手工香包活动来了31人，健康讲座只有18人",
+            "✅ 已完成 #1 健康讲座",
+        ),
+        (
+            ["李建国11月26日前联系好车辆", "11月25日上午9点举办健康讲座"],
+            "车辆联系好了。今天健康讲座来了41人",
+            "✅ 已完成 #1 联系好车辆",
+        ),
+        (
+            ["每周三下午2点开展法律咨询"],
+            "最后一次法律咨询今天来了6个人",
+            "法律咨询：11月25日 周三是最后一次。",
+        ),
+    ],
+)
+def test_each_thing_told_closes_its_own(plans: list[str], text: str, over: str) -> None:
+    """Days of one series, several items, a task done in a clause of its own, the last time of all."""
+    assert over in said(plans, "2026-11-25 17:00", text)
+
+
+@pytest.mark.parametrize(
+    ("plans", "text"),
+    [
+        (["每周三下午2点开展法律咨询"], "法律咨询今天来了6个人，下周最后一次"),
+        (
+            ["李建国11月26日前联系好车辆", "11月25日上午9点举办健康讲座"],
+            "车辆还没联系好。今天健康讲座来了41人",
+        ),
+        (
+            ["11月25日上午9点举办健康讲座", "12月25日下午2点举办手工香包活动"],
+            "健康讲座来了31人，手工香包报名18人",
+        ),
+    ],
+)
+def test_what_is_not_over_stays(plans: list[str], text: str) -> None:
+    """A last time to come, a task still open, a day to come."""
+    answer = said(plans, "2026-11-25 17:00", text)
+    assert "✅ 已完成" not in answer and "最后一次。" not in answer
