@@ -75,7 +75,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     place = place_told(turn.said.text, answer.when) or message.place
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, place=place)
     source = source_of(turn, draft)
-    if capacity_in(turn.said.text):
+    if capacity_in(turn.said.text) or _rest(turn.said.text, answer.when):  # 「女职工体检 16号7点 区妇保院」
         source = replace(source, text=f"{source.text}，{turn.said.text}")
     keep_or_ask(turn, message, source, turn.said)
     return True

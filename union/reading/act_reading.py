@@ -23,7 +23,7 @@ from union.reading.acts.tasks import relative_days, segments, tasks
 from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.segments import DAYS, Segment, carried, named_again
+from union.reading.acts.tasks.segments import DAYS, NOTICE, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
@@ -272,17 +272,12 @@ def _all_sure(parts: Sequence[ReadPart]) -> bool:
 
 
 def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
-    """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done."""
+    """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done; nor does a notice's name."""
     said = part.message
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
-    if (
-        part.kind is ActKind.TOLD
-        and is_bare
-        and behind
-        and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
-    ):
-        return replace(part, kind=None)
-    return part
+    is_head = (part.kind is ActKind.TOLD and is_bare) or NOTICE.fullmatch(normal(said.text).text)
+    is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
+    return replace(part, kind=None) if is_head and is_before else part
 
 
 def _of_writer(part: ReadPart) -> ReadPart:
