@@ -16,7 +16,8 @@ from handlers.worklog.corrections import branch_correction, correction, word_cor
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
-from union.reading.acts.changes.corrections import WhatIsWrong, read_correction, read_remark
+from union.reading.acts.changes.corrections import read_correction
+from union.reading.acts.changes.remarks import WhatIsWrong, read_remark
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.replies.correction_lessons import named_category

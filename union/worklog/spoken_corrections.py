@@ -10,14 +10,8 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.data import table
 from union.reading import lexicon
-from union.reading.acts.changes.corrections import (
-    Remark,
-    RightFigure,
-    SpokenCorrection,
-    WhatIsWrong,
-    read_correction,
-    read_remark,
-)
+from union.reading.acts.changes.corrections import RightFigure, SpokenCorrection, read_correction
+from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import Measure, Money
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal

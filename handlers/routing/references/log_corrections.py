@@ -26,12 +26,10 @@ from union.reading.acts.changes.corrections import (
     SLIP,
     STANDS,
     WEAK,
-    Remark,
     SpokenCorrection,
-    WhatIsWrong,
     read_correction,
-    read_remark,
 )
+from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category

@@ -277,9 +277,9 @@ def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
 def _is_everyone(text: str, match: re.Match[str], before: str, after: str) -> bool:
     """「一个个抱着花回家」, 「一人一份」, 「去了163人,一个没丢」: all of them, no count."""
     start, unit = match.start(), match["unit"]
-    is_each = ONE_EACH.match(text, start) or ONE_EACH.match(text, max(0, start - 2))
-    is_each = is_each or (unit and after.startswith((unit, f"一{unit}")))
-    return bool(is_each) or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
+    is_each = any(ONE_EACH.match(text, at) for at in (start, max(0, start - 2)))
+    is_each = is_each or (bool(unit) and after.startswith((unit, f"一{unit}")))
+    return is_each or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from union.reading.acts.changes.corrections import WhatIsWrong, _pattern, read_correction, read_remark
+from union.reading.acts.changes.corrections import _pattern, read_correction
+from union.reading.acts.changes.remarks import WhatIsWrong, read_remark
 
 RIGHT = [
     ("打错 是27箱", {"27"}, set()),
