@@ -143,7 +143,10 @@ def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
 
 def _is_counted(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether a figure is asked for that the nearest records hold: no item tells it, 「龙脊行山最后有多少人报名」."""
-    if scope.question.wants in ANSWERS or not terms_of(scope.question) or TO_SOMEBODY.search(text):
+    wants = scope.question.wants
+    if wants in ANSWERS or wants.startswith(LEFT_ASKED) or not terms_of(scope.question):
+        return False
+    if TO_SOMEBODY.search(text):
         return False
     return part_answers.is_answerable(turn, scope, nearly=True)
 

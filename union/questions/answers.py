@@ -22,7 +22,7 @@ UNIT, AMOUNT = "unit:", "amount"
 TIMES, HELD = "times", ("次", "场", "场次", "回")
 # 「几个活动」 are pieces of work; 「几个孩子」 are none.
 WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
-NEAR = 6
+JOINED, NEAR = "入会", 6
 NAME = Regex("[\u4e00-\u9fff]{2,6}$")
 HEADING = Regex(r"^(?P<of>[^\n,，。!！;；:：]{2,30})[:：]?[ \t]{0,3}\n")
 FIGURE = Regex(r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])")  # but the days it is of
@@ -120,7 +120,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        return _of_deed(filed, question) or _people(measures) or _in_pieces(narrow, question)
+        return _who_joined(filed, question) or _people(measures) or _in_pieces(narrow, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
@@ -212,9 +212,10 @@ def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, 
     return _headlines("people", by_unit(figures(named).measures)) if named else ()
 
 
-def _of_deed(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
-    """Who did what is counted, where figures are called so: of 「入了多少会员」 not who came to the new members' tea."""
-    named = _called_by(filed, (*terms_of(question), question.verb)) if question.verb else []
+def _who_joined(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
+    """Of 「入了多少会员」 those figures that are called so, where any are: not who came to the new members' tea."""
+    words = [each for each in (*terms_of(question), question.verb) if is_said(JOINED, each)]
+    named = _called_by(filed, words) if words else []
     measures = by_unit(figures(named).measures)
     sums = [(each, measures[each]) for each in (*PEOPLE, "个") if each in measures]
     unit = sums[0][0] if len(sums) == 1 else "人"
@@ -260,8 +261,11 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     if question.purpose is not None:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
     if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
-        words = (question.verb, *reversed(terms_of(question)))
-        so_called = (each.fact for word in words if word for each in _called_by([filed], (word,)))
+        persons = tuple(each for each in fact.measures if each.unit in (*PERSONS, *PEOPLE, "个"))
+        alone = replace(filed, fact=replace(fact, measures=persons))
+        so_called = (
+            one.fact for word in reversed(terms_of(question)) for one in _called_by([alone], (word,))
+        )
         return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
         return _only_called(fact, terms_of(question))

@@ -108,9 +108,9 @@ def of_season(question: Question, said: str, today: date) -> Question | None:
         return None
     season = days(day - before, day + behind)
     subject = "".join(rest)
-    of_words = question._replace(period=season, terms=rest, subject=subject or None, category=None, fixed=())
-    category = categories().get(subject)
-    return of_words._replace(otherwise=of_words._replace(category=category)) if category else of_words
+    return question._replace(
+        period=season, terms=rest, subject=subject or None, category=categories().get(subject), fixed=()
+    )
 
 
 def without_times(text: str, found: list[Asked]) -> str:
