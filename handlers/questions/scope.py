@@ -17,7 +17,7 @@ from union.core.groups import Member
 from union.core.period import Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
-from union.questions.answers import AMOUNT, UNIT, answer, holds_figure, in_words, meant, terms_of
+from union.questions.answers import answer, holds_figure, in_words, meant, terms_of
 from union.questions.nearest import nearest
 from union.questions.remainders import way_of
 from union.reading.names.branches import named, with_bare_names
@@ -35,7 +35,6 @@ from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in
 from union.reading.text.normal_form import EitherScript
-from union.reports.sections import MONEY
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, Filed, within
 
@@ -132,18 +131,11 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    every = [found]
-    while (other := every[-1].question.otherwise) is not None:
-        every.append(replace(found, question=other))
-    return max(every, key=lambda each: _is_told(turn, each)) if len(every) > 1 else found
-
-
-def _is_told(turn: Turn, scope: Scope) -> tuple[bool, bool]:
-    """Whether there are such records, and first of all with the figure that is asked for."""
-    found, wants = gathered(turn, scope), scope.question.wants
-    is_figure = wants in (MONEY, AMOUNT, "people") or wants.startswith(UNIT)
-    is_answered = not is_figure or bool(answer(found.question or scope.question, found.filed))
-    return is_answered and bool(found.filed), bool(found.filed)
+    other, told = found.question.otherwise, gathered(turn, found)
+    if other is None or (told.filed and answer(told.question or found.question, told.filed)):
+        return found
+    instead = replace(found, question=other)
+    return instead if gathered(turn, instead).filed else found
 
 
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:

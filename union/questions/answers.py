@@ -25,7 +25,9 @@ WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|�
 JOINED, NEAR = "入会", 6
 NAME = Regex("[\u4e00-\u9fff]{2,6}$")
 HEADING = Regex(r"^(?P<of>[^\n,，。!！;；:：]{2,30})[:：]?[ \t]{0,3}\n")
-FIGURE = Regex(r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])")  # but the days it is of
+FIGURE = Regex(
+    r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])|[一二三四五六七八九十百千万萬两兩](?:[元块塊蚊人户戶名位份盒箱张張]|个人)"
+)  # but the days it is of
 PERSONS = ("人", "名", "位")
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
@@ -261,8 +263,8 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     if question.purpose is not None:
         money = tuple(each for each in money if question.purpose in (each.what or ""))
     if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
-        persons = tuple(each for each in fact.measures if each.unit in (*PERSONS, *PEOPLE, "个"))
-        alone = replace(filed, fact=replace(fact, measures=persons))
+        of_people = tuple(each for each in fact.measures if each.unit in (*PERSONS, *PEOPLE, "个"))
+        alone = replace(filed, fact=replace(fact, measures=of_people))
         so_called = (
             one.fact for word in reversed(terms_of(question)) for one in _called_by([alone], (word,))
         )
