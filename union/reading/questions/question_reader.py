@@ -149,7 +149,9 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
     wants, also, rest = _also(wants, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
-    if not terms and _needs_words(wants, rest):
+    if not terms and (
+        _needs_words(wants, rest) or (wants == "amount" and not found)
+    ):  # 「一共多少」 of what?
         return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
