@@ -362,7 +362,8 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     }
     sure = [each for each in found if each.is_sure]
     # 「家属开放日改到28号，登记取消」: a verb tells of another thing, which we do not have
-    told = [each.own for each in read_changes(turn.said.text) if each.deed is change.deed]
+    said = read_changes(turn.said.text) if change.deed is ChangeDeed.MOVE else ()
+    told = [each.own for each in said if each.deed is change.deed]
     shared = named_by(sure[0].one.event.title, told) if sure else 0
     if len(sure) == 1 and not (len(told) == 1 and shared == TWO and TWO * shared < len(told[0])):
         return do(turn, sure[0].one, at_its_day(sure[0], found[sure[0]])) is not None

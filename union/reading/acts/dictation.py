@@ -24,7 +24,7 @@ WHO = "我们?|咱们?|[你您]们?|他们?|她们?|大家|各(?:组|位|车间|
 FAMILIAR = rf"(?:老(?![婆公人板师爸妈乡家年百大])|小(?![组孩朋时心区学型])|阿(?!姨))[\u4e00-\u9fff]|(?<![问奖礼基押])[{SURNAMES}](?:师傅|主席|主任|老师|校长|院长|[姐哥]|工(?!会|作|地|人|资))"
 DOES = "负责|牵头|把|去|来|统计|准备|通知|联系|整理|汇总|写|做|订|买|收|管|报|带|跟|替|帮|盯|借|弄"
 ATOM = Regex(
-    rf"一[下趟圈遍些样起共直定]|{HOUR}|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
+    rf"一[下趟圈遍些样起共直定]|{NUMBER}点(?:半|[一三]刻)|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
 )  # never cut
 # Another matter begins.
 NEXT = Regex(
@@ -61,9 +61,10 @@ PRONOUN_END, TOPIC_END = Regex(rf"(?:{WHO})$"), Regex(r"(?:[事会]|材料)$")
 SPOKEN_TO = Regex(rf"(?:{FAMILIAR}|主席|书记|主任)(?:[你您]|负责|牵头|准备|把(?!关)|去(?![世年过了]))")
 AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
 FIXED, NOT_BEHIND_TIME = (
-    Regex(rf"(?:[定放改挪推拖排][在到于]|定(?={DAY}))[^了]{{0,16}}{HOUR}$"),
+    Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"),
     Regex("开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$"),
 )
+SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月二十三号下午一点半各园名单…」
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
 # 「给了他两千块」: the one behind is given to, seen or called.
@@ -344,7 +345,8 @@ def _new_deed(run: str, begin: int, at: int) -> bool:
 
 def _new_time(run: str, begin: int, at: int) -> bool:
     """「…四点在食堂搞灯谜会二十五号上午九点安全讲座」; 「你盯一下礼拜四之前…」; behind the time something was moved to."""
-    if FIXED.search(run, begin, at) and NOT_BEHIND_TIME.match(run, at) is None:
+    is_fixed = FIXED.search(run, begin, at) or (run[at] != "在" and SETTLED.search(run, begin, at))
+    if is_fixed and NOT_BEHIND_TIME.match(run, at) is None:
         return True
     if DAYS.match(run, at) is None or BEFORE_DAY.search(run, begin, at) or AT_TIME.search(run, begin, at):
         return False
