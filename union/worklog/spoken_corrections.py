@@ -49,7 +49,7 @@ def takes_back(text: str) -> bool:
 
 def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
     """The facts with the figures put right; None where it is not plain which of them each stands for."""
-    pairs = _meant(entry.facts, said)
+    pairs = _meant(called_so(entry), said)
     if not pairs:
         return None
     facts = list(entry.facts)
@@ -137,12 +137,13 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     is_proved = (nearness > 0 or said.is_slip or is_its) and proves(entry, said)
     if said.needs_proof and not is_proved:
         return 0.0
-    pairs = _meant(entry.facts, said).items()
+    called = called_so(entry)
+    pairs = _meant(called, said).items()
     if not pairs:
         return 0.0
     values = {each for slot, _ in pairs for each in _values(entry.facts, slot)}
     is_near = any(_is_near(entry.facts, slot, each) for slot, each in pairs)
-    is_labelled = any(_is_labelled(entry.facts, slot, each) for slot, each in pairs)
+    is_labelled = any(_is_labelled(called, slot, each) for slot, each in pairs)
     is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
     there = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
     if said.denied.isdisjoint(there) if said.denied else not (is_near or is_labelled or is_named):
@@ -220,11 +221,8 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
             words = words.replace(other, " ")
         labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=words))]
     if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
-        names = {what for slot in labelled if (what := _told(facts, slot).what)}
-        own = figure.label
-        for what in names:
-            own = own.replace(normal(what).text, " ")
-        labelled = [slot for slot in labelled if _overlap(own, facts[slot.fact].title)] or labelled
+        shared = {slot: _shared(figure.label, _names(facts, slot)) for slot in labelled}
+        labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
     made = [
         slot
@@ -296,14 +294,38 @@ def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
 
 def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
     """Whether the words before the figure name what it is of."""
-    fact, there = facts[slot.fact], _told(facts, slot)
+    there, names = _told(facts, slot), _names(facts, slot)
     what = there.what or ""
-    names = what + (there.text or "") + (fact.title if len(facts) > 1 or not what else "")
     return (
-        _overlap(figure.label, f"{names} {normal(names).text}")
+        _overlap(figure.label, names)
         or (len(what) == 1 and what in figure.label)
         or (isinstance(there, Measure) and figure.label.removesuffix("数").endswith(there.unit))
     )
+
+
+def _names(facts: Sequence[Fact], slot: Slot) -> str:
+    """What a figure is called, with its deed where there are several or it has no name."""
+    fact, there = facts[slot.fact], _told(facts, slot)
+    names = (there.what or "") + (there.text or "") + (fact.title if len(facts) > 1 or not there.what else "")
+    return f"{names} {normal(names).text}"
+
+
+def _shared(one: str, two: str) -> int:
+    """How many signs stand in both, two in a row at least."""
+    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    return sum(each.size for each in blocks if each.size > 1)
+
+
+def called_so(entry: LogEntry) -> tuple[Fact, ...]:
+    """The facts, each figure without a name called by the words right before it: 「一车间来了30个，二车间来了25个」."""
+    text = normal(entry.text).text
+
+    def called(one: Measure) -> Measure:
+        place = text.find(normal(one.text).text) if one.what is None else -1
+        before = WORDS_BEFORE.search(text, 0, place) if place > 0 else None
+        return replace(one, what=before[0]) if before else one
+
+    return tuple(replace(fact, measures=tuple(map(called, fact.measures))) for fact in entry.facts)
 
 
 def shares_words(entry: LogEntry, words: str) -> bool:
@@ -312,6 +334,7 @@ def shares_words(entry: LogEntry, words: str) -> bool:
     return _overlap(words, f"{text} {normal(text).text}")
 
 
+WORDS_BEFORE = Regex(r"[\u4e00-\u9fff]{2,8}$")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,30}")
 
 

@@ -184,7 +184,8 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         if said is not None and score >= spoken.enough(said):
             # What would be a log of its own takes back another only where it names the very figure that stands there.
             is_denied = is_work and spoken.denies(entry, said, is_dated=bool(days))
-            if not is_work or is_denied or (nearness and spoken.proves(entry, said)):
+            is_meant = nearness or (days and spoken.shares_words(entry, said.words))
+            if not is_work or is_denied or (is_meant and spoken.proves(entry, said)):
                 yield score, entry
         elif remark is not None and not is_work and not score:
             score = spoken.fit_of_remark(entry, remark, of_remark, nearness=nearness)

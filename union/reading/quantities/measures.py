@@ -216,7 +216,7 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
     elif unit == "个" and OF_TEAMS.match(said.text, end):
-        unit = "队"
+        unit, end = "队", end + 1
     elif (
         unit == "个"
         and ALONE_BEHIND.match(said.text, end)

@@ -1,4 +1,4 @@
-"""What is wrong of a log besides its figures: its day, its category, its unit, or that something is left out: 「那是昨天的」, 「算女职工的」."""
+"""What is put right of a log that is no figure: its category, its day, a unit, what was left out, or that it should go."""
 
 import re
 from decimal import Decimal
