@@ -215,7 +215,12 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
-    if not labelled and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
+    made = [
+        slot
+        for slot in found
+        if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
+    ]
+    if not (labelled or made) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
         words = said.words
         for other in (each.label for each in said.right if each is not figure and each.label):
             words = words.replace(other, " ")
@@ -224,11 +229,6 @@ def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) ->
         shared = {slot: _shared(figure.label, _names(facts, slot)) for slot in labelled}
         labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
-    made = [
-        slot
-        for slot in found
-        if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
-    ]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
     close = [
         slot

@@ -100,6 +100,8 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         found = [(*found[0][:3], True)]
     elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
         found = list(_by_difference(said, found) or _behind_slip(said, found))
+    elif not any(_is_sum(each) for *_place, each, is_right in found if is_right):  # 「是32个人，钱加120」
+        found = [(*one[:3], one[3] or (one[2].adds != 0 and _is_sum(one[2]))) for one in found]
     right, rest = list[RightFigure](), said
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
@@ -269,7 +271,7 @@ IS_TRUE = Regex(  # behind the figure: 「问卷16份才对」, 「2860 不是26
 IS_SUBJECT = Regex(r"\s?[是系](?![\d吗])")  # 「280是上次」
 SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
 BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
-MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:数[再要得]?|再)[加增][上个]?)$")
+MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:[数钱款费]也?[再要得]?|再)[加增][上个]?)$")
 LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
 TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}(?!了?\s?\d)")
 PART_OF = Regex(
