@@ -2,11 +2,10 @@
 
 from handlers.calendar.changes import event_replies
 from handlers.core.turn import Turn
-from handlers.worklog import log_command, told_endings
+from handlers.worklog import log_command, log_entry, told_endings
 from union.core.rights import Action
-from union.reading import lexicon
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.message import Intent, Measure, Message
+from union.reading.message import Intent, Message
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 
@@ -34,7 +33,7 @@ def _closed(turn: Turn, text: str) -> bool:
     one, is_part = found[0].one, found[0].is_part
     if is_part and found[0].is_named:
         return False  # what is to become of it is asked (item_doubt.py)
-    has_figures = any(each.money or any(_is_amount(one) for one in each.measures) for each in told.facts)
+    has_figures = log_entry.has_figures(told.facts)
     if is_part and not has_figures:
         turn.say(
             turn._("#{number} {title}还没有办完，照常提醒。", number=one.event.number, title=one.event.title)
@@ -45,8 +44,3 @@ def _closed(turn: Turn, text: str) -> bool:
         change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, text)
         return event_replies.changed(turn, one, change)
     return True
-
-
-def _is_amount(one: Measure) -> bool:
-    """Whether a figure counts something: 「催了三遍」 counts nothing that was done."""
-    return one.unit not in lexicon.units_of("time") | lexicon.units_of("events")

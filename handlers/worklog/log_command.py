@@ -6,6 +6,7 @@ from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
+from handlers.calendar.changes import event_replies
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -27,8 +28,10 @@ from storage.core import drafts
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
+from union.reminders.lead_times import is_due_by
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
@@ -61,6 +64,32 @@ def claimed(turn: Turn, words: str) -> bool:
     if is_told:
         file(turn, log_entry.as_log(message), meant=Intent.LOG)
     return is_told
+
+
+def told(
+    turn: Turn,
+    message: Message,
+    *,
+    left_over: Sequence[LeftOver] | None = None,
+    ended_by: EndedBy | None = None,
+) -> None:
+    """What an officer tells by themselves: filed, unless it only says that what was due is over."""
+    if not _is_only_over(turn, message):
+        file(turn, message, left_over=left_over, ended_by=ended_by)
+
+
+def _is_only_over(turn: Turn, message: Message) -> bool:
+    """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
+    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
+    if has_more or wrong_day(turn, message) is not None:
+        return False
+    entry = log_entry.entry_of(turn, message)
+    found = event_link_question.candidates(turn, entry)
+    one = event_link_question.surely_fulfilled(turn, entry, found)
+    if one is None or not is_due_by(one.event):
+        return False
+    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, message.text)
+    return event_replies.changed(turn, one, change)
 
 
 def file(

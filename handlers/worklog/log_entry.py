@@ -13,6 +13,7 @@ from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
 from union.core.grain import Grain
+from union.reading import lexicon
 from union.reading.acts.classification import category
 from union.reading.message import FactRead, Message, When
 from union.reading.reader import OTHER
@@ -187,3 +188,9 @@ def earlier(turn: Turn) -> list[Said]:
         if said.photo is not None and said.photo.album == photo.album:
             found.insert(0, said)
     return found
+
+
+def has_figures(facts: Iterable[FactRead | Fact]) -> bool:
+    """Whether they count or pay anything: 「催了三遍」 counts nothing that was done."""
+    nothing = lexicon.units_of("time") | lexicon.units_of("events")
+    return any(each.money or any(one.unit not in nothing for one in each.measures) for each in facts)

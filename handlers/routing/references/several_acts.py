@@ -41,7 +41,7 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             told.append(act.message)
             left = _of_logs(reading, work) if len(told) == 1 else ()
             if not (_stands_alone(work, act) and _is_heard(turn, act.text, obeyed)):
-                log_command.file(turn, act.message, left_over=left)
+                log_command.told(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told and not stays(turn, act.text):
             planned.append(act.message)
     if not told:
