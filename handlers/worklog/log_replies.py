@@ -170,7 +170,8 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if turn.said.edited and reply.adds:
         return turn._("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
     facts = mended(entry.facts, reply, read)
-    if facts is CorrectionTrouble.SEVERAL and (spoken := read_correction(text)):  # its name may tell which
+    spoken = read_correction(text) if facts is CorrectionTrouble.SEVERAL else None
+    if spoken is not None and any(each.label for each in spoken.right):  # its name may tell which
         facts = corrected_facts(entry, spoken) or facts
     if isinstance(facts, CorrectionTrouble):
         return (
