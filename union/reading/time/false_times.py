@@ -72,6 +72,9 @@ VAGUE = Regex(
 )
 # 2号会议室坏了，用6号
 ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
+DOOR = Regex(
+    r"库(?!存|管)|门(?!店)|楼|厅|会议室|教室|窗口"
+)  # numbers in a row of days name these all the same
 OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 # 「8号铸造，10号机关」: numbers that rise from clause to clause.
 NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
@@ -115,7 +118,8 @@ def listed_days(text: str) -> frozenset[int]:
             row.append(match)
             continue
         if len(row) > 1 and _are_days(text, row):
-            found.update(one.start() for one in row)
+            # 「16号演练 3号库门口 24号比武」
+            found.update(one.start() for one in row if not DOOR.match(text, one.end()))
         row = [match] if match else []
     return frozenset(found)
 
