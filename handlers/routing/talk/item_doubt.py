@@ -33,6 +33,7 @@ from union.reading.message import Intent, Message
 from union.reading.replies.moved_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
+from union.worklog import told_ends
 from union.worklog.event_links import Candidate, Reason
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
@@ -41,6 +42,7 @@ CHOICES = tuple(CHANGES)
 PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
+STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
@@ -98,7 +100,11 @@ def done(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
-    if found is None or found.fit < likely_items.CERTAIN or is_talk(text) or _stays(text):
+    if found is None or is_talk(text) or _stays(text):
+        return False
+    if is_over(turn) and DONE in labels(turn, found.one):
+        return do(turn, DONE, kept(found.one))
+    if found.fit < likely_items.CERTAIN:
         return False
     shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
@@ -109,6 +115,23 @@ def done(turn: Turn) -> bool:
 def _stays(text: str) -> bool:
     """Whether all is as it was; that its place or hour is says nothing of its day."""
     return STAYS.search(OTHERWISE_THERE.sub("", text)) is not None
+
+
+def is_over(turn: Turn) -> bool:
+    """Whether words report with a figure on what began today, or most likely tell a task as finished, and nothing comes near that one."""
+    found = likely_items.standing_out(likely_items.weighed(turn), STANDS_OUT, FAR)
+    if found is None or found.is_of_another_day or not may_be(turn, found.one, ChangeDeed.FINISH):
+        return False
+    if is_due_by(found.one.event):
+        is_finished = found.said.share(Sense.FINISHED) >= LIKELY
+        return is_finished and told_ends.LACKS.search(normal(turn.said.text).text) is None
+    wall, start = wall_of(turn), found.one.start
+    is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
+    return is_told and start.date() == wall.date() and start <= wall and _has_figure(turn)
+
+
+def _has_figure(turn: Turn) -> bool:
+    return told_ends.FIGURE.search(normal(turn.said.text).text) is not None
 
 
 def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
@@ -128,7 +151,7 @@ def ended_by(turn: Turn) -> Candidate | None:
     is_finished = found.said.share(Sense.FINISHED) >= LIKELY
     if is_due_by(found.one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
         return None
-    is_sure = found.fit >= likely_items.CERTAIN and is_finished
+    is_sure = (found.fit >= likely_items.CERTAIN and is_finished) or is_over(turn)
     return Candidate(found.one, found.fit, (Reason.ALL,) if is_sure else ())
 
 
