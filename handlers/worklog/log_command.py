@@ -122,7 +122,7 @@ def file(
         spending_hints.look(turn, kept)
         if not fulfils:
             fulfils, found = _fulfilled(turn, kept, found, ended_by)
-        others = told_endings.beside(turn, kept, fulfils)
+        others = told_endings.beside(turn, kept, fulfils, is_all=ended_by is not None)
         if fulfils is None and others:
             fulfils = others.pop(0)
         if fulfils is not None:

@@ -19,12 +19,15 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, Message
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
 from union.worklog.entries import LogEntry
 from union.worklog.several_ends import each_over, is_last_of_all
 from union.worklog.told_ends import Ending
 
+# 「装配那插排都糊巴了」 ends nothing.
+ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
 BEHIND, AHEAD = timedelta(days=20), timedelta(days=30)
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
@@ -63,7 +66,7 @@ def _times(turn: Turn, event: Event) -> Sequence[Occurrence]:
     return [one for one in found if one.status is Status.OPEN]
 
 
-def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None) -> list[Occurrence]:
+def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool) -> list[Occurrence]:
     """The open times that are surely over with a log, but the one it fulfils."""
     if not turn.may(Action.FINISH) or entry.undone:
         return []
@@ -74,15 +77,23 @@ def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None) -> list[Occu
     if fulfils is not None and fulfils.event.rule is not None and is_last_of_all(entry.text):
         times += occurrences.ahead(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
     found = each_over(entry, times, fulfils, wall)
-    return [*found, *(one for one in _in_clauses(turn, entry) if one not in found and one != fulfils)]
+    return [
+        *found,
+        *(one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils),
+    ]
 
 
-def _in_clauses(turn: Turn, entry: LogEntry) -> list[Occurrence]:
-    """What is due, told as done in clauses without any figure: 「凭证也理好了」."""
+def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:
+    """What is due, told as done in clauses without any figure: 「凭证也理好了」; `is_all`: nobody else looks at what ends in them."""
     parts = told_ends.clauses(entry.text)
     bare = [each for each in parts if told_ends.FIGURE.search(each) is None] if len(parts) > 1 else []
-    ended = [found[0] for each in bare if len(found := endings(turn, each)) == 1]
+    said = [each for each in bare if ENDS.search(each) is not None and (is_all or not _finishes(each))]
+    ended = [found[0] for each in said if len(found := endings(turn, each)) == 1]
     return [each.one for each in ended if each.is_sure and not each.is_part and is_due_by(each.one.event)]
+
+
+def _finishes(words: str) -> bool:
+    return any(each.deed is ChangeDeed.FINISH for each in read_changes(words))
 
 
 def close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
