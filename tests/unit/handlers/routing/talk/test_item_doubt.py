@@ -103,3 +103,21 @@ def test_a_question_another_day_and_what_stays_do_nothing(text: str) -> None:
     week = a_week()
     week.says(LI, text)
     assert week.event().status is Status.OPEN and week.event().start.day == 5
+
+
+def test_what_began_today_is_over_with_its_report() -> None:
+    """Told with a figure, in words that name it in part, and nothing else near: closed, and the way back stands below."""
+    week = Week()
+    week.says(LI, "11月25日下午2点同公司加薪谈判")
+    week.at("2026-11-25 17:00")
+
+    assert "✅ 对应日程 #1 " in week.says(LI, "今天谈了3个小时，公司出2.8%，我们坚持4.5%") + week.stage.shown()
+
+
+def test_what_is_still_ahead_is_not_over() -> None:
+    """The same words the day before close nothing."""
+    week = Week()
+    week.says(LI, "11月26日下午2点同公司加薪谈判")
+    week.at("2026-11-25 17:00")
+
+    assert "已完成" not in week.says(LI, "今天谈了3个小时，公司出2.8%，我们坚持4.5%") + week.stage.shown()
