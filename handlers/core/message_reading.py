@@ -14,8 +14,8 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
-from union.reading.acts.dictation import LONG_RUN, itemized, with_clauses
-from union.reading.acts.leftovers import to_us
+from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
+from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
@@ -85,8 +85,9 @@ def put_in_form(turn: Turn) -> None:
         words = with_capitals(text, names(turn))
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
-        words = with_days(in_standard(to_us(text), alone=is_to_us))
-        parted = itemized(words)
+        ours = to_us(text) if MARK.match(text) else text
+        words = with_days(in_standard(ours, alone=is_to_us))
+        parted = itemized(words) if ITEM.search(words) or RESOLVED.match(words) else words
         if LONG_RUN.search(words):
             parted = with_clauses(parted, tuple(known_names(names(turn) if turn.group is not None else ())))
         if parted != words:

@@ -68,19 +68,18 @@ def _times(turn: Turn, event: Event) -> Sequence[Occurrence]:
 
 def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool) -> list[Occurrence]:
     """The open times that are surely over with a log, but the one it fulfils."""
-    if not turn.may(Action.FINISH) or entry.undone:
+    events = () if entry.undone else event_link_question.around(turn, entry)
+    if not events:
         return []
-    near = _seen(turn, event_link_question.around(turn, entry))
     group = turn.with_group()
     wall = group.wall(entry.said_at)
-    times = [one for event in near for one in event_link_question.times_near(turn, event, entry)]
+    times = [one for event in events for one in event_link_question.times_near(turn, event, entry)]
     if fulfils is not None and fulfils.event.rule is not None and is_last_of_all(entry.text):
         times += occurrences.ahead(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
     found = each_over(entry, times, fulfils, wall)
-    return [
-        *found,
-        *(one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils),
-    ]
+    found += [one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils]
+    seen = _seen(turn, [each.event for each in found]) if found and turn.may(Action.FINISH) else []
+    return [one for one in found if one.event in seen]
 
 
 def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:

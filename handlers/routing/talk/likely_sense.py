@@ -72,9 +72,10 @@ def _is_of_the_trade(turn: Turn) -> bool:
 
 def is_chatter(turn: Turn, message: Message) -> bool:
     """Whether what a rule took for work or for a plan is most likely talk, or only wanted: then it is left to be asked about."""
-    if message.intent in (Intent.LOG, Intent.EVENT) and doubt_question.lacks_day(turn) is not None:
+    is_work = message.intent in (Intent.LOG, Intent.EVENT)
+    if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
-    meant = message_reading.opinion_of(turn) if message.intent in (Intent.LOG, Intent.EVENT) else None
+    meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
 
 

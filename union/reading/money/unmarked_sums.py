@@ -70,7 +70,7 @@ OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]|共[花了是才]{0,2}[二三四五六七八九]?[十百]")
 HAS_END = Regex(
-    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]"
+    rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})|[户份人名位家桶桌趟批][,、]?\d{{3}}|\d一[箱袋桶束盒篮份提]|\d{{3}}[都已也]?[交送塞转打拿]?给"
 )
 SHARED = {
     "CHINESE": CHINESE, "MIXED": MIXED, "ROUGHLY": ROUGHLY, "SURNAMES": SURNAMES, "GIFTS": GIFTS,

@@ -111,7 +111,9 @@ def test_what_began_today_is_over_with_its_report() -> None:
     week.says(LI, "11月25日下午2点同公司加薪谈判")
     week.at("2026-11-25 17:00")
 
-    assert "✅ 对应日程 #1 " in week.says(LI, "今天谈了3个小时，公司出2.8%，我们坚持4.5%") + week.stage.shown()
+    assert (
+        "✅ 对应日程 #1 " in week.says(LI, "今天谈了3个小时，公司出2.8%，我们坚持4.5%") + week.stage.shown()
+    )
 
 
 def test_what_is_still_ahead_is_not_over() -> None:
