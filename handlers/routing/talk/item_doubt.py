@@ -23,7 +23,6 @@ from handlers.routing.references.candidate_times import may_be, wall_of
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
 from handlers.worklog import log_command, log_entry, told_endings, unheard
 from storage.worklog import lessons
-from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -35,7 +34,7 @@ from union.reading.replies.moved_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
-from union.worklog.event_links import Candidate, Reason
+from union.worklog.event_links import ENDED, OVER, Candidate, Reason
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
@@ -43,9 +42,6 @@ CHOICES = tuple(CHANGES)
 PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
-GROWS = Regex(
-    "又[收报交来加]|至今|目前|到现在|陆续|so·far|已有"
-)  # 「提案又收到3份，一共10份」 ends no collection
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
@@ -127,9 +123,10 @@ def is_over(turn: Turn) -> bool:
     if found is None or found.is_of_another_day or not may_be(turn, found.one, ChangeDeed.FINISH):
         return False
     if is_due_by(found.one.event):
-        is_finished = found.said.share(Sense.FINISHED) >= LIKELY
-        said = normal(turn.said.text).text
-        return is_finished and not (told_ends.LACKS.search(said) or GROWS.search(said))
+        text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
+        is_ended = any(each.search(text) for each in (OVER, ENDED))
+        is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
+        return is_finished and told_ends.LACKS.search(text) is None
     wall, start = wall_of(turn), found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     return is_told and start.date() == wall.date() and start <= wall and _has_figure(turn)

@@ -99,7 +99,6 @@ WHOM = Regex(
     )
 )
 
-OF_TEAMS = Regex(r"队(?![员长织建别名])")  # 「8个队」
 # 「来了11个，提了4条意见」: who comes is counted by 个 with nothing behind it.
 CAME = Regex(
     r"(?:(?:^|[,。;\s会课座训赛班动场])(?:一?共|总共|只|就|才|实际?)?[来到]了?|到会|到场|报名|参加|参赛|参训|出席|看望|探望|慰问)(?:了|的?有|的)?(?:一?共|大概|大约|差不多)?$"
@@ -215,8 +214,6 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     unit = lexicon.meant("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
-    elif unit == "个" and OF_TEAMS.match(said.text, end):
-        unit, end = "队", end + 1
     elif (
         unit == "个"
         and ALONE_BEHIND.match(said.text, end)
