@@ -92,6 +92,8 @@ OPEN = (
     "warehousesg",
     "postal",
     "condosg",
+    "boiler",
+    "ferry",
 )
 HELD = (
     "singapore",
@@ -122,6 +124,9 @@ HELD = (
     "nurserieshk",
     "ambulancehk",
     "steelrope",
+    "tyrefactory",
+    "busfleet",
+    "airportcrew",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

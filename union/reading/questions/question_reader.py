@@ -169,9 +169,8 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         each=len(terms) > 1 and EACH_OF.search(said) is not None,
     )  # fmt: skip
     by_name = time_spans.of_month(asked, found)
-    if (
-        by_name and asked.period.end <= now.date() and any(map(is_received, terms))
-    ):  # dues come in the next month
+    is_running = asked.period.is_month and now.date() < asked.period.end
+    if by_name and not is_running and any(map(is_received, terms)):  # dues of a month come in the next
         return by_name._replace(otherwise=asked)
     otherwise = time_spans.of_festival(asked, found, said) or time_spans.of_season(asked, said, now.date())
     otherwise = otherwise or _of_its_sort(asked) or by_name
