@@ -4,6 +4,7 @@ from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Rank, Reply
 from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
 from handlers.routing import basic_commands, undo_commands, why_command
 from handlers.routing.references import (
     afterthoughts,
@@ -25,6 +26,12 @@ from union.reading.replies.short_replies import addition, agreement, other_time
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
 from union.worklog.spoken_corrections import takes_back
+
+
+def _replied(turn: Turn, mark: str) -> bool:
+    """To what is planned: a slip of what was told beside it, or that it is finished."""
+    return log_corrections.is_beside_item(turn, mark) or changes_by_number.replied(turn, mark)
+
 
 FEATURE = Feature(
     "routing",
@@ -72,7 +79,7 @@ FEATURE = Feature(
     ),
     answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
-    replies={message_subject.EVENT: Reply(changes_by_number.replied, Rank.REPORT)},
+    replies={message_subject.EVENT: Reply(_replied, Rank.REPORT)},
     claims=(
         Claim(identifiers.named, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),

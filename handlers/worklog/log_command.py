@@ -6,7 +6,7 @@ from functools import partial
 
 from handlers.budgets import spending_hints
 from handlers.calendar import several_items
-from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import event_replies, series_change
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core import press_texts as presses
@@ -14,6 +14,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.events import occurrences
 from handlers.worklog import (
     duplicate_question,
     event_link,
@@ -27,7 +28,7 @@ from handlers.worklog import texts as phrases
 from storage.core import drafts
 from storage.worklog import entries
 from union.core.rights import Action
-from union.events.model import Occurrence
+from union.events.model import Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
@@ -35,6 +36,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
+from union.worklog.several_ends import is_last_of_all
 
 WORDS = message_reading.LOG_WORDS
 EndedBy = Callable[[Turn], Candidate | None]
@@ -122,17 +124,31 @@ def file(
         spending_hints.look(turn, kept)
         if not fulfils:
             fulfils, found = _fulfilled(turn, kept, found, ended_by)
-        others = told_endings.beside(turn, kept, fulfils, is_all=ended_by is not None)
-        if fulfils is None and others:
-            fulfils = others.pop(0)
+        fulfils, others = told_endings.with_others(turn, kept, fulfils, is_all=ended_by is not None)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)
         if fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept)):
             kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
         echo(turn, kept, found)
-        told_endings.close(turn, kept, fulfils, others)
+        _close(turn, kept, fulfils, others)
         if message.rest is not None:  # what it plans behind the work it tells
             several_items.offer_words(turn, message.rest)
+
+
+def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
+    """Finish the others, each with its way back; of a series that was told of for the last time all of it."""
+    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, entry.text)
+    for one in others:
+        now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
+        if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
+            event_replies.changed(turn, one, change)
+    if fulfils is None or fulfils.event.rule is None or not is_last_of_all(entry.text):
+        return
+    mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
+    last = max(mine, key=lambda each: each.start)
+    end = series_change.ended_behind(turn, last)
+    if end is not None:
+        turn.say(*end, about=message_subject.of_time(last))
 
 
 def _fulfilled(

@@ -6,9 +6,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.calendar.changes import event_replies, series_change
 from handlers.core import message_reading
-from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, log_entry
@@ -17,7 +15,7 @@ from storage.events import queries as events_queries
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.message import Intent, Message
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -82,6 +80,14 @@ def beside(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: b
     return [one for one in found if one.event in seen]
 
 
+def with_others(
+    turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool
+) -> tuple[Occurrence | None, list[Occurrence]]:
+    """What a log fulfils, if need be the first of the others that are over with it, and the rest of those."""
+    others = beside(turn, entry, fulfils, is_all=is_all)
+    return (others[0], others[1:]) if fulfils is None and others else (fulfils, others)
+
+
 def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:
     """What is due, told as done in clauses without any figure: 「凭证也理好了」; `is_all`: nobody else looks at what ends in them."""
     parts = told_ends.clauses(entry.text)
@@ -93,19 +99,3 @@ def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence
 
 def _finishes(words: str) -> bool:
     return any(each.deed is ChangeDeed.FINISH for each in read_changes(words))
-
-
-def close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
-    """Finish the others, each with its way back; of a series that was told of for the last time all of it."""
-    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, entry.text)
-    for one in others:
-        now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
-        if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            event_replies.changed(turn, one, change)
-    if fulfils is None or fulfils.event.rule is None or not is_last_of_all(entry.text):
-        return
-    mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]
-    last = max(mine, key=lambda each: each.start)
-    end = series_change.ended_behind(turn, last)
-    if end is not None:
-        turn.say(*end, about=message_subject.of_time(last))

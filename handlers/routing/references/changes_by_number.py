@@ -12,7 +12,6 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
-from handlers.routing.references import log_corrections
 from handlers.worklog import log_command, log_entry, log_replies
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -101,8 +100,6 @@ def _is_kept(turn: Turn) -> bool:
 
 def replied(turn: Turn, mark: str) -> bool:
     """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
-    if log_corrections.is_beside_item(turn, mark):
-        return True
     subject, (said, count) = message_subject.read(mark), count_in(turn.said.text)
     words = _words_told(turn, said)
     if subject is None or words is None or not _may(turn):

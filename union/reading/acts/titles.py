@@ -90,7 +90,7 @@ TITLE_LEADS = Regex(
 TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
 
 
-IN_CASE = Regex("(?:如果?|若|倘)有(?:任何|何)?(?=..)")
+IN_CASE = Regex("^(?:如果?|若|倘)有(?:任何|何)?(?=..)")
 LABEL = Regex(
     r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期|日子|地点|安排|通知|计划|同事|委员|同志|老师|家长|大家)|各位.{0,8}|.{0,6}们)"
 )
@@ -140,9 +140,8 @@ def event_title(
         ),
         default=(0.0, False, parts[0]),
     )
-    if in_case := IN_CASE.match(best[2].text):  # 「如有议程建议，请于4日前交本人」
-        return shortened(best[2].text[in_case.end() :])
-    title = _of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + best[2].text
+    in_case = IN_CASE.sub("", best[2].text)  # 「如有议程建议，请于4日前交本人」
+    title = _of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + in_case
     title += _agreed_on(said, parts, best[2])
     return shortened(title if best[0] > 0 else _of_its_time(said, of_time, best[2]) or title)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from union.core.lazy_regex import Regex
-from union.reading.english.orders import known_words
+from union.reading.english.vocabulary import known_words
 
 # 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
 TITLED = Regex(

@@ -7,14 +7,13 @@ only before a deadline, or beside a time and about things of the union; without 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.english.lateness import promises
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
-from union.reading.english.vocabulary import Sign, all_signs, either, meaning, meanings, words_of
+from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
 
 FIGURE, NEAR = Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
@@ -360,11 +359,3 @@ def given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
 
 def _written(text: str, start: int, end: int) -> Iterator[Sign]:
     yield from (("·" if text[i] == " " else text[i], i, i + 1) for i in range(start, end))
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """Words that are no names: those the reader knows, and those sentences open with."""
-    said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
-    feasts = frozenset(phrase for phrase in words_of("festivals") if " " not in phrase)
-    return feasts | frozenset(word for phrase in said for word in phrase.split())

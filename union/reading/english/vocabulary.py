@@ -99,3 +99,11 @@ def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
         return sign[0], start, places[end - 1][1] if begin < end else start
 
     return said + text[at:], placed
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Words that are no names: those the reader knows, and those sentences open with."""
+    said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
+    feasts = frozenset(phrase for phrase in words_of("festivals") if " " not in phrase)
+    return feasts | frozenset(word for phrase in said for word in phrase.split())

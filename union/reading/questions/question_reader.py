@@ -149,9 +149,8 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
     wants, also, rest = _also(wants, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
-    if not terms and (
-        _needs_words(wants, rest) or (wants == "amount" and not found)
-    ):  # 「一共多少」 of what?
+    is_bare = wants == "amount" and not found  # 「一共多少」 of what?
+    if not terms and (is_bare or _needs_words(wants, rest)):
         return None
     subject = "".join(terms) or None
     category = subject_words.categories().get(subject) if subject else None
@@ -168,13 +167,20 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         verb=work_questions.deed_counted(said) if wants == "people" else "",
         each=len(terms) > 1 and EACH_OF.search(said) is not None,
     )  # fmt: skip
+    return _otherwise(asked, found, said, now)
+
+
+def _otherwise(
+    asked: work_questions.Question, found: list[time_spans.Asked], said: str, now: datetime
+) -> work_questions.Question:
+    """With what is meant where nothing is found so; dues of a month are sought by its name first."""
     by_name = time_spans.of_month(asked, found)
     is_running = asked.period.is_month and now.date() < asked.period.end
-    if by_name and not is_running and any(map(is_received, terms)):  # dues of a month come in the next
+    if by_name and not is_running and any(map(is_received, asked.terms)):  # dues come in the next month
         return by_name._replace(otherwise=asked)
     otherwise = time_spans.of_festival(asked, found, said) or time_spans.of_season(asked, said, now.date())
     otherwise = otherwise or _of_its_sort(asked) or by_name
-    return asked._replace(otherwise=otherwise) if wants not in STANDING else asked
+    return asked._replace(otherwise=otherwise) if asked.wants not in STANDING else asked
 
 
 def _of_its_sort(asked: work_questions.Question) -> work_questions.Question | None:

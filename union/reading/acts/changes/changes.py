@@ -220,21 +220,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         for each in clauses[last + 1 : following]
         if (found := verbs.TIME_ONLY.fullmatch(each.own))
     ]
-    is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
-    if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
-        own = replace(
-            own, deed=ChangeDeed.MOVE, new=day.span("new")
-        )  # 「拖半个月16号嘛」, 「往后推一天23号」
-    if timed and (placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
-        own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
-    if (
-        timed
-        and own.deed is ChangeDeed.MOVE
-        and verbs.SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip())
-    ):
-        behind_it = timed[0][1].start("new") + timed[0][0].start
-        begins = behind_it if verbs.A_NUMBER.search(timed[0][0].own) else own.new[0]
-        own = replace(own, new=(begins, timed[0][0].end))  # 「挪到月底，26号」, 「改到下周，周三」
+    own = _at_time_beside(said, own, timed, is_placed=bool(placed))
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
@@ -252,6 +238,28 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     made = _made(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
     return replace(made, stretch=span, since=since["since"] if since else "")
+
+
+def _at_time_beside(
+    said: Normal, own: _Clause, timed: Sequence[tuple[_Clause, re.Match[str]]], *, is_placed: bool
+) -> _Clause:
+    """With the day or hour that a clause of its own tells: 「拖半个月 16号嘛」, 「挪到月底，26号」."""
+    is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
+    if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
+        own = replace(
+            own, deed=ChangeDeed.MOVE, new=day.span("new")
+        )  # 「拖半个月16号嘛」, 「往后推一天23号」
+    if timed and (is_placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
+        own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
+    if (
+        timed
+        and own.deed is ChangeDeed.MOVE
+        and verbs.SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip())
+    ):
+        behind_it = timed[0][1].start("new") + timed[0][0].start
+        begins = behind_it if verbs.A_NUMBER.search(timed[0][0].own) else own.new[0]
+        own = replace(own, new=(begins, timed[0][0].end))  # 「挪到月底，26号」, 「改到下周，周三」
+    return own
 
 
 def _scope(beside: str) -> Scope:
