@@ -73,13 +73,13 @@ def notable(facts: Sequence[Filed]) -> tuple[Item, ...]:
 
 def own_words(fact: Fact, text: str) -> str:
     """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
-    words = _own(fact, text)
+    words = _shown(*_told(fact, text))
     return words if put_right(words, fact) == words else ""
 
 
-def _own(fact: Fact, text: str) -> str:
-    told = (words.strip(EDGES) for words in _told(fact, text))
-    return next((words for words in told if 0 < len(words) <= LONGEST), "")
+def _shown(*told: str) -> str:
+    """The first that is not too long to be shown."""
+    return next((words for each in told if 0 < len(words := each.strip(EDGES)) <= LONGEST), "")
 
 
 def _told(fact: Fact, text: str) -> tuple[str, str]:
@@ -115,10 +115,10 @@ def _place(title: str, text: str) -> tuple[int, str]:
 )  # a month's report is shown again and again, and each time most of its lines are as before
 def _line(fact: Fact, text: str) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
-    own = put_right(_own(fact, text), fact)
+    whole, briefly = _told(fact, text)
+    own = put_right(_shown(whole, briefly), fact)
     if is_english(own or fact.title):
         return tidied(fact.title if not own or IN_CELLS.search(own) else own)
-    whole, briefly = _told(fact, text)
     if "\n" in whole and fact.title not in text:
         whole = briefly = ""  # a row of a table, whose title has the table's heading and the row's name
     for words in (whole, briefly, fact.title):

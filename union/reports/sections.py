@@ -10,7 +10,7 @@ from decimal import Decimal
 from union.core.grouping import grouped
 from union.core.kinds import place_of
 from union.core.period import Period
-from union.core.records import dataclass, replace
+from union.core.records import dataclass
 from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
@@ -20,7 +20,6 @@ FACTS = "facts"
 MONEY = "money"
 INCOME = "income"  # of answers: a report's headlines have none
 PEOPLE = ("户", "人", "人次")  # what a report says first
-NAMELESS = frozenset({"个", "天", "小时", "分钟", "点"})
 PERSONS = "人"  # who came to several deeds is one of each: only by what they are
 
 
@@ -61,16 +60,6 @@ class Section:
     items: tuple[Item, ...]
     unnamed: int = 0
     income: tuple[UnitSum, ...] = ()
-
-    def worded(self) -> "Section":
-        """The same for a sentence: 「50个」 and 「2天」 of nobody knows what tell a reader nothing, and are added to nothing."""
-        found = (each if each.unit not in NAMELESS else _of_named(each) for each in self.sums)
-        return replace(self, sums=tuple(each for each in found if each.parts))
-
-
-def _of_named(each: UnitSum) -> UnitSum:
-    parts = tuple(part for part in each.parts if part.what)
-    return UnitSum(each.unit, total(part.amount for part in parts), parts)
 
 
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:

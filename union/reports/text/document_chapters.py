@@ -180,7 +180,7 @@ def _section(
     elif section.count.value == 1:
         return ReportPart(name, [words_of.item(section.items[0], _, year)])
     else:
-        line = words_of.section_line(section.worded(), _)
+        line = words_of.section_line(section, _)
         head = _("共{count}", count=line.said(_)[0])
         told = Chapter(line.behind(head, _, everything=True), ())
     lines = work(section, _, limit=ITEMS, told=told.items, year=year)

@@ -87,7 +87,7 @@ def chapter(digest: Digest, section: Section, _: Words, *, singly: int = TOLD_SI
     items = sorted(section.items[:singly], key=lambda each: (each.day, each.number))
     sentences = list[str]()
     if section.count.value > 1:  # a single one says its own figures
-        line, span = words_of.section_line(section.worded(), _), _span(digest, _)
+        line, span = words_of.section_line(section, _), _span(digest, _)
         head = _("{span}开展{category}工作{count}", span=span, category=line.name, count=line.said(_)[0])
         sentences += [line.behind(head, _, everything=True), _compared(digest, section, _)]
     if items:

@@ -68,7 +68,7 @@ def plain(lines: Iterable[str]) -> list[ListLine]:
 
 def section_text(section: Section, _: Words) -> str:
     """「帮扶慰问 3项：17户，12600元」."""
-    line = words_of.section_line(section.worded(), _)
+    line = words_of.section_line(section, _)
     head = _("{category} {count}", category=line.name, count=line.said(_)[0])
     return line.behind(head, _)
 
