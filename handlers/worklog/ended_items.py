@@ -4,7 +4,7 @@ from handlers.calendar.changes import event_replies
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, told_endings
 from union.core.rights import Action
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, of_one
 from union.reading.message import Intent, Message
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -41,6 +41,6 @@ def _closed(turn: Turn, text: str) -> bool:
     elif has_figures or not is_due_by(one.event):
         log_command.file(turn, told, fulfils=None if is_part else one)
     else:
-        change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, text)
+        change = of_one(ChangeDeed.FINISH, text)
         return event_replies.changed(turn, one, change)
     return True

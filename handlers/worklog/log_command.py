@@ -29,7 +29,7 @@ from storage.core import drafts
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, of_one
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
 from union.reminders.lead_times import is_due_by
@@ -90,7 +90,7 @@ def _is_only_over(turn: Turn, message: Message) -> bool:
     one = event_link_question.surely_fulfilled(turn, entry, found)
     if one is None or not is_due_by(one.event):
         return False
-    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, message.text)
+    change = of_one(ChangeDeed.FINISH, message.text)
     return event_replies.changed(turn, one, change)
 
 
@@ -137,11 +137,10 @@ def file(
 
 def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
     """Finish the others, each with its way back; of a series that was told of for the last time all of it."""
-    change = ItemChange(ChangeDeed.FINISH, "", (), "", (), Scope.ONE, entry.text)
     for one in others:
         now = occurrences.find(turn.db, turn.with_group(), one.event, one.original)
         if now is not None and now.status is Status.OPEN:  # the days before are over with the last one
-            event_replies.changed(turn, one, change)
+            event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, entry.text))
     if fulfils is None or fulfils.event.rule is None or not is_last_of_all(entry.text):
         return
     mine = [fulfils, *(each for each in others if each.event.id == fulfils.event.id)]

@@ -9,6 +9,7 @@ from union.core.lazy_regex import Regex
 from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
+from union.reading.quantities.counted_nouns import words_before
 from union.reading.questions.subject_words import categories, is_said
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
@@ -23,7 +24,6 @@ TIMES, HELD = "times", ("次", "场", "场次", "回")
 # 「几个活动」 are pieces of work; 「几个孩子」 are none.
 WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
 JOINED, NEAR = "入会", 6
-NAME = Regex("[\u4e00-\u9fff]{2,6}$")
 HEADING = Regex(r"^(?P<of>[^\n,，。!！;；:：]{2,30})[:：]?[ \t]{0,3}\n")
 FIGURE = Regex(
     r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])|[一二三四五六七八九十百千万萬两兩](?:[元块塊蚊人户戶名位份盒箱张張]|个人)"
@@ -243,9 +243,7 @@ def _named(figure: Measure, text: str) -> Measure:
     """A figure nobody named by the words before it, 「入会2人」; one that is a part of others by itself."""
     if figure.what is not None or not figure.text:
         return replace(figure, what=(figure.what or "").removeprefix("其中") or None)
-    at = text.find(figure.text)
-    before = NAME.search(text[max(at - NEAR, 0) : at]) if at > 0 else None
-    return replace(figure, what=before[0] if before else None)
+    return replace(figure, what=words_before(text, figure.text, NEAR))
 
 
 def _only_called(fact: Fact, terms: Sequence[str]) -> Fact:

@@ -13,6 +13,7 @@ from union.reading import lexicon
 from union.reading.acts.changes.corrections import RightFigure, SpokenCorrection, read_correction
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.message import Measure, Money
+from union.reading.quantities.counted_nouns import words_before
 from union.reading.replies.short_replies import read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import ANYTHING, reckoned, same_unit
@@ -321,9 +322,7 @@ def called_so(entry: LogEntry) -> tuple[Fact, ...]:
     text = normal(entry.text).text
 
     def called(one: Measure) -> Measure:
-        place = text.find(normal(one.text).text) if one.what is None else -1
-        before = WORDS_BEFORE.search(text, 0, place) if place > 0 else None
-        return replace(one, what=before[0]) if before else one
+        return replace(one, what=words_before(text, normal(one.text).text)) if one.what is None else one
 
     return tuple(replace(fact, measures=tuple(map(called, fact.measures))) for fact in entry.facts)
 
@@ -334,7 +333,6 @@ def shares_words(entry: LogEntry, words: str) -> bool:
     return _overlap(words, f"{text} {normal(text).text}")
 
 
-WORDS_BEFORE = Regex(r"[\u4e00-\u9fff]{2,8}$")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,30}")
 
 

@@ -26,7 +26,7 @@ from storage.worklog import lessons
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, of_one
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
@@ -195,7 +195,7 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
             new_time_question.ask(turn, one, new_time_question.MOVE)
         return True
     text = turn.said.text
-    return event_replies.changed(turn, one, ItemChange(CHANGES[answer], "", (), "", (), Scope.ONE, text))
+    return event_replies.changed(turn, one, of_one(CHANGES[answer], text))
 
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:

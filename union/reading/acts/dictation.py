@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
 from union.reading.names.helped_names import SURNAMES
-from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.numerals import CHINESE, whole
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
 PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
@@ -26,16 +26,18 @@ DOES = "负责|牵头|把|去|来|统计|准备|通知|联系|整理|汇总|写|
 ATOM = Regex(
     rf"一[下趟圈遍些样起共直定]|{NUMBER}点(?:半|[一三]刻)|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
 )  # never cut
+# 「还有两户」, 「还有人」: how much more, and no other matter.
+NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])"
 # Another matter begins.
 NEXT = Regex(
-    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])[\u4e00-\u9fff]{{2,12}}?{DAY})|"
+    rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|最后(?![一两三的])"
     r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
 GOES_ON = Regex(
-    r"所以|但是|还有(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
+    rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
@@ -141,7 +143,6 @@ HOW_MANY = Regex(
 RESOLVED = Regex(
     r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
 )
-NUMERALS = {"两": 2, "兩": 2, **{sign: value for value, sign in enumerate("二三四五六七八九", 2)}}
 STOPS = "。；;，,：: \n"
 SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
 
@@ -157,20 +158,16 @@ def itemized(text: str) -> str:
         return text
     lead = text[: found[0].start()].strip()
     said = HOW_MANY.search(lead)
-    is_counted = said is not None and int(NUMERALS.get(said["n"], said["n"])) == len(found)
+    is_counted = said is not None and whole(said["n"].replace("兩", "两")) == len(found)
     if not (is_counted or (len(found) >= SURELY_LISTED and not any(each["dot"] for each in found))):
         return text
     ends = [*(each.start() for each in found[1:]), len(text)]
     items = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
     told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
-    before = lead[: said.start()].rstrip(STOPS) if said else lead.rstrip(STOPS)
-    return (
-        f"{before}{'。' if before else ''}{len(items)}件事：\n{told}"
-        if said
-        else f"{before}：\n{told}"
-        if before
-        else told
-    )
+    before = lead[: said.start() if said else None].rstrip(STOPS)
+    if said:
+        return f"{before}{'。' if before else ''}{len(items)}件事：\n{told}"
+    return f"{before}：\n{told}" if before else told
 
 
 def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:

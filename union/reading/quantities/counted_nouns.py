@@ -190,3 +190,13 @@ def _things(text: str, place: int) -> list[str]:
     names = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
     is_named = 2 <= len(names) <= MOST and all(0 < len(name) <= LONGEST for name in names)
     return names if is_named else []
+
+
+def words_before(text: str, figure: str, most: int = 8) -> str | None:
+    """The words right before a figure nobody named, at most so many signs: 「入会2人」; None where none are."""
+    place = text.find(figure)
+    found = WORDS_BEFORE.search(text, max(place - most, 0), place) if place > 0 else None
+    return found[0] if found else None
+
+
+WORDS_BEFORE = Regex(r"[\u4e00-\u9fff]{2,8}$")

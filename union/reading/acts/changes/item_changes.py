@@ -59,3 +59,8 @@ class ItemChange:
     stretch: tuple[int, int] = (0, 0)
     weight: float = 0.0
     since: str = ""
+
+
+def of_one(deed: ChangeDeed, text: str) -> ItemChange:
+    """What becomes of one item that was found otherwise: the words name neither it nor a time."""
+    return ItemChange(deed, "", (), "", (), Scope.ONE, text)
