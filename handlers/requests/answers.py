@@ -194,11 +194,6 @@ def _again(turn: Turn) -> None:
     _ask_for(turn, one, draft.data["step"])
 
 
-def _no(turn: Turn) -> None:
-    drafts.end(turn.db, _own_draft(turn))
-    turn.edit_pressed(turn._("好的，没有发出。"))
-
-
 ANSWERS: Answers = {WRITES: _written}
 _is_written = pending_questions.unreplied(ANSWERS)
 DEEDS: Deeds = {
@@ -206,5 +201,5 @@ DEEDS: Deeds = {
     "req.ask": lambda turn: _ask_for(turn, officer_list.of_open(turn), QUESTION),
     "req.go": _go,
     "req.again": _again,
-    "req.no": _no,
+    "req.no": lambda turn: pending_questions.close(turn, _own_draft(turn), turn._("好的，没有发出。")),
 }

@@ -48,8 +48,6 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
             requests_queries.begin_anew(desk.db, group, one, desk.wall.date(), group.settings.request_days)
         case Step.WITHDRAWN:
             requests_queries.set_state(desk.db, group, one, State.WITHDRAWN)
-        case _:
-            pass
     now = requests_queries.get(desk.db, group, one.number) if step in HEARD else None
     if now is not None:
         request_card.tell_news(desk, now, step.value)

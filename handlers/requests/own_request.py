@@ -22,10 +22,11 @@ POOR = "poor"
 
 def show(turn: Turn, number: int) -> bool:
     """「诉求 3号」 of whoever asked it, in whichever group; whether there was one of theirs."""
-    shown = False
-    for group, one in _own(turn):
-        if one.number == number:
-            turn.group, shown = group, True
+    me, shown = known(turn), False
+    for group_id in requests_queries.groups_asked(turn.db, me) if me else ():
+        found = _one(turn, group_id, number)
+        if found is not None:
+            (turn.group, one), shown = found, True
             turn.say(*_card(turn, one), about=own_mark(one))
     return shown
 
@@ -45,16 +46,6 @@ def replied(turn: Turn) -> bool:
     return True
 
 
-def _own(turn: Turn) -> list[tuple[Group, Request]]:
-    me = known(turn)
-    if me is None:
-        return []
-    found = [turn.services.group(turn.db, each) for each in requests_queries.groups_asked(turn.db, me)]
-    return [
-        (group, one) for group in found if group for one in requests_queries.of_person(turn.db, group, me)
-    ]
-
-
 def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
     """A request of this group that the writer has asked; theirs also when they have left the group."""
     me, group = known(turn), turn.services.served(turn.db, group_id)
@@ -66,19 +57,15 @@ def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None
 
 def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
     group = turn.with_group()
-    text = phrases.told(
-        turn._, one, requests_queries.steps(turn.db, group, one), due(one, group.notice), turn.today
-    )
-    return text, _rows(turn, one)
+    steps = requests_queries.steps(turn.db, group, one)
 
-
-def _rows(turn: Turn, one: Request) -> Rows:
     def rate(label: str, code: str) -> Button:
-        return turn.button(label, "req.rate", one.number, code, _answers(turn, one))
+        return turn.button(label, "req.rate", one.number, code, answers(steps))
 
     more = turn.button(turn._("补充"), "req.more", one.number)
     drop = turn.button(turn._("撤回"), "req.drop", one.number, 0)
-    return member_actions.rows(turn._, one, rate, more, drop)
+    text = phrases.told(turn._, one, steps, due(one, group.notice), turn.today)
+    return text, member_actions.rows(turn._, one, rate, more, drop)
 
 
 def _pressed(turn: Turn) -> Request:

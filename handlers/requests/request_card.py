@@ -1,12 +1,10 @@
 """A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand, and handed on; never in the group."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.requests import texts as phrases
 from storage.core import people
@@ -59,13 +57,12 @@ def is_handled_by(db: Database, group: Group, person: Person) -> bool:
     return may(standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties)
 
 
-def tell(services: Services, db: Database, now: datetime, group: Group, one: Request) -> bool:
+def tell(desk: Desk, one: Request) -> bool:
     """Everybody who handles it has its card; once for each, called as often as you like. Whether it reached anybody."""
-    desk = Desk(services, db, now, group)
-    found = handlers_of(db, group, one)
+    found = handlers_of(desk.db, desk.group, one)
     for person in found:
-        key = card_key(group, one, person)
-        if person.reachable and not is_known(db, key):
+        key = card_key(desk.group, one, person)
+        if person.reachable and not is_known(desk.db, key):
             desk.tell(person, *drawn(desk, one, person), key=key, about=mark(one))
     return any(person.reachable for person in found)
 
@@ -79,10 +76,10 @@ def tell_owner(desk: Desk, one: Request, person: Person) -> None:
     """Whoever was given a request hears of it each time; nothing else sends them its card again."""
     _ = words(language_of(person.language))
     text, rows = drawn(desk, one, person)
-    key = card_key(desk.group, one, person)
     set_aside(desk, one, [person])
-    if desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, key=key, about=mark(one)) is None:
-        desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, about=mark(one))
+    for key in (card_key(desk.group, one, person), None):
+        if desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, key=key, about=mark(one)):
+            return
 
 
 def tell_news(desk: Desk, one: Request, news: str) -> None:

@@ -135,42 +135,32 @@ def _send(turn: Turn) -> None:
         _put(turn, "editMessageText", params)
     elif group is None or not group.settings.requests:
         turn.toast, turn.alert = phrases.off(turn._, told=False), True
-    elif choice == ANONYMOUS:
-        # Into the box. Nothing else is written, and what is said is a toast: no row holds this chat.
-        code_hash = hash_of(talk.code)
-        talk.listens = False
-        me = known(turn)
-        if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
-            turn.toast = phrases.sent_before(turn._)
-        elif _is_too_much(turn, group):
-            turn.toast, turn.alert = phrases.enough_today(turn._, most=ADAY), True
-        else:
-            request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-            said = turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code)
-            turn.toast, turn.alert = said, True
     else:
-        _by_name(turn, talk, group)
+        _put_in(turn, talk, group, known(turn) if choice == ANONYMOUS else turn.me(), by_name=choice == NAMED)
 
 
-def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
-    me, today = turn.me(), group.day(turn.now)
+def _put_in(turn: Turn, talk: Talk, group: Group, me: Person | None, *, by_name: bool) -> None:
+    code_hash, today = hash_of(talk.code), group.day(turn.now)
     talk.listens = False
-    if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk):
+    is_put_in = requests_queries.of_code(turn.db, group, code_hash) is not None
+    is_put_in = is_put_in or anonymous_box.holds(turn.db, group, code_hash)
+    if is_put_in or (_is_there(turn, group, me, talk) if me is not None else by_name):
         raise NotDone(phrases.sent_before(turn._))
-    if _is_too_much(turn, group):
+    if turn.services.talks.is_too_much("new", turn.where.chat_id, today, ADAY):
         raise NotDone(phrases.enough_today(turn._, most=ADAY), alert=True)
+    if not by_name:
+        # Into the box. Nothing else is written, and what is said is a toast: no row holds this chat.
+        request_job.put_in(turn, group, Slip(code_hash, NEW, talk.text, today))
+        said = turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code)
+        turn.toast, turn.alert = said, True
+        return
     one = requests_queries.add(turn.db, group, talk.text, today, group.settings.request_days, me, None)
     turn.group = group
-    seen = request_card.tell(turn.services, turn.db, turn.now, group, one)
+    seen = request_card.tell(turn.desk(), one)
     text = phrases.received(turn._, one, due(one, group.notice), today, seen=seen)
     turn.say(text, about=own_mark(one))
     without = {"message_id": turn.incoming.pressed_in}
     turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", without, about=ABOUT))
-
-
-def _is_put_in(turn: Turn, group: Group, code_hash: str) -> bool:
-    is_open = requests_queries.of_code(turn.db, group, code_hash) is not None
-    return is_open or anonymous_box.holds(turn.db, group, code_hash)
 
 
 def _is_there(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
@@ -180,10 +170,6 @@ def _is_there(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
         each.day >= since and each.text == talk.text
         for each in requests_queries.of_person(turn.db, group, me)
     )
-
-
-def _is_too_much(turn: Turn, group: Group) -> bool:
-    return turn.services.talks.is_too_much("new", turn.where.chat_id, group.day(turn.now), ADAY)
 
 
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {"new": _show}

@@ -4,7 +4,7 @@ Who is in which group the roster says, or Telegram (handlers/core/services.py).
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.core import group_choice
@@ -17,7 +17,6 @@ from handlers.requests import texts as phrases
 from handlers.requests.request_draft import whisper
 from storage.core import groups
 from storage.core.outbox.sent_messages import ABOUT
-from union.core.groups import Group
 from union.reading.text.normal_form import EitherScript
 from union.requests.request_drafts import Talk, read_code
 
@@ -42,7 +41,7 @@ def begun(turn: Turn, argument: str) -> bool:
     group = turn.services.served(turn.db, int(found[1]))
     if group is None or not group.active:
         whisper(turn, phrases.no_door(turn._))
-    elif group.id in [each.id for each in _groups(turn)]:
+    elif group.id in [each.id for each in group_choice.groups_of(turn, request_draft.known(turn))]:
         request_draft.begin(turn, [group], "")
     elif _is_unsaid(turn):
         whisper(turn, phrases.nobody_says(turn._))
@@ -124,8 +123,9 @@ def _by_word(turn: Turn) -> None:
     """In private: a code, a number, words, or nothing."""
     said, text = turn.said.text, argument(turn.said.text, WORDS)
     number = NUMBERED.fullmatch(plain(said))
-    code = read_code(text)
-    found = _groups(turn)
+    code, person = read_code(text), request_draft.known(turn)
+    found = group_choice.groups_of(turn, person)
+    staff = [each for each in found if person and request_card.is_handled_by(turn.db, each, person)]
     if code is not None:
         code_access.show(turn, code)
     elif number is not None:
@@ -134,7 +134,7 @@ def _by_word(turn: Turn) -> None:
         if not own_request.show(turn, shown) and not is_staff:
             text = turn._("没有诉求{number}号，或者不是您提的。匿名的请发「诉求 查询码」。", number=shown)
             whisper(turn, text)
-    elif text or not (staff := _handled(turn, found)):
+    elif text or not staff:
         turn.services.talks.wrote(turn.where.chat_id, turn.said.message_id)
         if found:
             request_draft.begin(turn, found, text)
@@ -144,22 +144,10 @@ def _by_word(turn: Turn) -> None:
         officer_list.show_lists(turn, staff)
 
 
-def _groups(turn: Turn) -> Sequence[Group]:
-    """The groups the writer is of, as far as they may ask there; nothing is stored by looking."""
-    return group_choice.groups_of(turn, request_draft.known(turn))
-
-
 def _is_unsaid(turn: Turn) -> bool:
     """Whether Telegram did not say where the writer is."""
     who = turn.incoming.who
     return who is not None and turn.services.whereabouts.is_unsaid(who.user_id)
-
-
-def _handled(turn: Turn, found: Sequence[Group]) -> list[Group]:
-    person = request_draft.known(turn)
-    if person is None:
-        return []
-    return [group for group in found if request_card.is_handled_by(turn.db, group, person)]
 
 
 def _new(turn: Turn) -> None:

@@ -41,7 +41,7 @@ def look(desk: Desk) -> None:
             if person.reachable
         }
         if not wanted <= told:
-            request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
+            request_card.tell(desk, one)
     settings, wall = desk.group.settings, desk.wall
     is_begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
     if is_begun and is_workday(wall.date(), desk.group.notice):
@@ -79,18 +79,14 @@ def _open_box(desk: Desk) -> None:
     for slip in slips:
         is_new = slip.step == anonymous_box.NEW
         if is_new and slip.code_hash not in taken_back:
-            _add(desk, slip)
+            days = desk.group.settings.request_days
+            added = requests_queries.add(desk.db, desk.group, slip.text, slip.day, days, None, slip.code_hash)
+            request_card.tell(desk, added)
         elif not is_new:
             one = requests_queries.of_code(desk.db, desk.group, slip.code_hash)
             if one is not None:
                 member_actions.take(desk, one, Step(slip.step), slip.text, slip.day)
     desk.services.opened.pop(desk.group.id)
-
-
-def _add(desk: Desk, slip: anonymous_box.Slip) -> None:
-    days = desk.group.settings.request_days
-    one = requests_queries.add(desk.db, desk.group, slip.text, slip.day, days, None, slip.code_hash)
-    request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
 
 
 def _still_given(desk: Desk, one: Request) -> Request:

@@ -358,7 +358,7 @@ def test_a_box_that_can_t_be_opened_is_tried_again(at: Stage, monkeypatch: pytes
         raise LookupError
 
     with monkeypatch.context() as patched:
-        patched.setattr(request_job, "_add", broken)
+        patched.setattr("storage.requests.queries.add", broken)
         for hours in (1, 0):
             with pytest.raises(LookupError):
                 look(at, hours=hours)
