@@ -74,7 +74,6 @@ class MirrorSender:
                 await self._pause(self._seconds_to_next())
 
     async def drain(self) -> None:
-        """Everything that is due now."""
         while await self._round():
             pass
 

@@ -97,7 +97,6 @@ class Demo:
         return self._program.web if self._program else None
 
     def now(self) -> datetime:
-        """What the visitor's clock shows; aware UTC."""
         return self.clock.now()
 
     def set(self, to: datetime) -> None:

@@ -86,7 +86,6 @@ class Since:
 
 @cache
 def steps() -> list[Json]:
-    """The steps as they are told (data/tour.toml)."""
     told = tomllib.loads((files("bot.demo") / "data" / "tour.toml").read_text("utf-8"))
     found: list[Json] = told["step"]
     return found

@@ -143,7 +143,6 @@ def shown(stored: Stored, data: bytes, *, in_place: bool) -> Response | None:
 
 
 def download(stored: Stored, data: bytes) -> Response:
-    """A file to take along."""
     return _named(stored.name or "file", data, "attachment", "application/octet-stream")
 
 

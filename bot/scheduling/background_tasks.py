@@ -184,7 +184,6 @@ class Nightly:
             self._wanted.set()
 
     async def run(self) -> None:
-        """Make what is asked for, until cancelled."""
         while True:
             await self._wanted.wait()
             await self._make()

@@ -52,7 +52,6 @@ def _made(answer: bytes) -> Made | None:
 
 
 async def make_handout(form: Form, sort: PaperSort, handout: Handout, language: str = SOURCE) -> bytes:
-    """签领表 or 公示稿 in this form."""
     return await ask("handout", dumped((form, sort, handout, language)))
 
 
@@ -67,12 +66,10 @@ async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: d
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:
-    """The month as a PNG."""
     return await ask("month", dumped((sheet, language)))
 
 
 async def draw_coverage(sheet: Sheet, language: str = SOURCE) -> bytes:
-    """走访情况 as a PNG."""
     return await ask("coverage", dumped((sheet, language)))
 
 

@@ -78,7 +78,6 @@ def plan(question: bytes) -> bytes:
 
 @_read_of
 def calendar(content: bytes, values: Mapping[str, Any]) -> bytes:
-    """A CalendarRead."""
     from union.feeds.ics_reader import read_calendar
 
     wall = datetime.fromisoformat(values["wall"])

@@ -34,7 +34,6 @@ MOST = 15  # visits listed; the others are in /due
 
 
 def show(turn: Turn) -> None:
-    """What holds and what is open."""
     turn.say(*_view(turn))
 
 

@@ -27,7 +27,6 @@ LONGEST = timedelta(days=7)  # the bot was away: what is older is left
 
 
 def mark(care: Care) -> str:
-    """What the outbox row of its card is about."""
     return f"{SUBJECT}:{care.id}"
 
 
@@ -59,7 +58,6 @@ def full_name(turn: Turn, care: Care) -> str:
 
 
 def registered(turn: Turn, care: Care) -> str:
-    """The name in the register of an accepted visit."""
     families = name_register.of_group(turn.db, turn.with_group()) if care.family_id is not None else ()
     return next((each.name or "" for each in families if each.id == care.family_id), "")
 

@@ -94,7 +94,6 @@ def send(
 
 
 def say(desk: Desk, wanted: KeptWish, text: str) -> None:
-    """Words in its place."""
     chat_id = chat_of(wanted, desk.group)
     out = queue.Outgoing(chat_id, "sendMessage", {"text": text}, group_id=desk.group.id, topic=wanted.topic)
     queue.put(desk.db, out, desk.now)

@@ -169,7 +169,6 @@ def around(said: Said) -> dict[str, Any]:
 
 
 def said_again(data: Mapping[str, Any]) -> Said:
-    """The message a question remembered."""
     photo = Photo(*data["photo"]) if data.get("photo") else None
     document, replied = [each and Document(*each) for each in data.get("documents", (None, None))]
     return Said(

@@ -40,7 +40,6 @@ class Claim(Generic[T]):
     signs: Regex | None = None
 
     def reading(self, text: str) -> T | None:
-        """What the words say of this kind."""
         return self.reads(text) if self.signs is None or self.signs.search(simplified(text)) else None
 
 

@@ -63,7 +63,6 @@ class Desk:
     def edit_in(
         self, chat_id: int, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()
     ) -> int | None:
-        """The same for a message in any chat."""
         params = outgoing_message.message(text, rows, entities)
         place = (chat_id, "editMessageText", params, Lane.DIGEST, self.group.id)
         return self._put(Outgoing(*place, edits=outbox_id))

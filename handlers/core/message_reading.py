@@ -46,7 +46,6 @@ def model(services: Services, db: Database, group: Group, *, has_taught: bool = 
 
 
 def of_turn(turn: Turn) -> Learned:
-    """What the turn's group has taught."""
     return model(turn.services, turn.db, turn.with_group(), has_taught=turn.traits().lessons)
 
 
@@ -177,6 +176,5 @@ def is_by_itself(turn: Turn) -> bool:
 
 
 def is_time(turn: Turn, words: str) -> bool:
-    """Whether the words are a time, and nothing else."""
     when = read_words(turn, f"{words}{TO_BEGIN}", Intent.EVENT).when
     return when is not None and normal(when.text).text.strip() == words.strip()

@@ -15,7 +15,6 @@ def shows_names(turn: Turn, author_id: int | None) -> bool:
 
 
 def as_shown(turn: Turn, entry: LogEntry) -> LogEntry:
-    """The entry as this reader may see it here."""
     return entry if shows_names(turn, entry.author_id) else masked(entry)
 
 

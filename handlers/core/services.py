@@ -43,7 +43,6 @@ class Whereabouts:
         return [each for each in wanted if each not in fresh]
 
     def keep(self, user_id: int, told: Mapping[int, bool | None], now: datetime) -> None:
-        """Remember the answers."""
         if user_id not in self._told and len(self._told) >= MOST_KEPT:
             for oldest in list(self._told)[: MOST_KEPT // 2]:
                 del self._told[oldest]

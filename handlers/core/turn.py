@@ -84,7 +84,6 @@ class Turn:
 
     @property
     def currency(self) -> str:
-        """Of the group's place."""
         return REGIONS[self.settings.region].currency
 
     @property
@@ -123,11 +122,9 @@ class Turn:
         return self.with_group().day(self.now)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
-        """A button that does something in the group."""
         return button(label, deed, self.with_group().id, *ids)
 
     def desk(self) -> Desk:
-        """Its group's affairs, as the round works at them."""
         return Desk(self.services, self.db, self.now, self.with_group())
 
     def speak_as(self, said: Said) -> None:
@@ -162,7 +159,6 @@ class Turn:
         audit_log.audit(self.db, self.with_group(), self.me(), action, str(subject), self.now)
 
     def traits(self) -> Traits:
-        """What the group has at all."""
         group = self.with_group()
         return self.once(("traits", group.id), lambda: groups.traits(self.db, group))
 
@@ -298,7 +294,6 @@ class Turn:
         self.put(self._outgoing("editMessageText", params, lane, edits=outbox_id))
 
     def edit_pressed(self, text: str, rows: Rows = (), entities: Entities = ()) -> None:
-        """Change the message whose button was pressed."""
         sent = self.pressed_row()
         if sent is not None:
             self.edit(sent.id, text, rows, entities)
@@ -342,7 +337,6 @@ class Turn:
         return queue.put(self.db, out, self.now)
 
     def heard(self) -> None:
-        """Remember that the group is in use."""
         groups.heard(self.db, self.with_group(), self.now)
 
     def _ties(self, author_id: int | None, owner_id: int | None) -> set[Tie]:

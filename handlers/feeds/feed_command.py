@@ -174,7 +174,6 @@ def renew_group(turn: Turn) -> None:
 
 
 def stop_group(turn: Turn) -> None:
-    """The group's address opens nothing any more."""
     _stop(turn, GROUP, of_group(turn))
 
 

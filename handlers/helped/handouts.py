@@ -95,7 +95,6 @@ def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> N
 
 
 def buttons(turn: Turn, entry: LogEntry) -> Rows:
-    """Both papers of one log whose families were told."""
     return _rows(turn, begin(turn, SUBJECT, {"what": _title(turn, "", [entry]), "logs": [entry.id]}, KEPT))
 
 

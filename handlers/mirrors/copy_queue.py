@@ -49,7 +49,6 @@ def copy(
 
 
 def is_mailed(desk: Desk, content: Content) -> bool:
-    """Whether a post of this kind goes to any mailbox."""
     return any(is_mail(each.channel) for each in _wanting(desk, content))
 
 

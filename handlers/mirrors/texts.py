@@ -52,14 +52,12 @@ def content(_: Words, one: Content) -> str:
 
 
 def overview(_: Words, group: str, found: Sequence[Mirror]) -> str:
-    """All places of a group, a line each."""
     head = _("「{group}」的抄送：本群的月报、提醒同时发到别处的群或邮箱。", group=group)
     lines = [f"{place}. {_line(_, mirror)}" for place, mirror in enumerate(found, 1)]
     return "\n".join([head, *(lines or [_("还没有。")])])
 
 
 def shown(_: Words, mirror: Mirror) -> str:
-    """One place."""
     lines = [_line(_, mirror)]
     if mirror.fault:
         lines.append(_("最近一次没有送到：{why}", why=why(_, mirror.fault)))
@@ -67,7 +65,6 @@ def shown(_: Words, mirror: Mirror) -> str:
 
 
 def wrong(_: Words, reason: Wrong) -> str:
-    """Why an address is not taken, and what to do."""
     told = {
         Wrong.NONE: _("没有看到地址。请把机器人的 Webhook 地址整个复制过来，以 https:// 开头。"),
         Wrong.HOST: _(
@@ -82,7 +79,6 @@ def wrong(_: Words, reason: Wrong) -> str:
 
 
 def why(_: Words, fault: str) -> str:
-    """What is wrong, and what to do."""
     told = {
         "key": _("地址无效，或那边的机器人已被删除。请删掉这一处，重新添加。"),
         "keyword": _("那边的机器人要求消息里有关键词。请把它的自定义关键词设为「工会小秘」。"),

@@ -28,7 +28,6 @@ class PageTurn(Turn):
     answered: list[str] = field(default_factory=list)
 
     def pressed_row(self) -> sent_messages.Sent | None:
-        """The group's message about the thing."""
         return self.shown
 
     def edit_pressed(self, text: str, rows: Rows = (), entities: Entities = ()) -> None:
@@ -48,7 +47,6 @@ class PageTurn(Turn):
 
     @property
     def told(self) -> str:
-        """What the page says of it."""
         return self.toast or "\n".join(dict.fromkeys(self.answered))
 
 

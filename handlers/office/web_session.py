@@ -61,7 +61,6 @@ class Visitor:
 
     @property
     def standing(self) -> Standing:
-        """What the person is to the group at this moment."""
         return self.turn.standing()
 
 
@@ -186,17 +185,14 @@ def form_token(services: Services, given: Pass) -> str:
 
 
 def is_form_token(services: Services, given: Pass, brought: str) -> bool:
-    """Whether a form was one of this session's."""
     return hmac.compare_digest(form_token(services, given).encode(), brought.encode())
 
 
 def signed_text(services: Services, purpose: str, text: str) -> str:
-    """A short text that only we can have written."""
     return str(_serializer(services, purpose).dumps(text))
 
 
 def read_text(services: Services, purpose: str, text: str) -> str:
-    """That text; "" for what is not ours."""
     try:
         said = _serializer(services, purpose).loads(text)
     except (BadSignature, ValueError):

@@ -79,7 +79,6 @@ class Promise(NamedTuple):
     tonight: bool
 
     def words(self, _: Words) -> dict[str, str]:
-        """What sentences say of it."""
         return {"when": phrases.when(_, self.tonight), "backups": phrases.backups(_, self.expires)}
 
 

@@ -95,7 +95,6 @@ def made_of(order: Order, sections: Sections) -> bytes | None:
 
 
 def parts(db: Database, order: Order, sections: Sections) -> Iterator[Part]:
-    """The files of an order."""
     if order.person_id is not None:
         person = people.get(db, order.person_id)
         return of_person(db, person, order.defaults, order.photos, order.now) if person else iter(())

@@ -50,7 +50,6 @@ class Offer:
     has_file: bool = False
 
     def data(self) -> dict[str, Any]:
-        """As plain JSON."""
         messages = [[number, said] for number, said in self.messages.items()]
         plain = {"user": self.user_id, "name": self.name, "at": self.at, "state": self.state}
         return {**plain, "sorts": [*self.sorts], "messages": messages, "file": self.has_file}
@@ -79,7 +78,6 @@ def look(turn: Turn) -> None:
 
 
 def read(draft: Draft) -> Offer:
-    """What a draft keeps."""
     data = draft.data
     return Offer(
         data["user"], data["name"], data["at"], data["state"], tuple(Exposed(each) for each in data["sorts"]),

@@ -69,10 +69,8 @@ def cleansed_later(_: Words, expires: date, *, tonight: bool) -> str:
 
 
 def when(_: Words, tonight: bool) -> str:
-    """When the file is cleansed."""
     return _("数据库较大，文件在夜里整理，整理完告诉您") if tonight else _("正在整理文件，整理完告诉您")
 
 
 def backups(_: Words, expires: date) -> str:
-    """Until when backups hold what was erased."""
     return _("此前的备份里还有：最后一份在{day}到期删除。", day=short_day(_, expires, year=None))

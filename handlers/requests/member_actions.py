@@ -19,7 +19,6 @@ HEARD = (Step.MORE, Step.REOPENED, Step.WITHDRAWN)
 
 
 def can(one: Request, step: Step) -> bool:
-    """Whether a request can take this step now."""
     if step is Step.MORE:
         return one.state is not State.WITHDRAWN
     return one.is_open if step is Step.WITHDRAWN else one.state is State.ANSWERED

@@ -20,7 +20,6 @@ MARK = "request"
 
 
 def mark(one: Request) -> str:
-    """The mark of a card."""
     return f"{MARK}:{one.number}"
 
 
@@ -180,7 +179,6 @@ def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:
 
 
 def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
-    """A button for each of a list, four in a row."""
     buttons = [
         button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]

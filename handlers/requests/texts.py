@@ -49,7 +49,6 @@ def ask(_: Words, title: str, own: Sequence[Request]) -> str:
 
 
 def preview(_: Words, title: str, text: str, code: str) -> str:
-    """What will be seen, and what anonymous means."""
     return "\n".join(
         [
             _("将这样提给「{title}」，只有负责人和承办的人看得到：", title=title),
@@ -118,7 +117,6 @@ def step_line(_: Words, each: Happened, today: date) -> str:
 
 
 def opinions(_: Words) -> list[tuple[str, str]]:
-    """The choices, code and label."""
     return [(code, _(label)) for code, label in OPINIONS.items()]
 
 
@@ -144,7 +142,6 @@ def card(
 
 
 def clock(_: Words, until: date, left: int, today: date) -> str:
-    """How long is left, in working days."""
     day = day_words(_, until, now=today)
     if left < 0:
         return _("{day}到期，已过期限{count}个工作日", day=day, count=-left)
@@ -165,7 +162,6 @@ def line(_: Words, one: Request, left: int, owner: str) -> str:
 
 
 def settled(_: Words, one: Request) -> str:
-    """It is answered or withdrawn already."""
     return _("诉求{number}号{state}，不用再办了", number=one.number, state=state(_, one))
 
 
@@ -184,7 +180,6 @@ def news(_: Words, what: str) -> str:
 
 
 def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> str:
-    """Once a day, all in one message."""
     first = (
         _("「{title}」有诉求到期，其中{late}件已过期限：", title=title, late=late)
         if late

@@ -102,7 +102,6 @@ def with_items(db: Database, group: Group) -> list[Care]:
 
 
 def offered(db: Database, group: Group) -> list[Care]:
-    """Proposals nobody has answered."""
     return _read(db, group, "state = 'offered'")
 
 
@@ -120,7 +119,6 @@ def settle(
 
 
 def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
-    """Why nobody goes."""
     rows.change(db, "cares", group.id, care.id, reason=reason)
 
 

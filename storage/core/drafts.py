@@ -60,7 +60,6 @@ def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
 
 
 def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
-    """The question asked in one of our messages."""
     sql = "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1"
     return rows.first(_draft, db, sql, [outbox_id, chat_id])
 
@@ -79,7 +78,6 @@ def was_asked(db: Database, chat_id: int, person: Person, since: datetime) -> bo
 
 
 def begun_since(db: Database, draft: Draft, since: datetime) -> bool:
-    """Whether it is not older than that."""
     sql = "select id from drafts where id = ? and chat_id = ? and created_at >= ?"
     return rows.is_any(db, sql, [draft.id, draft.chat_id, since])
 
@@ -116,7 +114,6 @@ def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> Draft:
 
 
 def end(db: Database, draft: Draft) -> None:
-    """The question is answered or given up."""
     db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])
 
 
@@ -194,7 +191,6 @@ class Wishes(Generic[W]):
         return again
 
     def end(self, db: Database, group: Group, wish: W) -> None:
-        """It is made, or given up."""
         db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wish.id])
 
 

@@ -88,12 +88,10 @@ def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool
 
 
 def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
-    """The chat has another title or became a forum."""
     db.execute("update groups set title = ?, forum = ? where id = ?", [title, forum, group.id])
 
 
 def set_active(db: Database, group: Group, active: bool) -> None:
-    """The bot is in the group, or not any more."""
     db.execute("update groups set active = ?1, menu = iif(?1, menu, null) where id = ?2", [active, group.id])
 
 

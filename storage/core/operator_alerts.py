@@ -24,7 +24,6 @@ class OpenTrouble:
 
 
 def keep(db: Database, told: OpenTrouble) -> None:
-    """Note that the operator knows of it."""
     rows.put(db, "troubles", rows.plain(told))
 
 
@@ -35,10 +34,8 @@ def probe(db: Database, now: datetime) -> None:
 
 
 def forget(db: Database, name: str) -> None:
-    """It is over."""
     db.execute("delete from troubles where name = ?", [name])
 
 
 def still_open(db: Database) -> list[OpenTrouble]:
-    """Every trouble told of and not yet over."""
     return rows.each(rows.reader(OpenTrouble), db, "select * from troubles order by began_at, name")

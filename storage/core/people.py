@@ -66,7 +66,6 @@ def _keep(
 
 
 def read(row: Mapping[str, Any]) -> Person:
-    """A row of people as a value."""
     return rows.value(Person, row, language=row["chosen"] or row["language"])
 
 
@@ -90,7 +89,6 @@ def choose(db: Database, person: Person, language: str | None) -> None:
 
 
 def set_reachable(db: Database, person: Person, reachable: bool) -> None:
-    """Whether the person can be written to in private."""
     db.execute("update people set reachable = ? where id = ?", [reachable, person.id])
 
 

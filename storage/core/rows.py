@@ -111,7 +111,6 @@ def only(db: Database, sql: str, values: Values = ()) -> Row:
 
 
 def is_any(db: Database, sql: str, values: Values = ()) -> bool:
-    """Whether a question has a row at all."""
     return one(db, sql, values) is not None
 
 

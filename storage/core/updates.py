@@ -20,7 +20,6 @@ def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime
 
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
-    """Whether the update has been handled."""
     sql = "select 1 from seen_updates where bot_id = ? and update_id = ?"
     return rows.is_any(db, sql, [bot_id, update_id])
 

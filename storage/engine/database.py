@@ -306,7 +306,6 @@ def connected(path: Path) -> Database:
 
 
 def prepare(db: Database) -> None:
-    """Our settings of a connection."""
     for setting in ("foreign_keys = on", "synchronous = full", "secure_delete = on"):
         db.conn.execute(f"pragma {setting}")
     db.conn.execute(f"pragma busy_timeout = {BUSY_MS}")

@@ -46,7 +46,6 @@ def add(db: Database, group: Group, person: Person, address: Address, sealed: st
 
 
 def choose(db: Database, group: Group, mirror: Mirror, contents: frozenset[Content]) -> None:
-    """What is copied there from now on."""
     rows.change(db, "mirrors", group.id, mirror.id, contents=_written(contents))
 
 
@@ -66,7 +65,6 @@ def remove(db: Database, group: Group, mirror: Mirror) -> None:
 
 
 def arrived(db: Database, group: Group, mirror_id: int) -> None:
-    """A copy arrived there: it is well."""
     sql = "update mirrors set deaths = 0, fault = null where group_id = ? and id = ? and deaths + (fault is not null) > 0"
     db.execute(sql, [group.id, mirror_id])
 

@@ -42,7 +42,6 @@ def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime)
 
 
 def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
-    """The session is in use."""
     rows.change(db, "web_visits", group.id, visit.id, seen_at=now)
 
 
@@ -70,5 +69,4 @@ def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetim
 
 
 def is_opening_used(db: Database, hashed: str) -> bool:
-    """Whether it has opened one before."""
     return rows.is_any(db, "select hash from web_openings where hash = ?", [hashed])

@@ -129,7 +129,6 @@ def tried(db: Database, wish: Wish) -> int:
 
 
 def end(db: Database, wish: Wish) -> None:
-    """It is made, or given up."""
     db.execute("delete from drafts where id = ? and subject = ?", [wish.id, SUBJECT])
 
 

@@ -55,7 +55,6 @@ class Names:
         )
 
     def taken_out(self, words: str) -> str:
-        """The words without the names."""
         return self._pattern.sub(self._gone, words) if self.forms else words
 
     def _gone(self, found: re.Match[str]) -> str:

@@ -96,7 +96,6 @@ def set_state(db: Database, group: Group, one: Request, state: State) -> None:
 
 
 def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -> None:
-    """How the answer was found."""
     sql = "update requests set opinion = ? where group_id = ? and number = ?"
     db.execute(sql, [opinion, group.id, one.number])
 

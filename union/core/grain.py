@@ -30,5 +30,4 @@ def own_end(start: datetime, grain: Grain) -> datetime:
 
 
 def is_clock_time(grain: Grain) -> bool:
-    """Whether an item of this grain has a time of day."""
     return grain in (Grain.MINUTE, Grain.HOUR)

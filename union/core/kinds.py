@@ -63,7 +63,6 @@ NAMED = {
 
 
 def kind_words(_: Words, kind: Kind) -> str:
-    """The kind of an item as the glossary has it."""
     return NAMED[kind][0](_)
 
 

@@ -129,7 +129,6 @@ class Page:
         return not self.lines or (len(self.lines) + len(more) <= LINES and units <= UNITS)
 
     def add(self, line: str) -> None:
-        """One line more."""
         self.lines.append(line)
         self.units += utf16(line) + 1
 

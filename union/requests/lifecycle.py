@@ -66,7 +66,6 @@ class Request:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody still waits for an answer."""
         return self.state in OPEN
 
 

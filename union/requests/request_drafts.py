@@ -87,7 +87,6 @@ class Talks:
         return talk
 
     def of(self, chat_id: int, now: datetime) -> Talk | None:
-        """The talk under way in a chat."""
         talk = self._of_chat.get(chat_id)
         if talk is not None and talk.until <= now:
             del self._of_chat[chat_id]

@@ -104,7 +104,6 @@ class Stored:
     height: int = 0
 
     def document(self) -> Json:
-        """`document` of a message."""
         return {
             "file_id": self.file_id,
             "file_unique_id": self.file_unique_id,

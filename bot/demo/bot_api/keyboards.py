@@ -41,7 +41,6 @@ def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = Fa
 
 
 def buttons(message: Json) -> list[Json]:
-    """The buttons under a message, row by row."""
     keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in keyboard for button in row]
 

@@ -154,7 +154,6 @@ class State:
         return found
 
     def message_at(self, place: tuple[int, int] | None) -> Json | None:
-        """The message of this chat and number, or None."""
         chat = self.chats.get(place[0]) if place else None
         return self.message(chat, place[1]) if chat and place else None
 
@@ -180,7 +179,6 @@ class State:
         self.changed.ring()
 
     def stamp(self) -> int:
-        """The room's time in Unix seconds."""
         return int(self.now().timestamp())
 
     def enqueue(self, kind: str, payload: Json) -> None:

@@ -24,7 +24,6 @@ class User:
     is_bot: bool = False
 
     def card(self) -> Json:
-        """The user as the Bot API shows them."""
         return {key: value for key, value in asdict(self).items() if value is not None}
 
 
@@ -49,7 +48,6 @@ class Chat:
     migrated_to: int | None = None
 
     def card(self) -> Json:
-        """The chat as the Bot API shows it inside a message."""
         name = "first_name" if self.type == PRIVATE else "title"
         card: Json = {"id": self.id, "type": self.type, name: self.title}
         if self.username:

@@ -39,7 +39,6 @@ class Presence:
 
     @property
     def was_administrator(self) -> bool:
-        """Whether it was one before."""
         return self.before == ChatMemberStatus.ADMINISTRATOR
 
 

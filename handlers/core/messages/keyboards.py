@@ -82,7 +82,6 @@ def _is_id(text: str) -> bool:
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:
-    """So many side by side, the rest in the last row."""
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
 
 

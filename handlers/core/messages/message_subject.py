@@ -22,7 +22,6 @@ class About:
 
 
 def of_log(log_id: int) -> str:
-    """The mark of a message about one entry."""
     return f"log:{log_id}"
 
 

@@ -68,7 +68,6 @@ class Composed:
     entities: list[Mapping[str, Any]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        """Plain words."""
         self.text += text
 
     def mention(self, person: Person, name: str) -> None:

@@ -71,5 +71,4 @@ class Meters:
     replicated_at: datetime | None = None  # all written by then was at the replica
 
     def failed(self, spot: Spot) -> None:
-        """An error was caught there."""
         self.errors[spot] += 1

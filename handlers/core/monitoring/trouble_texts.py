@@ -28,7 +28,6 @@ def line(_: Words, news: News, zone: str) -> str:
 
 
 def begun(_: Words, trouble: Trouble, detail: str) -> str:
-    """What is wrong, and what to do."""
     said = _known(_).get(trouble, str(trouble))
     return _("{said}（{detail}）", said=said, detail=detail) if detail else said
 

@@ -290,7 +290,6 @@ def add_file(db: Database, group: Group, name: str, content: bytes, now: datetim
 
 
 def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
-    """Name and content of a file to send."""
     row = rows.one(db, "select name, content from files where id = ?", [file_id])
     return None if row is None else (row["name"], row["content"])
 

@@ -37,7 +37,6 @@ class Notice:
 
 
 def of_place(region: str) -> Notice:
-    """The calendar of a region outside the mainland."""
     return Notice(frozenset(), frozenset(), region=region)
 
 

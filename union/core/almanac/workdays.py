@@ -22,12 +22,10 @@ def is_workday(day: date, notice: Notice | None = None) -> bool:
 
 
 def previous_workday(day: date, notice: Notice | None = None) -> date:
-    """The last working day before the day."""
     return workday_on_or_before(day - ONE_DAY, notice)
 
 
 def next_workday(day: date, notice: Notice | None = None) -> date:
-    """The first working day after the day."""
     return workday_on_or_after(day + ONE_DAY, notice)
 
 

@@ -55,7 +55,6 @@ def printable(text: str) -> str:
 
 
 def text_width(text: str, size: int) -> float:
-    """How many pixels the text takes."""
     width: float = _ruler().get_text_width_height_descent(text, _font(size), False)[0]
     return width
 
