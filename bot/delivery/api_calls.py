@@ -14,6 +14,7 @@ from handlers.core.messages.outgoing_message import MESSAGE_UNITS
 from storage.core.outbox.queue import Waiting
 from storage.core.outbox.sent_messages import GONE, KEPT, NO_RIGHTS
 from storage.engine.sqlite_errors import fault_of
+from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 
 CAPTION_UNITS = 1024  # of UTF-16 code units, as those of a text
@@ -107,6 +108,15 @@ class Ruling:
 
 LONGEST_WAIT = 300  # seconds
 TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
+# What is refused, by the words of the refusal; of any other nothing is known.
+BAD_REQUESTS = (
+    (Regex("not modified|not_modified"), Ruling(Verdict.DONE)),  # an edit, a pin
+    (Regex("thread not found|topic_closed|topic_deleted"), Ruling(Verdict.NO_TOPIC)),
+    (Regex("chat not found|peer_id_invalid"), Ruling(Verdict.DEAD, closed=True)),
+    (Regex("not enough rights|chat_admin_required"), Ruling(Verdict.DEAD, cause=NO_RIGHTS)),
+    (Regex("can't be deleted|message_delete_forbidden"), Ruling(Verdict.DEAD, cause=KEPT)),
+    (Regex("message to.*not found|message_id_invalid"), Ruling(Verdict.DEAD, cause=GONE)),
+)
 
 
 def ruling(error: BaseException, tries: int) -> Ruling:
@@ -117,14 +127,15 @@ def ruling(error: BaseException, tries: int) -> Ruling:
         case refusals.ChatMigrated():
             return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
         case refusals.BadRequest():
-            return _of_bad_request(error.message.lower())
+            said = error.message.lower()
+            return next((found for words, found in BAD_REQUESTS if words.search(said)), Ruling(Verdict.DEAD))
         case refusals.Forbidden():
             return Ruling(Verdict.DEAD, closed=True)
         case refusals.NetworkError() if TOO_LARGE in error.message:
             return Ruling(Verdict.DEAD)
         case Spoilt():
             return Ruling(Verdict.DEAD)
-        case refusals.TimedOut() | TimeoutError() | refusals.NetworkError():
+        case TimeoutError() | refusals.NetworkError():
             left = not isinstance(error, NeverLeft)
             return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
         case refusals.InvalidToken() | refusals.Conflict():  # the operator mends it, nothing is lost
@@ -136,25 +147,6 @@ def ruling(error: BaseException, tries: int) -> Ruling:
 def is_mistake(error: BaseException) -> bool:
     """Neither Telegram's refusal nor trouble with the way there or with the file: ours, or an answer nobody can read."""
     return not isinstance(error, refusals.TelegramError | TimeoutError) and fault_of(error) is None
-
-
-def _of_bad_request(message: str) -> Ruling:
-    if "not modified" in message or "not_modified" in message:  # an edit, a pin
-        return Ruling(Verdict.DONE)
-    if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
-        return Ruling(Verdict.NO_TOPIC)
-    if "chat not found" in message or "peer_id_invalid" in message:
-        return Ruling(Verdict.DEAD, closed=True)
-    return Ruling(Verdict.DEAD, cause=_cause(message))
-
-
-def _cause(message: str) -> str:
-    if "not enough rights" in message or "chat_admin_required" in message:
-        return NO_RIGHTS
-    if "can't be deleted" in message or "message_delete_forbidden" in message:
-        return KEPT
-    is_gone = "message to" in message and "not found" in message
-    return GONE if is_gone or "message_id_invalid" in message else ""
 
 
 def _back_off(tries: int) -> timedelta:

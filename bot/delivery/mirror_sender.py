@@ -6,12 +6,11 @@ Each place in order and within its limit; what it took is written at once, so a 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.delivery.rate_limits import Window
+from bot.delivery.rate_limits import Window, rung
 from bot.workers.mirror_handover import Fate, MirrorFault, Told, read_told
 from bot.workers.process import Heard
 from bot.workers.protocol import ChildError
@@ -33,6 +32,10 @@ MISTAKE_SECONDS = 30.0
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=30)
 GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a report is for longer
 PATIENCE = {Content.DIGEST: timedelta(days=3), destinations.TEST: timedelta(minutes=2)}
+
+
+def _is_late(copy: Copy, at: datetime) -> bool:
+    return at - copy.created_at > PATIENCE.get(copy.content, GIVEN_UP)
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class MirrorSender:
         while True:
             self._woken.clear()
             if not await self._apart():
-                await self._pause(self._seconds_to_next())
+                await rung(self._woken, self._seconds_to_next())
 
     async def drain(self) -> None:
         while await self._round():
@@ -91,7 +94,7 @@ class MirrorSender:
         if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
             raise error
         log.error("copies could not be handled: %s", type(error).__name__)
-        await self._pause(self.mistake_seconds)
+        await rung(self._woken, self.mistake_seconds)
         return True
 
     async def _round(self) -> bool:
@@ -122,7 +125,7 @@ class MirrorSender:
             if (until := copy_queue.awake(self._services, db, copy, self._now())) > self._now():
                 destinations.put_off(db, copy, until)
                 continue
-            if self._is_late(copy, self._now()):  # the bot was away
+            if _is_late(copy, self._now()):  # the bot was away
                 self._bury(db, copy, MirrorFault.LATE)
                 continue
             load = copy_queue.load(self._services, db, copy)
@@ -178,15 +181,12 @@ class MirrorSender:
             last = Told(trip.copy.id, Fate.DOUBT, MirrorFault.OTHER)
         log.warning("copy %s to mirror %s: %s %s", trip.copy.id, trip.copy.mirror_id, last.fate, last.fault)
         wait = min(FIRST_WAIT * 2 ** min(trip.copy.tries, 10), LONGEST_WAIT)
-        if last.fate is Fate.REFUSED or self._is_late(trip.copy, self._now() + wait):
+        if last.fate is Fate.REFUSED or _is_late(trip.copy, self._now() + wait):
             self._bury(db, trip.copy, last.fault)
         else:
             destinations.retry(
                 db, trip.copy, self._now() + wait, last.fault, doubtful=last.fate is Fate.DOUBT
             )
-
-    def _is_late(self, copy: Copy, at: datetime) -> bool:
-        return at - copy.created_at > PATIENCE.get(copy.content, GIVEN_UP)
 
     def _arrive(self, db: Database, copy: Copy) -> None:
         destinations.sent(db, copy, self._now())
@@ -218,8 +218,3 @@ class MirrorSender:
             except Unwritable as error:
                 log.error("copies can't be written: %s", error)
             await asyncio.sleep(STORAGE_SECONDS)
-
-    async def _pause(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._woken.wait()

@@ -1,12 +1,21 @@
 """Telegram's rate limits over a monotonic clock: what may be sent, and how soon. Waiting is the caller's job."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot.config.sections import Limits
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
 SEVERAL = 3  # chats refused with nothing accepted in between
+
+
+async def rung(woken: asyncio.Event, seconds: float) -> None:
+    """Wait until there is something to send, at most so long."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await woken.wait()
 
 
 class Bucket:
@@ -137,7 +146,9 @@ class Pace:
 
     def _gauges(self, chat_id: int, now: float) -> list[Gauge]:
         if chat_id not in self._chats:
-            self._forget_idle(now)
+            if len(self._chats) >= self.FORGET_ABOVE:
+                known = self._chats.items()
+                self._chats = {chat: own for chat, own in known if not all(each.is_full(now) for each in own)}
             limits, found = self._limits, list[Gauge]()
             if limits.chat_per_second > 0:
                 found.append(Bucket(max(limits.chat_burst, 1), limits.chat_per_second, now))
@@ -146,12 +157,3 @@ class Pace:
                 found.append(Window(limits.group_per_minute, 60))
             self._chats[chat_id] = found
         return [*self._all, *self._chats[chat_id]]
-
-    def _forget_idle(self, now: float) -> None:
-        if len(self._chats) < self.FORGET_ABOVE:
-            return
-        self._chats = {
-            chat: gauges
-            for chat, gauges in self._chats.items()
-            if not all(gauge.is_full(now) for gauge in gauges)
-        }

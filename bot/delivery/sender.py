@@ -4,14 +4,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 from bot.delivery import api_calls
 from bot.delivery.api_calls import Next, Ruling, Spoilt, Stubborn, Verdict
-from bot.delivery.rate_limits import Pace
+from bot.delivery.rate_limits import Pace, rung
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot
@@ -89,7 +88,14 @@ class Sender:
         try:
             while True:
                 self._woken.clear()
-                await self._pause(self._looked())
+                seconds = self.storage_seconds
+                try:
+                    with self._store.looking():
+                        seconds = self._start_ready()
+                except Unwritable as error:  # the file can't even be read at this moment
+                    log.error("the outbox can't be read: %s", error)
+                # Sends under way wake the loop when they end; a jump of the clock does too.
+                await rung(self._woken, seconds)
         finally:
             await self._finish()
 
@@ -104,15 +110,6 @@ class Sender:
                 self._start_ready()
         finally:
             await self._finish()
-
-    def _looked(self) -> float:
-        """Start what is ready, unless the file can't even be read at this moment. Raises Broken."""
-        try:
-            with self._store.looking():
-                return self._start_ready()
-        except Unwritable as error:
-            log.error("the outbox can't be read: %s", error)
-            return self.storage_seconds
 
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
@@ -209,10 +206,13 @@ class Sender:
     async def _send(self, row: Waiting) -> bool:
         """Whether Telegram has it, and it is kept that it has."""
         try:
-            whole = self._unsealed(row)
+            if row.spoilt:
+                raise Spoilt
+            # With the addresses in its text and its buttons that open something.
+            unsealed = json.loads(self._composers.unseal(row.chat_id, json.dumps(row.params)))
             file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
-            given = api_calls.arguments(whole, file, mark)
+            given = api_calls.arguments(replace(row, params=unsealed), file, mark)
             made = api_calls.message_id(row, await self._called(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
@@ -241,14 +241,6 @@ class Sender:
         due = schedule.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
         if due is not None:
             self.meters.lateness.add((self._now() - due).total_seconds())
-
-    def _unsealed(self, row: Waiting) -> Waiting:
-        """With the addresses in its text and its buttons that open something. Raises Spoilt."""
-        if row.spoilt:
-            raise Spoilt
-        kept = json.dumps(row.params)
-        whole = self._composers.unseal(row.chat_id, kept)
-        return row if whole == kept else replace(row, params=json.loads(whole))
 
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = api_calls.ruling(error, row.tries + 1), type(error).__name__
@@ -345,12 +337,6 @@ class Sender:
         while True:
             yield min(seconds, self.storage_seconds)
             seconds = min(seconds * 2, self.storage_seconds)
-
-    async def _pause(self, seconds: float) -> None:
-        # Sends under way wake the loop when they end; a jump of the clock does too.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._woken.wait()
 
     async def _finish(self) -> None:
         """Whatever is not through by then stays in doubt, and nothing writes when the database is shut."""

@@ -39,7 +39,7 @@ class Passage:
     `way`: from where to where it is walking just now, aware UTC; `speed`: its seconds in one of the host's, 0: it stands still.
     """
 
-    def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
+    def __init__(self, clock: Clock, changed: Callable[[], object]) -> None:
         self._clock = clock
         self._changed = changed
         self._life: Life | None = None

@@ -52,7 +52,13 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
     `tour` is the Unix second in which the visitor's tour began, 0 for none.
     """
     user = behind(room, who)
-    chats = [] if user is None or user.is_bot else _chats_of(room, user, masked=who == ANONYMOUS.id)
+    inside = [] if user is None or user.is_bot else room.chats.values()
+    chats = [
+        chat
+        for chat in inside
+        if user and chat.has(user.id) and chat.migrated_to is None
+        if who != ANONYMOUS.id or chat.type != PRIVATE
+    ]
     now, zone = controls.clock.now(), controls.zone()
     targets = controls.targets()
     return {
@@ -82,11 +88,6 @@ def _clock(controls: Controls) -> Json:
         "speed": controls.pace.speed if controls.pace else 1,
         "way": [moment.isoformat() for moment in way] if way else None,
     }
-
-
-def _chats_of(room: Room, user: User, *, masked: bool) -> list[Chat]:
-    inside = (chat for chat in room.chats.values() if chat.has(user.id) and chat.migrated_to is None)
-    return [chat for chat in inside if not (masked and chat.type == PRIVATE)]
 
 
 def _people(room: Room) -> list[Json]:

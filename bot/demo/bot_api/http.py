@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -33,7 +33,12 @@ def bot_api(room: Room) -> list[Route]:
     def checked(act: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
             try:
-                _check_token(room, request.path_params["token"])
+                token = request.path_params["token"]
+                number, _, secret = token.partition(":")
+                if not number.isdigit() or not secret:
+                    raise BotError(404, "Not Found")
+                if token != room.token:
+                    raise BotError(401, "Unauthorized")
                 return await act(request)
             except BotError as error:
                 return JSONResponse(error.card(), status_code=error.code)
@@ -44,14 +49,6 @@ def bot_api(room: Room) -> list[Route]:
         Route("/bot{token}/{method}", checked(method), methods=["GET", "POST"]),
         Route("/file/bot{token}/{path:path}", checked(download), methods=["GET"]),
     ]
-
-
-def _check_token(room: Room, token: str) -> None:
-    number, colon, secret = token.partition(":")
-    if not colon or not number.isdigit() or not secret:
-        raise BotError(404, "Not Found")
-    if token != room.token:
-        raise BotError(401, "Unauthorized")
 
 
 async def answered(room: Room, method: str, call: Call) -> Any:
@@ -69,7 +66,11 @@ async def _call(request: Request) -> Call:
     if kind == "application/json":
         return Call({**params, **_flat(await request.body())})
     async with request.form() as form:
-        uploads = await _uploads(form)
+        files = [(name, file) for name, file in form.items() if isinstance(file, UploadFile)]
+        uploads = {
+            name: Upload(file.filename or "", await file.read(), file.content_type or "")
+            for name, file in files
+        }
         params.update({name: value for name, value in form.items() if isinstance(value, str)})
     return Call(params, uploads)
 
@@ -83,11 +84,3 @@ def _flat(body: bytes) -> dict[str, str]:
     if not isinstance(given, dict):
         raise bad_request("object expected")
     return {name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()}
-
-
-async def _uploads(form: FormData) -> dict[str, Upload]:
-    uploads = {}
-    for name, value in form.items():
-        if isinstance(value, UploadFile):
-            uploads[name] = Upload(value.filename or "", await value.read(), value.content_type or "")
-    return uploads

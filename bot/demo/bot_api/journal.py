@@ -104,13 +104,7 @@ class Stored:
     height: int = 0
 
     def document(self) -> Json:
-        return {
-            "file_id": self.file_id,
-            "file_unique_id": self.file_unique_id,
-            "file_name": self.name,
-            "mime_type": self.mime,
-            "file_size": self.size,
-        }
+        return {**self._whose(), "file_name": self.name, "mime_type": self.mime}
 
     def photo(self) -> list[Json]:
         """`photo` of a message: a thumbnail first and the whole last, as Telegram sends them."""
@@ -120,13 +114,10 @@ class Stored:
         return [{**thumb, "file_id": f"{self.file_id}s", "file_unique_id": f"{self.file_unique_id}s"}, whole]
 
     def _size(self, width: int, height: int) -> Json:
-        return {
-            "file_id": self.file_id,
-            "file_unique_id": self.file_unique_id,
-            "width": width,
-            "height": height,
-            "file_size": self.size,
-        }
+        return {**self._whose(), "width": width, "height": height}
+
+    def _whose(self) -> Json:
+        return {"file_id": self.file_id, "file_unique_id": self.file_unique_id, "file_size": self.size}
 
 
 class Shelf:

@@ -63,24 +63,16 @@ class People(State):
             raise LookupError("这条消息已经不在了")
         button = _button(message, data_or_label)
         number = str(self.count("callbacks") + 4_000_000_000)
-        query = {
-            "id": number,
-            "from": user.card(),
-            "message": message,
-            "chat_instance": str(chat.id * 31),
-            "data": button["callback_data"],
-        }
         pressed = {"chat": chat.id, "message": message_id, "label": button["text"]}
         kept = {"at": self.stamp(), "user": user.id, "answer": None, **pressed}
         self.journal.put("callbacks", number, kept)
-        if chat.has(self.bot.id):
-            self.enqueue("callback_query", query)
+        query = {"id": number, "from": user.card(), "message": message, "data": button["callback_data"]}
+        self._tell("callback_query", chat, {**query, "chat_instance": str(chat.id * 31)})
         return number
 
     def answer(self, callback_id: str) -> Json | None:
         """What the bot answered to a press (text, show_alert), or None while it has not."""
-        kept = self.journal.table("callbacks").get(callback_id)
-        answer: Json | None = kept["answer"] if kept else None
+        answer: Json | None = self.journal.table("callbacks").get(callback_id, {}).get("answer")
         return answer
 
     def send_photo(
@@ -94,8 +86,8 @@ class People(State):
         as_chat: bool = False,
     ) -> Json:
         """Sends a photo (PNG or JPEG)."""
-        width, height = photo_size(data)
-        stored = self.keep_file("photos", "photo.jpg", data, mime="image/jpeg", width=width, height=height)
+        size = dict(zip(("width", "height"), photo_size(data), strict=True))
+        stored = self.keep_file("photos", "photo.jpg", data, mime="image/jpeg", **size)
         body: Json = {"photo": stored.photo(), **_caption(caption or "")}
         if media_group_id:
             body["media_group_id"] = media_group_id
@@ -122,17 +114,11 @@ class People(State):
         kind = "my_chat_member" if subject.id == self.bot.id else "chat_member"
         if kind == "chat_member" and chat.status(self.bot.id) not in ADMINS:
             return
-        update = {
-            "chat": chat.card(),
-            "from": by.card(),
-            "date": self.stamp(),
-            "old_chat_member": member_card(subject, old),
-            "new_chat_member": member_card(subject, new),
-        }
-        self.enqueue(kind, update)
+        members = {"old_chat_member": member_card(subject, old), "new_chat_member": member_card(subject, new)}
+        self.enqueue(kind, {"chat": chat.card(), "from": by.card(), "date": self.stamp(), **members})
 
     def service(self, chat: Chat, actor: User, body: Json, *, tell: bool = True) -> Json:
-        """A service message (somebody joined, something was pinned …)."""
+        """Anything that appears in the chat, service messages too: somebody joined, something was pinned …"""
         message = self.new_message(chat, actor, body)
         if tell:
             self._tell("message", chat, message)
@@ -141,12 +127,9 @@ class People(State):
     def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
         if not chat.has(user.id):
             raise ValueError(f"{user.first_name} 不在这个聊天里")
-        sender = user
         if as_chat:
-            sender, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
-        message = self.new_message(chat, sender, body)
-        self._tell("message", chat, message)
-        return message
+            user, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
+        return self.service(chat, user, body)
 
     def _frame(self, chat: Chat, reply_to: int | Json | None, thread_id: int | None) -> Json:
         frame: Json = {}

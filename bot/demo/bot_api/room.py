@@ -36,16 +36,16 @@ class Room(People):
         return chat
 
     def join(self, chat: Chat, user: User, status: str = "member") -> Json:
-        old = chat.status(user.id)
-        self._place(chat, user, status)
-        self.tell_membership(chat, user, old, status, of=user)
-        return self.service(chat, user, {"new_chat_members": [user.card()]})
+        return self._come(chat, user, user, status)
 
     def add_bot(self, chat: Chat, by: User) -> Json:
-        old = chat.status(self.bot.id)
-        self._place(chat, self.bot, "member")
-        self.tell_membership(chat, by, old, "member")
-        return self.service(chat, by, {"new_chat_members": [self.bot.card()]})
+        return self._come(chat, self.bot, by, "member")
+
+    def _come(self, chat: Chat, who: User, by: User, status: str) -> Json:
+        old = chat.status(who.id)
+        self._place(chat, who, status)
+        self.tell_membership(chat, by, old, status, of=who)
+        return self.service(chat, by, {"new_chat_members": [who.card()]})
 
     def check_reach(self, chat: Chat, need: Need) -> None:
         """Raises what Telegram says of a group the bot is not in."""

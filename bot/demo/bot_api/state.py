@@ -96,7 +96,7 @@ class State:
         self.users[self.bot.id] = self.bot
         for chat in self.chats.values():
             for message in self.messages(chat):
-                self.touched[(chat.id, message["message_id"])] = self._step()
+                self.touched[(chat.id, message["message_id"])] = self.notice()
 
     def forget(self) -> None:
         """Starts anew; update numbers go on, as Telegram's always do."""
@@ -114,14 +114,11 @@ class State:
         self.changed.close()
         self.journal.close()
 
-    def _step(self) -> int:
+    def notice(self) -> int:
+        """Something the page shows has changed; the version that shows it."""
         self.version += 1
-        return self.version
-
-    def notice(self) -> None:
-        """Something the page shows has changed."""
-        self._step()
         self.changed.ring()
+        return self.version
 
     def count(self, name: str) -> int:
         """The next number of a series, from 1."""
@@ -131,8 +128,7 @@ class State:
 
     def save_user(self, user: User) -> None:
         self.users[user.id] = user
-        saved = {"id": user.id, "first_name": user.first_name, "username": user.username}
-        self.journal.put("users", user.id, {**saved, "language_code": user.language_code})
+        self.journal.put("users", user.id, asdict(user))
         self.notice()
 
     def label(self, user: User, words: str) -> None:
@@ -168,15 +164,13 @@ class State:
     def save_message(self, message: Json) -> None:
         chat_id, message_id = message["chat"]["id"], message["message_id"]
         self.journal.put(f"messages {chat_id}", message_id, message)
-        self.touched[(chat_id, message_id)] = self._step()
-        self.changed.ring()
+        self.touched[(chat_id, message_id)] = self.notice()
 
     def drop_message(self, chat: Chat, message_id: int) -> None:
         """Takes a message out of the chat; no update tells the bot."""
         self.journal.drop(f"messages {chat.id}", message_id)
         self.touched.pop((chat.id, message_id), None)
-        self.gone.append((self._step(), chat.id, message_id))
-        self.changed.ring()
+        self.gone.append((self.notice(), chat.id, message_id))
 
     def stamp(self) -> int:
         return int(self.now().timestamp())

@@ -44,13 +44,6 @@ def delete_message(room: Room, call: Call) -> bool:
     return True
 
 
-def _filed(room: Room, call: Call, field: str, place: str) -> Json:
-    """The photo or document that an InputMedia names: an upload of this request, or one Telegram already has."""
-    name = place.removeprefix("attach://")
-    upload = call.uploads.get(name) if name != place else None
-    return _file(room, Call({field: place}, {field: upload} if upload else {}), field)
-
-
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
     keyboard = inline_keyboard(call.text("reply_markup"), chat.type)
     frame = frame_of(room, chat, call)
@@ -105,9 +98,8 @@ def edit_caption(room: Room, call: Call) -> Json:
     message = _editable(room, call)
     if "photo" not in message and "document" not in message:
         raise bad_request("there is no caption in the message to edit")
-    return _replace(
-        room, call, message, given_words(call, "caption", room.users.get), ("caption", "caption_entities")
-    )
+    words = given_words(call, "caption", room.users.get)
+    return _replace(room, call, message, words, ("caption", "caption_entities"))
 
 
 def edit_media(room: Room, call: Call) -> Json:
@@ -116,15 +108,17 @@ def edit_media(room: Room, call: Call) -> Json:
     media = call.value("media")
     if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
         raise bad_request("can't parse InputMedia: wrong type of the media")
-    body = _filed(room, call, str(media["type"]), str(media.get("media", "")))
+    # What it names: an upload of this request, or a file Telegram already has.
+    field, place = str(media["type"]), str(media.get("media", ""))
+    upload = call.uploads.get(place.removeprefix("attach://")) if place.startswith("attach://") else None
+    body = _file(room, Call({field: place}, {field: upload} if upload else {}), field)
     words = {
         name: media[name] if isinstance(media[name], str) else json.dumps(media[name])
         for name in ("caption", "parse_mode", "caption_entities")
         if name in media
     }
     caption = given_words(Call(words), "caption", room.users.get)
-    fields = ("text", "entities", "photo", "document", "caption", "caption_entities")
-    return _replace(room, call, message, {**body, **caption}, fields)
+    return _replace(room, call, message, {**body, **caption}, COMPARED)
 
 
 def edit_reply_markup(room: Room, call: Call) -> Json:
