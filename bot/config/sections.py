@@ -57,10 +57,7 @@ class Defaults(Section):
     language: Literal["", "zh_Hans", "zh_Hant", "en"] = ""
     reminder_time: ClockTime = time(9)
     digest_time: ClockTime = time(17)
-    quiet_hours: Annotated[tuple[time, time], BeforeValidator(values.quiet_hours)] = (
-        time(21),
-        time(8),
-    )
+    quiet_hours: Annotated[tuple[time, time], BeforeValidator(values.quiet_hours)] = (time(21), time(8))
 
 
 class Limits(Section):

@@ -130,10 +130,7 @@ class Passage:
 
 
 async def walk(
-    clock: Clock,
-    to: datetime,
-    next_due: Callable[[], datetime | None],
-    settle: Callable[[], Awaitable[None]],
+    clock: Clock, to: datetime, next_due: Callable[[], datetime | None], settle: Callable[[], Awaitable[None]]
 ) -> None:
     """Set the clock to each moment something is due before `to`, then to `to`, settling at every stop.
 

@@ -23,11 +23,7 @@ READ_SECONDS = 5.0
 CONNECT_SECONDS = 5.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 # What aiohttp raises when a request had no connection to go by: refused, unknown host, bad certificate, a proxy's no.
-NOT_CONNECTED = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-)
+NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 Seconds = Any  # a number, None for no end, or PTB's own mark for 「as usual」, which is no public type
 
 

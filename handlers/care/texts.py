@@ -97,10 +97,7 @@ def open_visits(_: Words, count: int, waiting: int) -> str:
 def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str = "") -> str:
     """An open visit; who goes, and to whom, only in private."""
     line = title_line(_, one, today)
-    parts = [
-        _("姓名：{name}", name=name) if name else "",
-        _("由{owners}去", owners=owners) if owners else "",
-    ]
+    parts = [_("姓名：{name}", name=name) if name else "", _("由{owners}去", owners=owners) if owners else ""]
     return _("，").join([line, *(part for part in parts if part)])
 
 

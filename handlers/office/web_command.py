@@ -111,7 +111,4 @@ def _end(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.say(end_all(turn))
 
 
-DEEDS: Deeds = {
-    "web.open": only(Action.WEB, _open),
-    "web.end": only(Action.WEB_OF_ALL, _end),
-}
+DEEDS: Deeds = {"web.open": only(Action.WEB, _open), "web.end": only(Action.WEB_OF_ALL, _end)}

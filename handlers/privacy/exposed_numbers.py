@@ -272,10 +272,7 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     queue.put(db, out, now)
 
 
-DEEDS: Deeds = {
-    "expose.delete": _pressed(_delete),
-    "expose.leave": _pressed(_leave),
-}
+DEEDS: Deeds = {"expose.delete": _pressed(_delete), "expose.leave": _pressed(_leave)}
 
 
 def refusal(_: Words, cause: str) -> str:

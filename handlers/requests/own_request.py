@@ -157,8 +157,4 @@ def _again(turn: Turn, one: Request) -> Request:
 TAKES: dict[str, Callable[[Turn, Talk], None]] = {
     f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
 }
-DEEDS: Deeds = {
-    "req.rate": Personal(_rate),
-    "req.more": Personal(_more),
-    "req.drop": Personal(_drop),
-}
+DEEDS: Deeds = {"req.rate": Personal(_rate), "req.more": Personal(_more), "req.drop": Personal(_drop)}
