@@ -69,8 +69,12 @@ def heard(turn: Turn, message: Message) -> Heard:
     text = "".join(sign for at, sign in enumerate(turn.said.text) if at not in told).strip(EDGES)
     rest = message_reading.read_words(turn, text) if text else None
     day = _day_to_go(turn, wanted, rest)
-    more = rest if rest is not None and day is None and _is_for_us(rest) else None
-    return Heard(tuple(wanted[:MOST]), more, day, over)
+    # Of words like 「大家有空去看看」 nobody is asked when.
+    is_vague = rest is not None and rest.intent is Intent.EVENT and rest.when is None
+    is_for_us = rest is not None and rest.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION)
+    return Heard(
+        tuple(wanted[:MOST]), rest if is_for_us and not is_vague and day is None else None, day, over
+    )
 
 
 def _told(turn: Turn) -> tuple[LifeEvent, ...]:
@@ -108,12 +112,6 @@ def propose(turn: Turn, told: Heard) -> None:
     for gone in (each for each in before if each.state is State.OFFERED):
         visits_due.settle(turn.db, turn.with_group(), gone, State.GONE, turn.now)
         visit_card.redraw(turn, replace(gone, state=State.GONE))
-
-
-def _is_for_us(rest: Message) -> bool:
-    """Whether there is more to do; of words like 「大家有空去看看」 nobody is asked when."""
-    asks = rest.intent is Intent.EVENT and rest.when is None
-    return rest.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION) and not asks
 
 
 def _day_to_go(turn: Turn, found: Sequence[LifeEvent], rest: Message | None) -> date | None:

@@ -12,7 +12,7 @@ from storage.care import visits_due
 from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
-from union.core.groups import Person, in_charge
+from union.core.groups import in_charge
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.life.life_event import Closing, Occasion
@@ -32,19 +32,13 @@ def ask(turn: Turn, event: Event) -> None:
     if turn.where.private:
         turn.say(phrases.is_over(turn._, one, turn.today), _rows(turn._, group.id, event))
         return
-    for person in _to_ask(turn, event):
+    # Who goes; where nobody of them can be reached, who is in charge.
+    owners = [people.member_of(turn.db, group, each.person_id) for each in event.owners if each.person_id]
+    reached = [each.person for each in owners if each is not None and each.person.reachable]
+    for person in reached or [each.person for each in in_charge(people.roster(turn.db, group))]:
         _ = words(language_of(person.language))
         text, key = phrases.is_over(_, one, turn.today), f"care-over:{event.id}:{person.id}"
         turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
-
-
-def _to_ask(turn: Turn, event: Event) -> list[Person]:
-    """Who goes; where nobody of them can be reached, who is in charge."""
-    group = turn.with_group()
-    owners = [people.member_of(turn.db, group, each.person_id) for each in event.owners if each.person_id]
-    reached = [each.person for each in owners if each is not None and each.person.reachable]
-    chiefs = in_charge(people.roster(turn.db, group))
-    return reached or [each.person for each in chiefs if each.person.reachable]
 
 
 def meant(turn: Turn, over: Closing) -> Event | None:

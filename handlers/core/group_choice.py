@@ -12,7 +12,7 @@ from handlers.core.turn import Act, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.outbox.sent_messages import Sent
 from union.core.groups import Group, Person
-from union.core.rights import Standing
+from union.core.rights import Action, Place, Standing, may, standing_of
 from union.reading.privacy.redaction import mask_names
 
 KEPT = timedelta(hours=12)  # how long a choice holds
@@ -108,6 +108,12 @@ def groups_of(turn: Turn, person: Person | None) -> list[Group]:
     """The groups the writer is on the roster of, or in as Telegram says, those the operator does not let in left out."""
     numbers = {each.id for each in turn.found_in()} | set(people.groups_of(turn.db, person) if person else ())
     return [group for each in sorted(numbers) if (group := turn.services.served(turn.db, each))]
+
+
+def may_in_private(turn: Turn, group: Group, person: Person, action: Action) -> bool:
+    """Whether the table allows it in private to this person, in whichever group."""
+    member = people.member(turn.db, group, person)
+    return may(standing_of(member, group.settings, Place.PRIVATE), action, Place.PRIVATE)
 
 
 def find_group(turn: Turn, sent: Sent) -> bool:

@@ -124,6 +124,10 @@ class Turn:
     def button(self, label: str, deed: str, *ids: object) -> Button:
         return button(label, deed, self.with_group().id, *ids)
 
+    def to_private(self, label: str, payload: str) -> list[list[Button]]:
+        """A button into the private chat with the bot; `payload` stands behind the /start it sends."""
+        return [[Button(label, url=self.services.face.start_link(payload))]]
+
     def desk(self) -> Desk:
         return Desk(self.services, self.db, self.now, self.with_group())
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -59,23 +59,17 @@ async def _ask_whereabouts(services: Services, came: Incoming) -> None:
         return
     user_id, text = came.who.user_id, came.said.text if came.said else ""
     with services.store.reading() as db:
-        asked = _groups_unasked(services, db, user_id, NAMED.fullmatch(text))
+        person, named = people.known(db, user_id), NAMED.fullmatch(text)
+        known = people.groups_of(db, person) if person else []
+        wanted = [int(named[1])] if named else []
+        wanted += [] if known else groups.lately_heard(db, MOST_ASKED)
+        missing = [each for each in dict.fromkeys(wanted) if each not in known]
+        unasked = services.whereabouts.unasked(user_id, missing, services.now())
+        asked = [group for each in unasked if (group := services.served(db, each)) and group.active]
     if asked:
         found = await services.gateway.is_in([each.chat_id for each in asked], user_id)
         told = {group.id: inside for group, inside in zip(asked, found, strict=True)}
         services.whereabouts.keep(user_id, told, services.now())
-
-
-def _groups_unasked(
-    services: Services, db: Database, user_id: int, named: re.Match[str] | None
-) -> Sequence[Group]:
-    person = people.known(db, user_id)
-    known = people.groups_of(db, person) if person else []
-    wanted = [int(named[1])] if named else []
-    wanted += [] if known else groups.lately_heard(db, MOST_ASKED)
-    missing = [each for each in dict.fromkeys(wanted) if each not in known]
-    unasked = services.whereabouts.unasked(user_id, missing, services.now())
-    return [group for each in unasked if (group := services.served(db, each)) and group.active]
 
 
 def take_turn(services: Services, came: Incoming, act: Act) -> None:
@@ -120,7 +114,10 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     if not (is_open or services.serves(groups.chat_ids(db, found) if found else {came.where.chat_id})):
         return None
     if found is None:
-        if _is_farewell(services, came):
+        # That we went out of a chat nobody knows any more: it was erased, and is not to be known again.
+        if came.presence is not None and came.presence.went_out:
+            return None
+        if came.news is not None and came.news.left == services.face.id:
             return None
         # We were added before this database was: the group is known from its first message on.
         groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
@@ -130,12 +127,6 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
         return found
     groups.set_active(db, found, True)
     return replace(found, active=True)
-
-
-def _is_farewell(services: Services, came: Incoming) -> bool:
-    """The news that we went out of a chat nobody knows any more: it was erased, and is not to be known again."""
-    went_out = came.presence is not None and came.presence.went_out
-    return went_out or (came.news is not None and came.news.left == services.face.id)
 
 
 def _known(db: Database, services: Services, came: Incoming) -> Group | None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
-from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
 from union.core.groups import Group, Person
 from union.core.records import dataclass
-from union.core.rights import Action, Place, may, standing_of
+from union.core.rights import Action
 from union.words import Words, language_of, sentence, words
 
 WORDS = ("订阅", "日历订阅")
@@ -48,9 +48,7 @@ class _Reader:
     person: Person
 
     def may(self, action: Action) -> bool:
-        """Whether the table allows it to this person in private."""
-        member = people.member(self.turn.db, self.group, self.person)
-        return may(standing_of(member, self.group.settings, Place.PRIVATE), action, Place.PRIVATE)
+        return group_choice.may_in_private(self.turn, self.group, self.person, action)
 
     def feed(self, whose: str) -> Feed | None:
         if whose == GROUP:
@@ -64,22 +62,17 @@ def show(turn: Turn) -> None:
     if not turn.services.public_url:
         turn.say(off(turn._))
     elif person is None:
-        turn.say(only_in_private(turn._), _to_private(turn))
+        turn.say(only_in_private(turn._), turn.to_private(turn._("私聊取地址"), START))
     elif turn.where.private:
         reader = _Reader(turn, turn._, turn.with_group(), person)
         turn.say(*_card(reader) if reader.may(Action.FEED) else (press_phrases.not_allowed(turn._),))
     else:
-        _in_group(turn, person)
-
-
-def _in_group(turn: Turn, person: Person) -> None:
-    _ = words(language_of(person.language))
-    reader = _Reader(turn, _, turn.with_group(), person)
-    if not person.reachable or not reader.may(Action.FEED):
-        turn.say(only_in_private(turn._), _to_private(turn))
-        return
-    turn.desk().tell(person, *_card(reader), lane=Lane.ANSWER, asked=True)
-    turn.say(turn._("日历的地址已私聊发给您。"))
+        reader = _Reader(turn, words(language_of(person.language)), turn.with_group(), person)
+        if not person.reachable or not reader.may(Action.FEED):
+            turn.say(only_in_private(turn._), turn.to_private(turn._("私聊取地址"), START))
+            return
+        turn.desk().tell(person, *_card(reader), lane=Lane.ANSWER, asked=True)
+        turn.say(turn._("日历的地址已私聊发给您。"))
 
 
 def _card(reader: _Reader) -> tuple[str, Rows]:
@@ -201,10 +194,6 @@ def _ring(turn: Turn, _whose: str, feed: Feed | None) -> None:
         turn.toast = press_phrases.done_before(turn._)
         return
     subscriptions.set_alarms(turn.db, feed, not feed.alarms)
-
-
-def _to_private(turn: Turn) -> Rows:
-    return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
 
 
 DEEDS: Deeds = {

@@ -32,16 +32,13 @@ FAMILIES = frozenset({"户", "人", "名", "位"})
 def show(turn: Turn) -> None:
     """/helped: the register; with #12 the names of that log are asked for; 「删除户03」 takes a name out."""
     if not turn.where.private:
-        link = turn.services.face.start_link(START)
-        turn.say(phrases.only_in_private(turn._), [[Button(turn._("私聊里看"), url=link)]])
+        turn.say(phrases.only_in_private(turn._), turn.to_private(turn._("私聊里看"), START))
         return
     erasing = ERASING.fullmatch(plain(turn.said.text))
     words = argument(turn.said.text, WORDS)
     if erasing is not None:
         # 「删除户03」.
-        family = turn.there(_mine(turn, read_code(erasing["code"])), presses.not_allowed(turn._))
-        turn.there(family.name, phrases.gone_before(turn._, code=family.code))
-        turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
+        _ask_surely(turn, turn.there(_mine(turn, read_code(erasing["code"])), presses.not_allowed(turn._)), 0)
     elif (number := read_number(words)) is not None:
         entry = entries.numbered(turn.db, turn.with_group(), number)
         if entry is None:
@@ -114,14 +111,11 @@ def _press_show(turn: Turn, family: Family, page: int) -> None:
     turn.edit_pressed(phrases.family(_, family, helps, turn.today), [row])
 
 
-def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
-    choices = ((turn._("删除"), "helped.erase"), (turn._("不删"), "helped.show"))
-    return [[turn.button(label, deed, family.number, page) for label, deed in choices]]
-
-
-def _press_sure(turn: Turn, family: Family, page: int) -> None:
+def _ask_surely(turn: Turn, family: Family, page: int) -> None:
     turn.there(family.name, phrases.gone_before(turn._, code=family.code))
-    turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
+    choices = ((turn._("删除"), "helped.erase"), (turn._("不删"), "helped.show"))
+    rows = [[turn.button(label, deed, family.number, page) for label, deed in choices]]
+    turn.show(phrases.sure(turn._, family), rows)
 
 
 def _press_erase(turn: Turn, family: Family, page: int) -> None:
@@ -168,6 +162,6 @@ def codes_line(turn: Turn, entry: LogEntry) -> list[str]:
 DEEDS: Deeds = {
     "helped.list": _in_private(lambda turn, _ids: turn.edit_pressed(*_register(turn, turn.press.number()))),
     "helped.show": _of_family(_press_show),
-    "helped.sure": _of_family(_press_sure),
+    "helped.sure": _of_family(_ask_surely),
     "helped.erase": _of_family(_press_erase),
 }

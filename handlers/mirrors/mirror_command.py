@@ -6,7 +6,8 @@ from datetime import timedelta
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.group_choice import may_in_private
+from handlers.core.messages.keyboards import Rows, button
 from handlers.core.sealed_secrets import seal
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.mirrors import copy_queue
@@ -46,7 +47,8 @@ def given(turn: Turn) -> bool:
         text = turn._(
             "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
         )
-        turn.say(text, [[wipe], *_to_private(turn)], about=f"{LEAK}:{message_id}")
+        rows = [[wipe], *turn.to_private(turn._("私聊里添加"), START)]
+        turn.say(text, rows, about=f"{LEAK}:{message_id}")
     return True
 
 
@@ -58,7 +60,7 @@ def _given_in_private(turn: Turn) -> None:
         turn.group = turn.services.group(turn.db, draft.group_id)
     if turn.group is None:
         known = group_choice.groups_of(turn, me) if me else []
-        found = [group for group in known if _is_in_charge(turn, group.id)]
+        found = [each for each in known if me and may_in_private(turn, each, me, Action.SETTINGS)]
         if len(found) > 1:
             buttons = [[button(each.title, "mirror.add", each.id)] for each in found]
             turn.say(turn._("给哪个群加抄送？选好以后请再发一次地址。"), buttons)
@@ -68,13 +70,6 @@ def _given_in_private(turn: Turn) -> None:
         turn.say(press_phrases.admins_only(turn._))
     elif _take(turn) and draft is not None:
         drafts.end(turn.db, draft)
-
-
-def _is_in_charge(turn: Turn, group_id: int) -> bool:
-    before, turn.group = turn.group, turn.services.group(turn.db, group_id)
-    may = turn.group is not None and turn.may(Action.SETTINGS)
-    turn.group = before
-    return may
 
 
 def _take(turn: Turn) -> bool:
@@ -129,13 +124,10 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
     found = destinations.of_group(turn.db, group)
     rows = [[turn.button(phrases.name(turn._, each), "mirror.show", each.id)] for each in found]
     if len(found) < MOST:
-        rows += _to_private(turn) if not turn.where.private else [[turn.button(turn._("添加"), "mirror.add")]]
+        to_private = turn.to_private(turn._("私聊里添加"), START)
+        rows += [[turn.button(turn._("添加"), "mirror.add")]] if turn.where.private else to_private
     back = [turn.button(turn._("‹ 返回"), "settings.back")]
     return phrases.overview(turn._, group.title, found), [*rows, back]
-
-
-def _to_private(turn: Turn) -> list[list[Button]]:
-    return [[Button(turn._("私聊里添加"), url=turn.services.face.start_link(START))]]
 
 
 def _rows_of(turn: Turn, mirror: Mirror) -> Rows:

@@ -13,7 +13,7 @@ from storage.core import people
 from storage.core.outbox.queue import Lane
 from storage.office import web_sessions
 from union.core.groups import Group, Person
-from union.core.rights import Action, Place, may, standing_of
+from union.core.rights import Action
 from union.words import Words, language_of, words
 
 START = "web"  # behind /start: the button in the group leads here
@@ -25,14 +25,14 @@ def web(turn: Turn) -> None:
     if not turn.services.public_url:
         turn.say(phrases.off(turn._))
     elif person is None:
-        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        turn.say(phrases.only_in_private(turn._), turn.to_private(turn._("私聊取地址"), START))
     elif turn.where.private:
         _in_private(turn, person)
     else:
         # Who can be written to has it in private at once; the group never sees an address.
         group = turn.with_group()
         if not person.reachable or people.member(turn.db, group, person) is None:
-            turn.say(phrases.only_in_private(turn._), _to_private(turn))
+            turn.say(phrases.only_in_private(turn._), turn.to_private(turn._("私聊取地址"), START))
             return
         _ = words(language_of(person.language))
         text, rows = phrases.link(_, title=group.title), _rows(turn, _, group, person)
@@ -65,8 +65,7 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     inside = mini_app.address(turn.services, group)
     if inside:
         rows.append([Button(_("在 Telegram 里打开"), app=inside)])
-    standing = standing_of(people.member(turn.db, group, person), group.settings, Place.PRIVATE)
-    if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
+    if group_choice.may_in_private(turn, group, person, Action.WEB_OF_ALL):
         rows.append([button(_("让所有网页登录失效"), "web.end", group.id)])
     return rows
 
@@ -79,10 +78,6 @@ def _address(turn: Turn, group: Group, person: Person) -> str:
     given = passes.Pass(group.id, person.id, visit_id, secret)
     link = passes.written(turn.services, passes.LINK, given)
     return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
-
-
-def _to_private(turn: Turn) -> Rows:
-    return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
 
 
 def _open(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -111,4 +106,7 @@ def _end(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.say(end_all(turn))
 
 
-DEEDS: Deeds = {"web.open": only(Action.WEB, _open), "web.end": only(Action.WEB_OF_ALL, _end)}
+DEEDS: Deeds = {
+    "web.open": only(Action.WEB, _open),
+    "web.end": only(Action.WEB_OF_ALL, _end),
+}

@@ -57,9 +57,14 @@ def of_group(
 
     told = [_told(group, export.of_group(db, group, whole=whole))]
     yield Part(DATA, _json("group", told, {}, now))
-    yield from _ledgers(db, group, now, sections)
+    first, _ = facts.first_day(db, group), words(group.settings.language)
+    # The ledger of each year that anything was told of.
+    for year in range(first.year, group.day(now).year + 1) if first else ():
+        if (period := group.months.of_key(str(year))) is not None:
+            paper = Reports(db, group, now, sections).paper(period, Form.XLSX)
+            yield Part(f"ledger-{year}.xlsx", render(Form.XLSX, paper, _))
     calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
-    yield Part("calendar.ics", rendered(words(group.settings.language), calendar))
+    yield Part("calendar.ics", rendered(_, calendar))
     for found in export.documents(db, group):
         if whole or found.table in ("paper_templates", "report_forms"):
             yield Part(f"documents/{found.number}-{found.name.translate(SAFE)}", found.content)
@@ -114,19 +119,6 @@ def _json(sort: str, told: list[dict[str, Any]], alone: export.Tables, now: date
 def _told(group: Group, tables: export.Tables) -> dict[str, Any]:
     own = {"id": group.id, "chat_id": group.chat_id, "title": group.title}
     return {**own, "timezone": group.settings.timezone, "tables": tables}
-
-
-def _ledgers(db: Database, group: Group, now: datetime, sections: Sections) -> Iterator[Part]:
-    """The ledger of each year that anything was told of."""
-    first = facts.first_day(db, group)
-    if first is None:
-        return
-    _ = words(group.settings.language)
-    for year in range(first.year, group.day(now).year + 1):
-        period = group.months.of_key(str(year))
-        if period is not None:
-            paper = Reports(db, group, now, sections).paper(period, Form.XLSX)
-            yield Part(f"ledger-{year}.xlsx", render(Form.XLSX, paper, _))
 
 
 def _photos(folder: Path | None, saved: list[str]) -> Iterator[Part]:

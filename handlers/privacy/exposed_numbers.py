@@ -95,8 +95,12 @@ def _writer(turn: Turn) -> int:
 def _ask(turn: Turn, before: list[tuple[Draft, Offer]]) -> None:
     """Once for a burst; of phone numbers alone once a day and writer."""
     said = turn.said
-    open_one = next(((draft, offer) for draft, offer in reversed(before) if _takes_more(turn, offer)), None)
-    if open_one is not None:
+    fitting = (
+        (draft, offer)
+        for draft, offer in reversed(before)
+        if offer.state == ASKED and abs(said.at - offer.since) < BURST and len(offer.messages) < MOST
+    )
+    if (open_one := next(fitting, None)) is not None:
         draft, offer = open_one
         sorts = tuple(each for each in Exposed if each in {*offer.sorts, *said.exposed})
         messages = {**offer.messages, said.message_id: _words(said)}
@@ -105,10 +109,6 @@ def _ask(turn: Turn, before: list[tuple[Draft, Offer]]) -> None:
         _show(turn, draft, more)
     elif not _is_told_today(turn, [offer for _draft, offer in before]):
         _begin(turn)
-
-
-def _takes_more(turn: Turn, offer: Offer) -> bool:
-    return offer.state == ASKED and abs(turn.said.at - offer.since) < BURST and len(offer.messages) < MOST
 
 
 def _is_told_today(turn: Turn, before: list[Offer]) -> bool:

@@ -14,7 +14,7 @@ from storage.core.outbox.queue import Outgoing
 from storage.privacy import erasure
 from storage.privacy import export as export_queue
 from union.core.groups import Group, Person
-from union.core.rights import Action, Standing, may, standing_of
+from union.core.rights import Action, Standing, may
 
 FORGET, WIPE = "erase.me", "erase.group"  # drafts: what is asked before
 WAITS = timedelta(minutes=30)
@@ -65,7 +65,10 @@ def erase(turn: Turn) -> None:
     turn.services.talks.end(turn.where.chat_id)
     drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
     draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
-    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
+    # The groups that would have no 管理员 any more.
+    known = ((group, people.admins(turn.db, group)) for group in group_choice.groups_of(turn, me))
+    alone = [group.title for group, admins in known if [each.person.id for each in admins] == [me.id]]
+    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), alone)
     drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
@@ -91,7 +94,7 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
         return []
     mine = button(turn._("导出我的"), "data.mine", known[0].id)
     rows = [[mine, button(turn._("删除我的"), "data.forget", known[0].id)]]
-    for group in (each for each in known if _may_export(turn, each, me)):
+    for group in (each for each in known if group_choice.may_in_private(turn, each, me, Action.EXPORT)):
         title = group.title[:12]
         labels = turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
         rows.append(_of_group(group, *labels))
@@ -100,11 +103,6 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
 
 def _of_group(group: Group, export: str, erase: str) -> list[Button]:
     return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
-
-
-def _may_export(turn: Turn, group: Group, me: Person) -> bool:
-    standing = standing_of(people.member(turn.db, group, me), group.settings, turn.place)
-    return may(standing, Action.EXPORT, turn.place)
 
 
 def _may_have_own(turn: Turn) -> bool:
@@ -146,12 +144,6 @@ def _export_group(turn: Turn) -> str:
         return turn._("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
     export_queue.want(turn.db, me, turn.with_group(), turn.now)
     return phrases.being_exported(turn._)
-
-
-def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
-    """The groups that would have no 管理员 any more."""
-    known = ((group, people.admins(turn.db, group)) for group in group_choice.groups_of(turn, me))
-    return [group.title for group, admins in known if [each.person.id for each in admins] == [me.id]]
 
 
 def _forget(turn: Turn, draft: drafts.Draft) -> bool:

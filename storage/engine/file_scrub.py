@@ -18,22 +18,17 @@ def cleanse(path: Path) -> bool:
             connection.execute("vacuum")
             # Who waits here for a reader keeps all writers waiting: it is asked again instead.
             connection.execute("pragma busy_timeout = 0")
-            return _is_emptied(connection, time.monotonic() + PATIENCE)
+            until = time.monotonic() + PATIENCE
+            while connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:  # it is held up
+                if time.monotonic() > until:
+                    return False
+                time.sleep(PAUSE)
         except sqlite3.OperationalError:
             return False
+    return True
 
 
 def former_copies(path: Path) -> list[Path]:
     """Copies of the database beside it, made before a migration or a restore: they hold what was erased since."""
     ours = (f"{path.name}.*{kind}" for kind in (".bak", ".before", ".before-wal", ".before-shm", ".part"))
     return sorted(found for pattern in ours for found in path.parent.glob(pattern))
-
-
-def _is_emptied(connection: sqlite3.Connection, until: float) -> bool:
-    while True:
-        is_held_up, _pages, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-        if not is_held_up:
-            return True
-        if time.monotonic() > until:
-            return False
-        time.sleep(PAUSE)

@@ -114,13 +114,12 @@ def _after(day: date, rule: VisitRule, notice: Notice | None) -> date:
 
 @cache
 def _of_the_file() -> Mapping[Occasion, VisitRule]:
-    return {Occasion(one["occasion"]): _rule(one) for one in table("visit_rules")["rule"]}
-
-
-def _rule(said: Mapping[str, Any]) -> VisitRule:
-    facts: dict[str, Any] = dict(said)
-    kinds = {"occasion": Occasion(said["occasion"]), "ahead": Ahead(said["ahead"]), "who": Who(said["who"])}
-    return VisitRule(**{**facts, **kinds})
+    kinds = {"occasion": Occasion, "ahead": Ahead, "who": Who}
+    read = (
+        VisitRule(**{**said, **{name: kind(said[name]) for name, kind in kinds.items()}})
+        for said in table("visit_rules")["rule"]
+    )
+    return {rule.occasion: rule for rule in read}
 
 
 _NONE = object()

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from union.core.grouping import grouped
-from union.core.records import dataclass, field
+from union.core.records import dataclass, field, replace
 from union.data import table
 from union.helped.families import Family, Help, masked
 from union.reading.message import Measure
@@ -93,15 +93,20 @@ class Handout:
     @property
     def sums(self) -> Mapping[str, int]:
         """Money by currency, in minor units."""
-        return _sums(self.givings)
+        return _added(pair for each in self.givings for pair in each.sums)
 
     @property
     def goods(self) -> tuple[Quantity, ...]:
-        return _goods(self.givings)
+        found = grouped(((one.what, one.unit), one.value) for each in self.givings for one in each.goods)
+        return tuple(Quantity(what, sum(values, Decimal(0)), unit) for (what, unit), values in found.items())
 
     @property
     def helped(self) -> Mapping[str, int]:
-        return _helped(self.givings)
+        return _added((each.unit, each.helped) for each in self.givings)
+
+    @property
+    def purposes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for each in self.givings for one in each.purposes))
 
     @property
     def days(self) -> tuple[date, date]:
@@ -110,14 +115,9 @@ class Handout:
 
     def public(self) -> list[PublicLine]:
         """By kind, the order kept in which they were first helped."""
-        kinds = dict.fromkeys(each.kinds for each in self.givings)
-        alike = ((kind, [each for each in self.givings if each.kinds == kind]) for kind in kinds)
-        return [
-            PublicLine(
-                kind, _helped(of), _goods(of), tuple(dict.fromkeys(one for each in of for one in each.purposes)), _sums(of)
-            )
-            for kind, of in alike
-        ]  # fmt: skip
+        kinds = grouped((each.kinds, each) for each in self.givings)
+        alike = ((kind, replace(self, givings=tuple(of))) for kind, of in kinds.items())
+        return [PublicLine(kind, of.helped, of.goods, of.purposes, of.sums) for kind, of in alike]
 
 
 def giving(entry: LogEntry, told: Sequence[tuple[Family, Help]], *, named: bool) -> Giving | None:
@@ -219,19 +219,6 @@ def _words_in(sort: str, text: str) -> list[str]:
             found.append((at, text[at : at + len(word)]))  # as it was written
             left = left[:at] + " " * len(word) + left[at + len(word) :]
     return list(dict.fromkeys(word for _at, word in sorted(found)))
-
-
-def _sums(givings: Iterable[Giving]) -> Mapping[str, int]:
-    return _added(pair for each in givings for pair in each.sums)
-
-
-def _goods(givings: Iterable[Giving]) -> tuple[Quantity, ...]:
-    found = grouped(((one.what, one.unit), one.value) for each in givings for one in each.goods)
-    return tuple(Quantity(what, sum(values, Decimal(0)), unit) for (what, unit), values in found.items())
-
-
-def _helped(givings: Iterable[Giving]) -> Mapping[str, int]:
-    return _added((each.unit, each.helped) for each in givings)
 
 
 def _added(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:

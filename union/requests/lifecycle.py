@@ -138,8 +138,12 @@ def counted(
     known = [each for each in found if each.day <= last]
     if not known:
         return None
-    answers = [(each, day) for each in known if (day := _answered_in(each, period, last)) is not None]
-    waiting = [since for each in known if (since := _open_since(each, last)) is not None]
+    ends = [(each, _last_of(each, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)) for each in known]
+    answered = ((each, end.day) for each, end in ends if end and end.step is Step.ANSWER)
+    answers = [(each, day) for each, day in answered if period.first <= day < period.end]
+    # When the clocks began that still run, and for how many days.
+    running = ((each, end) for each, end in ends if end is None or end.step is Step.REOPENED)
+    waiting = [(end.day if end else each.day, each.days) for each, end in running]
     late = [
         since for since, days in waiting if workdays_left(add_workdays(since, days, notice), last, notice) < 0
     ]
@@ -158,21 +162,6 @@ def _workdays(first: date, until: date, notice: Notice | None) -> int:
     """Working days after `first`, up to and with `until`."""
     span = (first + A_DAY * number for number in range(1, (until - first).days + 1))
     return sum(is_workday(day, notice) for day in span)
-
-
-def _answered_in(one: History, period: Period, last: date) -> date | None:
-    """The day of its last answer, where that lies in the period and the request was not opened again since."""
-    found = _last_of(one, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)
-    is_answered = found is not None and found.step is Step.ANSWER and period.first <= found.day < period.end
-    return found.day if found and is_answered else None
-
-
-def _open_since(one: History, last: date) -> tuple[date, int] | None:
-    """When the clock began that still runs at the end of `last`, and for how many days; None: nobody waits."""
-    found = _last_of(one, last, Step.ANSWER, Step.REOPENED, Step.WITHDRAWN)
-    if found is None:
-        return one.day, one.days
-    return (found.day, one.days) if found.step is Step.REOPENED else None
 
 
 def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ...]:

@@ -154,12 +154,9 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if has_twins or any(entry.compress_type not in PLAIN_PACKING for entry in entries):
         raise Unreadable(Refused.BROKEN)
     total = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or total > MOST_UNPACKED or any(map(_is_bomb, entries)):
+    has_bomb = any(each.file_size > max(SMALL, MOST_RATIO * each.compress_size) for each in entries)
+    if len(entries) > MOST_ENTRIES or total > MOST_UNPACKED or has_bomb:
         raise Unreadable(Refused.TOO_MUCH)
-
-
-def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > max(SMALL, MOST_RATIO * entry.compress_size)
 
 
 def _plain(name: str) -> str:
