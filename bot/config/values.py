@@ -37,7 +37,6 @@ LINE = re.compile(r"at line (\d+)")
 
 
 def token(value: SecretStr) -> SecretStr:
-    """A bot token as BotFather gives it."""
     text = value.get_secret_value()
     if not text:
         raise ValueError("还没有填写，请向 @BotFather 申请令牌后填入")
@@ -47,21 +46,18 @@ def token(value: SecretStr) -> SecretStr:
 
 
 def webhook_secret(value: SecretStr) -> SecretStr:
-    """A webhook's secret, or nothing."""
     if not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
         raise ValueError("只能用字母、数字、下划线和连字符，最多 256 个")
     return value
 
 
 def address(value: str) -> str:
-    """An http(s) address, or nothing."""
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("应以 http:// 或 https:// 开头")
     return value
 
 
 def proxy(value: str) -> str:
-    """An HTTP proxy, or nothing."""
     if value and not value.startswith("http://"):
         raise ValueError("应为代理软件的 HTTP 端口，如 http://127.0.0.1:7890")
     return value
@@ -78,7 +74,6 @@ def replica(value: str) -> str:
 
 
 def path(value: object) -> Path:
-    """A file or directory."""
     if not isinstance(value, str | Path) or not str(value):
         raise ValueError("应为文件路径")
     return Path(value)

@@ -98,7 +98,6 @@ class MirrorSender:
         return True
 
     async def _round(self) -> bool:
-        """One load; whether there was any."""
         try:
             with self._store.looking():
                 found = self._due()

@@ -170,7 +170,6 @@ def _folders(database: Path) -> tuple[Path, ...]:
 
 
 def _stem(database: Path) -> str:
-    """Apart from those of other bots."""
     return f"{database.name}.{hashlib.sha256(bytes(database.resolve())).hexdigest()[:8]}"
 
 

@@ -35,7 +35,6 @@ class Found:
     number: int = 0
 
     def card(self) -> Json:
-        """For the page: places as [chat, message]."""
         places = ((name, getattr(self, name)) for name in ("said", "reply", "reminder", "document"))
         shown = {name: [one["chat"]["id"], one["message_id"]] for name, one in places if one}
         facts = {name: getattr(self, name) for name in ("done", "advice", "jump", "number")}

@@ -33,7 +33,6 @@ class HealthState:
         return None if moment is None else max((self.services.now() - moment).total_seconds(), 0.0)
 
     def moments(self) -> dict[str, datetime | None]:
-        """When what was last done well."""
         meters = self.services.meters
         return {
             "poll": meters.polled_at,

@@ -86,7 +86,6 @@ class Intake:
                 await self._take(told, about)
 
     def heard_telegram(self) -> None:
-        """Telegram gave what there was."""
         self._services.meters.polls["answered"] += 1
         self._services.meters.polled_at = self._services.now()
         for trouble in (Trouble.TOKEN, Trouble.CONFLICT):

@@ -56,7 +56,6 @@ async def ask(name: str, question: bytes, *, heard: Heard | None = None) -> byte
 
 
 def environment(task: Task, environ: Mapping[str, str]) -> dict[str, str]:
-    """What the worker of a task sees of an environment."""
     known = ENVIRONMENT | task.environment
     kept = {key: text for key, text in environ.items() if key in known or key.startswith("LC_")}
     return {**kept, **SPARING, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

@@ -124,7 +124,6 @@ def _day_to_go(turn: Turn, found: Sequence[LifeEvent], rest: Message | None) -> 
 
 
 def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
-    """The proposal a life event makes, not stored yet."""
     group, me = turn.with_group(), turn.me()
     wall = group.wall(turn.said.at)
     rule = rule_of(turn.settings.care_rules, event.occasion)

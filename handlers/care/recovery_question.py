@@ -74,7 +74,6 @@ def _press_needless(turn: Turn) -> None:
 
 
 def _pressed(turn: Turn) -> Event:
-    """The open visit behind the button."""
     group = turn.with_group()
     event = turn.there(events_queries.get(turn.db, group, turn.press.number()))
     turn.there(visits_due.of_event(turn.db, group, event.id))

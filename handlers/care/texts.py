@@ -112,7 +112,6 @@ def choice(_: Words, label: str, *, ticked: bool) -> str:
 
 
 def who(_: Words, each: Who) -> str:
-    """Button: who goes where nobody takes it."""
     return _("组长去") if each is Who.LEADER else _("负责人去")
 
 

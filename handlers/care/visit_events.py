@@ -139,7 +139,6 @@ def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> E
 
 
 def _who(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
-    """Who goes where nobody takes it."""
     group = turn.with_group()
     roster = people.roster(turn.db, group)
     leader = _leader(turn, group, roster, care.branch) if rule.who is Who.LEADER and care.branch else None

@@ -29,12 +29,10 @@ def begin(
 
 
 def begun(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta) -> Draft:
-    """`begin`, and the question itself."""
     return turn.there(drafts.get(turn.db, begin(turn, subject, data, kept), turn.where.chat_id))
 
 
 def ask(turn: Turn, subject: str, data: Mapping[str, Any], kept: timedelta, question: str) -> None:
-    """Put a question that is answered in words."""
     drafts.asked_in(turn.db, begin(turn, subject, data, kept), turn.say(question))
 
 
@@ -58,7 +56,6 @@ def pressed(turn: Turn, subject: str, gone: str = "") -> Draft:
 
 
 def pressed_by(turn: Turn, subject: str, action: Action, gone: str = "") -> Draft:
-    """`pressed`, for whoever may do this."""
     turn.needs(action)
     return pressed(turn, subject, gone)
 

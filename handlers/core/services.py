@@ -33,7 +33,6 @@ class Whereabouts:
         return sorted(each for each, (inside, at) in told.items() if inside and now - at < GOOD)
 
     def is_unsaid(self, user_id: int) -> bool:
-        """Whether Telegram was asked in vain."""
         return any(inside is None for inside, _at in self._told.get(user_id, {}).values())
 
     def unasked(self, user_id: int, wanted: Collection[int], now: datetime) -> list[int]:
@@ -161,7 +160,6 @@ class Services:
     meters: Meters = field(default_factory=Meters)  # what the program counts about itself
 
     def group(self, db: Database, number: int | None) -> Group | None:
-        """A group by our number; None without one."""
         return groups.get(db, number, self.defaults) if number else None
 
     def served(self, db: Database, number: int | None) -> Group | None:

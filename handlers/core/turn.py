@@ -79,7 +79,6 @@ class Turn:
 
     @property
     def settings(self) -> Settings:
-        """The group's settings, else a new group's."""
         return self.group.settings if self.group else self.services.defaults
 
     @property

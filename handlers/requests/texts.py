@@ -31,13 +31,11 @@ enough_today = sentence("您今天已经提了{most}条，请明天再提；急�
 
 
 def off(_: Words, *, told: bool) -> str:
-    """The group has not switched it on."""
     text = _("本群还没有开通诉求，没有收，也没有留下。")
     return text + _("已告诉负责人有人想提，没有说是谁、什么事。") if told else text
 
 
 def ask(_: Words, title: str, own: Sequence[Request]) -> str:
-    """The door is open: write."""
     text = _(
         "您要向「{title}」提什么？请用一条文字写清楚，写完先给您看一遍，再选实名还是匿名；不想提了发「算了」。",
         title=title,
@@ -67,7 +65,6 @@ def preview(_: Words, title: str, text: str, code: str) -> str:
 
 
 def received(_: Words, one: Request, until: date, today: date, *, seen: bool) -> str:
-    """A named one is filed."""
     text = _(
         "诉求{number}号已收到，{day}前答复您。补充请直接回复这条消息。",
         number=one.number,
@@ -91,7 +88,6 @@ def head(_: Words, one: Request) -> str:
 
 
 def told(_: Words, one: Request, steps: Sequence[Happened], until: date, today: date) -> str:
-    """To whose it is: the request as it stands."""
     lines = [head(_, one), one.text]
     if one.is_open:
         lines.append(_("{day}前答复", day=day_words(_, until, now=today)))
@@ -99,7 +95,6 @@ def told(_: Words, one: Request, steps: Sequence[Happened], until: date, today: 
 
 
 def step_line(_: Words, each: Happened, today: date) -> str:
-    """What was said since, one of it."""
     labels = {
         Step.BEGUN: _("开始办理"),
         Step.QUESTION: _("工会问"),
@@ -130,7 +125,6 @@ def card(
     clock: str,
     today: date,
 ) -> str:
-    """A request as whoever handles it sees it."""
     lines = [_("「{title}」{head}（{who}）", title=title, head=head(_, one), who=who)]
     lines += ["", one.text or _("（内容已随本人注销删除）"), ""]
     lines.append(

@@ -65,7 +65,6 @@ class DueCare:
 
 
 def add(db: Database, group: Group, care: Care, now: datetime) -> int:
-    """Keep a proposal; returns its id."""
     chat_id, message_id = care.at or (None, None)
     row = rows.plain(care, *TOLD, "state", "event_id") | {"group_id": group.id, "person_id": care.teller_id}
     return rows.add(db, "cares", row | {"chat_id": chat_id, "message_id": message_id, "created_at": now})
@@ -113,7 +112,6 @@ def change(db: Database, group: Group, care: Care) -> None:
 def settle(
     db: Database, group: Group, care: Care, state: State, now: datetime, event_id: int | None = None
 ) -> None:
-    """It is answered, or open to be answered again."""
     end = {"state": state, "event_id": event_id, "settled_at": now, "reason": None}
     rows.change(db, "cares", group.id, care.id, **end)
 

@@ -44,7 +44,6 @@ def begin(
     group: Group | None = None,
     person: Person | None = None,
 ) -> int:
-    """Keep a question until it is answered or expires."""
     row: rows.Row = {"group_id": group and group.id, "person_id": person, "chat_id": chat_id}
     row |= {"subject": subject, "data": json.dumps(dict(data), ensure_ascii=False)}
     return rows.add(db, "drafts", row | {"created_at": now, "expires_at": expires})
@@ -83,7 +82,6 @@ def begun_since(db: Database, draft: Draft, since: datetime) -> bool:
 
 
 def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
-    """What one chat keeps for a visit that is proposed there."""
     sql = """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
              order by id desc limit 1"""
     return rows.first(_draft, db, sql, [chat_id, subject, care_id])
@@ -102,7 +100,6 @@ def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
 
 
 def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
-    """One of a group's, wherever it is asked."""
     return rows.first(_draft, db, "select * from drafts where group_id = ? and id = ?", [group.id, draft_id])
 
 
@@ -185,7 +182,6 @@ class Wishes(Generic[W]):
         return rows.is_any(db, sql, [group.id, wish.id, wish.since])
 
     def tried(self, db: Database, group: Group, wish: W) -> W:
-        """It could not be made; counts how often."""
         again = replace(wish, tries=wish.tries + 1)
         rows.change(db, "drafts", group.id, wish.id, data=_written(again))
         return again

@@ -124,12 +124,10 @@ def take_number(db: Database, group: Group, heard: datetime | None = None) -> in
 
 
 def newest_number(db: Database, group: Group) -> int:
-    """The number given last, to whatever it was."""
     return (rows.number(db, "select next_number from groups where id = ?", [group.id]) or 1) - 1
 
 
 def joined_since(db: Database, group: Group, moment: datetime) -> bool:
-    """Whether the bot came into the group then or later."""
     return rows.is_any(db, "select 1 from groups where id = ? and joined_at >= ?", [group.id, moment])
 
 

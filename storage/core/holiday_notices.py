@@ -59,7 +59,6 @@ def plain(notice: HolidayNotice) -> list[list[list[str]]]:
 
 
 def again(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
-    """A notice from plain JSON."""
     made = (Arrangement(tuple(names), _days(off), _days(work)) for names, off, work in parts)
     return HolidayNotice(year, tuple(made))
 

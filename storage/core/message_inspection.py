@@ -66,7 +66,6 @@ def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int,
 
 
 def kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> list[Kept]:
-    """What is kept of one entry or item, by OF_ENTRY or OF_ITEM."""
     found = list[Kept]()
     for table, belongs in tables.items():
         # Table and condition are this module's own.

@@ -125,7 +125,6 @@ def is_awaited(db: Database, group: Group, name: str) -> bool:
 
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
-    """The person left the group; what they filed stays."""
     sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
     db.execute(sql, [now, group.id, person.id])
 
@@ -189,7 +188,6 @@ def groups_of(db: Database, person: Person) -> list[int]:
 
 
 def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
-    """Name a person 负责人 of the group, or take that back."""
     sql = "update memberships set chief = ? where group_id = ? and person_id = ?"
     db.execute(sql, [chief, group.id, person.id])
 
@@ -201,7 +199,6 @@ def set_title(db: Database, group: Group, person: Person, title: str | None) -> 
 
 
 def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
-    """Tie a 组长 to a branch (一车间工会 …): free text."""
     sql = "update memberships set branch = ? where group_id = ? and person_id = ?"
     db.execute(sql, [branch, group.id, person.id])
 

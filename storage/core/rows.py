@@ -94,7 +94,6 @@ def plain(value: Any, *names: str) -> dict[str, Any]:
 
 
 def one(db: Database, sql: str, values: Values = ()) -> Row | None:
-    """The first row of a question, None when there is none."""
     if not sql.startswith(READS):
         return next(iter(every(db, sql, values)), None)
     cursor = db.conn.execute(sql, values)
@@ -137,7 +136,6 @@ def moment(db: Database, sql: str, values: Values = ()) -> datetime | None:
 
 
 def column(db: Database, sql: str, values: Values = ()) -> list[Any]:
-    """What stands first in each row."""
     return [next(iter(row.values())) for row in every(db, sql, values)]
 
 
@@ -148,7 +146,6 @@ def first(read: Callable[[Row], T], db: Database, sql: str, values: Values = ())
 
 
 def each(read: Callable[[Row], T], db: Database, sql: str, values: Values = ()) -> list[T]:
-    """All rows of a question as `read` makes values of them."""
     return [read(row) for row in every(db, sql, values)]
 
 
@@ -163,7 +160,6 @@ def value(kind: Callable[..., T], row: Mapping[str, Any], **given: Any) -> T:
 
 
 def reader(kind: Callable[..., T]) -> Callable[[Mapping[str, Any]], T]:
-    """`value` of one kind, for `first` and `each`."""
     return partial(value, kind)
 
 

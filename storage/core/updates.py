@@ -14,7 +14,6 @@ def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> boo
 
 
 def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
-    """Take note of updates that nothing is done about."""
     for each in update_ids:
         first_sight(db, bot_id, each, now)
 

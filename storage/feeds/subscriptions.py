@@ -35,7 +35,6 @@ class FeedVersion:
 
 
 def of_group(db: Database, group: Group) -> Feed | None:
-    """The group's address, None while it has none."""
     return rows.first(_feed, db, "select * from feeds where group_id = ?", [group.id])
 
 
@@ -59,12 +58,10 @@ def make(db: Database, whose: Group | Person, seed: str, hashed: str, now: datet
 
 
 def stop(db: Database, feed: Feed, now: datetime) -> None:
-    """The address opens nothing any more."""
     _set(db, feed, "stopped_at", now)
 
 
 def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
-    """Whether the phones that read it are told to ring."""
     _set(db, feed, "alarms", alarms)
 
 

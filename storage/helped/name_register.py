@@ -68,7 +68,6 @@ def tell_again(
 
 
 def numbered(db: Database, group: Group, number: int) -> Family | None:
-    """The family of a code."""
     return next(iter(_families(db, group, "helped_families.number = ?", number)), None)
 
 
@@ -82,7 +81,6 @@ def of_group(db: Database, group: Group, told_by: Person | None = None) -> list[
 
 
 def of_log(db: Database, group: Group, log_id: int) -> list[Family]:
-    """The families one log tells of, by code."""
     told = "id in (select family_id from helped_visits v where v.group_id = helped_families.group_id and log_id = ?)"
     return _families(db, group, told, log_id)
 

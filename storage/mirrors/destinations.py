@@ -30,7 +30,6 @@ class Mirror:
 
 
 def of_group(db: Database, group: Group) -> list[Mirror]:
-    """All of a group, oldest first."""
     return rows.each(_mirror, db, "select * from mirrors where group_id = ? order by id", [group.id])
 
 
@@ -60,7 +59,6 @@ def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:
 
 
 def remove(db: Database, group: Group, mirror: Mirror) -> None:
-    """Forget the place, its address and what waits for it."""
     db.execute("delete from mirrors where group_id = ? and id = ?", [group.id, mirror.id])
 
 
@@ -146,30 +144,25 @@ def sending(db: Database, copy: Copy) -> bool:
 
 
 def part_done(db: Database, copy: Copy, count: int) -> None:
-    """So many of its messages have arrived."""
     rows.change(db, "mirror_posts", copy.group_id, copy.id, parts_done=count, doubtful=0)
 
 
 def sent(db: Database, copy: Copy, now: datetime) -> None:
-    """All of it has arrived."""
     end = {"state": "sent", "error": None, "sent_at": now}
     rows.change(db, "mirror_posts", copy.group_id, copy.id, title="", text="", **end)
 
 
 def retry(db: Database, copy: Copy, at: datetime, error: str, *, doubtful: bool) -> None:
-    """Not through yet: again at `at`."""
     sql = """update mirror_posts set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
              where group_id = ? and id = ?"""
     db.execute(sql, [rows.to_text_not_before(at), error, doubtful, copy.group_id, copy.id])
 
 
 def put_off(db: Database, copy: Copy, until: datetime) -> None:
-    """The group rests until then."""
     rows.change(db, "mirror_posts", copy.group_id, copy.id, next_try_at=rows.to_text_not_before(until))
 
 
 def dead(db: Database, copy: Copy, error: str) -> None:
-    """Will never arrive."""
     rows.change(db, "mirror_posts", copy.group_id, copy.id, state="dead", title="", text="", error=error)
 
 

@@ -25,7 +25,6 @@ class Visit:
 
 
 def issue(db: Database, group: Group, person: Person, link: str, now: datetime) -> int:
-    """Keep a link's hash; returns the visit's number."""
     row = {"group_id": group.id, "person_id": person, "link": link, "issued_at": now}
     return rows.add(db, "web_visits", row)
 

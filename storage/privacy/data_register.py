@@ -63,7 +63,6 @@ class Held:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All columns of text."""
         return (*self.words, *self.codes, *self.secrets)
 
 

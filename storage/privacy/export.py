@@ -109,7 +109,6 @@ def want(db: Database, person: Person, group: Group | None, now: datetime) -> No
 
 
 def wanted(db: Database) -> list[Wish]:
-    """The exports to be made, oldest first."""
     sql = """select drafts.*, data ->> 'tries' as tries, coalesce(people.chosen, people.language) as language
              from drafts join people on people.id = person_id where subject = ? order by drafts.id"""
     return rows.each(rows.reader(Wish), db, sql, [SUBJECT])
@@ -122,7 +121,6 @@ def is_wanted(db: Database, wish: Wish) -> bool:
 
 
 def tried(db: Database, wish: Wish) -> int:
-    """It could not be made; how often by now."""
     sql = "update drafts set data = ? where id = ? and subject = ?"
     db.execute(sql, [json.dumps({"tries": wish.tries + 1}), wish.id, SUBJECT])
     return wish.tries + 1

@@ -47,7 +47,6 @@ def has(db: Database, group: Group, slip: Slip) -> bool:
 
 
 def holds(db: Database, group: Group, code_hash: str) -> bool:
-    """Whether something of this code waits in it."""
     sql = "select 1 from request_box where group_id = ? and code_hash = ?"
     return rows.is_any(db, sql, [group.id, code_hash])
 

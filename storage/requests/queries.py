@@ -54,12 +54,10 @@ def open_ones(db: Database, group: Group) -> list[Request]:
 
 
 def open_of(db: Database, group: Group, person: Person) -> list[Request]:
-    """Of these, what was given to a person."""
     return [each for each in open_ones(db, group) if each.owner_id == person.id]
 
 
 def of_person(db: Database, group: Group, person: Person) -> list[Request]:
-    """What a person has asked in their own name, newest first."""
     sql = f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}"
     return rows.each(_read, db, sql, [group.id, person.id])
 
@@ -79,13 +77,11 @@ def happened(
     text: str = "",
     person: Person | None = None,
 ) -> int:
-    """Write a step down; returns its id."""
     row = {"group_id": group.id, "request_id": _id(db, group, one), "step": step, "text": text, "day": day}
     return rows.add(db, "request_steps", row | {"person_id": person})
 
 
 def steps(db: Database, group: Group, one: Request) -> list[Happened]:
-    """What happened to it, in order."""
     sql = "select step, day, text from request_steps where group_id = ? and request_id = ? order by id"
     return rows.each(rows.reader(Happened), db, sql, [group.id, _id(db, group, one)])
 
@@ -116,7 +112,6 @@ def give(db: Database, group: Group, one: Request, person: Person | None) -> Non
 
 
 def histories(db: Database, group: Group) -> list[History]:
-    """What is counted of every request of the group."""
     sql = """select requests.number as number, requests.day as begun, since, days, step, request_steps.day as day,
              iif(step = 'opinion', request_steps.text, '') as text
              from requests left join request_steps on request_steps.request_id = requests.id

@@ -54,7 +54,6 @@ class Named(NamedTuple):
 
     @property
     def by(self) -> By:
-        """How they are known."""
         if not self.branches:
             return By.NOBODY
         met = {each.branch.number for each in self.mentions if each.learned}
@@ -62,7 +61,6 @@ class Named(NamedTuple):
 
     @property
     def words(self) -> str | None:
-        """What is kept and shown."""
         return EVERYONE if self.everyone and len(self.branches) > 1 else names(self.branches)
 
 

@@ -18,7 +18,6 @@ def log_sum(values: Iterable[float]) -> float:
 
 
 def plus(one: Row, other: Row) -> list[float]:
-    """Place by place."""
     return [a + b for a, b in zip(one, other, strict=True)]
 
 

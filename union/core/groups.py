@@ -234,14 +234,11 @@ class Speakers:
         return is_new
 
     def of(self, group_id: int) -> tuple[Speaker, ...]:
-        """Whoever was heard in the group."""
         return tuple(self._of.get(group_id, {}).values())
 
     def forget(self, user_id: int) -> None:
-        """Somebody left or has had their data erased."""
         for here in self._of.values():
             here.pop(user_id, None)
 
     def forget_group(self, group_id: int) -> None:
-        """A group's data were erased."""
         self._of.pop(group_id, None)

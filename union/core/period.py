@@ -50,7 +50,6 @@ class Months:
         return self._span(Grain.MONTH, year * 12 + number - 1)
 
     def of_key(self, key: str) -> Period | None:
-        """The period a key names, None when it names none."""
         found = KEY.fullmatch(key.strip().upper())
         if found is None or not 1900 <= int(found["year"]) <= 2200:
             return None
@@ -105,7 +104,6 @@ class Months:
         return Period(_key(grain, index), grain, self._end(index - 1), end)
 
     def _end(self, index: int) -> date:
-        """The day after the last of the month with this index."""
         fixed = self.ends.get(_key(Grain.MONTH, index))
         if fixed is not None:
             return fixed

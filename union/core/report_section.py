@@ -160,7 +160,6 @@ class AddedSection:
 
     @property
     def is_table(self) -> bool:
-        """Whether its table tells all there is."""
         return self.table is not None and all(each.of for each in self.figures)
 
     @property
@@ -170,7 +169,6 @@ class AddedSection:
 
     @property
     def caption(self) -> str:
-        """What its table is called."""
         return self.table[0] if self.table else self.name
 
     def sums(self, _: Words) -> str:

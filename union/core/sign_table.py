@@ -61,7 +61,6 @@ def read_table(path: Path) -> SignTable:
 
 
 def table_of(content: bytes) -> SignTable:
-    """What a file holds."""
     first, rest = content.split(b"\n", 1)
     head = json.loads(first)
     whole = array("H", rest)

@@ -102,7 +102,6 @@ def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:
 
 
 def days(one: Occurrence) -> int:
-    """On how many days the occurrence lies."""
     return (one.last_moment.date() - one.start.date()).days + 1
 
 

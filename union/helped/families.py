@@ -68,7 +68,6 @@ class Help:
 
 
 def code_of(number: int) -> str:
-    """「户01」."""
     return f"户{number:02}"
 
 

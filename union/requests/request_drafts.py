@@ -39,7 +39,6 @@ def read_code(text: str) -> str | None:
 
 
 def hash_of(code: str) -> str:
-    """What is kept of a code."""
     return hashlib.sha256(f"gonghui-request/{code}".encode()).hexdigest()
 
 
@@ -138,13 +137,11 @@ class Whispers:
     _texts: dict[str, str] = field(default_factory=dict)
 
     def keep(self, text: str) -> str:
-        """The mark that stands for a text."""
         mark = secrets.token_hex(16)
         self._texts[mark] = text
         return f"%whisper-{mark}%"
 
     def told(self, mark: str) -> str | None:
-        """The text of a mark."""
         return self._texts.get(mark)
 
     def forget_but(self, waiting: Iterable[str]) -> None:
@@ -154,5 +151,4 @@ class Whispers:
 
 
 def is_whisper(text: str) -> bool:
-    """Whether a message's text is such a mark."""
     return MARK.fullmatch(text) is not None

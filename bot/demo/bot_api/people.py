@@ -85,7 +85,6 @@ class People(State):
         reply_to: int | Json | None = None,
         as_chat: bool = False,
     ) -> Json:
-        """Sends a photo (PNG or JPEG)."""
         size = dict(zip(("width", "height"), photo_size(data), strict=True))
         stored = self.keep_file("photos", "photo.jpg", data, mime="image/jpeg", **size)
         body: Json = {"photo": stored.photo(), **_caption(caption or "")}

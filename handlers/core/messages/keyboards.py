@@ -59,7 +59,6 @@ def read(text: str) -> Press | None:
 
 
 def markup(rows: Rows) -> Mapping[str, Any]:
-    """The keyboard as the Bot API wants it."""
     return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
 
 

@@ -14,7 +14,6 @@ last_word = sentence("⚠ 机器人已停止：{why}")  # The program ends itsel
 
 
 def line(_: Words, news: News, zone: str) -> str:
-    """One line for one trouble: it began, it lasts, it is over."""
     known, since = news.known, bare_moment(_, news.since.astimezone(ZoneInfo(zone)))
     what = begun(_, known.trouble, known.detail)
     match news.turn:

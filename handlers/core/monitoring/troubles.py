@@ -120,7 +120,6 @@ class Troubles:
             known.gone = True
 
     def remember(self, known: Known) -> None:
-        """A trouble told of before the program started."""
         self._known.setdefault(known.name, known)
 
     def news(self, now: datetime) -> list[News]:
@@ -138,11 +137,9 @@ class Troubles:
             self._known.pop(news.known.name, None)
 
     def open_kinds(self) -> frozenset[Trouble]:
-        """The kinds of which one at least is known and not gone."""
         return frozenset(known.trouble for known in self._known.values() if not known.gone)
 
     def is_open(self, trouble: Trouble, about: str = "") -> bool:
-        """Whether this trouble is known and not gone."""
         known = self._known.get(Known(trouble, about).name)
         return known is not None and not known.gone
 

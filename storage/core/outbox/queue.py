@@ -259,7 +259,6 @@ def waiting_count(db: Database) -> int:
 
 
 def is_through(db: Database, now: datetime) -> bool:
-    """Whether nothing is under way or due by now."""
     sql = """select 1 from outbox o left join outbox target on target.id = o.edits
              where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
              and (o.edits is null or target.message_id is not null)) limit 1"""
@@ -295,7 +294,6 @@ def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
 
 
 def forget_files(db: Database, before: datetime) -> None:
-    """Drop files that nothing waiting needs any more."""
     sql = """delete from files where created_at < ? and id not in
              (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
     db.execute(sql, [before])

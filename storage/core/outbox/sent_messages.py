@@ -90,7 +90,6 @@ def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, di
 
 
 def latest(db: Database, group: Group, chat_id: int, marks: Collection[str]) -> Sent | None:
-    """The last message of a chat with one of these marks."""
     sql = f"""{FOUND} where group_id = ? and chat_id = ? and about in ({rows.marks(marks)}) and {STANDS}
               order by id desc limit 1"""
     return rows.first(_sent, db, sql, [group.id, chat_id, *marks])
@@ -130,12 +129,10 @@ class Fate:
 
     @property
     def is_refused(self) -> bool:
-        """Whether it will never be done."""
         return self.state == "dead"
 
 
 def of_row(db: Database, row_id: int) -> Fate | None:
-    """What became of one row; None when it is no more."""
     sql = """select chat_id, state, coalesce(error, '') as error, coalesce(about, '') as about
              from outbox where id = ?"""
     return rows.first(rows.reader(Fate), db, sql, [row_id])
@@ -159,7 +156,6 @@ def depths(db: Database, now: datetime) -> dict[Lane, Depth]:
 
 
 def dead(db: Database) -> int:
-    """How many rows could never be delivered."""
     return rows.number(db, "select count(*) as n from outbox where state = 'dead'") or 0
 
 
@@ -169,7 +165,6 @@ def set_aside(db: Database) -> int:
 
 
 def are_through(db: Database) -> bool:
-    """Whether any were sent, or never will be."""
     return rows.is_any(db, f"select 1 from outbox where {THROUGH} limit 1", [ABOUT])  # noqa: S608
 
 

@@ -55,7 +55,6 @@ class Package:
         return any(name.startswith(start) for name in self._entries)
 
     def part(self, name: str) -> Element | None:
-        """The XML of a part, None when there is no such part."""
         entry = self._entries.get(name.lower())
         return None if entry is None else self._tree(self._content(entry))
 
@@ -104,7 +103,6 @@ class _Bounded:
         self.data = self._builder.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
-        """An element begins."""
         self._depth += 1
         self.elements -= 1
         self.attributes -= len(attributes)
@@ -116,7 +114,6 @@ class _Bounded:
         return self._builder.start(tag.rpartition("}")[2], named)
 
     def end(self, tag: str) -> Element:
-        """An element ends."""
         self._depth -= 1
         return self._builder.end(tag.rpartition("}")[2])
 

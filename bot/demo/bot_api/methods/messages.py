@@ -122,7 +122,6 @@ def edit_media(room: Room, call: Call) -> Json:
 
 
 def edit_reply_markup(room: Room, call: Call) -> Json:
-    """A new keyboard, or none."""
     return _replace(room, call, _editable(room, call), None, ())
 
 
