@@ -1,3 +1,2 @@
 """Calendar feeds: whose address is live, since when each calendar and item is as it is.
-Begin at subscriptions.py.
-"""
+Begin at subscriptions.py."""

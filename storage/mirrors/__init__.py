@@ -1,3 +1,2 @@
 """Places a group's posts are copied to, and the copies that wait.
-Begin at destinations.py.
-"""
+Begin at destinations.py."""
