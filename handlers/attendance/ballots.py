@@ -78,7 +78,6 @@ def _missing(turn: Turn, _said: BallotWords) -> bool:
 
 
 def _find_day(turn: Turn, said: BallotWords) -> bool:
-    """Ask which of the days suits for what they would plan."""
     tomorrow = "tomorrow " if said.words.isascii() else "明天"
     plan = message_reading.read_words(turn, tomorrow + said.words)
     days = _days(turn, said.days)
@@ -153,7 +152,6 @@ def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
 
 
 def _choose(turn: Turn, draft: Draft, place: int) -> str:
-    """Keep what somebody chose, in place of what they chose before; what to say."""
     is_day = draft.data["kind"] == BallotDeed.DAY
     person = turn.me() if is_day else turn.enrol()
     if person is None:

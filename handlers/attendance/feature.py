@@ -7,7 +7,6 @@ from handlers.attendance import (
     held_question,
     name_list,
     representatives,
-    responses,
     sign_up,
     spoken_sign_ups,
     vote_results,
@@ -25,7 +24,6 @@ FEATURE = Feature(
     "attendance",
     buttons=(
         name_list.DEEDS,
-        responses.DEEDS,
         sign_up.DEEDS,
         collections.DEEDS,
         ballots.DEEDS,

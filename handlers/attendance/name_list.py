@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.attendance import attendance_card, responses
+from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
@@ -108,13 +108,13 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
 
 
 def _press_names(turn: Turn) -> None:
-    found = attendance_card.of(turn.db, turn.with_group(), responses.pressed_time(turn))
+    found = attendance_card.of(turn.db, turn.with_group(), sign_up.pressed_time(turn))
     turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
     turn.alert = True
 
 
 def _press_quorum(turn: Turn) -> None:
-    one = responses.pressed_time(turn)
+    one = sign_up.pressed_time(turn)
     rule = QUORUMS[turn.press.number(2)]
     if not may_alter(turn, one.event):
         raise NotDone(press_phrases.only_author(turn._))

@@ -64,7 +64,6 @@ def close_old(desk: Desk) -> None:
 
 
 def _given_up(_: Words, title: str, best: Sequence[str]) -> str:
-    """Nobody settled it within a week."""
     if not best:
         return _("「{title}」一周没有人选，先收起，要问请再说一遍。", title=title)
     days = _("、").join(best)
@@ -105,7 +104,6 @@ def _counted(desk: Desk, draft: Draft, topic: int | None) -> tuple[Occurrence, s
 def _result(
     _: Words, data: Mapping[str, Any], found: Sequence[int], people: tuple[int, int], came_to: Verdict
 ) -> str:
-    """「应到9人、实到7人，赞成6票、反对1票，通过」."""
     votes = _("、").join(
         _("{option}{count}票", option=option, count=count)
         for option, count in zip(data["options"], found, strict=True)

@@ -2,7 +2,7 @@
 union money the group has chosen; none by default.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
@@ -61,7 +61,6 @@ def _called_to_mind(turn: Turn, entry: LogEntry) -> list[Hint]:
 
 
 def _occasion(turn: Turn, entry: LogEntry) -> Occasion | None:
-    """What the visit it fulfils was due for."""
     if entry.event_id is None:
         return None
     care = visits_due.of_event(turn.db, turn.with_group(), entry.event_id)
@@ -111,14 +110,28 @@ def look(turn: Turn, *versions: LogEntry) -> None:
     """The log before and after; what its years' budgets have reached is kept, and told where it is new."""
     db, group, number = turn.db, turn.with_group(), versions[-1].number
     last = 0
-    for year, categories in _touched(turn, versions).items():
+    containing = turn.with_group().months.containing
+    found: dict[int, set[str]] = {}
+    for fact in (fact for each in versions for fact in each.facts if fact.money):
+        found.setdefault(containing(fact.day).year, {expenditure.WHOLE}).add(fact.category)
+    for year, categories in found.items():
         planned = _planned(turn, year)
         sums = _sums(turn, year) if planned else {}
         for budget in (each for each in planned.values() if each.category in categories):
             last = last or budgets_queries.last_number(db, group)
             spent = spent_of(budget, sums)
             if SPENT_UP in _told(turn, budget, spent, number, last):
-                _tell_in_charge(turn, budget, spent, number)
+                desk, me = turn.desk(), turn.me()
+                for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
+                    is_me = me is not None and me.id == person.id
+                    if is_me and turn.where.private:
+                        continue
+                    _ = words(language_of(person.language))
+                    line = phrases.used(_, budget, spent, desk.wall.year)
+                    said = _("【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。")
+                    text = said.format(group=desk.group.title, number=number, line=line)
+                    key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
+                    desk.tell(person, text, key=key)
 
 
 def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
@@ -154,17 +167,7 @@ def _sums(turn: Turn, year: int) -> Sums:
     return turn.once(("spent", group.id, year), lambda: year_spent(turn.db, group, year))
 
 
-def _touched(turn: Turn, versions: Iterable[LogEntry]) -> dict[int, set[str]]:
-    """The years and categories of the log's money; every sum is of the whole, too."""
-    containing = turn.with_group().months.containing
-    found: dict[int, set[str]] = {}
-    for fact in (fact for each in versions for fact in each.facts if fact.money):
-        found.setdefault(containing(fact.day).year, {expenditure.WHOLE}).add(fact.category)
-    return found
-
-
 def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> list[int]:
-    """The percents that are told of now."""
     db, group, new = turn.db, turn.with_group(), []
     before = budgets_queries.crossings(db, group, budget.year, budget.category)
     now = reached(spent.minor, budget.minor)
@@ -175,18 +178,3 @@ def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> l
             budgets_queries.keep_crossing(db, group, where, told, turn.now)
         new += [percent] if is_new else []
     return new
-
-
-def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> None:
-    """In private, but for who reads it under their own log right there."""
-    desk, me = turn.desk(), turn.me()
-    for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
-        is_me = me is not None and me.id == person.id
-        if is_me and turn.where.private:
-            continue
-        _ = words(language_of(person.language))
-        line = phrases.used(_, budget, spent, desk.wall.year)
-        said = _("【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。")
-        text = said.format(group=desk.group.title, number=number, line=line)
-        key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
-        desk.tell(person, text, key=key)

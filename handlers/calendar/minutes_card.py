@@ -117,14 +117,12 @@ def _when_words(turn: Turn, event: Event) -> str:
 
 def _boxes(turn: Turn, draft: Draft) -> Rows:
     lines = draft.data["lines"]
-    boxes = [
-        turn.button(f"{'☑' if line['on'] else '☐'} {place}", "minutes.tick", draft.id, place)
-        for place, line in enumerate(lines, 1)
-    ]
-    change = [
-        turn.button(turn._("改 {place}", place=place), "minutes.open", draft.id, place)
-        for place, line in enumerate(lines, 1) if line["on"]
-    ]  # fmt: skip
+    boxes, change = list[Button](), list[Button]()
+    for place, line in enumerate(lines, 1):
+        box = f"{'☑' if line['on'] else '☐'} {place}"
+        boxes.append(turn.button(box, "minutes.tick", draft.id, place))
+        if line["on"]:
+            change.append(turn.button(turn._("改 {place}", place=place), "minutes.open", draft.id, place))
     count = sum(line["on"] and message_of(turn, line).when is not None for line in lines)
     adopt = [turn.button(turn._("采用{count}项", count=count), "minutes.adopt", draft.id)] if count else []
     last = [*adopt, turn.button(turn._("都不要"), "minutes.drop", draft.id)]
@@ -132,13 +130,13 @@ def _boxes(turn: Turn, draft: Draft) -> Rows:
 
 
 def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
-    """The days it may be, who may do it, and back."""
-    days, names = list[Button](), list[Button]()
-    for number, when in enumerate(map(when_of, line["readings"])):
-        label = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        days.append(turn.button(label, "minutes.day", draft.id, place, number))
-    for each in owner_question.offered(turn):
-        names.append(turn.button(each.person.name, "minutes.who", draft.id, place, each.person.id))
+    readings = [
+        phrases.span(turn._, when.start, when.end, when.grain, turn.today)
+        for when in map(when_of, line["readings"])
+    ]
+    days = [turn.button(each, "minutes.day", draft.id, place, at) for at, each in enumerate(readings)]
+    people_ = [each.person for each in owner_question.offered(turn)]
+    names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in people_]
     back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
     return [*in_rows(days, 2), *in_rows(names, 3), [back]]
 
@@ -157,7 +155,6 @@ def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bo
 
 
 def _line(_: Words, place: int, line: Line, when: str) -> str:
-    """「2. 订好会场：截止12月4日 周五，王芳」; what is wanting is marked."""
     title, owners = line["title"], line["owners"]
     if not line["on"]:
         return _("{place}. （不要）{title}", place=place, title=title)
@@ -173,7 +170,11 @@ def recall(desk: Desk) -> None:
         author = people.member_of(desk.db, desk.group, draft.person_id or 0)
         if not pending_questions.strike(desk, draft):
             if draft.outbox_id is not None:
-                desk.edit_in(draft.chat_id, draft.outbox_id, _never_adopted(desk, draft))
+                text = desk._(
+                    "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。",
+                    **_held(desk._, desk, draft),
+                )
+                desk.edit_in(draft.chat_id, draft.outbox_id, text)
             drafts.end(desk.db, draft)
         elif draft.chat_id == desk.group.chat_id and not is_hushed(desk.wall.date(), desk.group.settings):
             body = Composed()
@@ -204,24 +205,16 @@ def told(turn: Turn) -> bool:
 
 
 def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
-    """「11月20日 周五会上定的3项还没有采用，没有排进日程，最早的是11月30日 周一。」"""
-    today, first = desk.wall.date(), _first_day(draft.data["lines"])
-    day, count = day_words(_, _day_of(desk, draft), now=today), len(draft.data["lines"])
-    text = _("{day}会上定的{count}项还没有采用，没有排进日程", day=day, count=count)
+    first = _first_day(draft.data["lines"])
+    text = _("{day}会上定的{count}项还没有采用，没有排进日程", **_held(_, desk, draft))
     if first is None:
         return _("{text}。", text=text)
-    return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=today))
+    return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=desk.wall.date()))
 
 
-def _never_adopted(desk: Desk, draft: Draft) -> str:
-    day, count = day_words(desk._, _day_of(desk, draft), now=desk.wall.date()), len(draft.data["lines"])
-    return desk._(
-        "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。", day=day, count=count
-    )
-
-
-def _day_of(desk: Desk, draft: Draft) -> date:
-    return desk.group.day(datetime.fromisoformat(draft.data["at"]))
+def _held(_: Words, desk: Desk, draft: Draft) -> dict[str, object]:
+    day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
+    return {"day": day_words(_, day, now=desk.wall.date()), "count": len(draft.data["lines"])}
 
 
 def _recall_rows(_: Words, group_id: int, draft: Draft) -> Rows:

@@ -103,7 +103,6 @@ def _is_time(turn: Turn) -> bool:
 
 
 def _told(turn: Turn) -> Message:
-    """What the answer says."""
     group, said = turn.with_group(), turn.said
     return read(said.text, group.wall(said.at), region=group.settings.region, notice=group.notice)
 
@@ -129,7 +128,6 @@ def chosen_by_words(turn: Turn, _said: bool) -> bool:
 
 
 def _picked(turn: Turn) -> None:
-    """One of the readings was pressed."""
     draft = _pressed_draft(turn)
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
@@ -139,7 +137,6 @@ def _picked(turn: Turn) -> None:
 
 
 def _saved(turn: Turn) -> None:
-    """The rule as it was shown."""
     draft = _pressed_draft(turn, RULE)
     drafts.end(turn.db, draft)
     message, source = _message(turn, draft), source_of(turn, draft)
@@ -149,13 +146,11 @@ def _saved(turn: Turn) -> None:
 
 
 def _say_how_to_tell_day(turn: Turn) -> None:
-    """「改」 below a rule."""
     _pressed_draft(turn, RULE)
     turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
 
 
 def _drop(turn: Turn, subject: str) -> None:
-    """None of the readings was meant, or no such rule."""
     pending_questions.close(turn, _pressed_draft(turn, subject), turn._("好的，没有安排。"))
 
 
@@ -243,7 +238,6 @@ def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
 
 
 def _pressed_draft(turn: Turn, subject: str = READING) -> Draft:
-    """The open question behind the pressed button, if the presser may answer it."""
     return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 
 
@@ -288,3 +282,16 @@ DEEDS: Deeds = {
     "item.day": _say_how_to_tell_day,
     "item.drop": lambda turn: _drop(turn, RULE),
 }
+
+
+def is_time(turn: Turn) -> bool:
+    """Whether the message is a time and nothing else."""
+    text = turn.said.text
+    when = later(turn)
+    return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
+
+
+def later(turn: Turn) -> When | None:
+    """「周五上午」, and 「两天」 for 「两天后」."""
+    text, wall, notice = turn.said.text, turn.with_group().wall(turn.said.at), turn.with_group().notice
+    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when

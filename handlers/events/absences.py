@@ -241,7 +241,6 @@ def _is_known(turn: Turn, words: str) -> bool:
 
 
 def _is_called_off(turn: Turn) -> bool:
-    """The writer's next absence is none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     kept = [each for each in known if me and each.person_id == me.id]
     if not kept:

@@ -8,7 +8,7 @@ from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
 from union.reading.replies.rare_words import named_in
-from union.reading.replies.whose import Pointed, pointed
+from union.reading.replies.whose import pointed
 from union.reminders.lead_times import is_due_by
 
 PRESSING, FAR = timedelta(days=1), timedelta(days=3)
@@ -18,7 +18,11 @@ def of_whom(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> 
     """What the person has to do by a day whom the first such clause names: of several those named beside it."""
     for words in clauses:
         whose = pointed(words)
-        person = _person(turn, whose) if whose is not None else None
+        person = (
+            (turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who))
+            if whose is not None
+            else None
+        )
         owed = owed_by(open_items, person) if person is not None else []
         if whose is not None and owed:
             return _named(owed, whose.rest)
@@ -42,10 +46,6 @@ def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:
     near = [each for each in owed if each.start.date() <= today + PRESSING]
     is_alone = all(each in near or each.start.date() > today + FAR for each in owed)
     return near if len(near) == 1 and is_alone else owed
-
-
-def _person(turn: Turn, whose: Pointed) -> Person | None:
-    return turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who)
 
 
 def _named(owed: list[Event], words: str) -> list[Event]:

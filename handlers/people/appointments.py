@@ -201,7 +201,6 @@ def claimed(turn: Turn, said: Appointment) -> bool:
 
 
 def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
-    """Who had the title until now and gives it up."""
     if said.former is None or said.is_over:
         return []
     named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
@@ -216,7 +215,6 @@ def _titles(member: Member | None) -> list[str]:
 
 
 def _with(turn: Turn, person: Person, added: str = "", *, without: str = "") -> str:
-    """The titles somebody has, with one more or one less."""
     titles = _titles(people.member(turn.db, turn.with_group(), person))
     kept = [each for each in dict.fromkeys([*titles, added]) if each and each != without]
     return BETWEEN.join(kept) or NO_TITLE[0]

@@ -55,7 +55,6 @@ def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
 
 
 def _mine(turn: Turn) -> None:
-    """A language was pressed in private."""
     code = turn.press.ids[0]
     if not turn.where.private or code not in (*OFFERED[NAME], TELEGRAM):
         raise ValueError(code)

@@ -38,6 +38,11 @@ class Note:
     chat_id: int
     withdrawn: bool = False
 
+    @property
+    def name(self) -> str:
+        """Its words, else what the file is called; empty for a photo without any."""
+        return self.text or (self.file.name if self.file else "")
+
 
 def add(
     db: Database,

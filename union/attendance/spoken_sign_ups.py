@@ -177,7 +177,6 @@ def _asked(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
 
 
 def _other_out(clauses: Sequence[str]) -> SpokenSignUp | None:
-    """Somebody else is off the list, maybe with another in their place."""
     for place, each in enumerate(clauses):
         if found := OTHER_OUT.match(each):
             behind = IN_PLACE.match(clauses[place + 1]) if place + 1 < len(clauses) else None
@@ -188,7 +187,6 @@ def _other_out(clauses: Sequence[str]) -> SpokenSignUp | None:
 
 
 def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:
-    """Off the list, some more or some fewer on it."""
     if other := _other_out(clauses):
         return other
     for deed, pattern in ((SignUpDeed.OUT, OUT), *CHANGED):
@@ -258,7 +256,6 @@ def _english(text: str) -> SpokenSignUp | None:
 
 
 def _chain(text: str) -> SpokenSignUp | None:
-    """A 接龙: a heading, then a name a line, with whom they bring."""
     lines = text.splitlines()[:MOST_LINES]
     found = [(line, LINE.fullmatch(line)) for line in lines]
     places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match)

@@ -193,7 +193,12 @@ def _lunar_moments(parts: Mapping[str, str], anchor: datetime, last: datetime) -
     interval = int(parts.get("INTERVAL", "1"))
     choose = _lunar_years if parts["FREQ"] == "YEARLY" else _lunar_months
     for month in choose(parts, began, interval):
-        for day in _lunar_days(parts, month, began):
+        said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
+        numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
+        found = (
+            lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0
+        )
+        for day in [day for day in found if day is not None]:
             moment = datetime.combine(day, anchor.time())
             if moment > last:
                 return
@@ -230,11 +235,3 @@ def _lunar_months(parts: Mapping[str, str], began: lunar.LunarDay, interval: int
 
 def _months(year: int) -> list[LunarMonth]:
     return [LunarMonth(year, *month) for month in lunar.months_of(year)]
-
-
-def _lunar_days(parts: Mapping[str, str], month: LunarMonth, began: lunar.LunarDay) -> list[date]:
-    """The days named, in order; negative ones count from the month's end."""
-    said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
-    numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
-    found = (lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0)
-    return [day for day in found if day is not None]

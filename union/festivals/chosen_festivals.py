@@ -86,7 +86,6 @@ def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list
 
 
 def _carded(year: int, settings: Settings, notice: Notice | None) -> dict[str, date]:
-    """The festivals and seasons of the year the group is offered steps before, each with its day."""
     if not settings.festival_cards:
         return {}
     wishes, found = wished(settings), dict[str, date]()

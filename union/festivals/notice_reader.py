@@ -39,7 +39,6 @@ def _understood(said: str, year: int) -> list[Found]:
 
 
 def _fitting_years(said: str, this_year: int | None) -> list[int]:
-    """The years all whose weekdays are as said."""
     if this_year is None:
         return []
     found = {}

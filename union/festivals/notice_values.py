@@ -137,12 +137,11 @@ def calendar(adopted: Sequence[HolidayNotice]) -> Notice | None:
 def _before(year: int) -> list[Arrangement]:
     if days_off.announced(year):
         found = days_off.published(year)
-        return [Arrangement(_names(name), off, work) for name, off, work in found]
+        return [
+            Arrangement((PUBLISHED_NAMES[name],) if name in PUBLISHED_NAMES else (), off, work)
+            for name, off, work in found
+        ]
     return [Arrangement((name,), _by_law(name, year)) for name in festivals.statutory()]
-
-
-def _names(name: str) -> tuple[str, ...]:
-    return (PUBLISHED_NAMES[name],) if name in PUBLISHED_NAMES else ()
 
 
 def _by_law(name: str, year: int) -> tuple[date, ...]:

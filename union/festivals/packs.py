@@ -94,12 +94,12 @@ def offered_on_wish(region: str = "CN") -> tuple[str, ...]:
         name
         for name, facts in _packs().items()
         if not facts["default"]
-        and (region in facts["regions"] if "regions" in facts else name in kept or _is_season(facts, region))
+        and (
+            region in facts["regions"]
+            if "regions" in facts
+            else name in kept or ("day" in facts and region == MAINLAND)
+        )
     )
-
-
-def _is_season(facts: Mapping[str, Any], region: str) -> bool:
-    return "day" in facts and region == MAINLAND
 
 
 def cards_due(

@@ -28,14 +28,14 @@ def called(members: Sequence[Member], said: str) -> Member | None:
     """The one member who is called so; None when nobody or several."""
     said = simplified(said)
     wanted = said.lstrip("@").casefold()
-    exact = [member for member in members if wanted in _names(member)]
+    exact = [
+        member
+        for member in members
+        if wanted in (simplified(member.person.name).casefold(), (member.person.username or "").casefold())
+    ]
     found = exact or [member for member in members if _fits(member, said)]
     found = found or [member for member in members if _is_short(member, said)]
     return found[0] if len(found) == 1 else None
-
-
-def _names(member: Member) -> tuple[str, str]:
-    return simplified(member.person.name).casefold(), (member.person.username or "").casefold()
 
 
 def _is_short(member: Member, said: str) -> bool:

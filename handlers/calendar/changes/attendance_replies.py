@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.attendance import attendance_card, name_list, responses, sign_up
+from handlers.attendance import attendance_card, name_list, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.calendar.changes.occurrence_status import (
@@ -67,7 +67,7 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
 
 def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: ParticipationReply) -> bool:
     if part.ask is Ask.SIGN_IN and one.event.kind in attendance_card.SIGNED_IN_AT:
-        return _by_person(turn, one, lambda person: responses.sign_in(turn, one, person))
+        return _by_person(turn, one, lambda person: sign_up.sign_in(turn, one, person))
     if found is None or part.ask is Ask.SIGN_IN:
         return False
     if one.status is not Status.OPEN:
@@ -84,7 +84,7 @@ def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
     person = turn.me()
     if person is None or not turn.may(Action.TAKE_PART):
         return _by_person(turn, found.one, lambda _person: "")
-    said, late = responses.give(turn, found, person, answer)
+    said, late = sign_up.give(turn, found, person, answer)
     is_quiet = turn.settings.receipts == "reaction" and not turn.where.private
     if not late and (is_quiet or attendance_card.is_told_by(turn, found)):
         turn.nod()
@@ -162,7 +162,6 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
-    """Whether, and how, the item asks who comes."""
     group, today = turn.with_group(), turn.today
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:

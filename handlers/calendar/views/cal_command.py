@@ -112,7 +112,6 @@ def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
-    """One page, the last one when there are not so many."""
     group, today = turn.with_group(), turn.today
     found = occurrences.within(turn.db, group, shown.first, shown.end)
     pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
@@ -148,7 +147,6 @@ def _button(turn: Turn, label: str, shown: View) -> Button:
 
 
 def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
-    """The month whose text it is, as a picture."""
     (month,) = ids
     month_picture_job.ask(turn, of_codes(f"{month}01", f"{month}02").first)
     turn.toast = phrases.being_drawn(turn._)

@@ -65,7 +65,12 @@ def item_line(_: Words, one: Occurrence, today: date) -> str:
     event = one.event
     where = _("，{place}", place=brief(event.place, PLACE)) if event.place else ""
     text = _("#{number} {title}{where}", number=event.number, title=brief(event.title, TITLE), where=where)
-    parts = (_mark(_, one, today), _time(_, one), text + _until(_, one))
+    clock = f"{one.start:%H:%M}" if is_clock_time(one.event.grain) else ""
+    parts = (
+        _mark(_, one, today),
+        (_("截止{time}", time=clock) if is_due_by(one.event) else clock),
+        text + _until(_, one),
+    )
     return "　" + " ".join(part for part in parts if part)
 
 
@@ -77,13 +82,7 @@ def _mark(_: Words, one: Occurrence, today: date) -> str:
     return _("❗已过期限") if is_late(one, today) else ""
 
 
-def _time(_: Words, one: Occurrence) -> str:
-    clock = f"{one.start:%H:%M}" if is_clock_time(one.event.grain) else ""
-    return _("截止{time}", time=clock) if is_due_by(one.event) else clock
-
-
 def _until(_: Words, one: Occurrence) -> str:
-    """How far an item reaches that fills more than its day."""
     first, last = one.start.date(), (one.end - timedelta(microseconds=1)).date()
     if last <= first:
         return ""

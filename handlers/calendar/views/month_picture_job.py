@@ -6,7 +6,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, pinned_overview
@@ -124,7 +124,13 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
         edit_id = pinned_overview.queue(desk, before, "editMessageMedia", params, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
     else:
-        made = replace(made, post_id=_post(desk, made, caption, file_id))
+        key = f"month_picture:{group.id}:{first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
+        silently: dict[str, Any] = {"caption": caption, "disable_notification": True}
+        out = Outgoing(
+            group.chat_id, "sendPhoto", silently, Lane.DIGEST, group.id, group.settings.reminder_topic,
+            key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
+        )  # fmt: skip
+        made = replace(made, post_id=queue.put(desk.db, out, desk.now))
     if made.post_id is not None:
         overviews.keep(desk.db, group, made)
         PICTURE.keep(desk)
@@ -162,17 +168,6 @@ def _wish(desk: Desk) -> None:
 
 def _may(desk: Desk) -> bool:
     return permitted(desk.wall, desk.group.settings)
-
-
-def _post(desk: Desk, made: Overview, caption: str, file_id: int) -> int | None:
-    group = desk.group
-    key = f"month_picture:{group.id}:{made.first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
-    params = {"caption": caption, "disable_notification": True}
-    out = Outgoing(
-        group.chat_id, "sendPhoto", params, Lane.DIGEST, group.id, group.settings.reminder_topic,
-        key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
-    )  # fmt: skip
-    return queue.put(desk.db, out, desk.now)
 
 
 def _end(desk: Desk, picture: Overview) -> None:

@@ -2,8 +2,8 @@
 
 import re
 
-from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes import completion, event_replies, postponement
+from handlers.calendar.changes import completion, event_replies
+from handlers.calendar.changes import occurrence_status as phrases
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
@@ -71,7 +71,7 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
 
 def is_reply(turn: Turn, words: str) -> bool:
     """Whether words say what a reply to an item would say."""
-    if postponement.is_asked(words) or read_part(words) is not None or asked_leads(words) is not None:
+    if phrases.asks_later(words) or read_part(words) is not None or asked_leads(words) is not None:
         return True
     if read_addition(words) is not None or new_title(words) is not None:
         return True

@@ -44,7 +44,6 @@ class LegendMark:
 
 
 def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
-    """The kinds in their order with how many there are, then what is late and what is done."""
     entries = grid.entries
     kinds, found = Counter(entry.kind for entry in entries), list[LegendMark]()
     for kind in (each for each in Kind if each in kinds):
@@ -59,12 +58,10 @@ def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
 
 
 def _height(found: Sequence[LegendMark]) -> int:
-    """Of all rows, in pixels."""
     return ROW * (_places(found)[-1][0] + 1) if found else 0
 
 
 def _draw_legend(canvas: Canvas, found: Sequence[LegendMark], top: float) -> None:
-    """Row by row."""
     for mark, (row, x) in zip(found, _places(found), strict=True):
         left, middle = SIDE + x, top + ROW * (row + 0.5)
         if not mark.sign:
@@ -155,7 +152,6 @@ def _ground(day: GridDay) -> str | None:
 
 
 def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:
-    """The date with 休 or 班 beside it, its festival or lunar day below."""
     day, x, y = cell.day, cell.box.x + 8, cell.box.y
     color = _color(day)
     number = str(day.day.day)
