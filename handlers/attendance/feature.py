@@ -1,6 +1,7 @@
 """Sign-up, attendance, what is collected from each, finding a day and votes."""
 
 from handlers.attendance import (
+    ballot_board,
     ballots,
     collection_board,
     collections,
@@ -9,7 +10,6 @@ from handlers.attendance import (
     representatives,
     sign_up,
     spoken_sign_ups,
-    vote_results,
 )
 from handlers.core import attachments
 from handlers.core.feature import Feature, Job, Phase, brought_back
@@ -39,7 +39,7 @@ FEATURE = Feature(
     ),
     jobs=(
         Job(held_question.ask, Phase.DAY),
-        Job(vote_results.close_old, Phase.DAY),
+        Job(ballot_board.close_old, Phase.DAY),
         brought_back(collection_board.SUBJECT, collections.tell),
     ),
 )

@@ -14,12 +14,12 @@ from handlers.core.messages import message_subject
 from handlers.core.turn import Act, NotDone, Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, sign_ups
-from storage.attendance.headcounts import Terms
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_begun, may_sign_in
 from union.attendance.sign_up_list import Entry, Lists, SignUpRefusal
+from union.core.almanac.date_format import day_words
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -80,7 +80,7 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     return phrases.joined(turn._, [said, attendance_card.counts_now(turn, one)])
 
 
-def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
+def change_terms(turn: Turn, one: Occurrence, terms: headcounts.Terms) -> None:
     """Keep what an item asks; who moves up or down by it is told."""
     group = turn.with_group()
     before = attendance_card.of(turn.db, group, one)
@@ -127,7 +127,15 @@ def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
     for entry in (*up, *sign_up_list.moved_down(before, after.lists)):
         person = known[entry.person_id]
         _ = words(language_of(person.language))
-        text = phrases.moved(_, one, turn.today, group.title, entry.team, up=entry in up)
+        if entry in up and entry.team:
+            text = _("{group} {item}：有了名额，{team}由候补转为正式报名。")
+        elif entry in up:
+            text = _("{group} {item}：有了名额，您由候补转为正式报名。")
+        else:
+            fewer = _("{group} {item}：名额减少，您转为候补。")
+            text = _("{group} {item}：名额减少，{team}转为候补。") if entry.team else fewer
+        item = phrases.short(_, one, turn.today)
+        text = text.format(group=group.title, item=item, team=entry.team)
         # Nobody's night is disturbed by it: it was another's press.
         turn.desk().tell(person, text, about=message_subject.of_time(one), lane=Lane.ANSWER)
 
@@ -173,8 +181,11 @@ def give(turn: Turn, found: attendance_card.Gathering, person: Person, answer: A
 def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     """Count somebody who is there; what to say."""
     group = turn.with_group()
+    if turn.wall < one.start and one.start.date() == turn.today:
+        return turn._("还没开始，{time}起可以签到", time=f"{one.start:%H:%M}")
     if turn.wall < one.start:
-        return phrases.not_yet(turn._, one, turn.today)
+        day = day_words(turn._, one.start.date(), now=turn.today)
+        return turn._("还没开始，{day}当天可以签到", day=day)
     if not may_sign_in(one, turn.wall):
         return turn._("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
     is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)

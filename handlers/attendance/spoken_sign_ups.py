@@ -73,7 +73,9 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
     is_known = is_named or is_new or _is_right_behind(turn, found)
     text = ACTS[said.deed](turn, found, said, person, is_named)
-    if text is None or _is_paid_for(turn):
+    # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    if text is None or (turn.may(Action.LOG) and any(each.money for each in told.facts)):
         return False
     if text and is_known and attendance_card.is_told_by(turn, found):
         turn.nod()
@@ -82,12 +84,6 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         words = turn._("{item}：{words}", item=phrases.short(turn._, one, turn.today), words=text)
         turn.say(words, about=message_subject.of_time(one))
     return True
-
-
-def _is_paid_for(turn: Turn) -> bool:
-    """「联欢报了85个，收了6800元」: with a sum it is filed as well."""
-    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    return turn.may(Action.LOG) and any(each.money for each in told.facts)
 
 
 def begun(turn: Turn, event: Event, text: str) -> None:

@@ -15,7 +15,6 @@ from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
-from storage.budgets.queries import Change
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -117,7 +116,7 @@ def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
     model = message_reading.of_turn(turn)
     read = list(read_lines(words, _this_year(turn), turn.with_group().settings.region, model))
-    done, said, rows = list[Change](), list[str](), list[Sequence[Button]]()
+    done, said, rows = list[budgets_queries.Change](), list[str](), list[Sequence[Button]]()
     for line in read:
         if line.trouble is not None or line.category is None or line.minor is None:
             said.append(phrases.not_taken(turn._, line))
@@ -137,7 +136,7 @@ def _change(turn: Turn, words: str) -> None:
     turn.say("\n".join(said), [*undo, *rows])
 
 
-def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
+def _put(turn: Turn, now: Budget) -> tuple[str, budgets_queries.Change | None]:
     """Keep a budget; what to say of it. None where it holds already."""
     db, group = turn.db, turn.with_group()
     held = budgets_queries.of_year(db, group, now.year).get(now.category)
@@ -150,7 +149,7 @@ def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
     return phrases.changed(turn._, held, now, spent), change
 
 
-def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -> Button:
+def _undo_button(turn: Turn, done: Sequence[budgets_queries.Change], label: str | None = None) -> Button:
     return turn.button(label or turn._("撤销"), UNDO, done[0].id, done[-1].id)
 
 

@@ -17,11 +17,9 @@ from union.budgets.expenditure import PERCENTS, Budget, BudgetWarning, Spent, Su
 from union.core import units
 from union.core.almanac.days_off import MAINLAND
 from union.core.groups import in_charge
-from union.reading.life.life_event import Occasion
 from union.words import Words, language_of, words
 from union.worklog import spending_rules as rules
 from union.worklog.entries import LogEntry
-from union.worklog.spending_rules import Hint, Profile, SpendingRule
 
 MUTE = "hint.mute"
 
@@ -44,30 +42,24 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     ]
 
 
-def _found(turn: Turn, entry: LogEntry) -> list[Hint]:
+def _found(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     question = ("hints", turn.with_group().id, entry.id, entry.version)
     return turn.once(question, lambda: _called_to_mind(turn, entry))
 
 
-def _called_to_mind(turn: Turn, entry: LogEntry) -> list[Hint]:
+def _called_to_mind(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     profile = rules.profiles().get(turn.settings.money_rules)
     if profile is None or turn.settings.region != MAINLAND or entry.undone:
         return []
-    members = turn.settings.members
-    already = _already(turn, entry, profile)
-    told = rules.hints(entry, profile, _occasion(turn, entry), already, members)
+    group, members, already = turn.with_group(), turn.settings.members, _already(turn, entry, profile)
+    # What the visit it fulfils was due for.
+    care = None if entry.event_id is None else visits_due.of_event(turn.db, group, entry.event_id)
+    told = rules.hints(entry, profile, care.occasion if care else None, already, members)
     silent = muted_hints.muted(turn.db, turn.with_group()) if told else set()
     return [each for each in told if each.rule.id not in silent]
 
 
-def _occasion(turn: Turn, entry: LogEntry) -> Occasion | None:
-    if entry.event_id is None:
-        return None
-    care = visits_due.of_event(turn.db, turn.with_group(), entry.event_id)
-    return care.occasion if care else None
-
-
-def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
+def _already(turn: Turn, entry: LogEntry, profile: rules.Profile) -> int:
     """Fen each member got for festivals by the year's other logs; looked for only where this one gives some, too."""
     members = turn.settings.members
     days = [
@@ -89,21 +81,15 @@ def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
     return rules.goods_of_each(facts, members)
 
 
-def hint(_: Words, found: Hint) -> str:
+def hint(_: Words, found: rules.Hint) -> str:
     """「提示（按所选《…》第八条）：…，这条写了现金。仅供参考」."""
     said = found.word or units.written(found.minor, "CNY", _)
     figure = units.written(found.rule.figure * 100, "CNY", _)
-    return _(
-        "提示（按所选{source}）：{hint}。仅供参考",
-        source=_source(_, found.rule),
-        hint=_(found.rule.hint, figure=figure, said=said),
-    )
-
-
-def _source(_: Words, rule: SpendingRule) -> str:
+    rule, how = found.rule, _(found.rule.hint, figure=figure, said=said)
+    source = _("{document}，{date}", document=rule.document, date=rule.date)
     if rule.article:
-        return _("{document}{article}", document=rule.document, article=_(rule.article))
-    return _("{document}，{date}", document=rule.document, date=rule.date)
+        source = _("{document}{article}", document=rule.document, article=_(rule.article))
+    return _("提示（按所选{source}）：{hint}。仅供参考", source=source, hint=how)
 
 
 def look(turn: Turn, *versions: LogEntry) -> None:

@@ -19,7 +19,6 @@ from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.core import groups, people
 from storage.events import event_parts as events_notes
-from storage.events.event_parts import Note
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.kinds import Kind
@@ -167,12 +166,12 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     return found, _("；").join(filter(None, (here, elsewhere)))
 
 
-def as_read(turn: Turn, note: Note) -> Note:
+def as_read(turn: Turn, note: events_notes.Note) -> events_notes.Note:
     """The note as this reader may see it here."""
     return note if shows_names(turn, note.person_id) else replace(note, text=mask_names(note.text))
 
 
-def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
+def _files(turn: Turn, one: Occurrence) -> tuple[list[events_notes.Note], int]:
     """The attachments that may be shown here; how many others were sent in private."""
     found = events_notes.of_event(turn.db, turn.with_group(), one.event)
     files = [note for note in found if note.file is not None]
@@ -180,7 +179,7 @@ def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
     return shown, len(files) - len(shown)
 
 
-def may_see(turn: Turn, note: Note) -> bool:
+def may_see(turn: Turn, note: events_notes.Note) -> bool:
     """What was sent in private is for those who may read names: a picture cannot be masked as words are."""
     in_group = note.chat_id in groups.chat_ids(turn.db, turn.with_group())
     return in_group or shows_names(turn, note.person_id)

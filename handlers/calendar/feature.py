@@ -21,7 +21,7 @@ from handlers.calendar.changes import (
     series_change,
 )
 from handlers.calendar.templates import template_card, template_command
-from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_overview, week_plan
+from handlers.calendar.views import cal_command, due_list, month_picture_job, pinned_overview, week_plan
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim, Reply
@@ -47,7 +47,7 @@ FEATURE = Feature(
             alone=calendar_range.PICTURE,
         ),
         Command("due", ("待办",), cal_command.due, "未完成和已过期限的事项"),
-        Command("me", own_list.WORDS, own_list.show),
+        Command("me", due_list.OWN_WORDS, due_list.show_own),
         Command("template", template_command.WORDS, template_command.template),
         Command("handover", handover.WORDS, handover.command),
     ),
@@ -65,7 +65,7 @@ FEATURE = Feature(
         template_card.DEEDS,
         template_command.DEEDS,
         cal_command.DEEDS,
-        own_list.DEEDS,
+        due_list.OWN_DEEDS,
         absences.DEEDS,
     ),
     documents={minutes_proposal.NAME: (attachments.with_words, minutes_proposal.take_up)},

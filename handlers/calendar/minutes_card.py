@@ -16,7 +16,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
@@ -53,11 +52,6 @@ def line_of(turn: Turn, message: Message) -> Line:
     }  # fmt: skip
 
 
-def is_clear(line: Line) -> bool:
-    """Whether nothing is to be asked: its day is said, and of what is to be done by a day, who does it."""
-    return line["when"] is not None and not lacks_owner(line)
-
-
 def lacks_owner(line: Line) -> bool:
     """Whether it is said of nobody that they are to do it; what takes place on its day needs nobody."""
     return not line["owners"] and (line["when"] is None or bool(line["when"]["deadline"]))
@@ -81,7 +75,7 @@ def message_of(turn: Turn, line: Line) -> Message:
     )  # fmt: skip
 
 
-def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
+def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
     """All lines with a box each; or the one that is being changed, with who may have it."""
     lines, place = draft.data["lines"], draft.data["open"]
     if place:
@@ -97,7 +91,7 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     return _every(turn._, shown, wanting), _boxes(turn, draft)
 
 
-def _shown(turn: Turn, draft: Draft, place: int) -> str:
+def _shown(turn: Turn, draft: drafts.Draft, place: int) -> str:
     line = draft.data["lines"][place - 1]
     message, when = message_of(turn, line), ""
     if message.when is not None:
@@ -115,7 +109,7 @@ def _when_words(turn: Turn, event: Event) -> str:
     return phrases.when_words(turn._, times[0] if times else occurrences.whole(event), turn.today)
 
 
-def _boxes(turn: Turn, draft: Draft) -> Rows:
+def _boxes(turn: Turn, draft: drafts.Draft) -> Rows:
     lines = draft.data["lines"]
     boxes, change = list[Button](), list[Button]()
     for place, line in enumerate(lines, 1):
@@ -129,7 +123,7 @@ def _boxes(turn: Turn, draft: Draft) -> Rows:
     return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]
 
 
-def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
+def _changing(turn: Turn, draft: drafts.Draft, place: int, line: Line) -> Rows:
     readings = [
         phrases.span(turn._, when.start, when.end, when.grain, turn.today)
         for when in map(when_of, line["readings"])
@@ -204,7 +198,7 @@ def told(turn: Turn) -> bool:
     return turn.tell(_waiting(turn._, turn.desk(), found[-1]), rows)
 
 
-def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
+def _waiting(_: Words, desk: Desk, draft: drafts.Draft) -> str:
     first = _first_day(draft.data["lines"])
     text = _("{day}会上定的{count}项还没有采用，没有排进日程", **_held(_, desk, draft))
     if first is None:
@@ -212,12 +206,12 @@ def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
     return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=desk.wall.date()))
 
 
-def _held(_: Words, desk: Desk, draft: Draft) -> dict[str, object]:
+def _held(_: Words, desk: Desk, draft: drafts.Draft) -> dict[str, object]:
     day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
     return {"day": day_words(_, day, now=desk.wall.date()), "count": len(draft.data["lines"])}
 
 
-def _recall_rows(_: Words, group_id: int, draft: Draft) -> Rows:
+def _recall_rows(_: Words, group_id: int, draft: drafts.Draft) -> Rows:
     ids = group_id, draft.id
     return [[button(_("看一看"), "minutes.open", *ids, NONE), button(_("都不要"), "minutes.drop", *ids)]]
 

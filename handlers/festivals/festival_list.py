@@ -123,27 +123,15 @@ def remember(desk: Desk) -> None:
         if day is None or day > today + SOON:
             continue
         pack = _pack(name, day)
-        if events_queries.in_pack(desk.db, group, pack) or event_groups.standing(
-            desk.db, group, pack, [(name, day)]
-        ):
+        is_known = events_queries.in_pack(desk.db, group, pack)
+        if is_known or event_groups.standing(desk.db, group, pack, [(name, day)]):
             continue
-        known = name if name in festivals.names() else None
-        reminder_schedule.add_with_reminders(
-            desk.db,
-            group,
-            Event(
-                id=0,
-                number=0,
-                title=name,
-                kind=Kind.FESTIVAL,
-                start=datetime.combine(day, time()),
-                grain=Grain.DAY,
-                festival=known,
-                pack=_pack(name, day),
-                said=name,
-            ),
-            desk.now,
-        )
+        festival = name if name in festivals.names() else None
+        event = Event(
+            id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
+            festival=festival, pack=pack, said=name,
+        )  # fmt: skip
+        reminder_schedule.add_with_reminders(desk.db, group, event, desk.now)
 
 
 def follow(turn: Turn, name: str) -> None:

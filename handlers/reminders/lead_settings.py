@@ -16,7 +16,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
-from union.reminders.lead_times import chosen, leads_of, read, with_choice
+from union.reminders.lead_times import leads_of, read, with_choice
 from union.words import Words, sentence
 
 DEFAULT, NONE = "default", "none"
@@ -129,7 +129,7 @@ def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     kind = Kind(ids[0])
     named = {"kind": kind_words(turn._, kind), "leads": of_kind(turn._, now_of(turn, kind))}
     said = turn._("{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天", **named)
-    own = chosen(turn.settings.leads, kind)
+    own = read(turn.settings.leads).get(kind)
     rows = []
     for code in codes(kind):
         leads = leads_behind(code)

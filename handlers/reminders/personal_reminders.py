@@ -17,7 +17,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.reminders import texts
 from handlers.reminders.reminder_card import IN_TIME, start_link
-from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders as rows
 from union.core.almanac.date_format import moment_words
@@ -112,7 +111,7 @@ def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
     keyboard: list[list[Button]] = [[turn.button(turn._("取消"), "own.drop", own_id)]]
     told = turn._("好的，到时提醒您：{item}", item=item(turn._, one, turn.today))
     if not (turn.where.private or me.reachable):
-        keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
+        keyboard.append([Button(texts.label_private(turn._), url=start_link(turn.services.face))])
         told = turn._(
             "{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=told
         )

@@ -16,7 +16,6 @@ from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, laten
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from storage.reminders.schedule import DueReminder
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Person, in_charge, is_hushed, permitted
@@ -26,7 +25,7 @@ from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
 from union.words import Words, language_of, words
 
-Told = tuple[DueReminder, Occurrence]
+Told = tuple[schedule.DueReminder, Occurrence]
 MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
 
 
@@ -49,7 +48,7 @@ def remind_due(desk: Desk) -> None:
             reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
 
 
-def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
+def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
     """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
     event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
     one = event and occurrences.find(desk.db, desk.group, event, row.original)
@@ -63,7 +62,7 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     return one
 
 
-def _is_done_with(desk: Desk, row: DueReminder, one: Occurrence) -> bool:
+def _is_done_with(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
     """By whom it is for, or for everybody because a later time of the series has begun."""
     if has_done(one, row.person_id or 0):
         return True
@@ -180,14 +179,14 @@ def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
     return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
 
 
-def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
+def _is_for(person: Person, row: schedule.DueReminder, one: Occurrence) -> bool:
     """Whether it is this person's own: put off by them, or theirs to answer for and not done yet."""
     if row.person_id is not None:
         return row.person_id == person.id
     return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
 
 
-def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
+def _missed_line(desk: Desk, missed: Sequence[schedule.DueReminder]) -> str:
     _, titles = desk._, []
     for event_id, original in dict.fromkeys((row.event_id, row.original) for row in missed):
         event = events_queries.get(desk.db, desk.group, event_id)

@@ -145,9 +145,10 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
             category = lesson.chosen if lesson else None
         if category is not None:
             return replace(found, category=category)
-        return replace(
-            found, trouble=found.trouble or BudgetLineTrouble.NO_CATEGORY, guess=_guess(found.name, learned)
-        )
+        known = _names()
+        close = get_close_matches(name, known, n=1, cutoff=CLOSE)
+        guess = known[close[0]] if close else classification.category(normal(name).text, learned)
+        return replace(found, trouble=trouble or BudgetLineTrouble.NO_CATEGORY, guess=guess)
     return replace(read, name=said.strip(AROUND), trouble=BudgetLineTrouble.NO_AMOUNT)
 
 
@@ -161,13 +162,9 @@ def _in_chinese(text: str) -> str:
 
 
 def _halves(said: str) -> Iterator[tuple[str, str]]:
-    cuts = [(said[:at].strip(AROUND), said[at:].strip(AROUND)) for at in range(1, len(said))]
-    cuts = [(name, amount) for name, amount in cuts if name and amount and not NO_NAME.search(name)]
-    cuts += [
-        (said[at:].strip(AROUND), said[:at].strip(AROUND))
-        for at in range(1, len(said))
-        if category_named(said[at:].strip(AROUND)) is not None
-    ]
+    parts = [(said[:at].strip(AROUND), said[at:].strip(AROUND)) for at in range(1, len(said))]
+    cuts = [(name, amount) for name, amount in parts if name and amount and not NO_NAME.search(name)]
+    cuts += [(name, amount) for amount, name in parts if category_named(name) is not None]
     yield from sorted(cuts, key=lambda cut: category_named(cut[0]) is None)
 
 
@@ -192,12 +189,6 @@ def category_named(name: str) -> str | None:
     known = {**_names(), **dict.fromkeys(WHOLES, WHOLE)}
     bare = next((name.removesuffix(end) for end in ENDS if name != end and name.endswith(end)), name)
     return known.get(name, known.get(bare))
-
-
-def _guess(name: str, learned: Learned | None) -> str | None:
-    known = _names()
-    close = get_close_matches(name, known, n=1, cutoff=CLOSE)
-    return known[close[0]] if close else classification.category(normal(name).text, learned)
 
 
 def _names() -> dict[str, str]:

@@ -182,15 +182,9 @@ def at_day(day: date) -> datetime:
 
 
 def _step(said: Mapping[str, Any]) -> TemplateStep:
-    working = "workdays" in said
-    return TemplateStep(
-        said["title"],
-        said["workdays"] if working else said["days"],
-        working,
-        Kind(said.get("kind", "other")),
-        said.get("owner"),
-        tuple(said.get("checks", ())),
-    )
+    working, owner, checks = "workdays" in said, said.get("owner"), tuple(said.get("checks", ()))
+    offset, kind = said["workdays"] if working else said["days"], Kind(said.get("kind", "other"))
+    return TemplateStep(said["title"], offset, working, kind, owner, checks)
 
 
 def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedStep:

@@ -9,7 +9,6 @@ from functools import cache
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
-from union.core.almanac.festivals import Festival
 from union.core.groups import Settings
 from union.core.records import dataclass
 from union.data import frozen, table
@@ -17,9 +16,9 @@ from union.festivals.packs import names, offered_on_wish, pack
 
 
 @cache
-def trade_days() -> Mapping[str, Festival]:
+def trade_days() -> Mapping[str, festivals.Festival]:
     """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
-    return {one["name"]: Festival(**frozen(one)) for one in table("trades")["day"]}
+    return {one["name"]: festivals.Festival(**frozen(one)) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:

@@ -75,15 +75,6 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.wall)])
 
 
-def _reopen_shares(turn: Turn, one: Occurrence) -> None:
-    """A shared item that all had done is open again: the share of who takes it up, else everybody's."""
-    if one.status is not Status.OPEN or not model.is_shared(one) or model.left(one):
-        return
-    own = own_share(turn, one)
-    for owner in (own,) if own else one.event.owners:
-        event_parts.set_share(turn.db, turn.with_group(), one, owner, turn.now, done=False)
-
-
 def own_share(turn: Turn, one: Occurrence) -> Owner | None:
     """The owner the writer is, also one so far known by name only."""
     person = turn.me()
@@ -157,7 +148,12 @@ def hindrance(turn: Turn, one: Occurrence) -> str | None:
 def reopen(turn: Turn, one: Occurrence) -> Occurrence:
     """Open it and plan what still lies ahead."""
     one = settle(turn, one, Status.OPEN)
-    _reopen_shares(turn, one)
+    if one.status is Status.OPEN and model.is_shared(one) and not model.left(one):
+        own = own_share(
+            turn, one
+        )  # of a shared item the share of who takes it up is open again, else everybody's
+        for owner in (own,) if own else one.event.owners:
+            event_parts.set_share(turn.db, turn.with_group(), one, owner, turn.now, done=False)
     reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
     return one
 

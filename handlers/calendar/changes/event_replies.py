@@ -14,7 +14,6 @@ from handlers.calendar.changes import (
     occurrence_status,
     series_change,
 )
-from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.calendar.changes.occurrence_status import (
     change,
     changed_text,
@@ -34,6 +33,7 @@ from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
+from handlers.events.whose_item import number_and_words
 from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
 from storage.events import queries as events_queries

@@ -21,7 +21,6 @@ from handlers.events.texts import title_line
 from handlers.reminders.reminder_card import item_row
 from handlers.requests import request_card
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.calendar.handover import HandoverRequest, handed, made_for_nobody, owned, read_argument, request_in
@@ -155,7 +154,7 @@ def _do(turn: Turn) -> None:
         tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
-def _remembered(turn: Turn, draft: Draft) -> Handing | None:
+def _remembered(turn: Turn, draft: drafts.Draft) -> Handing | None:
     of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
     to = people.known(turn.db, draft.data["to"])
     member = people.member(turn.db, turn.with_group(), to) if to else None

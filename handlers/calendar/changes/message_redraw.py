@@ -6,7 +6,7 @@ from handlers.attendance import attendance_card, held_question
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar import event_receipt
 from handlers.calendar.changes.occurrence_status import restore_button
-from handlers.calendar.views import due_list, own_list
+from handlers.calendar.views import due_list
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows
@@ -31,7 +31,6 @@ from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from storage.reminders.schedule import DueReminder
 from union.events.model import Occurrence, Status
 
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
@@ -47,7 +46,9 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
         turn.edit_pressed(*asked)
         return
     page = due_list.read_mark(sent.about)
-    listed = own_list.again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+    listed = (
+        due_list.own_again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+    )
     card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
     if listed is not None:
@@ -82,7 +83,7 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     return draw(reader, day, _entries(turn, sent, rows), line)
 
 
-def _heading(turn: Turn, rows: list[DueReminder]) -> str:
+def _heading(turn: Turn, rows: list[schedule.DueReminder]) -> str:
     me = turn.me()
     found = [events_queries.get(turn.db, turn.with_group(), row.event_id) for row in rows]
     owners = {owner.person_id for event in found if event for owner in event.owners}
@@ -90,7 +91,7 @@ def _heading(turn: Turn, rows: list[DueReminder]) -> str:
     return (phrases.for_you if is_own else phrases.for_chief)(turn._, group=turn.with_group().title)
 
 
-def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
+def _entries(turn: Turn, sent: Sent, rows: list[schedule.DueReminder]) -> list[Entry]:
     group, found = turn.with_group(), []
     for row in rows:
         event = events_queries.get(turn.db, group, row.event_id)

@@ -9,7 +9,6 @@ from typing import Any
 
 from handlers.calendar import event_creation
 from handlers.calendar.changes import occurrence_status as phrases
-from handlers.calendar.changes.occurrence_status import settle
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -20,7 +19,6 @@ from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.attendance import headcounts
-from storage.attendance.headcounts import Terms
 from storage.core import drafts
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
@@ -87,7 +85,7 @@ def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     if kept is None or not others:
         return None
     for each in others:
-        settle(turn, each, Status.CANCELLED)
+        phrases.settle(turn, each, Status.CANCELLED)
     return kept
 
 
@@ -154,7 +152,7 @@ def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) ->
     event = events_queries.add(turn.db, group, following, turn.now)
     event_parts.copy(turn.db, group, before, event)
     terms = headcounts.terms(turn.db, group, before)
-    if terms != Terms():
+    if terms != headcounts.Terms():
         headcounts.set_terms(turn.db, group, event, terms)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event

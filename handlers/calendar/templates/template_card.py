@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
-from handlers.calendar.templates.template_proposal import Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Rows
@@ -64,7 +63,8 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
-            turn.edit(draft.outbox_id, template_proposal.another_day(turn._, found, turn.today))
+            facts = {"name": template.name, "day": template_proposal.when(turn._, found, turn.today)}
+            turn.edit(draft.outbox_id, turn._("「{name}」改为{day}，见下面的新安排。", **facts))
         drafts.end(turn.db, draft)
     return True
 
@@ -121,7 +121,7 @@ def _pressed(turn: Turn) -> drafts.Draft:
     return pending_questions.pressed(turn, SUBJECT, template_proposal.settled_before(turn._))
 
 
-def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
+def _rows(turn: Turn, found: template_proposal.Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     open_ = found.open_steps
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)

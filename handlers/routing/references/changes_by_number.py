@@ -4,7 +4,6 @@ import re
 
 from handlers.calendar.changes import completion, event_replies
 from handlers.calendar.changes import occurrence_status as phrases
-from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
@@ -12,6 +11,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
+from handlers.events.whose_item import number_and_words
 from handlers.worklog import log_command, log_entry, log_replies
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
