@@ -11,7 +11,6 @@ from starlette.routing import BaseRoute
 
 from bot.web.page_base import Missing, Office, Page
 from handlers.calendar.changes import completion
-from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list
 from handlers.events import occurrences
 from handlers.office.web_session import Visitor
@@ -139,7 +138,7 @@ def _month(guest: Visitor, request: Request) -> Page:
         "above": day_lines.above(_, group, shown, found, today),
         "earlier": f"/month/{calendar_range.earlier(shown).first:%Y-%m}",
         "later": f"/month/{calendar_range.later(shown).first:%Y-%m}",
-        "nothing": phrases.nothing(_),
+        "nothing": day_lines.nothing(_),
         "today": today,
         "near": min(max(today, shown.first), shown.end - ONE_DAY),
         "wanted": wanted,
@@ -156,9 +155,9 @@ def _days(
     today = group.day(guest.turn.now)
     return [
         (
-            phrases.day_line(_, day, shown.first),
+            day_lines.day_line(_, day, shown.first),
             day,
-            [line(guest, one, phrases.item_line(_, one, today).strip("　 ")) for one in day.items],
+            [line(guest, one, day_lines.item_line(_, one, today).strip("　 ")) for one in day.items],
         )
         for day in day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
     ]
@@ -185,14 +184,14 @@ def _week(guest: Visitor, request: Request) -> Page:
     there = {day.day: (name, day, lines) for name, day, lines in _days(guest, shown, picked)}
     days = [CalendarDay(shown.first + number * ONE_DAY) for number in range(7)]
     values = {
-        "days": [there.get(day.day, (phrases.day_line(turn._, day, shown.first), day, [])) for day in days],
+        "days": [there.get(day.day, (day_lines.day_line(turn._, day, shown.first), day, [])) for day in days],
         "earlier": f"/week/{shown.first - WEEK}",
         "later": f"/week/{shown.end}",
         "wanted": wanted,
         "today": group.day(turn.now),
         "near": shown.first,
     }
-    return Page("week.html", phrases.header(turn._, shown, group.day(turn.now)), values, "month")
+    return Page("week.html", day_lines.header(turn._, shown, group.day(turn.now)), values, "month")
 
 
 def _year(guest: Visitor, request: Request) -> Page:
@@ -205,7 +204,9 @@ def _year(guest: Visitor, request: Request) -> Page:
     months = []
     for span in spans:
         of_month = [one for one in found if span.first <= one.start.date() < span.end]
-        lines = [line(guest, one, phrases.dated_line(turn._, one, today)) for one in of_month[:MOST_OF_MONTH]]
+        lines = [
+            line(guest, one, day_lines.dated_line(turn._, one, today)) for one in of_month[:MOST_OF_MONTH]
+        ]
         months.append((span.first, day_contents.tally(of_month, today), lines))
     values = {
         "months": months,

@@ -14,13 +14,7 @@ from bot.web import calendar_pages
 from bot.web.form_checks import code, moment, number, text, trouble
 from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
 from handlers.calendar import event_creation, event_details, several_items
-from handlers.calendar.changes import (
-    change_texts,
-    completion,
-    event_replies,
-    last_change,
-    property_replies,
-)
+from handlers.calendar.changes import completion, event_replies, last_change, occurrence_status
 from handlers.core import message_reading, press_texts
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages.message_subject import About
@@ -96,7 +90,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
         "may_change": is_open and may_finish and may_change,
         "may_restore": not is_open and may_finish and (one.status is not Status.CANCELLED or may_change),
         "before": kept[-1] if kept and may_change else None,
-        "later": change_texts.labels_later(turn._),
+        "later": occurrence_status.labels_later(turn._),
         "checks": [(each, is_ticked(one, each)) for each in one.event.checks]
         if is_open and may_finish
         else [],
@@ -172,7 +166,7 @@ def _set(guest: Visitor, sent: FormData) -> Done:
         return _changed(guest, one, Reply(verb, None, wanted))
     turn = page_turn.writing(guest.turn)
     last_change.remember(turn, one)
-    property_replies.renamed(turn, one, wanted)
+    occurrence_status.renamed(turn, one, wanted)
     return _shown(turn, one)
 
 

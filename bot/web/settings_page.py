@@ -165,7 +165,7 @@ def _lead_code(turn: Turn, kind: Kind) -> str:
 def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
     _, now, codes = turn._, _lead_code(turn, kind), lead_settings.codes(kind)
     shown = codes if now in codes else (now, *codes)
-    return [(code, lead_settings.choice(_, lead_settings.leads_behind(code))) for code in shown]
+    return [(code, lead_settings.of_kind(_, lead_settings.leads_behind(code))) for code in shown]
 
 
 def _change_leads(guest: Visitor, sent: FormData) -> Done:
@@ -178,7 +178,7 @@ def _change_leads(guest: Visitor, sent: FormData) -> Done:
             lead_settings.choose(turn, kind, code)
         except ValueError as error:
             raise Missing from error
-        said = lead_settings.changed(turn._, kind, lead_settings.now_of(turn, kind))
+        said = lead_settings.changed(turn, kind)
     return Done(f"/settings/leads#{kind}", said)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.attendance import vote_results
+from handlers.attendance import ballot_board
 from handlers.attendance.ballot_board import SUBJECT, begin, may_vote, most_chosen, open_here, show, voters
 from handlers.attendance.texts import needs_a_person
 from handlers.core import hooks, message_reading, pending_questions
@@ -17,15 +17,14 @@ from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from union.attendance.ballots import (
     ANSWERS,
     ANY_DAY,
     HOUR,
     MOST_OPTIONS,
+    WEEK,
     BallotDeed,
     BallotWords,
-    is_bare_weekday,
 )
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.almanac.workdays import is_workday
@@ -43,8 +42,12 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
     """Whether the words open a ballot, choose in one that is open, or close it."""
     if turn.said.forwarded:
         return False
+    if turn.where.private and turn.may(Action.TAKE_PART):
+        if said.deed in (BallotDeed.DAY, BallotDeed.VOTE, BallotDeed.CLOSE):
+            return turn.tell(turn._("这句请在群里说，委员们才点得到。"))
+        return said.deed is BallotDeed.MISSING and _missing(turn, said)
     if turn.where.private:
-        return turn.may(Action.TAKE_PART) and _is_sent_to_group(turn, said)
+        return False
     if turn.incoming.anonymous and said.deed in ANSWERED and open_here(turn):
         return turn.tell(needs_a_person(turn._))
     if not turn.may(Action.TAKE_PART):
@@ -52,12 +55,6 @@ def claimed(turn: Turn, said: BallotWords) -> bool:
     if turn.said.edited:
         return any(each.data["called"] == turn.said.message_id for each in open_here(turn))
     return ACTS[said.deed](turn, said)
-
-
-def _is_sent_to_group(turn: Turn, said: BallotWords) -> bool:
-    if said.deed not in (BallotDeed.DAY, BallotDeed.VOTE, BallotDeed.CLOSE):
-        return said.deed is BallotDeed.MISSING and _missing(turn, said)
-    return turn.tell(turn._("这句请在群里说，委员们才点得到。"))
 
 
 def _missing(turn: Turn, _said: BallotWords) -> bool:
@@ -78,7 +75,6 @@ def _missing(turn: Turn, _said: BallotWords) -> bool:
 
 
 def _find_day(turn: Turn, said: BallotWords) -> bool:
-    """Ask which of the days suits for what they would plan."""
     tomorrow = "tomorrow " if said.words.isascii() else "明天"
     plan = message_reading.read_words(turn, tomorrow + said.words)
     days = _days(turn, said.days)
@@ -146,14 +142,13 @@ def _suited(turn: Turn, said: BallotWords) -> bool:
     return True
 
 
-def _keep(turn: Turn, draft: Draft, who: str, mine: Sequence[int]) -> None:
+def _keep(turn: Turn, draft: drafts.Draft, who: str, mine: Sequence[int]) -> None:
     others = {each: chosen for each, chosen in draft.data["votes"].items() if each != who}
     votes = others | ({who: list(mine)} if mine else {})
     show(turn, drafts.change(turn.db, draft, {**draft.data, "votes": votes}))
 
 
-def _choose(turn: Turn, draft: Draft, place: int) -> str:
-    """Keep what somebody chose, in place of what they chose before; what to say."""
+def _choose(turn: Turn, draft: drafts.Draft, place: int) -> str:
     is_day = draft.data["kind"] == BallotDeed.DAY
     person = turn.me() if is_day else turn.enrol()
     if person is None:
@@ -179,7 +174,7 @@ def _press_cast(turn: Turn) -> None:
 def _press_end(turn: Turn) -> None:
     draft = pending_questions.pressed_by_asker(turn, SUBJECT)
     if draft.data["kind"] == BallotDeed.VOTE and draft.data["votes"]:
-        vote_results.close(turn, draft)
+        ballot_board.close(turn, draft)
         return
     best = most_chosen(draft.data)
     if not best:
@@ -190,7 +185,7 @@ def _press_end(turn: Turn) -> None:
     _settle(turn, draft, best[0], Said("", turn.incoming.pressed_in or 0, turn.now))
 
 
-def _drop(turn: Turn, draft: Draft) -> None:
+def _drop(turn: Turn, draft: drafts.Draft) -> None:
     drafts.end(turn.db, draft)
     if draft.outbox_id is not None:
         turn.edit(draft.outbox_id, turn._("已撤销：{title}", title=draft.data["title"]))
@@ -204,14 +199,15 @@ def undone_in_reply(turn: Turn, about: str | None) -> bool:
         _drop(turn, asked[0])
     elif asked:
         turn.say(presses.only_author(turn._))
-    return bool(asked) or vote_results.void_in_reply(turn, about)
+    return bool(asked) or ballot_board.void_in_reply(turn, about)
 
 
 def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
     """「表决结束」, 「就定周三」: by whoever asked."""
     is_vote = said.deed is BallotDeed.CLOSE
     found = open_here(turn, BallotDeed.VOTE if is_vote else BallotDeed.DAY)
-    place = _place_said(turn, found[-1], said.days) if found and not is_vote else None
+    alike = _places_said(turn, found[-1], said.days) if found and not is_vote else []
+    place = alike[0] if len(alike) == 1 else None
     if not found or (place is None and not is_vote):
         return is_vote
     if not pending_questions.is_askers(turn, found[-1]):
@@ -223,27 +219,22 @@ def _ended_in_words(turn: Turn, said: BallotWords) -> bool:
     elif not found[-1].data["votes"]:
         turn.say(turn._("还没有人选"))
     else:
-        vote_results.close(turn, found[-1])
+        ballot_board.close(turn, found[-1])
     return True
 
 
-def _place_said(turn: Turn, draft: Draft, said: str) -> int | None:
-    alike = _places_said(turn, draft, said)
-    return alike[0] if len(alike) == 1 else None
-
-
-def _places_said(turn: Turn, draft: Draft, said: str) -> list[int]:
+def _places_said(turn: Turn, draft: drafts.Draft, said: str) -> list[int]:
     """Which of the days are named; 「周四」 is also the one Thursday among them."""
     offered = [date.fromisoformat(each) for each in draft.data["days"]]
     if said == ANY_DAY:
         return list(range(len(offered)))
     named = _days_named(turn, said) if said else []
     exact = [place for place, day in enumerate(offered) if day in named]
-    weekdays = {day.weekday() for day in named} if is_bare_weekday(said) else set()
+    weekdays = {day.weekday() for day in named} if WEEK.match(said) else set()  # of no week that was named
     return exact or [place for place, day in enumerate(offered) if day.weekday() in weekdays]
 
 
-def _settle(turn: Turn, draft: Draft, place: int, said: Said, hour: str = "") -> None:
+def _settle(turn: Turn, draft: drafts.Draft, place: int, said: Said, hour: str = "") -> None:
     """The day is found: it is planned as if its asker had said so, at the hour where one is said now."""
     day, plan = date.fromisoformat(draft.data["days"][place]), draft.data["plan"]
     plan = f"{hour}{HOUR.sub('', plan)}" if hour else plan
@@ -269,5 +260,5 @@ DEEDS: Deeds = {
     "ballot.cast": _press_cast,
     "ballot.end": _press_end,
     "ballot.drop": lambda turn: _drop(turn, pending_questions.pressed_by_asker(turn, SUBJECT)),
-    **vote_results.DEEDS,
+    **ballot_board.DEEDS,
 }

@@ -86,7 +86,6 @@ def _begin(turn: Turn, kind: Collecting) -> None:
 def _kept(
     turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
 ) -> Draft:
-    """The collection, begun with these words; `wanted`: from whom, where not from every branch."""
     data = {
         "kind": kind.value,
         "title": title,
@@ -144,7 +143,6 @@ def _answered(turn: Turn, said: CollectionWords) -> Draft | None:
 
 
 def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
-    """The one whose message, or whose call, is replied to."""
     sent, reply_to = turn.replied_row(), turn.said.reply_to
     told = [each for each in found if (sent and each.outbox_id == sent.id) or each.data["called"] == reply_to]
     return told[-1] if told and reply_to is not None else None
@@ -228,7 +226,6 @@ def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -
 
 
 def _named(found: Sequence[Draft], text: str) -> Draft | None:
-    """The one whose title the words name best, else the newest."""
     return max(found, key=lambda each: (named_by(each.data["title"], [text]), each.id), default=None)
 
 
@@ -316,7 +313,6 @@ def _press_got(turn: Turn) -> None:
 
 
 def _press_tick(turn: Turn) -> None:
-    """A branch has handed in; pressed again it has not."""
     draft = pending_questions.pressed_by(turn, board.SUBJECT, Action.LOG, presses.gone(turn._))
     number = turn.press.number(1)
     if number not in board.awaited(turn.db, turn.with_group(), draft):

@@ -1,16 +1,15 @@
 """Sign-up, attendance, what is collected from each, finding a day and votes."""
 
 from handlers.attendance import (
+    ballot_board,
     ballots,
     collection_board,
     collections,
     held_question,
     name_list,
     representatives,
-    responses,
     sign_up,
     spoken_sign_ups,
-    vote_results,
 )
 from handlers.core import attachments
 from handlers.core.feature import Feature, Job, Phase, brought_back
@@ -25,7 +24,6 @@ FEATURE = Feature(
     "attendance",
     buttons=(
         name_list.DEEDS,
-        responses.DEEDS,
         sign_up.DEEDS,
         collections.DEEDS,
         ballots.DEEDS,
@@ -41,7 +39,7 @@ FEATURE = Feature(
     ),
     jobs=(
         Job(held_question.ask, Phase.DAY),
-        Job(vote_results.close_old, Phase.DAY),
+        Job(ballot_board.close_old, Phase.DAY),
         brought_back(collection_board.SUBJECT, collections.tell),
     ),
 )

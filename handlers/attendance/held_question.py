@@ -53,7 +53,6 @@ def again(turn: Turn, mark: str | None) -> tuple[str, Rows] | None:
 
 
 def _over(db: Database, group: Group, today: date) -> list[Occurrence]:
-    """What people came to and ended since the working day before, whatever became of it."""
     since = previous_workday(today, group.notice)
     found = occurrences.within(db, group, since - LONGEST, today)
     return [one for one in found if since <= one.last_moment.date() < today and one.event.kind in HELD]

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.attendance import attendance_card, responses
+from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
-from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
@@ -29,7 +28,7 @@ def may_read(turn: Turn, one: Occurrence) -> bool:
     return turn.may(Action.NAMES) or answers_for(turn, one.event)
 
 
-def show(turn: Turn, found: Gathering) -> str:
+def show(turn: Turn, found: attendance_card.Gathering) -> str:
     """Send the list to who asks, if they may read it; what to say where they asked."""
     person = turn.me()
     if person is None or not may_read(turn, found.one):
@@ -46,7 +45,7 @@ def show(turn: Turn, found: Gathering) -> str:
     return turn._("名单已私下发给您")
 
 
-def _text(turn: Turn, _: Words, found: Gathering) -> str:
+def _text(turn: Turn, _: Words, found: attendance_card.Gathering) -> str:
     group, one = turn.with_group(), found.one
     head = [group.title, phrases.item(_, one, turn.today)]
     body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
@@ -54,7 +53,7 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
     here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []
     count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
     tail = [count] if count else []
-    if one.event.kind in SIGNED_IN_AT:
+    if one.event.kind in attendance_card.SIGNED_IN_AT:
         tail.append(_("法定人数：{rule}", rule=phrases.quorum(_, found.terms.quorum)))
     hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
     return "\n".join(
@@ -65,7 +64,15 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
 def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
     group = turn.with_group()
     given = headcounts.answers(turn.db, group, one)
-    lines = [_of_answer(_, answer, given) for answer in Answer]
+    lines = []
+    for answer in Answer:
+        names = [
+            _("{name}（开始后答复）", name=each.name) if each.late else each.name
+            for each in given
+            if each.answer is answer
+        ]
+        heading = _("{words}{count}人", words=phrases.answer_words(_, answer), count=len(names))
+        lines.append(phrases.names(_, heading, names) if names else "")
     told = {each.person_id for each in given}
     silent = [each.person.name for each in bound_to_report(turn.db, group) if each.person.id not in told]
     if silent:
@@ -73,17 +80,7 @@ def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
     return [line for line in lines if line] or [_("还没有人答复。")]
 
 
-def _of_answer(_: Words, answer: Answer, given: Sequence[headcounts.Answered]) -> str:
-    names = [
-        _("{name}（开始后答复）", name=each.name) if each.late else each.name
-        for each in given
-        if each.answer is answer
-    ]
-    heading = _("{words}{count}人", words=phrases.answer_words(_, answer), count=len(names))
-    return phrases.names(_, heading, names) if names else ""
-
-
-def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
+def _entries(turn: Turn, _: Words, found: attendance_card.Gathering) -> list[str]:
     known = sign_ups.people_of(turn.db, turn.with_group(), found.one)
     lines = [attendance_card.counts(_, found), *_numbered(_, found.lists.entered, known)]
     if found.lists.waiting:
@@ -94,13 +91,18 @@ def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
 
 
 def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
-    return [
-        phrases.numbered(_, place, known[each.person_id].name, each) for place, each in enumerate(entries, 1)
-    ]
+    lines = []
+    for place, each in enumerate(entries, 1):
+        named = {"place": place, "name": known[each.person_id].name}
+        line = _("{place}. {name}", **named)
+        if each.team:
+            line = _("{place}. {team}（{name}）", team=each.team, **named)
+        lines.append(_("{line} {count}人", line=line, count=each.people) if each.people > 1 else line)
+    return lines
 
 
 def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
-    if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
+    if one.event.kind not in attendance_card.SIGNED_IN_AT or not may_alter(turn, one.event):
         return ()
     code = occurrences.code(one)
     labels = (_("不设法定人数"), _("过半数"), _("三分之二"))
@@ -108,13 +110,13 @@ def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
 
 
 def _press_names(turn: Turn) -> None:
-    found = attendance_card.of(turn.db, turn.with_group(), responses.pressed_time(turn))
+    found = attendance_card.of(turn.db, turn.with_group(), sign_up.pressed_time(turn))
     turn.toast = show(turn, turn.there(found, press_phrases.old_button(turn._)))
     turn.alert = True
 
 
 def _press_quorum(turn: Turn) -> None:
-    one = responses.pressed_time(turn)
+    one = sign_up.pressed_time(turn)
     rule = QUORUMS[turn.press.number(2)]
     if not may_alter(turn, one.event):
         raise NotDone(press_phrases.only_author(turn._))

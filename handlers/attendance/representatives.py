@@ -20,7 +20,17 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
     if turn.said.edited or turn.said.forwarded:
         return False
     if said.deed is RegisterDeed.SHOW:
-        return _shown(turn)
+        found = headcounts.representatives(turn.db, turn.with_group())
+        if not turn.may(Action.SEE):
+            return False
+        if not found:
+            return turn.tell(
+                turn._("还没有职工代表名册。把名册文件发来，或发「职工代表名单：张三、李四……」。")
+            )
+        text = _counted(turn, len(found))
+        if turn.where.private and turn.may(Action.LOG):
+            text += "\n" + turn._("、").join(found)
+        return turn.tell(text)
     before = headcounts.representatives(turn.db, turn.with_group())
     if said.deed is RegisterDeed.PUT:
         _keep(turn, before, said.names)
@@ -29,19 +39,6 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
     else:
         _keep(turn, before, [each for each in before if each not in said.names])
     return True
-
-
-def _shown(turn: Turn) -> bool:
-    """How many there are; to officers in private who they are."""
-    found = headcounts.representatives(turn.db, turn.with_group())
-    if not turn.may(Action.SEE):
-        return False
-    if not found:
-        return turn.tell(turn._("还没有职工代表名册。把名册文件发来，或发「职工代表名单：张三、李四……」。"))
-    text = _counted(turn, len(found))
-    if turn.where.private and turn.may(Action.LOG):
-        text += "\n" + turn._("、").join(found)
-    return turn.tell(text)
 
 
 def _counted(turn: Turn, count: int) -> str:

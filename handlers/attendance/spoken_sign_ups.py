@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from handlers.attendance import attendance_card, name_list, responses, sign_up
+from handlers.attendance import attendance_card, name_list, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.core import message_reading
@@ -73,7 +73,9 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
     is_new = made is not None and turn.said.at - made < RIGHT_BEHIND
     is_known = is_named or is_new or _is_right_behind(turn, found)
     text = ACTS[said.deed](turn, found, said, person, is_named)
-    if text is None or _is_paid_for(turn):
+    # 「联欢报了85个，收了6800元」: with a sum it is filed as well.
+    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    if text is None or (turn.may(Action.LOG) and any(each.money for each in told.facts)):
         return False
     if text and is_known and attendance_card.is_told_by(turn, found):
         turn.nod()
@@ -82,12 +84,6 @@ def claimed(turn: Turn, said: SpokenSignUp) -> bool:
         words = turn._("{item}：{words}", item=phrases.short(turn._, one, turn.today), words=text)
         turn.say(words, about=message_subject.of_time(one))
     return True
-
-
-def _is_paid_for(turn: Turn) -> bool:
-    """「联欢报了85个，收了6800元」: with a sum it is filed as well."""
-    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    return turn.may(Action.LOG) and any(each.money for each in told.facts)
 
 
 def begun(turn: Turn, event: Event, text: str) -> None:
@@ -253,7 +249,7 @@ def _enter(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_
             return None
     alone = len(entries) == 1 and entries[0] == Entry(person.id) and entries[0].people <= 1
     if alone and found.style is Style.ANSWER:
-        return responses.give(turn, found, person, Answer.YES)[0]
+        return sign_up.give(turn, found, person, Answer.YES)[0]
     return sign_up.enter_all(turn, _as_list(turn, found), person, entries)
 
 
@@ -280,7 +276,7 @@ def _leave(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, _is
     if said.places and said.places[0].words:
         return _replace(turn, found, said, person)
     if found.style is Style.ANSWER and Entry(person.id) in sign_up.said_yes(turn, found.one):
-        return responses.give(turn, found, person, Answer.LEAVE)[0]
+        return sign_up.give(turn, found, person, Answer.LEAVE)[0]
     if not sign_up_list.own(_list(turn, found), person.id):
         return None
     return sign_up.withdraw(turn, found, person, sign_up.ONESELF)
@@ -291,7 +287,14 @@ def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
     goes, comes = (
         _whose(turn, found, Places(words, 1), person, said) for words in (said.places[0].words, said.instead)
     )
-    there = next((each for each in _list(turn, found) if goes and _is_same(each, goes)), None)
+    there = next(
+        (
+            each
+            for each in _list(turn, found)
+            if goes and (each.team == goes.team and (bool(goes.team) or each.person_id == goes.person_id))
+        ),
+        None,
+    )
     if there is None or (said.instead and comes is None):
         return None
     told = sign_up.withdraw(turn, found, replace(person, id=there.person_id), there.team or sign_up.ONESELF)
@@ -299,11 +302,6 @@ def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
         return told
     found = attendance_card.of(turn.db, turn.with_group(), found.one) or found
     return sign_up.enter_all(turn, found, person, [replace(comes, people=there.people)])
-
-
-def _is_same(there: Entry, one: Entry) -> bool:
-    """A member by their number, anybody else by the name they stand under, whoever put it there."""
-    return there.team == one.team and (bool(one.team) or there.person_id == one.person_id)
 
 
 def _open(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is_named: bool) -> str | None:

@@ -67,13 +67,6 @@ def joined(_: Words, parts: Sequence[str]) -> str:
     return _("，").join(part for part in parts if part)
 
 
-def not_yet(_: Words, one: Occurrence, today: date) -> str:
-    """签到 before the start."""
-    if one.start.date() == today:
-        return _("还没开始，{time}起可以签到", time=f"{one.start:%H:%M}")
-    return _("还没开始，{day}当天可以签到", day=day_words(_, one.start.date(), now=today))
-
-
 def headcount(_: Words, count: Headcount) -> str:
     """「应到15人，实到12人」; empty when nobody knows who came."""
     if count.present is None:
@@ -81,11 +74,6 @@ def headcount(_: Words, count: Headcount) -> str:
     present = _("实到{count}人", count=count.present)
     expected = "" if count.expected is None else _("应到{count}人", count=count.expected)
     return joined(_, [expected, present])
-
-
-def counted(_: Words, one: Occurrence, today: date, count: Headcount) -> str:
-    words = headcount(_, count) or _("应到{count}人", count=count.expected)
-    return _("已记 {item}：{words}", item=short(_, one, today), words=words)
 
 
 def quorum(_: Words, rule: Quorum | None) -> str:
@@ -169,41 +157,11 @@ def entered(_: Words, team: str, waiting: int, people: int = 0) -> str:
     return _("{team}报名成功", team=team) if team else _("报名成功")
 
 
-def moved(_: Words, one: Occurrence, today: date, group: str, team: str, *, up: bool) -> str:
-    """In private, to who waited and is in now, or was in and waits now."""
-    facts = {"group": group, "item": short(_, one, today), "team": team}
-    if up and team:
-        return _("{group} {item}：有了名额，{team}由候补转为正式报名。", **facts)
-    if up:
-        return _("{group} {item}：有了名额，您由候补转为正式报名。", **facts)
-    if team:
-        return _("{group} {item}：名额减少，{team}转为候补。", **facts)
-    return _("{group} {item}：名额减少，您转为候补。", **facts)
-
-
-def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | None, counts: str) -> str:
-    """The places were limited, or are no more."""
-    limit = _("不限人数") if capacity is None else limited(_, capacity)
-    line = _("{item}：{limit}", item=short(_, one, today), limit=limit)
-    return _("{line}。{counts}", line=line, counts=counts) if counts else line
-
-
-def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
-    return _("{item}：报名截止{until}", item=short(_, one, today), until=until(_, moment, today))
-
-
 def until(_: Words, moment: datetime, today: date) -> str:
     """A whole day is named as such: it ends at the midnight after it."""
     if moment.time() == time():
         return day_words(_, moment.date() - timedelta(days=1), now=today)
     return moment_words(_, moment, now=today)
-
-
-def numbered(_: Words, place: int, name: str, entry: Entry) -> str:
-    line = _("{place}. {name}", place=place, name=name)
-    if entry.team:
-        line = _("{place}. {team}（{name}）", place=place, team=entry.team, name=name)
-    return _("{line} {count}人", line=line, count=entry.people) if entry.people > 1 else line
 
 
 def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:

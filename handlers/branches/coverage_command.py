@@ -11,7 +11,7 @@ from zlib import crc32
 from handlers.branches import branch_assignment, coverage_counts
 from handlers.branches import coverage_texts as phrases
 from handlers.calendar import event_receipt
-from handlers.calendar.views import calendar_texts as pictures
+from handlers.calendar.views import day_lines as pictures
 from handlers.core import file_jobs
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only

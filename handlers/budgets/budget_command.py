@@ -15,7 +15,6 @@ from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries
-from storage.budgets.queries import Change
 from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
@@ -78,7 +77,6 @@ def gauges(turn: Turn, year: int) -> list[tuple[str, int, int]]:
 
 
 def _view(turn: Turn, year: int) -> tuple[str, Rows]:
-    """The year's lines, and the buttons for its workbook and other years."""
     _, group = turn._, turn.with_group()
     planned = ordered(budgets_queries.of_year(turn.db, group, year).values())
     sums = year_spent(turn.db, group, year)
@@ -98,16 +96,12 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
             head = _("{year}年预算（截至{day}）", year=year, day=day)
         outside = [_("没有预算的支出：{rest}", rest=_("；").join(rest))] if rest else []
         lines = [head, *(line for line, _spent, _planned in gauges(turn, year)), *outside]
-    return "\n".join(lines), _rows(turn, year, is_used=bool(planned or sums))
-
-
-def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
     group, row = turn.with_group(), []
-    if is_used and year <= _this_year(turn):
+    if bool(planned or sums) and year <= _this_year(turn):
         row.append(turn.button(turn._("台账"), month_post.FILE, str(year), Form.XLSX.value))
     others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
     row += [turn.button(turn._("{year}年", year=each), SHOW, each) for each in others]
-    return [row] if row else []
+    return "\n".join(lines), ([row] if row else [])
 
 
 def _ledger(turn: Turn, year: int) -> None:
@@ -122,7 +116,7 @@ def _change(turn: Turn, words: str) -> None:
     """Every line that can be read is taken, the others are said back."""
     model = message_reading.of_turn(turn)
     read = list(read_lines(words, _this_year(turn), turn.with_group().settings.region, model))
-    done, said, rows = list[Change](), list[str](), list[Sequence[Button]]()
+    done, said, rows = list[budgets_queries.Change](), list[str](), list[Sequence[Button]]()
     for line in read:
         if line.trouble is not None or line.category is None or line.minor is None:
             said.append(phrases.not_taken(turn._, line))
@@ -142,7 +136,7 @@ def _change(turn: Turn, words: str) -> None:
     turn.say("\n".join(said), [*undo, *rows])
 
 
-def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
+def _put(turn: Turn, now: Budget) -> tuple[str, budgets_queries.Change | None]:
     """Keep a budget; what to say of it. None where it holds already."""
     db, group = turn.db, turn.with_group()
     held = budgets_queries.of_year(db, group, now.year).get(now.category)
@@ -155,8 +149,7 @@ def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
     return phrases.changed(turn._, held, now, spent), change
 
 
-def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -> Button:
-    """One for all that was changed at once."""
+def _undo_button(turn: Turn, done: Sequence[budgets_queries.Change], label: str | None = None) -> Button:
     return turn.button(label or turn._("撤销"), UNDO, done[0].id, done[-1].id)
 
 
@@ -177,7 +170,10 @@ def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
     group, first, last = turn.with_group(), turn.press.number(), turn.press.number(1)
     if not first <= last < first + MOST_LINES:
         raise ValueError("no changes made at once")
-    found = _changes(turn, first, last)
+    # The changes made at once, of each year and category the first and the last.
+    made = (budgets_queries.change(turn.db, group, number) for number in range(first, last + 1))
+    alike = grouped(((each.now.year, each.now.category), each) for each in made if each is not None)
+    found = [(changes[0], changes[-1]) for changes in alike.values()]
     if not found or not all(budgets_queries.is_newest(turn.db, group, newest) for _oldest, newest in found):
         raise NotDone(turn._("后来又改过，这次不能撤销。请直接发新的预算。"), alert=True)
     put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
@@ -185,14 +181,6 @@ def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
     text = "\n".join([turn._("已改回："), *[text for text, _change in put]])
     turn.toast = turn._("已改回")
     turn.edit_pressed(text, [[_undo_button(turn, done, turn._("恢复"))]] if done else ())
-
-
-def _changes(turn: Turn, first: int, last: int) -> list[tuple[Change, Change]]:
-    """The changes made at once, of each year and category the first and the last."""
-    group = turn.with_group()
-    found = (budgets_queries.change(turn.db, group, number) for number in range(first, last + 1))
-    alike = grouped(((each.now.year, each.now.category), each) for each in found if each is not None)
-    return [(changes[0], changes[-1]) for changes in alike.values()]
 
 
 def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:

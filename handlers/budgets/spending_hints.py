@@ -2,7 +2,7 @@
 union money the group has chosen; none by default.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
@@ -17,11 +17,9 @@ from union.budgets.expenditure import PERCENTS, Budget, BudgetWarning, Spent, Su
 from union.core import units
 from union.core.almanac.days_off import MAINLAND
 from union.core.groups import in_charge
-from union.reading.life.life_event import Occasion
 from union.words import Words, language_of, words
 from union.worklog import spending_rules as rules
 from union.worklog.entries import LogEntry
-from union.worklog.spending_rules import Hint, Profile, SpendingRule
 
 MUTE = "hint.mute"
 
@@ -44,31 +42,24 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     ]
 
 
-def _found(turn: Turn, entry: LogEntry) -> list[Hint]:
+def _found(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     question = ("hints", turn.with_group().id, entry.id, entry.version)
     return turn.once(question, lambda: _called_to_mind(turn, entry))
 
 
-def _called_to_mind(turn: Turn, entry: LogEntry) -> list[Hint]:
+def _called_to_mind(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     profile = rules.profiles().get(turn.settings.money_rules)
     if profile is None or turn.settings.region != MAINLAND or entry.undone:
         return []
-    members = turn.settings.members
-    already = _already(turn, entry, profile)
-    told = rules.hints(entry, profile, _occasion(turn, entry), already, members)
+    group, members, already = turn.with_group(), turn.settings.members, _already(turn, entry, profile)
+    # What the visit it fulfils was due for.
+    care = None if entry.event_id is None else visits_due.of_event(turn.db, group, entry.event_id)
+    told = rules.hints(entry, profile, care.occasion if care else None, already, members)
     silent = muted_hints.muted(turn.db, turn.with_group()) if told else set()
     return [each for each in told if each.rule.id not in silent]
 
 
-def _occasion(turn: Turn, entry: LogEntry) -> Occasion | None:
-    """What the visit it fulfils was due for."""
-    if entry.event_id is None:
-        return None
-    care = visits_due.of_event(turn.db, turn.with_group(), entry.event_id)
-    return care.occasion if care else None
-
-
-def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
+def _already(turn: Turn, entry: LogEntry, profile: rules.Profile) -> int:
     """Fen each member got for festivals by the year's other logs; looked for only where this one gives some, too."""
     members = turn.settings.members
     days = [
@@ -90,35 +81,43 @@ def _already(turn: Turn, entry: LogEntry, profile: Profile) -> int:
     return rules.goods_of_each(facts, members)
 
 
-def hint(_: Words, found: Hint) -> str:
+def hint(_: Words, found: rules.Hint) -> str:
     """「提示（按所选《…》第八条）：…，这条写了现金。仅供参考」."""
     said = found.word or units.written(found.minor, "CNY", _)
     figure = units.written(found.rule.figure * 100, "CNY", _)
-    return _(
-        "提示（按所选{source}）：{hint}。仅供参考",
-        source=_source(_, found.rule),
-        hint=_(found.rule.hint, figure=figure, said=said),
-    )
-
-
-def _source(_: Words, rule: SpendingRule) -> str:
+    rule, how = found.rule, _(found.rule.hint, figure=figure, said=said)
+    source = _("{document}，{date}", document=rule.document, date=rule.date)
     if rule.article:
-        return _("{document}{article}", document=rule.document, article=_(rule.article))
-    return _("{document}，{date}", document=rule.document, date=rule.date)
+        source = _("{document}{article}", document=rule.document, article=_(rule.article))
+    return _("提示（按所选{source}）：{hint}。仅供参考", source=source, hint=how)
 
 
 def look(turn: Turn, *versions: LogEntry) -> None:
     """The log before and after; what its years' budgets have reached is kept, and told where it is new."""
     db, group, number = turn.db, turn.with_group(), versions[-1].number
     last = 0
-    for year, categories in _touched(turn, versions).items():
+    containing = turn.with_group().months.containing
+    found: dict[int, set[str]] = {}
+    for fact in (fact for each in versions for fact in each.facts if fact.money):
+        found.setdefault(containing(fact.day).year, {expenditure.WHOLE}).add(fact.category)
+    for year, categories in found.items():
         planned = _planned(turn, year)
         sums = _sums(turn, year) if planned else {}
         for budget in (each for each in planned.values() if each.category in categories):
             last = last or budgets_queries.last_number(db, group)
             spent = spent_of(budget, sums)
             if SPENT_UP in _told(turn, budget, spent, number, last):
-                _tell_in_charge(turn, budget, spent, number)
+                desk, me = turn.desk(), turn.me()
+                for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
+                    is_me = me is not None and me.id == person.id
+                    if is_me and turn.where.private:
+                        continue
+                    _ = words(language_of(person.language))
+                    line = phrases.used(_, budget, spent, desk.wall.year)
+                    said = _("【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。")
+                    text = said.format(group=desk.group.title, number=number, line=line)
+                    key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
+                    desk.tell(person, text, key=key)
 
 
 def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
@@ -154,17 +153,7 @@ def _sums(turn: Turn, year: int) -> Sums:
     return turn.once(("spent", group.id, year), lambda: year_spent(turn.db, group, year))
 
 
-def _touched(turn: Turn, versions: Iterable[LogEntry]) -> dict[int, set[str]]:
-    """The years and categories of the log's money; every sum is of the whole, too."""
-    containing = turn.with_group().months.containing
-    found: dict[int, set[str]] = {}
-    for fact in (fact for each in versions for fact in each.facts if fact.money):
-        found.setdefault(containing(fact.day).year, {expenditure.WHOLE}).add(fact.category)
-    return found
-
-
 def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> list[int]:
-    """The percents that are told of now."""
     db, group, new = turn.db, turn.with_group(), []
     before = budgets_queries.crossings(db, group, budget.year, budget.category)
     now = reached(spent.minor, budget.minor)
@@ -175,18 +164,3 @@ def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> l
             budgets_queries.keep_crossing(db, group, where, told, turn.now)
         new += [percent] if is_new else []
     return new
-
-
-def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> None:
-    """In private, but for who reads it under their own log right there."""
-    desk, me = turn.desk(), turn.me()
-    for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
-        is_me = me is not None and me.id == person.id
-        if is_me and turn.where.private:
-            continue
-        _ = words(language_of(person.language))
-        line = phrases.used(_, budget, spent, desk.wall.year)
-        said = _("【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。")
-        text = said.format(group=desk.group.title, number=number, line=line)
-        key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
-        desk.tell(person, text, key=key)

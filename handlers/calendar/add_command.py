@@ -72,7 +72,12 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
     problem = next((why for each, part in pairs if (why := _unfit(turn, each, part))), None)
     if problem is not None or not pairs:
         about = message_subject.of_event(event.id) if is_one else message_subject.of_items(items[0].id)
-        turn.say(problem or _of_other_number(turn, items), about=about)
+        of_other_number = turn._(
+            "改后的话和原来安排的对不上，{numbers}都保持原样。要改请写编号，例如「{number} 改到周五」。",
+            numbers=turn._("、").join(f"#{event.number}" for event in items),
+            number=f"#{items[0].number}",
+        )
+        turn.say(problem or of_other_number, about=about)
         return
     for each, part in pairs:
         now = event_creation.listed(turn, each, message.text) if each is items[0] else each
@@ -82,17 +87,7 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
         several_items.redraw(turn, again)
 
 
-def _of_other_number(turn: Turn, items: Sequence[Event]) -> str:
-    """The edited message tells of more or fewer items than it made."""
-    return turn._(
-        "改后的话和原来安排的对不上，{numbers}都保持原样。要改请写编号，例如「{number} 改到周五」。",
-        numbers=turn._("、").join(f"#{event.number}" for event in items),
-        number=f"#{items[0].number}",
-    )
-
-
 def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
-    """Why an item can't follow its edited message."""
     when = message.last_when
     if not may_alter(turn, event):
         return press_phrases.only_author(turn._)

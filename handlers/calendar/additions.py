@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_details, minutes_document
+from handlers.calendar import event_creation, event_details, minutes_proposal
 from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import is_open_to, say
 from handlers.core import attachments, message_reading
@@ -42,8 +42,11 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
             handover.give(turn, one, added.text)
     elif not turn.may(Action.FINISH):
         say(turn, one, press_phrases.not_allowed(turn._))
+    elif added.about is About.NOTE and added.text:
+        note = _add(turn, one.event, added.text, None)
+        say(turn, one, _kept(turn._, one.event, note), _withdraw_rows(turn, note, one.event))
     elif added.about is About.NOTE:
-        _note(turn, one, added.text)
+        say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
     else:
         _write_list(turn, one, added)
     return True
@@ -72,22 +75,13 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
         return False
     album = note.file.album if note.file else None
     if album is None or event_parts.of_album(turn.db, turn.with_group(), one.event, album) == 1:
-        name = note.text or (note.file.name if note.file else "")
-        say(turn, one, _file_kept(turn._, one.event, name), _withdraw_rows(turn, note, one.event))
+        say(turn, one, _kept(turn._, one.event, note), _withdraw_rows(turn, note, one.event))
     return True
-
-
-def _note(turn: Turn, one: Occurrence, text: str) -> None:
-    if not text:
-        say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
-        return
-    note = _add(turn, one.event, text, None)
-    say(turn, one, _note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note, one.event))
 
 
 def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
     at = (turn.where.chat_id, turn.said.message_id)
-    kept = event_creation.note_words(text)
+    kept = event_creation.public(text)[: event_creation.LONGEST_NOTE]
     return event_parts.add(turn.db, turn.with_group(), event, kept, file, turn.enrol(), at, turn.now)
 
 
@@ -111,14 +105,10 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
         say(turn, one, turn._("已去掉 #{number} {title}的清单。", **event.facts))
 
 
-def _note_kept(_: Words, event: Event, text: str) -> str:
-    """A note has been added."""
-    return _("已给 #{number} {title}加上备注：{text}", **event.facts, text=text)
-
-
-def _file_kept(_: Words, event: Event, name: str) -> str:
-    """An attachment has been added."""
-    what = brief(name) if name else _("照片")
+def _kept(_: Words, event: Event, note: Note) -> str:
+    if note.file is None:
+        return _("已给 #{number} {title}加上备注：{text}", **event.facts, text=note.text)
+    what = brief(note.name) if note.name else _("照片")
     return _("已给 #{number} {title}加上附件：{what}", **event.facts, what=what)
 
 
@@ -126,20 +116,19 @@ def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     """What takes it back; what a meeting may have decided is found in its papers."""
     ids = turn.with_group().id, note.id
     row = [button(turn._("撤回"), "note.withdraw", *ids)]
-    is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
+    is_text = note.file is not None and minutes_proposal.FILE.search(note.file.name or "") is not None
     if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
         row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
     return [row]
 
 
 def _find_tasks(turn: Turn) -> None:
-    """The document is read as the minutes of its meeting."""
     note, _event = _pressed(turn)
     turn.needs(Action.ADD)
     file = turn.there(None if note.withdrawn or not event_details.may_see(turn, note) else note.file)
     document = Document(file.file_id, file.name or "", 0)
     turn.speak_as(Said("", turn.incoming.pressed_in or 0, turn.now, document=document))
-    attachments.wait(turn, minutes_document.NAME)
+    attachments.wait(turn, minutes_proposal.NAME)
 
 
 def _pressed(turn: Turn) -> tuple[Note, Event]:
@@ -149,7 +138,6 @@ def _pressed(turn: Turn) -> tuple[Note, Event]:
 
 
 def _send(turn: Turn) -> None:
-    """An attachment again, by Telegram's own id."""
     note, event = _pressed(turn)
     turn.needs(Action.SEE)
     if note.file is None or note.withdrawn:
@@ -175,13 +163,11 @@ def _withdraw(turn: Turn) -> None:
 
 def _restore(turn: Turn) -> None:
     note, event = _to_set(turn, withdrawn=False)
-    said = _file_kept if note.file else _note_kept
-    name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
-    turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note, event))
+    said = _kept(turn._, event, event_details.as_read(turn, note))
+    turn.edit_pressed(said, _withdraw_rows(turn, note, event))
 
 
 def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event]:
-    """The note pressed, set so, by who wrote it or who may change the item."""
     note, event = _pressed(turn)
     if not turn.may_change(note.person_id) and not answers_for(turn, event):
         raise NotDone(press_phrases.only_author(turn._))

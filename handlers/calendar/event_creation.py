@@ -91,17 +91,15 @@ def say_known(turn: Turn, known: Sequence[Event]) -> None:
 def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None = None) -> Event:
     """File a plan with its checklist, note and reminders; whoever calls says it back."""
     plan = read_plan(source.text) if plan is None else plan
-    group, me = turn.with_group(), turn.enrol()
-    author = source.author or me
-    event = planned(turn, message, replace(source, author=author))
-    event = replace(
-        event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines, helped_names(source.text)))
-    )
+    group, me, names = turn.with_group(), turn.enrol(), helped_names(source.text)
+    source = replace(source, author=source.author or me)
+    checks = rewritten((), list_lines(plan.lines, names))
+    event = replace(planned(turn, message, source), topic=turn.where.topic, checks=checks)
     at = (turn.where.chat_id, source.message_id)
     event = events_queries.add(turn.db, group, event, turn.now, message=(at[0], at[1] or None))
     if plan.note:
-        words = note_words(plan.note, helped_names(source.text))
-        event_parts.add(turn.db, group, event, words, None, author, at, turn.now)
+        words = public(plan.note, names)[:LONGEST_NOTE]
+        event_parts.add(turn.db, group, event, words, None, source.author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event
 
@@ -121,8 +119,8 @@ def listed(turn: Turn, event: Event, text: str) -> Event:
     if plan.lines:
         event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines, names)))
     if plan.note:
-        at = (turn.where.chat_id, turn.said.message_id)
-        event_parts.add(turn.db, group, event, note_words(plan.note, names), None, turn.me(), at, turn.now)
+        words, at = public(plan.note, names)[:LONGEST_NOTE], (turn.where.chat_id, turn.said.message_id)
+        event_parts.add(turn.db, group, event, words, None, turn.me(), at, turn.now)
     return events_queries.get(turn.db, group, event.id) or event
 
 
@@ -181,35 +179,18 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
     title, names = message.title or message.text, helped_names(source.text)
-    kind = (
-        message.kind
-        or classification.kind(simplified(title))
-        or (Kind.DEADLINE if when.deadline else Kind.OTHER)
-    )
+    by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
+    rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(
-        id=0,
-        number=0,
-        title=public(title, names)[:LONGEST_TITLE],
-        kind=kind,
-        start=_start(turn, when, source.at),
-        end=end_of(when),
-        grain=when.grain,
-        deadline=when.deadline,
+        id=0, number=0, title=public(title, names)[:LONGEST_TITLE],
+        kind=message.kind or classification.kind(simplified(title)) or by_itself,
+        start=first_start(rule, when.start, turn.with_group().wall(source.at)) if rule else when.start,
+        end=end_of(when), grain=when.grain, deadline=when.deadline, rule=rule, festival=message.festival,
         place=message.place and public(message.place, names)[:LONGEST_PLACE],
         owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
-        rule=Rule(when.rrule, when.shift) if when.rrule else None,
-        status=Status.OPEN,
-        festival=message.festival,
-        said=clean(turn, source.text),
-        said_at=source.at,
+        said=clean(turn, source.text), said_at=source.at,
         author_id=source.author.id if source.author else None,
-    )
-
-
-def _start(turn: Turn, when: When, at: datetime) -> datetime:
-    if when.rrule is None:
-        return when.start
-    return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(at))
+    )  # fmt: skip
 
 
 def public(text: str, names: Collection[str] = ()) -> str:
@@ -223,11 +204,6 @@ def public(text: str, names: Collection[str] = ()) -> str:
 def list_lines(lines: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
     """The lines of a checklist as they are kept."""
     return tuple(public(line, names)[:LONGEST_LINE] for line in lines)
-
-
-def note_words(text: str, names: Collection[str] = ()) -> str:
-    """A note as it is kept."""
-    return public(text, names)[:LONGEST_NOTE]
 
 
 def clean(turn: Turn, text: str) -> str:
@@ -244,11 +220,10 @@ def store_change(turn: Turn, event: Event) -> None:
     schedule.withdraw(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     # A visit of 五必访 is due in the period of its last day, wherever it is moved
-    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
+    care = visits_due.of_event(turn.db, group, event.id)
     if care is not None:
-        visits_due.keep_day(
-            turn.db, turn.with_group(), care, occurrences.whole(event).last_moment.date(), turn.now
-        )
+        last_day = occurrences.whole(event).last_moment.date()
+        visits_due.keep_day(turn.db, group, care, last_day, turn.now)
     one = attendance_card.coming(turn.db, group, event, turn.now)
     if one is not None:
         # Of another kind, or with 「限20人」 in its words, it asks differently who comes.

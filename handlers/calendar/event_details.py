@@ -19,12 +19,11 @@ from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import item_row
 from storage.core import groups, people
 from storage.events import event_parts as events_notes
-from storage.events.event_parts import Note
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.kinds import Kind
 from union.core.rights import Action
-from union.events.model import Event, Occurrence, Owner, done_count, is_shared, is_ticked, progress
+from union.events.model import Event, Occurrence, done_count, is_shared, is_ticked, progress
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.reading.privacy.redaction import mask_names
@@ -81,7 +80,11 @@ def _owners(_: Words, one: Occurrence, *, named: bool, private: bool) -> str:
     found = one.event.owners
     if not found:
         return ""
-    names = _("、").join(_owner(_, one, owner, marked=private and is_shared(one)) for owner in found)
+    is_marked = private and is_shared(one)
+    names = _("、").join(
+        _("{name}（已完成）", name=each.name) if is_marked and one.key in each.done else each.name
+        for each in found
+    )
     who = names if named else _("{count}人", count=len(found))
     done = done_count(one)
     if private or not done:
@@ -89,12 +92,7 @@ def _owners(_: Words, one: Occurrence, *, named: bool, private: bool) -> str:
     return _("负责：{who}（已完成{done}人，还差{missing}人）", who=who, done=done, missing=len(found) - done)
 
 
-def _owner(_: Words, one: Occurrence, owner: Owner, *, marked: bool) -> str:
-    return _("{name}（已完成）", name=owner.name) if marked and one.key in owner.done else owner.name
-
-
 def _rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
-    """「重复：每周五；接下来：…」, empty for a one-off item."""
     if event.rule is None:
         return ""
     if pattern(event.rule.rrule).dates:
@@ -104,7 +102,6 @@ def _rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> s
 
 
 def _checklist(_: Words, one: Occurrence) -> list[str]:
-    """「清单 1/2：」 and its lines."""
     found = progress(one)
     if found is None:
         return []
@@ -116,12 +113,10 @@ def _checklist(_: Words, one: Occurrence) -> list[str]:
 
 
 def _mark(one: Occurrence, place: int) -> str:
-    """「☑」 of a line that is ticked, else 「☐」."""
     return TICKED if is_ticked(one, one.event.checks[place]) else OPEN
 
 
 def _around(turn: Turn, one: Occurrence) -> list[str]:
-    """What was laid out with it, a line each, and who put it on the calendar."""
     others = event_groups.others(turn.db, turn.with_group(), one.event)
     together = template_proposal.together(turn._, others, turn.today) if others else []
     return [*together, _author(turn, one)]
@@ -138,27 +133,25 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
         )
         for place, check in enumerate(one.event.checks)
     ]  # fmt: skip
-    sent = [[turn.button(_file_label(_, note), "note.send", note.id)] for note in _files(turn, one)[0]]
+    labels = {
+        note.id: _("📎 {name}", name=brief(note.name, LONGEST_LABEL)) if note.name else _("📎 照片")
+        for note in _files(turn, one)[0]
+    }
+    sent = [[turn.button(label, "note.send", number)] for number, label in labels.items()]
     end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one, turn.wall)]
     return [*in_rows(ticks, IN_A_ROW), *sent[-MOST_FILES:], *end]
-
-
-def _file_label(_: Words, one: Note) -> str:
-    """Button that sends an attachment again."""
-    name = one.text or (one.file.name if one.file else "")
-    return _("📎 {name}", name=brief(name, LONGEST_LABEL)) if name else _("📎 照片")
 
 
 def _next_reminder(turn: Turn, one: Occurrence) -> str:
     group = turn.with_group()
     waiting = schedule.waiting(turn.db, group, one.event)
     due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
-    at = moment_words(turn._, group.wall(min(due)), now=turn.today) if due else ""
-    return turn._("下次提醒：{at}", at=at) if at else ""
+    if not due:
+        return ""
+    return turn._("下次提醒：{at}", at=moment_words(turn._, group.wall(min(due)), now=turn.today))
 
 
 def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
-    """The notes with their writers, and how many attachments there are."""
     shown, hidden = _files(turn, one)
     names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
     found, _ = list[str](), turn._
@@ -173,12 +166,12 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     return found, _("；").join(filter(None, (here, elsewhere)))
 
 
-def as_read(turn: Turn, note: Note) -> Note:
+def as_read(turn: Turn, note: events_notes.Note) -> events_notes.Note:
     """The note as this reader may see it here."""
     return note if shows_names(turn, note.person_id) else replace(note, text=mask_names(note.text))
 
 
-def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
+def _files(turn: Turn, one: Occurrence) -> tuple[list[events_notes.Note], int]:
     """The attachments that may be shown here; how many others were sent in private."""
     found = events_notes.of_event(turn.db, turn.with_group(), one.event)
     files = [note for note in found if note.file is not None]
@@ -186,7 +179,7 @@ def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
     return shown, len(files) - len(shown)
 
 
-def may_see(turn: Turn, note: Note) -> bool:
+def may_see(turn: Turn, note: events_notes.Note) -> bool:
     """What was sent in private is for those who may read names: a picture cannot be masked as words are."""
     in_group = note.chat_id in groups.chat_ids(turn.db, turn.with_group())
     return in_group or shows_names(turn, note.person_id)

@@ -5,7 +5,6 @@ from handlers.calendar import (
     additions,
     event_details,
     minutes_card,
-    minutes_document,
     minutes_proposal,
     owner_question,
     plan_wishes,
@@ -22,7 +21,7 @@ from handlers.calendar.changes import (
     series_change,
 )
 from handlers.calendar.templates import template_card, template_command
-from handlers.calendar.views import cal_command, month_picture_job, own_list, pinned_board, week_plan
+from handlers.calendar.views import cal_command, due_list, month_picture_job, pinned_overview, week_plan
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim, Reply
@@ -48,7 +47,7 @@ FEATURE = Feature(
             alone=calendar_range.PICTURE,
         ),
         Command("due", ("待办",), cal_command.due, "未完成和已过期限的事项"),
-        Command("me", own_list.WORDS, own_list.show),
+        Command("me", due_list.OWN_WORDS, due_list.show_own),
         Command("template", template_command.WORDS, template_command.template),
         Command("handover", handover.WORDS, handover.command),
     ),
@@ -66,10 +65,10 @@ FEATURE = Feature(
         template_card.DEEDS,
         template_command.DEEDS,
         cal_command.DEEDS,
-        own_list.DEEDS,
+        due_list.OWN_DEEDS,
         absences.DEEDS,
     ),
-    documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},
+    documents={minutes_proposal.NAME: (attachments.with_words, minutes_proposal.take_up)},
     answers=(
         time_question.ANSWERS,
         minutes_proposal.ANSWERS,
@@ -94,7 +93,12 @@ FEATURE = Feature(
     jobs=(
         brought_back(minutes_card.SUBJECT, minutes_card.recall),
         Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
-        Job(pinned_board.BOARD.keep, Phase.BOARD, pinned_board.BOARD.is_called_for, again=pinned_board.again),
+        Job(
+            pinned_overview.BOARD.keep,
+            Phase.BOARD,
+            pinned_overview.BOARD.is_called_for,
+            again=pinned_overview.again,
+        ),
         Job(
             month_picture_job.PICTURE.keep,
             Phase.BOARD,

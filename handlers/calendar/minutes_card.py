@@ -16,7 +16,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
@@ -53,11 +52,6 @@ def line_of(turn: Turn, message: Message) -> Line:
     }  # fmt: skip
 
 
-def is_clear(line: Line) -> bool:
-    """Whether nothing is to be asked: its day is said, and of what is to be done by a day, who does it."""
-    return line["when"] is not None and not lacks_owner(line)
-
-
 def lacks_owner(line: Line) -> bool:
     """Whether it is said of nobody that they are to do it; what takes place on its day needs nobody."""
     return not line["owners"] and (line["when"] is None or bool(line["when"]["deadline"]))
@@ -81,7 +75,7 @@ def message_of(turn: Turn, line: Line) -> Message:
     )  # fmt: skip
 
 
-def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
+def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
     """All lines with a box each; or the one that is being changed, with who may have it."""
     lines, place = draft.data["lines"], draft.data["open"]
     if place:
@@ -97,7 +91,7 @@ def card(turn: Turn, draft: Draft) -> tuple[str, Rows]:
     return _every(turn._, shown, wanting), _boxes(turn, draft)
 
 
-def _shown(turn: Turn, draft: Draft, place: int) -> str:
+def _shown(turn: Turn, draft: drafts.Draft, place: int) -> str:
     line = draft.data["lines"][place - 1]
     message, when = message_of(turn, line), ""
     if message.when is not None:
@@ -115,30 +109,28 @@ def _when_words(turn: Turn, event: Event) -> str:
     return phrases.when_words(turn._, times[0] if times else occurrences.whole(event), turn.today)
 
 
-def _boxes(turn: Turn, draft: Draft) -> Rows:
+def _boxes(turn: Turn, draft: drafts.Draft) -> Rows:
     lines = draft.data["lines"]
-    boxes = [
-        turn.button(f"{'☑' if line['on'] else '☐'} {place}", "minutes.tick", draft.id, place)
-        for place, line in enumerate(lines, 1)
-    ]
-    change = [
-        turn.button(turn._("改 {place}", place=place), "minutes.open", draft.id, place)
-        for place, line in enumerate(lines, 1) if line["on"]
-    ]  # fmt: skip
+    boxes, change = list[Button](), list[Button]()
+    for place, line in enumerate(lines, 1):
+        box = f"{'☑' if line['on'] else '☐'} {place}"
+        boxes.append(turn.button(box, "minutes.tick", draft.id, place))
+        if line["on"]:
+            change.append(turn.button(turn._("改 {place}", place=place), "minutes.open", draft.id, place))
     count = sum(line["on"] and message_of(turn, line).when is not None for line in lines)
     adopt = [turn.button(turn._("采用{count}项", count=count), "minutes.adopt", draft.id)] if count else []
     last = [*adopt, turn.button(turn._("都不要"), "minutes.drop", draft.id)]
     return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]
 
 
-def _changing(turn: Turn, draft: Draft, place: int, line: Line) -> Rows:
-    """The days it may be, who may do it, and back."""
-    days, names = list[Button](), list[Button]()
-    for number, when in enumerate(map(when_of, line["readings"])):
-        label = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        days.append(turn.button(label, "minutes.day", draft.id, place, number))
-    for each in owner_question.offered(turn):
-        names.append(turn.button(each.person.name, "minutes.who", draft.id, place, each.person.id))
+def _changing(turn: Turn, draft: drafts.Draft, place: int, line: Line) -> Rows:
+    readings = [
+        phrases.span(turn._, when.start, when.end, when.grain, turn.today)
+        for when in map(when_of, line["readings"])
+    ]
+    days = [turn.button(each, "minutes.day", draft.id, place, at) for at, each in enumerate(readings)]
+    people_ = [each.person for each in owner_question.offered(turn)]
+    names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in people_]
     back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
     return [*in_rows(days, 2), *in_rows(names, 3), [back]]
 
@@ -157,7 +149,6 @@ def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bo
 
 
 def _line(_: Words, place: int, line: Line, when: str) -> str:
-    """「2. 订好会场：截止12月4日 周五，王芳」; what is wanting is marked."""
     title, owners = line["title"], line["owners"]
     if not line["on"]:
         return _("{place}. （不要）{title}", place=place, title=title)
@@ -173,7 +164,11 @@ def recall(desk: Desk) -> None:
         author = people.member_of(desk.db, desk.group, draft.person_id or 0)
         if not pending_questions.strike(desk, draft):
             if draft.outbox_id is not None:
-                desk.edit_in(draft.chat_id, draft.outbox_id, _never_adopted(desk, draft))
+                text = desk._(
+                    "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。",
+                    **_held(desk._, desk, draft),
+                )
+                desk.edit_in(draft.chat_id, draft.outbox_id, text)
             drafts.end(desk.db, draft)
         elif draft.chat_id == desk.group.chat_id and not is_hushed(desk.wall.date(), desk.group.settings):
             body = Composed()
@@ -203,28 +198,20 @@ def told(turn: Turn) -> bool:
     return turn.tell(_waiting(turn._, turn.desk(), found[-1]), rows)
 
 
-def _waiting(_: Words, desk: Desk, draft: Draft) -> str:
-    """「11月20日 周五会上定的3项还没有采用，没有排进日程，最早的是11月30日 周一。」"""
-    today, first = desk.wall.date(), _first_day(draft.data["lines"])
-    day, count = day_words(_, _day_of(desk, draft), now=today), len(draft.data["lines"])
-    text = _("{day}会上定的{count}项还没有采用，没有排进日程", day=day, count=count)
+def _waiting(_: Words, desk: Desk, draft: drafts.Draft) -> str:
+    first = _first_day(draft.data["lines"])
+    text = _("{day}会上定的{count}项还没有采用，没有排进日程", **_held(_, desk, draft))
     if first is None:
         return _("{text}。", text=text)
-    return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=today))
+    return _("{text}，最早的是{first}。", text=text, first=day_words(_, first, now=desk.wall.date()))
 
 
-def _never_adopted(desk: Desk, draft: Draft) -> str:
-    day, count = day_words(desk._, _day_of(desk, draft), now=desk.wall.date()), len(draft.data["lines"])
-    return desk._(
-        "{day}会上定的{count}项一直没有采用，没有排进日程；要排就把纪要再发一次。", day=day, count=count
-    )
+def _held(_: Words, desk: Desk, draft: drafts.Draft) -> dict[str, object]:
+    day = desk.group.day(datetime.fromisoformat(draft.data["at"]))
+    return {"day": day_words(_, day, now=desk.wall.date()), "count": len(draft.data["lines"])}
 
 
-def _day_of(desk: Desk, draft: Draft) -> date:
-    return desk.group.day(datetime.fromisoformat(draft.data["at"]))
-
-
-def _recall_rows(_: Words, group_id: int, draft: Draft) -> Rows:
+def _recall_rows(_: Words, group_id: int, draft: drafts.Draft) -> Rows:
     ids = group_id, draft.id
     return [[button(_("看一看"), "minutes.open", *ids, NONE), button(_("都不要"), "minutes.drop", *ids)]]
 

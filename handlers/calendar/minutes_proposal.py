@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
-from handlers.calendar.minutes_card import KEPT, NONE, SUBJECT, Line
-from handlers.core import message_reading, pending_questions
-from handlers.core.turn import Act, Answers, Deeds, Turn
+from handlers.core import hooks, message_reading, pending_questions
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
+from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from storage.core import drafts, people
-from storage.core.drafts import Draft
+from union.core.files.refusal import refusal
 from union.core.grain import Grain
 from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
@@ -65,30 +66,31 @@ def propose_or_keep(turn: Turn, found: Sequence[Message], source: event_creation
         several_items.say(turn, (), [line["title"] for line in lines])
         return
     is_announced = SETTLED.search(said.string[: said.end()]) is None
-    if all(line["when"] if is_announced else minutes_card.is_clear(line) for line in lines):
+    # Its day is said, and of what is to be done by a day, who does it.
+    if all(line["when"] and (is_announced or not minutes_card.lacks_owner(line)) for line in lines):
         several_items.keep(turn, found, source)
         return
     turn.heard()
-    kept = {"lines": lines, "open": NONE, "steps": minutes_card.steps(turn, lines)}
+    kept = {"lines": lines, "open": minutes_card.NONE, "steps": minutes_card.steps(turn, lines)}
     data = time_question.said_data(source) | kept
-    draft = pending_questions.begun(turn, SUBJECT, data, KEPT)
+    draft = pending_questions.begun(turn, minutes_card.SUBJECT, data, minutes_card.KEPT)
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
 
-def _change(turn: Turn, draft: Draft, place: int, **changed: Any) -> None:
+def _change(turn: Turn, draft: drafts.Draft, place: int, **changed: Any) -> None:
     """A line as it is now; the card is shown whole again."""
     lines = list(draft.data["lines"])
     if changed:
         lines[place - 1] = lines[place - 1] | changed
-    _show(turn, draft, lines=lines, open=NONE)
+    _show(turn, draft, lines=lines, open=minutes_card.NONE)
 
 
-def _show(turn: Turn, draft: Draft, **data: Any) -> None:
+def _show(turn: Turn, draft: drafts.Draft, **data: Any) -> None:
     draft = drafts.change(turn.db, draft, {**draft.data, **data})
     pending_questions.show(turn, draft, *minutes_card.card(turn, draft))
 
 
-def answered(turn: Turn, draft: Draft) -> bool:
+def answered(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the card: 「采用」, 「2 给王芳」, 「3 12月5日前」, 「1 不要」; while one line is open the number is that line's."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
@@ -108,7 +110,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     return bool(changed or placed or place)
 
 
-def _said(turn: Turn, text: str, line: Line) -> dict[str, Any]:
+def _said(turn: Turn, text: str, line: minutes_card.Line) -> dict[str, Any]:
     """What a reply changes of its line; empty where it says nothing that is understood."""
     if OUT.fullmatch(text.strip(EDGES)):
         return {"on": False}
@@ -128,8 +130,7 @@ def _said(turn: Turn, text: str, line: Line) -> dict[str, Any]:
     return changed if len(changed) > 1 else {}
 
 
-def _adopt(turn: Turn, draft: Draft) -> None:
-    """The ticked lines become items as if they had been told; what has no day is named."""
+def _adopt(turn: Turn, draft: drafts.Draft) -> None:
     source, plan = time_question.source_of(turn, draft), read_plan(draft.data["text"])
     wanted = [minutes_card.message_of(turn, line) for line in draft.data["lines"] if line["on"]]
     made = [
@@ -142,35 +143,35 @@ def _adopt(turn: Turn, draft: Draft) -> None:
         owner_question.ask(turn, made)
 
 
-def _pressed(act: Callable[[Turn, Draft, Sequence[int]], None]) -> Act:
+def _pressed(act: Callable[[Turn, drafts.Draft, Sequence[int]], None]) -> Act:
     """A button of a card that is still open, by whoever may plan; `act` gets the place of the line and what is behind it."""
 
     def deed(turn: Turn) -> None:
-        draft = pending_questions.pressed_by(turn, SUBJECT, Action.ADD)
+        draft = pending_questions.pressed_by(turn, minutes_card.SUBJECT, Action.ADD)
         numbers = [int(each) for each in turn.press.ids[1:]]
-        if numbers and not NONE <= numbers[0] <= len(draft.data["lines"]):
+        if numbers and not minutes_card.NONE <= numbers[0] <= len(draft.data["lines"]):
             raise ValueError("no such line")
         act(turn, draft, numbers)
 
     return deed
 
 
-def _tick(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+def _tick(turn: Turn, draft: drafts.Draft, numbers: Sequence[int]) -> None:
     _change(turn, draft, numbers[0], on=not draft.data["lines"][numbers[0] - 1]["on"])
 
 
-def _give(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+def _give(turn: Turn, draft: drafts.Draft, numbers: Sequence[int]) -> None:
     member = turn.there(people.member_of(turn.db, turn.with_group(), numbers[1]))
     _change(turn, draft, numbers[0], owners=[member.person.name])
 
 
-def _choose_day(turn: Turn, draft: Draft, numbers: Sequence[int]) -> None:
+def _choose_day(turn: Turn, draft: drafts.Draft, numbers: Sequence[int]) -> None:
     place, number = numbers
     readings = draft.data["lines"][place - 1]["readings"]
     _change(turn, draft, place, when=readings[number], readings=[])
 
 
-ANSWERS: Answers = {SUBJECT: answered}
+ANSWERS: Answers = {minutes_card.SUBJECT: answered}
 DEEDS: Deeds = {
     "minutes.tick": _pressed(_tick),
     "minutes.open": _pressed(lambda turn, draft, numbers: _show(turn, draft, open=numbers[0])),
@@ -181,3 +182,34 @@ DEEDS: Deeds = {
         lambda turn, draft, _numbers: pending_questions.close(turn, draft, turn._("好的，没有安排。"))
     ),
 }
+
+
+NAME = "minutes"
+OF_MINUTES = EitherScript(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)
+FILE = EitherScript(r"\.(?:docx|txt)$", any_case=True)
+DECIDED = EitherScript(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分工|会议要求|工作安排)[^\n]{0,20}")
+
+
+def may_be_minutes(name: str, words: str) -> bool:
+    """Whether a file is minutes, by its name or the words with it."""
+    is_text = FILE.search(name) is not None
+    return is_text and (OF_MINUTES.search(plain(name)) or OF_MINUTES.search(words)) is not None
+
+
+def take_up(turn: Turn) -> None:
+    """The file was read: its words are heard; where they plan nothing, that is said."""
+    if turn.said.refused is not None:
+        raise NotDone(refusal(turn._, turn.said.refused))
+    before, text = turn.answers, turn.said.text.strip()
+    found = DECIDED.search(text) if len(text) > LONGEST_TOLD else None
+    text = (text[found.start() :] if found else text).strip()[:LONGEST_TOLD]
+    if OF_MINUTES.search(text.partition("\n")[0]) is None:
+        text = f"会议纪要：\n{text}"
+    turn.speak_as(replace(turn.said, text=text))
+    hooks.of(turn).hear_plain(turn)
+    if turn.answers == before:
+        turn.say(
+            turn._(
+                "纪要读过了，没有写明谁做、哪天前做完的事，没有安排。写成「王芳12月5日前交名单」这样就行。"
+            )
+        )

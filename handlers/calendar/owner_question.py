@@ -80,7 +80,6 @@ def _press(turn: Turn) -> None:
 
 
 def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
-    """The numbers of the items that are this member's from now on."""
     group, numbers = turn.with_group(), []
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():
         given = Owner(member.person.name, member.person.id)

@@ -20,7 +20,7 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.tasks.another_round import ANY_MEETING
-from union.reading.message import Intent, When
+from union.reading.message import Intent
 from union.reading.replies.plan_wishes import LONGEST, lacks_day, place_told, wish
 from union.reading.replies.rare_words import named_in
 from union.reminders.lead_times import is_due_by
@@ -50,7 +50,7 @@ def day_told(turn: Turn, _said: bool) -> bool:
     if said.reply_to is not None or said.forwarded or len(said.text) > LONGEST:
         return False
     event = _asked_about(turn) or _just_made(turn)
-    if event is None or _is_whole(event):
+    if event is None or (is_clock_time(event.grain) or event.deadline or event.rule is not None):
         return False
     message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
     when, place = message.when, place_told(turn.said.text, message.when)
@@ -66,10 +66,6 @@ def day_told(turn: Turn, _said: bool) -> bool:
     return True
 
 
-def _is_whole(event: Event) -> bool:
-    return is_clock_time(event.grain) or event.deadline or event.rule is not None
-
-
 def _asked_about(turn: Turn) -> Event | None:
     """The item of the answer given here last, to a question a moment ago."""
     sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
@@ -81,7 +77,6 @@ def _asked_about(turn: Turn) -> Event | None:
 
 
 def _just_made(turn: Turn) -> Event | None:
-    """The writer's newest item, made a moment ago."""
     me = turn.me()
     event = events_queries.latest_of(turn.db, turn.with_group(), me) if me else None
     is_new = event is not None and event.said_at is not None and turn.said.at - event.said_at <= JUST_NOW
@@ -105,12 +100,14 @@ def next_planned(turn: Turn, words: str) -> bool:
         return False
     last = held[-1]
     title = last.event.title if ANY_MEETING.fullmatch(message.title or "") else message.title
+    if when.grain is Grain.DAY and when.end is None and is_clock_time(last.event.grain):  # at its hour
+        start = datetime.combine(when.start.date(), last.start.time())
+        when = replace(when, start=start, grain=last.event.grain)
     plan = replace(
-        message, intent=Intent.EVENT, title=title, kind=last.event.kind, when=_at_its_hour(when, last)
-    )
-    several_items.keep_or_ask(
-        turn, replace(plan, place=message.place or last.event.place), event_creation.source_of(turn)
-    )
+        message, intent=Intent.EVENT, title=title, kind=last.event.kind, when=when,
+        place=message.place or last.event.place,
+    )  # fmt: skip
+    several_items.keep_or_ask(turn, plan, event_creation.source_of(turn))
     return True
 
 
@@ -124,10 +121,3 @@ def _so_called(turn: Turn, title: str) -> list[Occurrence]:
     titles = list(dict.fromkeys(one.event.title for one in items))
     named = {each for each, fit in zip(titles, named_in(titles, title), strict=True) if fit >= NAMED}
     return [one for one in items if one.event.title in named]
-
-
-def _at_its_hour(when: When, last: Occurrence) -> When:
-    if when.grain is not Grain.DAY or when.end is not None or not is_clock_time(last.event.grain):
-        return when
-    start = datetime.combine(when.start.date(), last.start.time())
-    return replace(when, start=start, grain=last.event.grain)

@@ -142,13 +142,11 @@ def _rows(turn: Turn, events: Sequence[Event]) -> Rows:
 
 
 def _alone(turn: Turn) -> list[Event]:
-    """The item pressed."""
     event = events_queries.get(turn.db, turn.with_group(), turn.press.number())
     return [event] if event else []
 
 
 def _all(turn: Turn) -> list[Event]:
-    """What the message of the item pressed made, in order."""
     found = _alone(turn)
     made = events_queries.of_same_message(turn.db, turn.with_group(), found[0]) if found else []
     return sorted(made or found, key=lambda each: each.number)
@@ -219,7 +217,6 @@ def offer_words(turn: Turn, said: str) -> None:
 
 
 def _press_rest(turn: Turn) -> None:
-    """The plan becomes an item of whoever presses."""
     draft = pending_questions.pressed_by(turn, LEFT_OVER, Action.ADD)
     drafts.end(turn.db, draft)
     turn.speak_as(group_choice.said_again(draft.data))

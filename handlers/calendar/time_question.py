@@ -14,7 +14,6 @@ from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from union.attendance.participation_replies import capacity_in
 from union.core.grain import Grain, is_clock_time
 from union.core.rights import Action
@@ -53,15 +52,19 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     elif message.alternatives:
         _ask_reading(turn, message, source, answer)
     elif event_creation.is_over(turn, message.last_when or when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
+        question = turn._(
+            "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
+            when=phrases.span(turn._, when.start, when.end, when.grain, turn.today),
+            title=brief(_title(turn, message), phrases.LONGEST_TITLE),
+        )
+        _ask_when(turn, source, question)
     elif lacks_its_day(event_creation.planned(turn, message, source)):
         _ask_rule(turn, message, source, answer)
     else:
         event_creation.keep(turn, message, source)
 
 
-def when_given(turn: Turn, draft: Draft) -> bool:
+def when_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
@@ -81,7 +84,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def reading_given(turn: Turn, draft: Draft) -> bool:
+def reading_given(turn: Turn, draft: drafts.Draft) -> bool:
     """「是1月5号」 to the question which day is meant: the reading of that day, else the time as it was given."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
@@ -103,12 +106,11 @@ def _is_time(turn: Turn) -> bool:
 
 
 def _told(turn: Turn) -> Message:
-    """What the answer says."""
     group, said = turn.with_group(), turn.said
     return read(said.text, group.wall(said.at), region=group.settings.region, notice=group.notice)
 
 
-def _reading_said(turn: Turn, draft: Draft) -> bool:
+def _reading_said(turn: Turn, draft: drafts.Draft) -> bool:
     """「不对，腊八是1月15号」 without a reply: short words, and one of the days asked about."""
     days, when = {each.start.date() for each in _readings(_message(turn, draft))}, _told(turn).when
     return when is not None and when.start.date() in days and reading_given(turn, draft)
@@ -129,7 +131,6 @@ def chosen_by_words(turn: Turn, _said: bool) -> bool:
 
 
 def _picked(turn: Turn) -> None:
-    """One of the readings was pressed."""
     draft = _pressed_draft(turn)
     drafts.end(turn.db, draft)
     message = _message(turn, draft)
@@ -139,7 +140,6 @@ def _picked(turn: Turn) -> None:
 
 
 def _saved(turn: Turn) -> None:
-    """The rule as it was shown."""
     draft = _pressed_draft(turn, RULE)
     drafts.end(turn.db, draft)
     message, source = _message(turn, draft), source_of(turn, draft)
@@ -149,13 +149,11 @@ def _saved(turn: Turn) -> None:
 
 
 def _say_how_to_tell_day(turn: Turn) -> None:
-    """「改」 below a rule."""
     _pressed_draft(turn, RULE)
     turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
 
 
 def _drop(turn: Turn, subject: str) -> None:
-    """None of the readings was meant, or no such rule."""
     pending_questions.close(turn, _pressed_draft(turn, subject), turn._("好的，没有安排。"))
 
 
@@ -242,12 +240,11 @@ def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
     return data
 
 
-def _pressed_draft(turn: Turn, subject: str = READING) -> Draft:
-    """The open question behind the pressed button, if the presser may answer it."""
+def _pressed_draft(turn: Turn, subject: str = READING) -> drafts.Draft:
     return pending_questions.pressed_by(turn, subject, Action.ADD, turn._("这个问题已经处理过了"))
 
 
-def _message(turn: Turn, draft: Draft) -> Message:
+def _message(turn: Turn, draft: drafts.Draft) -> Message:
     """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
     message = _read(turn, draft.data["text"], draft.data["at"])
     message = replace(message, title=draft.data.get("title") or _title(turn, message))
@@ -263,7 +260,7 @@ def _read(turn: Turn, text: str, at: str) -> Message:
     return read(words, wall, region=region, learned=message_reading.of_turn(turn), notice=group.notice)
 
 
-def source_of(turn: Turn, draft: Draft) -> Source:
+def source_of(turn: Turn, draft: drafts.Draft) -> Source:
     """Where what a question asks about came from."""
     user_id = draft.data.get("user_id")
     author = people.known(turn.db, user_id) if user_id else None
@@ -288,3 +285,16 @@ DEEDS: Deeds = {
     "item.day": _say_how_to_tell_day,
     "item.drop": lambda turn: _drop(turn, RULE),
 }
+
+
+def is_time(turn: Turn) -> bool:
+    """Whether the message is a time and nothing else."""
+    text = turn.said.text
+    when = later(turn)
+    return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
+
+
+def later(turn: Turn) -> When | None:
+    """「周五上午」, and 「两天」 for 「两天后」."""
+    text, wall, notice = turn.said.text, turn.with_group().wall(turn.said.at), turn.with_group().notice
+    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when

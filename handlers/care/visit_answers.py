@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.calendar import event_creation, time_answers
+from handlers.calendar import event_creation, time_question
 from handlers.calendar.changes.occurrence_status import REASON, changed_text
 from handlers.care import texts as phrases
 from handlers.care import visit_card, visit_events
@@ -80,7 +80,7 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
 
 def _day(turn: Turn) -> date | None:
     """The last day of the time said, today or later."""
-    when = time_answers.later(turn)
+    when = time_question.later(turn)
     if when is None or when.rrule is not None:
         return None
     when = event_creation.due_by(when)
@@ -104,7 +104,7 @@ def _decline(turn: Turn, care: Care) -> None:
 
 
 def _because(turn: Turn, care: Care, reason: str) -> None:
-    words = event_creation.note_words(reason)
+    words = event_creation.public(reason)[: event_creation.LONGEST_NOTE]
     visits_due.give_reason(turn.db, turn.with_group(), care, words)
     facts = {"told": visit_card.told(turn, care), "reason": brief(words, phrases.LONGEST)}
     turn.say(turn._("好的，不安排：{told}，原因：{reason}", **facts))
@@ -177,7 +177,7 @@ ANSWERED: dict[str, Callable[[Turn, Care], None]] = {
     "care.no": _decline,
 }
 ANSWERS: Answers = {DAY: day_given}
-next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
+next_answers = pending_questions.unreplied(ANSWERS, time_question.is_time)
 DEEDS: Deeds = {
     **{deed: _press(act, State.OFFERED) for deed, act in ANSWERED.items()},
     "care.day": _press(_ask_day, State.OFFERED),

@@ -12,7 +12,6 @@ from handlers.core import message_reading, pending_questions, speakers
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
@@ -133,17 +132,13 @@ def likely_told(turn: Turn) -> bool:
     told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), _runs(days)) if days else None
     if told is None:
         return False
-    new = [run for run in told.runs if not _is_kept(turn, told, run)]
+    # What is known was told in words of a sign that stand beside others: the message goes on whole.
+    person_id, before = told.person and told.person.id, drafts.of_subject(turn.db, group, SUBJECT)
+    known = [_days(each) for each in before if each.person_id == person_id]
+    new = [run for run in told.runs if run not in known]
     for run in new:
         _keep(turn, told, run)
     return bool(new)
-
-
-def _is_kept(turn: Turn, told: "_Told", days: tuple[date, date]) -> bool:
-    """Whether it is known: told in words of a sign that stand beside others, the message goes on whole."""
-    kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
-    who = told.person.id if told.person else None
-    return any(each.person_id == who and (_first(each), _last(each)) == days for each in kept)
 
 
 def _moves_with_it(text: str, words: str) -> bool:
@@ -193,7 +188,13 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
     is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
-    return rest if is_said else _given_away(words)
+    if is_said:
+        return rest
+    for clause in map(str.strip, CLAUSE.split(words)):  # 「我下周去培训，奖品采购交给马骏」
+        given = [each for each in read_changes(clause) if each.deed is ChangeDeed.OWNER and each.own]
+        if given and not ANYTHING.search(given[0].own):
+            return clause
+    return ""
 
 
 def _when_held(turn: Turn, words: str) -> When | None:
@@ -215,15 +216,6 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
     return runs
 
 
-def _given_away(words: str) -> str:
-    """「我下周去培训，奖品采购交给马骏」: the clause in which a thing of ours is handed on."""
-    for clause in map(str.strip, CLAUSE.split(words)):
-        given = [each for each in read_changes(clause) if each.deed is ChangeDeed.OWNER and each.own]
-        if given and not ANYTHING.search(given[0].own):
-            return clause
-    return ""
-
-
 def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
     given = done_for_me(words)
@@ -241,7 +233,6 @@ def _is_known(turn: Turn, words: str) -> bool:
 
 
 def _is_called_off(turn: Turn) -> bool:
-    """The writer's next absence is none."""
     me, known = turn.me(), drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     kept = [each for each in known if me and each.person_id == me.id]
     if not kept:
@@ -262,26 +253,21 @@ def told(turn: Turn, words: str) -> bool:
 
 def away(db: Database, group: Group, day: date) -> Mapping[int, int | None]:
     """Who is away that day, by the person's number, with who stands in for them."""
-    return {
-        each.person_id: each.data["stand_in"]
-        for each in drafts.of_subject(db, group, SUBJECT)
-        if each.person_id is not None and _first(each) <= day <= _last(each)
-    }
+    kept = ((each, *_days(each)) for each in drafts.of_subject(db, group, SUBJECT))
+    now = (each for each, first, last in kept if first <= day <= last)
+    return {each.person_id: each.data["stand_in"] for each in now if each.person_id is not None}
 
 
 def lines(_: Words, db: Database, group: Group, first: date, end: date, today: date) -> list[str]:
     """「不在：李建国 11月24日 周二 至 11月26日 周四（有事找赵丽芳）」, of the days shown."""
-    return [
-        _line(_, db, each, today)
-        for each in drafts.of_subject(db, group, SUBJECT)
-        if _first(each) < end and _last(each) >= first
-    ]
-
-
-def _line(_: Words, db: Database, kept: Draft, today: date) -> str:
-    told = _("不在：{who} {days}", who=kept.data["name"], days=_span(_, _first(kept), _last(kept), today))
-    instead = people.get(db, kept.data["stand_in"]) if kept.data["stand_in"] else None
-    return _("{away}（有事找{who}）", away=told, who=instead.name) if instead else told
+    found = []
+    for kept in drafts.of_subject(db, group, SUBJECT):
+        begin, last = _days(kept)
+        if begin < end and last >= first:
+            told = _("不在：{who} {days}", who=kept.data["name"], days=_span(_, begin, last, today))
+            instead = people.get(db, kept.data["stand_in"]) if kept.data["stand_in"] else None
+            found.append(_("{away}（有事找{who}）", away=told, who=instead.name) if instead else told)
+    return found
 
 
 def _keep(turn: Turn, told: _Told, days: tuple[date, date]) -> None:
@@ -320,12 +306,8 @@ def _span(_: Words, first: date, last: date, today: date) -> str:
     return span_words(_, datetime.combine(first, time.min), end, Grain.DAY, now=today)
 
 
-def _first(kept: drafts.Draft) -> date:
-    return date.fromisoformat(kept.data["first"])
-
-
-def _last(kept: drafts.Draft) -> date:
-    return date.fromisoformat(kept.data["last"])
+def _days(kept: drafts.Draft) -> tuple[date, date]:
+    return date.fromisoformat(kept.data["first"]), date.fromisoformat(kept.data["last"])
 
 
 def _press_undo(turn: Turn) -> None:

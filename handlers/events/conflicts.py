@@ -46,9 +46,12 @@ def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None
     chiefs = in_charge(people.roster(turn.db, group))
     twice = clash(times, known[days], [each.person.id for each in chiefs])
     off = day_off(times, group.notice, turn.settings.region)
-    found = [twice_text(turn._, twice, today)] if twice else []
+    found, _ = [twice_text(turn._, twice, today)] if twice else [], turn._
     if off is not None:
-        found.append(day_off_text(turn._, off[0], off[1], today))
+        day, holiday = day_words(_, off[0].start.date(), now=today), off[1]
+        found.append(
+            _("{day}是{holiday}假期", day=day, holiday=_(holiday)) if holiday else _("{day}休息", day=day)
+        )
     return turn._("注意：{what}。", what=turn._("；").join(found)) if found else ""
 
 
@@ -64,11 +67,3 @@ def twice_text(_: Words, found: Clash, today: date) -> str:
         return _("{what}，时间重了", what=what)
     names = _("、").join(owner.name for owner in found.owners)
     return _("{what}，{names}两边都有事", what=what, names=names)
-
-
-def day_off_text(_: Words, one: Occurrence, holiday: str | None, today: date) -> str:
-    """「10月1日 周四是国庆节假期」, 「11月28日 周六休息」."""
-    day = day_words(_, one.start.date(), now=today)
-    if holiday is None:
-        return _("{day}休息", day=day)
-    return _("{day}是{holiday}假期", day=day, holiday=_(holiday))

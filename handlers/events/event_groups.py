@@ -148,16 +148,12 @@ def boxes(
     behind: Sequence[object] = (),
 ) -> list[list[Button]]:
     """A button each for those that may be ticked; what a press leaves out stands between `ids` and those `behind` it."""
-    return [
-        [turn.button(_box(turn._, each, left_out), deed, *ids, left_out ^ 1 << each.bit, *behind)]
-        for each in steps
-        if each.may_be_ticked
-    ]
-
-
-def _box(_: Words, step: ProposedStep, left_out: int) -> str:
-    title = step.item.title
-    return _("☐ {title}", title=title) if step.is_left_out(left_out) else _("☑ {title}", title=title)
+    rows = []
+    for each in (step for step in steps if step.may_be_ticked):
+        box = turn._("☐ {title}") if each.is_left_out(left_out) else turn._("☑ {title}")
+        label = box.format(title=each.item.title)
+        rows.append([turn.button(label, deed, *ids, left_out ^ 1 << each.bit, *behind)])
+    return rows
 
 
 def line(_: Words, step: ProposedStep, day: str, left_out: int) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.core.messages.outgoing_message import brief
 from union.core.almanac.date_format import day_words, span_words, with_lunar
 from union.core.grain import Grain
 from union.events import recurrence_rules
@@ -129,14 +128,6 @@ def short_months(_: Words, rule: Rule) -> str:
     if has_thirtieth(rule):
         return _("三十在小月按廿九。")
     return _("没有这一天的月份，算在当月最后一天。") if recurrence_rules.clamps(rule.rrule) else ""
-
-
-def past_time(_: Words, title: str, when: str) -> str:
-    return _(
-        "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
-        when=when,
-        title=brief(title, LONGEST_TITLE),
-    )
 
 
 def closed_line(_: Words, one: Occurrence) -> str:

@@ -1,14 +1,16 @@
 """The open items that words name by whose they are (union/reading/replies/whose.py)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
+from union.reading.replies.item_replies import read_reply
 from union.reading.replies.rare_words import named_in
-from union.reading.replies.whose import Pointed, pointed
+from union.reading.replies.whose import pointed
+from union.reading.text.identifiers import named
 from union.reminders.lead_times import is_due_by
 
 PRESSING, FAR = timedelta(days=1), timedelta(days=3)
@@ -18,22 +20,31 @@ def of_whom(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> 
     """What the person has to do by a day whom the first such clause names: of several those named beside it."""
     for words in clauses:
         whose = pointed(words)
-        person = _person(turn, whose) if whose is not None else None
+        person = (
+            (turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who))
+            if whose is not None
+            else None
+        )
         owed = owed_by(open_items, person) if person is not None else []
         if whose is not None and owed:
-            return _named(owed, whose.rest)
+            fits = named_in([each.title for each in owed], whose.rest)
+            best = [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)]
+            return best or owed
     return []
 
 
 def owed_by(open_items: Sequence[Event], person: Person) -> list[Event]:
     """What somebody has to do by a day; their own plan without an owner is theirs."""
-    return [each for each in open_items if is_due_by(each) and _is_owner(each, person)]
-
-
-def _is_owner(event: Event, person: Person) -> bool:
-    if not event.owners:
-        return event.author_id == person.id
-    return any(each.is_person(person.id, person.name) for each in event.owners)
+    due = [(each, each.owners) for each in open_items if is_due_by(each)]
+    return [
+        event
+        for event, owners in due
+        if (
+            any(each.is_person(person.id, person.name) for each in owners)
+            if owners
+            else event.author_id == person.id
+        )
+    ]
 
 
 def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:
@@ -44,10 +55,18 @@ def pressing(turn: Turn, owed: Sequence[Event]) -> Sequence[Event]:
     return near if len(near) == 1 and is_alone else owed
 
 
-def _person(turn: Turn, whose: Pointed) -> Person | None:
-    return turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who)
+POINTERS = ("把", "将")
 
 
-def _named(owed: list[Event], words: str) -> list[Event]:
-    fits = named_in([each.title for each in owed], words)
-    return [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)] or owed
+def number_and_words(text: str, at: datetime) -> tuple[int, str] | None:
+    """The number, and what a reply to that item would say; None where no number is named."""
+    found = named(text)
+    if found is None:
+        return None
+    before, after = text[: found.start()].strip(), text[found.end() :].strip(" \n：:，,。")
+    for pointer in POINTERS:
+        before = before.removesuffix(pointer)
+    joined = before + after
+    # 「不办了 #13 场地被占用」 needs its space, 「推迟 #13 两天」 must lose it.
+    is_whole = not before or not after or read_reply(joined, at, None) is not None
+    return int(found[1]), joined if is_whole else f"{before} {after}"

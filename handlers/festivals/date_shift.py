@@ -15,6 +15,7 @@ from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
+from union.core.grouping import grouped
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Status
@@ -40,7 +41,10 @@ def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[
     reminder_schedule.replan(db, after, now)
     still = events_queries.open_ones(db, after)
     times = _series_times(db, after, still, now)
-    moved += [*_moved_times(still, held, times), *_left_out_or_added(still, held, times)]
+    elsewhere = sorted(_differing(Subject.ITEM, still, held, times), key=lambda each: each.before)
+    of_series = grouped((each.event and each.event.id, each) for each in elsewhere)
+    moved += [each for each in elsewhere if each in of_series[each.event and each.event.id][:MOST_TIMES]]
+    moved += _left_out_or_added(still, held, times)
     of_items = {each.event.id for each in moved if each.event}
     alone = [event for event in still if event.id not in of_items]
     moved += _differing(Subject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
@@ -66,7 +70,6 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
 
 
 def _begun(event: Event, begin: datetime) -> Event:
-    """The item beginning then, as long as before."""
     end = None if event.end is None else event.end + (begin - event.start)
     return replace(event, start=begin, end=end)
 
@@ -113,16 +116,6 @@ def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime
     }
 
 
-def _moved_times(found: list[Event], before: Times, after: Times) -> list[Moved]:
-    """The next times of each series that lie elsewhere."""
-    moved = _differing(Subject.ITEM, found, before, after)
-    kept: list[Moved] = []
-    for one in sorted(moved, key=lambda each: each.before):
-        if sum(each.event == one.event for each in kept) < MOST_TIMES:
-            kept.append(one)
-    return kept
-
-
 def _left_out_or_added(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
     """Of each series that drops days off: how many times it has less and more, and the first of them."""
     for event in found:
@@ -142,7 +135,6 @@ def _differing(subject: Subject, found: list[Event], before: Times, after: Times
 
 
 def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
-    """Months whose report is posted or locked on another day."""
     wall = before.wall(now)
     first = before.months.before(before.months.containing(wall.date())).first
     for month in before.months.between(first, wall.date() + AHEAD):

@@ -16,7 +16,6 @@ from storage.core import drafts, holiday_notices
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.date_format import day_words
 from union.core.almanac.days_off import MAINLAND
-from union.core.almanac.regional_holidays import DayOff
 from union.core.files.refusal import refusal
 from union.core.groups import REGIONS
 from union.core.rights import Action
@@ -47,36 +46,26 @@ def show(turn: Turn) -> None:
     elif attachments.wait(turn, NAME):
         return
     elif text:
-        # Say what was read, with buttons; a notice with something wrong has none.
-        read = read_notice(text, turn.today.year)
-        if read.notice is None or read.problems:
-            raise NotDone(_troubles(turn._, read.problems))
-        data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
-        draft_id = pending_questions.begin(turn, READ, data, KEPT)
-        adopt = turn.button(turn._("采用"), "holidays.adopt", draft_id)
-        drop = turn.button(turn._("取消"), "holidays.drop", draft_id)
-        drafts.asked_in(turn.db, draft_id, turn.say(_read(turn._, read.notice), [[adopt, drop]]))
+        _propose(turn, text)
     else:
         turn.say(_overview(turn))
 
 
-def _read(_: Words, notice: HolidayNotice) -> str:
-    lines = [_("读到{year}年放假安排，请核对：", year=notice.year), *rows(_, notice.parts, notice.year)]
-    if not notice.whole:
-        lines.append(_("没有写到{missing}，这些照原来的。", missing=name(_, notice.missing)))
-    return "\n".join([*lines, _("由管理员按「采用」，之前不会改动任何日程。")])
-
-
-def _troubles(_: Words, problems: Sequence[Problem]) -> str:
-    if problems[0].trouble is Trouble.NO_NOTICE:
-        return trouble(_, problems[0])
-    lines = [
-        _("这份通知有读不通的地方，没有采用："),
-        *(f"· {trouble(_, one)}" for one in problems[:MOST_TROUBLES]),
-    ]
-    if len(problems) > MOST_TROUBLES:
-        lines.append(_("……另有{left}处", left=len(problems) - MOST_TROUBLES))
-    return "\n".join(lines)
+def _propose(turn: Turn, text: str) -> None:
+    """Say what was read, with buttons; a notice with something wrong has none."""
+    read, _ = read_notice(text, turn.today.year), turn._
+    if read.notice is None or read.problems:
+        raise NotDone(_troubles(_, read.problems))
+    year = read.notice.year
+    data = {"year": year, "parts": holiday_notices.plain(read.notice)}
+    draft_id = pending_questions.begin(turn, READ, data, KEPT)
+    lines = [_("读到{year}年放假安排，请核对：", year=year), *rows(_, read.notice.parts, year)]
+    if not read.notice.whole:
+        lines.append(_("没有写到{missing}，这些照原来的。", missing=name(_, read.notice.missing)))
+    lines.append(_("由管理员按「采用」，之前不会改动任何日程。"))
+    adopt, drop = (_("采用"), "holidays.adopt"), (_("取消"), "holidays.drop")
+    row = [turn.button(label, deed, draft_id) for label, deed in (adopt, drop)]
+    drafts.asked_in(turn.db, draft_id, turn.say("\n".join(lines), [row]))
 
 
 def _overview(turn: Turn) -> str:
@@ -91,25 +80,33 @@ def _overview(turn: Turn) -> str:
     return "\n\n".join([*found, how])
 
 
+def _troubles(_: Words, problems: Sequence[Problem]) -> str:
+    if problems[0].trouble is Trouble.NO_NOTICE:
+        return trouble(_, problems[0])
+    lines = [
+        _("这份通知有读不通的地方，没有采用："),
+        *(f"· {trouble(_, one)}" for one in problems[:MOST_TROUBLES]),
+    ]
+    if len(problems) > MOST_TROUBLES:
+        lines.append(_("……另有{left}处", left=len(problems) - MOST_TROUBLES))
+    return "\n".join(lines)
+
+
 def _elsewhere(turn: Turn) -> str:
     """Each day off of another place, and whether the moon may still move it."""
     _, region, found = turn._, turn.settings.region, list[str]()
     for year in (turn.today.year, turn.today.year + 1):
-        head = _("{year}年{region}公众假期", year=year, region=_(REGIONS[region].name))
-        days = (_day_off(_, one) for one in regional_holidays.days_off(region, year))
-        found.append("\n".join([head, *days]))
+        lines = [_("{year}年{region}公众假期", year=year, region=_(REGIONS[region].name))]
+        for one in regional_holidays.days_off(region, year):
+            day, names = day_words(_, one.day, now=one.day), _("、").join(_(each) for each in one.names)
+            how = _("· {day} {names}（以公布为准）") if one.estimated else _("· {day} {names}")
+            how = _("· {day} {names}（补假）") if one.in_lieu else how
+            lines.append(how.format(day=day, names=names))
+        found.append("\n".join(lines))
     return "\n\n".join(found)
 
 
-def _day_off(_: Words, one: DayOff) -> str:
-    facts = {"day": day_words(_, one.day, now=one.day), "names": _("、").join(_(each) for each in one.names)}
-    if one.in_lieu:
-        return _("· {day} {names}（补假）", **facts)
-    return _("· {day} {names}（以公布为准）", **facts) if one.estimated else _("· {day} {names}", **facts)
-
-
 def _show_adopted(turn: Turn, notice: HolidayNotice, notice_id: int) -> None:
-    """The table once it holds."""
     lines = [turn._("已采用{year}年放假安排：", year=notice.year), *rows(turn._, notice.parts, notice.year)]
     undo = turn.button(turn._("撤销"), "holidays.undo", notice_id)
     turn.edit_pressed("\n".join(lines), [[undo]])
@@ -145,7 +142,6 @@ def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _settled(turn: Turn) -> HolidayNotice:
-    """The notice of the pressed table, which is answered by that."""
     draft = pending_questions.pressed(turn, READ)
     drafts.end(turn.db, draft)
     return holiday_notices.again(draft.data["year"], draft.data["parts"])

@@ -124,18 +124,15 @@ def _proposed(
         )
         for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
     }
-    wanted = pack.steps if steps is None else steps
-    items = (_item(pack, step, before.get(step.title, ())) for step in wanted)
+    items = [
+        Event(
+            id=0, number=0, title=step.title, kind=step.kind, start=datetime.combine(step.day, time()),
+            end=None if step.end is None else datetime.combine(step.end, time()), grain=step.grain,
+            owners=before.get(step.title, ()), festival=step.festival, pack=pack.name, said=step.title,
+        )
+        for step in (pack.steps if steps is None else steps)
+    ]  # fmt: skip
     return event_groups.proposed(db, group, pack.name, enumerate(items))
-
-
-def _item(pack: Pack, step: PackStep, owners: tuple[Owner, ...]) -> Event:
-    start = datetime.combine(step.day, time())
-    end = None if step.end is None else datetime.combine(step.end, time())
-    return Event(
-        id=0, number=0, title=step.title, kind=step.kind, start=start, end=end, grain=step.grain, owners=owners,
-        festival=step.festival, pack=pack.name, said=step.title,
-    )  # fmt: skip
 
 
 def _adopt(turn: Turn) -> None:
@@ -182,27 +179,21 @@ def _restore(turn: Turn) -> None:
 
 
 def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
-    """The pack of the pressed card, if it is still in that state and the presser may decide."""
-    sent = turn.pressed_row()
-    pack = turn.there(_read_mark(turn.with_group(), sent.about if sent else None))
+    sent, group = turn.pressed_row(), turn.with_group()
+    subject, _colon, rest = ((sent.about if sent else None) or "").partition(":")
+    festival, _colon, year = rest.partition(":")
+    found = (
+        packs.pack(festival, int(year), group.settings.region, group.notice) if subject == "pack" else None
+    )
+    pack = packs.in_language(turn.there(found), words(group.settings.language))
     turn.needs(Action.DECIDE_PACK)
-    if card_states.state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
+    if card_states.state(turn.db, group, pack.festival, pack.year) != state:
         raise NotDone(turn._("这张卡片已经处理过了"))
     return pack
 
 
 def _left_out(turn: Turn) -> int:
-    """Which steps were unticked, a bit each."""
     return turn.press.number() if turn.press.ids else 0
-
-
-def _read_mark(group: Group, mark: str | None) -> Pack | None:
-    subject, _, rest = (mark or "").partition(":")
-    festival, _, year = rest.partition(":")
-    if subject != "pack":
-        return None
-    pack = packs.pack(festival, int(year), group.settings.region, group.notice)
-    return packs.in_language(pack, words(group.settings.language)) if pack else None
 
 
 def _card(turn: Turn, pack: Pack) -> str:

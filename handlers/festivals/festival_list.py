@@ -68,14 +68,19 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
-    """One choice was pressed: it holds at once."""
     group, place = turn.with_group(), turn.press.number()
     if not place:
         raise ValueError(place)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
     turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)
-    turn.toast = _toast(turn, name)
+    day, named = following(name, turn.today), {"name": turn._(name)}
+    if name not in wished(turn.settings):
+        turn.toast = turn._("已去掉{name}", **named)
+    elif day is None:
+        turn.toast = turn._("已选上{name}", **named)
+    else:
+        turn.toast = turn._("已选上{name}，下一次{day}", **named, day=day_words(turn._, day, now=None))
     turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
@@ -88,8 +93,7 @@ def _choices(turn: Turn) -> Rows:
 
 
 def _more(turn: Turn, ids: tuple[str, ...]) -> None:
-    """The same beside a card, which stays as it is."""
-    turn.say(choosing(turn._), _choices(turn))
+    turn.say(choosing(turn._), _choices(turn))  # beside a card, which stays as it is
 
 
 DEEDS: Deeds = {
@@ -111,16 +115,6 @@ def _line(_: Words, one: YearFestival) -> str:
     return _("{day} {name}", day=day, name=name)
 
 
-def _toast(turn: Turn, name: str) -> str:
-    """After a press."""
-    _, day = turn._, following(name, turn.today)
-    if name not in wished(turn.settings):
-        return _("已去掉{name}", name=_(name))
-    if day is None:
-        return _("已选上{name}", name=_(name))
-    return _("已选上{name}，下一次{day}", name=_(name), day=day_words(_, day, now=None))
-
-
 def remember(desk: Desk) -> None:
     """Lay out the chosen days of the next two weeks; one that was laid out before, or planned by hand, stays."""
     today, group = desk.wall.date(), desk.group
@@ -129,11 +123,15 @@ def remember(desk: Desk) -> None:
         if day is None or day > today + SOON:
             continue
         pack = _pack(name, day)
-        if events_queries.in_pack(desk.db, group, pack) or event_groups.standing(
-            desk.db, group, pack, [(name, day)]
-        ):
+        is_known = events_queries.in_pack(desk.db, group, pack)
+        if is_known or event_groups.standing(desk.db, group, pack, [(name, day)]):
             continue
-        reminder_schedule.add_with_reminders(desk.db, group, _event(name, day), desk.now)
+        festival = name if name in festivals.names() else None
+        event = Event(
+            id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
+            festival=festival, pack=pack, said=name,
+        )  # fmt: skip
+        reminder_schedule.add_with_reminders(desk.db, group, event, desk.now)
 
 
 def follow(turn: Turn, name: str) -> None:
@@ -150,11 +148,3 @@ def follow(turn: Turn, name: str) -> None:
 
 def _pack(name: str, day: date) -> str:
     return f"{name}{day.year}"
-
-
-def _event(name: str, day: date) -> Event:
-    known = name if name in festivals.names() else None
-    return Event(
-        id=0, number=0, title=name, kind=Kind.FESTIVAL, start=datetime.combine(day, time()), grain=Grain.DAY,
-        festival=known, pack=_pack(name, day), said=name,
-    )  # fmt: skip

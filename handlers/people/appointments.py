@@ -155,22 +155,18 @@ def line(_: Words, member: Member) -> str:
 
 def standing(_: Words, member: Member) -> str:
     """「管理员，主席，负责人」."""
-    parts = [_role_of(_, member), member.title, _("负责人") if member.chief else None]
+    role = role_name(_, member.role)
+    if member.role is Role.LEADER and member.branch:
+        role = _("{role}（{branch}）", role=role, branch=member.branch)
+    elif member.role is Role.OFFICER and not member.by_hand:
+        role = _("{role}（自动登记）", role=role)
+    parts = [role, member.title, _("负责人") if member.chief else None]
     return _("，").join(part for part in parts if part)
 
 
 def role_name(_: Words, role: Role) -> str:
     officers = {Role.ADMIN: _("管理员"), Role.OFFICER: _("委员"), Role.LEADER: _("组长")}
     return officers.get(role, _("群成员"))
-
-
-def _role_of(_: Words, member: Member) -> str:
-    name = role_name(_, member.role)
-    if member.role is Role.LEADER and member.branch:
-        return _("{role}（{branch}）", role=name, branch=member.branch)
-    if member.role is Role.OFFICER and not member.by_hand:
-        return _("{role}（自动登记）", role=name)
-    return name
 
 
 def claimed(turn: Turn, said: Appointment) -> bool:
@@ -201,7 +197,6 @@ def claimed(turn: Turn, said: Appointment) -> bool:
 
 
 def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
-    """Who had the title until now and gives it up."""
     if said.former is None or said.is_over:
         return []
     named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
@@ -216,7 +211,6 @@ def _titles(member: Member | None) -> list[str]:
 
 
 def _with(turn: Turn, person: Person, added: str = "", *, without: str = "") -> str:
-    """The titles somebody has, with one more or one less."""
     titles = _titles(people.member(turn.db, turn.with_group(), person))
     kept = [each for each in dict.fromkeys([*titles, added]) if each and each != without]
     return BETWEEN.join(kept) or NO_TITLE[0]

@@ -1,7 +1,5 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
-from collections.abc import Sequence
-
 from handlers.branches import branch_assignment, branch_card
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
@@ -35,19 +33,16 @@ def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
     members = people.roster(turn.db, turn.with_group())
     may_change = turn.may(Action.ROLES) or turn.incoming.anonymous
     text = appointments.roster(turn._, members, turn.settings.officers_only, may_change=may_change)
-    return text, _rows(turn, members, page) if may_change else administrator.rows(turn)
-
-
-def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
+    if not may_change:
+        return text, administrator.rows(turn)
     buttons = [turn.button(each.person.name, "roles.person", each.person.id, page) for each in members]
     rows = page_of(turn._, buttons, page, (PAGE, 2), "roles.page", turn.with_group().id)
     on, off = turn._("仅限委员记录：开"), turn._("仅限委员记录：关")
     label, code = (on, OFF) if turn.settings.officers_only else (off, ON)
-    return [*rows, [turn.button(label, "roles.switch", page, code)]]
+    return text, [*rows, [turn.button(label, "roles.switch", page, code)]]
 
 
 def _show_member(turn: Turn, member: Member, page: int) -> None:
-    """One person's menu: four roles, 负责人, back."""
     _, ids, buttons = turn._, (member.person.id, page), []
     for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN):
         label = appointments.role_name(_, role)
@@ -69,7 +64,6 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
 
 
 def _branches(turn: Turn, ids: Ids) -> None:
-    """The list, to choose from."""
     member = _pressed_member(turn, ids)
     group_id, listed = turn.with_group().id, branch_assignment.active(turn)
     buttons = [turn.button(each.name, "roles.lead", *ids[:2], each.number) for each in listed]

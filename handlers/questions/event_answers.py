@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
-from handlers.calendar.views import own_list
+from handlers.calendar.views import due_list
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -164,7 +164,7 @@ def _open_tasks(turn: Turn) -> list[Occurrence]:
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
     """What somebody has still to do, as their own list has it; `beside`: what is nobody's."""
-    card = own_list.page_of(turn, person, 0)
+    card = due_list.own_page(turn, person, 0)
     return turn.tell("\n".join([card.body.text, *beside]), card.rows, about=card.mark)
 
 

@@ -11,7 +11,7 @@ from handlers.attendance import texts as attendance_phrases
 from handlers.budgets import texts as budget_phrases
 from handlers.budgets.report_section import year_spent
 from handlers.calendar import minutes_card
-from handlers.calendar.views import calendar_texts, due_list
+from handlers.calendar.views import day_lines, due_list
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import brief
@@ -211,7 +211,7 @@ def _late(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime)
     """Work that is past its day; the tasks of the meeting before stand above."""
     given = {each.id for each in meeting_tasks.given_before(db, group, one)}
     found = [
-        calendar_texts.late_line(_, each, wall.date())
+        day_lines.late_line(_, each, wall.date())
         for each in due_list.opened(db, group, wall)
         if is_due_by(each.event) and each.end <= wall and each.event.id not in given
     ]

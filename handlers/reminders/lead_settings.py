@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, in_rows
+from handlers.core.messages.keyboards import in_rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events.texts import leads_words, title_line
 from handlers.reminders import reminder_schedule
@@ -16,7 +16,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
-from union.reminders.lead_times import chosen, leads_of, read, with_choice
+from union.reminders.lead_times import leads_of, read, with_choice
 from union.words import Words, sentence
 
 DEFAULT, NONE = "default", "none"
@@ -44,18 +44,9 @@ def told(_: Words, line: str) -> str:
     return _("；").join([*chosen, _("其他按默认")]) if chosen else _("按默认")
 
 
-def of_kind(_: Words, leads: Sequence[str]) -> str:
-    """「提前3天、2小时提醒」; 「不提醒」 of none."""
-    return leads_words(_, leads) if leads else _("不提醒")
-
-
-def choice(_: Words, leads: Sequence[str] | None) -> str:
-    """A button's label; None: back to the usual."""
-    return _("默认") if leads is None else of_kind(_, leads)
-
-
-def changed(_: Words, kind: Kind, leads: Sequence[str]) -> str:
-    return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=of_kind(_, leads))
+def of_kind(_: Words, leads: Sequence[str] | None) -> str:
+    """「提前3天、2小时提醒」; 「不提醒」 of none, 「默认」 of None, the usual."""
+    return _("默认") if leads is None else leads_words(_, leads or None)
 
 
 def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
@@ -87,7 +78,13 @@ def change_by_words(turn: Turn, words: str) -> str:
             kinds=turn._("、").join(kind_words(turn._, kind) for kind in Kind),
         )
     _keep(turn, named[name], said.leads)
-    return changed(turn._, named[name], now_of(turn, named[name]))
+    return changed(turn, named[name])
+
+
+def changed(turn: Turn, kind: Kind) -> str:
+    """What holds for a kind since it was changed."""
+    _, leads = turn._, of_kind(turn._, now_of(turn, kind))
+    return _("已改，{kind}：{leads}", kind=kind_words(_, kind), leads=leads)
 
 
 def choose(turn: Turn, kind: Kind, code: str) -> None:
@@ -114,7 +111,6 @@ def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
 
 
 def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
-    """Keep the choice and plan anew what has not been said."""
     turn.change_setting("leads", with_choice(turn.settings.leads, kind, leads))
     reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
 
@@ -130,24 +126,17 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
-    """One kind was pressed: its choices, the present one ticked."""
     kind = Kind(ids[0])
-    name, leads = kind_words(turn._, kind), of_kind(turn._, now_of(turn, kind))
-    said = turn._(
-        "{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天", kind=name, leads=leads
-    )
-    turn.edit_pressed(said, _choices(turn, kind))
-
-
-def _choices(turn: Turn, kind: Kind) -> Rows:
-    own = chosen(turn.settings.leads, kind)
+    named = {"kind": kind_words(turn._, kind), "leads": of_kind(turn._, now_of(turn, kind))}
+    said = turn._("{kind}：现在{leads}\n也可以直接发：/settings 提醒提前 {kind} 5天、1天", **named)
+    own = read(turn.settings.leads).get(kind)
     rows = []
     for code in codes(kind):
         leads = leads_behind(code)
-        label = choice(turn._, leads)
+        label = of_kind(turn._, leads)
         label = turn._("✓ {choice}", choice=label) if own == leads else label
         rows.append([turn.button(label, "leads.put", kind.value, code)])
-    return [*rows, [turn.button(label_back(turn._), "leads.kinds")]]
+    turn.edit_pressed(said, [*rows, [turn.button(label_back(turn._), "leads.kinds")]])
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -33,7 +33,15 @@ def standing(_: Words, group: Group, tasks: Sequence[Event], wall: datetime) -> 
     missing = [each for each in tasks if each.status is Status.OPEN]
     if not missing:
         return _("上次会议的{count}项任务都办完了", count=len(tasks)) if tasks else ""
-    named = _("、").join(_task(_, group, each, wall) for each in missing[:MOST])
+    tasks_named = []
+    for event in missing[:MOST]:
+        one = occurrences.whole(event)
+        # In the group who is late is not named, unless the group wants it.
+        is_named = one.end >= wall or group.settings.names_in_group
+        owners = [owner.name for owner in left(one)] if is_named else []
+        about = _("，").join([*owners, day_words(_, one.last_moment.date(), now=wall.date())])
+        tasks_named.append(_("#{number} {title}（{about}）", **event.facts, about=about))
+    named = _("、").join(tasks_named)
     counts = {"count": len(tasks), "done": len(tasks) - len(missing), "missing": len(missing)}
     return _("上次会议的{count}项任务：完成{done}项，还差{missing}项：{named}", **counts, named=named)
 
@@ -54,14 +62,12 @@ def given_last(db: Database, group: Group, wall: datetime) -> Sequence[Event]:
 
 
 def _written(db: Database, group: Group, by: datetime) -> tuple[Sequence[Event], Sequence[datetime]]:
-    """What was planned lately, and when minutes were told."""
     written = events_queries.written_since(db, group, group.utc(by - BEHIND))
     found = (each for each in written if each.said_at and MINUTES.search(normal(each.said).text))
     return written, sorted({each.said_at for each in found if each.said_at})
 
 
 def _given(written: Sequence[Event], minutes: Sequence[datetime]) -> Sequence[Event]:
-    """Work, and none that was called off."""
     given = (
         each for each in written if minutes and each.said_at == minutes[-1] and each.kind not in ANSWERED
     )
@@ -75,12 +81,3 @@ def _is_next(one: Occurrence, meetings: Sequence[Occurrence], at: datetime) -> b
     names = {before[-1].event.title} if before else {each.event.title for each in meetings}
     found = next((each for each in meetings if each.start > at and each.event.title in names), None)
     return found is not None and (found.event.id, found.original) == (one.event.id, one.original)
-
-
-def _task(_: Words, group: Group, event: Event, wall: datetime) -> str:
-    """In the group who is late is not named, unless the group wants it."""
-    one = occurrences.whole(event)
-    is_named = one.end >= wall or group.settings.names_in_group
-    owners = [owner.name for owner in left(one)] if is_named else []
-    about = _("，").join([*owners, day_words(_, one.last_moment.date(), now=wall.date())])
-    return _("#{number} {title}（{about}）", **event.facts, about=about)

@@ -17,7 +17,6 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.reminders import texts
 from handlers.reminders.reminder_card import IN_TIME, start_link
-from handlers.reminders.texts import label_private
 from storage.events import queries as events_queries
 from storage.reminders import personal_reminders as rows
 from union.core.almanac.date_format import moment_words
@@ -98,8 +97,9 @@ def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
         turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
         one = OwnReminder(0, me.id, turn.where.chat_id, text, moment, moment, rule)
-        is_about = event_id is not None and not asked.text
-        _add(turn, me, replace(one, event_id=event_id, original=original) if is_about else one)
+        if event_id is not None and not asked.text:
+            one = replace(one, event_id=event_id, original=original)
+        _add(turn, me, one)
 
 
 def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
@@ -111,7 +111,7 @@ def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
     keyboard: list[list[Button]] = [[turn.button(turn._("取消"), "own.drop", own_id)]]
     told = turn._("好的，到时提醒您：{item}", item=item(turn._, one, turn.today))
     if not (turn.where.private or me.reachable):
-        keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
+        keyboard.append([Button(texts.label_private(turn._), url=start_link(turn.services.face))])
         told = turn._(
             "{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=told
         )
@@ -127,17 +127,12 @@ def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
         event = events_queries.get(turn.db, group, subject.id) if subject and is_item else None
         if subject is not None and event is not None:
             return event.title, event.id, subject.original
-        earlier = _of_mark(turn, sent.about)
-        if earlier is not None:
+        mark, _colon, own_id = (sent.about or "").partition(":")
+        me, is_ours = turn.me(), mark == MARK and own_id.isdigit()
+        earlier = rows.get(turn.db, group, int(own_id)) if is_ours else None
+        if earlier and me and earlier.person_id == me.id:
             return earlier.text, earlier.event_id, earlier.original
     return next(iter(turn.said.reply_text.splitlines()), "")[:LONGEST_QUOTE], None, None
-
-
-def _of_mark(turn: Turn, mark: str | None) -> OwnReminder | None:
-    subject, _, own_id = (mark or "").partition(":")
-    me = turn.me()
-    one = rows.get(turn.db, turn.with_group(), int(own_id)) if subject == MARK and own_id.isdigit() else None
-    return one if one and me and one.person_id == me.id else None
 
 
 def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
@@ -154,7 +149,6 @@ def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
 
 
 def _pressed(turn: Turn) -> OwnReminder:
-    """The reminder behind the button, if it is the presser's."""
     me = turn.me()
     one = turn.there(rows.get(turn.db, turn.with_group(), turn.press.number()), over(turn._))
     if me is None or one.person_id != me.id:
@@ -207,7 +201,10 @@ def send_due(desk: Desk) -> None:
 
 def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
     """Once; of an item that is done or gone nothing is said."""
-    about = _subject(desk, one)
+    item_of = None
+    if one.event_id is not None:
+        item_of = message_subject.About(message_subject.EVENT, one.event_id, one.original)
+    about = occurrences.meant(desk.db, desk.group, item_of, desk.now) if item_of else None
     if one.event_id is not None and (about is None or about.status is not Status.OPEN):
         return
     key = f"own:{one.id}:{one.due.isoformat(timespec='minutes')}"
@@ -225,13 +222,6 @@ def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
     keyboard = [*([] if is_private else _rows(desk, one, desk._)), link]
     topic = rows.topic_of(desk.db, desk.group, one)
     desk.post(body.text, keyboard, topic=topic, key=key, about=f"{MARK}:{one.id}", entities=body.entities)
-
-
-def _subject(desk: Desk, one: OwnReminder) -> Occurrence | None:
-    if one.event_id is None:
-        return None
-    about = message_subject.About(message_subject.EVENT, one.event_id, one.original)
-    return occurrences.meant(desk.db, desk.group, about, desk.now)
 
 
 def _text(desk: Desk, one: OwnReminder, about: Occurrence | None, _: Words) -> str:

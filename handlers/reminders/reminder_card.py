@@ -78,16 +78,28 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
     if reader.heading:
         body.add(f"\n{reader.heading}")
     for entry in entries:
-        _add_line(reader, body, entry, day)
-    for entry in entries:
-        counts = attendance_card.counts(reader.words, entry.part) if entry.part and entry.counts else ""
-        body.add(f"\n{counts}" if counts else "")
-    if last_line:
-        body.add(f"\n{last_line}")
-    rows = _rows(reader, entries)
+        body.add("\n" + phrases.line(reader.words, entry.one, day))
+        if reader.in_group and entry.one.status is Status.OPEN:
+            _add_owners(reader, body, entry.one)
+        elif entry.one.status is Status.OPEN and done_count(entry.one):
+            body.add(phrases.missing_names(reader.words, left(entry.one)))
+        if entry.late is not None:
+            body.add(phrases.late(reader.words, entry.late, reader.wall))
+        if entry.tasks and entry.one.status is Status.OPEN:
+            body.add(f"\n{entry.tasks}")
+    counted = (each.part for each in entries if each.part and each.counts)
+    for line in (*(attendance_card.counts(reader.words, part) for part in counted), last_line):
+        body.add(f"\n{line}" if line else "")
+    shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
+    is_one = len(entries) == 1
+    several = item_rows(reader.words, reader.group, shown, reader.wall)
+    rows = _alone(reader, entries[0]) if is_one and shown else several
     if body.entities and reader.link:
         rows.append([Button(phrases.label_private(reader.words), url=reader.link)])
-    return Card(body, rows, _mark(day, entries))
+    mark = f"{TODAY}:{day.isoformat()}:" + ".".join(str(entry.reminder_id) for entry in entries)
+    if is_one:
+        mark = message_subject.of_event(entries[0].one.event.id, entries[0].one.original)
+    return Card(body, rows, mark)
 
 
 def start_link(face: Face) -> str:
@@ -115,18 +127,6 @@ def read_mark(mark: str | None) -> tuple[date, list[int]] | None:
     return date.fromisoformat(day), [int(each) for each in ids.split(".")]
 
 
-def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
-    body.add("\n" + phrases.line(reader.words, entry.one, day))
-    if reader.in_group and entry.one.status is Status.OPEN:
-        _add_owners(reader, body, entry.one)
-    elif entry.one.status is Status.OPEN and done_count(entry.one):
-        body.add(phrases.missing_names(reader.words, left(entry.one)))
-    if entry.late is not None:
-        body.add(phrases.late(reader.words, entry.late, reader.wall))
-    if entry.tasks and entry.one.status is Status.OPEN:
-        body.add(f"\n{entry.tasks}")
-
-
 def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     """Names stand beside what is not yet due only, and only of those a private message does not reach."""
     is_late = one.end < reader.wall
@@ -150,15 +150,7 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
             body.add(_("）"))
 
 
-def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
-    shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
-    if len(entries) == 1 and shown:
-        return _alone(reader, entries[0])
-    return item_rows(reader.words, reader.group, shown, reader.wall)
-
-
 def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
-    """One item's buttons: whether one comes above, what becomes of it below."""
     _, group, one = reader.words, reader.group, entry.one
     row = item_row(_, group, one, reader.wall)
     if one.status is Status.OPEN:
@@ -199,10 +191,3 @@ def item_row(
     later = button(_("推迟") + tail, "ev.later", group.id, *ids)
     is_to_come = wall < one.start and one.event.kind in ANSWERED and not is_due_by(one.event)
     return [later] if is_to_come else [done, later]
-
-
-def _mark(day: date, entries: Sequence[Entry]) -> str:
-    if len(entries) == 1:
-        one = entries[0].one
-        return message_subject.of_event(one.event.id, one.original)
-    return f"{TODAY}:{day.isoformat()}:" + ".".join(str(entry.reminder_id) for entry in entries)

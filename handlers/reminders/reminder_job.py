@@ -5,7 +5,7 @@ What is told when is decided in union/reminders/reminder_times.py.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from handlers.core.job_context import Desk
 from handlers.events import absences, occurrences
@@ -16,7 +16,6 @@ from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, laten
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from storage.reminders.schedule import DueReminder
 from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.groups import Person, in_charge, is_hushed, permitted
@@ -26,7 +25,7 @@ from union.reminders.lead_times import is_due_by
 from union.reminders.reminder_times import Reminder, is_weekly, still_useful
 from union.words import Words, language_of, words
 
-Told = tuple[DueReminder, Occurrence]
+Told = tuple[schedule.DueReminder, Occurrence]
 MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
 
 
@@ -49,7 +48,7 @@ def remind_due(desk: Desk) -> None:
             reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
 
 
-def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
+def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
     """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
     event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
     one = event and occurrences.find(desk.db, desk.group, event, row.original)
@@ -63,7 +62,7 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     return one
 
 
-def _is_done_with(desk: Desk, row: DueReminder, one: Occurrence) -> bool:
+def _is_done_with(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
     """By whom it is for, or for everybody because a later time of the series has begun."""
     if has_done(one, row.person_id or 0):
         return True
@@ -132,11 +131,20 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
         own = [pair for pair in told if _is_for(member.person, *pair)]
         # Who is away is left in peace; who stands in hears of it.
         reader = by_id.get(away[member.person.id] or 0) if member.person.id in away else member.person
-        if reader is not None:
-            _tell_owner(desk, reader, own)
+        if reader is None:
+            continue
+        for part in _parts(_entries(desk, own)):
+            outbox_id = _tell(desk, reader, part, phrases.for_you)
+            for row, one in own:
+                if row.person_id is not None and _is_in(part, one):
+                    schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
     for member in in_charge(members):
         shared = [pair for pair in _shared(told) if not _is_for(member.person, *pair)]
-        late = (pair for pair in shared if _is_late(desk, pair[1]))
+        late = (
+            (row, one)
+            for row, one in shared
+            if is_due_by(one.event) and one.end <= desk.wall and one.start < desk.wall
+        )
         for part in _parts(_entries(desk, late)):
             _tell(desk, member.person, part, phrases.for_chief)
 
@@ -145,16 +153,7 @@ def _shared(told: Sequence[Told]) -> list[Told]:
     return [(row, one) for row, one in told if row.person_id is None]
 
 
-def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
-    for part in _parts(_entries(desk, told)):
-        outbox_id = _tell(desk, person, part, phrases.for_you)
-        for row, one in told:
-            if row.person_id is not None and _is_in(part, one):
-                schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
-
-
 def _tell(desk: Desk, person: Person, entries: Sequence[Entry], heading: Callable[..., str]) -> int | None:
-    """A private message with the same buttons, in the person's language."""
     if not person.reachable:
         return None
     _ = words(language_of(person.language))
@@ -173,7 +172,6 @@ def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
 
 
 def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
-    """As many messages as it takes."""
     return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
 
 
@@ -181,28 +179,19 @@ def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
     return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
 
 
-def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
+def _is_for(person: Person, row: schedule.DueReminder, one: Occurrence) -> bool:
     """Whether it is this person's own: put off by them, or theirs to answer for and not done yet."""
     if row.person_id is not None:
         return row.person_id == person.id
     return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
 
 
-def _is_late(desk: Desk, one: Occurrence) -> bool:
-    return is_due_by(one.event) and one.end <= desk.wall and one.start < desk.wall
-
-
-def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
+def _missed_line(desk: Desk, missed: Sequence[schedule.DueReminder]) -> str:
     _, titles = desk._, []
     for event_id, original in dict.fromkeys((row.event_id, row.original) for row in missed):
         event = events_queries.get(desk.db, desk.group, event_id)
         if event is not None:
-            day = day_words(_, _day(desk, event, original), now=desk.wall.date())
+            one = occurrences.find(desk.db, desk.group, event, original) if event.rule else None
+            day = day_words(_, (one.start if one else original).date(), now=desk.wall.date())
             titles.append(_("#{number} {title}（{day}）", **event.facts, day=day))
     return phrases.missed(_, titles) if titles else ""
-
-
-def _day(desk: Desk, event: Event, original: datetime) -> date:
-    """When a time of a series took place that may have been moved; a one-off item's reminder names its day."""
-    one = occurrences.find(desk.db, desk.group, event, original) if event.rule else None
-    return (one.start if one else original).date()

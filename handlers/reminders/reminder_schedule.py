@@ -5,7 +5,7 @@ has reminders ahead has its rows; a gap is mended and told.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -19,10 +19,11 @@ from storage.reminders import personal_reminders, schedule
 from union.core.groups import Group, Person
 from union.events.model import Event, Occurrence, Status
 from union.reminders.reminder_times import Reminder, late_reminders, planned, snoozed
-from union.words import Words, language_of, words
+from union.words import language_of, words
 
 # Longer than the longest lead, moved over a holiday; the round carries series forward every day.
 AHEAD = timedelta(days=80)
+MOST = 5  # of a gap, named one by one
 log = logging.getLogger(__name__)
 # Planned as of long ago: what a reminder's day depends on, whether another day has passed, plays no part.
 LONG_AGO = datetime.min  # noqa: DTZ901 wall time
@@ -57,21 +58,13 @@ def take_up(turn: Turn, event: Event) -> Event:
     return event
 
 
-def carry_forward(db: Database, group: Group, event: Event, now: datetime) -> None:
-    """Keep the reminders of those times of a series that have come within reach.
-
-    A time planned before stays as it is: its reminder moved to the working day before has been given, its late
-    ones may have been put off.
-    """
-    known = schedule.planned_times(db, group, event)
-    for one in occurrences.ahead(db, group, event, group.wall(now), AHEAD):
-        if one.original not in known:
-            plan_occurrence(db, group, one, now)
-
-
-def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
-    """Keep the reminders of one time an item takes place."""
-    _keep(db, group, one, _wanted(group, one, now))
+def plan_occurrence(
+    db: Database, group: Group, one: Occurrence, now: datetime, told: Collection[tuple[datetime, str]] = ()
+) -> None:
+    """Keep the reminders of one time an item takes place, but for those that were told, by time and lead."""
+    how = (one, group.settings, group.wall(now), group.notice)
+    wanted = [*planned(*how), *late_reminders(*how)]
+    _keep(db, group, one, [each for each in wanted if (one.original, each.lead) not in told])
 
 
 def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
@@ -95,13 +88,12 @@ def replan(db: Database, group: Group, now: datetime) -> None:
     for event in events_queries.open_ones(db, group):
         late = {each.original for each in schedule.waiting(db, group, event) if each.due > now}
         schedule.withdraw_ahead(db, group, event, now)
-        times = {one.original: one for one in occurrences.ahead(db, group, event, group.wall(now), AHEAD)}
-        for original in late - set(times):
-            one = occurrences.find(db, group, event, original)
-            if one is not None:
-                times[original] = one
+        ahead = occurrences.ahead(db, group, event, group.wall(now), AHEAD)
+        others = (occurrences.find(db, group, event, each) for each in late - {one.original for one in ahead})
         silent = schedule.silent(db, group, event)
-        _plan_untold(db, group, event, [one for one in times.values() if one.original not in silent], now)
+        _plan_untold(
+            db, group, event, [one for one in (*ahead, *others) if one and one.original not in silent], now
+        )
 
 
 def _plan_untold(
@@ -110,13 +102,7 @@ def _plan_untold(
     """Keep what has no row yet of the reminders of these times; what was told is not told again."""
     told = schedule.told(db, group, event)
     for one in times:
-        wanted = (each for each in _wanted(group, one, now) if (one.original, each.lead) not in told)
-        _keep(db, group, one, wanted)
-
-
-def _wanted(group: Group, one: Occurrence, now: datetime) -> list[Reminder]:
-    how = (one, group.settings, group.wall(now), group.notice)
-    return [*planned(*how), *late_reminders(*how)]
+        plan_occurrence(db, group, one, now, told)
 
 
 def _keep(db: Database, group: Group, one: Occurrence, wanted: Iterable[Reminder]) -> None:
@@ -125,11 +111,18 @@ def _keep(db: Database, group: Group, one: Occurrence, wanted: Iterable[Reminder
 
 
 def keep_planned(desk: Desk) -> None:
-    """Once a day and at the start: series are carried forward, then every open item is looked at."""
+    """Once a day and at the start: the times of series that have come within reach are planned, then every open item is looked at.
+
+    A time planned before stays as it is: its reminder moved to the working day before has been given, its late
+    ones may have been put off.
+    """
     opened = events_queries.open_ones(desk.db, desk.group)
     for event in opened:
         if event.rule is not None:
-            carry_forward(desk.db, desk.group, event, desk.now)
+            known = schedule.planned_times(desk.db, desk.group, event)
+            for one in occurrences.ahead(desk.db, desk.group, event, desk.wall, AHEAD):
+                if one.original not in known:
+                    plan_occurrence(desk.db, desk.group, one, desk.now)
     found = _filled(desk, opened)
     if found:
         log.warning("reminders of %d items were not planned in group %d", len(found), desk.group.id)
@@ -137,11 +130,14 @@ def keep_planned(desk: Desk) -> None:
         for member in people.admins(desk.db, desk.group):
             _ = words(language_of(member.person.language))
             key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
-            desk.tell(member.person, filled(_, desk.group.title, found), key=key)
+            items = _("、").join(_("#{number} {title}", **event.facts) for event in found[:MOST])
+            if len(found) > MOST:
+                items = _("{items} 等{count}项", items=items, count=len(found))
+            text = _("【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。")
+            desk.tell(member.person, text.format(group=desk.group.title, items=items), key=key)
 
 
 def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
-    """The items that lacked a reminder and have it now."""
     waiting = schedule.called_back(desk.db, desk.group)
     dealt_with = schedule.dealt_with(desk.db, desk.group)
     found = []
@@ -167,16 +163,3 @@ def _has_gap(
         return True
     late = late_reminders(one, group.settings, wall, group.notice)
     return bool(late) and (event_id, one.original) not in waiting
-
-
-MOST = 5  # named one by one
-
-
-def filled(_: Words, group: str, found: Sequence[Event]) -> str:
-    """Some reminders had not been planned; they are now."""
-    items = [_("#{number} {title}", **event.facts) for event in found[:MOST]]
-    listed = _("、").join(items)
-    if len(found) > MOST:
-        listed = _("{items} 等{count}项", items=listed, count=len(found))
-    told = {"group": group, "items": listed}
-    return _("【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。", **told)

@@ -31,19 +31,13 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     if one.status is not Status.OPEN:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
-    standing = _("，").join([left(_, one, today), *how_far(_, one)])
-    named = {**event.facts, "when": when_words(_, one, today), "where": where}
-    return _("#{number} {title}：{when}{where}（{left}）", **named, left=standing)
-
-
-def how_far(_: Words, one: Occurrence) -> list[str]:
-    """「清单3/5」, 「已完成1人，还差2人」: what is done of an item already."""
-    found, ticked, done = [], progress(one), done_count(one)
+    found, ticked, done = [left(_, one, today)], progress(one), done_count(one)
     if ticked is not None:
         found.append(_("清单{done}/{total}", done=ticked[0], total=ticked[1]))
     if done:
-        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=len(one.event.owners) - done))
-    return found
+        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=len(event.owners) - done))
+    named = {**event.facts, "when": when_words(_, one, today), "where": where}
+    return _("#{number} {title}：{when}{where}（{left}）", **named, left=_("，").join(found))
 
 
 def left(_: Words, one: Occurrence, today: date) -> str:

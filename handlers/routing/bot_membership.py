@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers.calendar.views import month_picture_job, pinned_board
+from handlers.calendar.views import month_picture_job, pinned_overview
 from handlers.core import hooks
 from handlers.core.messages import keyboards
 from handlers.core.messages.update_reader import incoming
@@ -64,7 +64,7 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
         desk = turn.desk()
-        pinned_board.BOARD.pin_again(desk)
+        pinned_overview.BOARD.pin_again(desk)
         month_picture_job.PICTURE.pin_again(desk)
 
 

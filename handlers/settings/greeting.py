@@ -54,6 +54,12 @@ def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | No
 
     `region`: the one that holds unless another is chosen, None where that is not asked.
     """
+    managed = _("本群设置还没有人管，请一位群管理员点「由我管理」。")
+    if len(in_charge) == 1:
+        managed = _("{name}，本群设置由您管理：/settings 设置，/roles 分工。", name=in_charge[0])
+    elif in_charge:
+        names = _("、").join(in_charge)
+        managed = _("{names}，本群设置由几位管理：/settings 设置，/roles 分工。", names=names)
     parts = [
         _("大家好，我是工会小秘，帮委员会记工作、管日程，月底出月报。"),
         examples(_)
@@ -72,17 +78,9 @@ def told(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | No
             "· 在 @BotFather 发 /setprivacy 选 Disable，再把我移出群、重新加进来"
         ),
         _("只保存记成工作和日程的话，闲聊一概不存。\n证件号、银行卡号、电话只留后四位，详见 /privacy"),
-        _managed(_, in_charge),
+        managed,
         _("各位请点一次「私聊我」：名下的事才能私下提醒到您。"),
     ]
     if region is not None:
         parts.append(_("请选本群所在的地区（时区、节假日、货币、用字），不选就按{region}。", region=region))
     return "\n\n".join(parts)
-
-
-def _managed(_: Words, in_charge: Sequence[str]) -> str:
-    if not in_charge:
-        return _("本群设置还没有人管，请一位群管理员点「由我管理」。")
-    if len(in_charge) == 1:
-        return _("{name}，本群设置由您管理：/settings 设置，/roles 分工。", name=in_charge[0])
-    return _("{names}，本群设置由几位管理：/settings 设置，/roles 分工。", names=_("、").join(in_charge))

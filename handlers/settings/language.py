@@ -23,7 +23,15 @@ def show(turn: Turn) -> None:
     """Which language is spoken here and buttons for the others; a language named is taken at once."""
     code = code_from_words(NAME, command_words.argument(turn.said.text, WORDS))
     if not turn.where.private:
-        _of_group(turn, code)
+        group = turn.with_group()
+        if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
+            turn.say(press_texts.admins_only(turn._), administrator.rows(turn))
+        elif code is not None and not turn.incoming.anonymous:
+            said = settings_command.change(turn, NAME, code)
+            turn.say(said or settings_phrases.changed(turn._, NAME, turn.settings))
+        else:
+            question = settings_phrases.ask(turn._, NAME, group.settings)
+            turn.say(question, _buttons(turn, "settings.put", group.id))
         return
     person = turn.me()
     if code is not None and person is not None:
@@ -37,17 +45,6 @@ def show(turn: Turn) -> None:
     turn.say(told, _buttons(turn, "language.mine", NO_GROUP, TELEGRAM))
 
 
-def _of_group(turn: Turn, code: str | None) -> None:
-    group = turn.with_group()
-    if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
-        turn.say(press_texts.admins_only(turn._), administrator.rows(turn))
-    elif code is not None and not turn.incoming.anonymous:
-        said = settings_command.change(turn, NAME, code)
-        turn.say(said or settings_phrases.changed(turn._, NAME, turn.settings))
-    else:
-        turn.say(settings_phrases.ask(turn._, NAME, group.settings), _buttons(turn, "settings.put", group.id))
-
-
 def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
     ids = (NAME,) if deed == "settings.put" else ()
     named = [button(OWN_NAMES[code], deed, group_id, *ids, code) for code in OFFERED[NAME]]
@@ -55,7 +52,6 @@ def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
 
 
 def _mine(turn: Turn) -> None:
-    """A language was pressed in private."""
     code = turn.press.ids[0]
     if not turn.where.private or code not in (*OFFERED[NAME], TELEGRAM):
         raise ValueError(code)

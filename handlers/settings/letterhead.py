@@ -38,7 +38,6 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
-    """One text was pressed: it is asked for, and the reply is the text."""
     (name,) = ids
     if name not in FIELDS:
         raise ValueError(name)
@@ -48,7 +47,6 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _answered(turn: Turn, draft: drafts.Draft) -> bool:
-    """A reply to the question, by whoever may change the settings."""
     if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
         return False
     said = turn.said.text

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from handlers.calendar.changes import last_change, property_replies
+from handlers.calendar.changes import last_change, occurrence_status
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
@@ -39,7 +39,18 @@ def claimed(turn: Turn, asked: QuietAsked) -> bool:
         return False
     match asked.kind:
         case Quiet.ITEM:
-            return _is_of_item(turn)
+            sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - LATELY)
+            about = message_subject.read(sent.about) if sent is not None else None
+            if sent is None or (about is None and not message_subject.names_several(sent.about)):
+                return False
+            one = (
+                occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about is not None else None
+            )
+            if one is None or about is None or about.subject != "event":
+                return turn.tell(
+                    turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒")
+                )
+            return occurrence_status.reminds(turn, one, NO_REMINDER)
         case Quiet.MINE:
             told = turn._(
                 "是哪一项？请回复那条提醒说「不用提醒」，或写上编号，例如：#12 不用提醒\n这几天不在，说一声就不提醒您，例如：我下周休假\n您自己定的提醒：/remind"
@@ -84,18 +95,6 @@ def is_newest(turn: Turn, since: datetime | None) -> bool:
         return False
     at = datetime.fromisoformat(kept[-1].data["at"])
     return (since is None or at >= since) and not last_change.is_newer(turn, at)
-
-
-def _is_of_item(turn: Turn) -> bool:
-    """「别再提醒这个」 without a reply: what our newest message here was about."""
-    sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - LATELY)
-    about = message_subject.read(sent.about) if sent is not None else None
-    if sent is None or (about is None and not message_subject.names_several(sent.about)):
-        return False
-    one = occurrences.meant(turn.db, turn.with_group(), about, turn.now) if about is not None else None
-    if one is None or about is None or about.subject != "event":
-        return turn.tell(turn._("是哪一项？请回复那条消息说「不用提醒」，或写上编号，例如：#12 不用提醒"))
-    return property_replies.reminds(turn, one, NO_REMINDER)
 
 
 def _less(turn: Turn) -> None:

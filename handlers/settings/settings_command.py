@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.calendar.views import month_picture_job, pinned_board, week_plan
+from handlers.calendar.views import month_picture_job, pinned_overview, week_plan
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator
@@ -77,7 +77,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
         reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
     desk = turn.desk()
     if "board" in fields:
-        pinned_board.BOARD.keep(desk)
+        pinned_overview.BOARD.keep(desk)
     if "language" in fields:
         hooks.of(turn).keep_group_menu(turn.db, turn.with_group(), turn.now)
     if "money_rules" in fields:
@@ -105,7 +105,6 @@ def _say_moved(turn: Turn, before: Group) -> None:
 
 
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
-    """What to say, with buttons where something is asked first."""
     named = phrases.named(words)
     text = phrases.text_named(words)
     if text is not None:
@@ -137,24 +136,18 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     buttons.insert(1, turn.button(labels["leads"], "leads.kinds"))
     buttons.insert(3, turn.button(labels["letterhead"], "letterhead.show"))
     rows = in_rows(buttons, 2)
-    elsewhere = [turn.button(turn._("抄送到别处"), "mirror.list")]
-    return phrases.overview(turn._, group, today, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
-
-
-def _topic_rows(turn: Turn) -> list[list[Button]]:
-    """Inside a topic: reminders and reports to this topic; where one is set: back to the main chat."""
-    group, rows = turn.with_group(), []
+    rows.append([turn.button(turn._("抄送到别处"), "mirror.list")])
+    # Inside a topic: reminders and reports to this topic; where one is set: back to the main chat.
     for name, (here, back, _told) in phrases.TOPICS.items():
         set_to = getattr(group.settings, name)
         if turn.where.topic is not None and set_to != turn.where.topic:
             rows.append([turn.button(here(turn._), "settings.topic", name, 1)])
         elif set_to is not None:
             rows.append([turn.button(back(turn._), "settings.topic", name, 0)])
-    return rows
+    return phrases.overview(turn._, group, today, may_change=True), rows
 
 
 def _open(turn: Turn, ids: tuple[str, ...]) -> None:
-    """One setting was pressed: its choices, the present one ticked."""
     (name,) = ids
     if name not in OFFERED:
         raise ValueError(name)
@@ -199,7 +192,6 @@ def _names(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
-    """A region was pressed under the greeting: it holds, and the buttons go."""
     before = turn.with_group()
     trouble = change(turn, "region", ids[0])
     if trouble is not None:

@@ -13,7 +13,14 @@ from union.settings.choices import OFFERED, SETTINGS, TOLD, WRITTEN, code_from_w
 from union.words import LANGUAGES, OWN_NAMES, Words, page_words, sentence
 from union.worklog.spending_rules import profiles
 
-NUMBERED = frozenset({"month_end", "request_days", "names_kept", "members", "doubts"})
+# A number, and what 0 means.
+NUMBERED = {
+    "month_end": (sentence("每月{day}日"), sentence("月末")),
+    "request_days": (sentence("{days}个工作日"), sentence("{days}个工作日")),
+    "names_kept": (sentence("{months}个月"), sentence("不存")),
+    "members": (sentence("{count}人"), sentence("不设")),
+    "doubts": (sentence("每天最多{count}次"), sentence("不问")),
+}
 # What may go to a forum topic: the button inside of one, the button where one is set, and what is told there.
 TOPICS = {
     "reminder_topic": (sentence("提醒发到本话题"), sentence("提醒发回主群"), sentence("提醒：发到指定话题")),
@@ -29,7 +36,13 @@ def names(_: Words) -> Mapping[str, str]:
 def overview(_: Words, group: Group, today: date, *, may_change: bool) -> str:
     """Everything that holds, a line each."""
     settings = group.settings
-    told = ((label, _holds(_, name, settings)) for label, name in names(_).items())
+    told = (
+        (
+            label,
+            letterhead.told(_, settings) if name == "letterhead" else _told(_, name, code_of(settings, name)),
+        )
+        for label, name in names(_).items()
+    )
     lines = [_("{label}：{value}", label=label, value=value) for label, value in told]
     topics = [told(_) for name, (*_buttons, told) in TOPICS.items() if getattr(settings, name)]
     if is_hushed(today, settings):
@@ -77,20 +90,14 @@ def _label(_: Words, name: str) -> str:
     return _(SETTINGS[name].label)
 
 
-def _holds(_: Words, name: str, settings: Settings) -> str:
-    if name == "letterhead":
-        return letterhead.told(_, settings)
-    return _told(_, name, code_of(settings, name))
-
-
 def _told(_: Words, name: str, code: str) -> str:
-    """A choice in words."""
     if name == "region":
         return _(REGIONS[code].name)
     if name == "language":
         return OWN_NAMES[code]
     if name in NUMBERED:
-        return _told_number(_, name, code)
+        told, none = NUMBERED[name]
+        return (none if code == "0" else told)(_, day=code, days=code, months=code, count=code)
     if name == "leads":
         return lead_settings.told(_, code)
     if name == "money_rules":
@@ -102,20 +109,6 @@ def _told(_: Words, name: str, code: str) -> str:
         return _(place)
     clocks = (f"{int(part[:2])}:{part[2:]}" for part in code.split("-"))
     return _(TOLD[code]) if code in TOLD else "–".join(clocks)
-
-
-def _told_number(_: Words, name: str, code: str) -> str:
-    match name:
-        case "month_end":
-            return _("月末") if code == "0" else _("每月{day}日", day=code)
-        case "request_days":
-            return _("{days}个工作日", days=code)
-        case "names_kept":
-            return _("不存") if code == "0" else _("{months}个月", months=code)
-        case "members":
-            return _("不设") if code == "0" else _("{count}人", count=code)
-        case _:
-            return _("不问") if code == "0" else _("每天最多{count}次", count=code)
 
 
 def named(said: str) -> tuple[str, str] | None:

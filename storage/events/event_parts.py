@@ -38,6 +38,11 @@ class Note:
     chat_id: int
     withdrawn: bool = False
 
+    @property
+    def name(self) -> str:
+        """Its words, else what the file is called; empty for a photo without any."""
+        return self.text or (self.file.name if self.file else "")
+
 
 def add(
     db: Database,
@@ -118,12 +123,12 @@ def set_share(
     db: Database, group: Group, one: Occurrence, owner: Owner, now: datetime, *, done: bool
 ) -> None:
     """One owner's share of one time of an item is done, or not after all."""
-    sql = "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?"
+    row = {"group_id": group.id, "event_id": one.event.id, "original": one.key, "name": owner.name}
     if done:
-        row = {"event_id": one.event.id, "group_id": group.id, "original": one.key, "name": owner.name}
         rows.add_new(db, "shares", {**row, "at": now})
     else:
-        db.execute(sql, [group.id, one.event.id, one.key, owner.name])
+        sql = "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?"
+        db.execute(sql, list(row.values()))
 
 
 def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, list[Check]]:

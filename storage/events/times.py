@@ -8,7 +8,6 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.events import queries
-from storage.events.queries import stored_time
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Occurrence
@@ -42,7 +41,9 @@ def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurr
     taken = [(one, original, _taken(db, group, one)) for one, original in times]
     for one, original, row in taken:
         if row is not None:
-            _give(db, group, after, one, original, row)
+            walls = {"original": original, "start": one.start, "end": one.end}
+            stored = {name: queries.stored_time(db, group, after, wall) for name, wall in walls.items()}
+            rows.put(db, "overrides", {**row, "event_id": after.id, "group_id": group.id, **stored})
         for table in TABLES:
             db.execute(
                 f"update or ignore {table} set original = ? where group_id = ? and event_id = ? and original = ?",  # noqa: S608
@@ -54,20 +55,12 @@ def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurr
 
 
 def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
-    original = stored_time(db, group, one.event, one.original)
-    sql = "select * from overrides where group_id = ? and event_id = ? and original = ?"
-    found = rows.one(db, sql, [group.id, one.event.id, original])
-    sql = "delete from overrides where group_id = ? and event_id = ? and original = ?"
-    db.execute(sql, [group.id, one.event.id, original])
+    which = [group.id, one.event.id, queries.stored_time(db, group, one.event, one.original)]
+    found = rows.one(
+        db, "select * from overrides where group_id = ? and event_id = ? and original = ?", which
+    )
+    db.execute("delete from overrides where group_id = ? and event_id = ? and original = ?", which)
     return found
-
-
-def _give(
-    db: Database, group: Group, after: Event, one: Occurrence, original: datetime, row: Mapping[str, Any]
-) -> None:
-    times = {"original": original, "start": one.start, "end": one.end}
-    stored = {name: stored_time(db, group, after, wall) for name, wall in times.items()}
-    rows.put(db, "overrides", {**row, "event_id": after.id, "group_id": group.id, **stored})
 
 
 def _named(moment: datetime) -> str:

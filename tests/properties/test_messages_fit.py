@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.calendar.views import cal_command, own_list
+from handlers.calendar.views import cal_command, due_list
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Who
 from handlers.core.messages.keyboards import button
@@ -66,7 +66,7 @@ ASKED = [
     ("/cal 本周", cal_command.cal),
     ("/cal " + "啊" * 4000, cal_command.cal),
     ("/due", cal_command.due),
-    ("/me", own_list.show),
+    ("/me", due_list.show_own),
     ("/digest", digest_command.digest),
     ("/digest " + "啊" * 4000, digest_command.digest),
     ("/roles", roster.roster),

@@ -250,11 +250,6 @@ def is_made(event: Event) -> bool:
     return event.said == MADE
 
 
-def is_bare_weekday(day: str) -> bool:
-    """「周四」, of no week that was named."""
-    return WEEK.match(day) is not None
-
-
 def counts(votes: Iterable[Collection[int]], options: int) -> tuple[int, ...]:
     """How many chose each."""
     found = Counter(place for each in votes for place in each)

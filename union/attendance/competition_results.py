@@ -53,9 +53,7 @@ class Result:
     @property
     def order(self) -> int:
         """The place it takes in a list; what has no rank stands behind."""
-        if self.rank in PRIZES:
-            return PRIZES[self.rank]
-        return _place(self.rank) or LAST
+        return PRIZES[self.rank] if self.rank in PRIZES else _place(self.rank) or LAST
 
 
 def read_results(text: str) -> tuple[Result, ...]:
@@ -118,11 +116,8 @@ def _result(piece: str) -> Result | None:
     found = LINE.fullmatch(piece)
     if found is None:
         return None
-    if found["rank"]:
-        return Result(found["rank"], found["name"].strip(), found["score"] or "")
-    if found["won"]:
-        return Result(found["won"], found["whose"].strip())
-    return Result("", found["who"].strip(), found["figure"])
+    name, score = found["name"] or found["whose"] or found["who"], found["score"] or found["figure"]
+    return Result(found["rank"] or found["won"] or "", name.strip(), score or "")
 
 
 def _half_width(text: str) -> str:

@@ -96,16 +96,12 @@ def headcount(said: Headcount, bound: int, signed_in: int) -> Headcount:
 def lacking(quorum: Quorum | None, count: Headcount) -> int:
     """How many were missing for the quorum; 0 when there were enough or it can't be told."""
     needed = quorum.needed(count.expected) if quorum else None
-    if needed is None or count.present is None:
-        return 0
-    return max(0, needed - count.present)
+    return 0 if needed is None or count.present is None else max(0, needed - count.present)
 
 
 def has_begun(one: Occurrence, wall: datetime) -> bool:
     """Whether an answer comes late: after the hour, or for an item of whole days after its first day."""
-    if is_clock_time(one.event.grain):
-        return wall >= one.start
-    return wall.date() > one.start.date()
+    return wall >= one.start if is_clock_time(one.event.grain) else wall.date() > one.start.date()
 
 
 def was_held(one: Occurrence, wall: datetime) -> bool:

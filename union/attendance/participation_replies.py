@@ -101,6 +101,8 @@ CLOSES = (
     Regex(r"(?P<text>.{2,30}?)(?:之前|以前|前)(?:截止)?报名"),
     Regex(r"(?P<text>.{2,30}?)(?:报名截止|截止报名|停止报名)"),
 )
+# With a day, or a team, behind or before them.
+WITH_WORDS = (*((Ask.CLOSES, each) for each in CLOSES), (Ask.ENTER, ENTER), (Ask.WITHDRAW, WITHDRAW))
 SINGLE: Mapping[Ask, Regex] = {
     Ask.COUNT_NOTHING: Regex(rf"(?:不用|不必|不要)(?:统计|报名)(?:参加|参会|人数)*{END}|取消统计"),
     Ask.CLOSE_LIST: Regex(rf"(?:停止|截止|结束)报名{END}|报名(?:截止|结束){END}"),
@@ -130,8 +132,12 @@ def read_part(text: str) -> ParticipationReply | None:
     if raw in ENGLISH:
         return ParticipationReply(ENGLISH[raw])
     said = normal(text).text.strip(" 。.!\n")
-    single = next((ParticipationReply(ask) for ask, each in SINGLE.items() if each.fullmatch(said)), None)
-    part = single or _count(said) or _quorum(said) or _capacity(said) or _closing(said) or _entry(said)
+    part = next((ParticipationReply(ask) for ask, each in SINGLE.items() if each.fullmatch(said)), None)
+    part = part or _count(said) or _quorum(said) or _capacity(said)
+    for ask, pattern in WITH_WORDS if part is None else ():
+        if part is None and (found := pattern.fullmatch(said)):
+            told = found.groupdict()
+            part = ParticipationReply(ask, told.get("text") or told.get("team") or told.get("named") or "")
     return replace(part, text=as_written(part.text, text)) if part is not None and part.text else part
 
 
@@ -152,14 +158,6 @@ def count_in(text: str) -> tuple[str, Headcount]:
         if part is not None:
             return parts[0], part.count
     return text, Headcount()
-
-
-def _entry(said: str) -> ParticipationReply | None:
-    for ask, pattern in ((Ask.ENTER, ENTER), (Ask.WITHDRAW, WITHDRAW)):
-        found = pattern.fullmatch(said)
-        if found:
-            return ParticipationReply(ask, found["team"] or found["named"] or "")
-    return None
 
 
 def _count(said: str) -> ParticipationReply | None:
@@ -209,8 +207,3 @@ def _capacity(said: str) -> ParticipationReply | None:
 def _capacity_of(number: str, unit: str) -> Capacity | None:
     count = whole(number)
     return Capacity(count, TEAMS if unit[-1] in "队组" else PEOPLE) if count else None
-
-
-def _closing(said: str) -> ParticipationReply | None:
-    found = next((match for pattern in CLOSES if (match := pattern.fullmatch(said))), None)
-    return None if found is None else ParticipationReply(Ask.CLOSES, found["text"])

@@ -1,6 +1,5 @@
 """The register of representatives of a 职代会: its list as it is sent or pasted, its changes in words, whom a vote is for."""
 
-from collections.abc import Iterator
 from enum import StrEnum, auto
 
 from union.attendance.headcount import Quorum
@@ -74,8 +73,13 @@ def read_register(text: str) -> RegisterWords | None:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names of a list or of a table's rows, each row's first; two of one name in two rows are two people."""
-    lines = text.splitlines()[:MOST_LINES]
-    return tuple(name for each in lines for name in _of_line(each[:LONGEST_LINE]))[:MOST]
+    found = list[str]()
+    for line in (each[:LONGEST_LINE] for each in text.splitlines()[:MOST_LINES]):
+        parts = [each.strip() for each in line.split("\t")] if "\t" in line else _parts(line)
+        names = [each for each in parts if _is_name(each)]
+        is_list = "\t" not in line and len(names) == len(parts)
+        found += dict.fromkeys(names) if is_list else names[:1]
+    return tuple(found[:MOST])
 
 
 def is_all_names(text: str) -> bool:
@@ -83,13 +87,6 @@ def is_all_names(text: str) -> bool:
     return all(
         _is_name(each) for line in text.splitlines()[:MOST_LINES] for each in _parts(line[:LONGEST_LINE])
     )
-
-
-def _of_line(line: str) -> Iterator[str]:
-    parts = [each.strip() for each in line.split("\t")] if "\t" in line else _parts(line)
-    names = [each for each in parts if _is_name(each)]
-    is_list = "\t" not in line and len(names) == len(parts)
-    yield from dict.fromkeys(names) if is_list else names[:1]
 
 
 def _parts(line: str) -> list[str]:

@@ -5,6 +5,7 @@ What the words name of items, branches and people is found out by whoever knows 
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain, zip_longest
 from re import Match
 
 from union.core.lazy_regex import Regex
@@ -164,33 +165,19 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
         return SpokenSignUp(SignUpDeed.OPEN, (), (OPENS.sub("", opened),), closing=closing)
     if any(TALK.search(each) for each in clauses):
         return None
-    asked = _asked(text, clauses)
-    return asked or (_english(text) if text.isascii() else _changed(clauses) or _entered(clauses))
-
-
-def _asked(text: str, clauses: Sequence[str]) -> SpokenSignUp | None:
     for deed, pattern in ASKED.items():
-        for each in (text, *clauses):
-            if pattern.search(each):
-                return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
-    return None
-
-
-def _other_out(clauses: Sequence[str]) -> SpokenSignUp | None:
-    """Somebody else is off the list, maybe with another in their place."""
-    for place, each in enumerate(clauses):
-        if found := OTHER_OUT.match(each):
-            behind = IN_PLACE.match(clauses[place + 1]) if place + 1 < len(clauses) else None
-            new = found["new"] or found["other"] or (behind["new"] if behind else "") or ""
-            who = found["who"] or found["old"]
-            return SpokenSignUp(SignUpDeed.OUT, (Places(who),), tuple(clauses), instead=new)
-    return None
+        if any(pattern.search(each) for each in (text, *clauses)):
+            return SpokenSignUp(deed, (), tuple(pattern.sub("", one) for one in clauses))
+    return _english(text) if text.isascii() else _changed(clauses) or _entered(clauses)
 
 
 def _changed(clauses: Sequence[str]) -> SpokenSignUp | None:
-    """Off the list, some more or some fewer on it."""
-    if other := _other_out(clauses):
-        return other
+    for each, following in zip_longest(clauses, clauses[1:], fillvalue=""):
+        if found := OTHER_OUT.match(each):  # somebody else is off the list, maybe with another in their place
+            behind = IN_PLACE.match(following)
+            new = found["new"] or found["other"] or (behind["new"] if behind else "") or ""
+            places = (Places(found["who"] or found["old"]),)
+            return SpokenSignUp(SignUpDeed.OUT, places, tuple(clauses), instead=new)
     for deed, pattern in ((SignUpDeed.OUT, OUT), *CHANGED):
         for each in clauses:
             if found := pattern.search(each):
@@ -204,10 +191,9 @@ def _entered(clauses: Sequence[str]) -> SpokenSignUp | None:
     total = next((_people(found) for each in clauses if (found := TOTAL.fullmatch(each))), 0)
     for patterns in (ENTERS, WEAK):
         told = [_places(each, patterns, total) for each in clauses]
-        places = tuple(place for each in told for place in each)
-        also = [Places(more["who"], 1) for each in clauses if places and (more := AND_ALSO.match(each))]
-        places = (*places, *also)
-        if places and (patterns is ENTERS or all(told)):
+        if any(told) and (patterns is ENTERS or all(told)):
+            also = [Places(more["who"], 1) for each in clauses if (more := AND_ALSO.match(each))]
+            places = (*chain.from_iterable(told), *also)
             return SpokenSignUp(SignUpDeed.SET, places, tuple(clauses), is_weak=patterns is WEAK)
     return None
 
@@ -258,7 +244,6 @@ def _english(text: str) -> SpokenSignUp | None:
 
 
 def _chain(text: str) -> SpokenSignUp | None:
-    """A 接龙: a heading, then a name a line, with whom they bring."""
     lines = text.splitlines()[:MOST_LINES]
     found = [(line, LINE.fullmatch(line)) for line in lines]
     places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match)

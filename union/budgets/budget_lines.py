@@ -139,12 +139,20 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
         if trouble is None and named is None and may_be_year:
             trouble = BudgetLineTrouble.YEAR_OR_AMOUNT
         found = replace(read, name=name, minor=minor, currency=currency, trouble=trouble)
-        return _with_category(found, learned)
+        category = category_named(found.name)
+        if category is None and learned is not None:
+            lesson = learned.lesson(Subject.CATEGORY, normal(found.name).text)
+            category = lesson.chosen if lesson else None
+        if category is not None:
+            return replace(found, category=category)
+        known = _names()
+        close = get_close_matches(name, known, n=1, cutoff=CLOSE)
+        guess = known[close[0]] if close else classification.category(normal(name).text, learned)
+        return replace(found, trouble=trouble or BudgetLineTrouble.NO_CATEGORY, guess=guess)
     return replace(read, name=said.strip(AROUND), trouble=BudgetLineTrouble.NO_AMOUNT)
 
 
 def _in_chinese(text: str) -> str:
-    """「Care and visits 30000」 with the category in Chinese."""
     names = {**also_called("english"), "whole year": WHOLES[0]}
     found = next((name for name in names if text.lower().startswith(f"{name} ")), None)
     if found is None:
@@ -154,14 +162,9 @@ def _in_chinese(text: str) -> str:
 
 
 def _halves(said: str) -> Iterator[tuple[str, str]]:
-    """Name and amount in every way the line can be cut, those first whose name is known."""
-    cuts = [(said[:at].strip(AROUND), said[at:].strip(AROUND)) for at in range(1, len(said))]
-    cuts = [(name, amount) for name, amount in cuts if name and amount and not NO_NAME.search(name)]
-    cuts += [
-        (said[at:].strip(AROUND), said[:at].strip(AROUND))
-        for at in range(1, len(said))
-        if category_named(said[at:].strip(AROUND)) is not None
-    ]
+    parts = [(said[:at].strip(AROUND), said[at:].strip(AROUND)) for at in range(1, len(said))]
+    cuts = [(name, amount) for name, amount in parts if name and amount and not NO_NAME.search(name)]
+    cuts += [(name, amount) for amount, name in parts if category_named(name) is not None]
     yield from sorted(cuts, key=lambda cut: category_named(cut[0]) is None)
 
 
@@ -181,30 +184,11 @@ def _amount(text: str, region: str) -> tuple[int | None, str, BudgetLineTrouble 
     return None, "", BudgetLineTrouble.NO_AMOUNT
 
 
-def _with_category(line: BudgetSetting, learned: Learned | None) -> BudgetSetting:
-    category = category_named(line.name)
-    if category is None and learned is not None:
-        lesson = learned.lesson(Subject.CATEGORY, normal(line.name).text)
-        category = lesson.chosen if lesson else None
-    if category is not None:
-        return replace(line, category=category)
-    return replace(
-        line, trouble=line.trouble or BudgetLineTrouble.NO_CATEGORY, guess=_guess(line.name, learned)
-    )
-
-
 def category_named(name: str) -> str | None:
     """The category with this name or short name; WHOLE for the year's whole, None for no name of any."""
     known = {**_names(), **dict.fromkeys(WHOLES, WHOLE)}
     bare = next((name.removesuffix(end) for end in ENDS if name != end and name.endswith(end)), name)
     return known.get(name, known.get(bare))
-
-
-def _guess(name: str, learned: Learned | None) -> str | None:
-    """The name that is written most like it, else what such work is filed under."""
-    known = _names()
-    close = get_close_matches(name, known, n=1, cutoff=CLOSE)
-    return known[close[0]] if close else classification.category(normal(name).text, learned)
 
 
 def _names() -> dict[str, str]:

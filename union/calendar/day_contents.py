@@ -84,16 +84,10 @@ def moons(first: date, end: date) -> list[date]:
 
 
 def tally(found: Sequence[Occurrence], today: date) -> KindTally:
-    kinds = Counter(one.event.kind for one in found)
-    standing = Counter(one.status for one in found)
-    return KindTally(
-        kinds=tuple(sorted(kinds.items(), key=lambda each: (-each[1], list(Kind).index(each[0])))),
-        total=len(found),
-        done=standing[Status.DONE],
-        open=standing[Status.OPEN],
-        late=sum(is_late(one, today) for one in found),
-        given_up=standing[Status.GIVEN_UP],
-    )
+    counted, standing = Counter(one.event.kind for one in found), Counter(one.status for one in found)
+    kinds = tuple(sorted(counted.items(), key=lambda each: (-each[1], list(Kind).index(each[0]))))
+    done, opened, given_up = (standing[each] for each in (Status.DONE, Status.OPEN, Status.GIVEN_UP))
+    return KindTally(kinds, len(found), done, opened, sum(is_late(one, today) for one in found), given_up)
 
 
 def is_late(one: Occurrence, today: date) -> bool:
@@ -111,11 +105,9 @@ def monday_of(day: date) -> date:
 
 def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
     """When the plan of that week is told (wall time); None for a week without a working day."""
-    week = _each(monday, monday + 7 * ONE_DAY)
-    first = next((day for day in week if workdays.is_workday(day, notice)), None)
-    if first is None:
-        return None
-    return pushed_forward(datetime.combine(first, settings.reminder_time), settings)
+    week = (day for day in _each(monday, monday + 7 * ONE_DAY) if workdays.is_workday(day, notice))
+    moments = (datetime.combine(day, settings.reminder_time) for day in week)
+    return next((pushed_forward(each, settings) for each in moments), None)
 
 
 def is_time(wall: datetime, settings: Settings, notice: Notice | None = None) -> bool:

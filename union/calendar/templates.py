@@ -158,7 +158,19 @@ def from_items(name: str, found: Sequence[Event], day: date | None) -> tuple[Tem
     Where none lies on that day, the template's own name does.
     """
     base = day or min(event.start.date() for event in found)
-    steps = {step.title: step for step in (_of_item(event, base) for event in found)}
+    steps = {
+        step.title: step
+        for step in (
+            TemplateStep(
+                event.title,
+                (event.start.date() - base).days,
+                kind=event.kind,
+                owner=event.owners[0].name if event.owners else None,
+                checks=tuple(check.text for check in event.checks),
+            )
+            for event in found
+        )
+    }
     if all(step.offset != 0 for step in steps.values()):
         steps[name] = TemplateStep(name, kind=Kind.ACTIVITY)
     return tuple(sorted(steps.values(), key=lambda step: step.offset))
@@ -169,26 +181,10 @@ def at_day(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _of_item(event: Event, base: date) -> TemplateStep:
-    return TemplateStep(
-        event.title,
-        (event.start.date() - base).days,
-        kind=event.kind,
-        owner=event.owners[0].name if event.owners else None,
-        checks=tuple(check.text for check in event.checks),
-    )
-
-
 def _step(said: Mapping[str, Any]) -> TemplateStep:
-    working = "workdays" in said
-    return TemplateStep(
-        said["title"],
-        said["workdays"] if working else said["days"],
-        working,
-        Kind(said.get("kind", "other")),
-        said.get("owner"),
-        tuple(said.get("checks", ())),
-    )
+    working, owner, checks = "workdays" in said, said.get("owner"), tuple(said.get("checks", ()))
+    offset, kind = said["workdays"] if working else said["days"], Kind(said.get("kind", "other"))
+    return TemplateStep(said["title"], offset, working, kind, owner, checks)
 
 
 def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedStep:
@@ -238,7 +234,6 @@ def the_day(title: str) -> TemplateStep:
 
 
 def _in_chinese(line: str) -> str:
-    """「14 days before: book the bus」 → 「14天前：book the bus」."""
     found = ENGLISH.match(line)
     if found is None:
         return line

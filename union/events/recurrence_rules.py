@@ -7,7 +7,7 @@ were named one by one, 「12月4日、9日、11日」, is a rule as well (RDATE)
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from heapq import merge
 from itertools import takewhile
 
@@ -67,10 +67,13 @@ def pattern(rrule: str) -> Pattern:
     """The parts of `FREQ=…;…`, with or without the `RRULE:` in front."""
     said = dict(part.split("=", 1) for part in rrule.upper().removeprefix("RRULE:").split(";") if part)
     parts = {name: value for name, value in said.items() if name not in OURS}
+    # Wall time, as everything here; a day alone is meant to its end.
+    until = datetime.fromisoformat(said["UNTIL"].removesuffix("Z")) if "UNTIL" in said else None
+    until = datetime.combine(until, time.max) if until and "T" not in said["UNTIL"] else until
     return Pattern(
         parts=parts,
         count=int(said["COUNT"]) if "COUNT" in said else None,
-        until=_until(said.get("UNTIL")),
+        until=until,
         lunar=said.get("RSCALE") == "CHINESE" and parts.get("FREQ") in ("YEARLY", "MONTHLY"),
         dates=read(said.get(NAME, "")),
     )
@@ -146,29 +149,13 @@ def _clamped(parts: Mapping[str, str]) -> list[Mapping[str, str]]:
     if not late or "BYSETPOS" in parts or "BYDAY" in parts:
         return [parts]
     early = [day for day in days if day not in late]
-    rules = [{**parts, "BYMONTHDAY": ",".join(early)}] if early else []
-    return rules + [_last_of(one, int(day)) for one in _by_month(parts) for day in late]
-
-
-def _by_month(parts: Mapping[str, str]) -> list[Mapping[str, str]]:
-    """A yearly rule month by month, because BYSETPOS counts within the year."""
-    if parts["FREQ"] != "YEARLY":
-        return [parts]
-    months = parts["BYMONTH"].split(",") if "BYMONTH" in parts else [str(month) for month in range(1, 13)]
-    return [{**parts, "BYMONTH": month} for month in months]
-
-
-def _last_of(parts: Mapping[str, str], day: int) -> Mapping[str, str]:
-    days = ",".join(str(number) for number in range(28, day + 1))
-    return {**parts, "BYMONTHDAY": days, "BYSETPOS": "-1"}
-
-
-def _until(said: str | None) -> datetime | None:
-    if said is None:
-        return None
-    if "T" not in said:
-        return datetime.combine(date.fromisoformat(said), time.max)
-    return datetime.fromisoformat(said.removesuffix("Z"))  # wall time, as everything here
+    rules: list[Mapping[str, str]] = [{**parts, "BYMONTHDAY": ",".join(early)}] if early else []
+    each_month: list[Mapping[str, str]] = [parts]
+    if parts["FREQ"] == "YEARLY":  # month by month, because BYSETPOS counts within the year
+        months = parts["BYMONTH"].split(",") if "BYMONTH" in parts else map(str, range(1, 13))
+        each_month = [{**parts, "BYMONTH": month} for month in months]
+    last_days = [",".join(map(str, range(28, int(day) + 1))) for day in late]
+    return rules + [{**one, "BYMONTHDAY": days, "BYSETPOS": "-1"} for one in each_month for days in last_days]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +180,12 @@ def _lunar_moments(parts: Mapping[str, str], anchor: datetime, last: datetime) -
     interval = int(parts.get("INTERVAL", "1"))
     choose = _lunar_years if parts["FREQ"] == "YEARLY" else _lunar_months
     for month in choose(parts, began, interval):
-        for day in _lunar_days(parts, month, began):
+        said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
+        numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
+        found = (
+            lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0
+        )
+        for day in [day for day in found if day is not None]:
             moment = datetime.combine(day, anchor.time())
             if moment > last:
                 return
@@ -230,11 +222,3 @@ def _lunar_months(parts: Mapping[str, str], began: lunar.LunarDay, interval: int
 
 def _months(year: int) -> list[LunarMonth]:
     return [LunarMonth(year, *month) for month in lunar.months_of(year)]
-
-
-def _lunar_days(parts: Mapping[str, str], month: LunarMonth, began: lunar.LunarDay) -> list[date]:
-    """The days named, in order; negative ones count from the month's end."""
-    said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
-    numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
-    found = (lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0)
-    return [day for day in found if day is not None]

@@ -3,7 +3,6 @@
 Words only; the days it gives are in union/events/recurrence.py.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from union.core.almanac.date_format import day_words, weekday_words
@@ -35,7 +34,13 @@ def _every(_: Words, said: Pattern, shift: str | None) -> str:
         case "WEEKLY" if shift == "skip" and is_every_weekday(said):
             return _("每个工作日")
         case "WEEKLY":
-            return _weekly(_, parts, interval)
+            codes = filter(None, parts.get("BYDAY", "").split(","))
+            days = _("、").join(weekday_words(_, _weekday(code)) for code in codes)
+            if interval == 1:
+                return _("每{days}", days=days) if days else _("每周")
+            if interval == 2:
+                return _("隔周{days}", days=days)
+            return _("每{count}周{days}", count=interval, days=days)
         case "MONTHLY":
             return _on(_, _months(_, said, interval), _day(_, said, shift))
         case _:
@@ -50,16 +55,6 @@ def _on(_: Words, every: str, day: str) -> str:
     return _("{every}{day}", every=every, day=day) if day else every
 
 
-def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
-    codes = filter(None, parts.get("BYDAY", "").split(","))
-    days = _("、").join(weekday_words(_, _weekday(code)) for code in codes)
-    if interval == 1:
-        return _("每{days}", days=days) if days else _("每周")
-    if interval == 2:
-        return _("隔周{days}", days=days)
-    return _("每{count}周{days}", count=interval, days=days)
-
-
 def _months(_: Words, said: Pattern, interval: int) -> str:
     months = said.parts.get("BYMONTH")
     if months is not None:
@@ -70,7 +65,6 @@ def _months(_: Words, said: Pattern, interval: int) -> str:
 
 
 def _month(_: Words, said: Pattern) -> str:
-    """The months of a yearly rule; the lunar one by its name."""
     months = said.parts.get("BYMONTH")
     if months is None:
         return ""
@@ -81,7 +75,6 @@ def _month(_: Words, said: Pattern) -> str:
 
 
 def _named(_: Words, months: str) -> str:
-    """「3、6月」, "March, June"."""
     numbers = months.split(",")
     # 月 is said once, behind the last
     bare = set(numbers) - {numbers[-1]} if _.language.startswith("zh") else ()
@@ -89,7 +82,6 @@ def _named(_: Words, months: str) -> str:
 
 
 def _easter(_: Words, said: Pattern) -> str:
-    """「复活节」, 「复活节前2天」."""
     if "BYEASTER" not in said.parts:
         return ""
     days = int(said.parts["BYEASTER"])
@@ -99,7 +91,6 @@ def _easter(_: Words, said: Pattern) -> str:
 
 
 def _day(_: Words, said: Pattern, shift: str | None) -> str:
-    """「25日」「最后一天」「第一个周一」「农历初一」, empty where the rule names none."""
     if _is_workday_of_month(said, shift):
         return _("最后一个工作日") if shift == "previous" else _("第一个工作日")
     if "BYSETPOS" in said.parts and set(said.parts.get("BYDAY", "").split(",")) == EVERY_WEEKDAY:
@@ -124,7 +115,6 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
 
 
 def _nth(_: Words, code: str) -> str:
-    """「第一个周一」 of 1MO, 「最后一个周五」 of -1FR."""
     day = weekday_words(_, _weekday(code[-2:]))
     place = code[:-2]
     if place == "-1":

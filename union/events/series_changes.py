@@ -97,14 +97,10 @@ def carried(before: Sequence[Occurrence], after: Sequence[Occurrence]) -> list[t
     pattern, found = recurrence_rules.pattern(rule.rrule), list[tuple[Occurrence, datetime]]()
     new = _by_cell(after, pattern)
     for cell, times in _by_cell(before, pattern).items():
-        there = new.get(cell, [])
+        there, settled = new.get(cell, []), [one for one in times if one.status is not Status.OPEN]
         # Of several in one cell the second stays the second; of more than there are now those settled come first.
-        old = times if len(times) == len(there) else [one for one in times if one.status is not Status.OPEN]
-        found += [
-            (one, meant.original)
-            for one, meant in zip(old, there, strict=False)
-            if one.status is not Status.OPEN
-        ]
+        pairs = zip(times if len(times) == len(there) else settled, there, strict=False)
+        found += [(one, meant.original) for one, meant in pairs if one in settled]
     return found
 
 

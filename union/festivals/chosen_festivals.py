@@ -9,7 +9,6 @@ from functools import cache
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.days_off import MAINLAND, Notice
-from union.core.almanac.festivals import Festival
 from union.core.groups import Settings
 from union.core.records import dataclass
 from union.data import frozen, table
@@ -17,9 +16,9 @@ from union.festivals.packs import names, offered_on_wish, pack
 
 
 @cache
-def trade_days() -> Mapping[str, Festival]:
+def trade_days() -> Mapping[str, festivals.Festival]:
     """All of them by name, in the order of the year; with a day of their own where no other table knows it."""
-    return {one["name"]: Festival(**frozen(one)) for one in table("trades")["day"]}
+    return {one["name"]: festivals.Festival(**frozen(one)) for one in table("trades")["day"]}
 
 
 def day_of(name: str, year: int) -> date | None:
@@ -86,7 +85,6 @@ def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list
 
 
 def _carded(year: int, settings: Settings, notice: Notice | None) -> dict[str, date]:
-    """The festivals and seasons of the year the group is offered steps before, each with its day."""
     if not settings.festival_cards:
         return {}
     wishes, found = wished(settings), dict[str, date]()

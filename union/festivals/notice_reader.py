@@ -39,12 +39,8 @@ def _understood(said: str, year: int) -> list[Found]:
 
 
 def _fitting_years(said: str, this_year: int | None) -> list[int]:
-    """The years all whose weekdays are as said."""
-    if this_year is None:
-        return []
-    found = {}
-    for year in range(this_year - 1, this_year + 3):
-        found[year] = [pair for one in _understood(said, year) for pair in one.weekdays]
+    near = range(this_year - 1, this_year + 3) if this_year is not None else ()
+    found = {year: [pair for one in _understood(said, year) for pair in one.weekdays] for year in near}
     return [year for year, pairs in found.items() if pairs and all(day.weekday() == at for day, at in pairs)]
 
 

@@ -153,7 +153,11 @@ def years(text: str) -> list[int]:
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a plain text, each with its festivals; one without headings is a single paragraph."""
-    headings = [found for found in HEADING.finditer(text) if _is_heading(found)]
+    headings = [
+        found
+        for found in HEADING.finditer(text)
+        if bool(found["colon"] or (found["number"] and found.string[found.end() :][:1].isdigit()))
+    ]
     if not headings:
         named = tuple(dict.fromkeys(_named(text)))
         yield Paragraph(named if len(named) == 1 else (), TAIL.sub("", text))
@@ -161,11 +165,6 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         end = headings[place + 1].start() if place + 1 < len(headings) else len(text)
         body = text[heading.end() : end]
         yield Paragraph(tuple(dict.fromkeys(_named(heading["label"]))), TAIL.sub("", body))
-
-
-def _is_heading(found: re.Match[str]) -> bool:
-    """「二、春节:」, 「春节:」, and 「二、春节」 right before a date; not the list of festivals in the first sentence."""
-    return bool(found["colon"] or (found["number"] and found.string[found.end() :][:1].isdigit()))
 
 
 def _weekdays(found: re.Match[str]) -> str:
@@ -250,7 +249,6 @@ class Found:
             self._problem(Trouble.UNREAD, sentence)
 
     def _take(self, token: re.Match[str]) -> bool:
-        """One token; whether something was lost."""
         if token["date"]:
             self._date(token)
         elif token["joined"]:

@@ -72,7 +72,11 @@ def _sentence(_: Words, problem: Problem) -> str:
         Trouble.NO_SUCH_DAY: _("「{quote}」没有这一天。", quote=problem.quote),
         Trouble.BACKWARDS: _("「{quote}」的起止日期不对。", quote=problem.quote),
         Trouble.OTHER_YEAR: _("「{quote}」不是这一年前后的日子。", quote=problem.quote),
-        Trouble.WEEKDAY: _("{day}，通知里写的却是{said}。", day=day, said=_weekday(_, problem.said)),
+        Trouble.WEEKDAY: _(
+            "{day}，通知里写的却是{said}。",
+            day=day,
+            said=weekday_words(_, date(2024, 1, 1) + problem.said * ONE_DAY),
+        ),
         Trouble.COUNT: _("写的是{said}天，日期算下来是{found}天。", said=problem.said, found=problem.found),
         Trouble.NO_WEEKEND: _("{day}本来就上班，不会是调休的上班日。", day=day),
         Trouble.BOTH: _("{day}又放假又上班。", day=day),
@@ -80,7 +84,3 @@ def _sentence(_: Words, problem: Problem) -> str:
         Trouble.TWICE: _("写了不止一次，请只留一份通知。"),
     }
     return sentences[problem.trouble]
-
-
-def _weekday(_: Words, number: int) -> str:
-    return weekday_words(_, date(2024, 1, 1) + number * ONE_DAY)  # a Monday

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from union.core.almanac import days_off, festivals
-from union.core.almanac.days_off import Notice
 from union.core.period import Period
 from union.core.records import dataclass
 from union.events.model import Event
@@ -118,17 +117,17 @@ def known(year: int, adopted: Sequence[HolidayNotice]) -> list[Arrangement]:
     return sorted(parts, key=lambda part: part.off)
 
 
-def calendar(adopted: Sequence[HolidayNotice]) -> Notice | None:
+def calendar(adopted: Sequence[HolidayNotice]) -> days_off.Notice | None:
     """Everything a group has taken over, for its calendar; None for nothing."""
-    found: Notice | None = None
+    found: days_off.Notice | None = None
     for year in sorted({one.year for one in adopted}):
-        before = found or Notice(frozenset(), frozenset())
+        before = found or days_off.Notice(frozenset(), frozenset())
         of_year = [one for one in adopted if one.year == year]
         whole = HolidayNotice(year, tuple(known(year, of_year)))
         off, work = frozenset(whole.off), frozenset(whole.work)
         replaced = {day for _name, *days in days_off.published(year) for each in days for day in each}
         years = before.years | {year} if any(one.whole for one in of_year) else before.years
-        found = Notice(
+        found = days_off.Notice(
             before.off - work | off, before.work - off | work, years, before.ordinary | replaced - off - work
         )
     return found
@@ -137,12 +136,11 @@ def calendar(adopted: Sequence[HolidayNotice]) -> Notice | None:
 def _before(year: int) -> list[Arrangement]:
     if days_off.announced(year):
         found = days_off.published(year)
-        return [Arrangement(_names(name), off, work) for name, off, work in found]
+        return [
+            Arrangement((PUBLISHED_NAMES[name],) if name in PUBLISHED_NAMES else (), off, work)
+            for name, off, work in found
+        ]
     return [Arrangement((name,), _by_law(name, year)) for name in festivals.statutory()]
-
-
-def _names(name: str) -> tuple[str, ...]:
-    return (PUBLISHED_NAMES[name],) if name in PUBLISHED_NAMES else ()
 
 
 def _by_law(name: str, year: int) -> tuple[date, ...]:

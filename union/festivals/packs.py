@@ -76,7 +76,9 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     anchors = _anchors(festival, facts, year, region) if facts else ()
     if not anchors:
         return None
-    first, back = anchors[0][1], _first_day_back(anchors, year, notice)
+    known = festivals.names()
+    ends = [festivals.holiday_span(each, year, notice)[1] if each in known else day for each, day in anchors]
+    first, back = anchors[0][1], workday_on_or_after(max(ends), notice)
     steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
     card_day = first - facts["card"] * ONE_DAY
     return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
@@ -90,16 +92,13 @@ def names() -> tuple[str, ...]:
 def offered_on_wish(region: str = "CN") -> tuple[str, ...]:
     """The plans there are beside those every group is offered."""
     kept = festivals.of_region(region)
+    seasons = [name for name, facts in _packs().items() if "day" in facts and region == MAINLAND]
+    theirs = {name: facts.get("regions") for name, facts in _packs().items() if not facts["default"]}
     return tuple(
         name
-        for name, facts in _packs().items()
-        if not facts["default"]
-        and (region in facts["regions"] if "regions" in facts else name in kept or _is_season(facts, region))
+        for name, regions in theirs.items()
+        if (region in regions if regions is not None else name in kept or name in seasons)
     )
-
-
-def _is_season(facts: Mapping[str, Any], region: str) -> bool:
-    return "day" in facts and region == MAINLAND
 
 
 def cards_due(
@@ -153,13 +152,6 @@ def _own_day(festival: str, year: int, region: str) -> date | None:
     )
 
 
-def _first_day_back(anchors: Iterable[tuple[str, date]], year: int, notice: Notice | None) -> date:
-    """The first working day after the last of the holidays."""
-    known = festivals.names()
-    ends = [festivals.holiday_span(name, year, notice)[1] if name in known else day for name, day in anchors]
-    return workday_on_or_after(max(ends), notice)
-
-
 def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:
     title, kind = said["title"], Kind(said["kind"])
     if "workdays_after" in said:
@@ -167,12 +159,10 @@ def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: 
         return PackStep(title, kind, back, end=end)
     if "after" in said:
         return PackStep(title, kind, workday_on_or_after(last + said["after"] * ONE_DAY, notice))
-    day = workday_on_or_before(first - said["before"] * ONE_DAY, notice)
-    if "last" not in said:
-        return PackStep(title, kind, day)
-    return PackStep(
-        title, kind, day, end=workday_on_or_before(first - said["last"] * ONE_DAY, notice) + ONE_DAY
+    day, last_day = (
+        workday_on_or_before(first - said.get(name, 0) * ONE_DAY, notice) for name in ("before", "last")
     )
+    return PackStep(title, kind, day, end=last_day + ONE_DAY if "last" in said else None)
 
 
 @cache

@@ -28,23 +28,22 @@ def called(members: Sequence[Member], said: str) -> Member | None:
     """The one member who is called so; None when nobody or several."""
     said = simplified(said)
     wanted = said.lstrip("@").casefold()
-    exact = [member for member in members if wanted in _names(member)]
+    exact = [
+        member
+        for member in members
+        if wanted in (simplified(member.person.name).casefold(), (member.person.username or "").casefold())
+    ]
     found = exact or [member for member in members if _fits(member, said)]
     found = found or [member for member in members if _is_short(member, said)]
     return found[0] if len(found) == 1 else None
-
-
-def _names(member: Member) -> tuple[str, str]:
-    return simplified(member.person.name).casefold(), (member.person.username or "").casefold()
 
 
 def _is_short(member: Member, said: str) -> bool:
     """国强 or 强哥 for 陈国强, Jess or Mei Ling, and 女工委员 for whoever has that title."""
     name = simplified(member.person.name)
     titles = simplified(member.title or "").split("、")
-    if said in familiar(name) or (
-        len(said) > GIVEN and (said in titles or said.removesuffix("委员") in titles)
-    ):
+    is_title = said in titles or said.removesuffix("委员") in titles
+    if said in familiar(name) or (len(said) > GIVEN and is_title):
         return True
     parts, words = said.casefold().split(), name.casefold().split()
     is_latin = said.isascii() and len(said) > GIVEN
@@ -57,11 +56,8 @@ def _fits(member: Member, said: str) -> bool:
         return simplified(member.person.name).startswith(said[1:])
     title = next((each for each in (*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY) if said.endswith(each)), None)
     surname = said.removesuffix(title or "")
-    if (
-        title is None
-        or not 1 <= len(surname) <= LONGEST_SURNAME
-        or not simplified(member.person.name).startswith(surname)
-    ):
+    is_his = simplified(member.person.name).startswith(surname)
+    if title is None or not 1 <= len(surname) <= LONGEST_SURNAME or not is_his:
         return False
     if title in OF_ANY_OFFICER:
         return member.role is not Role.MEMBER

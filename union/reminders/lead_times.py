@@ -5,7 +5,7 @@ end30 (days before the last day).
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from union.core.grain import Grain, is_clock_time, own_end
@@ -31,7 +31,7 @@ def with_choice(line: str, kind: Kind, leads: Sequence[str] | None) -> str:
 
 @lru_cache(maxsize=256)
 def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
-    """Every choice of the line; whatever is no kind of ours is left out."""
+    """Every choice of the line, by kind; whatever is no kind of ours is left out."""
     kinds = {each.value: each for each in Kind}
     pairs = (part.partition("=") for part in line.split(";"))
     known = ((kinds[name], leads.split(",")) for name, _, leads in pairs if name in kinds)
@@ -69,7 +69,7 @@ def leads_of(kind: Kind, grain: Grain, settings: Settings | None = None) -> tupl
     """
     if grain in OF_GRAIN:
         return OF_GRAIN[grain]
-    own = chosen(settings.leads, kind) if settings else None
+    own = read(settings.leads).get(kind) if settings else None
     if own == ():
         return ()
     return _fitting(own or (), grain) or _fitting(OF_KIND[kind], grain)
@@ -149,16 +149,12 @@ def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime
     said = LEAD.fullmatch(lead)
     if said is None:
         return None
-    number = int(said["number"])
-    if said["unit"] in ("h", "min"):
-        return occurrence.start - number * UNITS[said["unit"]]
-    return datetime.combine(_day_of(said["unit"], number, occurrence), settings.reminder_time)
-
-
-def _day_of(unit: str, number: int, occurrence: Occurrence) -> date:
-    first = occurrence.start.date()
-    last = occurrence.last_moment.date()
+    number, unit = int(said["number"]), said["unit"]
+    if unit in ("h", "min"):
+        return occurrence.start - number * UNITS[unit]
+    first, last = occurrence.start.date(), occurrence.last_moment.date()
+    day = (last if unit == "end" else first) - number * ONE_DAY
     if unit == "m":
         # The first of the month it begins in, any other day of the month it ends in.
-        return (first if number == 1 else last).replace(day=min(number, 28))
-    return (last if unit == "end" else first) - number * ONE_DAY
+        day = (first if number == 1 else last).replace(day=min(number, 28))
+    return datetime.combine(day, settings.reminder_time)

@@ -4,6 +4,7 @@ Sending, and who hears, is decided elsewhere.
 """
 
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.workdays import (
@@ -64,7 +65,12 @@ def late_reminders(
         due = _daytime(add_workdays(last, number, notice), settings)
         if due > now:
             return [Reminder(f"late{number}", due)]
-    return [_next_monday(add_workdays(last, WHEN_LATE[-1], notice), settings, now, notice)]
+    fifth = add_workdays(last, WHEN_LATE[-1], notice)
+    monday = fifth + timedelta(days=7 - fifth.weekday())
+    mondays = ((weeks, workday_on_or_after(monday + weeks * ONE_WEEK, notice)) for weeks in count())
+    dues = ((weeks, _daytime(day, settings)) for weeks, day in mondays)
+    weeks, due = next(each for each in dues if each[1] > now)
+    return [Reminder(f"late{WHEN_LATE[-1] + 1 + weeks}", due)]
 
 
 def is_weekly(lead: str) -> bool:
@@ -134,16 +140,6 @@ def _moves_to_workday(lead: str, occurrence: Occurrence) -> bool:
     if lead == "d0":
         return is_due_by(occurrence.event)
     return not is_of_the_clock(lead)
-
-
-def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice | None) -> Reminder:
-    monday = after + timedelta(days=7 - after.weekday())
-    weeks = 0
-    while True:
-        due = _daytime(workday_on_or_after(monday + weeks * ONE_WEEK, notice), settings)
-        if due > now:
-            return Reminder(f"late{WHEN_LATE[-1] + 1 + weeks}", due)
-        weeks += 1
 
 
 def _daytime(day: date, settings: Settings) -> datetime:

@@ -168,7 +168,6 @@ def _quiet(code: str) -> Mapping[str, Any] | None:
 
 
 def _clock(code: str) -> time | None:
-    """A time of four digits, "0830"; None for anything else."""
     if not re.fullmatch(r"[0-9]{4}", code):
         return None
     hour, minute = int(code[:2]), int(code[2:])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.attendance import attendance_card, name_list, responses, sign_up
+from handlers.attendance import attendance_card, name_list, sign_up
 from handlers.attendance import texts as phrases
 from handlers.attendance.attendance_card import Gathering
 from handlers.calendar.changes.occurrence_status import (
@@ -15,6 +15,7 @@ from handlers.calendar.changes.occurrence_status import (
     settle,
 )
 from handlers.core import press_texts as press_phrases
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -67,7 +68,7 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
 
 def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: ParticipationReply) -> bool:
     if part.ask is Ask.SIGN_IN and one.event.kind in attendance_card.SIGNED_IN_AT:
-        return _by_person(turn, one, lambda person: responses.sign_in(turn, one, person))
+        return _by_person(turn, one, lambda person: sign_up.sign_in(turn, one, person))
     if found is None or part.ask is Ask.SIGN_IN:
         return False
     if one.status is not Status.OPEN:
@@ -84,7 +85,7 @@ def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
     person = turn.me()
     if person is None or not turn.may(Action.TAKE_PART):
         return _by_person(turn, found.one, lambda _person: "")
-    said, late = responses.give(turn, found, person, answer)
+    said, late = sign_up.give(turn, found, person, answer)
     is_quiet = turn.settings.receipts == "reaction" and not turn.where.private
     if not late and (is_quiet or attendance_card.is_told_by(turn, found)):
         turn.nod()
@@ -117,9 +118,10 @@ def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     if is_over and one.status is Status.OPEN:
         one = settle(turn, one, Status.DONE)
         return say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
-    lines = [phrases.counted(turn._, one, turn.today, attendance_card.headcount_of(turn.db, group, one))]
-    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
-    return say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
+    count, item = attendance_card.headcount_of(turn.db, group, one), phrases.short(turn._, one, turn.today)
+    words = phrases.headcount(turn._, count) or turn._("应到{count}人", count=count.expected)
+    lines = [turn._("已记 {item}：{words}", item=item, words=words), *attendance_lines(turn, one)[1:]]
+    return say(turn, one, "\n".join(lines), _open_row(turn, one))
 
 
 def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
@@ -136,7 +138,9 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
         sign_up.change_terms(turn, one, terms)
         found = attendance_card.of(turn.db, group, one)
         counts = phrases.lists(turn._, found.lists) if found else ""
-        say(turn, one, phrases.capacity_set(turn._, one, turn.today, part.capacity, counts))
+        limit = phrases.limited(turn._, part.capacity) if part.capacity else turn._("不限人数")
+        line = turn._("{item}：{limit}", item=phrases.short(turn._, one, turn.today), limit=limit)
+        say(turn, one, turn._("{line}。{counts}", line=line, counts=counts) if counts else line)
     elif part.ask is Ask.CLOSES:
         _close_at(turn, one, part.text)
     else:
@@ -144,25 +148,25 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
 
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
-    group = turn.with_group()
+    group, _ = turn.with_group(), turn._
     when = read(text, group.wall(turn.said.at), notice=group.notice).when
     if when is None or when.rrule is not None:
-        say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
+        say(turn, one, _("没看出截止时间。请回复例如：报名截止12月3日"))
         return
     moment = when.start if is_clock_time(when.grain) else when.until
     if moment <= turn.wall:
-        say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
-        return
-    if when.start.date() > one.start.date():
-        say(turn, one, turn._("截止时间在开始之后，没有改。请回复例如：报名截止12月3日"))
-        return
-    terms = headcounts.terms(turn.db, group, one.event)
-    sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
-    say(turn, one, phrases.closing_set(turn._, one, turn.today, moment))
+        said = _("这个时间已经过去。要现在就停止，请回复「停止报名」。")
+    elif when.start.date() > one.start.date():
+        said = _("截止时间在开始之后，没有改。请回复例如：报名截止12月3日")
+    else:
+        terms = headcounts.terms(turn.db, group, one.event)
+        sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
+        item, until = phrases.short(_, one, turn.today), phrases.until(_, moment, turn.today)
+        said = _("{item}：报名截止{until}", item=item, until=until)
+    say(turn, one, said)
 
 
 def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
-    """Whether, and how, the item asks who comes."""
     group, today = turn.with_group(), turn.today
     terms = headcounts.terms(turn.db, group, one.event)
     if ask is Ask.CLOSE_LIST:
@@ -222,7 +226,9 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool:
-    group = turn.with_group()
-    sign_ups.keep_results(turn.db, group, one, kept, turn.now)
-    rows = [item_row(turn._, group, one, turn.wall)] if one.status is Status.OPEN else []
-    return say(turn, one, phrases.results(turn._, one, turn.today, kept), rows)
+    sign_ups.keep_results(turn.db, turn.with_group(), one, kept, turn.now)
+    return say(turn, one, phrases.results(turn._, one, turn.today, kept), _open_row(turn, one))
+
+
+def _open_row(turn: Turn, one: Occurrence) -> Rows:
+    return [item_row(turn._, turn.with_group(), one, turn.wall)] if one.status is Status.OPEN else []

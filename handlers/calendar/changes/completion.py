@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.calendar import event_creation
-from handlers.calendar.changes import change_texts as finishing_phrases
+from handlers.calendar.changes import occurrence_status as finishing_phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -22,10 +22,9 @@ from storage.events import queries as events_queries
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.events import model
-from union.events.model import Event, Occurrence, Owner, Status
+from union.events.model import Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern
 from union.reading.message import When
-from union.words import Words
 
 REACH, WORD = timedelta(days=200), "恢复"
 
@@ -51,7 +50,10 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
     if own is None:
         return _of_others(turn, one)
     if one.key in own.done:
-        return _done_before(turn, one)
+        facts = {**one.event.facts, "missing": len(model.left(one))}
+        text = turn._("#{number} 您的一份已经完成，还差{missing}人", **facts)
+        back = occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back")
+        return Finished(one, text, [[*share_rows(turn, one)[-1], back]], asks=True)
     turn.enrol()
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=True)
     one = again(turn, one)
@@ -59,7 +61,8 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
     if not missing:
         return _closed(turn, one)
     who = turn.incoming.who.name if turn.incoming.who else own.name
-    text = share_done(turn._, one, who, len(missing))
+    facts = {**one.event.facts, "missing": len(missing)}
+    text = turn._("#{number} {title}：{who}已完成，还差{missing}人", **facts, who=who)
     names = reminders_texts.missing_names(turn._, missing) if turn.where.private else ""
     return Finished(one, text + names, share_rows(turn, one))
 
@@ -70,15 +73,6 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     one = again(turn, one)
     text = turn._("已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(model.left(one)))
     return Finished(one, text, [item_row(turn._, turn.with_group(), one, turn.wall)])
-
-
-def _reopen_shares(turn: Turn, one: Occurrence) -> None:
-    """A shared item that all had done is open again: the share of who takes it up, else everybody's."""
-    if one.status is not Status.OPEN or not model.is_shared(one) or model.left(one):
-        return
-    own = own_share(turn, one)
-    for owner in (own,) if own else one.event.owners:
-        event_parts.set_share(turn.db, turn.with_group(), one, owner, turn.now, done=False)
 
 
 def own_share(turn: Turn, one: Occurrence) -> Owner | None:
@@ -142,18 +136,6 @@ def _of_others(turn: Turn, one: Occurrence) -> Finished:
     return Finished(one, text, [row], asks=True)
 
 
-def _done_before(turn: Turn, one: Occurrence) -> Finished:
-    missing = len(model.left(one))
-    text = turn._("#{number} 您的一份已经完成，还差{missing}人", **one.event.facts, missing=missing)
-    back = occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back")
-    return Finished(one, text, [[*share_rows(turn, one)[-1], back]], asks=True)
-
-
-def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
-    """「#3 上报材料：李建国已完成，还差1人」."""
-    return _("#{number} {title}：{who}已完成，还差{missing}人", **one.event.facts, who=who, missing=missing)
-
-
 def hindrance(turn: Turn, one: Occurrence) -> str | None:
     """Why the writer or presser may not reopen it; what was cancelled is its maker's."""
     if not turn.may(Action.FINISH):
@@ -166,7 +148,12 @@ def hindrance(turn: Turn, one: Occurrence) -> str | None:
 def reopen(turn: Turn, one: Occurrence) -> Occurrence:
     """Open it and plan what still lies ahead."""
     one = settle(turn, one, Status.OPEN)
-    _reopen_shares(turn, one)
+    if one.status is Status.OPEN and model.is_shared(one) and not model.left(one):
+        own = own_share(
+            turn, one
+        )  # of a shared item the share of who takes it up is open again, else everybody's
+        for owner in (own,) if own else one.event.owners:
+            event_parts.set_share(turn.db, turn.with_group(), one, owner, turn.now, done=False)
     reminder_schedule.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
     return one
 
@@ -196,16 +183,12 @@ def reopened_by_number(turn: Turn, number: int) -> bool:
     if event.rule is None or event.status is Status.OPEN:
         reopen_in_words(turn, occurrences.whole(event))
     else:
-        _reopen_series(turn, event)
+        problem = hindrance(turn, occurrences.whole(event))
+        if problem is not None:
+            return turn.tell(problem)
+        turn.enrol()
+        event = reminder_schedule.take_up(turn, event)
+        one = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
+        text = finishing_phrases.restored(turn._, one, turn.today)
+        turn.say(text, about=message_subject.of_event(event.id))
     return True
-
-
-def _reopen_series(turn: Turn, event: Event) -> None:
-    problem = hindrance(turn, occurrences.whole(event))
-    if problem is not None:
-        turn.say(problem)
-        return
-    turn.enrol()
-    event = reminder_schedule.take_up(turn, event)
-    one = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) or occurrences.whole(event)
-    turn.say(finishing_phrases.restored(turn._, one, turn.today), about=message_subject.of_event(event.id))

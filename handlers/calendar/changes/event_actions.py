@@ -5,13 +5,11 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable
 
-from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import (
     completion,
     message_redraw,
     new_time_question,
     occurrence_status,
-    postponement,
     series_change,
 )
 from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
@@ -43,11 +41,11 @@ def done(turn: Turn) -> None:
     turn.needs(Action.FINISH, plain_phrases.readers_only(turn._))
     text, count = count_in(argument(turn.said.text, WORDS))
     if not text:
-        turn.say(phrases.how_to_finish(turn._))
+        turn.say(occurrence_status.how_to_finish(turn._))
     else:
         found = _named(turn, text)
         if not found:
-            turn.say(phrases.no_such_item(turn._, text))
+            turn.say(occurrence_status.no_such_item(turn._, text))
         elif len(found) == 1:
             _say_finished(turn, found[0], count)
         elif count != Headcount():
@@ -59,7 +57,6 @@ def done(turn: Turn) -> None:
 
 
 def _named(turn: Turn, text: str) -> list[Occurrence]:
-    """The open times of the items meant by a number or by words of their titles."""
     group, number = turn.with_group(), read_number(text)
     if number is not None:
         event = events_queries.numbered(turn.db, group, number)
@@ -93,12 +90,10 @@ def _show_closed(turn: Turn, one: Occurrence) -> None:
 
 
 def _settle(status: Status) -> TimeAct:
-    """A deed that settles the time pressed."""
     return lambda turn, one: _show_closed(turn, settle(turn, one, status))
 
 
 def _done(turn: Turn, one: Occurrence) -> None:
-    """Of several owners each finishes his share."""
     found = completion.finish(turn, one)
     if found.one.status is not Status.OPEN:
         _show_closed(turn, found.one)
@@ -128,7 +123,7 @@ def _restore(turn: Turn) -> None:
     else:
         one = completion.reopen(turn, one)
         if message_redraw.is_single(turn):
-            text = phrases.restored(turn._, one, turn.today)
+            text = occurrence_status.restored(turn._, one, turn.today)
             turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])
             return
     message_redraw.redraw(turn, one)
@@ -136,7 +131,7 @@ def _restore(turn: Turn) -> None:
 
 def _snooze(turn: Turn, one: Occurrence) -> None:
     until = put_off(turn.press.ids[2], turn.wall, turn.settings)
-    turn.toast = line = postponement.put_off(turn, one, until)
+    turn.toast = line = occurrence_status.put_off(turn, one, until)
     message_redraw.redraw(turn, one, line=line)
 
 
@@ -145,20 +140,14 @@ def _until(turn: Turn, one: Occurrence) -> None:
     new_time_question.ask(turn, one, new_time_question.UNTIL)
 
 
-def _cancel(turn: Turn, one: Occurrence) -> None:
-    """A one-off item goes at once; of a series it is asked whether all that follow go too."""
-    if one.event.rule is not None:
-        message_redraw.redraw(turn, one, menu=series_change.cancel_menu(turn, one))
-    else:
-        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+def _cancel(of_series: TimeAct) -> TimeAct:
+    """A one-off item goes at once, also under an old menu; of a series `of_series` is done."""
+    close = _settle(Status.CANCELLED)
+    return lambda turn, one: (of_series if one.event.rule is not None else close)(turn, one)
 
 
-def _cancel_all(turn: Turn, one: Occurrence) -> None:
-    """Under an old menu; what is no series any more goes as a one-off does."""
-    if one.event.rule is not None:
-        turn.edit_pressed(*series_change.ended(turn, one))
-    else:
-        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+def _ask_which(turn: Turn, one: Occurrence) -> None:
+    message_redraw.redraw(turn, one, menu=series_change.asked_which(turn, one)[1])
 
 
 def _of_time(act: TimeAct, by: Callable[[Turn, Event], bool] = lambda turn, event: True) -> Act:
@@ -184,7 +173,7 @@ DEEDS: Deeds = {
     "ev.giveup": _of_time(_settle(Status.GIVEN_UP)),
     "ev.restore": _restore,
     "ev.later": _of_time(
-        lambda turn, one: message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
+        lambda turn, one: message_redraw.redraw(turn, one, menu=occurrence_status.later_menu(turn, one))
     ),
     "ev.snooze": _of_time(_snooze),
     "ev.back": _of_time(message_redraw.redraw),
@@ -192,7 +181,9 @@ DEEDS: Deeds = {
     "ev.move": _of_time(
         lambda turn, one: new_time_question.ask(turn, one, new_time_question.MOVE), may_alter
     ),
-    "ev.cancel": _of_time(_cancel, may_alter),
+    "ev.cancel": _of_time(_cancel(_ask_which), may_alter),
     "ev.cancel1": _of_time(_settle(Status.CANCELLED), may_alter),
-    "ev.cancelall": _of_time(_cancel_all, may_alter),
+    "ev.cancelall": _of_time(
+        _cancel(lambda turn, one: turn.edit_pressed(*series_change.ended(turn, one))), may_alter
+    ),
 }

@@ -12,12 +12,8 @@ from handlers.calendar.changes import (
     handover,
     last_change,
     occurrence_status,
-    postponement,
-    property_replies,
     series_change,
 )
-from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.calendar.changes.occurrence_status import (
     change,
     changed_text,
@@ -30,12 +26,14 @@ from handlers.core import message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
+from handlers.events.whose_item import number_and_words
 from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -44,7 +42,7 @@ from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import model
-from union.events.model import Event, Occurrence, Status
+from union.events.model import Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
@@ -96,12 +94,10 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if _is_of_its_rest(turn, one, subject, text):
         return True
     kind = named_kind(text)
-    if one.status is Status.OPEN and postponement.is_asked(text):
-        _offer_later(turn, one)
-        return True
+    if one.status is Status.OPEN and occurrence_status.asks_later(text):
+        return occurrence_status.offer_later(turn, one)
     if one.status is Status.OPEN and kind is not None:
-        _rename_kind(turn, one, kind)
-        return True
+        return _rename_kind(turn, one, kind)
     reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
     found = read_changes(text)
     once = _time_called_off(turn, one, found)
@@ -124,7 +120,6 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
 
 
 def _of_gone(turn: Turn, text: str) -> bool:
-    """What is asked of an item that is there no more."""
     group = turn.with_group()
     reply = read_reply_to(text, group.wall(turn.said.at), None, group.notice)
     if reply is None and asked_leads(text) is None:
@@ -140,21 +135,24 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return last_change.taken_back(turn)
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
-            completion.reopen_in_words(turn, one, _day_anew(turn, one, change))
+            # 「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on.
+            said = (change.own, *(each for each in change.after if A_DAY.search(each)))
+            days = (_day_in(turn, words) for words in said)
+            anew = (each for each in days if each and each.start.date() != one.start.date())
+            completion.reopen_in_words(turn, one, next(anew, None))
             return True
         case ChangeDeed.ONLY | ChangeDeed.LAST:
             return _closed_around(turn, one, change)
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
-            return property_replies.renamed(turn, one, change.quoted)
+            return occurrence_status.renamed(turn, one, change.quoted)
         case ChangeDeed.TERMS:
             limit = attendance_card.capacity_of(one.event, headcounts.terms(turn.db, group, one.event))
             words = as_reply(change, limit.number if limit else 0)
             return _is_of_its_rest(turn, one, About("event", one.event.id), words)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
-        _offer_later(turn, one)
-        return True
+        return occurrence_status.offer_later(turn, one)
     if reply is None:
         return False
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
@@ -193,14 +191,6 @@ def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     return kept is not None
 
 
-def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
-    """「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on."""
-    # 「照常办，还是6点」 names none
-    said = (change.own, *(each for each in change.after if A_DAY.search(each)))
-    days = (_day_in(turn, words) for words in said)
-    return next((each for each in days if each and each.start.date() != one.start.date()), None)
-
-
 def _day_in(turn: Turn, words: str) -> When | None:
     """The day words name, where it is not over."""
     when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
@@ -217,7 +207,11 @@ def told(
     if one is None:
         turn.say(press_phrases.gone(turn._))
     elif turn.said.edited and text and _counts_on(turn, group, one, text):
-        _say_edited(turn, one)
+        edited = turn._(
+            "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
+            **one.event.facts,
+        )
+        say(turn, one, edited)
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif _is_settled(one, reply):
@@ -226,14 +220,6 @@ def told(
         last_change.remember(turn, one)
         _obey(turn, one, reply, following)
     return True
-
-
-def _say_edited(turn: Turn, one: Occurrence) -> None:
-    text = turn._(
-        "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
-        **one.event.facts,
-    )
-    say(turn, one, text)
 
 
 def _is_settled(one: Occurrence, reply: Reply) -> bool:
@@ -249,18 +235,11 @@ def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> b
         return True
     return (
         additions.answered(turn, one, text)
-        or property_replies.names(turn, one, text)
+        or ((title := new_title(text)) is not None and occurrence_status.renamed(turn, one, title))
         or attendance_replies.answered(turn, one, subject, text)
         or occurrence_status.answered(turn, one, text)
-        or property_replies.reminds(turn, one, text)
+        or occurrence_status.reminds(turn, one, text)
     )
-
-
-def _offer_later(turn: Turn, one: Occurrence) -> None:
-    if turn.may(Action.FINISH):
-        postponement.offer(turn, one)
-    else:
-        turn.say(press_phrases.only_author(turn._))
 
 
 def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
@@ -279,7 +258,7 @@ def _not_understood(turn: Turn) -> bool:
     if message.impossible:
         turn.say(plain_phrases.no_such_time(turn._, message.impossible[0]))
     else:
-        turn.say(phrases.what_can_be_said(turn._))
+        turn.say(occurrence_status.what_can_be_said(turn._))
     return True
 
 
@@ -297,8 +276,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
         case Verb.CANCEL if one.event.rule is not None and following is not None:
             _close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
-            text = phrases.ask_which_times(turn._, one, turn.today)
-            say(turn, one, text, series_change.cancel_menu(turn, one))
+            say(turn, one, *series_change.asked_which(turn, one))
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
         case Verb.PLACE if reply.text:
@@ -311,7 +289,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> 
                 one = change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
             move(turn, one, reply.when, following=bool(following))
         case _:
-            turn.say(phrases.what_can_be_said(turn._))
+            turn.say(occurrence_status.what_can_be_said(turn._))
 
 
 def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
@@ -320,22 +298,20 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
         say(turn, found.one, found.text, found.rows)
         return
     one = settle(turn, one, CLOSING[reply.verb], reply.text)
-    if reply.verb is Verb.GIVE_UP:
-        text = phrases.given_up(turn._, one, reply.text)
-    else:
-        text = closed_text(turn, one)
+    is_given_up = reply.verb is Verb.GIVE_UP
+    text = occurrence_status.given_up(turn._, one, reply.text) if is_given_up else closed_text(turn, one)
     say(turn, one, text, [[restore_button(turn, one)]])
 
 
-def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
+def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> bool:
     """Another kind has other reminders; the next like plan is of it too."""
     if not may_alter(turn, one.event):
         raise NotDone(press_phrases.only_author(turn._))
     if kind is not one.event.kind:
         message_reading.teach_kind(turn, one.event, kind)
         change(turn, one, replace(one.event, kind=kind))
-    name, day = kind_name(kind) or kind.value, turn.today
-    say(turn, one, phrases.kind_changed(turn._, one, day, kind=turn._(name)))
+    item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
+    return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
 
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
@@ -343,39 +319,33 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
     if when.rrule:
         series_change.change(turn, one, when, since=following)
         return
-    day = turn.today
     end = one.end if one.event.end is not None else None
     event = event_creation.timed(replace(one.event, start=one.start, end=end), when)
     if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
-        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
+        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, turn.today)
         say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
         return
     turn.enrol()
     if one.event.rule is None:
         moved = occurrences.whole(change(turn, one, event).event)
-        text = _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved]))
-        say(turn, moved, text, last_change.rows(turn))
+        item = agenda_phrases.title_line(turn._, moved, turn.today)
+        _say_moved(turn, moved, turn._("已改期 {item}", item=item), last_change.rows(turn))
     elif following and series_change.can_move(one, event.start):
         say_moved_on(turn, series_change.move_on(turn, one, event.start, event.end))
     else:
-        _move_once(turn, one, event)
+        group = turn.with_group()
+        turn.audit(occurrence_status.CHANGED, f"#{event.number}")
+        moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
+        reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
+        item = agenda_phrases.title_line(turn._, moved, turn.today)
+        rows = [*series_change.offer_move(turn, moved), *last_change.rows(turn)]
+        _say_moved(turn, moved, turn._("已改期（只改这一次） {item}", item=item), rows)
 
 
 def say_moved_on(turn: Turn, new: Occurrence) -> None:
     """Tell from which time on a series goes on otherwise."""
-    text = phrases.moved_on(turn._, new, turn.today)
-    say(turn, new, _with_note(text, conflicts.of_times(turn, [new])))
+    _say_moved(turn, new, occurrence_status.moved_on(turn._, new, turn.today))
 
 
-def _with_note(text: str, note: str) -> str:
-    return f"{text}\n{note}" if note else text
-
-
-def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
-    group = turn.with_group()
-    turn.audit(occurrence_status.CHANGED, f"#{event.number}")
-    moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
-    reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
-    note = conflicts.of_times(turn, [moved])
-    text = _with_note(phrases.moved_once(turn._, moved, turn.today), note)
-    say(turn, moved, text, [*series_change.offer_move(turn, moved), *last_change.rows(turn)])
+def _say_moved(turn: Turn, moved: Occurrence, text: str, rows: Rows = ()) -> None:
+    say(turn, moved, "\n".join(filter(None, (text, conflicts.of_times(turn, [moved])))), rows)

@@ -13,7 +13,7 @@ from handlers.core import hooks, pending_questions, speakers
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -21,7 +21,6 @@ from handlers.events.texts import title_line
 from handlers.reminders.reminder_card import item_row
 from handlers.requests import request_card
 from storage.core import drafts, people
-from storage.core.drafts import Draft
 from storage.core.outbox.queue import Lane
 from storage.events import queries as events_queries
 from union.calendar.handover import HandoverRequest, handed, made_for_nobody, owned, read_argument, request_in
@@ -69,6 +68,7 @@ def claimed(turn: Turn, asked: Match[str]) -> bool:
 
 
 def _propose(turn: Turn, asked: HandoverRequest) -> None:
+    """What would move is shown, with what answers for it and what was only made counted apart."""
     found = _handing(turn, asked)
     mine, made = _moving(turn, found)
     asked_for = len(request_card.moving(turn, found.of))
@@ -76,24 +76,18 @@ def _propose(turn: Turn, asked: HandoverRequest) -> None:
         raise NotDone(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
     draft_id = pending_questions.begin(turn, ASKING, data, KEPT)
-    lines = _lines(turn, mine), _lines(turn, made)
+    lines, own = (_lines(turn, mine), _lines(turn, made)), len(mine) + asked_for
     text = proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
-    rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
+    label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=own + len(made))
+    rows = [[turn.button(label, "handover.do", draft_id, ALL)]]
+    if own and made:
+        label = turn._("只交负责的（{count}项）", count=own)
+        rows.append([turn.button(label, "handover.do", draft_id, OWNED)])
+    rows.append([turn.button(turn._("先不交"), "handover.drop", draft_id)])
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
-def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
-    """`counts`: of what the person answers for, and of what he made that nobody answers for."""
-    label = turn._("交给{to}（{count}项）", to=brief(found.to.name, 12), count=sum(counts))
-    rows = [[turn.button(label, "handover.do", draft_id, ALL)]]
-    if all(counts):
-        label = turn._("只交负责的（{count}项）", count=counts[0])
-        rows.append([turn.button(label, "handover.do", draft_id, OWNED)])
-    return [*rows, [turn.button(turn._("先不交"), "handover.drop", draft_id)]]
-
-
 def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
-    """Who hands over to whom."""
     group, me = turn.with_group(), turn.me()
     to = speakers.bearer(turn, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
@@ -153,10 +147,14 @@ def _do(turn: Turn) -> None:
     text = turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count)
     turn.edit_pressed(text, [[undo]])
     if moving:
-        _tell(turn, found, moving)
+        _ = words(language_of(found.to.language))
+        facts = {"group": turn.with_group().title, "who": name_of_me(turn), "count": len(moving)}
+        # Told in private to who takes over everything.
+        head, lines = _("{group}：{who}把{count}项交给您：", **facts), _lines(turn, moving)
+        tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
-def _remembered(turn: Turn, draft: Draft) -> Handing | None:
+def _remembered(turn: Turn, draft: drafts.Draft) -> Handing | None:
     of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
     to = people.known(turn.db, draft.data["to"])
     member = people.member(turn.db, turn.with_group(), to) if to else None
@@ -166,7 +164,6 @@ def _remembered(turn: Turn, draft: Draft) -> Handing | None:
 
 
 def _change(turn: Turn, found: Handing, event: Event) -> dict[str, Any]:
-    """Give one item away; who answered for it before and after."""
     changed = handed(event, found.of, found.name, found.to)
     events_queries.change(turn.db, turn.with_group(), changed)
     return {"event_id": event.id, "before": _plain(event.owners), "after": _plain(changed.owners)}
@@ -174,14 +171,6 @@ def _change(turn: Turn, found: Handing, event: Event) -> dict[str, Any]:
 
 def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
     return [[owner.name, owner.person_id] for owner in owners]
-
-
-def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
-    _ = words(language_of(found.to.language))
-    facts = {"group": turn.with_group().title, "who": name_of_me(turn), "count": len(moving)}
-    # Told in private to who takes over everything.
-    head, lines = _("{group}：{who}把{count}项交给您：", **facts), _lines(turn, moving)
-    tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
 def _undo(turn: Turn) -> None:
@@ -240,16 +229,25 @@ def shortened(_: Words, lines: Sequence[str]) -> list[str]:
 def give(turn: Turn, one: Occurrence, said: str, rows: Rows = ()) -> None:
     """The item to who is named, one or several; what is said below it says so."""
     before = {owner.person_id for owner in one.event.owners}
-    now = change(turn, one, replace(one.event, owners=_owners(turn, said)))
+    whole = event_creation.owner(turn, said)  # somebody known by the whole, else each of 「李建国和王芳」
+    called = [said] if whole.person_id is not None else names_of(said)
+    owners = dict.fromkeys(event_creation.owner(turn, each) for each in called[: event_creation.MOST_OWNERS])
+    now = change(turn, one, replace(one.event, owners=tuple(owners)))
     lines = [changed_text(turn, now)]
     unknown = [owner.name for owner in now.event.owners if owner.person_id is None]
     if unknown:
         names = turn._("、").join(unknown)
         lines.append(turn._("名册里没有{names}，先只记名字，提醒发在群里。", names=names))
     say(turn, now, "\n".join(lines), rows)
-    for owner in now.event.owners:
-        if owner.person_id not in before:
-            _tell_owner(turn, now, owner)
+    group = turn.with_group()
+    for owner_id in (each.person_id for each in now.event.owners if each.person_id not in before):
+        member = people.member_of(turn.db, group, owner_id) if owner_id else None
+        if member is not None:
+            _ = words(language_of(member.person.language))
+            line = given_to_you(_, group.title, name_of_me(turn), now, turn.today)
+            text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, now.event)])
+            row = item_row(_, group, now, turn.wall)
+            tell(turn, member.person, text, [row], message_subject.of_time(now))
 
 
 def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | None = None) -> None:
@@ -257,22 +255,3 @@ def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | Non
     me = turn.me()
     if me is None or me.id != person.id:
         turn.desk().tell(person, text, rows, lane=Lane.ANSWER, about=mark)
-
-
-def _owners(turn: Turn, said: str) -> tuple[Owner, ...]:
-    """Who is named: somebody known by the whole, else each of 「李建国和王芳」."""
-    whole = event_creation.owner(turn, said)
-    names: Sequence[str] = [said] if whole.person_id is not None else names_of(said)
-    found = [event_creation.owner(turn, name) for name in names[: event_creation.MOST_OWNERS]]
-    return tuple(dict.fromkeys(found))
-
-
-def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
-    group = turn.with_group()
-    member = people.member_of(turn.db, group, owner.person_id) if owner.person_id else None
-    if member is None:
-        return
-    _ = words(language_of(member.person.language))
-    line = given_to_you(_, group.title, name_of_me(turn), one, turn.today)
-    text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, one.event)])
-    tell(turn, member.person, text, [item_row(_, group, one, turn.wall)], message_subject.of_time(one))

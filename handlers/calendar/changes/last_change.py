@@ -10,13 +10,11 @@ from handlers.calendar.changes.occurrence_status import change, changed_text, se
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
-from storage.core.drafts import Draft
 from union.core.grain import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 
@@ -71,7 +69,7 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
 
 
-def remembered(turn: Turn) -> dict[tuple[int, datetime], Draft]:
+def remembered(turn: Turn) -> dict[tuple[int, datetime], drafts.Draft]:
     """What the group's items were before each change, by the item's id and the moment, oldest first."""
     found = drafts.of_subject(turn.db, turn.with_group(), LAST)
     return {
@@ -80,7 +78,7 @@ def remembered(turn: Turn) -> dict[tuple[int, datetime], Draft]:
     }
 
 
-def taken_back(turn: Turn, at: Draft | None = None) -> bool:
+def taken_back(turn: Turn, at: drafts.Draft | None = None) -> bool:
     """Bring back what was changed last, or before that change; False where there is nothing, or the writer may not."""
     draft = at or _latest(turn)
     one = occurrences.kept_in(turn, draft) if draft is not None else None
@@ -91,7 +89,7 @@ def taken_back(turn: Turn, at: Draft | None = None) -> bool:
     if one.status is not status:
         one = completion.reopen(turn, one) if status is Status.OPEN else settle(turn, one, status)
     for original in draft.data.get("others", ()):
-        about = About("event", one.event.id, datetime.fromisoformat(original))
+        about = message_subject.About("event", one.event.id, datetime.fromisoformat(original))
         other = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
         if other is not None:
             completion.reopen(turn, other)
@@ -138,7 +136,7 @@ def _as_it_was(event: Event, data: Any) -> Event:
     )
 
 
-def _latest(turn: Turn) -> Draft | None:
+def _latest(turn: Turn) -> drafts.Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
     if draft is None or draft.group_id != turn.with_group().id:
         return None

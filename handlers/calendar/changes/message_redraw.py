@@ -6,7 +6,7 @@ from handlers.attendance import attendance_card, held_question
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar import event_receipt
 from handlers.calendar.changes.occurrence_status import restore_button
-from handlers.calendar.views import due_list, own_list
+from handlers.calendar.views import due_list
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.keyboards import Rows
@@ -31,7 +31,6 @@ from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from storage.reminders.schedule import DueReminder
 from union.events.model import Occurrence, Status
 
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
@@ -47,7 +46,9 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
         turn.edit_pressed(*asked)
         return
     page = due_list.read_mark(sent.about)
-    listed = own_list.again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+    listed = (
+        due_list.own_again(turn, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+    )
     card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
     if listed is not None:
@@ -63,33 +64,26 @@ def is_single(turn: Turn) -> bool:
 def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     """The reminder as it was sent; an answer about one item shows that item alone."""
     several = read_mark(sent.about)
-    rows = schedule.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
+    subject, _colon, rest = (sent.key or "").partition(":")
+    number = rest.partition(":")[0]  # the one reminder a message told; none for an answer
+    told_by = several[1] if several else [int(number)] if subject == REMINDER else []
+    rows = schedule.by_ids(turn.db, turn.with_group(), told_by)
     if not rows:
         body = Composed(phrases.line(turn._, one, turn.today))
         body.add(f"\n{line}" if line else "")
         rows_below = [item_row(turn._, turn.with_group(), one, turn.wall)]
         return Card(body, rows_below, message_subject.of_event(one.event.id, one.original))
     day = several[0] if several else turn.with_group().day(sent.queued_at)
-    return draw(_reader(turn, rows), day, _entries(turn, sent, rows), line)
-
-
-def _told_by(sent: Sent) -> list[int]:
-    """The one reminder a message told; none for an answer."""
-    subject, _, rest = (sent.key or "").partition(":")
-    number, _, _person = rest.partition(":")
-    return [int(number)] if subject == REMINDER else []
-
-
-def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
     group, in_group = turn.with_group(), not turn.where.private
     named = people.roster(turn.db, group) if in_group else ()
     members = {each.person.id: each.person for each in named}
     heading = None if in_group else _heading(turn, rows)
-    return Reader(turn._, group, turn.wall, members, in_group, heading, start_link(turn.services.face))
+    link = start_link(turn.services.face)
+    reader = Reader(turn._, group, turn.wall, members, in_group, heading, link)
+    return draw(reader, day, _entries(turn, sent, rows), line)
 
 
-def _heading(turn: Turn, rows: list[DueReminder]) -> str:
-    """Whether a private copy went to who answers for the work, or to who is in charge."""
+def _heading(turn: Turn, rows: list[schedule.DueReminder]) -> str:
     me = turn.me()
     found = [events_queries.get(turn.db, turn.with_group(), row.event_id) for row in rows]
     owners = {owner.person_id for event in found if event for owner in event.owners}
@@ -97,7 +91,7 @@ def _heading(turn: Turn, rows: list[DueReminder]) -> str:
     return (phrases.for_you if is_own else phrases.for_chief)(turn._, group=turn.with_group().title)
 
 
-def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
+def _entries(turn: Turn, sent: Sent, rows: list[schedule.DueReminder]) -> list[Entry]:
     group, found = turn.with_group(), []
     for row in rows:
         event = events_queries.get(turn.db, group, row.event_id)
@@ -112,10 +106,13 @@ def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
 
 def refresh(turn: Turn, one: Occurrence) -> None:
     """Bring the counts up to date, wherever the answer came from."""
-    here = _in_group(turn)
+    here, group = turn, turn.with_group()
+    if turn.where.private:  # as if it took place in the group's own chat: its words, its messages
+        where = Where(group.chat_id, group.title, private=False)
+        here = replace(turn, incoming=replace(turn.incoming, where=where))
     found = attendance_card.echo_of(turn.db, turn.with_group(), one)
     if found is not None:
-        group, _ = here.with_group(), here._
+        _ = here._
         part = attendance_card.of(here.db, group, one)
         lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
         if part is not None:
@@ -131,12 +128,3 @@ def refresh(turn: Turn, one: Occurrence) -> None:
     if sent is not None:
         card = card_of(here, one, sent)
         here.edit(sent.id, card.body.text, card.rows, card.body.entities)
-
-
-def _in_group(turn: Turn) -> Turn:
-    """The turn as if it took place in the group's own chat: its words, its messages."""
-    if not turn.where.private:
-        return turn
-    group = turn.with_group()
-    where = Where(group.chat_id, group.title, private=False)
-    return replace(turn, incoming=replace(turn.incoming, where=where))

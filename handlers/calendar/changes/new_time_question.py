@@ -2,20 +2,18 @@
 
 from datetime import timedelta
 
-from handlers.calendar import time_answers
-from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes import event_replies, postponement
+from handlers.calendar import time_question
+from handlers.calendar.changes import event_replies
+from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders.reminder_card import item_row
 from storage.core import drafts
-from storage.core.drafts import Draft
 from union.core.almanac.date_format import moment_words
 from union.core.groups import pushed_forward
 from union.core.rights import Action
@@ -32,14 +30,18 @@ CODE = "minutes"
 def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     """Put the question; `subject` is UNTIL or MOVE."""
     original = one.original.isoformat(timespec=CODE) if one.event.rule else None
-    words = phrases.until_when if subject == UNTIL else phrases.move_to_when
-    question = words(turn._, one, turn.today)
+    item = agenda_phrases.title_line(turn._, one, turn.today)
+    question = turn._("{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", item=item)
+    if subject == UNTIL:
+        question = turn._(
+            "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后", item=item
+        )
     pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
 
 
-def _until_given(turn: Turn, draft: Draft) -> bool:
+def _until_given(turn: Turn, draft: drafts.Draft) -> bool:
     one, group = _asked_about(turn, draft), turn.with_group()
-    when = time_answers.later(turn)
+    when = time_question.later(turn)
     if when is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     until = pushed_forward(moment_of(when, group.settings), group.settings)
@@ -49,21 +51,21 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
         return pending_questions.ask_again(turn, draft, question)
     drafts.end(turn.db, draft)
     rows = [item_row(turn._, group, one, turn.wall)]
-    return turn.tell(postponement.put_off(turn, one, until), rows, about=message_subject.of_time(one))
+    return turn.tell(phrases.put_off(turn, one, until), rows, about=message_subject.of_time(one))
 
 
-def _move_given(turn: Turn, draft: Draft) -> bool:
+def _move_given(turn: Turn, draft: drafts.Draft) -> bool:
     one, group, said = _asked_about(turn, draft), turn.with_group(), turn.said.text
     wall = group.wall(turn.said.at)
     text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
     if read_reply_to(text, wall, one.start, group.notice) is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
-    subject = About("event", one.event.id, one.original if one.event.rule else None)
+    subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     return event_replies.answer(turn, turn.with_group(), subject, text)
 
 
-def _asked_about(turn: Turn, draft: Draft) -> Occurrence:
+def _asked_about(turn: Turn, draft: drafts.Draft) -> Occurrence:
     """What the question was about, while it is open, for whoever may answer."""
     one = turn.there(occurrences.kept_in(turn, draft))
     turn.needs(Action.FINISH)
@@ -75,4 +77,4 @@ def _asked_about(turn: Turn, draft: Draft) -> Occurrence:
 
 
 ANSWERS: Answers = {UNTIL: _until_given, MOVE: _move_given}
-next_answers = pending_questions.unreplied(ANSWERS, time_answers.is_time)
+next_answers = pending_questions.unreplied(ANSWERS, time_question.is_time)

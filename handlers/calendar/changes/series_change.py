@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.calendar import event_creation
-from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes.occurrence_status import settle
+from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -20,14 +19,16 @@ from handlers.events import texts as agenda_phrases
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.attendance import headcounts
-from storage.attendance.headcounts import Terms
 from storage.core import drafts
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
+from union.core.grain import is_clock_time
 from union.events.model import Event, Occurrence, Rule, Status, copied
 from union.events.recurrence import SHIFT_REACH, next_occurrence
+from union.events.recurrence_rules import pattern
+from union.events.rule_text import rule_words
 from union.events.series_changes import anew, by_days, ended_before, moved_to, pushed
 from union.events.series_changes import since as since_stretch
 from union.reading.message import When
@@ -38,11 +39,15 @@ KEPT = timedelta(days=30)  # how long the end of a series can be taken back
 SHOWN = 3
 
 
-def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
-    """只这一次 or 以后都."""
+def asked_which(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
+    """Cancelling one time of a series or all that follow: the question, and 只这一次 or 以后都."""
+    item = agenda_phrases.title_line(turn._, one, turn.today)
+    text = turn._("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=item)
+    if one.event.rule is not None and pattern(one.event.rule.rrule).dates:
+        text = turn._("取消 {item}\n这项有几个日子，只取消这一次，还是以后都取消？", item=item)
     labels = turn._("只这一次"), phrases.label_from_now_on(turn._), phrases.label_back(turn._)
     deeds = "ev.cancel1", "ev.cancelall", "ev.back"
-    return [[occurrences.button_of(turn, one, *each) for each in zip(labels, deeds, strict=True)]]
+    return text, [[occurrences.button_of(turn, one, *each) for each in zip(labels, deeds, strict=True)]]
 
 
 def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
@@ -80,7 +85,7 @@ def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     if kept is None or not others:
         return None
     for each in others:
-        settle(turn, each, Status.CANCELLED)
+        phrases.settle(turn, each, Status.CANCELLED)
     return kept
 
 
@@ -111,10 +116,10 @@ def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
 
 
 def _move(turn: Turn) -> None:
-    """The series ends before the moved time, and goes on from it as an item of its own."""
-    one = occurrences.of_press(turn, press_phrases.done_before(turn._))
+    gone = press_phrases.done_before(turn._)
+    one = occurrences.of_press(turn, gone)
     if one.event.rule is None or one.status is not Status.OPEN or one.start == one.original:
-        raise NotDone(press_phrases.done_before(turn._))
+        raise NotDone(gone)
     if not may_alter(turn, one.event) or not can_move(one, one.start):
         raise NotDone(press_phrases.only_author(turn._))
     new = move_on(turn, one, one.start, None if one.event.end is None else one.end)
@@ -135,8 +140,7 @@ def _rule_on(one: Occurrence, start: datetime) -> Rule | None:
 def move_on(turn: Turn, one: Occurrence, start: datetime, end: datetime | None) -> Occurrence:
     """The series ends before this time, and goes on as an item of its own at another; its first time."""
     new = replace(one.event, rule=_rule_on(one, start), start=start, end=end)
-    event = go_on(turn, one.event, one, new)
-    return occurrences.whole(event)
+    return occurrences.whole(go_on(turn, one.event, one, new))
 
 
 def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) -> Event:
@@ -148,7 +152,7 @@ def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) ->
     event = events_queries.add(turn.db, group, following, turn.now)
     event_parts.copy(turn.db, group, before, event)
     terms = headcounts.terms(turn.db, group, before)
-    if terms != Terms():
+    if terms != headcounts.Terms():
         headcounts.set_terms(turn.db, group, event, terms)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event
@@ -197,11 +201,26 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
         turn.say(text, about=message_subject.of_time(one))
         return
     turn.enrol()
-    if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
+    # Times of the series that lie behind us stay as they are, also in reports.
+    behind = times.of_event(turn.db, turn.with_group(), one.event, one.event.start - SHIFT_REACH, wall)
+    has_begun = is_series and any(each.start <= wall for each in behind)
+    if one.event.rule is None or (begin == wall and not has_begun):
         event_creation.store_change(turn, new)
     else:
         new = go_on(turn, one.event, one if since else coming, new)
-    turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))
+    following = occurrences.coming(turn.db, turn.with_group(), new, turn.wall, SHOWN)
+    told = rule_words(turn._, new.rule, now=turn.today) if new.rule else ""
+    told += f" {new.start:%H:%M}" if is_clock_time(new.grain) else ""
+    said = turn._("以后改为{rule}：#{number} {title}", rule=told, **new.facts)
+    if new.number != one.event.number:
+        said = turn._("{said}（以前的几次还是 #{before}）", said=said, before=one.event.number)
+    lines = [
+        said,
+        agenda_phrases.next_times(turn._, following, turn.today),
+        agenda_phrases.short_months(turn._, new.rule) if new.rule else "",
+        conflicts.of_event(turn, new),
+    ]
+    turn.say("\n".join(filter(None, lines)), about=message_subject.of_event(new.id))
 
 
 def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:
@@ -212,20 +231,3 @@ def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | N
     if first is None:
         return None
     return replace(new, start=first.start, end=first.end if new.end is not None else None)
-
-
-def _has_begun(turn: Turn, event: Event) -> bool:
-    """Whether times of the series lie behind us: they stay as they are, also in reports."""
-    found = times.of_event(turn.db, turn.with_group(), event, event.start - SHIFT_REACH, turn.wall)
-    return any(one.start <= turn.wall for one in found)
-
-
-def _told(turn: Turn, event: Event, before: int) -> str:
-    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, SHOWN)
-    lines = [
-        phrases.rule_changed(turn._, event, before, turn.today),
-        agenda_phrases.next_times(turn._, times, turn.today),
-        agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
-        conflicts.of_event(turn, event),
-    ]
-    return "\n".join(filter(None, lines))

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.calendar import time_answers
+from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
-from handlers.calendar.templates.template_proposal import Proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
@@ -64,7 +63,8 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
-            turn.edit(draft.outbox_id, template_proposal.another_day(turn._, found, turn.today))
+            facts = {"name": template.name, "day": template_proposal.when(turn._, found, turn.today)}
+            turn.edit(draft.outbox_id, turn._("「{name}」改为{day}，见下面的新安排。", **facts))
         drafts.end(turn.db, draft)
     return True
 
@@ -89,7 +89,6 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
-    """A box was pressed, or the page turned."""
     draft = _pressed(turn)
     _draft_id, left_out, page = (int(each) for each in ids)
     found = template_proposal.again(turn, draft)
@@ -122,8 +121,7 @@ def _pressed(turn: Turn) -> drafts.Draft:
     return pending_questions.pressed(turn, SUBJECT, template_proposal.settled_before(turn._))
 
 
-def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
-    """A box for each step that may be ticked, eight to a page; below what may be done with them."""
+def _rows(turn: Turn, found: template_proposal.Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     open_ = found.open_steps
     if page and not 0 < page * A_PAGE < len(open_):
         raise ValueError(page)
@@ -134,10 +132,6 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
         turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
     if len(open_) > (page + 1) * A_PAGE:
         turns.append(turn.button(turn._("后面几步 ›"), "plan.show", draft_id, left_out, page + 1))
-    return [*rows, *([turns] if turns else []), _below(turn, found, draft_id, left_out)]
-
-
-def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
     open_, row = found.open_steps, []
     count = len(event_groups.ticked(open_, left_out))
     if open_:
@@ -147,7 +141,7 @@ def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Bu
     if day and len(open_) > 1:
         others = sum(1 << each.bit for each in found.steps if each not in day)
         row.append(turn.button(turn._("只记当天"), "plan.adopt", draft_id, others))
-    return [*row, turn.button(turn._("取消"), "plan.drop", draft_id)]
+    return [*rows, *([turns] if turns else []), [*row, turn.button(turn._("取消"), "plan.drop", draft_id)]]
 
 
 def _is_day(when: When) -> bool:
@@ -160,7 +154,7 @@ def _anchor(when: When) -> Anchor:
 
 ANSWERS: Answers = {SUBJECT: day_given}
 next_answers = pending_questions.unreplied(
-    {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_answers.is_time
+    {SUBJECT: lambda turn, draft: "start" not in draft.data and day_given(turn, draft)}, time_question.is_time
 )
 DEEDS: Deeds = {
     "plan.show": only(Action.ADD, _show),

@@ -7,11 +7,10 @@ from typing import Any
 from handlers.calendar import event_creation
 from handlers.core.turn import Turn
 from handlers.events import event_groups
-from handlers.events.event_groups import ProposedStep
 from storage.core import people
 from storage.core.drafts import Draft
 from union.calendar import templates
-from union.calendar.templates import Anchor, DatedStep, Template, TemplateStep
+from union.calendar.templates import Anchor, Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import Grain
 from union.core.records import dataclass
@@ -25,7 +24,7 @@ class Proposal:
 
     template: Template
     anchor: Anchor
-    steps: Sequence[ProposedStep]
+    steps: Sequence[event_groups.ProposedStep]
 
     @property
     def pack(self) -> str:
@@ -33,7 +32,7 @@ class Proposal:
         return templates.pack_name(self.template, self.anchor)
 
     @property
-    def open_steps(self) -> list[ProposedStep]:
+    def open_steps(self) -> list[event_groups.ProposedStep]:
         """Those that can still become items."""
         return [each for each in self.steps if each.may_be_ticked]
 
@@ -41,21 +40,17 @@ class Proposal:
 def lay_out(turn: Turn, template: Template, anchor: Anchor) -> Proposal:
     """The template on that day, by the group's calendar, beside what the group has planned already."""
     group, pack = turn.with_group(), templates.pack_name(template, anchor)
-    items = (
-        (template.steps.index(each.step), _item(turn, template, each, pack))
-        for each in templates.dated(template, anchor, group.notice)
-    )
+    items = []
+    for dated in templates.dated(template, anchor, group.notice):
+        step, at = dated.step, dated.at
+        event = Event(
+            id=0, number=0, title=step.title, kind=step.kind, start=at.start, end=at.end, grain=at.grain,
+            owners=_owners(turn, template, step.owner), pack=pack, said=step.title, topic=turn.where.topic,
+            checks=tuple(Check(text) for text in step.checks),
+        )  # fmt: skip
+        items.append((template.steps.index(step), event))
     steps = event_groups.proposed(turn.db, group, pack, items, past_before=turn.today)
     return Proposal(template, anchor, steps)
-
-
-def _item(turn: Turn, template: Template, dated: DatedStep, pack: str) -> Event:
-    step, at = dated.step, dated.at
-    return Event(
-        id=0, number=0, title=step.title, kind=step.kind, start=at.start, end=at.end, grain=at.grain,
-        owners=_owners(turn, template, step.owner), pack=pack, said=step.title, topic=turn.where.topic,
-        checks=tuple(Check(text) for text in step.checks),
-    )  # fmt: skip
 
 
 def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:
@@ -107,7 +102,7 @@ how_to_save = sentence(
 
 def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
     """The whole card: the day, a line a step, and how another day is said."""
-    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    facts = {"name": found.template.name, "day": when(_, found, today)}
     lines = [
         event_groups.line(_, each, day_words(_, each.item.start.date(), now=today), left_out)
         for each in found.steps
@@ -118,19 +113,14 @@ def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
     return "\n".join([_("{name}（{day}），按下列步骤安排？", **facts), *lines, "", how])
 
 
-def _when(_: Words, found: Proposal, today: date) -> str:
+def when(_: Words, found: Proposal, today: date) -> str:
     anchor = found.anchor
     return span_words(_, anchor.start, anchor.end, anchor.grain, now=today)
 
 
-def another_day(_: Words, found: Proposal, today: date) -> str:
-    """The old card once another day was said."""
-    return _("「{name}」改为{day}，见下面的新安排。", name=found.template.name, day=_when(_, found, today))
-
-
 def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
     """The card once its steps are items."""
-    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    facts = {"name": found.template.name, "day": when(_, found, today)}
     lines = [event_groups.made(_, event, today) for event in made]
     how = _("会按时提醒。要去掉某一项，发「撤销 #编号」。")
     return "\n".join([_("已安排「{name}」（{day}）：", **facts), *lines, how])
@@ -138,14 +128,13 @@ def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> st
 
 def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
     """Under an item: what was laid out with it, what is done marked."""
-    return [_("同一安排的其他事项："), *(_beside(_, event, today) for event in others)]
-
-
-def _beside(_: Words, event: Event, today: date) -> str:
-    when = span_words(_, event.start, event.end, event.grain, now=today)
-    if event.status is Status.DONE:
-        return _("✓ #{number} {title}，{day}", **event.facts, day=when)
-    return _("· #{number} {title}，{day}", **event.facts, day=when)
+    lines = [_("同一安排的其他事项：")]
+    for event in others:
+        when = span_words(_, event.start, event.end, event.grain, now=today)
+        is_done = event.status is Status.DONE
+        line = _("✓ #{number} {title}，{day}") if is_done else _("· #{number} {title}，{day}")
+        lines.append(line.format(**event.facts, day=when))
+    return lines
 
 
 def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:

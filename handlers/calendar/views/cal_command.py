@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, due_list, month_picture_job
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
@@ -46,7 +45,7 @@ def cal(turn: Turn) -> None:
     asked = text if pictured is None else pictured or THIS_MONTH
     shown = calendar_range.view(asked, turn.wall, turn.with_group().notice)
     if shown is None:
-        turn.say(phrases.not_understood(turn._, asked))
+        turn.say(day_lines.not_understood(turn._, asked))
     elif turn.may(Action.SEE) and pictured is None:
         _say(turn, shown)
     elif turn.may(Action.SEE):
@@ -68,7 +67,7 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     for one in found:
         dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
         nearest.setdefault((one.event.id, one.start if dates else None), one)
-    lines = [phrases.dated_line(turn._, one, turn.today) for one in list(nearest.values())[:MOST]]
+    lines = [day_lines.dated_line(turn._, one, turn.today) for one in list(nearest.values())[:MOST]]
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     held = [one.event for one in nearest.values() if not is_due_by(one.event)]
     if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
@@ -112,7 +111,6 @@ def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
-    """One page, the last one when there are not so many."""
     group, today = turn.with_group(), turn.today
     found = occurrences.within(turn.db, group, shown.first, shown.end)
     pages = message_layout.pages(day_lines.blocks(turn._, group, shown, found, today))
@@ -120,8 +118,8 @@ def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
     page = min(page, last)
     above = day_lines.above(turn._, group, shown, found, today) if page == 0 else []
     away = absences.lines(turn._, turn.db, group, shown.first, shown.end, today) if page == 0 else []
-    below = [] if found else [phrases.nothing(turn._)]
-    lines = [phrases.header(turn._, shown, today, page, last), *above, *away, *pages[page].lines, *below]
+    below = [] if found else [day_lines.nothing(turn._)]
+    lines = [day_lines.header(turn._, shown, today, page, last), *above, *away, *pages[page].lines, *below]
     return "\n".join(lines), _rows(turn, shown, page, last)
 
 
@@ -129,7 +127,7 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
     today = turn.today
     ids = (turn.with_group().id, *calendar_range.codes(shown))
     turning = page_buttons(turn._, page, last, "cal.show", *ids)
-    earlier, later, _now = phrases.LABELS[shown.size]
+    earlier, later, _now = day_lines.LABELS[shown.size]
     around = [_button(turn, earlier(turn._), calendar_range.earlier(shown))]
     around.append(_button(turn, later(turn._), calendar_range.later(shown)))
     now = {
@@ -137,9 +135,9 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
         Size.WEEK: calendar_range.of_week(today),
         Size.MONTH: calendar_range.of_month(today.year, today.month),
     }
-    views = [_button(turn, phrases.LABELS[size][2](turn._), each) for size, each in now.items()]
+    views = [_button(turn, day_lines.LABELS[size][2](turn._), each) for size, each in now.items()]
     if shown.size is Size.MONTH:
-        views.append(turn.button(phrases.label(turn._), "cal.draw", f"{shown.first:%Y%m}"))
+        views.append(turn.button(day_lines.label(turn._), "cal.draw", f"{shown.first:%Y%m}"))
     return [row for row in (turning, around, views) if row]
 
 
@@ -148,10 +146,9 @@ def _button(turn: Turn, label: str, shown: View) -> Button:
 
 
 def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
-    """The month whose text it is, as a picture."""
     (month,) = ids
     month_picture_job.ask(turn, of_codes(f"{month}01", f"{month}02").first)
-    turn.toast = phrases.being_drawn(turn._)
+    turn.toast = day_lines.being_drawn(turn._)
 
 
 def _turn_due(turn: Turn, _ids: tuple[str, ...]) -> None:

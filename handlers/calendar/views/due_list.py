@@ -1,23 +1,36 @@
-"""What is open: late items and deadlines of the coming month, a page at a time with their buttons."""
+"""What is open, a page at a time with buttons: late items and deadlines of the coming month; /me, 我的: what one person answers for,
+due, coming, over and unmarked, done this month.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.calendar.views import calendar_texts as phrases
+from handlers.attendance import texts as attendance_texts
+from handlers.calendar.views import day_lines as phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, page_buttons
-from handlers.core.messages.outgoing_message import Composed
-from handlers.core.turn import Turn
+from handlers.core.messages.outgoing_message import Composed, brief
+from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import Card, item_rows
+from storage.core import people
 from storage.engine.database import Database
 from union.calendar.day_contents import is_late
-from union.core.groups import Group
+from union.core import period
+from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.core.records import dataclass
+from union.core.rights import Action
+from union.events import model
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
+from union.words import Words
 
+OWN_WORDS = ("我的",)
+ME = "me"
+TITLE, NAME = 20, 20
 PAGE = 8
 DUE = "due"
 AHEAD = timedelta(days=30)
@@ -35,11 +48,18 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     """One page of the list, the last one when there are not so many."""
     wall = turn.wall
     found = opened(turn.db, turn.with_group(), wall)
-    due = [one for one in found if is_due_by(one.event) or is_step(one, wall)]
+    due = [
+        one
+        for one in found
+        if is_due_by(one.event)
+        or (bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_over(one, wall))
+    ]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, turn.today) for one in due)
     none = turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
-    head = phrases.due_header(turn._, len(due), late) if due else none
+    head = turn._("待办 {total} 项", total=len(due)) if due else none
+    if late:
+        head = turn._("待办 {total} 项，其中 {late} 项已过期限", total=len(due), late=late)
     sections = [Section("", due), Section(phrases.unmarked_header(turn._, total=len(past)), past, past=True)]
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
@@ -50,11 +70,6 @@ def opened(db: Database, group: Group, wall: datetime) -> list[Occurrence]:
     open_ones = [one for one in found if one.status is Status.OPEN]
     latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
-
-
-def is_step(one: Occurrence, wall: datetime) -> bool:
-    """Whether it is a step of a festival's or template's plan that lies ahead: work to be done as any deadline's."""
-    return bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_over(one, wall)
 
 
 def is_unmarked(one: Occurrence, wall: datetime) -> bool:
@@ -116,3 +131,87 @@ def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
     said, _, rest = (mark or "").partition(":")
     numbers = rest.split(":")
     return tuple(map(int, numbers)) if said == subject and all(map(str.isdigit, numbers)) else None
+
+
+def show_own(turn: Turn) -> None:
+    """The writer's own list; 「我的 手机呢」 is no question to us."""
+    person = turn.me()
+    if argument(turn.said.text, OWN_WORDS) and not turn.said.text.startswith("/"):
+        return
+    person = turn.there(person, attendance_texts.needs_a_person(turn._))
+    turn.needs(Action.SEE)
+    card = own_page(turn, person, 0)
+    turn.say(card.body.text, card.rows, about=card.mark)
+
+
+def own_again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
+    """The list a message shows as things stand now; None for any other message."""
+    found = numbers_of_mark(mark, ME)
+    is_ours = found is not None and len(found) == 2
+    member = people.member_of(turn.db, turn.with_group(), found[0]) if found and is_ours else None
+    return own_page(turn, member.person, found[1], line) if found and member else None
+
+
+def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
+    """One page of a person's list, the last one when there are not so many."""
+    wall, _ = turn.wall, turn._
+    mine = [one for one in opened(turn.db, turn.with_group(), wall) if _is_mine(one, person)]
+    mine = [one for one in mine if not model.has_done(one, person.id)]
+    due = [one for one in mine if is_due_by(one.event)]
+    past = [one for one in mine if is_unmarked(one, wall)]
+    ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
+    # What of this month the person has done, also a mere share of it.
+    month = period.containing(turn.today)
+    found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
+    own = [one for one in found if _is_mine(one, person)]
+    done = [one for one in own if one.status is Status.DONE or model.has_done(one, person.id)]
+    late = sum(is_late(one, turn.today) for one in due)
+    due_text = _("有期限的 {total} 项", total=len(due))
+    if late:
+        due_text = _("有期限的 {total} 项，其中 {late} 项已过期限", total=len(due), late=late)
+    sections = [
+        Section(due_text, due),
+        Section(_("近期的 {total} 项", total=len(ahead)), ahead),
+        Section(phrases.unmarked_header(_, total=len(past)), past, past=True),
+    ]
+    head = (
+        _("{name}名下的日程")
+        if mine
+        else _(
+            "{name}名下30天内没有未完成的日程。要记到谁名下，安排时写「由某某负责」，或回复那条日程「交给某某」。"
+        )
+    )
+    head, foot = head.format(name=brief(person.name, NAME)), _done_text(_, done) if done else ""
+    listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
+    return page_of_listing(turn, listing, page, line)
+
+
+def _is_mine(one: model.Occurrence, person: Person) -> bool:
+    """By the person, or by the bare name of somebody who was not known when the item was made."""
+    return any(owner.is_person(person.id, person.name) for owner in one.event.owners)
+
+
+def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
+    card = own_again(turn, ":".join((ME, *ids)))
+    if card is None:
+        raise ValueError("a list that no button of ours names")
+    turn.edit_pressed(card.body.text, card.rows)
+    turn.mark_pressed(card.mark)
+
+
+OWN_DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
+
+
+MOST_DONE = 10  # named one by one
+TITLE, NAME = 20, 20
+
+
+def _done_text(_: Words, found: Sequence[model.Occurrence]) -> str:
+    """「本月已完成 2 项：#1 例会、#4 上报会费报表」."""
+    titles = _("、").join(
+        _("#{number} {title}", number=one.event.number, title=brief(one.event.title, TITLE))
+        for one in found[:MOST_DONE]
+    )
+    if len(found) > MOST_DONE:
+        return _("本月已完成 {count} 项：{titles} 等", count=len(found), titles=titles)
+    return _("本月已完成 {count} 项：{titles}", count=len(found), titles=titles)

@@ -6,11 +6,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines, pinned_overview
-from handlers.calendar.views.pinned_overview import PinnedOverview
 from handlers.core import file_jobs
 from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import may_repeat
@@ -19,7 +17,6 @@ from handlers.core.turn import Turn
 from storage.calendar import overviews
 from storage.calendar.overviews import WISHES, Overview, Purpose, WantedPicture
 from storage.core.outbox import queue
-from storage.core.outbox.queue import Lane, Outgoing
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Group, permitted
 from union.core.period import Period
@@ -84,8 +81,8 @@ def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
     else:
         first, group = wanted.first, desk.group
         unasked = wanted.purpose is Purpose.REPORT
-        told = (phrases.coming if unasked else phrases.caption)(desk._, first, made.sheet.lines[0])
-        file = phrases.file_name(desk._, first), made.content
+        told = (day_lines.coming if unasked else day_lines.caption)(desk._, first, made.sheet.lines[0])
+        file = day_lines.file_name(desk._, first), made.content
         key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
         file_jobs.send(desk, wanted, file, told, "sendPhoto", key=key, unasked=unasked)
 
@@ -113,8 +110,8 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     group, first = desk.group, sheet.grid.first
     if not PICTURE.is_wanted(desk) or first != desk.wall.date().replace(day=1) or not _may(desk):
         return  # off, over, or night: the round wishes again when it is time
-    file_id = queue.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
-    caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
+    file_id = queue.add_file(desk.db, group, day_lines.file_name(desk._, first), content, desk.now)
+    caption = day_lines.pinned(desk._, first, sheet.lines[0], desk.wall)
     before = PICTURE.of_month(desk)
     made = Overview(
         overviews.PICTURE, first, stamp=stamp, fingerprint=day_lines.digest(repr(sheet)), drawn_at=desk.now
@@ -124,26 +121,25 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
         edit_id = pinned_overview.queue(desk, before, "editMessageMedia", params, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
     else:
-        made = replace(made, post_id=_post(desk, made, caption, file_id))
+        key = f"month_picture:{group.id}:{first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
+        silently: dict[str, Any] = {"caption": caption, "disable_notification": True}
+        out = queue.Outgoing(
+            group.chat_id, "sendPhoto", silently, queue.Lane.DIGEST, group.id, group.settings.reminder_topic,
+            key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
+        )  # fmt: skip
+        made = replace(made, post_id=queue.put(desk.db, out, desk.now))
     if made.post_id is not None:
         overviews.keep(desk.db, group, made)
         PICTURE.keep(desk)
 
 
 def _bring_up(desk: Desk, picture: Overview | None) -> None:
-    if picture is not None and pinned_overview.stands(desk, picture):
-        _follow(desk, PICTURE.pin(desk, picture, picture))
-    elif picture is None or desk.now - _drawn_at(picture) >= GONE_FOR:
-        _wish(desk)
-
-
-def _drawn_at(picture: Overview) -> datetime:
-    assert picture.drawn_at is not None, "a picture is kept once it was drawn"
-    return picture.drawn_at
-
-
-def _follow(desk: Desk, picture: Overview) -> None:
-    """Wish for it anew when something it shows has changed, not too soon after the last time and not at night."""
+    """Put up, or wished for anew when something it shows has changed, not too soon after the last time and not at night."""
+    if picture is None or not pinned_overview.stands(desk, picture):
+        if picture is None or desk.now - _drawn_at(picture) >= GONE_FOR:
+            _wish(desk)
+        return
+    picture = PICTURE.pin(desk, picture, picture)
     stamp = day_lines.stamp(desk.db, desk.group, picture.first, desk.now)
     if stamp == picture.stamp or not desk.now - _drawn_at(picture) >= APART or not _may(desk):
         return
@@ -152,6 +148,11 @@ def _follow(desk: Desk, picture: Overview) -> None:
         overviews.keep(desk.db, desk.group, replace(picture, stamp=stamp))
     else:
         _wish(desk)
+
+
+def _drawn_at(picture: Overview) -> datetime:
+    assert picture.drawn_at is not None, "a picture is kept once it was drawn"
+    return picture.drawn_at
 
 
 def _wish(desk: Desk) -> None:
@@ -164,17 +165,6 @@ def _may(desk: Desk) -> bool:
     return permitted(desk.wall, desk.group.settings)
 
 
-def _post(desk: Desk, made: Overview, caption: str, file_id: int) -> int | None:
-    group = desk.group
-    key = f"month_picture:{group.id}:{made.first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
-    params = {"caption": caption, "disable_notification": True}
-    out = Outgoing(
-        group.chat_id, "sendPhoto", params, Lane.DIGEST, group.id, group.settings.reminder_topic,
-        key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
-    )  # fmt: skip
-    return queue.put(desk.db, out, desk.now)
-
-
 def _end(desk: Desk, picture: Overview) -> None:
     """Unpinned; one whose month is over is deleted too, where Telegram lets the bot: the new one takes its place."""
     pinned_overview.queue(desk, picture, "unpinChatMessage", {})
@@ -182,7 +172,7 @@ def _end(desk: Desk, picture: Overview) -> None:
         pinned_overview.queue(desk, picture, "deleteMessage", {})
 
 
-PICTURE = PinnedOverview(
+PICTURE = pinned_overview.PinnedOverview(
     overviews.PICTURE,
     "month_picture",
     lambda settings: settings.month_picture,

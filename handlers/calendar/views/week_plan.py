@@ -4,9 +4,8 @@ When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from handlers.calendar.views import calendar_texts as summary
 from handlers.calendar.views import day_lines, due_list
 from handlers.core.job_context import Desk
 from handlers.events import absences, occurrences
@@ -23,7 +22,7 @@ from union.questions.calendar_range import View, of_week
 from union.words import Words
 
 MOST_LATE = 8  # late items named one by one
-MARK = "week"
+MARK, A_DAY = "week", timedelta(days=1)
 
 
 def tell(desk: Desk) -> None:
@@ -38,7 +37,11 @@ def tell(desk: Desk) -> None:
     if not told.is_empty:
         lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
         lines += overview_lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
-        text = "\n".join([week_header(desk._, shown, today), *lines])
+        first, last = (day_words(desk._, each, now=today) for each in (shown.first, shown.end - A_DAY))
+        header = desk._("本周安排 {first} 至 {last}", first=first, last=last)
+        if first == last:
+            header = desk._("本周安排 {day}", day=first)
+        text = "\n".join([header, *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))
@@ -85,15 +88,15 @@ def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, mor
     """Everything below the header, in one message; `more` is what to send for what it does not hold."""
     above = [*day_lines.above(_, group, told.shown, told.found, wall.date()), *_late(_, told, wall)]
     days, left = _days(_, group, told, wall)
-    return [*above, *days, *([summary.left_out(_, count=left, where=more)] if left else [])]
+    return [*above, *days, *([day_lines.left_out(_, count=left, where=more)] if left else [])]
 
 
 def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
     if not told.late:
         return []
-    named = [summary.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
+    named = [day_lines.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
     left = len(told.late) - len(named)
-    more = [summary.left_out(_, count=left, where="/due")] if left else []
+    more = [day_lines.left_out(_, count=left, where="/due")] if left else []
     return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
 
 
@@ -107,14 +110,6 @@ def _days(_: Words, group: Group, told: ItemsShown, wall: datetime) -> tuple[lis
         coming = [one for one in found if one.end > datetime.combine(today, datetime.min.time())]
         pages = message_layout.pages(day_lines.blocks(_, group, ahead, coming, today))
     return pages[0].lines, sum(page.entries for page in pages[1:])
-
-
-def week_header(_: Words, shown: View, today: date) -> str:
-    """「本周安排 11月23日 周一 至 11月29日 周日」."""
-    first, last = (day_words(_, day, now=today) for day in (shown.first, shown.end - timedelta(days=1)))
-    if first == last:
-        return _("本周安排 {day}", day=first)
-    return _("本周安排 {first} 至 {last}", first=first, last=last)
 
 
 def board_header(_: Words, shown: View, wall: datetime) -> str:

@@ -2,9 +2,8 @@
 
 import re
 
-from handlers.calendar.changes import change_texts as phrases
-from handlers.calendar.changes import completion, event_replies, postponement
-from handlers.calendar.changes.event_numbers import number_and_words
+from handlers.calendar.changes import completion, event_replies
+from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import message_reading
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
@@ -12,6 +11,7 @@ from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
+from handlers.events.whose_item import number_and_words
 from handlers.worklog import log_command, log_entry, log_replies
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
@@ -71,7 +71,7 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
 
 def is_reply(turn: Turn, words: str) -> bool:
     """Whether words say what a reply to an item would say."""
-    if postponement.is_asked(words) or read_part(words) is not None or asked_leads(words) is not None:
+    if phrases.asks_later(words) or read_part(words) is not None or asked_leads(words) is not None:
         return True
     if read_addition(words) is not None or new_title(words) is not None:
         return True

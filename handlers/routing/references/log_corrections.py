@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.turn import Deeds, NotDone, Turn
+from handlers.events.whose_item import number_and_words
 from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases

@@ -4,29 +4,43 @@ Under it the legend: what the colours and signs mean, only those it has.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
 
-from union.calendar.month_grid import GridDay, Look, MonthGrid, MonthSheet
-from union.calendar.month_picture import labels
-from union.calendar.month_picture.labels import SMALL, Colours, draw_label, lines_of, width_of
+from union.calendar.month_grid import GridEntry, Look, MonthGrid, MonthSheet
 from union.calendar.month_picture.layout import (
+    COLUMN,
     NAMES_ROW,
     SIDE,
+    UNIT,
     WHOLE_ROW,
     WIDTH,
     DayCell,
     Frame,
+    Label,
     MonthLayout,
     flowing,
     layout,
 )
+from union.core.almanac.date_format import span_words
 from union.core.files import picture_canvas as colours
-from union.core.files.picture_canvas import Canvas, fitted, text_width
+from union.core.files.picture_canvas import INK, LATE, PAPER, Canvas, fitted, printable, text_width
+from union.core.grain import Grain
 from union.core.kinds import Kind, kind_sign, kind_words
 from union.core.records import dataclass
 from union.words import Words
 
 SIZE, ROW, SIGN, GAP, APART = 26, 44, 32, 8, 22
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Of a label: its ground and words, and the ground and words of the sign in front."""
+
+    ground: str
+    words: str
+    sign_ground: str
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +58,24 @@ class LegendMark:
 
 
 def _marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
-    """The kinds in their order with how many there are, then what is late and what is done."""
     entries = grid.entries
     kinds, found = Counter(entry.kind for entry in entries), list[LegendMark]()
     for kind in (each for each in Kind if each in kinds):
         words = _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind])
-        found.append(LegendMark(kind_sign(_, kind), labels.of_kind(kind), words))
+        found.append(LegendMark(kind_sign(_, kind), of_kind(kind), words))
     looks = {entry.look for entry in entries}
     if Look.LATE in looks:
-        found.append(LegendMark("", labels.OVERDUE, _("已过期限")))
+        found.append(LegendMark("", OVERDUE, _("已过期限")))
     if Look.DONE in looks:
-        found.append(LegendMark("✓", labels.DONE, _("已完成")))
+        found.append(LegendMark("✓", DONE, _("已完成")))
     return found
 
 
 def _height(found: Sequence[LegendMark]) -> int:
-    """Of all rows, in pixels."""
     return ROW * (_places(found)[-1][0] + 1) if found else 0
 
 
 def _draw_legend(canvas: Canvas, found: Sequence[LegendMark], top: float) -> None:
-    """Row by row."""
     for mark, (row, x) in zip(found, _places(found), strict=True):
         left, middle = SIDE + x, top + ROW * (row + 0.5)
         if not mark.sign:
@@ -100,7 +111,12 @@ def drawn(sheet: MonthSheet, _: Words) -> Canvas:
     foot = FOOT_GAP + _height(marks) + NOTE_ROW * len(notes) + BOTTOM
     intro = _("本月内：")
     frame = Frame(head, foot, text_width(intro, SMALL))
-    placed = layout(sheet.grid, frame, lambda entry: width_of(entry, _), lines_of)
+    placed = layout(
+        sheet.grid,
+        frame,
+        lambda entry: min(SIGN + 2 * LABEL_GAP + text_width(whole_title(entry, _), SMALL) + EDGE, WIDEST),
+        lines_of,
+    )
     canvas = Canvas(placed.height)
     _draw_head(canvas, sheet, _)
     _draw_grid(canvas, placed, _)
@@ -131,7 +147,9 @@ def _draw_head(canvas: Canvas, sheet: MonthSheet, _: Words) -> None:
 
 def _draw_grid(canvas: Canvas, placed: MonthLayout, _: Words) -> None:
     for cell in placed.cells:
-        if ground := _ground(cell.day):
+        is_shaded = cell.day.is_free and cell.day.inside
+        if cell.day.is_today or is_shaded:
+            ground = colours.TODAY if cell.day.is_today else colours.SHADE
             canvas.box(cell.box.x, cell.box.y, cell.box.width, cell.box.height, ground)
     top, bottom = placed.cells[0].box.y, placed.grid_end
     for y in (*dict.fromkeys(cell.box.y for cell in placed.cells), bottom):
@@ -148,17 +166,10 @@ def _draw_grid(canvas: Canvas, placed: MonthLayout, _: Words) -> None:
         _draw_day(canvas, cell, _)
 
 
-def _ground(day: GridDay) -> str | None:
-    if day.is_today:
-        return colours.TODAY
-    return colours.SHADE if day.is_free and day.inside else None
-
-
 def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:
-    """The date with 休 or 班 beside it, its festival or lunar day below."""
     day, x, y = cell.day, cell.box.x + 8, cell.box.y
-    color = _color(day)
-    number = str(day.day.day)
+    color = colours.FREE if day.is_free else colours.INK
+    color, number = color if day.inside else colours.FAINT, str(day.day.day)
     if day.is_today:
         middle = cell.box.x + 28
         canvas.rounded(middle - 24, y + 4, 48, 42, 21, colours.INK)
@@ -174,7 +185,83 @@ def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:
     canvas.text(x, y + 60, fitted(_(day.name), SMALL, cell.box.width - 12), SMALL, color=name_color)
 
 
-def _color(day: GridDay) -> str:
-    if not day.inside:
-        return colours.FAINT
-    return colours.FREE if day.is_free else colours.INK
+SMALL = 26  # the smallest text of the picture
+LONGEST = 60  # characters of a title that are looked at
+LABEL_GAP, EDGE, ROUND = 5, 4, 6
+GOES_ON = "›"
+WIDEST = 520  # a label of the whole month
+
+
+def title_of(entry: GridEntry) -> str:
+    """What the label says; an item whose title has nothing that can be drawn is called by its number."""
+    return printable(entry.title[:LONGEST]).strip() or f"#{entry.number}"
+
+
+def lines_of(entry: GridEntry) -> int:
+    """One line or two for the label of a single day."""
+    return 1 if text_width(title_of(entry), SMALL) <= _first_room(COLUMN - 4) else 2
+
+
+def whole_title(entry: GridEntry, _: Words) -> str:
+    """What a label of the whole month says: 「年终总结（四季度）」 where it belongs to more than the month."""
+    if entry.grain in (Grain.QUARTER, Grain.HALF, Grain.YEAR):
+        days = (entry.first, entry.last + timedelta(days=1))
+        first, end = (datetime.combine(day, time.min) for day in days)
+        span = span_words(_, first, end, entry.grain, now=entry.first)
+        return _("{title}（{span}）", title=title_of(entry), span=span)
+    return title_of(entry)
+
+
+def draw_label(canvas: Canvas, label: Label, _: Words) -> None:
+    """Ground, sign, words."""
+    box, entry = label.box, label.entry
+    look = {Look.LATE: OVERDUE, Look.DONE: DONE}.get(entry.look) or of_kind(entry.kind)
+    canvas.rounded(box.x, box.y, box.width, box.height, ROUND, look.ground)
+    sign = "✓" if entry.look is Look.DONE else kind_sign(_, entry.kind)
+    height = UNIT - 4
+    canvas.rounded(box.x + 2, box.y + 2, SIGN - 2, height - 4, ROUND - 2, look.sign_ground)
+    canvas.text(box.x + 1 + SIGN / 2, box.y + height / 2, sign, SMALL, color=look.sign, align="center")
+    first, second = _words(label, whole_title(entry, _))
+    if not label.ends:
+        right, middle = box.x + box.width - EDGE, box.y + box.height - height / 2
+        canvas.text(right, middle, GOES_ON, SMALL, color=look.words, align="right")
+    canvas.text(box.x + SIGN + LABEL_GAP, box.y + height / 2, first, SMALL, color=look.words)
+    if second:
+        canvas.text(box.x + EDGE, box.y + height / 2 + UNIT - 1, second, SMALL, color=look.words)
+
+
+def _words(label: Label, title: str) -> tuple[str, str]:
+    room, kept = _first_room(label.box.width), 0.0 if label.ends else EDGE + text_width(GOES_ON, SMALL)
+    if label.lines == 1:
+        return fitted(title, SMALL, room - kept), ""
+    # As much of the title as a line holds; no single sign is left for the next
+    end = 1
+    while end < len(title) and text_width(title[: end + 1], SMALL) <= room:
+        end += 1
+    first = title[: end - 1] if end > 2 and end == len(title) - 1 else title[:end]
+    return first, fitted(title[len(first) :].lstrip(), SMALL, label.box.width - 2 * EDGE - kept)
+
+
+def _first_room(width: float) -> float:
+    return width - SIGN - LABEL_GAP - EDGE / 2
+
+
+KINDS: Mapping[Kind, tuple[str, str]] = {
+    Kind.VISIT: ("#7A3E9D", "#F1E6F7"),
+    Kind.COMPETITION: ("#A14A00", "#FCE8D6"),
+    Kind.MEETING: ("#1F5FA8", "#DFEBF8"),
+    Kind.TRAINING: ("#006A66", "#D6F0EE"),
+    Kind.ACTIVITY: ("#2C7231", "#E0F2DF"),
+    Kind.REPORT: ("#6A5A00", "#F6EFC4"),
+    Kind.DEADLINE: ("#3B4754", "#E1E6EB"),
+    Kind.FESTIVAL: ("#A3197C", "#FBE3F3"),
+    Kind.OTHER: ("#5B6470", "#ECEEF1"),
+}
+DONE = Colours("#F3F5F7", "#5B6672", "#F3F5F7", "#5B6672")
+OVERDUE = Colours(LATE, PAPER, PAPER, LATE)
+
+
+def of_kind(kind: Kind) -> Colours:
+    """Of an item of this kind that is still ahead."""
+    strong, pale = KINDS[kind]
+    return Colours(pale, INK, strong, PAPER)

@@ -148,7 +148,6 @@ def _whole(
 
 
 def _stacked(pieces: Sequence[GridPiece], lines: Callable[[GridEntry], int]) -> list[PlacedPiece]:
-    """Each piece at the highest place that is free in all of its days."""
     taken: set[tuple[int, int]] = set()
     found = []
     for piece in pieces:

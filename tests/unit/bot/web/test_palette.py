@@ -7,7 +7,7 @@ import pytest
 
 from bot import demo, web
 from union.branches import coverage_picture
-from union.calendar.month_picture import labels
+from union.calendar.month_picture import image
 from union.core.files import picture_canvas
 from union.core.kinds import Kind
 
@@ -37,12 +37,12 @@ def test_every_colour_has_its_dark_one() -> None:
 
 def test_the_pictures_and_the_pages_have_one_look() -> None:
     """A kind, what is late, days off and worked ones have the colours of the pages."""
-    assert all(rule(f".k-{kind}") == [f"--kind: var(--{kind})"] for kind in labels.KINDS)
-    kinds = {f"--{kind}": strong for kind, (strong, _pale) in labels.KINDS.items()}
+    assert all(rule(f".k-{kind}") == [f"--kind: var(--{kind})"] for kind in image.KINDS)
+    kinds = {f"--{kind}": strong for kind, (strong, _pale) in image.KINDS.items()}
     named = {"--late": picture_canvas.LATE, "--off": picture_canvas.FREE, "--worked": picture_canvas.WORKED}
     said = [f"{name}: {colour.lower()}" for name, colour in {**kinds, **named}.items()]
     assert rule(":root", "--visit") == said
-    reached = (labels.KINDS[Kind.MEETING][0], labels.KINDS[Kind.COMPETITION][0])
+    reached = (image.KINDS[Kind.MEETING][0], image.KINDS[Kind.COMPETITION][0])
     assert reached == (coverage_picture.VISIT, coverage_picture.ACTIVITY)
 
 

@@ -1,7 +1,7 @@
 """/me: one person's items, in the group and in private."""
 
 from handlers.calendar.changes import event_actions
-from handlers.calendar.views import own_list
+from handlers.calendar.views import due_list
 from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Where
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
@@ -11,7 +11,7 @@ from union.core.groups import Role
 
 def mine(week: Week, where: Where | None = None) -> str:
     """What 李建国 is answered."""
-    week.stage.write(LI, "/me", group_choice.for_group(own_list.show), where)
+    week.stage.write(LI, "/me", group_choice.for_group(due_list.show_own), where)
     return week.stage.shown(where.chat_id) if where else week.stage.shown()
 
 
@@ -97,12 +97,12 @@ def test_a_bare_word_in_a_sentence_is_no_command() -> None:
     """「我的 手机呢」 is said to colleagues."""
     week = busy()
     before = week.stage.queued()
-    week.stage.write(LI, "我的 手机谁看见了", own_list.show)
+    week.stage.write(LI, "我的 手机谁看见了", due_list.show_own)
     assert week.stage.queued() == before
 
 
 def test_an_anonymous_administrator_has_no_list() -> None:
     """Nobody knows whose it would be."""
     week = busy()
-    week.stage.write(None, "/me", own_list.show)
+    week.stage.write(None, "/me", due_list.show_own)
     assert "看不出是谁" in week.stage.shown()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handlers.calendar.views import cal_command, own_list
+from handlers.calendar.views import cal_command, due_list
 from storage.core import groups
 from tests.effort import some
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
@@ -57,7 +57,7 @@ def reminder(week: Week) -> None:
 SEVERAL: dict[str, Show] = {
     "/cal": lambda week: week.stage.write(LI, "/cal 本月", cal_command.cal),
     "/due": lambda week: week.stage.write(LI, "/due", cal_command.due),
-    "/me": lambda week: week.stage.write(LI, "/me", own_list.show),
+    "/me": lambda week: week.stage.write(LI, "/me", due_list.show_own),
     "reminders": reminders,
     "week": week_plan,
     "board": board,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.calendar.changes.event_numbers import number_and_words
+from handlers.events.whose_item import number_and_words
 from handlers.routing.references.edited_messages import edited
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week

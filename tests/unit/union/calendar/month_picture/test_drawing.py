@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.unit.union.calendar.test_month_grid import TODAY, february, item
 from union.calendar.month_grid import MonthGrid, MonthSheet, month_grid
-from union.calendar.month_picture import labels
+from union.calendar.month_picture import image
 from union.calendar.month_picture.image import drawn, render
 from union.calendar.month_picture.layout import TALLEST
 from union.core.files import picture_canvas as colours
@@ -75,15 +75,15 @@ def test_everything_can_be_read_and_stands_inside(grid: MonthGrid) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_words_on_a_kinds_colours_can_be_read(kind: Kind) -> None:
     """At least 4.5 to 1, on the label and on its sign."""
-    look = labels.of_kind(kind)
+    look = image.of_kind(kind)
     assert contrast(look.words, look.ground) >= 4.5
     assert contrast(look.sign, look.sign_ground) >= 4.5
 
 
 def test_all_other_words_can_be_read_too() -> None:
     """Late and done items, dates of neighbouring months, days off, today."""
-    pairs = [(look.words, look.ground) for look in (labels.OVERDUE, labels.DONE)]
-    pairs += [(look.sign, look.sign_ground) for look in (labels.OVERDUE, labels.DONE)]
+    pairs = [(look.words, look.ground) for look in (image.OVERDUE, image.DONE)]
+    pairs += [(look.sign, look.sign_ground) for look in (image.OVERDUE, image.DONE)]
     grounds = (colours.PAPER, colours.SHADE, colours.TODAY)
     pairs += [(ink, ground) for ink in (colours.INK, colours.FAINT, colours.FREE) for ground in grounds]
     pairs += [(colours.FAINT, colours.PAPER), (colours.PAPER, colours.WORKED), (colours.PAPER, colours.FREE)]
