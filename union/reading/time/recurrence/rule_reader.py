@@ -10,7 +10,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
-from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, part_of, parts_of_day
+from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, hours_of
 from union.reading.time.dates.periods import WEEKDAYS, WEEKS
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, at_midnight
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every, first_start
@@ -38,8 +38,8 @@ def recurring(
     every = limited(every, around, outlook)
     if outlook.until is not None and not every.tail:
         every = ends(every, outlook.until)
-    part, is_timed = part_of(pieces), has_clock(pieces)
-    hours = None if is_timed or part is None else parts_of_day()[part]
+    is_timed = has_clock(pieces)
+    hours = None if is_timed else hours_of(pieces)
     minutes = clock_minutes(pieces) if is_timed else hours[0] * 60 if hours else None
     if is_timed and minutes is None:
         return None
