@@ -6,7 +6,7 @@ are spoken (「15h」, 「3 petang」), so those are put to it as 15:00. What is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -47,7 +47,10 @@ def languages_of(text: str, region: str = "") -> tuple[str, ...]:
     """The languages whose words a sentence holds, the likeliest first; none of Chinese, English or what is too long."""
     if not _parts(text):
         return ()
-    votes = Counter(part.language for part in _parts(text) if _tells_language(part))
+    words = (part for part in _parts(text) if part.says["sort"] in TELLING or "half" in part.says)
+    votes: Counter[str | None] = Counter(
+        part.language for part in words if part.language and not part.says.get("shared")
+    )
     talk = Counter(part.language for part in _parts(text) if part.says["sort"] == "talk")
     votes.update({language: 1 for language, words in talk.items() if words >= ENOUGH_TALK})
     english = sum(1 for _ in ENGLISH.finditer(text)) if votes else 0
@@ -85,9 +88,8 @@ def read_other(text: str, now: datetime, region: str = "", meant: Intent | None 
         return None
     parts = [part for part in _parts(text) if part.language in (None, language)]
     day = next((part for part in parts if part.says["sort"] in DAYS), None)
-    clock = next(
-        (part for part in parts if part.says["sort"] == "clock" and _is_beside(text, part, day)), None
-    )
+    clocks = (part for part in parts if part.says["sort"] == "clock")
+    clock = next((part for part in clocks if _is_beside(text, part, day)), None)
     when = _when(text, day, clock, now, language, is_past=meant is Intent.LOG)
     if when is None:
         return None
@@ -104,19 +106,14 @@ def _parts(text: str) -> tuple[_Part, ...]:
     found: list[_Part] = []
     for match, says in RULES.matches(text):
         part = _Part(*match.span(), says, match.groupdict())
-        if not any(_overlap(part, other) for other in found):
+        if not any(
+            (None in (part.language, other.language) or part.language == other.language)
+            and part.start < other.end
+            and other.start < part.end
+            for other in found
+        ):
             found.append(part)
     return tuple(sorted(found, key=lambda part: part.start))
-
-
-def _overlap(part: _Part, other: _Part) -> bool:
-    is_rival = None not in (part.language, other.language) and part.language != other.language
-    return not is_rival and part.start < other.end and other.start < part.end
-
-
-def _tells_language(part: _Part) -> bool:
-    is_word = part.says["sort"] in TELLING or "half" in part.says
-    return part.language is not None and is_word and not part.says.get("shared")
 
 
 def _is_beside(text: str, clock: _Part, day: _Part | None) -> bool:
@@ -131,28 +128,24 @@ def _when(
     text: str, day: _Part | None, clock: _Part | None, now: datetime, language: str, *, is_past: bool
 ) -> When | None:
     parts = [part for part in (day, clock) if part is not None]
-    if not parts:
-        return None
     base, says = now, day.says if day is not None else {}
     if says.get("week"):  # the next such weekday from this week's Sunday on
         base += timedelta(days=6 - now.weekday())
     at = _clock(clock, says) if clock is not None else None
     if day is None and at is None:
         return None
-    words = _day_words(day) if day is not None else f"{at:%H:%M}"
+    words = f"{at:%H:%M}" if at else ""
+    if day is not None:
+        said = {name: value or "" for name, value in day.groups.items()}
+        if said.get("year", "") > "2400":
+            said["year"] = str(int(said["year"]) - BUDDHIST)
+        words = re.sub(r"\s+", " ", str(says["reads"]).format(**said)).strip(" /")
     start = _read(words, language, base, is_past=is_past or bool(says.get("past")))
     if start is None:
         return None
     start = datetime.combine(start, at or time())
     quoted = text[min(part.start for part in parts) : max(part.end for part in parts)]
     return When(quoted, start, None, Grain.MINUTE if at is not None else Grain.DAY)
-
-
-def _day_words(day: _Part) -> str:
-    said = {name: value or "" for name, value in day.groups.items()}
-    if said.get("year", "") > "2400":
-        said["year"] = str(int(said["year"]) - BUDDHIST)
-    return re.sub(r"\s+", " ", str(day.says["reads"]).format(**said)).strip(" /")
 
 
 def _clock(clock: _Part, of_day: Mapping[str, Any]) -> time | None:
@@ -176,29 +169,19 @@ def _read(words: str, language: str, base: datetime, *, is_past: bool) -> dateti
     # import time: loads at the first sentence in one of its languages
     from dateparser.date import DateDataParser
 
-    settings = {
-        "RELATIVE_BASE": base,
-        "PREFER_DATES_FROM": "past" if is_past else "future",
-        "DATE_ORDER": "DMY",
-    }
-    found: datetime | None = (
-        DateDataParser(languages=[language], settings=settings).get_date_data(words).date_obj
-    )
+    towards = "past" if is_past else "future"
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": towards, "DATE_ORDER": "DMY"}
+    reader = DateDataParser(languages=[language], settings=settings)
+    found: datetime | None = reader.get_date_data(words).date_obj
     _loaded.add(language)
     return found and found.replace(tzinfo=None)
 
 
 def _title(text: str, day: _Part | None, clock: _Part | None) -> str | None:
     """The first sentence without its time."""
-    left = "".join(_without(text, [part for part in (day, clock) if part]))
-    return " ".join(left.split()).strip(EDGES) or None
-
-
-def _without(text: str, parts: list[_Part]) -> Iterator[str]:
-    at, ends = 0, (found.start() for found in SENTENCE_END.finditer(text) if found.start() > 3)
-    end = next(ends, len(text))
-    for part in sorted(parts):
+    ends = (found.start() for found in SENTENCE_END.finditer(text) if found.start() > 3)
+    at, end, left = 0, next(ends, len(text)), ""
+    for part in sorted(part for part in (day, clock) if part):
         if part.end <= end:
-            yield text[at : part.start]
-            at = part.end
-    yield text[at:end]
+            left, at = left + text[at : part.start], part.end
+    return " ".join((left + text[at:end]).split()).strip(EDGES) or None

@@ -4,8 +4,7 @@ The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
 """
 
 import re
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from union.core.lazy_regex import Beginning, BySign, Regex
@@ -23,7 +22,7 @@ FIVES = Regex(
 # 三點三, where no unit makes it a decimal (三點三呎) and the hour begins a clause or follows a day.
 BARE = Regex(
     r"(?:(?<![^\s,。;:!?、()])|(?<=[午晚日号早上夜至到约在昼朝天一二三四五六]))"
-    r"(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|\d)點(?P<hand>[一二三四五六七八九](?![一二三四五六七八九十零百千万点个位名折成度元蚊块呎尺寸吋米磅斤公升倍级分刻厘巴秒岁%]))"
+    r"(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|\d)點(?P<fives>[一二三四五六七八九](?![一二三四五六七八九十零百千万点个位名折成度元蚊块呎尺寸吋米磅斤公升倍级分刻厘巴秒岁%]))"
 )
 # 民國115年 is 2026, as offices in Taiwan write it.
 REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]{2,6})年")
@@ -53,14 +52,16 @@ def respelled(text: str, written: str) -> list[Respelled]:
     found = [
         *_before(text, sure),
         *_clock(text),
-        *_years(text),
         *_words(text, sure),
-        *(_bare(written, text) if sure or "點" in written else []),
+        # 「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal
+        *(_fives(BARE, text.replace("点", "點"), "{:02}分", "fives") if sure or "點" in written else ()),
     ]
+    for match in REPUBLIC.finditer(text):
+        if year := whole(match["year"]):
+            found.append(Respelled(*match.span(), f"{year + FOUNDED}年"))
     kept: list[Respelled] = []
-    for one in sorted(
-        found, key=lambda one: one.start
-    ):  # what stands before something goes before the bare word
+    # what stands before something goes before the bare word
+    for one in sorted(found, key=lambda one: one.start):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
@@ -75,24 +76,22 @@ def _words(text: str, sure: bool) -> list[Respelled]:
 def _clock(text: str) -> list[Respelled]:
     if "点" not in text and "个" not in text:
         return []
-    later = [
-        Respelled(*match.span(), f"{(whole(match['fives']) or 0) * 5}分钟")
-        for match in SHIFTED.finditer(text)
-    ]
     hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
-    return [*later, *hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
+    halves = [Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text)]
+    return [*_fives(SHIFTED, text, "{}分钟", 0), *hands, *halves]
 
 
-def _before(text: str, sure: bool) -> list[Respelled]:
-    return [
-        Respelled(*match.span(), _filled(match, rule["means"], sure) if "means" in rule else _named(match))
-        for match, rule in BEFORE.matches(text, but="" if sure else "sure")
-    ]
+def _fives(pattern: Regex, text: str, form: str, group: str | int) -> Iterator[Respelled]:
+    """The stretches that count in fives of minutes."""
+    for match in pattern.finditer(text):
+        yield Respelled(*match.span(group), form.format((whole(match["fives"]) or 0) * 5))
 
 
-def _named(match: re.Match[str]) -> str:
-    """What the name of the part that is met says; a _ is a comma."""
-    return (match.lastgroup or "").replace("_", ",")
+def _before(text: str, sure: bool) -> Iterator[Respelled]:
+    for match, rule in BEFORE.matches(text, but="" if sure else "sure"):
+        # without a meaning the name of the part that is met says it; a _ is a comma
+        named = (match.lastgroup or "").replace("_", ",")
+        yield Respelled(*match.span(), _filled(match, rule["means"], sure) if "means" in rule else named)
 
 
 def _filled(match: re.Match[str], means: str, sure: bool) -> str:
@@ -105,13 +104,6 @@ def _filled(match: re.Match[str], means: str, sure: bool) -> str:
     return said
 
 
-def _years(text: str) -> list[Respelled]:
-    if "民国" not in text:
-        return []
-    counted = ((match.span(), whole(match["year"])) for match in REPUBLIC.finditer(text))
-    return [Respelled(*span, f"{year + FOUNDED}年") for span, year in counted if year]
-
-
 def _minutes(match: re.Match[str]) -> str:
     if match["quarters"]:
         return "一刻" if match["quarters"] == "一" else "三刻"
@@ -119,15 +111,6 @@ def _minutes(match: re.Match[str]) -> str:
     if hand is None:
         return "半" if match[0].endswith("半") else "整"
     return f"{(whole(hand) or 0) * 5 % HOUR:02}分"
-
-
-def _bare(written: str, text: str) -> list[Respelled]:
-    """「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal."""
-    spelt = text.replace("点", "點")
-    return [
-        Respelled(*match.span("hand"), f"{(whole(match['hand']) or 0) * 5:02}分")
-        for match in BARE.finditer(spelt)
-    ]
 
 
 def _beginning(words: Iterable[str], ends: str) -> dict[str, Beginning]:
@@ -155,10 +138,6 @@ def _seconds(rests: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _words_of(kind: str) -> dict[str, Beginning]:
-    if kind == "signs":
-        return _beginning(lexicon.cantonese_signs("sure"), "日朝晚")
-    return _beginning(lexicon.cantonese(sure=kind == "sure"), "日朝晚年工")
-
-
-SIGNS, SURE_WORDS, WORDS = (BySign(partial(_words_of, kind)) for kind in ("signs", "sure", "words"))
+SIGNS = BySign(lambda: _beginning(lexicon.cantonese_signs("sure"), "日朝晚"))
+SURE_WORDS = BySign(lambda: _beginning(lexicon.cantonese(sure=True), "日朝晚年工"))
+WORDS = BySign(lambda: _beginning(lexicon.cantonese(sure=False), "日朝晚年工"))

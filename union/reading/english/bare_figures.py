@@ -3,11 +3,10 @@
 「gave him 500 cash」 → 500元, 「found 4 broken railings」 → 4处broken railings beside a deed, 「8 findings not 6」 → 应该是8处.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from union.core.lazy_regex import Regex
-from union.reading.english.times import Time, is_in_time
+from union.reading.english.times import Time, is_in_time, outside
 from union.reading.english.vocabulary import Sign, all_signs, either, meaning
 
 SUM = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{2,6})(?:\.\d\d)?"
@@ -85,10 +84,7 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
     yield from _put_right(text, found)
     yield from _sums(text, found)
-    yield from _closing(text, found)
-    for match in HEADS.finditer(text):
-        if not _in_time(match, found):
-            yield "人", match.end(), match.end()
+    yield from (("人", match.end(), match.end()) for match in outside(found, HEADS, text))
     if DEED.search(text) or COUNTING.search(text):
         yield from _things(text, found)
 
@@ -96,29 +92,28 @@ def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
 def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """Things without a word of our own for them, and those told apart behind what is counted."""
     ends = list[int]()
-    for match in THING.finditer(text):
-        noun = match["noun"]
-        is_thing = not (NO_THING.search(noun) or COUNTED_THING.fullmatch(noun))
-        if is_thing and not _in_time(match, found):
+    for match in outside(found, THING, text):
+        if not (NO_THING.search(match["noun"]) or COUNTED_THING.fullmatch(match["noun"])):
             ends.append(match.end())
             yield "处", match.end("figure"), match.end()
-    for match in AMONG.finditer(text):
+    for match in outside(found, AMONG, text):
         counted = list(COUNTED_BEFORE.finditer(text, 0, match.start()))
-        if _in_time(match, found) or not (counted or any(end <= match.start() for end in ends)):
+        before = [end for end in ends if end <= match.start()]
+        if not (counted or before):
             continue
-        is_last = counted and not any(counted[-1].end() <= end <= match.start() for end in ends)
+        is_last = counted and not any(counted[-1].end() <= end for end in before)
         of_people = is_last and meaning("counted", " ".join(counted[-1]["noun"].lower().split()))[0] in "人名"
         yield from all_signs("其中", match.start("figure"), match.start("figure"))
         yield "人" if of_people else "项", match.end("figure"), match.end("figure")
 
 
 def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:
-    denied = [match for match in DENYING.finditer(text) if not _in_time(match, found)]
+    denied = list(outside(found, DENYING, text))
     for match in denied:
         start = match.start("right")
         yield from all_signs("应该是", match.start("led") if match["led"] else start, start)
     right = list(RIGHT.finditer(text)) if not denied and SLIP.search(text) else []
-    if right and not _in_time(right[-1], found):
+    if right and not is_in_time(found, *right[-1].span()):
         if head := OOPS.match(text):  # which says as much by itself
             yield from all_signs("更正,", *head.span())
         yield from all_signs("应该是", *right[-1].span("led"))
@@ -128,30 +123,18 @@ def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:
 
 
 def _sums(text: str, found: Sequence[Time]) -> Iterator[Sign]:
-    for match in BARE_SUM.finditer(text):
-        if not _is_sum(match) or _in_time(match, found):
+    for match in outside(found, BARE_SUM, text):
+        value, led = float(match["sum"].replace(",", "")), (match["led"] or "").lower()
+        is_great = value >= LEAST
+        is_led = led != "" and match["free"] is not None and (is_great or not led.startswith("balance"))
+        if not (is_great if match["paid"] is not None else is_led):
             continue
         yield "元", match.end("sum"), match.end("sum")
         if "." in match["sum"]:
             yield ".", match.end("sum") - 3, match.end("sum") - 2
         beside = BESIDE.match(text, match.end())
-        if beside and not COUNTING.match(text, beside.end() - 1) and not _in_time(beside, found):
+        if beside and not COUNTING.match(text, beside.end() - 1) and not is_in_time(found, *beside.span()):
             yield "元", beside.end("sum"), beside.end("sum")
-
-
-def _closing(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in CLOSING_SUM.finditer(text):
         if not is_in_time(found, *match.span("sum")) and text[match.end() - 3 : match.end() - 2] != ".":
             yield "元", match.end("sum"), match.end("sum")
-
-
-def _is_sum(match: re.Match[str]) -> bool:
-    value = float(match["sum"].replace(",", ""))
-    if match["paid"] is not None:
-        return value >= LEAST
-    led = (match["led"] or "").lower()
-    return led != "" and match["free"] is not None and (value >= LEAST or not led.startswith("balance"))
-
-
-def _in_time(match: re.Match[str], found: Sequence[Time]) -> bool:
-    return is_in_time(found, *match.span())

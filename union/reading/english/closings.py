@@ -64,40 +64,35 @@ def _of_clause(text: str, start: int, end: int, found: Sequence[Time]) -> Iterat
     at = next((i for i, word in enumerate(words) if word.said not in OPENERS), len(words))
     is_marked = any(word.said in MARKS for word in words)
     for i in range(at, min(at + MOST_IN_FRONT, len(words))):
-        behind = _who(text, words, i)
-        if i > at and behind == i:
+        behind, is_first = _who(text, words, i), i == at
+        if behind == i and not is_first:
             if words[i].said in NOT_IN_FRONT or not words[i].said[0].isalpha():
                 return
             continue
         is_sure, deed = _deed(words, behind, is_marked=is_marked)
-        is_told = is_sure or (deed is not None and deed.is_past) or words[i - 1].said == "also"
-        if (
-            deed is not None
-            and i > at
-            and is_told
-            and words[min(deed.end, len(words) - 1)].said in ENDS | {words[deed.end - 1].said}
-        ):
-            begin = words[i - (words[i - 1].said == "also")].start
-            yield from all_signs(deed.done, begin, _behind_marks(words, deed.end - 1))
-            return
-        if i == at and deed is not None and (deed.is_past or is_sure):
-            yield from _of_thing(text, words, behind, deed, is_told=is_sure or behind > i)
-            return
-        if i == at and behind > i:
-            return
+        if is_first:
+            if deed is not None and (deed.is_past or is_sure):
+                yield from _of_thing(text, words, behind, deed, is_told=is_sure or behind > i)
+                return
+            if behind > i:
+                return
+        elif deed is not None and (is_sure or deed.is_past or words[i - 1].said == "also"):
+            last = words[min(deed.end, len(words) - 1)].said
+            if last in ENDS or last == words[deed.end - 1].said:
+                begin = words[i - (words[i - 1].said == "also")].start
+                yield from all_signs(deed.done, begin, _behind_marks(words, deed.end - 1))
+                return
 
 
 def _of_thing(text: str, words: Sequence[_Word], at: int, deed: _Deed, *, is_told: bool) -> Iterator[Sign]:
     """「把…订好了」 around the thing behind the deed, where it is one: no sum, nobody, nothing of one's own."""
     begin = deed.end + (deed.end < len(words) and words[deed.end].said in ("me", "us"))
-    end = next(
-        (
-            i
-            for i in range(begin, len(words))
-            if words[i].said in BEHIND or words[i].start - words[i - 1].end > 1
-        ),
-        len(words),
+    ends = (
+        i
+        for i in range(begin, len(words))
+        if words[i].said in BEHIND or words[i].start - words[i - 1].end > 1
     )
+    end = next(ends, len(words))
     has_article = begin < end and words[begin].said in (*THE, "our")
     thing = words[begin + has_article : end]
     if not 0 < len(thing) <= MOST_WORDS or any(not word.said[0].isalpha() for word in thing):

@@ -1,7 +1,7 @@
 """Clauses said in a way of their own, put in Chinese as a whole: 「dialogue kena cancel」 → 对话会取消了.
 
 The rules stand in union/data/english_frames.toml. Times are hidden from them, each sign of one behind a sign for its sort.
-What puts one time in another's place (「starts 2.30pm not 2pm」) is found here.
+What puts one time in another's place (「starts 2.30pm not 2pm」, 「not booked yet, i do by mon」) is found here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,15 +48,15 @@ def frames(text: str, found: Sequence[Time], said: Sequence[Sign]) -> Iterator[S
         spans = [
             (match.span(name), filled(means, parts)) for name, means in rule["means"].items() if name in parts
         ]
-        if any(_collide(span, other) for span, _ in spans for other in taken):
+        if any(
+            (span[0] < end and start < span[1]) or span[0] == span[1] == end
+            for span, _ in spans
+            for start, end in taken
+        ):
             continue
         taken += [span for span, _ in spans]
         for span, means in spans:
             yield from all_signs(means, *span) if means else iter([("", *span)])
-
-
-def _collide(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return (one[0] < other[1] and other[0] < one[1]) or one[0] == one[1] == other[1]
 
 
 def hidden(text: str, found: Sequence[Time]) -> str:
@@ -70,6 +70,8 @@ def hidden(text: str, found: Sequence[Time]) -> str:
 
 def new_times(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> Iterator[Sign]:
     """「AGM now 6 Dec」, 「starts 2.30pm not 2pm」: the new time behind 改到, the one denied behind a comma."""
+    for span in promises(text, found):  # 「coach not booked yet, i do by mon」 has another day
+        yield from all_signs("延到", *span)
     for time in (one for one in found if one.pieces):
         floor = max(0, time.start - LEAD)
         now, end = NOW.search(text[floor : time.start]), denied.get(time.end, time.end)
@@ -92,7 +94,26 @@ def denied_until(text: str, time: Time, found: Sequence[Time]) -> int:
     denied = DENIED.match(text, time.end) if time.pieces else None
     if denied is None:
         return time.end
-    other = next(
-        (one for one in found if one.start == denied.end() or one.start == denied.start("bare")), None
-    )
+    other = next((one for one in found if one.start in (denied.end(), denied.start("bare"))), None)
     return other.end if other else denied.end() if denied["bare"] else time.end
+
+
+# What says of a thing that it is not done, and the clause that promises it, which names nothing new: 「i can give it only on」.
+PROMISE = Regex(
+    lambda: (
+        rf"\b(?:(?:not|haven'?t|hasn'?t|isn'?t|aren'?t)\s(?:been\s|yet\s)?(?:{either('done')}|ready|in|back|out)"
+        r"|needs?\s(?:(?:a\sbit|some|a\slittle)\s)?(?:more|extra)\stime|still\s(?:waiting|chasing|missing|collecting|typing|editing|not\s[a-z]{2,12})"
+        r"|(?:is|are|was|were|a\sbit|running|[a-z]{3,12}(?<!sorry)(?<!am)(?<!too)(?<!night)(?<!or))\slate|delayed|half\s?way|cannot\sfinish)\b"
+        r"[^;!?\n]{0,60}?(?:[,.]\s|\s(?:so|but|and|&)\s|\s(?=i\b|we\b|will\b))"
+        r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
+        r"(?:finish|give|do|submit|send|pass|hand\s(?:in|over|up)|have|get|complete|settle|book|print|collect|clear)"
+        r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s|only\s|to\s)?)"
+    ),
+    any_case=True,
+)
+
+
+def promises(text: str, found: Sequence[Time]) -> list[tuple[int, int]]:
+    """Where promises of what is late stand, right before their day; they are no new tasks but changes: 「i do by mon」."""
+    days = {one.start for one in found if one.pieces}
+    return [span for match in PROMISE.finditer(text) if (span := match.span("promise"))[1] in days]

@@ -21,15 +21,15 @@ WORD = re.compile(r"[A-Za-z]{2,20}")
 def with_capitals(text: str, people: tuple[str, ...]) -> str:
     """An English text with each name, or words of one that stand side by side, written as on the roster."""
     text = TITLED.sub(lambda match: match[0].title(), text)
-    written = _written(people)
-    return (
-        _pattern(people).sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
-    )
+    written, pattern = _written(people)
+    return pattern.sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
 
 
 @lru_cache(maxsize=16)
-def _written(people: tuple[str, ...]) -> dict[str, str]:
-    return {said.lower(): said for name in people for said in called(name)}
+def _written(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    written = {said.lower(): said for name in people for said in called(name)}
+    names = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    return written, re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)
 
 
 def called(name: str) -> Iterator[str]:
@@ -40,9 +40,3 @@ def called(name: str) -> Iterator[str]:
             said = words[start:end]
             if len(said) > 1 or (len(said[0]) >= SHORTEST and said[0].lower() not in known_words()):
                 yield " ".join(said)
-
-
-@lru_cache(maxsize=16)
-def _pattern(people: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_written(people), key=len, reverse=True))
-    return re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)

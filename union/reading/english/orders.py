@@ -10,20 +10,23 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.lateness import promises
+from union.reading.english.frames import promises
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
 
+JOINTS = Regex(r"\s?,\s?|\s?&\s?|\sand\s")
 FIGURE, NEAR = Regex(r"\d"), 24
 SENTENCE, JOINT = Regex(r"[;!?\n]|\.\s"), Regex(r"\s?(?:,|,?\s(?:and|&|n))\s$")
 FURTHEST = 120  # signs of a clause behind the deed in which its time and its thing stand
-MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED, SHORT = 4, 8, 3, 4
+MOST_NAMES, MOST_IN_FRONT, LONGEST_DEED = 4, 8, 3
 WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
+SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
 NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
 WRITER = ("me", "myself")
 ALL = ("all", "everyone", "everybody")
+VERB = Regex(r"(?!.{3,}ed$|.{2,}ing$)[a-z]{3,31}")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
 JOINS = ("and", "&", "n", "so", "but", "then", "also")
@@ -78,17 +81,20 @@ class Order(NamedTuple):
     verb: str
     front: int | None = None
 
+    def name(self, text: str) -> str:
+        """Whoever is to do it, as one word."""
+        return "我" if self.who == "I" else text[self.start : self.asked].replace(" ", "·")
+
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
     orders = list(_Parse(text).orders())
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
-    told = [
-        one for one in orders if one.start not in late and one not in passed and _is_order(one, text, found)
-    ]
-    handed = [sign for one in passed for sign in _passed_on(one, text)]
-    return [*_apart(told, text, found), *handed, *(sign for one in told for sign in _signs(one, text))]
+    left = [one for one in orders if one.start not in late and one not in passed]
+    told = [one for one in left if _is_order(one, text, found)]
+    signs = [sign for one in passed for sign in _passed_on(one, text)]
+    return [*_apart(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
 
 
 class _Parse:
@@ -101,19 +107,15 @@ class _Parse:
 
     def orders(self) -> Iterator[Order]:
         """Each order, from the clause's beginning or behind the thing that stands in front."""
-        at, begun = 0, False
-        while at < len(self._words):
-            opens = self._opens(at, begun)
-            found = self._order(at) or self._with_front(at) if opens else None
-            if found is not None:
+        end, begun = 0, False
+        for at, word in enumerate(self._words):
+            if word.start() < end:
+                continue
+            if found := (self._order(at) or self._with_front(at)) if self._opens(at, begun) else None:
                 yield found
-                at, begun = self._after(found.end), True
+                end, begun = found.end, True
             else:
-                begun = begun and SENTENCE.match(self._text, self._words[at].start()) is None
-                at += 1
-
-    def _after(self, place: int) -> int:
-        return next((i for i, word in enumerate(self._words) if word.start() >= place), len(self._words))
+                begun = begun and SENTENCE.match(self._text, word.start()) is None
 
     def _is(self, at: int, *words: str) -> bool:
         return at < len(self._said) and self._said[at] in words
@@ -146,13 +148,11 @@ class _Parse:
         end, verb = self._deed(deed, is_asked=bool(asking) and bool(who), front=front, who=who)
         if end is None or (who == "small" and not asking & SURELY):
             return None
-        place = self._words
-        name_end = place[behind - 1].end() if who else place[start].start()
-        begin = place[start].start()
-        if name_end > begin and self._text[begin:name_end].lower().endswith("'ll"):
-            name_end -= 3
-        deed_at = place[deed].start() if deed < len(place) else place[end].start()
-        return Order(begin, name_end, deed_at, place[end - 1].end(), who, frozenset(asking), verb)
+        words, begin = self._words, self._words[start].start()
+        name_end = words[behind - 1].end() if who else begin
+        name_end -= 3 * self._text[begin:name_end].lower().endswith("'ll")
+        deed_at = words[min(deed, end)].start()
+        return Order(begin, name_end, deed_at, words[end - 1].end(), who, frozenset(asking), verb)
 
     def _with_front(self, at: int) -> Order | None:
         """「mins i do by fri」: the thing, and behind it who sees to it."""
@@ -179,10 +179,8 @@ class _Parse:
             is_named = is_name(self._text[self._words[at].start() : self._words[end - 1].end()])
             return ("name", end) if is_named else ("", at)
         for end in (at + 2, at + 1):
-            small = self._said[at:end]
             if self._is(end, *SURELY) and all(
-                3 <= len(one) <= 12 and one.isalpha() and not one.endswith("ing") and is_name(one)
-                for one in small
+                SMALL.fullmatch(one) and is_name(one) for one in self._said[at:end]
             ):
                 return "small", end
         return "", at
@@ -228,13 +226,8 @@ class _Parse:
         if not is_asked and not (who == "name" and self._is(at + 1, *THE)) and not front:
             return None, ""
         word = self._words[at][0] if at < len(self._words) else ""
-        is_deed = word.isalpha() and word.islower() and len(word) > 2 and word not in NO_DEED
-        is_deed = (
-            is_deed
-            and not (len(word) > SHORT and word.endswith(("ed", "ing")))
-            and not self._is(at + 1, *OWN, "from")
-        )
-        return (at + 1, "") if is_deed and who in ("name", "I") else (None, "")
+        is_deed = VERB.fullmatch(word) is not None and word not in NO_DEED and who in ("name", "I")
+        return (at + 1, "") if is_deed and not self._is(at + 1, *OWN, "from") else (None, "")
 
 
 def _apart(told: Sequence[Order], text: str, found: Sequence[Time]) -> Iterator[Sign]:
@@ -276,41 +269,35 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     begin = one.start if one.front is None else one.front
     ends = SENTENCE.search(text, one.end)
     end = ends.start() if ends else len(text)
-    is_told = one.who == "name" and bool(one.words & PASSING)
+    is_told = (one.who == "name" and bool(one.words & PASSING)) or one.verb == "take over"
     is_same = SAME_DAY.search(text, one.end, end)
     if one.verb != "take over" and is_same:
         return False  # due when the task before it is
     end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
-    if not (is_told or one.verb == "take over") or one.who not in ("name", "I") or "?" in text[end : end + 1]:
+    if not is_told or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     thing = THING.match(text, one.end)
     if thing and " instead" in thing[0]:  # 「Kumar will collect the uniforms instead, by 9 March」
         end = thing.end()
-    is_thing = one.front is not None or thing is not None
-    return (
-        is_thing
-        and not any(begin <= time.start < end for time in found)
-        and not DONE.search(text, begin, end)
-    )
+    is_dated = any(begin <= time.start < end for time in found)
+    return not is_dated and bool(thing or one.front is not None) and not DONE.search(text, begin, end)
 
 
 def _passed_on(one: Order, text: str) -> Iterator[Sign]:
-    name = "我" if one.who == "I" else text[one.start : one.asked].replace(" ", "·")
     if one.front is not None:
         tail = TAIL.match(text, one.end)
-        yield from all_signs(f"改由{name}负责", one.start, tail.end() if tail else one.end)
+        yield from all_signs(f"改由{one.name(text)}负责", one.start, tail.end() if tail else one.end)
     elif thing := THING.match(text, one.end):
         led = 4 * text[: one.start].lower().endswith(("let ", "ask ", "get "))
         yield "", one.start - led, thing.start("thing")
-        yield from all_signs(f"改由{name}负责", thing.end("thing"), thing.end())
+        yield from all_signs(f"改由{one.name(text)}负责", thing.end("thing"), thing.end())
 
 
 def is_name(who: str) -> bool:
     """Whether all the words may be names of people: 「Bursary Forms to …」 are none."""
     known = known_words()
-    return not any(
-        word.lower() in known for word in re.findall(r"[A-Za-z]+", who.replace("@", "x")) if word != "and"
-    )
+    words = re.findall(r"[A-Za-z]+", who.replace("@", "x"))
+    return not any(word.lower() in known for word in words if word != "and")
 
 
 def _signs(one: Order, text: str) -> Iterator[Sign]:
@@ -318,44 +305,38 @@ def _signs(one: Order, text: str) -> Iterator[Sign]:
         yield "。", asks.end() - 1, asks.end()
     verb = meaning("orders", one.verb) if one.verb else ""
     if one.front is not None:
-        name = "我" if one.who == "I" else text[one.start : one.asked].replace(" ", "·")
-        yield from all_signs(f"由{name}负责", one.front, one.front)
+        yield from all_signs(f"由{one.name(text)}负责", one.front, one.front)
         yield "", one.start, one.end
         return
     if one.who == "I":
         for led in (each for each in LED_ON if text[: one.start].lower().endswith(each)):
             yield "", one.start - len(led), one.start
-        yield from ((sign, one.start, one.asked) for sign in "由我")
-        yield from ((sign, one.asked, one.deed) for sign in "负责")
+        yield from all_signs("由我", one.start, one.asked)
+        yield from all_signs("负责", one.asked, one.deed)
     elif one.who:
         yield from given_to(text, one.start, one.asked, one.deed)
     elif one.words:
         yield "请", one.start, one.deed
-    if not one.verb:
-        return
-    if FIGURE.search(text, one.end, one.end + NEAR):
-        verb = "争取" + verb  # with a figure the bare verb would tell of what is done
-    end = one.end + text.startswith(" ", one.end)  # with the blank behind, as all phrases
-    yield from ((sign, one.deed, end) for sign in verb)
+    if one.verb:
+        if FIGURE.search(text, one.end, one.end + NEAR):
+            verb = "争取" + verb  # with a figure the bare verb would tell of what is done
+        # with the blank behind, as all phrases
+        yield from all_signs(verb, one.deed, one.end + text.startswith(" ", one.end))
 
 
 def given_to(text: str, start: int, end: int, until: int) -> Iterator[Sign]:
     """「由…负责」 around the names that stand there; all are asked to."""
     if text[start:end].lower() in WRITER:
         yield from all_signs("由我负责", start, until)
-        return
-    if text[start:end].split()[0].lower() in ALL:
-        yield from ((sign, start, until) for sign in "请大家")
-        return
-    yield "由", start, start + 1
-    at = start
-    for joint in re.finditer(r"\s?,\s?|\s?&\s?|\sand\s", text[start:end]):
-        yield from _written(text, at, start + joint.start())
-        yield "和", start + joint.start(), start + joint.end()
-        at = start + joint.end()
-    yield from _written(text, at, end)
-    yield from ((sign, end, until) for sign in "负责")
-
-
-def _written(text: str, start: int, end: int) -> Iterator[Sign]:
-    yield from (("·" if text[i] == " " else text[i], i, i + 1) for i in range(start, end))
+    elif text[start:end].split()[0].lower() in ALL:
+        yield from all_signs("请大家", start, until)
+    else:
+        yield "由", start, start + 1
+        at = start
+        for joint in (*JOINTS.finditer(text, start, end), None):
+            for i in range(at, joint.start() if joint else end):
+                yield "·" if text[i] == " " else text[i], i, i + 1
+            if joint:
+                yield "和", *joint.span()
+                at = joint.end()
+        yield from all_signs("负责", end, until)

@@ -14,6 +14,7 @@ LISTED = Regex(
 )
 # What stands before a row of a list.
 ROW = Regex(r"(?:^|\n)(?:\s?(?P<bullet>[-•*]\s?)|\s?\(?\d{1,2}[.)]\s?)?$")
+LINE_ENDS, CLAUSE_ENDS = Regex(r"[;!?\n]|\.\s"), Regex(r"[,;!?\n]|\.\s")
 LAST_OF_ROW = Regex(r"[,;–-]\s?(?:on\s)?$")
 # 「minutes by 16 Mar - Ravi」, 「the notice must go out by 2 Jan, I'll do that」
 TRAILED = Regex(
@@ -26,38 +27,28 @@ def rows(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for row in _listed(text, found):
         yield from given_to(text, *row.span("who"), row.end())
         yield from _due_of_row(row, text, found)
-    yield from _trailed(text, found)
-
-
-def _listed(text: str, found: Sequence[Time]) -> list[re.Match[str]]:
-    said = [
-        match
-        for match in LISTED.finditer(text)
-        if match["who"].split()[0].lower() in (*ALL, *WRITER) or is_name(match["who"])
-    ]
-    rows = [ROW.search(text, 0, match.start()) for match in said]
-    is_list = sum(row is not None for row in rows) > 1 or "\n" not in text.strip()
-    return [
-        match
-        for match, row in zip(said, rows, strict=True)
-        if _is_due(match.end(), text, found, is_row=is_list and row is not None)
-    ]
-
-
-def _trailed(text: str, found: Sequence[Time]) -> Iterator[Sign]:
-    """「minutes by 16 Mar - Ravi」: whose it is, behind when it is due."""
-    for one in found:
+    for one in found:  # 「minutes by 16 Mar - Ravi」: whose it is, behind when it is due
         match = TRAILED.match(text, one.end) if one.is_limit else None
         if match is not None and (match["me"] or is_name(match["who"])):
             who = "我" if match["me"] else match["who"].replace(" ", "·")
             yield from all_signs(f"由{who}负责", *match.span())
 
 
-def _is_due(at: int, text: str, found: Sequence[Time], *, is_row: bool) -> bool:
-    """Whether a deadline ends the clause, or a day the line of a list: 「Ken - poster by 8 Nov」, 「- Ken: poster, 8 Nov」."""
-    ends = re.search(r"[;!?\n]|\.\s" if is_row else r"[,;!?\n]|\.\s", text[at : at + FURTHEST])
-    end = at + (ends.start() if ends else FURTHEST)
-    return any(at <= one.start < end and (one.is_limit or (is_row and one.pieces)) for one in found)
+def _listed(text: str, found: Sequence[Time]) -> Iterator[re.Match[str]]:
+    """Those where a deadline ends the clause, or a day the line of a list: 「Ken - poster by 8 Nov」, 「- Ken: poster, 8 Nov」."""
+    said = [
+        match
+        for match in LISTED.finditer(text)
+        if match["who"].split()[0].lower() in (*ALL, *WRITER) or is_name(match["who"])
+    ]
+    rows = [ROW.search(text, 0, match.start()) is not None for match in said]
+    is_list = sum(rows) > 1 or "\n" not in text.strip()
+    for match, is_row in zip(said, rows, strict=True):
+        at, is_line = match.end(), is_row and is_list
+        ends = (LINE_ENDS if is_line else CLAUSE_ENDS).search(text, at, at + FURTHEST)
+        end = ends.start() if ends else at + FURTHEST
+        if any(at <= one.start < end and (one.is_limit or (is_line and one.pieces)) for one in found):
+            yield match
 
 
 def _due_of_row(row: re.Match[str], text: str, found: Sequence[Time]) -> Iterator[Sign]:

@@ -32,15 +32,15 @@ def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) 
     return PART.sub(told, kept)
 
 
-def _all_weekdays(names: str) -> str:
+def _all_weekdays(lead: str, names: str) -> str:
     """「mon, wed and fri」 → 周一、三、五, also for the plurals."""
     words, known = re.findall("[a-z]+", names), words_of("weekdays")
     days = (word if word in known else word.removesuffix("s") for word in words if word != "and")
-    return "周" + "、".join(meaning("weekdays", day) for day in days)
+    return f"{lead}周{'、'.join(meaning('weekdays', day) for day in days)}"
 
 
 def _every_days(parts: Parts) -> str:
-    return ("隔" if "gap" in parts else "每") + _all_weekdays(parts["names"])
+    return _all_weekdays("隔" if "gap" in parts else "每", parts["names"])
 
 
 def _every_unit(parts: Parts) -> str | None:
@@ -57,29 +57,24 @@ def _every_unit(parts: Parts) -> str | None:
 def _edge(parts: Parts) -> str | None:
     if "month" in parts:
         return filled("{months:month}月{edges:word}", parts)
-    edge, unit, is_said = meaning("edges", parts["word"]), parts["unit"], "which" in parts
+    edge, unit = meaning("edges", parts["word"]), parts["unit"]
     if unit == "year":
         return filled("{years:which}年", parts) + EDGES.get(edge, edge)
-    which = (
-        filled("{which:which}", parts) if is_said else "" if unit == "month" and edge not in EDGES else "本"
-    )
+    is_bare = unit == "month" and edge not in EDGES
+    which = meaning("which", parts["which"]) if "which" in parts else "" if is_bare else "本"
     if unit == "week":
         return f"{which}周五" if edge == "底" else f"{which}周"
     return f"{which}月{edge}" if unit == "month" else f"{which}季度{EDGES.get(edge, edge)}"
 
 
-def _numeric(parts: Parts) -> str | None:
-    """Day first (conventions 4a); a number over 12 decides, and where both fit the reader of 「5/12」 is asked."""
-    short = _short(parts)
-    return f"{parts['year'] if len(parts['year']) == 4 else '20' + parts['year']}年{short}" if short else None
-
-
 def _short(parts: Parts) -> str | None:
+    """Day first (conventions 4a); a number over 12 decides, and where both fit the reader of 「5/12」 is asked."""
     first, second = int(parts["first"]), int(parts["second"])
     month, day = sorted((first, second))
     if not (1 <= month <= MONTHS and day <= 31):
         return None
-    return f"{month}月{day}日" if day > MONTHS else f"({first}/{second})"
+    said = f"{month}月{day}日" if day > MONTHS else f"({first}/{second})"
+    return f"{'20'[: 4 - len(year)]}{year}年{said}" if (year := parts.get("year")) else said
 
 
 def _day_list(parts: Parts) -> str:
@@ -126,12 +121,10 @@ def _clocks(parts: Parts) -> str | None:
     if "half" not in parts and "to_half" not in parts:
         if "minute" in parts and "to_minute" in parts:
             return f"{first}:{starts}-{last}:{ends}"
-        return (
-            f"{first}到{last}点" if "lead" in parts and not {"minute", "to_minute"} & parts.keys() else None
-        )
+        is_led = "lead" in parts and "minute" not in parts and "to_minute" not in parts
+        return f"{first}到{last}点" if is_led else None
     half = parts.get("to_half") or ("p" if last < first or parts["half"] == "p" else "a")
-    until = _on_24_hours(last, half)
-    begin = _on_24_hours(first, parts.get("half", half))
+    until, begin = _on_24_hours(last, half), _on_24_hours(first, parts.get("half", half))
     if "half" not in parts and (begin, starts) >= (until, ends):
         begin = _on_24_hours(first, "a")
     sign = "、" if "and" in parts and not parts.get("lead", "").startswith("between") else "-"
@@ -157,19 +150,14 @@ def _spoken(parts: Parts) -> str:
     return f"{_on_24_hours(hour, parts['half'])}:{minute}" if "half" in parts else f"{hour}点{minute}分"
 
 
-def _at_hour(parts: Parts) -> str | None:
-    hour = count("hours", parts["number"])
-    return f"{hour}点" if 1 <= hour <= NOON else None
-
-
 RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "no_time": lambda _: None,
     "every_days": _every_days,
     "plural_days": _every_days,
-    "weekday_list": lambda parts: meaning("which", parts["which"]) + _all_weekdays(parts["names"]),
+    "weekday_list": lambda parts: _all_weekdays(meaning("which", parts["which"]), parts["names"]),
     "every_unit": _every_unit,
     "edge": _edge,
-    "numeric": _numeric,
+    "numeric": _short,
     "short": _short,
     "day_list": _day_list,
     "month_day_list": _day_list,
@@ -181,5 +169,5 @@ RECKONED: dict[str, Callable[[Parts], str | None]] = {
     "word_clock": lambda parts: f"{_on_24_hours(count('hours', parts['hour']), parts['half'].lower())}:00",
     "spoken": _spoken,
     "clock": _clock,
-    "at_hour": _at_hour,
+    "at_hour": lambda parts: f"{hour}点" if 1 <= (hour := count("hours", parts["number"])) <= NOON else None,
 }

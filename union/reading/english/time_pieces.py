@@ -14,26 +14,16 @@ from union.reading.english.time_meanings import RECKONED, filled
 from union.reading.english.vocabulary import either
 from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
 
-SHORT = {"next": "nxt", "week": "wk", "month": "mth", "year": "yr"}
-SHORTENED = re.compile(rf"(?<![a-z])(?:{'|'.join(SHORT.values())})(?![a-z])")  # 「new yr's eve」 too
+LONG = {"nxt": "next", "wk": "week", "mth": "month", "yr": "year"}
+SHORTENED = re.compile(rf"(?<![a-z])(?:{'|'.join(LONG)})(?![a-z])")  # 「new yr's eve」 too
 NAMED = 16  # signs before a number in which the word stands that makes it a name
 
 
 LEAD = 24  # signs before a piece in which the word that leads to it stands
 # These need company: morning, three days before, of the month, the first Monday.
 NEVER = (
-    "part",
-    "part_hour",
-    "bare_hour",
-    "named_days",
-    "weekday_nights",
-    "digits",
-    "shift",
-    "of_month",
-    "nth_weekday",
-    "nth_workday",
-    "nth_day",
-    "ordinals",
+    *("part", "part_hour", "bare_hour", "named_days", "weekday_nights", "digits", "shift", "of_month"),
+    *("nth_weekday", "nth_workday", "nth_day", "ordinals"),
 )
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
@@ -88,6 +78,9 @@ class Piece(NamedTuple):
     names: frozenset[str]
 
 
+SPANS = {"年": Place.YEAR, "月": Place.MONTH}  # of 「next year」, 「next month」; else it is a week's
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """All pieces in order; one that means nothing (31/31, 24/7) is left out."""
     pattern, rules, parts_in = _scanner(), _rules(), _parts_in()
@@ -95,23 +88,18 @@ def pieces(text: str) -> Iterator[Piece]:
         sort = match.lastgroup or ""
         if match[0][0].isdigit() and _named().search(text[max(0, match.start() - NAMED) : match.start()]):
             continue
-        parts = {name: _plain(match[group]) for name, group in parts_in[sort] if match[group]}
+        parts = {  # in small letters, each blank once, 「nxt wed」 as 「next wed」
+            name: SHORTENED.sub(lambda word: LONG[word[0]], " ".join(match[group].lower().split()))
+            for name, group in parts_in[sort]
+            if match[group]
+        }
         form = rules[sort].means
         means = RECKONED[sort](parts) if form is None else filled(form, parts)
         if means is not None:
-            place = _of_span(means) if sort == "span" else Place[rules[sort].place.upper()]
+            place = (
+                SPANS.get(means[-1:], Place.WEEKDAY) if sort == "span" else Place[rules[sort].place.upper()]
+            )
             yield Piece(sort, match.start(), match.end(), means, place, frozenset(parts))
-
-
-def _plain(said: str) -> str:
-    """In small letters, each blank once, 「nxt wed」 as 「next wed」."""
-    long = {short: said for said, short in SHORT.items()}
-    return SHORTENED.sub(lambda word: long[word[0]], " ".join(said.lower().split()))
-
-
-def _of_span(means: str) -> Place:
-    """A span's place is its unit's: 明年, 下个月."""
-    return Place.YEAR if means.endswith("年") else Place.MONTH if means.endswith("月") else Place.WEEKDAY
 
 
 @cache
@@ -123,7 +111,7 @@ def _rules() -> dict[str, PieceRule]:
 def _scanner() -> re.Pattern[str]:
     """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
     pattern = alternation(_rules().values(), lambda name: f"(?:{either(name)})")
-    for said, short in SHORT.items():
+    for short, said in LONG.items():
         pattern = re.sub(
             rf"(?:(?<=\\s)|(?<![A-Za-z<]))(?<!P<){said}(?![a-z_>])", f"(?:{said}|{short})", pattern
         )
@@ -146,23 +134,22 @@ def _named() -> re.Pattern[str]:
 
 def stands_alone(piece: Piece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
-    if piece.sort in NEVER:
+    sort, before = piece.sort, text[max(0, piece.start - LEAD) : piece.start]
+    if sort in NEVER or (sort == "festival" and WISHED.search(before)):
         return False
-    if piece.sort == "offset" and text[: piece.end].lower().endswith("later"):
+    if sort == "offset" and text[: piece.end].lower().endswith("later"):
         return MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start]) is None
-    if piece.sort == "festival" and WISHED.search(text[max(0, piece.start - LEAD) : piece.start]):
-        return False
-    if piece.sort == "festival" and FOR_IT.search(text[max(0, piece.start - LEAD) : piece.start]):
+    if sort == "festival" and FOR_IT.search(before):
         return OWNS.match(text, piece.end) is None
-    if piece.sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
+    if sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
         return CLAUSE_ENDS.match(text, piece.end) is not None
-    if piece.sort == "bare_clocks":  # 「10 and 11 March, outside the cafeteria, 11 to 3」
+    if sort == "bare_clocks":  # 「10 and 11 March, outside the cafeteria, 11 to 3」
         return text[: piece.start].endswith(", ")
-    if piece.sort == "at_hour":  # 「Committee meeting at 3」
+    if sort == "at_hour":  # 「Committee meeting at 3」
         return ENDS.match(text, piece.end) is not None
-    if piece.sort == "month" and _is_unsure(piece, text) and NAME.match(text, piece.end):
-        return False
-    return not _is_unsure(piece, text) or _is_led(piece, text)
+    if not _is_unsure(piece, text):
+        return True
+    return not (sort == "month" and NAME.match(text, piece.end)) and _is_led(piece, text)
 
 
 # 「the sat makan」, 「that wed briefing」, but not 「the sun is hot」
@@ -177,18 +164,17 @@ BESIDE = Regex(
 
 def _is_led(piece: Piece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
-    before = text[max(0, piece.start - LEAD) : piece.start]
-    if piece.sort in _leads() and _leads()[piece.sort].search(before):
+    before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
+    if sort in _leads() and _leads()[sort].search(before):
         return True
-    if piece.sort == "year" or (piece.sort == "month" and text[piece.start : piece.end].lower() != "may"):
+    if sort == "year" or (sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
-    if piece.sort == "weekday" and BESIDE.search(before):
-        return True
-    if piece.sort == "weekday" and ITS.search(before) and ITS_NAME.match(text, piece.start):
-        return True
-    if piece.sort != "weekday" or text[piece.start] == "s":  # 「sat」 is a verb, 「sun」 shines
+    if sort != "weekday":
         return False
-    return ENDS.match(text, piece.end) is not None or LISTED.match(text, piece.end) is not None
+    if BESIDE.search(before) or (ITS.search(before) and ITS_NAME.match(text, piece.start)):
+        return True
+    is_verb = text[piece.start] == "s"  # 「sat」 is one, 「sun」 shines
+    return not is_verb and bool(ENDS.match(text, piece.end) or LISTED.match(text, piece.end))
 
 
 def _is_unsure(piece: Piece, text: str) -> bool:

@@ -60,17 +60,28 @@ def times(text: str) -> list[Time]:
     found: list[Time] = []
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
-        floor = found[-1].end if found else 0
+        between = (group[-1].end, following[0].start) if following else (0, 0)
+        is_rule = any(piece.place is Place.RULE for piece in group)
+        is_day = all(piece.sort in DATES for piece in group)
         if following and _is_clock_of(group, following, text):
             groups[i + 1] = (*following, *group)
             found.append(Time((), group[0].start, group[-1].end))
-        elif following and _is_begun_by(group, following, text):
+        elif (
+            following and is_rule and FROM.fullmatch(text, *between)
+        ):  # 「every other Friday starting 4 Dec」
             groups[i + 1] = (*group, *_beginning(following))
-        elif following and _begins(group, following, text):
-            groups[i + 1] = (*_beginning(group), *following)
+        elif following and is_day and following[0].sort in WEEKLY and NEXT.fullmatch(text, *between):
+            groups[i + 1] = (*_beginning(group), *following)  # 「14 Jan, every Thurs 6pm」
         else:
-            found.append(_time(group, text, floor, _joint(group, following, text)))
+            is_joined = following and TO.fullmatch(text, *between)
+            joins = ("改到" if _is_changed(text, group[0].start) else "到") if is_joined else ""
+            found.append(_time(group, text, found[-1].end if found else 0, joins))
     return found
+
+
+def _is_changed(text: str, start: int) -> bool:
+    """Whether what stands before a time makes it one that another took the place of: 「moved from 3 Dec to」."""
+    return CHANGED.search(text[max(0, start - LIMIT) : start]) is not None
 
 
 def _moved(group: Group, text: str) -> Group:
@@ -78,7 +89,7 @@ def _moved(group: Group, text: str) -> Group:
     one = group[0]
     begin = one.start + 5 * ("lead" in one.names)
     is_both = one.sort in (*SPANS, "clocks") and MOVED.match(text, one.start, one.end)
-    if not is_both or not CHANGED.search(text[max(0, begin - LIMIT) : begin]):
+    if not is_both or not _is_changed(text, begin):
         return group
     return (one._replace(means=re.sub("^.*-|至", "改到", one.means)), *group[1:])
 
@@ -101,27 +112,9 @@ def is_in_time(found: Sequence[Time], start: int, end: int) -> bool:
     return at > 0 and found[at - 1].end > start
 
 
-def _joint(group: Group, following: Group, text: str) -> str:
-    """The Chinese for what joins a time to the next."""
-    if not following or not TO.fullmatch(text, group[-1].end, following[0].start):
-        return ""
-    return "改到" if CHANGED.search(text[max(0, group[0].start - LIMIT) : group[0].start]) else "到"
-
-
-def _is_begun_by(group: Group, following: Group, text: str) -> bool:
-    """「every other Friday starting 4 Dec」."""
-    is_rule = any(piece.place is Place.RULE for piece in group)
-    return is_rule and FROM.fullmatch(text, group[-1].end, following[0].start) is not None
-
-
-def _begins(group: Group, following: Group, text: str) -> bool:
-    """「14 Jan, every Thurs 6pm」."""
-    is_day = all(piece.sort in DATES for piece in group)
-    return (
-        is_day
-        and following[0].sort in WEEKLY
-        and NEXT.fullmatch(text, group[-1].end, following[0].start) is not None
-    )
+def outside(found: Sequence[Time], pattern: Regex, text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that is no part of a time."""
+    return (match for match in pattern.finditer(text) if not is_in_time(found, *match.span()))
 
 
 def _beginning(group: Group) -> list[Piece]:
@@ -168,34 +161,26 @@ def _grouped(text: str) -> Iterator[Group]:
 
 def _is_of_next(before: Sequence[Piece], group: Sequence[Piece], piece: Piece, text: str) -> bool:
     """「12 june exco 6pm, 22 june bowling」: the clock is of the day said in front of it, the day behind the comma another one."""
-    if (
-        not before
-        or piece.place not in (Place.DAY, Place.MONTH)
-        or "," not in text[group[-1].end : piece.start]
-    ):
+    is_day = piece.place in (Place.DAY, Place.MONTH) and "," in text[group[-1].end : piece.start]
+    if not before or not is_day or any(one.place is not Place.CLOCK for one in group):
         return False
-    is_clock = all(one.place is Place.CLOCK for one in group)
     is_dated = any(one.sort in NAMED_DAYS for one in before) and all(
-        one.place is not Place.CLOCK for one in before
+        one.place < Place.CLOCK for one in before
     )
-    return is_clock and is_dated and SIGN.search(text, before[-1].end, group[0].start) is None
+    return is_dated and SIGN.search(text, before[-1].end, group[0].start) is None
 
 
 def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
     """Whether a piece goes on with a time: 「evening of 3 May」, but not 「bowling night 3 May」."""
-    last = group[-1]
-    if {one.sort for one in group} & (WEEKLY if piece.sort in DATES else set()):
+    last, sorts = group[-1], {one.sort for one in group}
+    if (piece.sort in DATES and sorts & WEEKLY) or (piece.sort in WEEKLY and sorts & DATES):
         return False  # 「every Wed 1pm, 20 Jan till 24 Feb」
-    if piece.sort in WEEKLY and any(one.sort in DATES for one in group):
-        return False
     if any(one.place is piece.place for one in group) or not GLUE.fullmatch(text, last.end, piece.start):
         return False
     if len(group) > 1 or last.sort != "part" or piece.place >= Place.PART:
         return True
-    is_of = OF.search(text, last.end, piece.start)
-    return is_of is not None and (
-        is_of[0].strip().lower() == "of" or LED_PART.match(text, last.start) is not None
-    )
+    of = OF.search(text, last.end, piece.start)
+    return of is not None and (of[0].strip().lower() == "of" or LED_PART.match(text, last.start) is not None)
 
 
 def _is_time(group: Group, text: str) -> bool:
@@ -210,14 +195,13 @@ def _is_time(group: Group, text: str) -> bool:
 
 def _is_clock_of(group: Group, following: Group, text: str) -> bool:
     """「3pm meeting on Friday」: a mere clock time, and behind what happens the day without one."""
-    if any(piece.place is not Place.CLOCK for piece in group):
+    places, start = {piece.place for piece in following}, following[0].start
+    if any(piece.place is not Place.CLOCK for piece in group) or Place.CLOCK in places:
         return False
-    places = {piece.place for piece in following}
-    if Place.CLOCK in places or places.isdisjoint(DAYS) or any("lead" in one.names for one in following):
+    if places.isdisjoint(DAYS) or any("lead" in one.names for one in following):
         return False
-    return WHAT.fullmatch(text, group[-1].end, following[0].start) is not None and not _limits()[0].search(
-        text[max(0, following[0].start - LIMIT) : following[0].start]
-    )
+    is_limit = _limits()[0].search(text[max(0, start - LIMIT) : start])
+    return WHAT.fullmatch(text, group[-1].end, start) is not None and not is_limit
 
 
 def _time(group: Group, text: str, floor: int, joins: str) -> Time:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.data import table
-from union.reading.english.vocabulary import Sign, either, meaning
+from union.reading.english.vocabulary import Sign, all_signs, either, meaning
 
 if TYPE_CHECKING:
     from union.reading.english.times import Time
@@ -55,7 +55,7 @@ HEAD = Regex(
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
 LETTERED = Regex(r"(?<=[\s:])\(([a-h])\)(?=\s)")
-NUMBERS = Regex(r"(?:(?P<glued>(?<=\w))\s|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
+NUMBERS = Regex(r"(?:(?<=\w)(?P<glued>\s)|\s)(?P<number>[1-9])\)(?=\s[A-Za-z])")  # 「… 1) … 2) …」
 LEAD = 20  # signs before a time in which they stand
 FURTHEST = 240  # signs before a price in which those stand whom it is paid for
 SMALL = Regex(r"(?<![A-Za-z])(?:rm(?=\s?\d)|s(?=\$\d)|hk(?=d?\$?\s?\d))")  # 「rm2,960」
@@ -79,23 +79,20 @@ def is_english(text: str) -> bool:
     return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
 
-def _numbered(mark: re.Match[str]) -> str:
-    """「by Monday 2) …」: where no stop ends the entry before, the number is none of its date."""
-    sign = "\n" if mark["glued"] is None else ";"
-    return f"{sign}{mark['number']}."
-
-
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.times import in_order
     from union.reading.english.vocabulary import without_malay
 
-    text = SMALL.sub(lambda sign: sign[0].upper(), AND.sub("&", text.replace("’", "'")))
-    text, placed = without_malay(DAY_OF.sub("th", SPAN.sub("-", PICTURE.sub("!", text))))
+    text = SMALL.sub(lambda sign: sign[0].upper(), text.replace("’", "'"))
+    for pattern, means in ((AND, "&"), (PICTURE, "!"), (SPAN, "-"), (DAY_OF, "th")):
+        text = pattern.sub(means, text)
+    text, placed = without_malay(text)
     if sum(1 for _ in LETTERED.finditer(text)) > 1:
         text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
     if [mark["number"] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
-        text = NUMBERS.sub(_numbered, text)
+        # 「by Monday 2) …」: where no stop ends the entry before, the number is none of its date
+        text = NUMBERS.sub(lambda mark: (";" if mark["glued"] else "\n") + f"{mark['number']}.", text)
     heads = {
         at
         for head in HEAD.finditer(text)
@@ -111,7 +108,9 @@ def in_chinese(text: str) -> list[Sign]:
         if joins and not any(begin < time.start for _, begin, _ in here):
             signs += [(sign, at, time.start) for sign in joins]
         else:
-            led = _led(text, at, time.start)
+            floor = max(at, time.start - LEAD)
+            lead = LED.search(text[floor : time.start])
+            led = floor + lead.start() if lead else time.start
             is_said = any(until > led for _, _, until in here)
             signs += _between(text, at, time.start if is_said else led, here)
         for piece in in_order(time):
@@ -120,7 +119,12 @@ def in_chinese(text: str) -> list[Sign]:
             signs.append(("前", time.start, time.end))
         at, joins = _behind(text, time, signs), time.joins
     signs += _between(text, at, len(text), fixed[bisect_left(fixed, at, key=_begin) :])
-    return [placed(one) for one in _placed(signs) if one[1] not in heads]
+    kept, last = list[Sign](), (0, 0)
+    for sign, begin, end in signs:  # those put in where nothing stands have the place of the one before them
+        last = (begin, end) if begin < end else last
+        if last[0] not in heads:
+            kept.append(placed((sign, *last)))
+    return kept
 
 
 def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
@@ -129,7 +133,6 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     from union.reading.english.bare_figures import bare_figures
     from union.reading.english.closings import closings
     from union.reading.english.frames import denied_until, frames, new_times
-    from union.reading.english.lateness import new_days
     from union.reading.english.orders import orders
     from union.reading.english.task_rows import rows
     from union.reading.english.times import times
@@ -137,9 +140,13 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     found = times(text)
     denied = {time.end: end for time in found if (end := denied_until(text, time, found)) > time.end}
     found = [time for time in found if not any(start < time.start < end for start, end in denied.items())]
-    said = [one for rule in (orders, rows, bare_figures, new_days) for one in rule(text, found)]
+    said = [one for rule in (orders, rows, bare_figures) for one in rule(text, found)]
     said += new_times(text, found, denied)
-    said += [one for one in closings(text, found) if not any(_is_beside(one, other) for other in said)]
+    said += [
+        one
+        for one in closings(text, found)
+        if not any(one[1] < end and start < one[2] for _, start, end in said)
+    ]
     return found, sorted([*said, *frames(text, found, said)], key=_begin)
 
 
@@ -149,9 +156,8 @@ def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
     if NEXT_SENTENCE.match(text, at - 1):  # 「by 5 mar. Zul …」: the stop is not only that of a short month
         signs.append(("。", at, at))
     at += text.startswith(")", at) and "(" in text[time.start : at]  # 「20 Dec (Sun)」
-    if text.startswith(":", at) and not text.startswith(
-        "\n", at + 1
-    ):  # 「9am: joint committee」; 「9:00:」 would be no time
+    if text.startswith(":", at) and not text.startswith(":\n", at):
+        # 「9am: joint committee」; 「9:00:」 would be no time
         signs.append((",", at, at + 1))
         return at + 1
     if time.pieces and NAMED.match(text, at) and all(piece.sort == "festival" for piece in time.pieces):
@@ -164,27 +170,8 @@ def _behind(text: str, time: "Time", signs: list[Sign]) -> int:
     return at
 
 
-def _is_beside(one: Sign, other: Sign) -> bool:
-    return one[1] < other[2] and other[1] < one[2]
-
-
 def _begin(sign: Sign) -> int:
     return sign[1]
-
-
-def _placed(signs: Sequence[Sign]) -> Iterator[Sign]:
-    """Signs put in where nothing stands have the place of the one before them."""
-    last = (0, 0)
-    for sign, begin, end in signs:
-        last = (begin, end) if begin < end else last
-        yield sign, *last
-
-
-def _led(text: str, start: int, end: int) -> int:
-    """Where the words that lead to a time begin."""
-    floor = max(start, end - LEAD)
-    found = LED.search(text[floor:end])
-    return floor + found.start() if found else end
 
 
 def _between(text: str, start: int, end: int, fixed: Sequence[Sign]) -> Iterator[Sign]:
@@ -205,28 +192,19 @@ def _told(text: str, start: int, end: int) -> Iterator[Sign]:
     for match in _scanner().finditer(text, start, end) if start < end else ():
         yield from _as_written(text, at, match.start())
         at = match.end()
-        if match["each"]:
-            per = _per(text, match)
-            yield from (
-                ((sign, match.start(), at) for sign in per) if per else _as_written(text, match.start(), at)
-            )
-        elif match["counted"]:
+        if match["counted"]:
             yield from _counted(text, match)
-        elif NUMBERED.match(text, match.start()):
-            yield from _as_written(text, match.start(), at)
-        else:
-            yield from (
-                (sign, match.start(), at) for sign in _meaning(match["said"], is_due=bool(match["due"]))
-            )
+            continue
+        means = None  # as written
+        if match["each"]:
+            means = _per(text, match) or None
+        elif not NUMBERED.match(text, match.start()):
+            word = " ".join(match["said"].split())
+            means = meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
+            if match["due"]:  # behind 「to be」 nothing is done yet
+                means = "将" + means.removesuffix("了")
+        yield from _as_written(text, *match.span()) if means is None else all_signs(means, *match.span())
     yield from _as_written(text, at, end)
-
-
-def _meaning(said: str, *, is_due: bool) -> str:
-    """The Chinese of a phrase; behind 「to be」 nothing is done yet."""
-    word = " ".join(said.split())
-    if is_due:
-        return "将" + _meaning(said, is_due=False).removesuffix("了")
-    return meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
 
 
 def _per(text: str, match: re.Match[str]) -> str:
@@ -245,26 +223,22 @@ def _per(text: str, match: re.Match[str]) -> str:
 def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
     """「12 needy families」 → 12户: what is counted, its adjectives with it, stands right behind the figure."""
     start, end = match.span("figure")
-    if match["figure"][0].isalpha():
-        yield from ((sign, start, end) for sign in "多少")
-    else:
+    noun, is_number = meaning("counted", " ".join(match["counted"].split())), match["figure"][0].isdigit()
+    if is_number:
         yield from ((text[i], i, i + 1) for i in range(start, end))
-    noun = meaning("counted", " ".join(match["counted"].split()))
-    if match["came"] and noun in CAME_BY and match["figure"][0].isdigit():
-        noun = "人到场"
-    noun = noun if match["figure"][0].isdigit() else noun.removesuffix("到场")  # 「how many pax came」
-    yield from ((sign, end, match.end()) for sign in noun)
+        noun = "人到场" if match["came"] and noun in CAME_BY else noun
+    else:  # 「how many pax came」
+        yield from all_signs("多少", start, end)
+        noun = noun.removesuffix("到场")
+    yield from all_signs(noun, end, match.end())
 
 
 def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
     """A blank between words becomes the point of foreign names: a blank would end a title."""
     for i in range(start, end):
         sign = text[i]
-        if (
-            sign in WIDE
-            and BETWEEN.match(text, i)
-            and not (sign == "." and AMOUNT.search(text[max(0, i - 20) : i]))
-        ):
+        is_of_sum = sign == "." and AMOUNT.search(text[max(0, i - 20) : i])
+        if sign in WIDE and BETWEEN.match(text, i) and not is_of_sum:
             sign = WIDE[sign]
         elif sign == "." and STOP.match(text, i) and not SHORTENED.search(text[max(0, i - 8) : i]):
             sign = "。"

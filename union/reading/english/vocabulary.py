@@ -65,32 +65,26 @@ def _meanings(name: str) -> dict[str, str]:
 MALAY = Regex(lambda: rf"(?<![\w@#$./-])(?:{either('malay')})(?![\w-])", any_case=True)
 # A day's month in Malay: 「1 Mei」, 「5 mac」; 「mac」 and 「dis」 alone are other words.
 MALAY_MONTHS = {"mac": "mar", "mei": "may", "julai": "july", "ogos": "aug", "okt": "oct", "oktober": "oct", "disember": "dec", "dis": "dec", "januari": "jan", "februari": "feb"}  # fmt: skip
-DATED = Regex(
-    lambda: (
-        rf"(?<=\d\s)(?:{'|'.join(MALAY_MONTHS)})(?![\w-])|(?<=\dth\s)(?:{'|'.join(MALAY_MONTHS)})(?![\w-])"
-    ),
-    any_case=True,
-)
-BY_THE_WAY = Regex(
-    r"\s(?:bro|sis|boss|leh|macha|dei|geng)(?=\s?(?:[,.;!?\n]|$))", any_case=True
-)  # 「closed bro.」
+DATED = Regex(rf"(?:(?<=\d\s)|(?<=\dth\s))(?:{'|'.join(MALAY_MONTHS)})(?![\w-])", any_case=True)
+# 「closed bro.」
+BY_THE_WAY = Regex(r"\s(?:bro|sis|boss|leh|macha|dei|geng)(?=\s?(?:[,.;!?\n]|$))", any_case=True)
 OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday punya borang」
 
 
 def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
     """The text in English, and what puts a sign made of it where its words stand in the message."""
-    meant = [(match, meaning("malay", match[0])) for match in MALAY.finditer(text)]
-    meant += [(match, MALAY_MONTHS[match[0].lower()]) for match in DATED.finditer(text)]
-    meant += [(match, "'s") for match in OWNED_BY.finditer(text)]
-    meant += [(match, "") for match in BY_THE_WAY.finditer(text)]
-    found = sorted(meant, key=lambda one: one[0].start())
+    meant = [(*match.span(), meaning("malay", match[0])) for match in MALAY.finditer(text)]
+    meant += [(*match.span(), MALAY_MONTHS[match[0].lower()]) for match in DATED.finditer(text)]
+    meant += [(*match.span(), "'s") for match in OWNED_BY.finditer(text)]
+    meant += [(*match.span(), "") for match in BY_THE_WAY.finditer(text)]
+    found = sorted(meant, key=lambda one: one[0])
     if not found:
         return text, lambda sign: sign
     said, places, at = "", list[tuple[int, int]](), 0
-    for match, means in found:
-        said += text[at : match.start()] + means
-        places += [(i, i + 1) for i in range(at, match.start())] + [match.span()] * len(means)
-        at = match.end()
+    for start, end, means in found:
+        said += text[at:start] + means
+        places += [(i, i + 1) for i in range(at, start)] + [(start, end)] * len(means)
+        at = end
     places += [(i, i + 1) for i in range(at, len(text))]
 
     def placed(sign: Sign) -> Sign:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from union.core import groups
@@ -14,7 +15,7 @@ from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import DONE_WITH, Bare, bare_sums
+from union.reading.money.unmarked_sums import DONE_WITH, bare_sums
 from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,
@@ -26,6 +27,7 @@ from union.reading.numbers.numerals import (
     MIXED,
     ROUGHLY,
     TAIL,
+    Amount,
     amount,
     number,
 )
@@ -42,9 +44,9 @@ AS_MONEY = Regex(
     rf"[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$)|/|每|一个?[人份张盒套桌户]"
     r"|的?(?:慰问|补助|救助|奖[金励品]|红包|现金|礼)|[给都已全均送交]|到[账位]"
 )
-ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?")
-ONLY_FEN = Regex(rf"{BEGINS}(?P<fen>{ONE})分钱")
-SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「块八毛」: a yuan or less
+ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?", signs="角毛")
+ONLY_FEN = Regex(rf"{BEGINS}(?P<fen>{ONE})分钱", signs="分")
+SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?", signs="角毛")  # 「块八毛」: a yuan or less
 # 「花了800块」 is money, 「展板12块」 counts boards.
 SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
@@ -52,7 +54,7 @@ BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH}|{ROUGHLY})"
 )
 ABOUT_SO_MUCH = Regex(ROUGHLY)
-HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
+HAS_LUMP, EXACT = Regex("[千万亿]"), Amount(Decimal(0), None, False)
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
 CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
 IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|合起来|加起来|拢共|统共|共)(?:约|近|是|为|:)?$")
@@ -102,48 +104,75 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     if not HAS_FIGURE.search(said.text):
         return []
     home = groups.REGIONS.get(region, groups.REGIONS["CN"]).currency
-    found = [*_with_unit(said, home)]
-    found += [one for match in AFTER_OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
-    if HAS_LUMP.search(said.text):
-        found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
-    spans = [(one.start, one.end) for one in found]
-    found += [_plain(said, one, home) for one in bare_sums(said.text, spans)]
+    reader = _Reader(said, home)
+    found = [*reader.with_unit(), *reader.led()]
+    for bare in bare_sums(said.text, [(one.start, one.end) for one in found]):
+        money = Money(said.quote(bare.start, bare.end), minor(bare.value), home, per=bare.per)
+        found.append(Found(bare.start, bare.end, money))
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(_about(said, one))
+        if kept and one.start < kept[-1].end:
+            continue
+        # 「1万左右」 is about so much, and the word belongs to it
+        if behind := ABOUT_SO_MUCH.match(said.text, one.end):
+            money = replace(one.money, text=said.quote(one.start, behind.end()), approx=True)
+            one = Found(one.start, behind.end(), money)
+        kept.append(one)
     return kept
 
 
-def _about(said: Normal, one: Found) -> Found:
-    """「1万左右」 is about so much, and the word belongs to it."""
-    behind = ABOUT_SO_MUCH.match(said.text, one.end)
-    if behind is None:
-        return one
-    money = replace(one.money, text=said.quote(one.start, behind.end()), approx=True)
-    return Found(one.start, behind.end(), money)
+class _Reader:
+    """The sums of a text with a word or sign for money, or told by what stands before them; each pattern is tried only where its sign stands."""
 
+    def __init__(self, said: Normal, home: str) -> None:
+        self._said, self._text, self._home = said, said.text, home
 
-def _with_unit(said: Normal, home: str) -> Iterator[Found]:
-    """The sums with a word or sign for money; each pattern is tried only where its sign stands."""
-    text = said.text
-    if UNIT_SIGNS.search(text):
-        yield from (one for match in WITH_WORD.finditer(text) if (one := _worded(said, match, home)))
-    for match in WITH_SIGN.finditer(text) if FIRST_SIGNS.search(text) else ():
-        if one := _found(said, match, lexicon.meant("signs")[match["sign"]] or home, Decimal(0)):
-            yield one
-    if HAS_SMALL.search(text):
-        yield from (_change(said, match, home) for match in ONLY_JIAO.finditer(text))
-        yield from (_tenths(said, match, home) for match in SOME_TENTHS.finditer(text))
-    if "分钱" in text:
-        yield from (_change(said, match, home) for match in ONLY_FEN.finditer(text))
+    def with_unit(self) -> Iterator[Found]:
+        """The sums with a word or sign for money."""
+        text = self._text
+        for match in WITH_WORD.finditer(text) if UNIT_SIGNS.search(text) else ():
+            currency = lexicon.meant("money").get(match["word"], "")
+            found = self._found(match, amount(match), _small(match), currency)
+            is_count = match["word"] == "块" and found and _is_of_pieces(text, match, found.money.minor)
+            if found and not is_count:
+                yield found
+        for match in WITH_SIGN.finditer(text) if FIRST_SIGNS.search(text) else ():
+            if found := self._found(match, amount(match), currency=lexicon.meant("signs")[match["sign"]]):
+                yield found
+        for match in chain(ONLY_JIAO.finditer(text), ONLY_FEN.finditer(text)):
+            if found := self._found(match, EXACT, _small(match)):
+                yield found
+        for match in SOME_TENTHS.finditer(text):
+            money = Money(self._said.quote(*match.span()), 80, self._home, 100, approx=True)
+            yield Found(*match.span(), money)
 
+    def led(self) -> Iterator[Found]:
+        """What stands behind words for spending, and thousands where the clause speaks of money."""
+        text = self._text
+        for match in AFTER_OUTLAY.finditer(text):
+            value = number(match["low"] + (match["lump"] or ""))
+            about = None if value is None else Amount(value, None, bool(match["about"] or match["more"]))
+            if found := self._found(match, about, start=match.start("low")):
+                yield found
+        for match in BARE.finditer(text) if HAS_LUMP.search(text) else ():
+            if _is_money(text, match) and (found := self._found(match, amount(match))):
+                yield found
 
-def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    currency = lexicon.meant("money").get(match["word"], "") or home
-    found = _found(said, match, currency, _small(match))
-    is_count = match["word"] == "块" and found and _is_of_pieces(said.text, match, found.money.minor)
-    return None if is_count else found
+    def _found(
+        self,
+        match: re.Match[str],
+        value: Amount | None,
+        change: Decimal = Decimal(0),
+        currency: str = "",
+        start: int | None = None,
+    ) -> Found | None:
+        if value is None:
+            return None
+        start = match.start() if start is None else start
+        per, end = priced(self._text, match)
+        high = None if value.high is None else minor(value.high)
+        text, low = self._said.quote(start, match.end()), minor(value.low + change)
+        return Found(start, end, Money(text, low, currency or self._home, high, value.approx, per))
 
 
 def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:
@@ -156,56 +185,16 @@ def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:
     return SPENT.search(before[-6:]) is None and PIECES_BEFORE.search(before) is not None
 
 
-def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -> Found | None:
-    value = amount(match)
-    if value is None:
-        return None
-    per, end = priced(said.text, match)
-    high = None if value.high is None else minor(value.high)
-    text = said.quote(match.start(), match.end())
-    money = Money(text, minor(value.low + change), currency, high, value.approx, per)
-    return Found(match.start(), end, money)
-
-
-def _change(said: Normal, match: re.Match[str], home: str) -> Found:
-    per, end = priced(said.text, match)
-    money = Money(said.quote(match.start(), match.end()), minor(_small(match)), home, per=per)
-    return Found(match.start(), end, money)
-
-
-def _tenths(said: Normal, match: re.Match[str], home: str) -> Found:
-    money = Money(said.quote(match.start(), match.end()), 80, home, 100, approx=True)
-    return Found(match.start(), match.end(), money)
-
-
-def _outlay(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    value = number(match["low"] + (match["lump"] or ""))
-    if value is None:
-        return None
-    start, (per, end) = match.start("low"), priced(said.text, match)
-    approx = bool(match["about"] or match["more"])
-    text = said.quote(start, match.end())
-    return Found(start, end, Money(text, minor(value), home, None, approx, per))
-
-
-def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    """A figure in thousands where its clause speaks of money, or behind 「一共」 where its sentence does."""
-    figure = match["low"] + (match["lump"] or "")
-    before = said.text[max(0, match.start() - NEAR) : match.start()]
+def _is_money(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause of a figure in thousands speaks of money, or behind 「一共」 its sentence does."""
+    figure, before = match["low"] + (match["lump"] or ""), text[max(0, match.start() - NEAR) : match.start()]
     if len(figure) < 2 or not LUMPED.search(figure):
-        return None
+        return False
     clause, sentence = CLAUSE_END.split(before)[-1], SENTENCE_END.split(before)[-1]
-    of_money = PUT_IN.search(clause) or any(word in clause for word in lexicon.unit_words("sums", "words"))
-    if not of_money and not (
-        IN_ALL.search(clause) and any(word in sentence for word in lexicon.unit_words("sums", "spending"))
-    ):
-        return None
-    return _found(said, match, home, Decimal(0))
-
-
-def _plain(said: Normal, one: Bare, home: str) -> Found:
-    text = said.quote(one.start, one.end)
-    return Found(one.start, one.end, Money(text, minor(one.value.low), home, None, one.value.approx, one.per))
+    if PUT_IN.search(clause) or any(word in clause for word in lexicon.unit_words("sums", "words")):
+        return True
+    is_spent = any(word in sentence for word in lexicon.unit_words("sums", "spending"))
+    return is_spent and IN_ALL.search(clause) is not None
 
 
 def minor(value: Decimal) -> int:

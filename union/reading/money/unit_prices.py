@@ -63,16 +63,11 @@ def row_before(text: str, start: int, end: int) -> Row | None:
         return Row(sum(1 for _ in BEFORE_PERSON.finditer(found["row"])) + 1, "人")
     if PAIR.search(left):
         return Row(2, "人")
-    found = UNITS.search(left)
-    many = _units(found["row"]) if found else 0
-    return Row(many, "个") if many > 1 else None
-
-
-def _units(row: str) -> int:
-    """How many units a row names; none where one of it is something else."""
-    apart = RUN_TOGETHER.sub(r"\g<first>、", ONE_AFTER_OTHER.sub(r"\1、", row))
-    names = AND.split(apart)
-    return len(names) if LAST.search(names[-1]) and all(NAMED.search(name) for name in names) else 0
+    if (found := UNITS.search(left)) is None:
+        return None
+    names = AND.split(RUN_TOGETHER.sub(r"\g<first>、", ONE_AFTER_OTHER.sub(r"\1、", found["row"])))
+    are_units = len(names) > 1 and LAST.search(names[-1]) and all(NAMED.search(name) for name in names)
+    return Row(len(names), "个") if are_units else None
 
 
 PEOPLE = "人次|人|名|位|户|家"
@@ -125,34 +120,29 @@ NEAR = 24
 
 def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     """What the amount of a match is for, said before or after it, and where the words for that end."""
-    after = AFTER.match(text, match.end())
-    if after:
+    end = match.end()
+    if after := AFTER.match(text, end):
         return _named(after), after.end()
-    left = text[max(0, match.start() - NEAR) : match.start()]
+    left, right = text[max(0, match.start() - NEAR) : match.start()], text[end : end + NEAR]
     if twice := TWICE.search(left):
-        return f"{named(twice['first'])}每{twice['second']}", match.end()
+        return f"{named(twice['first'])}每{twice['second']}", end
     found = (
-        FACE.match(text, match.end())
-        or OF_HEADS.match(text, match.end())
-        or (CARDS.match(text, match.end()) if CARD.search(left) else None)
-        or TIMES_AFTER.match(text, match.end())
+        FACE.match(text, end)
+        or OF_HEADS.match(text, end)
+        or (CARDS.match(text, end) if CARD.search(left) else None)
+        or TIMES_AFTER.match(text, end)
         or TIMES_BEFORE.search(left)
         or BEFORE.search(left)
         or EACH.search(left)
-        or (WON.match(text, match.end()) if PRIZE.search(left) else None)
+        or (WON.match(text, end) if PRIZE.search(left) else None)
+        or (_nearest(COUNTED, left, right) if UNIT_PRICE.search(left) else None)
+        or (_nearest(HEADS, left, right) if STANDARD.search(left) or OF_STANDARD.match(right) else None)
+        or ((one := ONE.search(left)) and is_counted(text, end, one["per"]) and one)
+        or ((one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]) and one)
     )
-    right = text[match.end() : match.end() + NEAR]
-    if found is None and UNIT_PRICE.search(left):
-        found = _nearest(COUNTED, left, right)
-    if found is None and (STANDARD.search(left) or OF_STANDARD.match(right)):
-        found = _nearest(HEADS, left, right)
-    if found is None and (one := ONE.search(left)) and is_counted(text, match.end(), one["per"]):
-        found = one
-    if found is None and (one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]):
-        found = one
-    if found is None and (row := row_before(text, match.start(), match.end())):
-        return row.per, match.end()
-    return (_named(found) if found else None), match.end()
+    if not found and (row := row_before(text, match.start(), end)):
+        return row.per, end
+    return (_named(found) if found else None), end
 
 
 def is_counted(text: str, place: int, unit: str) -> bool:

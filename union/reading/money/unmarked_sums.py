@@ -13,7 +13,7 @@ from union.reading import lexicon
 from union.reading.message import Money
 from union.reading.money.unit_prices import PEOPLE, THINGS, TIMES, is_counted, named
 from union.reading.names.helped_names import SURNAMES
-from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, Amount, number
+from union.reading.numbers.numerals import CHINESE, MIXED, ROUGHLY, number
 from union.reading.piece_rules import TextRules
 
 GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"  # 「2000抚恤金」
@@ -25,7 +25,7 @@ DONE_WITH = (
 ENDS = rf"(?!,\d{{3}}(?!\d))(?=[,。;!?、)\s]|$|[和及与加][\u4e00-\u9fff]|{DONE_WITH}|{ROUGHLY})"  # 「慰问金1800和月饼」
 GROUPED = r"\d{1,3}(?:,\d{3}){1,2}(?!\d)(?:\.\d{1,2})?"  # 41,260
 # 「500、800、1000元」: the word for money stands once.
-LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)")
+LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)", signs="元")
 TOTAL = Regex(
     rf"(?:共计|合计|总计|总共|一共|共|=)(?:花了?|花费|支出|发放?|是|为)?(?P<low>\d{{2,9}}(?:\.\d{{1,2}})?){ENDS}"
 )
@@ -84,8 +84,8 @@ class Bare(NamedTuple):
 
     start: int
     end: int
-    value: Amount
-    per: str | None
+    value: Decimal
+    per: str | None = None
 
 
 def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
@@ -93,18 +93,18 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     rates = list(_rates(text))
     yield from rates
     yield from _products(text)
-    for match in LISTED.finditer(text) if "元" in text else ():
-        yield from _read(match, None)
+    for match in LISTED.finditer(text):
+        yield from _read(match, LEAST)
     yield from _given(text)
     is_list = sum(1 for _ in FIGURES.finditer(text)) > 1  # fewer make none
     listed = _named(text, {start for start, _ in money}) if is_list else []
     for match in listed:
-        yield from _read(match, None)
+        yield from _read(match, LEAST)
     starts = [*(start for start, _ in money), *(one.start for one in rates), *(one.start() for one in listed)]
     if not starts and COUNTED.search(text) and (bought := BOUGHT.search(text)):
         starts = [bought.start()]
     for match in TOTAL.finditer(text, min(starts)) if starts else ():
-        yield from _read(match, None)
+        yield from _read(match, LEAST)
 
 
 def _rates(text: str) -> Iterator[Bare]:
@@ -113,7 +113,8 @@ def _rates(text: str) -> Iterator[Bare]:
         parts = match.groupdict()
         per = named(parts["per"]) or rule["per"]
         is_price = "counted" not in rule or is_counted(text, match.end(), parts["per"])
-        yield from _read(match, per + (parts.get("often") or "") if is_price else None)
+        per = per + (parts.get("often") or "") if is_price else None
+        yield from _read(match, LEAST if per in (None, "人", "户", "家") else 1, per=per)
 
 
 def _given(text: str) -> Iterator[Bare]:
@@ -121,18 +122,18 @@ def _given(text: str) -> Iterator[Bare]:
     if not (HAS_FIGURE.search(text) and HAS_END.search(text)):
         return
     for match, rule in HANDED.matches(text):
-        yield from _handed(match, rule.get("step", 0))
+        yield from _read(match, LEAST_GIVEN, rule.get("step", 0))
     for run in RUN.finditer(text):
         at = run.end()
         while one := OF_RUN.match(text, at):
-            yield from _handed(one, TENS)
+            yield from _read(one, LEAST_GIVEN, TENS)
             at = one.end()
 
 
-def _handed(match: re.Match[str], step: int) -> Iterator[Bare]:
+def _read(match: re.Match[str], least: int, step: int = 0, per: str | None = None) -> Iterator[Bare]:
     value = number(match["low"])
-    if value is not None and value >= LEAST_GIVEN and not (step and value % step):
-        yield Bare(*match.span("low"), Amount(value, None, False), None)
+    if value is not None and value >= least and not (step and value % step):
+        yield Bare(*match.span("low"), value, per)
 
 
 def is_product(money: Money) -> bool:
@@ -144,12 +145,10 @@ def _products(text: str) -> Iterator[Bare]:
     """Products and sums of products of bare figures, where they are of money."""
     for match in PRODUCTS.finditer(text) if "×" in text else ():
         pairs = [Decimal(one["many"]) * Decimal(one["price"]) for one in FACTOR.finditer(match[0])]
-        is_money = "元" in match[0] or text[match.end() : match.end() + 1] == "="
-        is_money = (
-            is_money or OF_SPENDING.search(text[max(0, match.start() - 12) : match.start()]) is not None
-        )
-        if is_money or (len(pairs) > 1 and FOR_NAMES.search(text)):
-            yield Bare(*match.span(), Amount(sum(pairs, Decimal(0)), None, False), None)
+        is_money = "元" in match[0] or text.startswith("=", match.end())
+        is_spent = OF_SPENDING.search(text[max(0, match.start() - 12) : match.start()]) is not None
+        if is_money or is_spent or (len(pairs) > 1 and FOR_NAMES.search(text)):
+            yield Bare(*match.span(), sum(pairs, Decimal(0)))
 
 
 def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
@@ -162,20 +161,16 @@ def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) < 2:
         return found
-    if _is_totalled(text, things, is_of_money=is_of_money) or (
-        is_of_money and len(things) > 2 and _is_round(things)
-    ):
+    if _is_totalled(text, things, is_of_money=is_of_money):
         return found + things
-    return found + _beside_money(text, things, money)
-
-
-def _beside_money(text: str, items: Sequence[re.Match[str]], money: Collection[int]) -> list[re.Match[str]]:
-    """「花圈150 慰问金1000」: beside a sum with its word a bare one is a sum, too; 「职工80 慰问金1000」 counts people."""
-    if not any(one.start("low") in money for one in items):
-        return []
-    counted = lexicon.unit_words("people", "before")
-    bare = [one for one in items if ENDED.match(text, one.end("low")) and not one["name"].endswith(counted)]
-    return bare if _is_round(bare, TENS) else []
+    if is_of_money and len(things) > 2 and _is_round(things):
+        return found + things
+    if not any(one.start("low") in money for one in things):
+        return found
+    # 「花圈150 慰问金1000」: beside a sum with its word a bare one is a sum, too; 「职工80 慰问金1000」 counts people
+    heads = lexicon.unit_words("people", "before")
+    bare = [one for one in things if ENDED.match(text, one.end("low")) and not one["name"].endswith(heads)]
+    return found + (bare if _is_round(bare, TENS) else [])
 
 
 def _is_round(items: Sequence[re.Match[str]], step: int = ROUND) -> bool:
@@ -187,9 +182,3 @@ def _is_totalled(text: str, items: Sequence[re.Match[str]], *, is_of_money: bool
     whole = sum(int(one["low"]) for one in items)
     totals = (one for one in IN_YUAN.finditer(text, items[-1].end()) if is_of_money or one["bare"] is None)
     return any(int(match["whole"]) == whole for match in totals)
-
-
-def _read(match: re.Match[str], per: str | None) -> Iterator[Bare]:
-    value = number(match["low"])
-    if value is not None and value >= (LEAST if per in (None, "人", "户", "家") else Decimal(1)):
-        yield Bare(match.start("low"), match.end("low"), Amount(value, None, False), per)

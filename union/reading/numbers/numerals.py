@@ -23,6 +23,8 @@ TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LUMPS = {"万": 10**4, "亿": 10**8}
 FIXED = {"廿": 20, "卅": 30}
 CHINESE = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅"
+UNITS = {**TENS, **LUMPS}
+PIECE = Regex(rf"\d+\.?\d*(?![\d.])|\.\d+(?![\d.])|[{CHINESE}]")
 LONGEST = 24  # signs; nobody writes a longer number, and a limit keeps reading linear
 
 
@@ -55,45 +57,31 @@ def _composed(text: str) -> Decimal | None:
     """A number with 十 百 千 万 亿; a last digit without its unit takes the next lower one (一百五 = 150)."""
     total = section = Decimal(0)
     current: Decimal | None = None
-    step, i = 1, 0
-    while i < len(text):
-        sign = text[i]
-        if sign in TENS or sign in LUMPS:
-            total, section, step = _raised(total, section, current, sign)
-            current = None
-        elif sign in FIXED:
-            section, current = section + FIXED[sign], None
-        elif sign in DIGITS:
-            step = 1 if sign in "零〇" else step
-            current = Decimal(DIGITS[sign])
+    step, end = 1, 0
+    for piece in PIECE.finditer(text):
+        said = piece[0]
+        if piece.start() != end:
+            return None
+        end = piece.end()
+        if said in TENS:
+            section += (Decimal(1) if current is None else current) * TENS[said]
+        elif said in LUMPS:
+            lump = section + (current or 0)
+            is_twice = LUMPS[said] > 10**4 and total > 0  # 「一万亿」
+            total = (total + lump) * LUMPS[said] if is_twice else total + (lump or 1) * LUMPS[said]
+            section = Decimal(0)
+        elif said in FIXED:
+            section += FIXED[said]
         else:
-            figure = _figure(text, i)
-            if not figure:
-                return None
-            current, i = Decimal(figure), i + len(figure) - 1
-        i += 1
-    if current is not None and step >= 100 and (text[-2] in TENS or text[-2] in LUMPS):
+            step = 1 if said in "零〇" else step
+            current = Decimal(DIGITS.get(said, said))
+            continue
+        step, current = UNITS.get(said, step), None
+    if end < len(text):
+        return None
+    if current is not None and step >= 100 and text[-2] in UNITS:
         current *= step // 10
     return total + section + (current or 0)
-
-
-def _raised(
-    total: Decimal, section: Decimal, current: Decimal | None, sign: str
-) -> tuple[Decimal, Decimal, int]:
-    if sign in TENS:
-        return total, section + (Decimal(1) if current is None else current) * TENS[sign], TENS[sign]
-    lump = section + (current or 0)
-    if LUMPS[sign] > 10**4 and total:  # 「一万亿」
-        return (total + lump) * LUMPS[sign], Decimal(0), LUMPS[sign]
-    return total + (lump or 1) * LUMPS[sign], Decimal(0), LUMPS[sign]
-
-
-def _figure(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and (text[end].isdigit() or text[end] == "."):
-        end += 1
-    figure = text[start:end]
-    return figure if figure.replace(".", "", 1).isdigit() else ""
 
 
 # 「3千5百」, 「1万2千」, 「2万5000」, 「1万2」
@@ -140,6 +128,7 @@ ROUGH = {"百八十": (80, 100), "百十": (100, 110), "千八百": (800, 1000),
 BARE_PAIR = Regex(r"[一二三四五六七八九][一二两三四五六七八九]")
 HAS_FIGURE = Regex(rf"[\d{CHINESE}]")
 HAS_DIGIT = Regex(r"\d")
+LUMPED = Regex(r"\d.*[百千万亿]")
 
 
 class Amount(NamedTuple):
@@ -167,24 +156,16 @@ def amount(match: re.Match[str]) -> Amount | None:
     low = number(written)
     if low is None:
         return None
-    high = number(parts["high"] + (parts["lump_high"] or "")) if parts["high"] else None
-    if (
-        high is not None
-        and not _is_lumped(written)
-        and _is_lumped(parts["high"] + (parts["lump_high"] or ""))
-    ):
-        low *= high / (number(re.sub(r"(?<![百千万亿])[百千万亿]+$", "", parts["high"])) or 1)
-    inexact = any(parts.get(name) for name in ("about", "tail", "more", "more_high", "more_unit"))
-    sign = parts["to"]
+    highest = parts["high"] + (parts["lump_high"] or "") if parts["high"] else ""
+    high = number(highest) if highest else None
     if high is None:
+        inexact = any(parts.get(name) for name in ("about", "tail", "more", "more_high", "more_unit"))
         return Amount(low, None, inexact)
-    if sign == "、" and high - low != 1:
+    if LUMPED.fullmatch(highest) and not LUMPED.fullmatch(written):  # 「3-5万」
+        low *= high / (number(re.sub(r"(?<![百千万亿])[百千万亿]+$", "", parts["high"])) or 1)
+    if parts["to"] == "、" and high - low != 1:
         return None
     return Amount(low, high, True) if high > low else None
-
-
-def _is_lumped(figure: str) -> bool:
-    return figure[-1:] in "百千万亿" and figure[:1].isdigit()
 
 
 def _rough(figure: str) -> Amount | None:

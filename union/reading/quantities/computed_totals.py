@@ -38,13 +38,13 @@ FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
     """The sums of one fact of a text, each price followed by its product; none where a total was said."""
-    prices = [one for one in sums if one.money.per]
-    if any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
-        return tuple(one.money for one in sums)
-    if not prices or not all(one.money.per or _is_apart(text, one) for one in sums):
-        return tuple(one.money for one in sums)
-    if len(prices) == len(sums) and (once := _once_each(text, sums, counts)):
-        return once
+    prices, plain = [one for one in sums if one.money.per], tuple(one.money for one in sums)
+    if not prices or any(DECIDED.search(text[max(0, one.start - FAR) : one.start]) for one in prices):
+        return plain
+    if not all(one.money.per or _is_apart(text, one) for one in sums):
+        return plain
+    if len(prices) == len(sums) and (each := _one_of_each(text, sums, counts)):
+        return tuple(money for price in plain for money in (price, product(price, each)))
     measures = {
         price.start: _named(text, price) or (count.measure if count else None)
         for price, count in zip(prices, _counts(text, prices, counts), strict=True)
@@ -69,14 +69,13 @@ def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -
     return OWN_CLAUSE.fullmatch(text, max(one.end for one in deeds[-1]), prices[0].start) is not None
 
 
-def _once_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
+def _one_of_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> Measure | None:
     """「理赔2人，一人6000元，一人4500元」: as many prices as heads, each of them paid once."""
     are_of_one = len(sums) > 1 and all(OF_ONE.search(text[max(0, one.start - 6) : one.start]) for one in sums)
-    fitting = _paid_for(sums[0].money, counts) if are_of_one else []
-    if len(fitting) != 1 or fitting[0].measure.value != len(sums):
-        return ()
-    one = replace(fitting[0].measure, text=f"1{fitting[0].measure.unit}", value=Decimal(1))
-    return tuple(each for price in sums for each in (price.money, product(price.money, one)))
+    fitting = [one.measure for one in _paid_for(sums[0].money, counts)] if are_of_one else []
+    if len(fitting) != 1 or fitting[0].value != len(sums):
+        return None
+    return replace(fitting[0], text=f"1{fitting[0].unit}", value=Decimal(1))
 
 
 def _named(text: str, price: Sum) -> Measure | None:
@@ -106,22 +105,16 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         wholes = [one for one in fitting if not (one.measure.what or "").startswith(PART)]
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
-            is_of_all = (
-                "各" not in text[wholes[nth].end : prices[place].start] if nth < len(wholes) else False
-            )
-            if found[place] is None and len(wholes) == len(places) and is_of_all:
-                found[place] = wholes[nth]
-    getting = _may_get_alike(text, counts)
-    mixed = [_mixed(text, price, getting) for price in prices]
-    return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
-
-
-def _may_get_alike(text: str, counts: Sequence[Count]) -> list[Count]:
-    """The homes, people and bodies of a text that says each of them got something."""
+            if found[place] is None and len(wholes) == len(places):
+                between = text[wholes[nth].end : prices[place].start]
+                found[place] = None if "各" in between else wholes[nth]
     if "各" not in text and "分别" not in text:
-        return []
+        return found
+    # The homes, people and bodies of a text that says each of them got something.
     units = _getting()
-    return _together([one for one in counts if one.measure.unit in units and one.measure.what != FORMER])
+    alike = _together([one for one in counts if one.measure.unit in units and one.measure.what != FORMER])
+    mixed = [_mixed(text, price, alike) for price in prices]
+    return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
 
 
 def _mixed(text: str, price: Sum, getting: Sequence[Count]) -> list[Count] | None:
@@ -188,19 +181,14 @@ def _is_paid_for(price: Money, count: Measure) -> bool:
 
 
 def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
-    """The one count right before a price; `fitting` in order."""
-    first, last = (
-        search(fitting, place, key=lambda one: one.end)
-        for search, place in ((bisect_left, price.start - NEAR), (bisect_right, price.start))
-    )
-    beside = [one for one in fitting[first:last] if BESIDE.fullmatch(text, one.end, price.start)]
-    return _in_a_row(text, price, fitting[:last]) or (beside[0] if len(beside) == 1 else None)
-
-
-def _in_a_row(text: str, price: Sum, before: Sequence[Count]) -> Count | None:
-    """All those counted in a row before a price that each of them got, as one; none where they are not several."""
+    """All those counted in a row before a price that each of them got, as one; else the one count right before it."""
+    before = fitting[: bisect_right(fitting, price.start, key=lambda one: one.end)]
     row = _row(text, price, before)
-    return reduce(_added, row) if len(row) > 1 else None
+    if len(row) > 1:
+        return reduce(_added, row)
+    near = before[bisect_left(before, price.start - NEAR, key=lambda one: one.end) :]
+    beside = [one for one in near if BESIDE.fullmatch(text, one.end, price.start)]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _row(text: str, price: Sum, before: Sequence[Count]) -> list[Count]:
@@ -216,9 +204,6 @@ def _row(text: str, price: Sum, before: Sequence[Count]) -> list[Count]:
 def product(price: Money, count: Measure) -> Money:
     """What so many at this price make, and how that was worked out."""
     minor = int(price.minor * count.value)
-    highest = (price.minor_max or price.minor) * (count.value_max or count.value)
-    approx = price.approx or count.approx
-    what = f"按每{price.per}{price.text}×{count.text}计"
-    return Money(
-        None, minor, price.currency, int(highest) if int(highest) > minor else None, approx, None, what
-    )
+    highest = int((price.minor_max or price.minor) * (count.value_max or count.value))
+    approx, what = price.approx or count.approx, f"按每{price.per}{price.text}×{count.text}计"
+    return Money(None, minor, price.currency, highest if highest > minor else None, approx, None, what)

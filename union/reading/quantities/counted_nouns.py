@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 from union.core.lazy_regex import Regex, run_before_end
@@ -13,7 +12,7 @@ from union.reading.money.sums import Found as Sum
 from union.reading.names.helped_names import SURNAMES
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.quantities.figure_relations import PART
-from union.reading.quantities.measures import DURATIONS, Found
+from union.reading.quantities.measures import DURATIONS
 from union.reading.quantities.measures import Found as Count
 
 # □ is where a time stood.
@@ -51,7 +50,7 @@ def of_what(counts: Sequence[Count], words: str) -> list[Count]:
     for one in counts:
         words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
     return [
-        Count(one.start, one.end, replace(one.measure, what=what))
+        one._replace(measure=replace(one.measure, what=what))
         if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
         else one
         for one in counts
@@ -74,10 +73,9 @@ def counted(text: str, start: int, end: int) -> str | None:
     said = clause[0] if clause else ""
     if OF_SEX.search(said):  # 「16号相亲会男32女29」
         return None
-    stock = STOCK.search(said)
-    if stock is not None:
+    if stock := STOCK.search(said):
         return stock["what"]
-    bare = _without_tails(said)
+    bare = said[: run_before_end(TAIL, said)]
     noun = ARRIVED.sub("", without_verb(said))
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
     if _names_thing(noun):
@@ -89,9 +87,7 @@ def counted(text: str, start: int, end: int) -> str | None:
         return row["what"]
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
-    if (
-        after is not None and after[0] != "还" and NO_NAME.search(after)
-    ):  # 「7户都走完了」, 「有一户还留我们吃饭」
+    if after and after[0] != "还" and NO_NAME.search(after):  # 「7户都走完了」, 「有一户还留我们吃饭」
         after = None
     if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):
         return noun[-1]
@@ -101,7 +97,8 @@ def counted(text: str, start: int, end: int) -> str | None:
 @lru_cache(maxsize=64)
 def without_verb(clause: str) -> str:
     """What is left of a clause before a figure behind its verb."""
-    return _without_tails(VERBS.sub("", clause))
+    words = VERBS.sub("", clause)
+    return words[: run_before_end(TAIL, words)]
 
 
 def _names_thing(noun: str) -> bool:
@@ -122,10 +119,6 @@ def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     """The quantities of a plan; 「搞一次比赛」 and 「补一场」 only say 「a」 there."""
     events = lexicon.units_of("events")
     return tuple(one for one in measures if not (one.text[:1] == "一" and one.text[1:] in events))
-
-
-def _without_tails(words: str) -> str:
-    return words[: run_before_end(TAIL, words)]
 
 
 def _one_of(name: str) -> str:
@@ -149,33 +142,31 @@ PEOPLE = ("人", "名", "位")
 DEED = Regex(lambda: rf"^(?:{'|'.join(lexicon.phrases('deeds'))})了?")
 
 
-def for_each_thing(text: str, counts: Sequence[Found]) -> list[Found]:
+def for_each_thing(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
     if "各" not in text:
         return list(counts)
     return [each for one in counts for each in _each(text, _of_all(text, one, counts), counts)]
 
 
-def _of_all(text: str, one: Found, counts: Sequence[Found]) -> Found:
+def _of_all(text: str, one: Count, counts: Sequence[Count]) -> Count:
     """「男女各20人」 are 40 people; a total of them told beside it contains them."""
-    found = OF_EACH.search(text[max(0, one.start - 24) : one.start]) if one.measure.unit in PEOPLE else None
+    measure = one.measure
+    found = OF_EACH.search(text[max(0, one.start - 24) : one.start]) if measure.unit in PEOPLE else None
     many = number(found["many"] or "2") if found else None
-    if found is None or not many or one.measure.value_max:
+    if found is None or not many or measure.value_max:
         return one
-    total = one.measure.value * many
-    what = PART if any(_is_total(other, total, one) for other in counts) else None
-    return one._replace(
-        measure=replace(one.measure, text=found[0] + one.measure.text, value=total, what=what)
-    )
+    total = measure.value * many
+    told = (each.measure for each in counts if each is not one and each.measure.unit in PEOPLE)
+    what = PART if any(each.value == total for each in told) else None
+    return one._replace(measure=replace(measure, text=found[0] + measure.text, value=total, what=what))
 
 
-def _is_total(other: Found, total: Decimal, one: Found) -> bool:
-    return other is not one and other.measure.value == total and other.measure.unit in PEOPLE
-
-
-def _each(text: str, one: Found, counts: Sequence[Found]) -> Iterator[Found]:
-    things, measure = _things(text, one.start), one.measure
-    if len(things) < 2 or measure.unit == "%" or (measure.what or "").startswith(PART):
+def _each(text: str, one: Count, counts: Sequence[Count]) -> Iterator[Count]:
+    measure, row = one.measure, IN_A_ROW.search(text[max(0, one.start - 48) : one.start])
+    things = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
+    is_named = 2 <= len(things) <= MOST and all(0 < len(name) <= LONGEST for name in things)
+    if not is_named or measure.unit == "%" or (measure.what or "").startswith(PART):
         yield one
         return
     total = measure.value * len(things)
@@ -183,13 +174,6 @@ def _each(text: str, one: Found, counts: Sequence[Found]) -> Iterator[Found]:
     for thing in things:
         what = None if PERSON.fullmatch(thing) else thing  # a person's name is no heading of a sum
         yield one._replace(measure=replace(measure, what=PART + (what or "") if is_contained else what))
-
-
-def _things(text: str, place: int) -> list[str]:
-    row = IN_A_ROW.search(text[max(0, place - 48) : place])
-    names = AND.split(DEED.sub("", without_verb(row["row"]))) if row else []
-    is_named = 2 <= len(names) <= MOST and all(0 < len(name) <= LONGEST for name in names)
-    return names if is_named else []
 
 
 def words_before(text: str, figure: str, most: int = 8) -> str | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.money.sums import Found as Sum
@@ -61,40 +60,29 @@ NOW_TOO = Regex(r"(?:[本这]个?(?:月|周|星期|礼拜|季度)|今年)[^\d]{0
 NEAR, NEAR_TIME = 24, 16
 
 
-class Standing(NamedTuple):
-    """Which figures of a text were wrong, which are the former values of a change, which tell what was not reached."""
-
-    gone: frozenset[int]
-    former: frozenset[int]
-    aside: frozenset[int]
-
-
-def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
-    """The places, among figures given as (start, end, unit) in order, of those another one has replaced."""
-    gone: set[int] = set()
-    former: set[int] = set()
-    for place, ((start, end, unit), (begin, _, other)) in enumerate(pairwise(figures)):
-        if unit != other or not end <= begin <= end + NEAR:
+def _standing(text: str, figures: Sequence[Figure]) -> tuple[set[int], set[int], set[int]]:
+    """The places of the figures that were wrong, of the former values of a change, of those that tell what was not reached."""
+    gone, former = set[int](), set[int]()
+    for place, (one, other) in enumerate(pairwise(figures)):
+        if one.of != other.of or not one.end <= other.start <= one.end + NEAR:
             continue
-        before, between = text[max(0, start - NEAR) : start], text[end:begin]
+        before, between = text[max(0, one.start - NEAR) : one.start], text[one.end : other.start]
         if FROM.search(before) and ROSE.match(between):
             former.add(place)
         elif CORRECTED.match(between) or (DENIED.search(before) and BUT.match(between)):
             gone.add(place)
-    aside = frozenset(_not_reached(text, figures)) - gone - former
-    return Standing(frozenset(gone), frozenset(former), aside)
+    return gone, former, set(_not_reached(text, figures)) - gone - former
 
 
-def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[int]:
+def _not_reached(text: str, figures: Sequence[Figure]) -> Iterator[int]:
     """Differences, targets, former figures and who is still missing, where another of the same sort tells what was done."""
-    yield from (place for place, _ in compared(text, figures))
-    alike = Counter(unit for *_, unit in figures)
-    for place, (start, end, unit) in enumerate(figures):
+    yield from (place for place, _ in compared(text, [(one.start, one.end, one.of) for one in figures]))
+    alike = Counter(one.of for one in figures)
+    for place, (start, end, unit, _) in enumerate(figures):
         before = text[max(0, start - NEAR) : start]
-        if LEFT.search(before) or (unit in HEADS and AWAY.match(text, end)):
-            yield place
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
-        if is_aside and alike[unit] > 1:
+        is_missed = LEFT.search(before) or (unit in HEADS and AWAY.match(text, end))
+        if is_missed or (is_aside and alike[unit] > 1):
             yield place
 
 
@@ -102,11 +90,11 @@ def compared(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tup
     """Of figures given as (start, end, unit) in order those of a time before, each with where that time stands."""
     told: set[str] = set()
     for place, (start, end, unit) in enumerate(figures):
-        said = EARLIER.search(text[max(0, start - NEAR_TIME) : start])
+        begin = max(0, start - NEAR_TIME)
+        said = EARLIER.search(text[begin:start])
         if said is None:
             told.add(unit)
         elif unit in told and NOW_TOO.search(text, end) is None:
-            begin = max(0, start - NEAR_TIME)
             yield place, (begin + said.start("time"), begin + said.end("time"))
 
 
@@ -151,17 +139,15 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
 
 def _worked_out(text: str, sums: Sequence[Sum]) -> list[int]:
     """The places of products beside the one sum they make: 「支出2600元：4×500+3×200」, 「4×500+3×200=2600元」."""
-    plain = [one for one in sums if not one.money.per]
-    products = [one for one in plain if is_product(one.money)]
-    totals = [one for one in plain if not is_product(one.money)]
+    products = [place for place, one in enumerate(sums) if is_product(one.money)]
+    totals = [one for place, one in enumerate(sums) if not one.money.per and place not in products]
     if not products or len(totals) != 1:
         return []
     total = totals[0]
-    is_beside = any(
-        EQUALS.fullmatch(text[min(one.end, total.end) : max(one.start, total.start)]) for one in products
-    )
-    is_of = is_beside or total.money.minor == sum(one.money.minor for one in products)
-    return [place for place, one in enumerate(sums) if one in products] if is_of else []
+    gaps = (sorted((total[:2], sums[place][:2])) for place in products)
+    is_beside = any(EQUALS.fullmatch(text, first[1], max(first[1], second[0])) for first, second in gaps)
+    is_sum = total.money.minor == sum(sums[place].money.minor for place in products)
+    return products if is_beside or is_sum else []
 
 
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
@@ -178,17 +164,14 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
 
 
 def _marks_of(text: str, figures: Sequence[Figure]) -> list[str | None]:
-    gone, former, aside = standing(text, [(one.start, one.end, one.of) for one in figures])
+    gone, former, aside = _standing(text, figures)
     contained = parts(text, figures) | in_brackets(text, figures, gone)
     so_far = running(text, figures, contained)
     contained -= new_since(text, figures, so_far)
-    marks: list[str | None] = [PART if place in contained else "" for place in range(len(figures))]
-    for place in so_far:
-        marks[place] = SO_FAR
-    for places, mark in ((aside, ASIDE), (former, FORMER), (gone, None)):
-        for place in places:
-            marks[place] = mark
-    return marks
+    marks: dict[int, str | None] = dict.fromkeys(range(len(figures)), "")
+    for places, mark in ((contained, PART), (so_far, SO_FAR), (aside, ASIDE), (former, FORMER), (gone, None)):
+        marks |= dict.fromkeys(places, mark)
+    return list(marks.values())
 
 
 def _marked(mark: str, what: str | None) -> str | None:

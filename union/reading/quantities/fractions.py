@@ -29,8 +29,7 @@ def shares(text: str) -> Iterator[Share]:
     """All shares with where they stand, in per cent."""
     for sign, pattern, read in READERS:
         for match in pattern.finditer(text) if sign in text else ():
-            value = read(match)
-            if value:
+            if value := read(match):
                 yield match.span(), value
 
 
@@ -47,13 +46,11 @@ def _fraction(match: re.Match[str]) -> Amount | None:
     if not above or not below or above >= below:
         return None
     share = (above * 100 / below).quantize(Decimal("0.01")).normalize()
-    rough = bool(match["tail"]) or (match["about"] or "") not in ("", "占", "达")
-    return Amount(share + 0, None, rough)
+    return Amount(share + 0, None, bool(match["tail"]) or (match["about"] or "") not in ("", "占", "达"))
 
 
 def _tenths(match: re.Match[str]) -> Amount:
-    rest = match["rest"]
-    fine = 5 if rest == "半" else number(rest or "零") or 0
+    fine = 5 if match["rest"] == "半" else number(match["rest"] or "零") or 0
     share = (number(match["low"]) or 0) * 10 + fine
     return Amount(Decimal(share), None, bool(match["about"] or match["more"] or match["tail"]))
 
@@ -65,7 +62,6 @@ READERS: tuple[tuple[str, Regex, Callable[[re.Match[str]], Amount | None]], ...]
     ("成", TENTHS, _tenths),
 )
 SHORT_FIGURE = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,6}})"
-HALF = Decimal("0.5")
 # 「半天」; 「每半个月」 is a rule, 「等了大半天」 no figure, 「点半小时」 a time of day.
 ALONE = Regex(
     r"(?<![\d每隔大多下上前后过点时夜两一二三四五六七八九十第])(?<!个)半(?P<unit>天|个月|个小时|小时|个钟头|吨|箱|车|桶|斤|公斤|亩|页)(?!工作|里)"
@@ -77,7 +73,8 @@ BEHIND = Regex(
 UNITS = {"月": "个月", "钟头": "小时", "个钟头": "小时", "个小时": "小时"}
 # 「俩」 is 两个, 「仨」 三个; 「他俩」 and 「夫妻俩」 count nobody.
 PAIR = Regex(
-    r"(?<![咱他她你您我们妻弟妹姐哥子女娘爷母父友俩仨])(?P<low>[俩仨])(?!(?:个?小时|个?钟头|个?月|个?礼拜|个?星期|周|天|年|季度))(?=[\u4e00-\u9fff])"
+    r"(?<![咱他她你您我们妻弟妹姐哥子女娘爷母父友俩仨])(?P<low>[俩仨])(?!(?:个?小时|个?钟头|个?月|个?礼拜|个?星期|周|天|年|季度))(?=[\u4e00-\u9fff])",
+    signs="俩仨",
 )
 # 「半天后」, 「三天半内」 are times; 「半个月一次」 says how often.
 OFFSET = Regex(r"(?:之|以)?[后前内]|里|[开搞办做]?[一两二三四1-4][次回]")
@@ -86,16 +83,11 @@ Half = tuple[tuple[int, int], Amount, str]
 
 def halves(text: str) -> Iterator[Half]:
     """All such quantities with where they stand and their unit."""
-    if "半" in text:
-        for pattern in (ALONE, INSIDE, BEHIND):
-            yield from (
-                _half(match) for match in pattern.finditer(text) if not OFFSET.match(text, match.end())
-            )
-    if "俩" in text or "仨" in text:
-        for match in PAIR.finditer(text):
-            yield match.span(), Amount(number(match["low"]) or Decimal(0), None, False), "个"
-
-
-def _half(match: re.Match[str]) -> Half:
-    whole = number(match.groupdict().get("low") or "零") or Decimal(0)
-    return match.span(), Amount(whole + HALF, None, False), UNITS.get(match["unit"], match["unit"])
+    for pattern in (ALONE, INSIDE, BEHIND) if "半" in text else ():
+        for match in pattern.finditer(text):
+            if not OFFSET.match(text, match.end()):
+                low = number(match.groupdict().get("low") or "零") or 0
+                unit = UNITS.get(match["unit"], match["unit"])
+                yield match.span(), Amount(low + Decimal("0.5"), None, False), unit
+    for match in PAIR.finditer(text):
+        yield match.span(), Amount(number(match["low"]) or Decimal(0), None, False), "个"

@@ -6,7 +6,6 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 import re
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -36,14 +35,13 @@ WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单
 THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 # 「1小时30分钟后」, 「一天半后」 are far off, not long.
 OFFSET = Regex(r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里")
-# 「每月一次」 says how often, not how many.
 PRICE_TIMES = Regex(r"每[^,。;×]{1,12}×\s?$")  # what stands behind it is a factor
+# 「每月一次」, 「一年两次」, 「每周开两次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
-# 「一年两次」, 「每周开两次」 says how often.
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
-# 「每人2张」, 「每天走访6户」 are rates.
+# 「每人2张」, 「每天走访6户」, 「每3人」 are rates.
 RATE = Regex(
-    r"人手$|[每各]个?(?:分?店|门店|分会|支部|部门|科室|单位|学院|系|校|组|队|厂|小组|车间|班组)(?:限?报名?|推荐|选派|选|派|出|推选|参加|上报|最多|限)$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
+    r"[每隔]$|人手$|[每各]个?(?:分?店|门店|分会|支部|部门|科室|单位|学院|系|校|组|队|厂|小组|车间|班组)(?:限?报名?|推荐|选派|选|派|出|推选|参加|上报|最多|限)$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
 )
 # 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
 RATE_OF_ONE = Regex(
@@ -55,35 +53,36 @@ ONE_EACH = Regex(r"一(?:人|家|户)一[\u4e00-\u9fff]")
 NOT_ONE = Regex(r"[\u4e00-\u9fff]{0,2}?[都也]?(?:[没不冇唔](?!是|同|错)|未[曾有])")
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
-# 「四期保护」 is the care of four times of a woman's life, 「怀孕七个月」 a state, 「五分钟谁多谁赢」 a rule of a game.
-CARE = Regex("保护|女|职工|权益|妇女")
-WITH_CHILD = Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$")
-AGAINST_TIME = Regex("谁|跳|投|踢|拍球|颠|速|答|演讲|挑战|比赛")
+CARE = Regex("保护|女|职工|权益|妇女")  # 「四期保护」 is the care of four times of a woman's life
 AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五六七八九十]")  # 「一次去两家」
-# 「8点20升旗」, 「第一、三个周五」, 「今天两件:」
-GOES_ON: dict[str, tuple[str, ...]] = {
-    "篮": ("球",),
-    "升": ("旗", "国", "学"),
-    "个": ("周", "星", "礼", ":"),
-    "件": (":", "套"),
-    "项": (":",),
-    "样": (":",),
-    "条": (":",),
+# By their units what the words right before or behind make no count.
+NO_COUNT_BEFORE = {
+    **dict.fromkeys("名位强", Regex("前$")),  # 「前三名」
+    **dict.fromkeys("组批路拨队", Regex("(?<![积部])分(?:成|为)?$")),  # 「走访分三组」
+    **dict.fromkeys("笔条", Regex("补[录记登报]了?$")),  # 「补录三笔:」
+    "次": Regex("届$"),  # 「二届三次」
+    "个月": Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$"),  # 「怀孕七个月」 is a state
+}
+NO_COUNT_BEHIND = {
+    "篮": Regex("球"),  # 「8点20篮球」
+    "升": Regex("[旗国学]"),
+    "个": Regex("[周星礼:]"),  # 「第一、三个周五」
+    "件": Regex("[:套]"),  # 「今天两件:」
+    **dict.fromkeys("项样条", Regex(":")),
+    # 「拖了三个月的工资」, 「汇报两天的情况」
+    "个月": Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)"),
+    "天": Regex("的?(?:情况|进展|东西|工作(?:[,:。 ]|$))"),
+    # 「五分钟谁多谁赢」 is a rule of a game
+    "分钟": Regex("谁|跳|投|踢|拍球|颠|速|答|演讲|挑战|比赛"),
 }
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
-ALONE = frozenset("我你您他她俺")
+# 「统一」, 「她一个人过年」, 「每人花一束」
+NO_ONE = Regex(rf"[{WORDS_ENDING_IN_ONE}我你您他她俺]$|每(?:人|户|家|名|位)[\u4e00-\u9fff]{{1,3}}$")
 BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
-FOR_ONE = Regex(r"每(?:人|户|家|名|位)[\u4e00-\u9fff]{1,3}$")
-OF_PAY = Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)")
-OF_TIME = {"个月": OF_PAY, "天": Regex("的?(?:情况|进展|东西|工作(?:[,:。 ]|$))")}
 BOTH = Regex(
     r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
 )
-DIVIDED = Regex("(?<![积部])分(?:成|为)?$")
-NEAR_RATE = 8
-LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
-MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 # 「参加人数120」, 「传单260」: people and things without a classifier at a clause's end.
 BARE_PATTERN = Regex(
@@ -134,12 +133,15 @@ def measures(said: Normal) -> list[Found]:
     text, found = said.text, list[Found]()
     if HAS_FIGURE.search(text):
         if HAS_UNIT.search(text):
-            found += [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+            found += [one for match in PATTERN.finditer(text) if (one := _measure(said, match))]
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     if HAS_DIGIT.search(text):
         if HAS_SIGN.search(text):
-            found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
-        found += [_without_classifier(said, match) for match in BARE_PATTERN.finditer(text)]
+            found += [one for match in LOOSE_PATTERN.finditer(text) if (one := _measure(said, match))]
+        for match in BARE_PATTERN.finditer(text):
+            low, approx = Decimal(match["low"].replace(",", "")), bool(match["about"] or match["more"])
+            unit = lexicon.bare_units()[match["what"]]
+            found.append(_found(said, match.span("span"), Amount(low, None, approx), unit))
         found += [  # 「男32女29」: people of both
             _found(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
             for match in BOTH.finditer(text)
@@ -177,28 +179,20 @@ HAS_UNIT = Regex(lambda: rf"{FIGURE_END}\s?[{_firsts()}]")
 HAS_SIGN = Regex(rf"{FIGURE_END}\w(?:左右)?(?:[,。;、!?)\s]|$)")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+PATTERN = Regex(lambda: _pattern())
+# A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it.
+LOOSE_PATTERN = Regex(
+    lambda: (
+        rf"{FIRST}{ARABIC}{ABOUT}{CORE}(?P<surplus_unit>(?!))?(?P<unit>(?![{''.join(lexicon.unit_words('no_unit', 'signs'))}{CHINESE}])[\u4e00-\u9fff])(?P<tail>左右)?(?=[,。;、!?)\s]|$)"
+    )
+)
+
+
+def _pattern() -> str:
     limits = lexicon.unit_limits()
     units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
     # 「两个多月」「3个多小时」: the surplus stands inside the unit.
-    return re.compile(
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{_firsts()}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
-    )
-
-
-@cache
-def _loose_pattern() -> re.Pattern[str]:
-    """A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it."""
-    never = "".join(lexicon.unit_words("no_unit", "signs"))
-    sign = rf"(?P<surplus_unit>(?!))?(?P<unit>(?![{never}{CHINESE}])[\u4e00-\u9fff])"
-    return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
-
-
-def _without_classifier(said: Normal, match: re.Match[str]) -> Found:
-    low = Decimal(match["low"].replace(",", ""))
-    value = Amount(low, None, bool(match["about"] or match["more"]))
-    return _found(said, match.span("span"), value, lexicon.bare_units()[match["what"]])
+    return rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{_firsts()}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
 
 
 def _measure(said: Normal, match: re.Match[str]) -> Found | None:
@@ -214,12 +208,8 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     unit = lexicon.meant("same").get(unit, unit)
     if unit == "个" and (whom := WHOM.match(said.text, end)):
         unit = "户" if whom["homes"] else "人"
-    elif (
-        unit == "个"
-        and ALONE_BEHIND.match(said.text, end)
-        and CAME.search(said.text, max(0, start - CAME_REACH), start)
-    ):
-        unit = "人"
+    elif unit == "个" and ALONE_BEHIND.match(said.text, end):
+        unit = "人" if CAME.search(said.text, max(0, start - CAME_REACH), start) else unit
     return _found(said, (start, end), value, unit)
 
 
@@ -228,98 +218,64 @@ def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Fou
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
-    """Whether the match only looks like a count: 统一, 六个一, 25人以上企业, 三天后, 每3人."""
-    unit, low = match["unit"] or "", match["low"]
-    before, after = (
-        text[match.start() - 1 : match.start()],
-        text[(at := match.end("unit") if unit else match.end()) : at + 12],
-    )
-    if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
+    """Whether the match only looks like a count: 统一, 六个一, 25人以上企业, 三天后, 每3人, 二届三次, 最近一次."""
+    unit, low, start = match["unit"] or "", match["low"], match.start()
+    end = match.end("unit") if unit else match.end()
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    last, is_one = before[-1:], low == "一"
+    if RATE.search(before) or THRESHOLD.match(after) or (is_one and _is_no_one(text, match, before, after)):
         return True
-    if low == "一" and (_is_each(text, match, before, after) or _is_everyone(text, match, before, after)):
+    if unit in NO_COUNT_BEFORE and NO_COUNT_BEFORE[unit].search(before):
         return True
-    if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
+    if unit in NO_COUNT_BEHIND and NO_COUNT_BEHIND[unit].match(after):
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
-    if RATE.search(text[max(0, match.start() - NEAR_RATE) : match.start()]):
+    if (low[0] in "万亿千百" and last and last in "几数") or (match["about"] == "近" and last == "最"):
         return True
-    if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
+    if unit == "期" and low in ("四", "五", "4", "5") and CARE.match(after):
         return True
-    if lexicon.meant("same").get(unit, unit) in DURATIONS and (
-        OFFSET.match(after)
-        or ONCE_IN.match(after)
-        or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])
-    ):
+    if lexicon.meant("same").get(unit, unit) in DURATIONS and (OFFSET.match(after) or ONCE_IN.match(after)):
+        return True
+    if lexicon.meant("same").get(unit, unit) in DURATIONS and COUNTED_FROM.search(before[-2:]):
         return True
     if unit in ("次", "回") and (
-        (before in CADENCE and low == "一")
-        or (not match["about"] and HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()]))
+        (last in CADENCE and is_one) or (not match["about"] and HOW_OFTEN.search(before))
     ):
         return True
-    if after[:1] in GOES_ON.get(unit, ()):
+    return _is_slogan(text, match)
+
+
+def _is_no_one(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """Whether 一 with a unit counts nothing: 「一起」 is together, but 「一起劳动争议」 one case."""
+    unit, start, end = match["unit"] or "", match.start(), match.end()
+    last, things = before[-1:], lexicon.one_of().get(unit)
+    if NO_ONE.search(before) or last == unit or BY_ONESELF.match(unit + after):
         return True
-    return bool(THRESHOLD.match(after)) or _is_slogan(text, match) or _is_spoken(text, match, unit, after)
-
-
-def _is_each(text: str, match: re.Match[str], before: str, after: str) -> bool:
-    """「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted or named, no count of its own."""
-    unit = match["unit"] or ""
-    is_head = before in ("", *",。; ") and unit in ("家", "户", "人", "个人")
+    if unit in lexicon.unit_words("word_with_one", "units") and not (things and things.match(after)):
+        return True
+    if unit == "次" and last in ("", *",。; ") and AT_A_TIME.match(after):
+        return True
+    # 「一个个抱着花回家」, 「一人一份」, 「去了163人,一个没丢」: all of them
+    if any(ONE_EACH.match(text, at) for at in (start, max(0, start - 2))):
+        return True
+    if (unit and after.startswith((unit, f"一{unit}"))) or (
+        last in ("", *",。;!? ") and NOT_ONE.match(after)
+    ):
+        return True
+    # 「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted or named
+    is_head = last in ("", *",。; ") and unit in ("家", "户", "人", "个人")
     is_each = RATE_OF_ONE.match(after) or (is_head and EACH_OF_THEM.match(after))
-    end = match.end()
     return bool(is_each) and (is_counted(text, end, unit) or row_before(text, end, end) is not None)
-
-
-def _is_everyone(text: str, match: re.Match[str], before: str, after: str) -> bool:
-    """「一个个抱着花回家」, 「一人一份」, 「去了163人,一个没丢」: all of them, no count."""
-    start, unit = match.start(), match["unit"]
-    is_each = any(ONE_EACH.match(text, at) for at in (start, max(0, start - 2)))
-    is_each = is_each or (bool(unit) and after.startswith((unit, f"一{unit}")))
-    return is_each or (before in ("", *",。;!? ") and NOT_ONE.match(after) is not None)
 
 
 def _is_day(text: str, match: re.Match[str]) -> bool:
     """「12.5包饺子比赛」, 「11.20组建小组」: of what nobody counts a half, such a figure is a month and a day."""
     month, _, day = match["low"].partition(".")
-    if not (
-        day.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS and 1 <= int(day) <= MOST_DAYS
-    ):
+    if not (day.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return False
     unit = match["unit"] or ""
     return unit in UNDIVIDED or (unit == "包" and MADE.match(text, match.end("unit")) is not None)
-
-
-def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
-    """二届三次, 提一提, 最近一次, 今天两件:, 四期保护, 怀孕七个月, 五分钟谁多谁赢, 一次去两家."""
-    before, low = text[max(0, match.start() - 5) : match.start()], match["low"]
-    last = before[-1:]
-    if low == "一" and (last in ALONE or BY_ONESELF.match(unit + after)):  # 「她一个人过年」, 「一个劲」
-        return True
-    if low == "一" and FOR_ONE.search(text[max(0, match.start() - 6) : match.start()]):  # 「每人花一束」
-        return True
-    if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
-        return True
-    if unit in OF_TIME and OF_TIME[unit].match(after):  # 「拖了三个月的工资」, 「汇报两天的情况」
-        return True
-    if unit in "组批路拨队" and DIVIDED.search(before):  # 「走访分三组」
-        return True
-    if unit in ("笔", "条") and LATE.search(before):  # 「补录三笔:」
-        return True
-    if unit == "次":
-        is_each = low == "一" and last in ("", ",", "。", ";", " ") and AT_A_TIME.match(after) is not None
-        return last == "届" or is_each
-    if unit == "期":
-        return low in ("四", "五", "4", "5") and CARE.match(after) is not None
-    if unit == "个月":
-        return WITH_CHILD.search(before) is not None
-    return unit == "分钟" and AGAINST_TIME.match(after) is not None
-
-
-def _is_word_with_one(unit: str, after: str) -> bool:
-    """「一起」 is together, but 「一起劳动争议」 one case."""
-    things = lexicon.one_of().get(unit)
-    return unit in lexicon.unit_words("word_with_one", "units") and not (things and things.match(after))
 
 
 def _is_slogan(text: str, match: re.Match[str]) -> bool:
@@ -327,9 +283,8 @@ def _is_slogan(text: str, match: re.Match[str]) -> bool:
     if (match["unit"] != "个" and match["low"] not in ("百", "千", "万")) or match["about"]:
         return False
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 4]
-    return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
-        re.match(r"一(?!.[都也]?[不没])|\d+(?![\d.、)])", after)
-    )
+    is_quoted = before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE
+    return is_quoted or re.match(r"一(?!.[都也]?[不没])|\d+(?![\d.、)])", after) is not None
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 A part is shown and never added up (union/worklog/totals.py), so that nothing is counted twice.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -74,11 +75,10 @@ def in_brackets(text: str, figures: Sequence[Figure], gone: Collection[int] = ()
     for place, one in enumerate(figures):
         if place in gone:
             continue
-        close = text.find(")", one.end, one.end + LONGEST) if text[one.end : one.end + 1] == "(" else -1
-        inside = range(place + 1, min(place + 1 + MOST, len(figures)))
-        found.update(
-            each for each in inside if figures[each].start < close and _are_alike(one, figures[each])
-        )
+        close = text.find(")", one.end, one.end + LONGEST) if text.startswith("(", one.end) else -1
+        for each in range(place + 1, min(place + 1 + MOST, len(figures))):
+            if figures[each].start < close and _are_alike(one, figures[each]):
+                found.add(each)
     return frozenset(found)
 
 
@@ -129,22 +129,21 @@ def totals_of_lines(text: str, figures: Sequence[Figure]) -> dict[int, bool]:
 
 def _among(text: str, figures: Sequence[Figure]) -> set[int]:
     """What stands after 其中, and what is joined to that, while it does not exceed the whole before it."""
-    found: set[int] = set()
-    whole: dict[str, Decimal] = {}
-    left: dict[str, Decimal] = {}
+    found, whole, left = set[int](), dict[str, Decimal](), dict[str, Decimal]()
     for place, one in enumerate(figures):
         before, of = text[max(0, one.start - NEAR) : one.start], PEOPLE.get(one.of, one.of)
-        is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(of, one.value)
-        is_first = is_first or (one.value < whole.get(of, one.value) and bool(THERE_WAS.search(before)))
-        is_first = is_first or (
-            of == "人" and one.value <= whole.get(of, 0) and bool(OF_THOSE.search(before))
+        most = whole.get(of, one.value)
+        is_first = (
+            (one.value <= most and FIRST_AMONG.search(before) is not None)
+            or (one.value < most and THERE_WAS.search(before) is not None)
+            or (of == "人" and one.value <= whole.get(of, 0) and OF_THOSE.search(before) is not None)
         )
         joins = place - 1 in found and _is_joined(text[figures[place - 1].end : one.start])
         if is_first:
-            left[of] = whole.get(of, one.value)
+            left[of] = most
         if is_first or (joins and one.value <= left.get(of, Decimal(0))):
             found.add(place)
-            left[of] = left[of] - one.value
+            left[of] -= one.value
         else:
             whole[of] = one.value
     return found
@@ -152,28 +151,23 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _is_joined(between: str) -> bool:
     """「其中女职工45人，党员30人」; a deed in between tells of something else."""
-    return (
-        len(between) <= NEAR and bool(JOINED.match(between)) and not lexicon.pattern("deeds").search(between)
-    )
+    is_near = len(between) <= NEAR and JOINED.match(between) is not None
+    return is_near and not lexicon.pattern("deeds").search(between)
 
 
 def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
-    """The parts before a total that is exactly their sum."""
+    """The parts before a total that is exactly their sum, or which 合计 speaks of, and those right behind one."""
     found: set[int] = set()
     run: dict[str, list[int]] = {}
     for place, one in enumerate(figures):
-        parts_before = run.setdefault(one.of, [])
-        total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(parts_before) > 1 else None
-        if total:
-            found.update(
-                _making(parts_before, figures, one.value)
-                or _summed(text, total[1], parts_before, figures, one)
-            )
-        elif len(parts_before) > 1 and IN_ALL_BEHIND.match(text, one.end):
-            found.update(_making(parts_before, figures, one.value))
-        parts_before.append(place)
-        del parts_before[:-MOST]
-    return found | {part for place in range(len(figures)) for part in _parts_behind(text, figures, place)}
+        before = run.setdefault(one.of, [])
+        total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(before) > 1 else None
+        if total or (len(before) > 1 and IN_ALL_BEHIND.match(text, one.end)):
+            found.update(_making(before, figures, one.value) or _summed(text, total, before, figures, one))
+        before.append(place)
+        del before[:-MOST]
+        found.update(_parts_behind(text, figures, place))
+    return found
 
 
 def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[int]:
@@ -191,10 +185,10 @@ def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[
 
 
 def _summed(
-    text: str, word: str, places: Sequence[int], figures: Sequence[Figure], total: Figure
+    text: str, said: re.Match[str] | None, places: Sequence[int], figures: Sequence[Figure], total: Figure
 ) -> Sequence[int]:
     """The figures of the sentence that 合计 speaks of, although its sum differs: 80人、60人、75人,共计200余人."""
-    if word not in SURE_TOTALS:
+    if said is None or said[1] not in SURE_TOTALS:
         return ()
     begin = max(text.rfind(sign, max(0, total.start - LONGEST), total.start) for sign in "。!?\n")
     inside = [place for place in places if figures[place].start > begin]
@@ -215,9 +209,8 @@ def paid_together(text: str, figures: Sequence[Figure], prices: Collection[int])
         inside = [each for each in range(max(0, place - MOST), place) if figures[each].start > begin]
         paid = [each for each in inside if each not in prices and figures[each].of == one.of]
         each_paid = [figures[each].value for each in inside if each in prices]
-        if paid and _is_of(
-            one.value, [figures[each].value for each in paid], each_paid, text[begin + 1 : one.start]
-        ):
+        values = [figures[each].value for each in paid]
+        if paid and _is_of(one.value, values, each_paid, text[begin + 1 : one.start]):
             found.update(paid)
     return frozenset(found)
 

@@ -38,7 +38,7 @@ def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequen
     when = best.when
     if when.end or when.deadline or when.rrule or when.grain not in (Grain.MINUTE, Grain.DAY):
         return best
-    end = _counted_end(best, text, counts) or _weeks_end(best, text) or _said_end(best, reads, text)
+    end = _counted_end(best, text, counts) or (_said_end(best, reads, text) if best.has_clock else None)
     if end is None:
         return best
     others = tuple(replace(other, end=other.start + (end - when.start)) for other in best.others)
@@ -46,18 +46,11 @@ def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequen
 
 
 def _counted_end(best: TimeRead, text: str, counts: Sequence[Found]) -> datetime | None:
-    lasts = (
-        end
-        for one in counts
-        if one.start >= best.end
-        and LASTS.search(text[max(best.end, one.start - 6) : one.start])
-        and (end := _end(best.when, one))
-    )
-    return next(lasts, None)
-
-
-def _weeks_end(best: TimeRead, text: str) -> datetime | None:
-    """「12月5日起为期两周」: weeks are no quantity that people count."""
+    for one in counts:
+        is_led = one.start >= best.end and LASTS.search(text[max(best.end, one.start - 6) : one.start])
+        if is_led and (end := _end(best.when, one)):
+            return end
+    # 「12月5日起为期两周」: weeks are no quantity that people count
     found = WEEKS.search(text, best.end, best.end + NEARBY)
     count = whole(found["count"]) if found and best.when.grain is Grain.DAY else None
     return best.when.start + timedelta(weeks=count) if count else None
@@ -69,17 +62,13 @@ def is_end(text: str, one: TimeRead) -> bool:
 
 
 def _said_end(best: TimeRead, reads: Sequence[TimeRead], text: str) -> datetime | None:
-    if not best.has_clock:
-        return None
-    over = next(
-        (one for one in reads if one.begin > best.begin and one.has_clock and is_end(text, one)), None
-    )
-    if over is None:
-        return None
-    end = (
-        over.when.start if over.has_day else datetime.combine(best.when.start.date(), over.when.start.time())
-    )
-    return end if end > best.when.start else None
+    start = best.when.start
+    for one in reads:
+        if one.begin > best.begin and one.has_clock and is_end(text, one):
+            end = one.when.start
+            end = end if one.has_day else datetime.combine(start.date(), end.time())
+            return end if end > start else None
+    return None
 
 
 def put_off(best: TimeRead, text: str) -> TimeRead:
@@ -89,14 +78,11 @@ def put_off(best: TimeRead, text: str) -> TimeRead:
     count = number(found["count"]) if found else None
     if found is None or count is None:
         return best
-    unit = found["unit"]
+    unit, first = found["unit"], best.when.start.date()
     if unit in HOURS and not best.has_clock:
         return best
-    if unit in HOURS:
-        by = timedelta(minutes=float(count) * HOURS[unit])
-    else:
-        day = moved(best.when.start.date(), float(count), unit)
-        by = day - best.when.start.date() if day else timedelta()
+    by = timedelta(minutes=float(count) * HOURS[unit]) if unit in HOURS else None
+    by = by or (moved(first, float(count), unit) or first) - first
     return best._replace(when=best.when.later(by), others=())
 
 
@@ -148,7 +134,6 @@ def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:
     others = tuple(due(one, pieces, is_last=is_last) for one in span.others)
     if span.grain in (Grain.MINUTE, Grain.HOUR):
         return Span(span.start, None, span.grain, None, others)
-    if is_last or "edge" in pieces or "ten_days" in pieces:
-        last = span.until - DAY
-        return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
-    return Span(span.start, None, Grain.DAY, None, others)
+    is_last = is_last or "edge" in pieces or "ten_days" in pieces
+    start = at_midnight((span.until - DAY).date()) if is_last else span.start
+    return Span(start, None, Grain.DAY, None, others)

@@ -4,8 +4,9 @@ What stands beside a figure tells; the words and patterns stand in union/data/no
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from union.core.lazy_regex import Beginning, BySign, Regex
 from union.data import table
@@ -47,7 +48,6 @@ def _planned() -> str:
 
 NEAR = 24  # signs of the same clause around a figure in which a word can tell what it is
 CLAUSE_ENDS = Regex(r"[,。;!?\n]")
-DIGIT = Regex(r"\d")
 # What could be read as a date: 20251108, 2026-03-05, 12-08, 9.5, 10/12.
 DATED = Regex(r"(?<![\d.:/-])(?:\d{8}|\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?)(?![\d:年月日号点时])")
 # ±0.5, 10×8.5; 安装Win 10.1
@@ -90,26 +90,7 @@ LABELS, GRADED, RANGED, NUMBERED = (no_time(name) for name in ("LABELS", "GRADED
 DECIMALS, POINTS, PLACES, THINGS = (no_time(name) for name in ("DECIMALS", "POINTS", "PLACES", "THINGS"))
 
 
-def plain_figures(text: str) -> Iterator[tuple[int, int]]:
-    """Where figures stand that are neither dates nor clock times."""
-    if DIGIT.search(text):
-        yield from (match.span() for match in DATED.finditer(text) if _is_no_date(text, match))
-    if ":" in text:
-        yield from (match.span() for match in COLONS.finditer(text) if _is_no_clock(text, match))
-    if "点" in text:
-        for pattern in (DECIMALS, TENTH, POINTS, LATER):
-            yield from (match.span() for match in pattern.finditer(text))
-    yield from (match.span() for match in VAGUE.finditer(text))
-    if "年级" in text or "两节" in text:
-        yield from (match.span() for match in OF_SCHOOL.finditer(text))
-    if "号" in text:
-        yield from (match.span() for match in PLACES.finditer(text))
-        days = listed_days(text)
-        yield from (one.span() for one in THINGS.finditer(text) if one.start() not in days)
-        if ROOM.search(text):
-            yield from (match.span() for match in OTHER_ROOM.finditer(text))
-
-
+@lru_cache(maxsize=4)  # the figures of a text and its lists of days ask
 def listed_days(text: str) -> frozenset[int]:
     """Where days stand that by themselves would be numbers of things: 「25号仓储，26号分拣」, where one of the list is surely a day."""
     found, row = set[int](), list[re.Match[str]]()
@@ -132,24 +113,24 @@ def _is_next(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
 def _are_days(text: str, row: Sequence[re.Match[str]]) -> bool:
     """One is surely a day, or three stand in a row and none is known to number a thing."""
     numbered = [NUMBERED.match(text, one.end()) is not None for one in row]
-    sure = [
-        not known and not THINGS.match(text, one.start()) for known, one in zip(numbered, row, strict=True)
-    ]
+    sure = (not (known or THINGS.match(text, one.start())) for known, one in zip(numbered, row, strict=True))
     return any(sure) or (len(row) > 2 and not any(numbered))
+
+
+def _is_thing(text: str, match: re.Match[str]) -> bool:
+    return match.start() not in listed_days(text)
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
-    if re.match(r"0\d{2}", match[0]) or (
-        len(match[0]) == 8 and before[-1:].isascii() and before[-1:].isalpha()
-    ):
-        return True
+    is_code = len(match[0]) == 8 and before[-1:].isascii() and before[-1:].isalpha()
     is_sized = SIZED.search(before) is not None and HOUR.match(after) is None
-    if LABELS.search(before) or is_sized or SIZE_GOES_ON.match(after):
+    if re.match(r"0\d{2}", match[0]) or is_code or is_sized:
         return True
-    return (
-        "." in match[0] and len(match[0]) < 6 and (GRADED.search(before) or RANGED.match(after)) is not None
-    )
+    if LABELS.search(before) or SIZE_GOES_ON.match(after):
+        return True
+    is_decimal = "." in match[0] and len(match[0]) < 6
+    return is_decimal and (GRADED.search(before) or RANGED.match(after)) is not None
 
 
 def _is_no_clock(text: str, match: re.Match[str]) -> bool:
@@ -161,11 +142,8 @@ def _is_no_clock(text: str, match: re.Match[str]) -> bool:
     clause = f"{before}:{after}"
     is_small = max(int(match["left"]), int(match["right"])) < MOST_POINTS
     is_listed = LISTED.search(before) is not None or LISTED.match(after) is not None
-    return (
-        SCORED.search(clause) is not None
-        or PLAYED.search(before) is not None
-        or (is_small and (is_listed or int(match["right"]) % 5 > 0) and EVENTS.search(clause) is not None)
-    )
+    is_played = is_small and (is_listed or int(match["right"]) % 5 > 0) and EVENTS.search(clause) is not None
+    return is_played or SCORED.search(clause) is not None or PLAYED.search(before) is not None
 
 
 # Songs and poems: 五月的鲜花, 三月里的小雨
@@ -179,14 +157,9 @@ QUOTED = Regex(
 )
 NAMED = Regex(lambda: either("named"))
 NAMING = Regex(lambda: f"(?:{either('naming')}):?$")
-SHOP, FEAST = Regex(lambda: either("kinds")), Regex(lambda: either("festive"))
 # 小周, 周三妹; neither 周三下午 nor 下周三14:00
 CALLED = Regex(r"[老小]周|周[一二三四五六日天][^\W\d_上下中早晚]")
-SHOPS, BY_GIVEN_NAME, FESTIVE, PEOPLE = (
-    no_time(name) for name in ("SHOPS", "BY_GIVEN_NAME", "FESTIVE", "PEOPLE")
-)
-
-
+SHOPS, BY_GIVEN_NAME, PEOPLE = (no_time(name) for name in ("SHOPS", "BY_GIVEN_NAME", "PEOPLE"))
 # 「逢星期四 3月11、18、25号」: the days themselves say when it is.
 NAMED_DAYS = Regex(
     r"(?:每逢?|逢)个?(?:周|星期|礼拜)[一二三四五六日天](?=[,(\s]{0,2}\d{1,2}月\d{1,2}[日号]?(?:[、,和及同](?:\d{1,2}月)?\d{1,2}[日号]?){1,9}(?!\d|点|:))"
@@ -194,27 +167,48 @@ NAMED_DAYS = Regex(
 PLAIN = Regex(r"[^\x00-\x7f](?![?*{])")  # what is sure to follow
 
 
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """“三点半”课堂, “七点学堂”: whether the words in or around quotation marks say that a name stands in them."""
+    before = text[max(0, match.start() - 5) : match.start()]
+    return any((NAMED.match(text, match.end()), NAMED.search(match["name"]), NAMING.search(before)))
+
+
+class Lookalike(NamedTuple):
+    """A pattern, what a text must hold to be searched by it, which of its groups looks like a time, and what else must be so."""
+
+    pattern: Regex
+    held: Regex
+    group: str | int = 0
+    holds: Callable[[str, re.Match[str]], bool] | None = None
+
+
+POINT, NUMBER_SIGN = Regex("点"), Regex("号")
+LOOKALIKES = (
+    Lookalike(PEOPLE, Regex(lambda: f"{CALLED.pattern}|明|{_spelt('FESTIVE')}")),
+    Lookalike(QUOTED, Regex('[“「『"‘]'), "name", _is_name),
+    Lookalike(SHOPS, Regex(lambda: either("kinds")), "name"),
+    Lookalike(BY_GIVEN_NAME, Regex(lambda: either("festive"))),
+    Lookalike(SONGS, Regex("月")),
+    Lookalike(NAMED_DAYS, Regex("[逢每]")),
+    # Figures that are neither dates nor clock times.
+    Lookalike(DATED, Regex(r"\d"), 0, _is_no_date),
+    Lookalike(COLONS, Regex(":"), 0, _is_no_clock),
+    *(Lookalike(pattern, POINT) for pattern in (DECIMALS, TENTH, POINTS, LATER)),
+    Lookalike(VAGUE, Regex(f"[{VAGUE.signs}]")),
+    Lookalike(OF_SCHOOL, Regex("年级|两节")),
+    Lookalike(PLACES, NUMBER_SIGN),
+    Lookalike(THINGS, NUMBER_SIGN, 0, _is_thing),
+    Lookalike(OTHER_ROOM, ROOM),
+)
+
+
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; union/reading/reader.py blanks it out before it looks for times."""
     yield from (match.span() for match in WORDS.finditer(text))
-    if CALLED.search(text) or "明" in text or FESTIVE.search(text):
-        yield from (match.span() for match in PEOPLE.finditer(text))
-    yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
-    if SHOP.search(text):
-        yield from (match.span("name") for match in SHOPS.finditer(text))
-    if FEAST.search(text):
-        yield from (match.span() for match in BY_GIVEN_NAME.finditer(text))
-    if "月" in text:
-        yield from (match.span() for match in SONGS.finditer(text))
-    if "逢" in text or "每" in text:
-        yield from (match.span() for match in NAMED_DAYS.finditer(text))
-    yield from plain_figures(text)
-
-
-def _is_name(text: str, start: int, end: int) -> bool:
-    """“三点半”课堂, “七点学堂”: whether the words in or around quotation marks say that a name stands in them."""
-    inside, before = text[start + 1 : end - 1], text[max(0, start - 5) : start]
-    return any((NAMED.match(text, end), NAMED.search(inside), NAMING.search(before)))
+    for pattern, held, group, holds in LOOKALIKES:
+        for match in pattern.finditer(text) if held.search(text) else ():
+            if holds is None or holds(text, match):
+                yield match.span(group)
 
 
 def _words() -> dict[str, Beginning]:

@@ -1,6 +1,6 @@
 """Pieces of time that belong together: 「下周三」+「下午」+「3点」 is one moment; what it means is told in time_expressions.py."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
@@ -18,23 +18,14 @@ TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延
 BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟", "同")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
 DANGLING = {
-    "eve",
-    "feast_week",
-    "shift",
-    "days_off",
-    "nth_day",
-    "nth_workday",
-    "nth_weekday",
-    "weekday_from",
-    "nth_unit",
-    "same_day",
-    "anniversary",
-    "bare_day",
+    *("eve", "feast_week", "shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "weekday_from"),
+    *("nth_unit", "same_day", "anniversary", "bare_day"),
 }
 NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
 YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
 MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
+NAMED = {"weekday", "relative"}
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 
 
@@ -50,22 +41,17 @@ class Moment:
 
     def takes(self, atom: Atom, text: str) -> bool:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
-        if self._is_glossed_by(atom, text):
-            return True
-        if atom.rank <= self.rank and not self._counts_from_weekday(atom):
+        gap, sorts = text[self.end : atom.start], self.pieces.keys()
+        if sorts <= NAMED and atom.rank < Rank.SHIFT and atom.sort in GLOSSES and GLOSS.fullmatch(gap):
+            return True  # 「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it
+        is_shift = self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN)  # 「下周三前两天」
+        if atom.rank <= self.rank and not (is_shift and not gap):
             return False
-        if atom.sort == "days_off" and "festival" not in self.pieces:
+        if atom.sort == "days_off" and "festival" not in sorts:
             return False
-        gap = text[self.end : atom.start]
         if gap == "-":  # 2026-12-05-9:30
-            return self.pieces.keys() == {"iso"} and atom.sort == "colon"
-        if "," in gap and not self._goes_on(atom):
-            return False
-        return GLUE.fullmatch(gap) is not None
-
-    def _counts_from_weekday(self, atom: Atom) -> bool:
-        """「下周三前两天」."""
-        return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
+            return sorts == {"iso"} and atom.sort == "colon"
+        return GLUE.fullmatch(gap) is not None and ("," not in gap or self._goes_on(atom))
 
     def _goes_on(self, atom: Atom) -> bool:
         """Over a comma goes a clock after its day, a date after its year, a weekday after its week: 「下周，周三下午」."""
@@ -74,11 +60,6 @@ class Moment:
         if self.pieces.keys() == {"week"}:
             return atom.sort == "weekday"
         return self.rank >= Rank.DAY and atom.rank >= Rank.PART
-
-    def _is_glossed_by(self, atom: Atom, text: str) -> bool:
-        """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
-        is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
-        return is_bare and atom.sort in GLOSSES and GLOSS.fullmatch(text[self.end : atom.start]) is not None
 
     def add(self, atom: Atom) -> None:
         """Take the piece in."""
@@ -106,9 +87,18 @@ def moments(text: str) -> list[Moment]:
             groups[-1].add(atom)
         else:
             groups.append(Moment(atom))
-    if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
-        groups = [_of_lunar(one) for one in groups]
-    groups = [_without_same_day(one) for one in groups]
+    is_lunar = "历)" in text and LUNAR_SAID.search(text) is not None  # 「八月十四交表（农历）」
+    for one in groups:
+        if is_lunar and (lunar := one.pieces.get("lunar")):
+            one.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
+        first = next(iter(one.pieces.values()))
+        if (
+            first.sort == "same_day"
+            and len(one.pieces) > 1
+            and one.pieces.keys() <= TIME_OF_DAY | {"same_day"}
+        ):
+            del one.pieces["same_day"]  # 「当天中午12点」 is a clock time of the day told before it
+            one.start = next(iter(one.pieces.values())).start
     spared = exceptions(text)
     return [
         one
@@ -117,23 +107,6 @@ def moments(text: str) -> list[Moment]:
         and not any(start <= one.start < end for start, end in spared)
         and (not _is_dangling(one) or _names_place(one, before))
     ]
-
-
-def _of_lunar(moment: Moment) -> Moment:
-    lunar = moment.pieces.get("lunar")
-    if lunar is not None:
-        moment.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
-    return moment
-
-
-def _without_same_day(moment: Moment) -> Moment:
-    """「当天中午12点」 is a clock time of the day told before it."""
-    first = next(iter(moment.pieces.values()))
-    if first.sort == "same_day" and moment.pieces.keys() <= TIME_OF_DAY | {"same_day"}:
-        del moment.pieces["same_day"]
-        moment.start = next((one.start for one in moment.pieces.values()), first.start)
-        moment.pieces = moment.pieces or {first.sort: first}
-    return moment
 
 
 def _names_place(moment: Moment, before: Moment | None) -> bool:
@@ -167,27 +140,20 @@ def sifted(
 
     A range with an impossible end goes as a whole. A lone 「35号」 or 「26点」 beside another time is a name or a score.
     """
-    left: list[Moment] = []
-    spans: list[tuple[int, int]] = []
-    unsure: list[tuple[int, int]] = []
-    for run in _runs(groups, text):
-        wrong = [span for one in run if (span := _impossible(one, outlook))]
-        if not wrong:
-            left.extend(run)
-        elif len(run) == 1 and run[0].pieces.keys() in ({"day"}, {"clock"}, {"colon"}):
-            unsure.extend(wrong)
-        else:
-            spans.extend(wrong)
-    return left, spans if left or spans else unsure
-
-
-def _runs(groups: Sequence[Moment], text: str) -> Iterator[list[Moment]]:
-    """Single moments, and pairs that make a range."""
+    left, spans, unsure = list[Moment](), list[tuple[int, int]](), list[tuple[int, int]]()
     i = 0
     while i < len(groups):
         size = 2 if i + 1 < len(groups) and are_joined(groups[i], groups[i + 1], text) else 1
-        yield list(groups[i : i + size])
+        run = groups[i : i + size]
+        wrong = [span for one in run if (span := _impossible(one, outlook))]
+        if not wrong:
+            left.extend(run)
+        elif size == 1 and run[0].pieces.keys() in ({"day"}, {"clock"}, {"colon"}):
+            unsure.extend(wrong)
+        else:
+            spans.extend(wrong)
         i += size
+    return left, spans if left or spans else unsure
 
 
 def _impossible(moment: Moment, outlook: Outlook) -> tuple[int, int] | None:
@@ -213,18 +179,13 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
     sort = next((name for name in ("days", "day", "bare_day") if name in pieces), None)
     if sort is None:
         return False
-    longest, parts = _length_of_month(pieces, outlook), pieces[sort].parts
-    numbers = ("from", "to") if sort == "days" else ("number",)
-    return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in numbers)
-
-
-def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:
-    """The days of the month that was said, 31 where none was; 29 of a February whose year is open."""
-    settled = month_of(pieces, outlook)
+    # 31 days where no month was said, 29 of a February whose year is open
+    settled, longest, parts = month_of(pieces, outlook), LONGEST_MONTH, pieces[sort].parts
     if settled is None and "month" in pieces:
         settled = LEAP_YEAR, whole(pieces["month"].parts["number"]) or 1
-    if settled is None:
-        return LONGEST_MONTH
-    from calendar import monthrange  # import time: it loads the locale's names too
+    if settled is not None:
+        from calendar import monthrange  # import time: it loads the locale's names too
 
-    return monthrange(*settled)[1]
+        longest = monthrange(*settled)[1]
+    numbers = ("from", "to") if sort == "days" else ("number",)
+    return any(not 1 <= (whole(parts[name]) or 0) <= longest for name in numbers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.quantities.measures import Found as Count
 from union.reading.time.dates.festival_dates import days_off
@@ -114,23 +114,17 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
 
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
     """Whether a period stands where it can only name the thing that was done, and that may have been done today."""
-    when = one.when
+    when, is_of_dues = one.when, DUES.match(text, one.end) is not None
     if when.grain not in PERIODS or when.end or when.rrule or when.deadline or one.others:
         return False
-    ends = own_end(when.start, when.grain)
-    if now - ends > A_QUARTER or (ends <= now and not _comes_after(text, one)):
+    # Its meeting or dues may come when the period is over, not 「开展三季度安全检查」.
+    summed_up = SUMMED_UP if when.grain is Grain.MONTH else HELD_AFTER
+    is_over = when.until <= now and not is_of_dues and summed_up.match(text, one.end) is None
+    if is_over or now - when.until > A_QUARTER:
         return False
     before = text[max(0, one.begin - 8) : one.begin]
-    if DONE_TO.search(before) or DUES.match(text, one.end):
-        return True
-    return CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
-
-
-def _comes_after(text: str, one: TimeRead) -> bool:
-    """Whether what belongs to a period may be done when that is over: its meeting or dues, not 「开展三季度安全检查」."""
-    if DUES.match(text, one.end):
-        return True
-    return (SUMMED_UP if one.when.grain is Grain.MONTH else HELD_AFTER).match(text, one.end) is not None
+    is_meeting = CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
+    return is_of_dues or is_meeting or DONE_TO.search(before) is not None
 
 
 def _is_purpose(text: str, one: TimeRead) -> bool:
@@ -139,6 +133,5 @@ def _is_purpose(text: str, one: TimeRead) -> bool:
 
 def _is_before_feast(one: TimeRead, now: datetime) -> bool:
     """「春节前」 in the weeks before it, and no date beside the name."""
-    when = one.when
-    is_near = now.date() <= when.start.date() <= (now + SOON).date()
-    return when.deadline and is_near and BEFORE_FEAST.fullmatch(when.text) is not None
+    is_near = one.when.deadline and now.date() <= one.when.start.date() <= (now + SOON).date()
+    return is_near and BEFORE_FEAST.fullmatch(one.when.text) is not None

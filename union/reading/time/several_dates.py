@@ -95,12 +95,13 @@ def runs(reads: Sequence[TimeRead], text: str) -> tuple[Run, ...]:
 def _runs(reads: tuple[TimeRead, ...], text: str) -> tuple[Run, ...]:
     groups: list[list[TimeRead]] = []
     for one in without_ends(reads):
-        if groups and _is_same_day(text, groups[-1][-1], one):
-            groups[-1].append(_on_day_of(groups[-1][-1], one))
+        if groups and _is_same_day(text, last := groups[-1][-1], one):
+            day = datetime.combine(last.when.start.date(), time())
+            bare = replace(one.when, start=day, end=None, grain=Grain.DAY)
+            groups[-1].append(one._replace(when=like(bare, one.when), has_day=True))
         if not is_listed(one, text):
             continue
-        last = groups[-1][-1] if groups else None
-        if last and _are_beside(text, last, one) and _goes_on(groups[-1], one):
+        if groups and _goes_on(groups[-1], one, text):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -120,9 +121,9 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     if found is None or len(found.times) < LEAST:
         return (best.when,)
     own = replace(best.when, rrule=None)
-    own = replace(own, end=None) if best.rest and _is_in_a_row(best) else own
-    day = own.start.date()
-    place = next((i for i, one in enumerate(found.times) if one.start.date() == day), None)
+    if best.rest and own.end is not None and best.rest[0].start < own.end:
+        own = replace(own, end=None)
+    place = next((i for i, one in enumerate(found.times) if one.start.date() == own.start.date()), None)
     if place is None:
         return (best.when,)
     own = like(own, found.times[place])
@@ -132,23 +133,17 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
 def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:
     """Whether a time is a day ahead or behind by itself; `limits`: also one by which something is due."""
     when = one.when
-    if (
-        not one.has_day
-        or one.is_name
-        or when.grain not in FINE
-        or (when.deadline and not limits)
-        or when.rrule
-    ):
+    if not one.has_day or one.is_name or when.grain not in FINE or when.rrule:
+        return False
+    if when.deadline and not limits:
         return False
     return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one) or of_all(one, text))
 
 
 def of_all(one: TimeRead, text: str) -> bool:
     """「5日、12日、19日，都是周六上午9点」: what is said of all the dates before is no other day."""
-    return (
-        OF_ALL.search(text[max(0, one.begin - 4) : one.begin]) is not None
-        and WEEKDAY.match(text, one.begin) is not None
-    )
+    is_led = OF_ALL.search(text[max(0, one.begin - 4) : one.begin]) is not None
+    return is_led and WEEKDAY.match(text, one.begin) is not None
 
 
 def is_hour(one: TimeRead) -> bool:
@@ -164,25 +159,16 @@ def _is_same_day(text: str, last: TimeRead, one: TimeRead) -> bool:
     return is_hour and is_beside and last.when.grain in (Grain.HOUR, Grain.MINUTE) and not last.when.deadline
 
 
-def _on_day_of(last: TimeRead, one: TimeRead) -> TimeRead:
-    bare = replace(
-        one.when, start=datetime.combine(last.when.start.date(), time()), end=None, grain=Grain.DAY
-    )
-    return one._replace(when=like(bare, one.when), has_day=True)
+def _goes_on(group: Sequence[TimeRead], one: TimeRead, text: str) -> bool:
+    """Beside the last of a group, and behind all of it or a weekday that comes round before: 「周二、周四」 on a Wednesday.
 
-
-def _are_beside(text: str, last: TimeRead, one: TimeRead) -> bool:
-    """With a sign of a list between; without any only 「三号五号」, 「周二周四」."""
+    Beside is with a sign of a list between; without any only 「三号五号」, 「周二周四」.
+    """
+    last, own = group[-1], one.when.start.date()
     is_bare = last.end == one.begin and not BARE.search(text, last.begin, last.end)
-    return BETWEEN.fullmatch(text, last.end, one.begin) is not None and not is_bare
-
-
-def _goes_on(group: Sequence[TimeRead], one: TimeRead) -> bool:
-    """Behind all before it, or a weekday that comes round before them: 「周二、周四」 on a Wednesday."""
-    days, own = (
-        [when.start.date() for each in group for when in (each.when, *each.rest)],
-        one.when.start.date(),
-    )
+    if is_bare or not BETWEEN.fullmatch(text, last.end, one.begin):
+        return False
+    days = [when.start.date() for each in group for when in (each.when, *each.rest)]
     is_weekday = own not in days and abs(own - days[0]) < A_WEEK
     return own > max(days) or (is_weekday and not one.rest)
 
@@ -194,8 +180,9 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     hours = next((one for one in shared if one.begin >= end), None) if is_list else None
     if hours and SENTENCE_ENDS.search(TAKEN_UP.sub(",", text[end : hours.begin])):
         hours = None
-    ordered = [_in_order(place, one) for place, one in enumerate(group)]
-    members = _with_hours([when for one in ordered for when in _dates(one)])
+    members = _with_hours(
+        [when for place, one in enumerate(group) for when in _dates(one, is_first=not place)]
+    )
     members.sort(key=lambda one: one.start)
     if hours and not is_hour(hours):  # 「5日、12日、19日，逢周三7点半」
         day = hours.when.start.weekday()
@@ -206,23 +193,15 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     return Run(group[0].begin, end, tuple(like(one, hours.when) for one in members))
 
 
-def _in_order(place: int, one: TimeRead) -> TimeRead:
-    """「周一、周五」 said on a Friday: today's weekday behind another is that of next week."""
-    later = next((each for each in one.others if each.start - one.when.start == A_WEEK), None)
-    return one._replace(when=later) if place and later else one
-
-
-def _dates(one: TimeRead) -> Iterator[When]:
+def _dates(one: TimeRead, *, is_first: bool) -> Iterator[When]:
     """The dates of a list that was read as one; also of days in a row each is a date of its own."""
-    if one.rest and _is_in_a_row(one):
-        yield like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0])
-    else:
-        yield one.when
+    # 「周一、周五」 said on a Friday: today's weekday behind another is that of next week
+    later = (each for each in one.others if each.start - one.when.start == A_WEEK and not is_first)
+    when = next(later, one.when)
+    if one.rest and when.end is not None and one.rest[0].start < when.end:
+        when = like(replace(when, end=None, grain=Grain.DAY), one.rest[0])
+    yield when
     yield from one.rest
-
-
-def _is_in_a_row(one: TimeRead) -> bool:
-    return one.when.end is not None and one.rest[0].start < one.when.end
 
 
 def _with_hours(members: list[When]) -> list[When]:

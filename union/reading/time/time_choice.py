@@ -75,7 +75,8 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
     left = [one for one in left if not is_frame(one, left, text)]
     best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
     if best.when.grain is Grain.DAY and not best.when.end:  # 「Good Friday…，26號至28號都唔喺度」
-        best = next((one for one in left if one.when.end and _is_of_day(one, best)), best)
+        begun = (one for one in left if one.when.end and not one.when.rrule and one.when.grain is Grain.DAY)
+        best = next((one for one in begun if one.when.start == best.when.start), best)
     if changed and (best.when.end or best.when.grain in COARSE):
         best = _within_it(best, left) or best
     return (_on_its_day(best, reads) if changed else best), left
@@ -87,20 +88,12 @@ def without_ends(reads: Sequence[TimeRead]) -> list[TimeRead]:
     return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
 
 
-def _is_of_day(one: TimeRead, other: TimeRead) -> bool:
-    """Whether days in a row begin on the day that was named alone."""
-    return one.when.grain is Grain.DAY and one.when.start == other.when.start and not one.when.rrule
-
-
 def _within_it(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead | None:
     """The day said behind the days a thing was moved to, where it is one of them: 「挪到月底，26号」."""
-    first, last = best.when.start, best.when.until
-    for one in reads:
-        if one.begin < best.end or not one.has_day or one.when.rrule or one.when.end:
-            continue
-        if first <= one.when.start < last:
-            return one
-    return None
+    days = (
+        one for one in reads if one.begin >= best.end and one.has_day and not (one.when.rrule or one.when.end)
+    )
+    return next((one for one in days if best.when.start <= one.when.start < best.when.until), None)
 
 
 def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
@@ -112,11 +105,6 @@ def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
     later = (each for each in own if each.has_day and not each.is_name)
     days = [each.when for each in later if each.when.grain in DAYS and not each.when.deadline]
     return any(each.start <= one.when.start for each in days)
-
-
-def _is_loose(one: TimeRead) -> bool:
-    """「节后第一天」 beside a day with its hour is only when it is said."""
-    return not one.has_clock and FESTIVE.search(one.when.text) is not None
 
 
 def is_denied(text: str, one: TimeRead) -> bool:
@@ -154,21 +142,23 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
 
 
 def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
-    when = best.when
-    half = timedelta(hours=NOON)
-    is_late = best.has_clock and when.start.hour > NOON and not when.rrule
-    if is_late and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
-        return best._replace(when=when.later(-half))  # 「晨练6点」
-    is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
-    if not is_early or DAYLIGHT.search(when.text) or not _is_evenings(when.start.hour, text):
+    """What is told of takes place in the evening, said with that hour, or early: 「联欢晚会7点半」, 「晨练6点」."""
+    when, half = best.when, timedelta(hours=NOON)
+    if not best.has_clock or when.rrule:
+        return best
+    if when.start.hour > NOON and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
+        return best._replace(when=when.later(-half))
+    if not 5 <= when.start.hour < NOON or DAYLIGHT.search(when.text):
+        return best
+    if not (EVENING.search(text) or (when.start.hour < LAST_DINNER and AT_DINNER.search(text))):
         return best
     end = when.end + half if when.end and when.end.hour < NOON else when.end
     return best._replace(when=replace(when, start=when.start + half, end=end), others=())
 
 
-def _is_evenings(hour: int, text: str) -> bool:
-    """Whether what is told of takes place in the evening, said with that hour."""
-    return EVENING.search(text) is not None or (hour < LAST_DINNER and AT_DINNER.search(text) is not None)
+def _is_loose(one: TimeRead) -> bool:
+    """「节后第一天」 beside a day with its hour is only when it is said."""
+    return not one.has_clock and FESTIVE.search(one.when.text) is not None
 
 
 def _coarseness(one: TimeRead) -> float:
@@ -187,11 +177,10 @@ def _coarseness(one: TimeRead) -> float:
 def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
     when = best.when
-    # a single day, or a part of one: 「明天上午走访，8点半集合」
-    is_one = when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
     if best.has_clock or not best.has_day or when.rrule:
         return best
-    if not is_one:
+    # a single day, or a part of one: 「明天上午走访，8点半集合」
+    if when.grain is not Grain.HOUR and (when.grain is not Grain.DAY or when.end is not None):
         return _days_clocked(best, reads, text)
     clocks = [
         one
@@ -203,13 +192,12 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         clock = clocks[0]
     if clock is None and clocks and BESIDE.fullmatch(text, clocks[-1].end, best.begin):
         clock = clocks[-1]
-    if clock is None:
-        return best
-    if clock.when.rrule:  # 「周四下午都是学习时间，每周四14:30」
-        return clock
-    start = datetime.combine(when.start.date(), clock.when.start.time())
-    by = _to_its_half(when, start)
-    clock, start = clock._replace(when=clock.when.later(by)), start + by
+    if clock is None or clock.when.rrule:  # 「周四下午都是学习时间，每周四14:30」
+        return clock or best
+    start, half = datetime.combine(when.start.date(), clock.when.start.time()), timedelta(hours=NOON)
+    if when.grain is Grain.HOUR and when.end:  # 「今晚聚餐，七点开始」: of the part of the day said before it
+        of_part = (start + by for by in (timedelta(), half, -half))
+        start = next((one for one in of_part if when.start <= one < when.end), start)
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     apart = [one.start - when.start for one in best.others]
@@ -241,20 +229,11 @@ def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeR
     return best._replace(when=said, has_clock=True)
 
 
-def _to_its_half(when: When, start: datetime) -> timedelta:
-    """「今晚聚餐，七点开始」, 「明早走访，六点半」: the clock is of the part of the day said before it."""
-    half, none = timedelta(hours=NOON), timedelta()
-    if when.grain is not Grain.HOUR or when.end is None or when.start <= start < when.end:
-        return none
-    return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
-
-
 def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
     """「5月12日护士节下午三点」; of 「周三、周五下午3点」 both are at three."""
     is_listed = one.begin - best.end == 1 and not one.when.rrule
-    if one.when.deadline:
-        return False
-    return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
+    is_behind = one.begin >= best.end and not one.when.deadline
+    return is_behind and (one.when.start.date() == best.when.start.date() or is_listed)
 
 
 def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from union.reading.time.moments import Moment, are_joined
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort
-from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
+from union.reading.time.recurrence.rule_times import RuleTimes
 from union.reading.time.several_dates import like
 
 # NEARBY: so many signs away at most.
@@ -101,14 +101,19 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
     while i < len(groups):
         rule = rules.at(i, found[-1] if found else None, outlook)
         if rule:
-            found[len(found) - rule.absorbs :] = [_of_rule(rule)]
+            festival = _festival(rule.pieces)
+            told = TimeRead(rule.begin, rule.end, rule.when, (), True, has_clock(rule.pieces), festival)
+            found[len(found) - rule.absorbs :] = [told]
             i += rule.used
             continue
         second = groups[i + 1] if i + 1 < len(groups) else None
         here = _continuing(masked, found, groups, i, outlook)
         read = _pair(said, masked, groups[i], second, here) if second else None
         i += 2 if read else 1
-        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], here))
+        if not read and found and "offset" in groups[i - 1].pieces:  # 「自12月5日起10天内」
+            is_begun = ON.fullmatch(masked, found[-1].end, groups[i - 1].start)
+            here = here._replace(now=max(here.now, found[-1].when.start)) if is_begun else here
+        read = read or _single(said, masked, groups[i - 1], here)
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
         elif read and found and _contradicts(found[-1], read):
@@ -131,17 +136,12 @@ def _ended(text: str, found: list[TimeRead]) -> list[TimeRead]:
             if GOES_ON_TO.search(text, since, one.begin):
                 last = one.when.until - timedelta(days=1)
                 for at in endless:
-                    found[at] = _until(found[at], last)
+                    when = found[at].when
+                    if last >= when.start.replace(hour=0, minute=0):  # it does not begin behind that day
+                        rrule = f"{when.rrule};UNTIL={last:%Y%m%d}T235959"
+                        found[at] = found[at]._replace(when=replace(when, rrule=rrule))
                 endless.clear()
     return found
-
-
-def _until(rule: TimeRead, last: datetime) -> TimeRead:
-    """The rule up to that day, where it does not begin behind it."""
-    when = rule.when
-    if last < when.start.replace(hour=0, minute=0):
-        return rule
-    return rule._replace(when=replace(when, rrule=f"{when.rrule};UNTIL={last:%Y%m%d}T235959"))
 
 
 def _contradicts(last: TimeRead, read: TimeRead) -> bool:
@@ -161,45 +161,33 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
     if is_apart or any(one.rank >= Rank.PART or one.rank is Rank.RULE for one in pieces):
         return None
     begin = _span_of(first, outlook)
-    if begin is None:
+    after = begin and outlook._replace(after=begin.start.date(), told=False)
+    following = moment_span(second.pieces, after) if after else None
+    if begin is None or following is None or begin.until != following.start:
         return None
-    following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
-    is_next = following and begin.until == following.start
-    found = _range(said, text, first, second, outlook) if is_next else None
-    if found is None or following is None or begin.end or following.end or following.grain is not Grain.DAY:
+    found = _range(said, text, first, second, outlook)
+    if found is None or begin.end or following.end or following.grain is not Grain.DAY:
         return found
     return found._replace(rest=(replace(found.when, start=following.start, end=None),))
-
-
-def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
-    """「自12月5日起10天内」: reckoned from the time said to be the beginning."""
-    if not found or "offset" not in moment.pieces:
-        return outlook
-    last = found[-1]
-    is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
-    return outlook._replace(now=last.when.start) if is_begun else outlook
 
 
 def _or_else(
     said: Normal, text: str, first: TimeRead, read: TimeRead, moment: Moment, outlook: Outlook
 ) -> TimeRead:
     """「12月5日或6日」: the second is another reading of the one time, read on from the first."""
-    start = first.when.start
-    if read.has_day:
-        after = outlook._replace(after=start.date())
-        second = (not outlook.past and _single(said, text, moment, after)) or read
-        other = second.when
-    else:  # 「下周三下午3点或4点」
+    when, start = first.when, first.when.start
+    if not read.has_day:  # 「下周三下午3点或4点」
         minutes = read.when.start - at_midnight(read.when.start.date())
         other = replace(read.when, start=at_midnight(start.date()) + minutes, end=None)
         if other.start < start and other.grain is Grain.MINUTE:
-            other = replace(other, start=other.start + timedelta(hours=12))
-    when = first.when
-    if read.has_day and read.has_clock and not first.has_clock and when.end is None:
+            other = other.later(timedelta(hours=12))
+        return first._replace(end=read.end, others=(*first.others, other))
+    after = outlook._replace(after=start.date())
+    other = ((not outlook.past and _single(said, text, moment, after)) or read).when
+    if read.has_clock and not first.has_clock and when.end is None:
         clock = other.start - at_midnight(other.start.date())  # 「下周三或周四下午2点半」
         when = replace(when, start=when.start + clock, grain=other.grain)
-    others = (*first.others, other, *read.others) if read.has_day else (*first.others, other)
-    return first._replace(end=read.end, when=when, others=others)
+    return first._replace(end=read.end, when=when, others=(*first.others, other, *read.others))
 
 
 def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -231,22 +219,17 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
             return None
         start = next(iter(pieces.values())).start
     span = moment_span(pieces, outlook) if rule else _span_of(moment, outlook)
-    after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
-    end = moment.end
-    week = WEEK_AFTER.match(text, moment.end) if after else None
-    if span and week:  # 「国庆节后第二周」
-        span, end = (
-            nth_week(festival_dates.after_days_off(pieces, span, outlook.notice), week.groupdict()),
-            week.end(),
-        )
-    elif span and after:  # 「国庆后」 begins when the days off are over
-        span, end = of_day(festival_dates.after_days_off(pieces, span, outlook.notice)), after.end()
-    found = _finished(said, text, start, end, span, pieces) if span else None
-    return found._replace(is_name=False) if found and week else found
-
-
-def _of_rule(rule: RuleRead) -> TimeRead:
-    return TimeRead(rule.begin, rule.end, rule.when, (), True, has_clock(rule.pieces), _festival(rule.pieces))
+    if span is None:
+        return None
+    end, is_feast = moment.end, "festival" in pieces and pieces.keys() <= FESTIVE_ONLY
+    after = AFTER.match(text, end) if is_feast else None
+    week = WEEK_AFTER.match(text, end) if after else None
+    if after:  # 「国庆后」 begins when the days off are over
+        begin = festival_dates.after_days_off(pieces, span, outlook.notice)
+        span = nth_week(begin, week.groupdict()) if week else of_day(begin)  # 「国庆节后第二周」
+        end = (week or after).end()
+    found = _finished(said, text, start, end, span, pieces)
+    return found._replace(is_name=False) if week else found
 
 
 def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
@@ -267,14 +250,12 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
 
 
 def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
-    if any(atom.rank < Rank.PART for atom in second.values()):
-        after = outlook._replace(after=begin.start.date(), told=False)
-        span = moment_span(second, after)
-        return None if span is None else span.until
-    if not has_clock(second):
-        span = moment_span(second, outlook._replace(after=begin.start.date()))
-        return span.end if span else None
-    return clock_end(begin.start, first, second)
+    names_day = any(atom.rank < Rank.PART for atom in second.values())
+    if has_clock(second) and not names_day:
+        return clock_end(begin.start, first, second)
+    after = outlook._replace(after=begin.start.date(), told=outlook.told and not names_day)
+    span = moment_span(second, after)
+    return span and (span.until if names_day else span.end)
 
 
 def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:
@@ -286,26 +267,15 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     if "(" in text[start:end] and text[end : end + 1] == ")":
         end += 1
     quoted = said.quote(start, end).strip()
-    when, *others = (_when(quoted, one, bool(bound)) for one in (span, *span.others))
+    when, *others = (When(quoted, one.start, one.end, one.grain, bool(bound)) for one in (span, *span.others))
+    rest = () if bound else tuple(When(quoted, one.start, one.end, one.grain) for one in span.rest)
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
-    return TimeRead(
-        start,
-        end,
-        when,
-        tuple(others),
-        has_day,
-        has_clock(pieces),
-        _festival(pieces),
-        set(pieces) == {"festival"} and not bound,
-        () if bound else tuple(_when(quoted, one, False) for one in span.rest),
-    )
+    is_name = set(pieces) == {"festival"} and not bound
+    festival = _festival(pieces)
+    return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces), festival, is_name, rest)
 
 
 def _festival(pieces: Pieces) -> str | None:
     if "lunar" in pieces:
         return festival_dates.lunar_festival(*lunar_numbers(pieces["lunar"].parts))
     return festival_dates.canonical_festival(festival_dates.name_in(pieces)) if "festival" in pieces else None
-
-
-def _when(text: str, span: Span, deadline: bool) -> When:
-    return When(text, span.start, span.end, span.grain, deadline)

@@ -10,21 +10,23 @@ from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, at_midnight, of_day
 
 NOON, DAY_MINUTES = 12 * 60, 24 * 60
+WEEK = timedelta(days=7)
 QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}
 CLOCKS = frozenset(("colon", "english", "clock", "hours", "office", "now"))
 OFFICE_CLOSES = 17 * 60 + 30
 
 
 @cache
-def parts_of_day() -> dict[str, tuple[int, int]]:
-    """The parts of a day by every name, with the hours from which to which they last."""
-    parts = table("times")["parts_of_day"].values()
-    return {word: (one["from"], one["to"]) for one in parts for word in one["words"]}
+def _parts() -> dict[str, tuple[str, int, int]]:
+    """The parts of a day by every name: the plainest, and the hours from which to which they last."""
+    parts = table("times")["parts_of_day"].items()
+    return {word: (part, one["from"], one["to"]) for part, one in parts for word in one["words"]}
 
 
-@cache
-def _plainest() -> dict[str, str]:
-    return {word: part for part, one in table("times")["parts_of_day"].items() for word in one["words"]}
+def hours_of(pieces: Pieces) -> tuple[int, int] | None:
+    """From which hour to which the part of the day lasts that was said."""
+    part = part_of(pieces)
+    return _parts()[part][1:] if part else None
 
 
 def has_clock(pieces: Pieces) -> bool:
@@ -35,7 +37,7 @@ def has_clock(pieces: Pieces) -> bool:
 def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     """The day at the time of day that was said; without a day it is today's or the next (conventions 3a)."""
     if not has_clock(pieces):
-        return _part_of_day(day, pieces, outlook) if "part" in pieces else _asked_today(day, pieces, outlook)
+        return _part_of_day(day, pieces, outlook) if "part" in pieces else _asked_today(day, outlook)
     minutes = clock_minutes(pieces)
     if minutes is None:
         return None
@@ -43,7 +45,7 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
         return Span(outlook.now.replace(second=0, microsecond=0), None, Grain.MINUTE)
     base = day or of_day(outlook.today, DAY)
     span = _at(base, minutes, hours_end(pieces, minutes))
-    if _is_small_hour_at_night(pieces):
+    if part_of(pieces) == "晚上" and minutes >= DAY_MINUTES + 60:  # a small hour
         return span._replace(others=(_at(base, minutes - NOON, None),))
     # A bare time that has passed means the next one; today's stays an alternative where only a clock was said
     is_dated = bool(day)
@@ -56,16 +58,11 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _at(day: Span, minutes: int, end: int | None) -> Span:
     start = at_midnight(day.start.date())
-    last = at_midnight(day.end.date()) - DAY if day.end and day.end > day.start + DAY else None
     until = start + timedelta(minutes=end) if end else None
+    if day.end and day.end > day.start + DAY:
+        until = at_midnight(day.end.date())
     others = tuple(_at(other, minutes, end) for other in day.others)
-    return Span(
-        start + timedelta(minutes=minutes),
-        until if last is None else last + DAY,
-        Grain.MINUTE,
-        day.step,
-        others,
-    )
+    return Span(start + timedelta(minutes=minutes), until, Grain.MINUTE, day.step, others)
 
 
 def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None:
@@ -74,29 +71,18 @@ def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None
         return NOON if part_of(pieces) in ("早上", "上午", "中午") else OFFICE_CLOSES
     sort = next(name for name in ("colon", "english", "clock", "hours") if name in pieces)
     parts = pieces[sort].parts
-    hour, minute = _hour(parts), _minute(parts)
+    said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:-1]  # of 「七八点」 the first
+    hour, minute = whole(said) if said else None, _minute(parts)
     if hour is None or minute > 59 or hour > 24 or (hour == 24 and minute):
         return None
-    half = _english_half(sort, parts)
+    # 「3pm」, 「2:15 p.m.」, 「11点pm」
+    half = parts.get("meridian") or (sort in ("colon", "english") and (parts.get("half") or parts.get("p")))
     if half:
         return (hour % 12 + (12 if half in "pP" else 0)) * 60 + minute
     part = part_of(pieces) or default_part
     if part:
         return _in_part(part, hour) * 60 + minute
     return (hour + 12 if 1 <= hour <= 6 and sort != "colon" else hour) * 60 + minute
-
-
-def _hour(parts: Mapping[str, str]) -> int | None:
-    """The hour as said; of 「七八点」 the first."""
-    said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:-1]
-    return whole(said) if said else None
-
-
-def _english_half(sort: str, parts: Mapping[str, str]) -> str | None:
-    """The a or p of 「3pm」, 「2:15 p.m.」, 「11点pm」."""
-    if sort == "clock":
-        return parts.get("meridian")
-    return parts.get("half") or parts.get("p") if sort in ("colon", "english") else None
 
 
 def _minute(parts: Mapping[str, str]) -> int:
@@ -116,7 +102,7 @@ def part_of(pieces: Pieces) -> str | None:
     if "part" not in pieces:
         return None
     parts = pieces["part"].parts
-    return _plainest()[parts.get("word") or parts.get("short") or parts["after"]]
+    return _parts()[parts.get("word") or parts.get("short") or parts["after"]][0]
 
 
 def _in_part(part: str, hour: int) -> int:
@@ -128,11 +114,6 @@ def _in_part(part: str, hour: int) -> int:
     if part == "晚上":
         return hour + 12 if 6 <= hour < 12 else 24 + hour % 12 if hour <= 5 or hour == 12 else hour
     return 0 if part == "凌晨" and hour == 12 else hour
-
-
-def _is_small_hour_at_night(pieces: Pieces) -> bool:
-    minutes = clock_minutes(pieces)
-    return part_of(pieces) == "晚上" and minutes is not None and minutes >= DAY_MINUTES + 60
 
 
 def hours_end(pieces: Pieces, start: int) -> int | None:
@@ -170,24 +151,16 @@ def _part_of_day(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | N
     is_run = "weekdays" in pieces or "days" in pieces
     if is_run and day is not None and day.end is not None:  # 「周一至五早上」
         return day
-    first, last = parts_of_day()[part_of(pieces) or "上午"]
-    base = day or of_day(outlook.today)
-    midnight = at_midnight(base.start.date())
-    span = Span(midnight + timedelta(hours=first), midnight + timedelta(hours=last), Grain.HOUR)
-    if day is None and not outlook.past and span.end and span.end <= outlook.now and outlook.after is None:
-        return _moved(span, DAY)
-    return span
+    midnight = at_midnight(day.start.date() if day else outlook.today)
+    first, last = (midnight + timedelta(hours=hour) for hour in hours_of(pieces) or (0, 0))
+    span = Span(first, last, Grain.HOUR)
+    is_over = day is None and not outlook.past and last <= outlook.now and outlook.after is None
+    return _moved(span, DAY) if is_over else span
 
 
-def _asked_today(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
+def _asked_today(day: Span | None, outlook: Outlook) -> Span | None:
     """A bare weekday that is today's, with no clock time: today or in a week? That is asked."""
-    is_bare = day is not None and day.step == timedelta(days=7)
-    if (
-        day is None
-        or not is_bare
-        or outlook.past
-        or outlook.after is not None
-        or day.start.date() != outlook.today
-    ):
+    is_todays = day is not None and day.step == WEEK and day.start.date() == outlook.today
+    if day is None or not is_todays or outlook.past or outlook.after is not None:
         return day
-    return day._replace(others=(of_day(outlook.today + timedelta(days=7)),))
+    return day._replace(others=(of_day(outlook.today + WEEK),))

@@ -3,7 +3,6 @@
 When they fall is known in union/core/almanac/festivals.py and union/core/almanac/world_festivals.py; lunar days are in lunar_dates.py.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
@@ -11,20 +10,19 @@ from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import solar_term, to_lunar
 from union.core.grain import Grain
-from union.reading.numbers.numerals import whole
 from union.reading.time.dates.lunar_dates import READERS as LUNAR
 from union.reading.time.dates.lunar_dates import lunar_year, this_lunar_year
-from union.reading.time.dates.periods import weekday_from
+from union.reading.time.dates.periods import COUNTED, counted
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
     Pieces,
+    Reader,
     Span,
     at_midnight,
     nth_workday,
     of_day,
     of_days,
-    shifted,
     year_of,
 )
 from union.reading.time.pieces.piece_finder import Atom
@@ -159,18 +157,12 @@ def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
 
 def next_holiday(outlook: Outlook) -> tuple[str, date]:
     """The festival 「节前」 and 「节后」 speak of: the next with days off, or the one that is on."""
-    days = [
-        (day, name)
-        for year in range(outlook.today.year - 1, outlook.today.year + 2)
-        for name in STATUTORY
-        if (day := festival_day(name, year))
-    ]
+    years = range(outlook.today.year - 1, outlook.today.year + 2)
+    days = [(day, name) for year in years for name in STATUTORY if (day := festival_day(name, year))]
     if outlook.past:
         day, name = max(pair for pair in days if pair[0] <= outlook.today)
     else:
-        day, name = min(
-            pair for pair in days if days_off(pair[1], pair[0], outlook.notice)[1] > outlook.today
-        )
+        day, name = min(one for one in days if days_off(one[1], one[0], outlook.notice)[1] > outlook.today)
     return name, day
 
 
@@ -197,36 +189,15 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
         return of_day(day - DAY)
     if "feast_week" in pieces:
         return Span(at_midnight(day - day.weekday() * DAY), None, Grain.WEEK)
-    if "weekday_from" in pieces:
-        return of_day(weekday_from(day, pieces["weekday_from"].parts))
+    first, end = days_off(name, day, notice)
     if "nth_workday" in pieces:
-        return nth_workday(*days_off(name, day, notice), pieces["nth_workday"].parts, notice)
-    if "shift" in pieces:
-        found = shifted(_counting_day(name, day, pieces, notice), pieces["shift"].parts, notice)
-        return of_day(found) if found else None
-    first, end = days_off(name, day, notice)
-    if "nth_day" in pieces:
-        return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
-    is_long = "days_off" in pieces or (first == day and end - day > DAY and name not in festivals.names())
-    return of_days(first, end) if is_long else of_day(day)
+        return of_day(nth_workday(first, end, pieces["nth_workday"].parts, notice))
+    # 「节后第一天」 follows the festival, 「假后第一天」 the days off; 「国庆第二天」 is one of these
+    is_of_span = "nth_day" in pieces and "after" not in pieces["nth_day"].parts
+    is_long = first == day and end - day > DAY and name not in festivals.names()
+    is_span = "days_off" in pieces or is_of_span or (is_long and pieces.keys().isdisjoint(COUNTED))
+    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice)
+    return found if found is None or isinstance(found, Span) else of_day(found)
 
 
-def _counting_day(name: str, day: date, pieces: Pieces, notice: Notice | None) -> date:
-    """「国庆放假前一天」 counts from the first day off, 「假期后两天」 from the last; else from the day itself."""
-    if "days_off" not in pieces:
-        return day
-    first, end = days_off(name, day, notice)
-    return first if pieces["shift"].parts["way"] == "前" else end - DAY
-
-
-def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[str, str]) -> Span:
-    """「国庆第二天」, 「国庆假期最后一天」; 「节后第一天」 follows the festival, 「假后第一天」 the days off."""
-    count = whole(parts.get("number", "一")) or 1
-    if "after" in parts:
-        return of_day((end - DAY if is_span else day) + count * DAY)
-    if "last" in parts or "back" in parts:  # 「国庆假期倒数第二天」
-        return of_day(end - (1 if "last" in parts else count) * DAY)
-    return of_day(first + (count - 1) * DAY)
-
-
-READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {"festival": _festival, **LUNAR}
+READERS: dict[str, Reader] = {"festival": _festival, **LUNAR}

@@ -3,7 +3,7 @@
 When they fall is known in union/core/almanac/lunar.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -14,13 +14,14 @@ from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
     Pieces,
+    Reader,
     Span,
     dated,
+    in_year,
     month_first,
-    of_day,
     of_days,
+    one_of,
     year_of,
-    yearly,
 )
 from union.reading.time.pieces.base_patterns import ANIMALS, BRANCHES, STEMS
 
@@ -71,14 +72,6 @@ def lunar_year(pieces: Pieces, outlook: Outlook) -> int | None:
     return present + ahead - (SIXTY if ahead > SIXTY // 2 else 0)
 
 
-def _of_month(pieces: Pieces, month: int, outlook: Outlook) -> int | None:
-    year = lunar_year(pieces, outlook)
-    is_this = "this_year" in pieces and year == outlook.today.year and "lunar_year" not in pieces
-    if year is None or month != LAST_MONTH or not is_this:
-        return year
-    return this_lunar_year(outlook)
-
-
 def this_lunar_year(outlook: Outlook) -> int | None:
     """The lunar year it is; None where the tables do not reach."""
     today = to_lunar(outlook.today)
@@ -87,7 +80,10 @@ def this_lunar_year(outlook: Outlook) -> int | None:
 
 def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
     """The lunar day of the year said, else the nearest."""
-    year = _of_month(pieces, month, outlook)
+    year = lunar_year(pieces, outlook)
+    is_this = "this_year" in pieces and year == outlook.today.year and "lunar_year" not in pieces
+    if is_this and month == LAST_MONTH:
+        year = this_lunar_year(outlook)
     if year is not None:
         return from_lunar(year, month, day, leap)
     base, reach = (outlook.after or outlook.today).year, FAR if leap else NEAR
@@ -95,59 +91,48 @@ def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Out
     return outlook.nearest(found for one in years if (found := from_lunar(one, month, day, leap)))
 
 
-def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _lunar(pieces: Pieces, outlook: Outlook) -> Span | date | None:
     parts = pieces["lunar"].parts
     month, day = lunar_numbers(parts)
     lunar = nearest_lunar(month, day, "leap" in parts, pieces, outlook)
-    if _is_surely_lunar(parts, outlook) or not {"lunar_year", "old_style"}.isdisjoint(pieces):
-        return of_day(lunar) if lunar else None
-    year = year_of(pieces, outlook)
-    solar = dated(year, month, day) if year else yearly(month, day, outlook)
+    # Where the day stands before the month, in Hong Kong and Macau, 廿 is how any twenty is written.
+    is_sure = "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS
+    if is_sure or parts["day"][0] in ("初半" if outlook.day_first else "初廿半"):
+        return lunar
+    if not {"lunar_year", "old_style"}.isdisjoint(pieces):
+        return lunar
+    solar = in_year(pieces, month, day, outlook)
     if outlook.day_first and parts["day"][0] == "廿":
-        return of_day(solar) if solar else None
-    first, other = (lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else (solar, lunar)
-    if first is None:
-        return of_day(other) if other else None
-    return of_day(first)._replace(others=(of_day(other),) if other else ())
+        return solar
+    return one_of(lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else one_of(solar, lunar)
 
 
 def _twin(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「九月九」: the feast, or the day of that month."""
     month = whole(pieces["twin"].parts["month"]) or 1
-    year = year_of(pieces, outlook)
     lunar = nearest_lunar(month, month, False, pieces, outlook)
-    solar = dated(year, month, month) if year else yearly(month, month, outlook)
-    return of_day(lunar)._replace(others=(of_day(solar),) if solar else ()) if lunar else None
+    return one_of(lunar, in_year(pieces, month, month, outlook))
 
 
-def _is_surely_lunar(parts: Mapping[str, str], outlook: Outlook) -> bool:
-    """Where the day stands before the month, in Hong Kong and Macau, 廿 is how any twenty is written."""
-    if "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS:
-        return True
-    return parts["day"][0] in ("初半" if outlook.day_first else "初廿半")
+def _new_year(pieces: Pieces, outlook: Outlook) -> date | None:
+    return nearest_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, False, pieces, outlook)
 
 
-def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
-    found = nearest_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, False, pieces, outlook)
-    return of_day(found) if found else None
-
-
-def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _moon_day(pieces: Pieces, outlook: Outlook) -> date | None:
     """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
     parts = pieces["moon_day"].parts
     number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
-    settled = month_of(pieces, outlook)
+    settled, base = month_of(pieces, outlook), outlook.after or outlook.today
     if outlook.day_first and parts.get("said", "").startswith("廿"):
-        base = outlook.after or outlook.today
-        months = (month_first(base.year, base.month + i) for i in range(-1, 3))
-        days = (dated(*settled, number),) if settled else (dated(at.year, at.month, number) for at in months)
-        solar = outlook.nearest(day for day in days if day)
-        return of_day(solar) if solar else None
+        months = (
+            [month_first(*settled)]
+            if settled
+            else [month_first(base.year, base.month + i) for i in range(-1, 3)]
+        )
+        return outlook.nearest(day for at in months if (day := dated(at.year, at.month, number)))
     if settled:  # 「上个月农历十五」
-        outlook = outlook._replace(after=month_first(*settled))
-    is_past = outlook.past and outlook.after is None
-    found = _nearest_of(number, outlook.after or outlook.today, -DAY if is_past else DAY)
-    return of_day(found) if found else None
+        return _nearest_of(number, month_first(*settled), DAY)
+    return _nearest_of(number, base, -DAY if outlook.past and outlook.after is None else DAY)
 
 
 @lru_cache(maxsize=KEPT)
@@ -157,47 +142,34 @@ def _nearest_of(number: int, base: date, step: timedelta) -> date | None:
     return next((day for day in days if (found := to_lunar(day)) and found.day == number), None)
 
 
-def _moon_eve(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _moon_eve(pieces: Pieces, outlook: Outlook) -> date | None:
     """「三十晚上」: the last day of the lunar year."""
     new_year = nearest_lunar(1, 1, False, {}, outlook._replace(now=outlook.now + DAY))
-    return of_day(new_year - DAY) if new_year else None
+    return new_year and new_year - DAY
 
 
 def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「正月里」, 「闰六月」: the whole lunar month as days; 「腊月底」 its last ten."""
-    parts = pieces["moon"].parts
-    month, is_leap = moon_month(parts), "leap" in parts or "twice" in parts
-    first = _first_of_month(month, is_leap, pieces, outlook)
-    if first is None:
-        return None
-    found = to_lunar(first)
-    if found is None:
-        return None
-    length = next(
-        days for one, leap, days in months_of(found.year) if (one, leap) == (found.month, found.leap)
-    )
-    begin, end = _third(pieces) or (0, length)
-    return of_days(first + begin * DAY, first + min(end, length) * DAY)
-
-
-def _first_of_month(month: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
-    """The month's first day; the month it is counts as the next one."""
-    present = to_lunar(outlook.today)
+    """「正月里」, 「闰六月」: the whole lunar month as days, the month it is counted as the next one; 「腊月底」 its last ten."""
+    parts, present = pieces["moon"].parts, to_lunar(outlook.today)
+    month, leap = moon_month(parts), "leap" in parts or "twice" in parts
     if present is None:
         return None
     is_now = (present.month, present.leap) == (month, leap) and outlook.after is None
     if is_now and lunar_year(pieces, outlook) in (None, present.year):
-        return from_lunar(present.year, month, 1, leap)
-    return nearest_lunar(month, 1, leap, pieces, outlook)
+        first = from_lunar(present.year, month, 1, leap)
+    else:
+        first = nearest_lunar(month, 1, leap, pieces, outlook)
+    found = to_lunar(first) if first else None
+    if first is None or found is None:
+        return None
+    lengths = {(one, leap): days for one, leap, days in months_of(found.year)}
+    length = lengths[found.month, found.leap]
+    third = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
+    begin, end = THIRDS.get(third, (0, length))
+    return of_days(first + begin * DAY, first + min(end, length) * DAY)
 
 
-def _third(pieces: Pieces) -> tuple[int, int] | None:
-    if "ten_days" in pieces:
-        return THIRDS.get(pieces["ten_days"].parts["word"])
-    return THIRDS.get(pieces["edge"].parts.get("word", "")) if "edge" in pieces else None
-
-
-READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
+READERS: dict[str, Reader] = {
     "lunar": _lunar,
     "twin": _twin,
     "new_year": _new_year,

@@ -2,7 +2,7 @@
 半小时内, 两周后的周五, 下周今天, 下一个工作日 (conventions 8, 9).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac.workdays import add_workdays
@@ -13,13 +13,16 @@ from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
     Pieces,
+    Reader,
     Span,
     dated,
+    in_year,
     month_first,
     moved,
     moved_by_months,
     of_day,
     of_days,
+    one_of,
     year_of,
     yearly,
 )
@@ -27,10 +30,9 @@ from union.reading.time.dates.reference_time import (
 LONGEST_LIST = timedelta(days=100)  # a day further away is a slip: 「30日、3日、2日、1日」
 
 
-def day(pieces: Pieces, outlook: Outlook) -> Span | None:
-    sort = "day" if "day" in pieces else "bare_day"
-    day = _pick_day(pieces, whole(pieces[sort].parts["number"]) or 0, outlook)
-    return of_day(day) if day else None
+def day(pieces: Pieces, outlook: Outlook) -> date | None:
+    said = pieces["day" if "day" in pieces else "bare_day"].parts["number"]
+    return _pick_day(pieces, whole(said) or 0, outlook)
 
 
 def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None:
@@ -50,19 +52,15 @@ def days(pieces: Pieces, outlook: Outlook) -> Span | None:
     first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
     if first is None:
         return None
-    if "sign" in parts and not _is_next(parts):  # 「5日、8日」: two days, the first is named
-        return of_day(first)._replace(rest=tuple(_further(_said(parts)[1:], first, outlook)))
+    said = _said(parts)
+    if "sign" in parts and said != list(range(said[0], said[0] + len(said))):
+        # 「5日、8日」: two days, the first is named; 「5、6、7日」 are days in a row
+        return of_day(first)._replace(rest=tuple(_further(said[1:], first, outlook)))
     last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
     if last is None:
         return None
     row = (first + DAY * i for i in range(1, (last - first).days + 1)) if "sign" in parts else ()
-    return of_days(first, last + DAY)._replace(rest=tuple(of_day(one) for one in row))
-
-
-def _is_next(parts: Mapping[str, str]) -> bool:
-    """「5、6、7日」 are days in a row."""
-    days = _said(parts)
-    return days == list(range(days[0], days[0] + len(days)))
+    return of_days(first, last + DAY)._replace(rest=tuple(map(of_day, row)))
 
 
 def _said(parts: Mapping[str, str]) -> list[int]:
@@ -82,30 +80,24 @@ def _further(numbers: Sequence[int], first: date, outlook: Outlook) -> Iterator[
         after = found
 
 
-def iso(pieces: Pieces, outlook: Outlook) -> Span | None:
+def iso(pieces: Pieces, outlook: Outlook) -> date | None:
     parts = next(pieces[sort] for sort in ("iso", "compact", "short_iso") if sort in pieces).parts
     year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
-    day = dated(year, int(parts["month"]), int(parts["day"]))
-    return of_day(day) if day else None
+    return dated(year, int(parts["month"]), int(parts["day"]))
 
 
 def two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
     month, day = _month_and_day(pieces["dotted" if "dotted" in pieces else "dashed"].parts, outlook)
-    first = _in_year(pieces, month, day, outlook)
-    other = (
-        _in_year(pieces, day, month, outlook) if outlook.day_first and month != day and day <= 12 else None
-    )
-    if first is None:
-        return None
-    return of_day(first)._replace(others=(of_day(other),)) if other else of_day(first)
+    is_asked = outlook.day_first and month != day and day <= 12
+    other = in_year(pieces, day, month, outlook) if is_asked else None
+    return one_of(in_year(pieces, month, day, outlook), other)
 
 
-def year_last(pieces: Pieces, outlook: Outlook) -> Span | None:
+def year_last(pieces: Pieces, outlook: Outlook) -> date | None:
     """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
     parts = pieces["year_last"].parts
-    found = dated(int(parts["number"]), *_month_and_day(parts, outlook))
-    return of_day(found) if found else None
+    return dated(int(parts["number"]), *_month_and_day(parts, outlook))
 
 
 def _month_and_day(parts: Mapping[str, str], outlook: Outlook) -> tuple[int, int]:
@@ -113,25 +105,21 @@ def _month_and_day(parts: Mapping[str, str], outlook: Outlook) -> tuple[int, int
     return (day, month) if month > 12 or (outlook.day_first and day <= 12) else (month, day)
 
 
-def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
-    year = year_of(pieces, outlook)
-    return dated(year, month, day) if year else yearly(month, day, outlook)
-
-
 MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 
 
-def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _offset(pieces: Pieces, outlook: Outlook) -> Span | date | None:
     """三天后, 两周内, 半小时后: a point as far from now as was said (conventions 9)."""
     parts = pieces["offset"].parts
-    count = number(parts["count"] if "count" in parts else _one_of_two(parts))
+    about = parts.get("about", "")  # of 「两三天」 the first; where it is a limit the last
+    about = about[:-2] + about[-1:] if parts.get("way") == "内" else about[:-1]
+    count = number(parts.get("count") or about)
     if count is None:
         return None
     amount = float(count) + (0.5 if "半" in parts.get("half", "") or "more" in parts else 0)
     way = -1 if parts.get("way") == "前" else 1
     unit = parts["unit"].removeprefix("个")
-    minutes = MINUTES.get(unit)
-    if minutes:
+    if minutes := MINUTES.get(unit):
         hours = float(number(parts["hours"]) or 0) if "hours" in parts else 0  # 「一小时二十分钟后」
         by = timedelta(minutes=way * (minutes * amount + hours * 60))
         return Span(outlook.now.replace(second=0, microsecond=0) + by, None, Grain.MINUTE)
@@ -139,43 +127,25 @@ def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
     if years >= 99:
         return None
     day = moved(moved_by_months(outlook.today, way * 12 * years), way * amount, unit, outlook.notice)
-    return of_day(_on_weekday(day, unit, pieces)) if day else None
-
-
-def _one_of_two(parts: Mapping[str, str]) -> str:
-    """Of 「两三天」 the first; where it is a limit the last."""
-    said = parts["about"]
-    return said[:-2] + said[-1] if parts.get("way") == "内" else said[:-1]
-
-
-def _on_weekday(day: date, unit: str, pieces: Pieces) -> date:
-    """「两周后的周三」 is of that week; 「半个月后的周六」 the first from then on."""
-    if "weekday" not in pieces:
+    if day is None or "weekday" not in pieces:
         return day
-    place = WEEKDAYS[pieces["weekday"].parts["day"]]
-    if unit in WEEKS:
-        return day + (place - day.weekday()) * DAY
-    return day + (place - day.weekday()) % 7 * DAY
+    # 「两周后的周三」 is of that week; 「半个月后的周六」 the first from then on
+    away = WEEKDAYS[pieces["weekday"].parts["day"]] - day.weekday()
+    return day + (away if unit in WEEKS else away % 7) * DAY
 
 
-def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    ahead = steps(pieces["next_workday"].parts["which"])
-    return of_day(add_workdays(outlook.today, ahead, outlook.notice))
+def _next_workday(pieces: Pieces, outlook: Outlook) -> date:
+    return add_workdays(outlook.today, steps(pieces["next_workday"].parts["which"]), outlook.notice)
 
 
-def _anniversary(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _anniversary(pieces: Pieces, outlook: Outlook) -> date | None:
     """「下周今天」, 「下个月的今天」, 「明年今日」."""
-    today = outlook.today
+    today, year = outlook.today, year_of(pieces, outlook)
     if "week" in pieces:
-        return of_day(today + steps(pieces["week"].parts["which"]) * WEEK)
-    settled = month_of(pieces, outlook)
-    year = year_of(pieces, outlook)
-    found = dated(*settled, today.day) if settled else dated(year, today.month, today.day) if year else None
-    return of_day(found) if found else None
+        return today + steps(pieces["week"].parts["which"]) * WEEK
+    if settled := month_of(pieces, outlook):
+        return dated(*settled, today.day)
+    return dated(year, today.month, today.day) if year else None
 
 
-OFFSETS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
-    "offset": _offset,
-    "next_workday": _next_workday,
-    "anniversary": _anniversary,
-}
+OFFSETS: dict[str, Reader] = {"offset": _offset, "next_workday": _next_workday, "anniversary": _anniversary}

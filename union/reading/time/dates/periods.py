@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from union.core.grain import Grain, own_end
-from union.reading.numbers.numerals import whole
+from union.core.almanac.days_off import Notice
+from union.core.grain import Grain
+from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
@@ -12,6 +13,8 @@ from union.reading.time.dates.reference_time import (
     Span,
     at_midnight,
     month_first,
+    moved,
+    nth_workday,
     of_days,
     of_months,
     year_of,
@@ -53,7 +56,7 @@ def names_month(pieces: Pieces) -> bool:
     return "month" in pieces or "this_month" in pieces
 
 
-def month_span(pieces: Pieces, outlook: Outlook) -> Span | None:
+def month_span(pieces: Pieces, outlook: Outlook) -> Span:
     """The month; the present one counts as the next and as the last."""
     return of_months(*month_or_nearest(pieces, outlook), 1)
 
@@ -114,12 +117,36 @@ def week_span(pieces: Pieces, outlook: Outlook) -> Span:
     return Span(at_midnight(monday(outlook, pieces["week"].parts["which"])), None, Grain.WEEK)
 
 
-def weekday_from(day: date, parts: Mapping[str, str]) -> date:
-    """「国庆后第一个周六」, 「12月8日前最后一个周五」: the day itself is not counted."""
-    place, weeks = WEEKDAYS[parts["day"]], (whole(parts.get("number", "一")) or 1) - 1
-    if parts["way"] == "后":
-        return day + ((place - day.weekday() - 1) % DAYS + 1) * DAY + weeks * WEEK
-    return day - ((day.weekday() - place - 1) % DAYS + 1) * DAY - weeks * WEEK
+COUNTED = ("shift", "weekday_from", "nth_day")
+
+
+def counted(span: Span, pieces: Pieces, notice: Notice | None) -> Span | date | None:
+    """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」, 「国庆后第一个周六」, 「8日后第一个工作日」."""
+    first, last = span.start.date(), span.until.date() - DAY
+    sort = next((one for one in COUNTED if one in pieces), "nth_workday")
+    parts = pieces[sort].parts if sort in pieces else {}
+    place, is_before = whole(parts.get("number", "一")) or 1, parts.get("way") == "前"
+    if sort == "shift":
+        count = float(number(parts["count"]) or 0) * (-1 if is_before else 1)
+        return moved(first if is_before else last, count, parts["unit"].removeprefix("个"), notice)
+    if sort == "weekday_from":  # the day itself is not counted
+        day, weekday = (first if is_before else last), WEEKDAYS[parts["day"]]
+        if is_before:
+            return day - ((day.weekday() - weekday - 1) % DAYS + 1) * DAY - (place - 1) * WEEK
+        return day + ((weekday - day.weekday() - 1) % DAYS + 1) * DAY + (place - 1) * WEEK
+    if sort == "nth_day":
+        return _nth_day(first, last, place, parts)
+    return nth_workday(first, last + DAY, parts, notice) if "way" in parts and "edge" not in pieces else span
+
+
+def _nth_day(first: date, last: date, place: int, parts: Mapping[str, str]) -> date:
+    """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th, 「5日头一天」 the 4th."""
+    if "after" in parts:
+        return last + place * DAY
+    if "last" in parts or "back" in parts:
+        return last - (place - 1) * DAY
+    is_eve = first == last and parts.get("first") == "头一天"
+    return first - DAY if is_eve else first + (place - 1) * DAY
 
 
 def nth_week(first: date, parts: Mapping[str, str | None]) -> Span:
@@ -150,46 +177,38 @@ def ten_days(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def half_month(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「上半月」: the 1st to the 15th, of the present month even when past, as with 上半年."""
-    limits = HALVES_OF_MONTH[pieces["half_month"].parts["which"]]
-    if names_month(pieces):
-        return _stretch(*month_or_nearest(pieces, outlook), *limits)
-    span = _stretch(outlook.today.year, outlook.today.month, *limits)
-    is_ahead = outlook.past and span.start > outlook.now
-    return _stretch(*_month_on(outlook.today, -1), *limits) if is_ahead else span
+    return _part_of_month(
+        pieces, HALVES_OF_MONTH[pieces["half_month"].parts["which"]], outlook, goes_on=False
+    )
 
 
-def _part_of_month(pieces: Pieces, limits: tuple[int, int | None], outlook: Outlook) -> Span:
+def _part_of_month(
+    pieces: Pieces, limits: tuple[int, int | None], outlook: Outlook, *, goes_on: bool = True
+) -> Span:
     """From one day of a month to before another (None: its end); without a month the nearest such stretch."""
     if names_month(pieces):
         return _stretch(*month_or_nearest(pieces, outlook), *limits)
-    base = outlook.after or outlook.today
+    base = (goes_on and outlook.after) or outlook.today
     span = _stretch(base.year, base.month, *limits)
-    if outlook.past and outlook.after is None:
-        return span if span.start <= outlook.now else _stretch(*_month_on(base, -1), *limits)
-    is_over = span.end is not None and span.end <= max(outlook.now, at_midnight(base))
-    return _stretch(*_month_on(base, 1), *limits) if is_over else span
-
-
-def _month_on(day: date, months: int) -> tuple[int, int]:
-    first = month_first(day.year, day.month + months)
-    return first.year, first.month
+    if outlook.past and (outlook.after is None or not goes_on):
+        return _stretch(base.year, base.month - 1, *limits) if span.start > outlook.now else span
+    is_over = goes_on and span.end is not None and span.end <= max(outlook.now, at_midnight(base))
+    return _stretch(base.year, base.month + 1, *limits) if is_over else span
 
 
 def _stretch(year: int, month: int, first: int, end: int | None) -> Span:
-    start = month_first(year, month).replace(day=first)
-    return of_days(start, month_first(year, month).replace(day=end) if end else month_first(year, month + 1))
+    begin, following = month_first(year, month), month_first(year, month + 1)
+    return of_days(begin.replace(day=first), begin.replace(day=end) if end else following)
 
 
 def edge(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「月底」, 「年初」, 「季度末」: some days of a month, a month of a year or quarter."""
     parts = pieces["edge"].parts
     word = parts.get("word", "底")[-1]
-    if "quarter" in pieces or parts.get("of", "").startswith("季"):
-        first = quarter(pieces, outlook).start
-        return of_months(first.year, first.month + (0 if word == "初" else 2), 1)
-    if "half" in pieces:
-        first = half(pieces, outlook).start
-        return of_months(first.year, first.month + (0 if word == "初" else 5), 1)
+    if "quarter" in pieces or "half" in pieces or parts.get("of", "").startswith("季"):
+        is_half = "half" in pieces and "quarter" not in pieces
+        first = (half if is_half else quarter)(pieces, outlook).start
+        return of_months(first.year, first.month + (0 if word == "初" else 5 if is_half else 2), 1)
     if word in EDGES_OF_MONTH and (parts.get("of") == "月" or names_month(pieces)):
         return _part_of_month(pieces, EDGES_OF_MONTH[word], outlook)
     year = year_of(pieces, outlook)
@@ -248,20 +267,14 @@ def some_units(pieces: Pieces, outlook: Outlook) -> Span | None:
     count, unit = whole(parts["count"]), parts["unit"].removeprefix("个")
     if period is None or not count:
         return None
-    first, end = period.start.date(), own_end(period.start, period.grain).date()
-    is_first = parts["way"] in "前头"
+    first, end = period.start.date(), period.until.date()
+    base, way = (first, 1) if parts["way"] in "前头" else (end, -1)
     if unit in MONTHS_IN:
-        months = count * MONTHS_IN[unit]
-        limit = (
-            month_first(first.year, first.month + months)
-            if is_first
-            else month_first(end.year, end.month - months)
-        )
+        limit = month_first(base.year, base.month + way * count * MONTHS_IN[unit])
         grain = Grain.QUARTER if unit == "季度" else Grain.MONTH
     else:
-        days = timedelta(days=count * (1 if unit in ("天", "日") else 7))
-        limit, grain = (first + days if is_first else end - days), Grain.DAY
-    begin, until = (first, limit) if is_first else (limit, end)
+        limit, grain = base + way * count * (DAY if unit in ("天", "日") else WEEK), Grain.DAY
+    begin, until = sorted((base, limit))
     return Span(at_midnight(begin), at_midnight(until), grain) if first <= begin < until <= end else None
 
 
@@ -271,20 +284,15 @@ def nth_unit(pieces: Pieces, outlook: Outlook) -> Span | None:
     count = -1 if "last" in parts else whole(parts.get("number", "一"))
     if period is None or not count:
         return None
-    first, end = period.start.date(), own_end(period.start, period.grain).date()
-    unit = parts["unit"]
+    first, end, unit = period.start.date(), period.until.date(), parts["unit"]
     if unit in MONTHS_IN:
         months = MONTHS_IN[unit]
-        begin = (
-            month_first(first.year, first.month + (count - 1) * months)
-            if count > 0
-            else month_first(end.year, end.month - months)
+        base, away = (first, (count - 1) * months) if count > 0 else (end, -months)
+        begin, grain = (
+            month_first(base.year, base.month + away),
+            Grain.MONTH if months == 1 else Grain.QUARTER,
         )
-        return (
-            of_months(begin.year, begin.month, months, Grain.MONTH if months == 1 else Grain.QUARTER)
-            if begin < end
-            else None
-        )
+        return of_months(begin.year, begin.month, months, grain) if begin < end else None
     monday = _nth_monday(first, end, count, is_year=period.grain is Grain.YEAR)
     return Span(at_midnight(monday), None, Grain.WEEK) if monday else None
 

@@ -1,13 +1,13 @@
 """From where a time is read and which way it points, what comes of it, and reckoning with days, months and years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.reading.message import When
-from union.reading.numbers.numerals import number, whole
+from union.reading.numbers.numerals import whole
 from union.reading.time.pieces.piece_finder import Atom
 
 DAY = timedelta(days=1)
@@ -80,6 +80,12 @@ def of_day(day: date, step: timedelta | None = None) -> Span:
     return Span(at_midnight(day), None, Grain.DAY, step)
 
 
+def one_of(*days: date | None) -> Span | None:
+    """The first of several readings of a day, with the others; None where there is none."""
+    found = [of_day(day) for day in days if day is not None]
+    return found[0]._replace(others=tuple(found[1:])) if found else None
+
+
 def of_days(first: date, end: date) -> Span:
     """Several days, end exclusive."""
     return Span(at_midnight(first), at_midnight(end), Grain.DAY)
@@ -115,6 +121,7 @@ def dated(year: int, month: int, day: int) -> date | None:
 
 
 Pieces = Mapping[str, Atom]
+Reader = Callable[[Pieces, Outlook], Span | date | None]  # what a piece means beside others
 YEARS = {"前": -2, "去": -1, "上": -1, "今": 0, "全": 0, "本": 0, "这": 0, "明": 1, "来": 1, "下": 1, "后": 2}
 YEARS_AHEAD = 20  # 「45年」 is 2045, 「67年」 1967
 
@@ -128,24 +135,22 @@ def year_of(pieces: Pieces, outlook: Outlook) -> int | None:
     if "year" not in pieces:
         return None
     parts = pieces["year"].parts
-    return (
-        whole(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
-        if "full" in parts
-        else _of_two_signs(whole(parts["short"]) or 0, outlook)
-    )
+    if "full" in parts:
+        return whole(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
+    latest = outlook.today.year + YEARS_AHEAD  # of two signs the last such year up to twenty years ahead
+    return latest - (latest - (whole(parts["short"]) or 0)) % 100
 
 
-def _of_two_signs(said: int, outlook: Outlook) -> int:
-    """The last such year up to twenty years ahead."""
-    latest = outlook.today.year + YEARS_AHEAD
-    return latest - (latest - said) % 100
+def in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
+    """The day in the year that was said, else in the nearest."""
+    year = year_of(pieces, outlook)
+    return dated(year, month, day) if year else yearly(month, day, outlook)
 
 
 def yearly(month: int, day: int, outlook: Outlook) -> date | None:
     """The nearest year's day of that name; 29 February waits for its leap year."""
     base = (outlook.after or outlook.today).year
-    known = [found for year in range(base - 4, base + 9) if (found := dated(year, month, day))]
-    return outlook.nearest(known)
+    return outlook.nearest(found for year in range(base - 4, base + 9) if (found := dated(year, month, day)))
 
 
 def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> date | None:
@@ -160,28 +165,16 @@ def moved(day: date, amount: float, unit: str, notice: Notice | None = None) -> 
     if months is None:
         return day + timedelta(days=round(amount * (7 if unit in ("周", "星期", "礼拜") else 1)))
     whole_months = int(amount * months)
-    rest = round((amount * months - whole_months) * 30)
-    moved_day = moved_by_months(day, whole_months)
-    return moved_day + timedelta(days=rest)
+    return moved_by_months(day, whole_months) + timedelta(days=round((amount * months - whole_months) * 30))
 
 
-def shifted(day: date, parts: Mapping[str, str], notice: Notice | None) -> date | None:
-    """「前三天」: the day so far before or after the one named."""
-    count = number(parts["count"])
-    if count is None:
-        return None
-    amount = -float(count) if parts["way"] == "前" else float(count)
-    return moved(day, amount, parts["unit"].removeprefix("个"), notice)
-
-
-def nth_workday(first: date, end: date, parts: Mapping[str, str], notice: Notice | None) -> Span:
+def nth_workday(first: date, end: date, parts: Mapping[str, str], notice: Notice | None) -> date:
     """「12月8日后第一个工作日」, 「节前最后一个工作日」: counted from the days named, end exclusive."""
     from union.core.almanac.workdays import add_workdays  # import time, as before
 
     count = whole(parts.get("number", "一")) or 1
-    if parts.get("way") == "前":
-        return of_day(add_workdays(first, -count, notice))
-    return of_day(add_workdays(end - DAY, count, notice))
+    is_before = parts.get("way") == "前"
+    return add_workdays(first if is_before else end - DAY, -count if is_before else count, notice)
 
 
 class TimeRead(NamedTuple):

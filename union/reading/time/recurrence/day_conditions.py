@@ -47,14 +47,13 @@ class Every(NamedTuple):
 
     def rrule(self) -> str:
         """The rule as RFC 5545 (RFC 7529 for a lunar one) writes it."""
-        places = [f"{nth}{DAYS[day]}" for day in self.weekdays for nth in self.nths]
+        places = [f"{nth}{DAYS[day]}" for day in self.weekdays for nth in self.nths or ("",)]
+        lists = {"BYMONTH": self.months, "BYMONTHDAY": self.month_days, "BYDAY": places}
         parts = [
             "RSCALE=CHINESE" if self.lunar else "",
             f"FREQ={self.freq}",
             f"INTERVAL={self.interval}" if self.interval > 1 else "",
-            _listed("BYMONTH", self.months),
-            _listed("BYMONTHDAY", self.month_days),
-            _listed("BYDAY", places or [DAYS[day] for day in self.weekdays]),
+            *(f"{name}={','.join(map(str, values))}" for name, values in lists.items() if values),
             f"BYSETPOS={self.place}" if self.place else "",
             "" if self.easter is None else f"BYEASTER={self.easter}",
             self.tail,
@@ -64,10 +63,6 @@ class Every(NamedTuple):
     def is_bare(self) -> bool:
         """Whether it says how often and no more: 每月, 一年一次."""
         return not (self.months or self.month_days or self.weekdays or self.easter is not None)
-
-
-def _listed(name: str, values: "tuple[int, ...] | list[str]") -> str:
-    return f"{name}={','.join(map(str, values))}" if values else ""
 
 
 def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
@@ -94,7 +89,11 @@ def _first_start(
 ) -> datetime | None:
     from union.events.recurrence import shifted  # import time: holiday data
 
-    begin = _begin_of_unit(every.grain, now.date())
+    begin, count = now.date(), MONTHS.get(every.grain)
+    if every.grain is Grain.WEEK:
+        begin -= begin.weekday() * DAY
+    elif count is not None:
+        begin = begin.replace(month=(begin.month - 1) // count * count + 1, day=1)
     back = SHIFT_REACH if every.shift in ("next", "previous") else 0
     for on in _own_days(every, begin - back * DAY, begin + LONGEST * DAY):
         day = shifted(on, every.shift, notice)
@@ -118,11 +117,3 @@ def _own_days(every: Every, first: date, last: date) -> Iterator[date]:
         else recurrence_rules.expanded(pattern.parts, *span)
     )
     return (one.date() for one in found if every.odd_years in (None, one.year % 2 == 1))
-
-
-def _begin_of_unit(grain: Grain, day: date) -> date:
-    """The first day of the week, month or year that holds the day."""
-    if grain is Grain.WEEK:
-        return day - day.weekday() * DAY
-    count = MONTHS.get(grain)
-    return day if count is None else date(day.year, (day.month - 1) // count * count + 1, 1)

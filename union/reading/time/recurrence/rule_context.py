@@ -1,6 +1,6 @@
 """What belongs to a rule though it stands apart: 「周五例行大扫除，每周都有」, 「每年腊八送粥，早上6点半」."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from union.core.lazy_regex import Regex
@@ -70,17 +70,21 @@ def rule_sort(pieces: Pieces) -> str | None:
 def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
     """「一年一次，每年11月9日」: a rule that says no more than how often, beside one that says it all."""
     frame = _frame(moments[at].pieces)
-    if frame is None:
-        return False
-    for place in (at + 1, at - 1):
-        if not 0 <= place < len(moments) or rule_sort(moments[place].pieces) is None:
-            continue
-        first, second = sorted((moments[at], moments[place]), key=lambda one: one.start)
-        is_near = second.start - first.end <= APART and not STOP.search(text[first.end : second.start])
-        is_joined = frame == "every_week" and "days" in _days_said(moments[place].pieces)
-        if is_near and not is_joined and _frame(moments[place].pieces) is None:
+    for place in _beside(moments, at, text) if frame else ():
+        pieces = moments[place].pieces
+        is_joined = frame == "every_week" and "days" in _days_said(pieces)
+        if rule_sort(pieces) is not None and not is_joined and _frame(pieces) is None:
             return True
     return False
+
+
+def _beside(moments: Sequence[Placed], at: int, text: str) -> Iterator[int]:
+    """The moments right behind and before one that are near it in its sentence."""
+    for place in (at + 1, at - 1):
+        if 0 <= place < len(moments):
+            first, second = moments[min(at, place)], moments[max(at, place)]
+            if second.start - first.end <= APART and not STOP.search(text, first.end, second.start):
+                yield place
 
 
 def company(moments: Sequence[Placed], at: int, text: str) -> Company:
@@ -110,8 +114,13 @@ def completed(pieces: Pieces, others: Sequence[Pieces]) -> dict[str, Atom]:
     """The rule's pieces with those that complete it."""
     frame = _frame(pieces)
     whole = dict(pieces)
-    if others and frame and frame not in whole:  # 「一周一次，周三」 is 每周三
-        whole[frame] = whole["rate"]._replace(sort=frame, parts=_interval(pieces))
+    if (
+        others and frame and frame not in whole
+    ):  # 「一周一次，周三」 is 每周三, 「两周一次」 every second week
+        number = pieces["rate"].parts["number"]
+        whole[frame] = whole["rate"]._replace(
+            sort=frame, parts={} if number in "半一1" else {"number": number}
+        )
     days = "".join(
         _days_said(other).get("days") or other["weekday"].parts["day"]
         for other in others
@@ -124,12 +133,6 @@ def completed(pieces: Pieces, others: Sequence[Pieces]) -> dict[str, Atom]:
     if days:
         whole.pop("weekday", None)
     return whole
-
-
-def _interval(pieces: Pieces) -> dict[str, str]:
-    """「两周一次」 is every second week."""
-    number = pieces["rate"].parts["number"]
-    return {} if number in "半一1" else {"number": number}
 
 
 def _frame(pieces: Pieces) -> str | None:
@@ -145,13 +148,10 @@ def _frame(pieces: Pieces) -> str | None:
 def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> int | None:
     rule = moments[at]
     is_loose = any("loose" in one.parts for one in rule.pieces.values())  # 「正月十五灯会，年年办」
-    for place in (at - 1,) if is_loose else (at + 1, at - 1):
-        if not 0 <= place < len(moments):
-            continue
+    for place in _beside(moments, at, text):
         other = moments[place]
-        gap = text[rule.end : other.start] if place > at else text[other.end : rule.start]
-        is_near = len(gap) <= APART and not STOP.search(gap)
-        if is_near and _names_place(other.pieces, frame) and _is_of_rule(rule, other, text):
+        is_meant = place < at or not is_loose
+        if is_meant and _names_place(other.pieces, frame) and _is_of_rule(rule, other, text):
             return place
     return None
 
@@ -177,33 +177,30 @@ def _is_of_rule(rule: Placed, other: Placed, text: str) -> bool:
     return other.start > rule.start or SAYS_NO_MORE.match(text, rule.end) is not None
 
 
-def _is_clock(moment: Placed) -> bool:
-    return moment.pieces.keys() <= TIME_OF_DAY | {"same_day"} and not CLOCKS.isdisjoint(moment.pieces)
-
-
-def _names_feast(rule: Placed, moment: Placed) -> bool:
-    """「每年5月12日护士节下午三点」: the feast says no other day."""
-    is_beside = rule.end == moment.start and "every_year" in rule.pieces
-    return is_beside and moment.pieces.keys() <= TIME_OF_DAY | {"festival"} and "festival" in moment.pieces
+def _is_clock(moment: Placed, beside: Set[str]) -> bool:
+    return moment.pieces.keys() <= TIME_OF_DAY | beside and not CLOCKS.isdisjoint(moment.pieces)
 
 
 def _clock_behind(moments: Sequence[Placed], at: int, text: str) -> int | None:
     """The first clock time said by itself behind the rule in the same sentence, or just before it."""
     rule = moments[at]
     before = moments[at - 1] if at else None
+    is_close = before is not None and rule.start - before.end <= CLOSE
     if (
         before
-        and _is_clock(before)
-        and not STOP.search(text[before.end : rule.start])
-        and rule.start - before.end <= CLOSE
+        and is_close
+        and _is_clock(before, {"same_day"})
+        and not STOP.search(text, before.end, rule.start)
     ):
         return at - 1
     for place in range(at + 1, min(at + 3, len(moments))):
         other = moments[place]
         is_only = len(moments) == at + 2 == place + 1  # a notice of the rule and its clock, line by line
-        if other.start - rule.end > APART or (STOP.search(text[rule.end : other.start]) and not is_only):
+        if other.start - rule.end > APART or (STOP.search(text, rule.end, other.start) and not is_only):
             return None
-        if _is_clock(other) or (_names_feast(rule, other) and not CLOCKS.isdisjoint(other.pieces)):
+        # 「每年5月12日护士节下午三点」: the feast says no other day
+        is_feast = rule.end == other.start and "every_year" in rule.pieces
+        if _is_clock(other, {"same_day", "festival"} if is_feast else {"same_day"}):
             is_once = ONCE.search(text[max(0, other.start - 6) : other.start])
             return None if is_once or DUE.match(text, other.end) else place
     return None

@@ -3,7 +3,6 @@
 Looked for in the words around the rule; how a rule is written is in union/data/times.toml.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from union.core.lazy_regex import Regex
@@ -38,7 +37,6 @@ COUNT = Regex(
 )
 WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
 MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
-ALL_DAYS = tuple(range(7))
 # How many periods of the rule a unit of 「连续三周」 holds.
 UNITS = {
     **dict.fromkeys(WEEKS, "WEEKLY"),
@@ -77,21 +75,21 @@ def _count(every: Every, text: str) -> int | None:
 
 def _last_day(text: str, outlook: Outlook, *, needs_stop: bool) -> date | None:
     """The last day of 「到12月底为止」, 「到明年3月15日止」, 「到年底」; 「每年6月到9月底」 is no end."""
-    for found in UNTIL.finditer(text):
-        is_end = found["stop"] or (not needs_stop and (found["edge"] or found["end"] or found["day"]))
-        if is_end and (found["month"] or found["end"]):
-            return _day_of(found.groupdict(), outlook)
-    return None
-
-
-def _day_of(said: Mapping[str, str | None], outlook: Outlook) -> date | None:
-    year = int(said["year"] or outlook.today.year) + {"明年": 1, "后年": 2}.get(said["which"] or "", 0)
-    month = whole(said["month"] or "12") or 12
-    for one in (year, year + 1):
-        end = month_first(one, month + 1) - DAY
-        day = dated(one, month, whole(said["day"]) or 0) if said["day"] else end
-        if day is not None and (day >= outlook.today or said["year"]):
-            return day
+    for said in UNTIL.finditer(text):
+        is_end = said["stop"] or (not needs_stop and (said["edge"] or said["end"] or said["day"]))
+        if not (is_end and (said["month"] or said["end"])):
+            continue
+        year = int(said["year"] or outlook.today.year) + {"明年": 1, "后年": 2}.get(said["which"] or "", 0)
+        month = whole(said["month"] or "12") or 12
+        for one in (year, year + 1):
+            day = (
+                dated(one, month, whole(said["day"]) or 0)
+                if said["day"]
+                else month_first(one, month + 1) - DAY
+            )
+            if day is not None and (day >= outlook.today or said["year"]):
+                return day
+        return None
     return None
 
 
@@ -99,18 +97,13 @@ def _excepted(every: Every, text: str) -> Every:
     """「除周三外每天」, 「每月10号，2月除外」: the rule on the other days or months."""
     for found in EXCEPT.finditer(text):
         words = found["after"] or found["before"]
-        weekdays, months = _weekdays_in(words), {whole(one[1]) for one in MONTH.finditer(words)}
+        weekdays, months = set[int](), {whole(one[1]) for one in MONTH.finditer(words)}
+        for match in WEEKDAY.finditer(words):
+            weekdays |= {5, 6} if match[2] else {WEEKDAYS[sign] for sign in match[1] if sign in WEEKDAYS}
         if weekdays and every.freq in ("DAILY", "WEEKLY") and not every.month_days and every.interval == 1:
-            left = tuple(day for day in every.weekdays or ALL_DAYS if day not in weekdays)
+            left = tuple(day for day in every.weekdays or range(7) if day not in weekdays)
             every = every._replace(freq="WEEKLY", weekdays=left) if left else every
         elif months and every.freq == "MONTHLY" and every.interval == 1 and not every.lunar:
             left = tuple(month for month in every.months or range(1, 13) if month not in months)
             every = every._replace(months=left) if left else every
     return every
-
-
-def _weekdays_in(words: str) -> set[int]:
-    found: set[int] = set()
-    for match in WEEKDAY.finditer(words):
-        found |= {5, 6} if match[2] else {WEEKDAYS[sign] for sign in match[1] if sign in WEEKDAYS}
-    return found

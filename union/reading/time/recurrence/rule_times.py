@@ -78,41 +78,44 @@ class RuleTimes:
         if place not in self._rule_of:
             return None
         read = self._rule(self._rule_of[place], before if self._rule_of[place] > place else None, outlook)
-        moment = self._moments[place]
         used = 2 if self._second(place) is not None else 1
-        end = self._moments[place + used - 1].end
-        return read and read._replace(begin=moment.start, end=end, used=used, absorbs=False)
+        begin, end = self._moments[place].start, self._moments[place + used - 1].end
+        return read and read._replace(begin=begin, end=end, used=used, absorbs=False)
 
     def _rule(self, place: int, before: TimeRead | None, outlook: Outlook) -> RuleRead | None:
         moment, found = self._moments[place], self._company[place]
-        others = _places(found)
-        pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
+        others = [self._moments[one] for one in _places(found)]
+        pieces = completed(moment.pieces, [one.pieces for one in others])
         after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
         if after:
             pieces["after"] = Atom("after", moment.end, after.end(), {})
         begun, is_bound, clock = self._begun(place, before, outlook)
         pieces = pieces if not TIME_OF_DAY.isdisjoint(pieces) else {**pieces, **clock}
-        last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
+        last = next((one for one in _places(found) if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
-        begin, end, is_due = self._extent(moment, second if last == place else None)
-        is_due = is_due or any(DUE.match(self._masked, self._moments[one].end) for one in others)
-        around = self._around(moment)
+        is_own = second is not None and last == place
+        begin, end, is_due = self._extent(moment, second if is_own else None)
+        is_due = is_due or any(DUE.match(self._masked, one.end) for one in others)
+        text = self._said.text
+        around = STOP.split(text[max(0, moment.start - AHEAD) : moment.start])[-1]
+        around += text[moment.start : moment.end + BEHIND]
         when = recurring(pieces, around, begun, due=is_due)
         named = found.days[-1] if found.days else place
         further = self._further(named, pieces) if second is None and found.clock is None else []
         joint = recurring(pieces, around, begun, due=is_due, further=further) if further else None
         if joint and when and joint.rrule != when.rrule:
-            when, (end, is_due) = joint, self._end_of(self._moments[named + len(further)], is_due)
+            when, (_, end, is_last) = joint, self._extent(self._moments[named + len(further)], None)
+            is_due = is_due or is_last
         else:
             further = []
         if when is None:
             return None
         until = second and _end(when.start, pieces, second.pieces, begun)
         begin = before.begin if is_bound and before else begin
-        words = " ".join(self._said.quote(*span) for span in sorted([(begin, end), *self._spans(others)]))
+        spans = sorted([(begin, end), *((one.start, one.end) for one in others)])
+        words = " ".join(self._said.quote(*span) for span in spans)
         when = replace(when, text=words, deadline=is_due, end=until or when.end)
-        used = 2 if second is not None and last == place else 1 + len(further)
-        return RuleRead(begin, end, when, pieces, used, is_bound)
+        return RuleRead(begin, end, when, pieces, 2 if is_own else 1 + len(further), is_bound)
 
     def _begun(
         self, place: int, before: TimeRead | None, outlook: Outlook
@@ -122,11 +125,9 @@ class RuleTimes:
         first = self._moments[place - 1] if place else None
         if begun is outlook:
             begun, first = self._from_behind(place, outlook)
-        if first is None or begun.since is None:
-            return begun, is_bound, {}
-        # 「隔周一次，从下周一15:20算起」
-        clock = {sort: atom for sort, atom in first.pieces.items() if sort in TIME_OF_DAY}
-        return begun, is_bound, clock
+        is_day = first is not None and begun.since is not None  # 「隔周一次，从下周一15:20算起」
+        said = first.pieces if first and is_day else {}
+        return begun, is_bound, {sort: atom for sort, atom in said.items() if sort in TIME_OF_DAY}
 
     def _further(self, place: int, rule: Pieces) -> list[Pieces]:
         """「每年五一、国庆」: the pieces of the dates listed behind a yearly rule's own."""
@@ -160,9 +161,6 @@ class RuleTimes:
                 return outlook._replace(now=span.start, since=span.start if is_day else None), moment
         return outlook, None
 
-    def _spans(self, others: Sequence[int]) -> list[tuple[int, int]]:
-        return [(self._moments[one].start, self._moments[one].end) for one in others]
-
     def _second(self, place: int) -> Placed | None:
         """The moment the one at a place reaches to: 「每周五下午2点到4点」."""
         if place + 1 >= len(self._moments):
@@ -181,22 +179,15 @@ class RuleTimes:
         begin = moment.start - len(due_by[0]) if due_by else moment.start
         return begin, due.end() if due else end, bool(due or due_by)
 
-    def _end_of(self, moment: Placed, is_due: bool) -> tuple[int, bool]:
-        due = DUE.match(self._masked, moment.end)
-        return (due.end(), True) if due else (moment.end, is_due)
-
-    def _around(self, moment: Placed) -> str:
-        text = self._said.text
-        before = STOP.split(text[max(0, moment.start - AHEAD) : moment.start])[-1]
-        return before + text[moment.start : moment.end + BEHIND]
-
     def _from(self, moment: Placed, before: TimeRead | None, outlook: Outlook) -> tuple[Outlook, bool]:
         """From where the rule is reckoned: 「从12月起每周三」; and whether a span bounds it: 「4月份每周六」."""
         if before is None or before.end > moment.start:
             return outlook, False
         gap, when = self._masked[before.end : moment.start], before.when
         if ON.fullmatch(gap) or (not gap.strip(",") and FROM.search(self._masked[before.begin : before.end])):
-            begun = outlook._replace(now=max(when.start, outlook.now), since=_since(before))
+            # 「从12月5日起每月一次」 names no day of its own
+            is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.end is None
+            begun = outlook._replace(now=max(when.start, outlook.now), since=when.start if is_day else None)
             return (begun if when.start.date() >= outlook.today else outlook), False
         end = when.until
         if when.deadline and when.rrule is None and gap in ("", "的") and when.start > outlook.now:
@@ -211,15 +202,6 @@ class RuleTimes:
         return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
 
 
-def _since(before: TimeRead) -> datetime | None:
-    """The day a rule begins on that names none of its own: 「从12月5日起每月一次」."""
-    return (
-        before.when.start
-        if before.when.grain in (Grain.DAY, Grain.MINUTE) and before.when.end is None
-        else None
-    )
-
-
 def _places(found: Company) -> list[int]:
     return [*found.days, *([] if found.clock is None else [found.clock])]
 
@@ -229,6 +211,4 @@ def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> da
     if has_clock(second):
         return clock_end(start, first, second)
     span = day_span(second, outlook._replace(after=start.date(), told=False))
-    if span is None or span.grain not in (Grain.DAY, Grain.MONTH):
-        return None
-    return span.until
+    return span.until if span and span.grain in (Grain.DAY, Grain.MONTH) else None

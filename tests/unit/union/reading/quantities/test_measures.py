@@ -29,7 +29,7 @@ FIGURES = (
 def test_a_unit_is_sought_wherever_one_may_stand(figure: str) -> None:
     """Behind a figure, or the surplus it ends with."""
     texts = [f"走访{figure}{unit}{rest}" for unit in lexicon.units() for rest in ("", "左右，完", "职工")]
-    counted = [text for text in texts if measures._pattern().search(text)]
+    counted = [text for text in texts if measures.PATTERN.search(text)]
     assert counted and [text for text in counted if not measures.HAS_UNIT.search(text)] == []
 
 
@@ -39,7 +39,7 @@ def test_any_sign_behind_a_figure_is_taken_for_a_unit_at_a_clauses_end(figure: s
     texts = [
         f"热饮{figure}{unit}{rest}" for unit in "杯碗袋挂串" for rest in ("", "左右", "，完", "左右。", ",完")
     ]
-    counted = [text for text in texts if measures._loose_pattern().search(text)]
+    counted = [text for text in texts if measures.LOOSE_PATTERN.search(text)]
     assert [text for text in counted if not measures.HAS_SIGN.search(text)] == []
 
 
