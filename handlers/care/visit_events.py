@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_card import item_row
-from handlers.worklog import event_link
+from handlers.worklog import event_link_question
 from handlers.worklog.event_link_question import likeness, sure_offers
 from storage.branches import branch_list
 from storage.care import visits_due
@@ -175,7 +175,7 @@ def fulfil(turn: Turn, entry: LogEntry) -> bool:
     else:
         event = None if any(told.values()) else _made_unasked(turn, entry)
     if event is not None:
-        event_link.tie(turn, entry, occurrences.whole(event))
+        event_link_question.tie(turn, entry, occurrences.whole(event))
     return event is not None
 
 

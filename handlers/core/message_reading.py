@@ -21,9 +21,9 @@ from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
 from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
-from union.reading.message import Intent, Message, Reading
+from union.reading.message import FactRead, Intent, Message, Reading
 from union.reading.questions.thresholds import in_standard
-from union.reading.reader import read
+from union.reading.reader import OTHER, read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
@@ -104,6 +104,26 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
         return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
 
     return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
+
+
+def read_log(turn: Turn, words: str) -> Message:
+    """The words read as a log, whatever they look like."""
+    return as_log(read_words(turn, words, Intent.LOG))
+
+
+def as_log(message: Message) -> Message:
+    """What /log said, as a log even where the words alone would not show it."""
+    if message.facts:
+        return message
+    read = FactRead(
+        category=message.category or OTHER,
+        title=message.title or message.text.strip()[:60],
+        measures=message.measures,
+        money=message.money,
+    )
+    return Message(
+        message.text, message.intent, when=message.when, facts=(read,), impossible=message.impossible
+    )
 
 
 def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:

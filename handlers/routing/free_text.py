@@ -19,7 +19,7 @@ from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import candidate_times, changes_by_number, heard_apart, replies, several_acts
 from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, spoken_to
-from handlers.worklog import ended_items, log_command, log_entry, unheard
+from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
@@ -155,7 +155,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_of_item(turn: Turn, message: Message) -> bool:
     """Whether few words told what became of an item."""
-    return log_command.reported(turn, message) or ended_items.closed(turn, message) or item_doubt.done(turn)
+    return log_command.reported(turn, message) or log_command.closed(turn, message) or item_doubt.done(turn)
 
 
 def _is_obeyed(turn: Turn) -> bool:

@@ -1,29 +1,39 @@
-"""Which item of the calendar an entry fulfils, and which visits of 五必访 it tells of: found by likelihood, asked with one button under its echo."""
+"""Which item of the calendar an entry fulfils, and which visits of 五必访 it tells of: found by likelihood, asked with one button under its echo.
+
+And what else it tells as over: other days of a series, other items, tasks done in a clause of their own: 「体检两批都做完，22号35人，今天41人」,
+「名单老牛给我了，今天走了12户」, 「最后一次法律咨询来了6个」.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 
+from handlers.branches import branch_assignment
+from handlers.calendar.changes import completion
+from handlers.core import message_reading
 from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.worklog import duplicate_question, texts
+from handlers.worklog import log_entry, receipt_questions, texts
 from storage.branches import branch_list
 from storage.care import visits_due
 from storage.care.visits_due import Care
 from storage.events import queries as events_queries
-from storage.events import times
 from storage.worklog import entries
 from union.attendance.collecting import is_of_one
 from union.branches.coverage import VISITS
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
+from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 from union.worklog.bare_reports import just_held
@@ -37,11 +47,15 @@ from union.worklog.event_links import (
     likely,
     surely,
 )
+from union.worklog.several_ends import each_over, is_last_of_all
+from union.worklog.told_ends import Ending
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
-
-
 LONGEST_TITLE = 20
+# 「装配那插排都糊巴了」 ends nothing.
+ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
+BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
+A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
@@ -79,12 +93,19 @@ def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
     event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id is not None else None
     if event is None:
         return None
-    return occurrences.find(turn.db, group, event, moment(entry.event_time)) or occurrences.whole(event)
+    original = datetime.fromisoformat(entry.event_time) if entry.event_time else None  # of a series
+    return occurrences.find(turn.db, group, event, original) or occurrences.whole(event)
 
 
-def moment(time: str) -> datetime | None:
-    """The original start behind `Occurrence.key`; None for a one-off item."""
-    return datetime.fromisoformat(time) if time else None
+def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
+    """The entry fulfils this time of the item, which is done as 完成 does it; returns it as it stands now.
+
+    Of several owners only the share of who says so; whoever is none of them leaves it open.
+    """
+    entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
+    branch_assignment.follow(turn, entry, one.event)
+    turn.audit("tie", f"#{entry.number}")
+    return one if one.status is not Status.OPEN else completion.finish(turn, one).one
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
@@ -168,7 +189,7 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     """The item that is over with the entry; None where that is asked about, or there is none."""
     wall = turn.with_group().wall(entry.said_at)
     found = surely(candidates, entry.text, wall) if candidates else None
-    if found is None or duplicate_question.rows(turn, entry) or is_of_one(found.one.event, entry.text):
+    if found is None or receipt_questions.twin_rows(turn, entry) or is_of_one(found.one.event, entry.text):
         return None
     return found.one
 
@@ -197,23 +218,25 @@ def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
 
 def times_near(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
     """A one-off item, or the times of a series around the days the entry tells of."""
-    if event.rule is None:
-        return [occurrences.whole(event)]
-    group, near = turn.with_group(), timedelta(days=7)
     days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
-    return times.of_event(turn.db, group, event, min(days) - near, max(days) + near)
+    reach = max(days) - min(days) + 2 * A_WEEK
+    return occurrences.ahead(turn.db, turn.with_group(), event, min(days) - A_WEEK, reach)
 
 
 def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
-    asked, is_one = [], len(found) == 1
-    for one in (each.one for each in found):
-        label = (
-            turn._("这是不是 #{number} {title}？记为完成", **_named(one))
-            if is_one
-            else turn._("是 #{number} {title}，记为完成", **_named(one))
-        )
-        asked.append([turn.button(label, TIE, entry.id, one.event.id, occurrences.code(one))])
-    return asked if len(found) <= 1 else [*asked, [turn.button(turn._("都不是"), NONE, entry.id)]]
+    _, several = turn._, len(found) > 1
+    asked = [
+        [
+            turn.button(
+                _("是 #{number} {title}，记为完成", **_named(one))
+                if several
+                else _("这是不是 #{number} {title}？记为完成", **_named(one)),
+                *(TIE, entry.id, one.event.id, occurrences.code(one)),
+            )
+        ]
+        for one in (each.one for each in found)
+    ]
+    return [*asked, [turn.button(_("都不是"), NONE, entry.id)]] if several else asked
 
 
 def tied(_: Words, one: Occurrence, missing: int) -> str:
@@ -223,6 +246,61 @@ def tied(_: Words, one: Occurrence, missing: int) -> str:
     if missing:
         return _("对应日程 #{number} {title}，还差{count}人完成", **_named(one), count=missing)
     return _("对应日程 #{number} {title}", **_named(one))
+
+
+def endings(turn: Turn, text: str) -> list[Ending]:
+    """The open times that may be over with what the writer tells, the likeliest first."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    # Far cheaper than to read the day and the figures.
+    if told_ends.telling(text, None, wall, None, "") is None:
+        return []
+    if any(each.deed is ChangeDeed.OWNER for each in read_changes(text)):  # 「交给伟业跟」 is not over
+        return []
+    near = _seen(turn, events_queries.open_ones(turn.db, group))
+    if not near:
+        return []
+    read = log_entry.entry_of(turn, message_reading.read_log(turn, told_ends.told_part(text)))
+    told = told_ends.told_in(read, text, wall)
+    found = (occurrences.ahead(turn.db, group, each, wall - BEHIND, BEHIND + AHEAD) for each in near)
+    return told_ends.endings(told, chain.from_iterable(found)) if told else []
+
+
+def _seen(turn: Turn, events: Sequence[Event]) -> list[Event]:
+    hidden = {each.event_id for each in visits_due.open_visits(turn.db, turn.with_group())}
+    return [each for each in events if each.id not in hidden]
+
+
+def with_others(
+    turn: Turn, entry: LogEntry, fulfils: Occurrence | None, *, is_all: bool
+) -> tuple[Occurrence | None, list[Occurrence]]:
+    """What a log fulfils, if need be the first of the others that are surely over with it, and the rest of those."""
+    events = () if entry.undone else around(turn, entry)
+    if not events:
+        return fulfils, []
+    group = turn.with_group()
+    wall = group.wall(entry.said_at)
+    near = [one for event in events for one in times_near(turn, event, entry)]
+    if fulfils is not None and fulfils.event.rule is not None and is_last_of_all(entry.text):
+        near += occurrences.ahead(turn.db, group, fulfils.event, wall - A_SERIES, A_SERIES)
+    found = each_over(entry, near, fulfils, wall)
+    found += [one for one in _in_clauses(turn, entry, is_all=is_all) if one not in found and one != fulfils]
+    seen = _seen(turn, [each.event for each in found]) if found and turn.may(Action.FINISH) else []
+    others = [one for one in found if one.event in seen]
+    return (others[0], others[1:]) if fulfils is None and others else (fulfils, others)
+
+
+def _in_clauses(turn: Turn, entry: LogEntry, *, is_all: bool) -> list[Occurrence]:
+    """What is due, told as done in clauses without any figure: 「凭证也理好了」; `is_all`: nobody else looks at what ends in them."""
+    parts = told_ends.clauses(entry.text)
+    said = [
+        each
+        for each in (parts if len(parts) > 1 else ())
+        if told_ends.FIGURE.search(each) is None and ENDS.search(each) is not None
+        if is_all or not any(change.deed is ChangeDeed.FINISH for change in read_changes(each))
+    ]
+    ended = [found[0] for each in said if len(found := endings(turn, each)) == 1]
+    return [each.one for each in ended if each.is_sure and not each.is_part and is_due_by(each.one.event)]
 
 
 def _named(one: Occurrence) -> dict[str, object]:

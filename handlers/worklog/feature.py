@@ -3,7 +3,7 @@
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.core.messages import message_subject
-from handlers.worklog import event_link, log_command, log_receipt, log_replies, receipt_buttons, record_form
+from handlers.worklog import log_command, log_receipt, log_replies, receipt_buttons, record_form
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
 from union.reading.acts.tasks.orders import filed_on_order
@@ -14,7 +14,6 @@ FEATURE = Feature(
     buttons=(
         branch_correction.DEEDS,
         correction.DEEDS,
-        event_link.DEEDS,
         log_receipt.DEEDS,
         log_command.DEEDS,
         photos.DEEDS,

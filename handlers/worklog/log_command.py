@@ -15,15 +15,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
-from handlers.worklog import (
-    duplicate_question,
-    event_link,
-    event_link_question,
-    left_over_question,
-    log_entry,
-    log_receipt,
-    told_endings,
-)
+from handlers.worklog import event_link_question, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import drafts
 from storage.worklog import entries
@@ -32,7 +24,9 @@ from union.events.model import Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, of_one
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.reader import OTHER, may_have_told
+from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
+from union.worklog import told_ends
 from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
@@ -41,6 +35,7 @@ from union.worklog.several_ends import is_last_of_all
 WORDS = message_reading.LOG_WORDS
 EndedBy = Callable[[Turn], Candidate | None]
 MOST_BEHIND = 5  # clauses of talk behind what is told
+SENTENCE_END, MOST_SENTENCES = EitherScript(r"[。；;！!\n]"), 4
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
 
@@ -54,7 +49,7 @@ def log(turn: Turn) -> None:
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, length=len(words), most=LONGEST_TOLD))
     else:
-        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)), meant=Intent.LOG)
+        file(turn, message_reading.read_log(turn, words), meant=Intent.LOG)
 
 
 def claimed(turn: Turn, words: str) -> bool:
@@ -64,7 +59,7 @@ def claimed(turn: Turn, words: str) -> bool:
     message = message_reading.read_words(turn, words, Intent.LOG)
     is_told = any(one.measures or one.money for one in message.facts)
     if is_told:
-        file(turn, log_entry.as_log(message), meant=Intent.LOG)
+        file(turn, message_reading.as_log(message), meant=Intent.LOG)
     return is_told
 
 
@@ -76,22 +71,16 @@ def told(
     ended_by: EndedBy | None = None,
 ) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
-    if not _is_only_over(turn, message):
-        file(turn, message, left_over=left_over, ended_by=ended_by)
+    file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=True)
 
 
-def _is_only_over(turn: Turn, message: Message) -> bool:
+def _is_only_over(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
     has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
-    if has_more or wrong_day(turn, message) is not None:
-        return False
-    entry = log_entry.entry_of(turn, message)
-    found = event_link_question.candidates(turn, entry)
-    one = event_link_question.surely_fulfilled(turn, entry, found)
+    one = None if has_more else event_link_question.surely_fulfilled(turn, entry, found)
     if one is None or not is_due_by(one.event):
         return False
-    change = of_one(ChangeDeed.FINISH, message.text)
-    return event_replies.changed(turn, one, change)
+    return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, message.text))
 
 
 def file(
@@ -103,36 +92,34 @@ def file(
     left_over: Sequence[LeftOver] | None = None,
     meant: Intent | None = None,
     ended_by: EndedBy | None = None,
+    may_only_end: bool = False,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
     `fulfils`: the time of an item that is done with it; `ended_by`: what finds that where its words alone do not; `photos`: messages sent before, whose words these are;
-    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read.
+    `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
     """
-    wrong, entry, found = wrong_day(turn, message), log_entry.entry_of(turn, message), None
-    if not wrong and any(each.category == OTHER for each in entry.facts):
-        message, found = _of_its_item(turn, message, entry, fulfils)
+    wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
+    if wrong is not None or log_entry.is_too_large(entry):
+        turn.say(wrong or phrases.too_large(turn._))
+        return
+    found = () if fulfils else event_link_question.candidates(turn, entry)
+    if may_only_end and _is_only_over(turn, message, entry, found):
+        return
+    ended = fulfils or (found[0].one if len(found) == 1 else None)
+    if ended is not None and any(each.category == OTHER for each in entry.facts):  # its words tell no sort
+        message = log_entry.of_its_sort(message, ended.event.title)
         entry = log_entry.entry_of(turn, message)
-    if wrong is not None:
-        turn.say(wrong)
-    elif log_entry.is_too_large(entry):
-        turn.say(phrases.too_large(turn._))
-    else:
-        kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
-        duplicate_question.look(turn, kept)
-        left_over_question.look(turn, kept, message, left_over, meant)
-        spending_hints.look(turn, kept)
-        if not fulfils:
-            fulfils, found = _fulfilled(turn, kept, found, ended_by)
-        fulfils, others = told_endings.with_others(turn, kept, fulfils, is_all=ended_by is not None)
-        if fulfils is not None:
-            event_link.tie(turn, kept, fulfils)
-        if fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept)):
-            kept, found = entries.get(turn.db, turn.with_group(), kept.id) or kept, None
-        echo(turn, kept, found)
-        _close(turn, kept, fulfils, others)
-        if message.rest is not None:  # what it plans behind the work it tells
-            several_items.offer_words(turn, message.rest)
+    kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
+    receipt_questions.look_for_twins(turn, kept)
+    receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
+    spending_hints.look(turn, kept)
+    fulfils, others, found = _over_with(turn, kept, fulfils, found, ended_by)
+    is_tied = fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
+    echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
+    _close(turn, kept, fulfils, others)
+    if message.rest is not None:  # what it plans behind the work it tells
+        several_items.offer_words(turn, message.rest)
 
 
 def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequence[Occurrence]) -> None:
@@ -150,29 +137,22 @@ def _close(turn: Turn, entry: LogEntry, fulfils: Occurrence | None, others: Sequ
         turn.say(*end, about=message_subject.of_time(last))
 
 
-def _fulfilled(
-    turn: Turn, kept: LogEntry, found: Sequence[Candidate] | None, ended_by: EndedBy | None
-) -> tuple[Occurrence | None, Sequence[Candidate]]:
-    """The item that is surely over with a log; those that may be."""
-    found = event_link_question.candidates(turn, kept) if found is None else found
-    fulfils = event_link_question.surely_fulfilled(turn, kept, found)
-    if found or ended_by is None or not event_link_question.around(turn, kept):
-        return fulfils, found
-    likely = ended_by(turn)
-    if likely is None:
-        return None, ()
-    return (likely.one if likely.reasons else None), [likely]
-
-
-def _of_its_item(
-    turn: Turn, message: Message, entry: LogEntry, fulfils: Occurrence | None
-) -> tuple[Message, Sequence[Candidate] | None]:
-    """Work whose own words tell no sort with that of the one item it ends; what it may end, where that was looked for."""
-    found = None
-    if fulfils is None:
-        found = event_link_question.candidates(turn, entry)
-        fulfils = found[0].one if len(found) == 1 else None
-    return (log_entry.of_its_sort(message, fulfils.event.title) if fulfils else message), found
+def _over_with(
+    turn: Turn,
+    kept: LogEntry,
+    fulfils: Occurrence | None,
+    found: Sequence[Candidate],
+    ended_by: EndedBy | None,
+) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
+    """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
+    if fulfils is None and (found or ended_by is None or not event_link_question.around(turn, kept)):
+        fulfils = event_link_question.surely_fulfilled(turn, kept, found)
+    elif fulfils is None and ended_by is not None and (likely := ended_by(turn)) is not None:
+        fulfils, found = (likely.one if likely.reasons else None), [likely]
+    fulfils, others = event_link_question.with_others(turn, kept, fulfils, is_all=ended_by is not None)
+    if fulfils is not None:
+        event_link_question.tie(turn, kept, fulfils)
+    return fulfils, others, found
 
 
 def reported(turn: Turn, message: Message) -> bool:
@@ -190,7 +170,7 @@ def reported(turn: Turn, message: Message) -> bool:
         return False
     found = surely(event_link_question.candidates(turn, made), head, wall)
     if found is not None:
-        file(turn, log_entry.as_log(told), fulfils=found.one)
+        file(turn, message_reading.as_log(told), fulfils=found.one)
     return found is not None
 
 
@@ -205,6 +185,40 @@ def _of_one_day(turn: Turn, text: str, days: set[date]) -> tuple[Message, bool]:
         if read == days:
             break
     return told, several
+
+
+def closed(turn: Turn, message: Message) -> bool:
+    """What was told without its title, by all that speaks for it (union/worklog/told_ends.py): the item is over, and what has figures or was held is kept."""
+    if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
+        return False
+    if _closed(turn, message.text):
+        return True
+    sentences = [each for each in SENTENCE_END.split(message.text)[:MOST_SENTENCES] if each.strip()]
+    ended = [_closed(turn, each) for each in sentences] if len(sentences) > 1 else []
+    return True in ended  # 「…合计92份。表也都收回来了」: two things are over
+
+
+def _closed(turn: Turn, text: str) -> bool:
+    found = event_link_question.endings(turn, text)
+    if len(found) != 1 or not found[0].is_sure:
+        return False
+    told, one, is_part = (
+        message_reading.read_log(turn, told_ends.told_part(text)),
+        found[0].one,
+        found[0].is_part,
+    )
+    if wrong_day(turn, told) is not None or (is_part and found[0].is_named):
+        return False  # what is to become of what is named in part is asked (item_doubt.py)
+    has_figures = log_entry.has_figures(told.facts)
+    if has_figures or not (is_part or is_due_by(one.event)):
+        file(turn, told, fulfils=None if is_part else one)
+        return True
+    if is_part:
+        event = one.event
+        return turn.tell(
+            turn._("#{number} {title}还没有办完，照常提醒。", number=event.number, title=event.title)
+        )
+    return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, text))
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:
@@ -244,10 +258,10 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     turn.audit("undo" if undone else "redo", f"#{entry.number}")
     hooks.of(turn).log_changed(turn, entry)
     spending_hints.look(turn, entry)
-    stayed = None if undone else duplicate_question.parted(turn, entry)
+    stayed = None if undone else receipt_questions.parted(turn, entry)
     if stayed is not None:
         log_receipt.redraw(turn, stayed)
-    now = entries.get(turn.db, group, entry.id) or entry
+    now = log_entry.anew(turn, entry)
     return log_receipt.text(turn, now, phrases.undone if undone else phrases.filed)
 
 
@@ -289,7 +303,7 @@ def take_back(turn: Turn, entry: LogEntry) -> None:
         )
         return
     text = set_undone(turn, entry, True)
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     turn.say(text, log_receipt.rows(turn, now) if now.undone else (), about=message_subject.of_log(entry.id))
 
 
@@ -300,7 +314,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
         turn.say(turn._("#{number} 没有撤销，不用恢复。", number=entry.number), about=mark)
         return
     text = set_undone(turn, entry, False)
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     if now.undone:
         turn.say(text, about=mark)
     else:
@@ -314,7 +328,7 @@ def _press_undone(undone: bool, turn: Turn) -> None:
     if entry.undone is undone:
         raise NotDone(presses.done_before(turn._))
     text = set_undone(turn, entry, undone)
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     if now.undone is not undone:
         raise NotDone(text, alert=True)
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
@@ -331,7 +345,7 @@ def _press_forwarded(turn: Turn) -> None:
     said = group_choice.said_again(draft.data)
     turn.speak_as(said)
     turn.edit_pressed(turn._("好的，记下"))
-    file(turn, log_entry.as_log(message_reading.read_words(turn, said.text, Intent.LOG)))
+    file(turn, message_reading.read_log(turn, said.text))
 
 
 DEEDS: Deeds = {

@@ -65,23 +65,9 @@ def just_told(turn: Turn) -> LogEntry | None:
     return entry if is_newest and turn.said.at - entry.said_at <= RIGHT_AFTER else None
 
 
-def as_log(message: Message) -> Message:
-    """What /log said, as a log even where the words alone would not show it."""
-    if message.facts:
-        return message
-    read = FactRead(
-        category=message.category or "其他",
-        title=message.title or message.text.strip()[:60],
-        measures=message.measures,
-        money=message.money,
-    )
-    return Message(
-        text=message.text,
-        intent=message.intent,
-        when=message.when,
-        facts=(read,),
-        impossible=message.impossible,
-    )
+def anew(turn: Turn, entry: LogEntry) -> LogEntry:
+    """The entry as it stands now."""
+    return entries.get(turn.db, turn.with_group(), entry.id) or entry
 
 
 def of_its_sort(told: Message, title: str) -> Message:
@@ -143,7 +129,7 @@ def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogE
             "unique_id": photo.unique_id,
         }
         photos.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
-    return (entries.get(turn.db, turn.with_group(), entry.id) if pictured else None) or entry
+    return anew(turn, entry) if pictured else entry
 
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
@@ -161,8 +147,9 @@ def day_of(when: When | None, said_day: date) -> date:
 
 
 def _fact(read: FactRead, message: Message, said_day: date) -> Fact:
-    when = read.when or message.when
-    return Fact(read.category, read.title, day_of(when, said_day), read.measures, read.money)
+    return Fact(
+        read.category, read.title, day_of(read.when or message.when, said_day), read.measures, read.money
+    )
 
 
 def is_without_words(turn: Turn) -> bool:

@@ -16,7 +16,7 @@ from handlers.core.messages import keyboards, message_subject
 from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
 from handlers.core.messages.message_subject import About
 from handlers.core.turn import NotDone, Turn
-from handlers.worklog import duplicate_question, event_link_question, left_over_question
+from handlers.worklog import event_link_question, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import groups
 from storage.core.outbox import sent_messages
@@ -54,9 +54,9 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
     if money is None:  # what it made of the year's budgets, and what rules of spending it calls to mind
         money = [*spending_hints.threshold_lines(turn, entry), *spending_hints.lines(turn, entry)]
     open_ = [
-        *left_over_question.lines(turn, entry),
+        *receipt_questions.left_over(turn, entry)[0],
         *event_link_question.lines(turn, entry),
-        *duplicate_question.lines(turn, entry),
+        *receipt_questions.twin_lines(turn, entry),
     ]
     codes = hooks.of(turn).log_lines(turn, entry)
     return [*codes, *_unusual(turn, entry), *money, *open_]
@@ -95,9 +95,9 @@ def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
 
 def questions_under(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) -> Rows:
     """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
-    twin = duplicate_question.rows(turn, entry)
+    twin = receipt_questions.twin_rows(turn, entry)
     first = [] if twin and entry.event_id is None else event_link_question.rows(turn, entry, found)
-    return [*first, *twin, *left_over_question.rows(turn, entry)]
+    return [*first, *twin, *receipt_questions.left_over(turn, entry)[1]]
 
 
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:

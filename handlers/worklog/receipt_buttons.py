@@ -1,18 +1,24 @@
-"""The buttons below an echo: two answers to 「像是同一件事」, 补上 and 不用 of what was left over, and no more of a hint."""
+"""The buttons below an echo: which item it fulfils and the way back, two answers to 「像是同一件事」, 补上 and 不用 of what was left over, and no more of a hint."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from handlers.branches import branch_assignment
 from handlers.budgets.spending_hints import MUTE
+from handlers.calendar.changes import completion
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
+from handlers.core.messages.message_subject import About
 from handlers.core.pending_questions import pressed_by
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.worklog import duplicate_question, left_over_question, log_command, log_entry, log_receipt
+from handlers.events import occurrences
+from handlers.worklog import event_link_question, log_command, log_entry, log_receipt, receipt_questions
 from storage.core import drafts
 from storage.worklog import entries, muted_hints, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.core.rights import Action
+from union.events.model import Occurrence, Status
 from union.reading.text.normal_form import EitherScript
 from union.words import Words
 from union.worklog import duplicates
@@ -81,14 +87,14 @@ def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry]:
 
 def _settled(turn: Turn) -> tuple[LogEntry, list[str]]:
     """The entry of the pressed question, which is answered now, and what was left over."""
-    draft = pressed_by(turn, left_over_question.SUBJECT, Action.LOG)
+    draft = pressed_by(turn, receipt_questions.LEFT_OVER, Action.LOG)
     entry = entries.get(turn.db, turn.with_group(), draft.data["log"])
     if entry is None or entry.undone:
         raise NotDone(presses.gone(turn._))
     if not turn.may_change(entry.author_id):
         raise NotDone(presses.only_author(turn._))
     drafts.end(turn.db, draft)
-    return entry, left_over_question.left(draft, entry)
+    return entry, receipt_questions.left(draft, entry)
 
 
 def _press_add(turn: Turn) -> None:
@@ -127,9 +133,64 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     log_receipt.show(turn, entry)
 
 
+def _press_tie(turn: Turn) -> None:
+    """That item: tied, and done where it is open."""
+    press, entry = turn.press, _finishing(turn)
+    subject = About("event", press.number(1), occurrences.read_code(press.ids[2]))
+    one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
+    turn.toast = presses.done_before(turn._)
+    if not entry.undone and entry.event_id is None:
+        tied = event_link_question.tie(turn, entry, one)
+        if one.status is Status.OPEN:
+            turn.toast = event_link_question.tied(turn._, tied, 0)
+    log_receipt.show(turn, entry)
+
+
+def _press_none(turn: Turn) -> None:
+    entry = _finishing(turn)
+    entries.tie_to_none(turn.db, turn.with_group(), entry)
+    log_receipt.show(turn, entry)
+
+
+def _press_untie(turn: Turn, *, is_undone: bool) -> None:
+    """Not that item after all, or the entry was taken back (`is_undone`): it is open again, and asked about as before."""
+    entry = _finishing(turn)
+    one = event_link_question.fulfilled(turn, entry)
+    is_over = one is not None and not (is_undone and one.status is Status.OPEN)
+    turn.toast = _reopened(turn, one) if one is not None and is_over else presses.done_before(turn._)
+    entries.tie(turn.db, turn.with_group(), entry, None)
+    if not is_undone:
+        branch_assignment.follow_no_more(turn, entry)
+    log_receipt.show(turn, entry)
+
+
+def _reopened(turn: Turn, one: Occurrence) -> str:
+    """Take 完成 back, and say so."""
+    problem = completion.hindrance(turn, one)
+    if problem is not None:
+        raise NotDone(problem, alert=True)
+    own = completion.own_share(turn, one)
+    if one.status is not Status.OPEN:
+        completion.reopen(turn, one)
+    elif own is not None and one.key in own.done:
+        completion.take_back(turn, one, own)
+    return turn._("#{number} 已恢复为未完成", number=one.event.number)
+
+
+def _finishing(turn: Turn) -> LogEntry:
+    """The pressed button's entry, for who may finish items."""
+    entry = turn.there(log_entry.pressed(turn))
+    turn.needs(Action.FINISH)
+    return entry
+
+
 DEEDS: Deeds = {
-    duplicate_question.ONE: _press_one,
-    duplicate_question.TWO: _press_two,
+    event_link_question.TIE: _press_tie,
+    event_link_question.NONE: _press_none,
+    event_link_question.UNTIE: partial(_press_untie, is_undone=False),
+    event_link_question.REOPEN: partial(_press_untie, is_undone=True),
+    receipt_questions.ONE: _press_one,
+    receipt_questions.TWO: _press_two,
     "left.add": _press_add,
     "left.drop": _press_drop,
     MUTE: only(Action.SETTINGS, _mute),

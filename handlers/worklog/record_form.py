@@ -6,7 +6,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Answers, Turn
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action
@@ -55,7 +55,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         return turn.tell(plains.readers_only(turn._))
     whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
-    message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
+    message = message_reading.read_log(turn, whole)
     if not any(each.measures or each.money for each in message.facts):
         question = turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")
         return pending_questions.ask_again(turn, draft, question)

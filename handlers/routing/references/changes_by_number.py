@@ -12,7 +12,7 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Act, Turn
 from handlers.events import occurrences
 from handlers.events.whose_item import number_and_words
-from handlers.worklog import log_command, log_entry, log_replies
+from handlers.worklog import log_command, log_replies
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -148,4 +148,4 @@ def _told(turn: Turn, words: str) -> Message | None:
     message = message_reading.read_words(turn, words, Intent.LOG)
     has_figures = any(each.measures or each.money for each in message.facts)
     is_told = has_figures or message_reading.read_words(turn, words).intent is Intent.LOG
-    return log_entry.as_log(message) if is_told else None
+    return message_reading.as_log(message) if is_told else None

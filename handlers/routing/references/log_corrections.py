@@ -125,7 +125,7 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
     is_right = said is not None and word_correction.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
-    entry = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    entry = log_entry.anew(turn, entry)
     match remark:
         case Remark(wrong=WhatIsWrong.ALL):
             if not correction.offered(turn, entry, log_command.trouble(turn, entry)):

@@ -9,7 +9,7 @@ from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
-from handlers.worklog import log_command, log_entry
+from handlers.worklog import log_command
 from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.reading.acts.changes.change_verbs import instead
@@ -186,7 +186,7 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
     is_intended = any(INTENDED.match(each) for each in change.after)
     if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
-    return log_entry.as_log(message), (start, end)
+    return message_reading.as_log(message), (start, end)
 
 
 def _ahead(text: str, start: int, end: int) -> list[int]:

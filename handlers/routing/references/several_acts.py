@@ -8,7 +8,7 @@ from handlers.core import message_reading, speakers
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references.plans_behind import stays
-from handlers.worklog import ended_items, log_command
+from handlers.worklog import log_command
 from storage.core import groups
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.opinion import Sense
@@ -56,7 +56,7 @@ def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) ->
         return []
     message = message_reading.read_words(turn, words)
     if log_command.reported(turn, message) or _is_heard(
-        turn, words, lambda turn: ended_items.closed(turn, message)
+        turn, words, lambda turn: log_command.closed(turn, message)
     ):
         return []
     said = message_reading.opinion_of(turn, words=words) if is_english(words) else None

@@ -22,7 +22,7 @@ from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt
-from handlers.worklog import log_command, log_entry, unheard
+from handlers.worklog import log_command, unheard
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.core.outbox import queue
@@ -379,7 +379,7 @@ def _close(turn: Turn, draft: Draft, text: str) -> None:
 
 
 def _file(turn: Turn) -> None:
-    log_command.file(turn, log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG)))
+    log_command.file(turn, message_reading.read_log(turn, turn.said.text))
 
 
 def _plan(turn: Turn) -> None:

@@ -21,7 +21,7 @@ from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
 from handlers.routing.references.candidate_times import may_be, wall_of
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
-from handlers.worklog import log_command, log_entry, told_endings, unheard
+from handlers.worklog import event_link_question, log_command, unheard
 from storage.worklog import lessons
 from union.core.records import replace
 from union.core.rights import Action
@@ -62,7 +62,7 @@ def meant(turn: Turn) -> Occurrence | None:
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
     if found is not None:
         return found.one
-    ended = () if likely_items.is_beside_it(turn) else told_endings.endings(turn, turn.said.text)
+    ended = () if likely_items.is_beside_it(turn) else event_link_question.endings(turn, turn.said.text)
     return next((each.one for each in ended), None)
 
 
@@ -231,7 +231,7 @@ def _is_filed(
     """Whether what was told could be filed by whoever told it, of a day that can be."""
     if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None or _may_be_next(turn, told):
         return False
-    log_command.file(turn, log_entry.as_log(told), fulfils=fulfils, ended_by=ended)
+    log_command.file(turn, message_reading.as_log(told), fulfils=fulfils, ended_by=ended)
     return True
 
 

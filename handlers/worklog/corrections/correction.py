@@ -12,7 +12,7 @@ from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Press, Rows, in_rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, NotDone, Turn
-from handlers.worklog import duplicate_question, log_command, log_entry, log_receipt
+from handlers.worklog import log_command, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
@@ -43,7 +43,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
         turn.me(),
     )
     turn.audit(reason, f"#{entry.number}")
-    duplicate_question.look(turn, kept)
+    receipt_questions.look_for_twins(turn, kept)
     spending_hints.look(turn, entry, kept)
     hooks.of(turn).log_changed(turn, entry, kept)
     return kept
@@ -289,7 +289,7 @@ def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     if log_receipt.shown_again(turn):
         turn.toast = turn._("已改")
         return
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 

@@ -93,7 +93,7 @@ def described(turn: Turn, draft: Draft) -> bool:
         return False
     if not turn.may(Action.LOG):
         return turn.tell(plains.readers_only(turn._))
-    message = log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG))
+    message = message_reading.read_log(turn, turn.said.text)
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:
         return pending_questions.ask_again(turn, draft, wrong)

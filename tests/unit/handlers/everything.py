@@ -23,7 +23,7 @@ from handlers.reports import month_post
 from handlers.routing import handler_table
 from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, item_doubt
-from handlers.worklog import left_over_question, log_command
+from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups
@@ -350,7 +350,7 @@ class Everything:
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             handouts.SUBJECT: (group.chat_id, {"what": "慰问", "logs": [log]}, group),
             several_items.LEFT_OVER: (group.chat_id, said, group),
-            left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
+            receipt_questions.LEFT_OVER: (group.chat_id, {"log": log, "words": ["168"]}, group),
             item_doubt.WHICH: (group.chat_id, said | DROPPED, group),
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
             several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),

@@ -19,7 +19,7 @@ from handlers.routing.handler_table import DEEDS
 from handlers.routing.references import log_corrections, proposals, spoken_changes
 from handlers.routing.talk import doubt_question, item_doubt
 from handlers.settings import quiet_requests
-from handlers.worklog import left_over_question, log_command
+from handlers.worklog import log_command, receipt_questions
 from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from tests.unit.handlers.button_cases import (
@@ -91,8 +91,8 @@ BUTTONS = {
     "photo.other": Case(NOBODY, question(photos.DRAFT), private=True),
     "undo.keep": Case(NOBODY, nothing),
     "log.forwarded": Case(frozenset({"author"}), question(log_command.FORWARDED, 1), private=True),
-    "left.add": Case(OWN, question(left_over_question.SUBJECT)),
-    "left.drop": Case(OWN, question(left_over_question.SUBJECT)),
+    "left.add": Case(OWN, question(receipt_questions.LEFT_OVER)),
+    "left.drop": Case(OWN, question(receipt_questions.LEFT_OVER)),
     "items.undo": Case(WRITERS, question(several_items.FORMER)),
     "items.redo": Case(WRITERS, question(several_items.FORMER)),
     "rest.plan": Case(WRITERS, question(several_items.LEFT_OVER)),

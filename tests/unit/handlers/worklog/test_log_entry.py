@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from handlers.core import message_reading
 from handlers.core.messages.incoming_message import Photo
 from handlers.core.turn import Turn
 from handlers.worklog import log_entry
@@ -143,7 +144,7 @@ def test_a_photo_is_kept_with_its_entry() -> None:
 
 def test_a_command_makes_a_log_of_any_words() -> None:
     """What /log said is a log even where the words alone would not show it."""
-    made = log_entry.as_log(Message("  " + "拍摄合影" * 30, Intent.NONE))
+    made = message_reading.as_log(Message("  " + "拍摄合影" * 30, Intent.NONE))
     [fact] = made.facts
     assert (fact.category, len(fact.title)) == ("其他", 60)
-    assert log_entry.as_log(visits()) == visits()
+    assert message_reading.as_log(visits()) == visits()
