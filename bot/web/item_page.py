@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from bot.web import calendar_pages
-from bot.web.form_checks import code, moment, number, text, trouble
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, code, moment, number, text, there, trouble
 from handlers.calendar import event_creation, event_details, several_items
 from handlers.calendar.changes import completion, event_replies, last_change, occurrence_status
 from handlers.core import message_reading, press_texts

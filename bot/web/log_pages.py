@@ -8,8 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.web import history_page
-from bot.web.form_checks import number, text
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, there
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, text, there
 from handlers.core import press_texts
 from handlers.core.name_visibility import as_shown, shows_names
 from handlers.office import page_turn

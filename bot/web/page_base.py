@@ -1,4 +1,5 @@
-"""What every page of the office stands on: who comes, answers that are pages, forms that are acted on once.
+"""What every page of the office stands on: who comes, answers that are pages, forms that are acted on once, and what
+these ask first: are they filled in as ours are, does what the page showed still hold.
 
 A page is a function of a visitor and a request that gives a `Page` (or leads elsewhere, or is a file); a form's gives a `Done`.
 """
@@ -6,7 +7,7 @@ A page is a function of a visitor and a request that gives a `Page` (or leads el
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -18,13 +19,17 @@ from starlette.routing import Route
 from bot.web.page_templates import FRAMED, LANGUAGE, Drawing, chosen_language, words_for
 from bot.web.site import Site
 from handlers.core.services import Services
+from handlers.core.turn import Turn
 from handlers.office import texts as phrases
 from handlers.office import web_session
 from handlers.office.web_session import SESSION_GOOD, Visitor
 from storage.engine.database import Broken, Database, Unwritable
+from union.core.grain import Grain
 from union.core.rate_limit import SPAN, Floods
 from union.core.records import dataclass, field
 from union.core.rights import Action
+from union.reading.message import When
+from union.reading.privacy.redaction import mask_private, visible
 from union.words import LANGUAGES, Words
 
 COOKIE, FLASH = "gonghui", "gonghui-said"
@@ -304,3 +309,52 @@ def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
     """The pages of those who run the group; everybody may look at who does what, and at what holds."""
     signing = [("signing", "/signing", _("审签"))] if guest.turn.may(Action.SIGN) else []
     return [*signing, ("roles", "/roles", _("分工")), ("settings", "/settings", _("设置"))]
+
+
+LONGEST_CODE = 64
+CLOCK = "%H:%M"
+WAS = "was"  # the field with what held when the page was shown
+
+
+def text(sent: FormData, name: str) -> str:
+    """A field as it may be kept: no number that identifies a person. Missing where a form of ours would have it."""
+    said = sent.get(name)
+    if not isinstance(said, str):
+        raise Missing
+    return mask_private(visible(said))
+
+
+def code(sent: FormData, name: str) -> str:
+    """A field that one of our buttons filled, or a browser's own field of a day or an hour; never kept."""
+    said = sent.get(name)
+    if not isinstance(said, str) or len(said) > LONGEST_CODE:
+        raise Missing
+    return said
+
+
+def number(sent: FormData, name: str) -> int:
+    said = text(sent, name)
+    if not (said.isascii() and said.isdigit() and len(said) < 10):
+        raise Missing
+    return int(said)
+
+
+def moment(day: str, clock: str) -> When:
+    """A day, or an hour of it, as a browser's fields have them; Missing for what is none."""
+    try:
+        at = datetime.strptime(clock, CLOCK).time() if clock else time.min  # noqa: DTZ007 wall time
+        start = datetime.combine(date.fromisoformat(day), at)
+    except ValueError as error:
+        raise Missing from error
+    return When("", start, None, Grain.MINUTE if clock else Grain.DAY)
+
+
+def trouble(turn: Turn, sent: FormData, now: str, wanted: str, told: str) -> str:
+    """Why nothing is to be done: it holds already, or somebody was faster and `told` holds now; "" to go on."""
+    if wanted == now:
+        return turn._("没有变化")
+    return (
+        turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told or turn._("未填"))
+        if text(sent, WAS) != now
+        else ""
+    )

@@ -11,10 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.form_checks import code, text
 from bot.web.guard import FILE_PATH
 from bot.web.log_pages import number_asked
-from bot.web.page_base import MOST_FIELDS, Done, Office, Page, demand
+from bot.web.page_base import MOST_FIELDS, Done, Office, Page, code, demand, text
 from bot.workers import client
 from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
@@ -22,7 +21,7 @@ from handlers.calendar import event_creation
 from handlers.office import page_turn
 from handlers.office.page_turn import PageTurn
 from handlers.office.web_session import Visitor
-from handlers.yearplan import plan_pages, progress, progress_texts, promises
+from handlers.yearplan import plan_pages, progress, promises
 from handlers.yearplan import texts as yearplan_texts
 from handlers.yearplan.plan_reading_job import PASTED
 from storage.yearplan.plans import Source
@@ -54,15 +53,15 @@ def _plan(guest: Visitor, request: Request) -> Page:
     title = progress.title_of(turn, year)
     values = {
         "year": year,
-        "head": progress_texts.head(turn._, year, title, found) if found else progress_texts.nothing_of(turn._, year=year),
+        "head": yearplan_texts.progress_head(turn._, year, title, found) if found else yearplan_texts.nothing_of(turn._, year=year),
         "how_to": "" if found else yearplan_texts.how_to(turn._),
         "longest": MOST_SIGNS,
         "kinds": KINDS,
         "megabytes": MOST_PLAN_BYTES // 1_000_000,
         "coming": (this, this + 1),
         "parts": [
-            (part, progress_texts.section(turn._, part.section),
-             [(one.event.number, progress_texts.item_line(turn._, one, wall)) for one in part.items])
+            (part, yearplan_texts.section_name(turn._, part.section),
+             [(one.event.number, yearplan_texts.item_line(turn._, one, wall)) for one in part.items])
             for part in found
         ],
         "budgets": budget_command.gauges(turn, year) if turn.may(Action.SEE) else [],

@@ -5,8 +5,7 @@ import re
 from starlette.datastructures import FormData
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import code
-from bot.web.page_base import Done, Missing, Office, demand
+from bot.web.page_base import Done, Missing, Office, code, demand
 from handlers.core.button_press import pressed
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Press

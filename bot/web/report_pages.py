@@ -15,9 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.form_checks import text
 from bot.web.log_pages import listed
-from bot.web.page_base import Act, Busy, Done, Missing, Office, Page, there
+from bot.web.page_base import Act, Busy, Done, Missing, Office, Page, text, there
 from bot.workers.client import make, make_apart
 from bot.workers.protocol import ChildError
 from handlers.core.messages.outgoing_message import MESSAGE_UNITS

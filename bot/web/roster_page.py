@@ -6,9 +6,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import number, text, trouble
-from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, there
-from handlers.branches import branch_assignment, branch_card, branch_list
+from bot.web.page_base import LARGEST, Act, Done, Missing, Office, Page, number, text, there, trouble
+from handlers.branches import branch_assignment, branch_card
 from handlers.core.turn import Turn
 from handlers.office import page_turn
 from handlers.office.page_turn import PageTurn
@@ -109,11 +108,11 @@ def _set_chief(turn: Turn, sent: FormData, member: Member) -> str | None:
 
 def _set_list(guest: Visitor, sent: FormData) -> Done:
     """The list of branches changed in words, as behind /branches; the group hears what was changed."""
-    turn = page_turn.writing(guest.turn, f"{branch_list.WORDS[0]} {text(sent, 'text')}")
+    turn = page_turn.writing(guest.turn, f"{branch_card.WORDS[0]} {text(sent, 'text')}")
     before = branches.every(turn.db, guest.group)
 
     def listed(turn: PageTurn) -> bool:
-        branch_list.show(turn)
+        branch_card.show(turn)
         return branches.every(turn.db, guest.group) != before
 
     page_turn.unless_idle(turn, listed)

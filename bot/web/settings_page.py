@@ -7,8 +7,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
-from bot.web.form_checks import WAS, text, trouble
-from bot.web.page_base import Done, Missing, Office, Page, there
+from bot.web.page_base import WAS, Done, Missing, Office, Page, text, there, trouble
 from handlers.core.turn import Turn
 from handlers.feeds import feed_command
 from handlers.office import web_command

@@ -41,7 +41,7 @@ def flaws(content: bytes, values: Mapping[str, Any]) -> bytes:
     """What is wrong in a report; quoted as it may be kept."""
     from union.reading.privacy.redaction import keepable
     from union.reports.checkup.check import MOST_SIGNS, checked
-    from union.reports.checkup.flaws import written
+    from union.reports.checkup.told_figures import written
     from union.yearplan.documents.plan_lines import text_of
 
     text = keepable(text_of(content)[:MOST_SIGNS], private=values["private"])

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from zlib import crc32
 
 from handlers.branches import branch_assignment, coverage_counts
-from handlers.branches import coverage_texts as phrases
+from handlers.branches import texts as phrases
 from handlers.calendar import event_receipt
 from handlers.calendar.views import day_lines as pictures
 from handlers.core import file_jobs
@@ -73,7 +73,7 @@ def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
     shown = sheet.rows[page * PAGE : (page + 1) * PAGE]
     found = proposed(sheet, planned(turn)) if turn.may(Action.ADD) else ()
     month = date(sheet.today.year + sheet.today.month // 12, sheet.today.month % 12 + 1, 1)
-    text = phrases.sheet(turn._, sheet, shown, page * PAGE)
+    text = phrases.sheet_text(turn._, sheet, shown, page * PAGE)
     if found:
         text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
     draw = turn.button(pictures.label(turn._), "coverage.draw", f"{sheet.half.first:%Y%m}")

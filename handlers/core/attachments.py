@@ -88,7 +88,7 @@ class LookThrough(Protocol):
     """Looks for slips in a report's file as of a day; raises Unreadable."""
 
     async def __call__(self, content: bytes, today: date, *, private: bool) -> bytes:
-        """What is wrong, as union/reports/checkup/flaws.py reads it back."""
+        """What is wrong, as union/reports/checkup/told_figures.py reads it back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from union.reports.document_names import Form
 from union.reports.model import Digest, ReportState
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
-from union.reports.text.year_review import as_text
+from union.reports.text.document_chapters import review_text
 
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
@@ -101,7 +101,7 @@ def _review(turn: Turn, period: Period) -> None:
         name = month_post.name_of(turn.desk(), period, turn._)
         turn.say(turn._("{period}没有工作记录，写不出总结", period=name))
         return
-    text = as_text(report, turn._, limit=MESSAGE_UNITS)
+    text = review_text(report, turn._, limit=MESSAGE_UNITS)
     *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
     again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
     turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")

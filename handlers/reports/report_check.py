@@ -12,7 +12,7 @@ from union.core.files.refusal import refusal
 from union.core.rights import Action
 from union.reading.text.normal_form import EitherScript
 from union.reports.checkup.check import checked
-from union.reports.checkup.flaws import Flaw, FlawKind, read_back
+from union.reports.checkup.told_figures import Flaw, FlawKind, read_back
 from union.words import Words
 
 MOST, LONGEST = 30, 44

@@ -12,7 +12,7 @@ from storage.core.people import bound_to_report
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.events import times
-from storage.reports import publication
+from storage.reports import publication, rollups
 from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
 from storage.yearplan import plan_items
@@ -23,6 +23,7 @@ from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
 from union.core.period import A_DAY, Period
+from union.core.report_section import AddedSection
 from union.events.model import Occurrence, Status
 from union.festivals import packs
 from union.helped.families import masked as masked
@@ -31,6 +32,7 @@ from union.reminders.lead_times import leads_at, length_of, moment_of
 from union.reports import report_schedule
 from union.reports.calendar_lists import Counts, Imported
 from union.reports.model import Digest, Material, ReportState
+from union.reports.rollup import section
 from union.reports.sections import MonthRow, month_rows
 from union.worklog.competitions import Results
 from union.worklog.counted_figures import Part
@@ -281,3 +283,13 @@ def visit_title(group: Group, care: visits_due.Care) -> str:
     """What a report calls the visit: without the person."""
     rule = rule_of(group.settings.care_rules, care.occasion)
     return title(rule, care.words, branch=care.branch, language=group.settings.language)
+
+
+def of_branches(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
+    """The table of the branches in the report of the group above; None where none hands anything up."""
+    if not moment.period.is_month:
+        return None
+    came = rollups.came_up(db, group, moment.period.key)
+    told = {each.branch for each in came}
+    missing = [each.branch for each in rollups.below(db, group) if each.branch not in told]
+    return section(came, missing)

@@ -14,7 +14,7 @@ from handlers.reports.report_data import material
 from storage.core import groups
 from storage.core.drafts import KeptWish
 from storage.engine.database import Database, reading_beside
-from storage.reports import locked_reports, publication, word_templates
+from storage.reports import forms, locked_reports, publication
 from storage.reports.publication import Wanted
 from union.core.grain import Grain
 from union.core.groups import Group, Settings
@@ -124,7 +124,7 @@ class Reports:
 
 def paper_of(db: Database, group: Group, report: Digest) -> Paper:
     """The report with everything its documents need; one that is locked keeps the letterhead it had."""
-    own = word_templates.of_group(db, group)
+    own = forms.template_of(db, group)
     kept = locked_reports.latest_part(db, group, report.period.key, Letterhead)
     return Paper(report, kept or letterhead(group.settings), template=own.content if own else None)
 

@@ -5,7 +5,7 @@ from handlers.branches import coverage_counts
 from handlers.budgets import report_section as budgets
 from handlers.care import report_section as care
 from handlers.core.report_sections import Sections
-from handlers.reports import rollup_section
+from handlers.reports import report_data
 from handlers.requests import report_section as requests
 from handlers.yearplan import promises
 
@@ -16,5 +16,5 @@ SECTIONS: Sections = {
     "budgets": budgets.budgets,
     "branches": coverage_counts.totals,
     "promises": promises.owed,
-    "rollup": rollup_section.counts,
+    "rollup": report_data.of_branches,
 }

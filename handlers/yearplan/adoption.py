@@ -28,8 +28,15 @@ from union.events.model import Event, Rule, Status
 from union.events.recurrence import SHIFT_REACH, occurrences
 from union.events.series_changes import carried, since
 from union.reading.message import Intent, Message, When
-from union.yearplan.proposals import Proposal, ProposalState, is_past, on_calendar
-from union.yearplan.resubmission import Sort, compare, is_same_time
+from union.yearplan.proposals import (
+    Proposal,
+    ProposalState,
+    Sort,
+    compare,
+    is_past,
+    is_same_time,
+    on_calendar,
+)
 
 MARK = "yp"
 MOST_AT_ONCE = 60  # a committee's year; more is asked for once more

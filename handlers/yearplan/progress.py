@@ -11,7 +11,6 @@ from handlers.core.messages.outgoing_message import brief, fitting
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages
-from handlers.yearplan import progress_texts as phrases
 from handlers.yearplan import texts as plan_phrases
 from handlers.yearplan.promises import accepted, of_year
 from storage.events import queries as events_queries
@@ -22,8 +21,15 @@ from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
-from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far, year_asked
-from union.yearplan.promises import in_order, line
+from union.yearplan.progress import (
+    ProgressPart,
+    Tracked,
+    in_order,
+    parts,
+    promise_line,
+    times_so_far,
+    year_asked,
+)
 from union.yearplan.proposals import ProposalState
 
 LONGEST = 3500  # UTF-16 units of a text
@@ -49,19 +55,20 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     _ = turn._
     found = parts_of(turn, year)
     open_plans = _not_settled(turn, year)
-    waiting = [phrases.waits(_, plan.title, count=count) for plan, count in open_plans]
+    waiting = [plan_phrases.waits(_, plan.title, count=count) for plan, count in open_plans]
     if not found:
-        lines = [phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
+        lines = [plan_phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
         title = title_of(turn, year)
         lines = [
-            phrases.head(_, year, title, found),
-            *(phrases.part_line(_, part) for part in found),
+            plan_phrases.progress_head(_, year, title, found),
+            *(plan_phrases.part_line(_, part) for part in found),
             *_promised(turn, year),
             *waiting,
         ]
     labels = (
-        brief(phrases.section(_, part.section), phrases.LONGEST_LABEL) for part in found[:MOST_SECTIONS]
+        brief(plan_phrases.section_name(_, part.section), plan_phrases.LONGEST_LABEL)
+        for part in found[:MOST_SECTIONS]
     )
     buttons = [turn.button(label, "yp.section", year, place, 0) for place, label in enumerate(labels)]
     rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]
@@ -72,7 +79,7 @@ def _promised(turn: Turn, year: int) -> list[str]:
     """How often what was to be done so and so often was done."""
     found = of_year(turn.db, turn.with_group(), year, turn.now)
     head = turn._("写明次数的（按群里的记录和日程算）：")
-    return [head, *(f"· {line(one, turn._)}" for one in in_order(found))] if found else []
+    return [head, *(f"· {promise_line(one, turn._)}" for one in in_order(found))] if found else []
 
 
 def title_of(turn: Turn, year: int) -> str:
@@ -120,7 +127,7 @@ def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
         (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event), wall
     )
     if len(found) == 1 and not found[0].section:
-        return (replace(found[0], section=phrases.whole(turn._)),)
+        return (replace(found[0], section=plan_phrases.whole_plan(turn._)),)
     return found
 
 
@@ -143,8 +150,8 @@ def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     part, group = found[place], turn.with_group()
     shown = part.items[page * A_PAGE : (page + 1) * A_PAGE]
     lines = [
-        phrases.part_line(turn._, part),
-        *(phrases.item_line(turn._, one, turn.wall) for one in shown),
+        plan_phrases.part_line(turn._, part),
+        *(plan_phrases.item_line(turn._, one, turn.wall) for one in shown),
     ]
     last = (len(part.items) - 1) // A_PAGE
     row = page_buttons(turn._, page, last, "yp.section", group.id, year, place)

@@ -14,7 +14,7 @@ from union.core.period import A_DAY
 from union.core.report_section import AddedSection
 from union.events.model import Status
 from union.words import words
-from union.yearplan.promises import Kept, Promise, Standing, promises, section, standings
+from union.yearplan.progress import Kept, Promise, Standing, promised_section, promises, standings
 from union.yearplan.proposals import Proposal, ProposalState
 
 
@@ -33,7 +33,7 @@ def owed(db: Database, group: Group, moment: ReportMoment) -> AddedSection | Non
     wall = group.wall(as_of or moment.now)
     late = entries.carried_later(db, group, period, as_of)
     stand = _stand(db, group, found, min(period.end, wall.date() + A_DAY), period.end, wall, as_of, late)
-    return section(stand, words(group.settings.language))
+    return promised_section(stand, words(group.settings.language))
 
 
 def of_year(db: Database, group: Group, year: int, now: datetime) -> tuple[Standing, ...]:

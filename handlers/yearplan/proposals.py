@@ -19,8 +19,17 @@ from union.events.recurrence_rules import pattern
 from union.reading.privacy.redaction import keepable, mask_private
 from union.yearplan.model import CalendarRead, PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem
-from union.yearplan.proposals import Missing, Proposal, ProposalState, is_past
-from union.yearplan.resubmission import Compared, Sort, compare, is_same_time, missing
+from union.yearplan.proposals import (
+    Compared,
+    Missing,
+    Proposal,
+    ProposalState,
+    Sort,
+    compare,
+    is_past,
+    is_same_time,
+    missing,
+)
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
 

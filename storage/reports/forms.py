@@ -1,4 +1,4 @@
-"""Forms of the union above, as they came: blank, and kept to be filled in again; and which are wanted filled in."""
+"""A group's own template for its reports; forms of the union above, as they came: blank, and kept to be filled in again; and which are wanted filled in."""
 
 from datetime import datetime
 
@@ -61,3 +61,31 @@ class WantedForm(KeptWish):
 
 
 WISHES = Wishes("form", WantedForm, ("form_id", "period"))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTemplate:
+    """A group's own template; `saved_at` is aware UTC."""
+
+    name: str
+    content: bytes
+    saved_at: datetime
+
+
+def template_of(db: Database, group: Group) -> PaperTemplate | None:
+    """The group's own; None while its reports have our layout."""
+    sql = "select name, content, saved_at from paper_templates where group_id = ?"
+    return rows.first(rows.reader(PaperTemplate), db, sql, [group.id])
+
+
+def save_template(
+    db: Database, group: Group, name: str, content: bytes, person: Person | None, now: datetime
+) -> None:
+    """Keep this one in place of any before."""
+    sql = "insert or replace into paper_templates values (?, ?, ?, ?, ?)"
+    db.execute(sql, [group.id, name, content, person.id if person else None, rows.to_text(now)])
+
+
+def remove_template(db: Database, group: Group) -> bool:
+    """Back to our layout; whether there was another."""
+    return bool(db.execute("delete from paper_templates where group_id = ?", [group.id]).rowcount)

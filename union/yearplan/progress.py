@@ -1,18 +1,39 @@
-"""How far the year is with its plan: what is done, still ahead and late, section by section; and whether one asks for it.
+"""How far the year is with its plan: what is done, still ahead and late, section by section; whether one asks for it; and how
+often what it promises so many times (考核12次, 简报两月一期) was done, how often still, how long there is.
 
 A one-off item counts once. A series counts each of its times that has come so far, and once while none has.
+Of a promise done is what calendar and work log show, never one thing twice: a time of the item that was done or held with
+the logs tied to it, and a log that says its whole title on days of its own. Sums people tell (今年累计7次) are no deeds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
 
 from union.attendance.headcount import was_held
+from union.core.grain import MONTHS
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass
+from union.core.records import dataclass, replace
+from union.core.report_section import AddedFigure, AddedSection
+from union.core.units import counted
 from union.events.model import Event, Occurrence, Status
-from union.reading.text.normal_form import simplified
+from union.reading.numbers.numerals import whole
+from union.reading.quantities.subtotals import SO_FAR_SIGN
+from union.reading.text.normal_form import normal, simplified
+from union.words import Words
+from union.worklog.entries import LogEntry
+from union.worklog.event_links import is_told_in_full
+from union.worklog.word_overlap import core_of, title_core
+from union.yearplan.model import PlanItem
+from union.yearplan.proposals import planned_moments, span_end
+from union.yearplan.times.stated_time import NO_ORDINAL, TIMES
 
 CELLS = 6
 FULL, EMPTY = "▓", "░"
@@ -129,3 +150,235 @@ def year_asked(text: str, this: int) -> int | None:
     if said["year"]:
         return int(said["year"])
     return this + {"去年": -1, "明年": 1}.get(said["word"] or "", 0)
+
+
+WHOLE_YEAR = Regex(r"(?:今|本|全|一|当)?年度?[内中里]?")
+UNIT = Regex(r"[次期场回轮]")
+CLAUSE_END = Regex(r"[，。；,;！!？?\n]")
+FEWEST, MOST = 2, 60  # what is done every day is a habit nobody counts
+NEAR = timedelta(days=3)  # what is told of twice so near is one deed
+SECTION, CATEGORY, SHOWN = "计划次数", "组织建设", 3
+
+
+class Kept(NamedTuple):
+    """An accepted item of a plan beside the item of the calendar it became."""
+
+    item: PlanItem
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """So many times in [first, end), and the items of the calendar that are to bring them."""
+
+    title: str
+    times: int
+    unit: str
+    first: date
+    end: date
+    events: tuple[Event, ...]
+
+    def due(self, day: date) -> int:
+        """How often it would be done by a day, by whole months."""
+        span, passed = (_months(self.first, until) for until in (self.end, min(day, self.end)))
+        return self.times * passed // max(1, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A promise at a day: how often it was kept by then, and how often it would be, spread evenly."""
+
+    promise: Promise
+    done: int
+    due: int
+    day: date
+
+    @property
+    def left(self) -> int:
+        return max(0, self.promise.times - self.done)
+
+    @property
+    def behind(self) -> int:
+        return max(0, self.due - self.done)
+
+
+def promises(kept: Iterable[Kept]) -> tuple[Promise, ...]:
+    """What these items promise to be done twice or more often, in the order of the plan."""
+    found = list[Promise]()
+    for _quote, group in groupby(kept, key=lambda one: (one.item.quote, one.item.line)):
+        found += _of_quote(list(group))
+    return tuple(one for one in found if FEWEST <= one.times <= MOST)
+
+
+def _of_quote(alike: Sequence[Kept]) -> list[Promise]:
+    """Of one clause: 「6月、9月各一次」 is one promise of two; 「春节、中秋慰问」 are two deeds of their own."""
+    if len(alike) == 1 or any(one.item.when.rrule for one in alike):
+        return [_promise([one], _times(one.item)) for one in alike]
+    titles = {one.event.title for one in alike}
+    return [_promise(alike, len(alike))] if len(titles) == 1 else []
+
+
+def _promise(alike: Sequence[Kept], times: int) -> Promise:
+    first = min(one.item.when.start for one in alike).date()
+    end = max(span_end(one.item.when) for one in alike).date()
+    unit = _counted(alike[0].item)[1]
+    return Promise(alike[0].event.title, times, unit, first, end, tuple(one.event for one in alike))
+
+
+def _times(item: PlanItem) -> int:
+    """A count of the whole span as it was said, else as often as the rule comes round in it."""
+    count, _unit = _counted(item)
+    is_whole = WHOLE_YEAR.fullmatch(item.when.text) is not None
+    if item.when.rrule is None:
+        return count if item.when.grain in MONTHS else 1
+    return count if is_whole and count > 1 else len(planned_moments(item.when))
+
+
+def _counted(item: PlanItem) -> tuple[int, str]:
+    """The one count its words state with what it counts, 「12次」; 1 where there is none, or several."""
+    found = [each for each in TIMES.finditer(item.quote) if not NO_ORDINAL.search(item.quote[: each.start()])]
+    said = {(whole(each["few"]) or 1, each[0]) for each in found}
+    if len(said) != 1:
+        return 1, "次"
+    ((count, words),) = said
+    unit = UNIT.search(words)
+    return count, unit[0] if unit else "次"
+
+
+def standings(
+    found: Sequence[Promise], times: Iterable[Occurrence], logs: Iterable[LogEntry], day: date, wall: datetime
+) -> tuple[Standing, ...]:
+    """Where each stands at `day`: by those of its times that were done or held at `wall`, and by these logs.
+
+    A log that fulfils something else, or by somebody's word nothing, is none of any; one that says two titles is of the longer.
+    """
+    owner = {event.id: place for place, one in enumerate(found) for event in one.events}
+    settled = defaultdict[int, list[Occurrence]](list)
+    for one in times:
+        if one.event.id in owner and is_done(one, wall):
+            settled[owner[one.event.id]].append(one)
+    tied = defaultdict[int, dict[tuple[int, str], list[date]]](dict)
+    bare = defaultdict[int, list[date]](list)
+    for log in logs:
+        if log.event_id in owner:
+            key = (log.event_id or 0, log.event_time)
+            tied[owner[log.event_id or 0]].setdefault(key, []).append(log.facts[0].day)
+        elif log.event_id is None and not log.fulfils_none:
+            for told_of, on in _told(found, log):
+                bare[told_of].append(on)
+    return tuple(
+        Standing(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
+        for place, one in enumerate(found)
+    )
+
+
+def _told(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]:
+    """Of each fact the promise whose whole title it says, with its day; a sum of all by now is no deed."""
+    text, facts = log.text, log.facts
+    signs = set(core_of("，".join([text, *(each.title for each in facts)])))
+    likely = [place for place, one in enumerate(found) if signs.issuperset(title_core(one.title))]
+    if likely and SO_FAR_SIGN.search(normal(text).text):
+        text = "，".join(each for each in CLAUSE_END.split(text) if not SO_FAR_SIGN.search(normal(each).text))
+        facts = tuple(replace(each, title=text) for each in facts)
+    told = {place: is_told_in_full(found[place].events[0], facts, text) for place in likely if text}
+    for at, fact in enumerate(facts):
+        said = (place for place, says in told.items() if says[at])
+        fitting = [place for place in said if found[place].first <= fact.day < found[place].end]
+        if fitting:
+            yield max(fitting, key=lambda place: len(found[place].title)), fact.day
+
+
+def deeds(
+    settled: Iterable[Occurrence], tied: Mapping[tuple[int, str], Iterable[date]], bare: Iterable[date]
+) -> int:
+    """How many things were done: each time settled is one, by the days of its logs where it has any.
+
+    `tied`: days of logs by the item and the time of it they fulfil; `bare`: days of logs that only say its title.
+    """
+    by_logs = list[date]()
+    for days in tied.values():
+        first, *others = sorted(days)
+        by_logs.append(first)
+        _add_apart(by_logs, others)
+    only_told = _add_apart(by_logs, bare)
+    by_calendar = 0
+    for one in {key: one for one in settled if (key := (one.event.id, one.key)) not in tied}.values():
+        same = next((day for day in only_told if _is_of(one, day)), None)
+        if same is None:
+            by_calendar += 1
+        else:
+            only_told.remove(same)
+    return len(by_logs) + by_calendar
+
+
+def _add_apart(known: list[date], days: Iterable[date]) -> list[date]:
+    """Of these days those that are told nowhere near; they are known from now on."""
+    new = list[date]()
+    for day in sorted(days):
+        if all(abs(day - other) > NEAR for other in known):
+            known.append(day)
+            new.append(day)
+    return new
+
+
+def _is_of(one: Occurrence, day: date) -> bool:
+    """Whether what is told of that day may be this time of the item: of a whole month every day of it."""
+    first, last = one.start.date(), one.last_moment.date()
+    near = NEAR if last - first <= NEAR else timedelta()
+    return first - near <= day <= last + near
+
+
+def _months(first: date, end: date) -> int:
+    """Whole months from one day to another."""
+    gap = relativedelta(end, first)
+    return max(0, gap.years * 12 + gap.months)
+
+
+def in_order(found: Iterable[Standing]) -> list[Standing]:
+    """What lags most first; what is kept last."""
+    return sorted(found, key=lambda one: (not one.left, -one.behind * 100 // one.promise.times))
+
+
+def promise_line(one: Standing, _: Words) -> str:
+    """「考核12次：做了7次，还差5次，还有3个月，到现在应做9次」."""
+    promise = one.promise
+    figures = {"times": promise.times, "done": one.done, "left": one.left, "due": one.due}
+    facts = {name: counted(str(value), promise.unit, _) for name, value in figures.items()}
+    if not one.left:
+        return _("{title}{times}：做了{done}，已做满", title=promise.title, **facts)
+    said = [_("{title}{times}：做了{done}，还差{left}", title=promise.title, **facts), _time_left(one, _)]
+    if one.behind and one.day < promise.end:
+        said.append(_("到现在应做{due}", due=facts["due"]))
+    return _("，").join(said)
+
+
+def _time_left(one: Standing, _: Words) -> str:
+    """「还有3个月」, 「还有1个多月」, 「还有9天」."""
+    months = _months(one.day, one.promise.end)
+    if one.day >= one.promise.end:
+        return _("时间已过")
+    if not months:
+        return _("还有{count}天", count=(one.promise.end - one.day).days)
+    is_more = one.day + relativedelta(months=months) < one.promise.end
+    return _("还有{count}个多月", count=months) if is_more else _("还有{count}个月", count=months)
+
+
+def promised_section(found: Sequence[Standing], _: Words) -> AddedSection | None:
+    """Those that are owed most in words, all of them as a table; None where nothing was promised."""
+    if not found:
+        return None
+    figures = list[AddedFigure]()
+    for one in found:
+        counts = (("计划", one.promise.times), ("已做", one.done), ("还差", one.left))
+        figures += [
+            AddedFigure(what, Decimal(count), one.promise.unit, of=one.promise.title, is_detail=True)
+            for what, count in counts
+        ]
+    short = sum(one.left > 0 for one in found)
+    figures.append(AddedFigure("没做满", Decimal(short), "项", is_detail=True))
+    told = [promise_line(one, _) for one in in_order(found)[:SHOWN] if one.left]
+    if short > len(told):
+        told.append(_("另有{count}项没做满", count=short - len(told)))
+    table = ("年度计划里写明的次数", "项目")
+    said = _("；").join(told) or _("{count}项都已做满", count=len(found))
+    return AddedSection(SECTION, CATEGORY, tuple(figures), told=said, is_standing=True, table=table)

@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
-from storage.reports import word_templates
+from storage.reports import forms
 from union.core.almanac.date_format import day_words
 from union.core.files.refusal import MOST_BYTES, Refused
 from union.core.rights import Action
@@ -39,7 +39,7 @@ def command(turn: Turn) -> None:
 
 def view(turn: Turn) -> tuple[str, Rows]:
     group = turn.with_group()
-    own, _ = word_templates.of_group(turn.db, group), turn._
+    own, _ = forms.template_of(turn.db, group), turn._
     holds = _("Word 月报用默认版式（公文格式）。")
     if own is not None:
         day = day_words(_, group.day(own.saved_at), now=turn.today)
@@ -56,10 +56,10 @@ def _take(turn: Turn, content: bytes) -> None:
     group = turn.with_group()
     document = turn.said.document or turn.said.reply_document
     name = " ".join((document.name if document else "").split())[-LONGEST_NAME:] or turn._("模板.docx")
-    replaced = word_templates.of_group(turn.db, group) is not None
-    word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
+    replaced = forms.template_of(turn.db, group) is not None
+    forms.save_template(turn.db, group, name, content, turn.me(), turn.now)
     turn.audit("paper", "template")
-    own = word_templates.PaperTemplate(name, content, turn.now)
+    own = forms.PaperTemplate(name, content, turn.now)
     said = turn._("已记下模板「{name}」，下一份 Word 月报起用它。")
     if replaced:
         said = turn._("模板已换成「{name}」，下一份 Word 月报起用它。")
@@ -68,7 +68,7 @@ def _take(turn: Turn, content: bytes) -> None:
 
 def _restore(turn: Turn) -> str:
     group = turn.with_group()
-    if not word_templates.remove(turn.db, group):
+    if not forms.remove_template(turn.db, group):
         return turn._("用的就是默认模板。")
     turn.audit("paper", "default")
     return turn._("已恢复默认模板，下一份 Word 月报起用公文格式。")
@@ -81,7 +81,7 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
     """The button gives up the template it stood under, never one that was given since."""
-    own = word_templates.of_group(turn.db, turn.with_group())
+    own = forms.template_of(turn.db, turn.with_group())
     if own is None or turn.press.number() != _mark(own):
         raise NotDone(press_phrases.done_before(turn._))
     turn.edit_pressed(_restore(turn))
@@ -97,11 +97,11 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.put(Outgoing(to, "sendDocument", params, Lane.PRESS, group.id, topic, file_id=file_id))
 
 
-def _restore_button(turn: Turn, own: word_templates.PaperTemplate) -> Button:
+def _restore_button(turn: Turn, own: forms.PaperTemplate) -> Button:
     return turn.button(turn._("恢复默认模板"), "paper.default", _mark(own))
 
 
-def _mark(own: word_templates.PaperTemplate) -> int:
+def _mark(own: forms.PaperTemplate) -> int:
     return int(own.saved_at.timestamp())
 
 

@@ -37,7 +37,7 @@ from storage.feeds import subscriptions
 from storage.festivals import card_states
 from storage.office import web_sessions
 from storage.reminders import personal_reminders
-from storage.reports import forms, publication, word_templates
+from storage.reports import forms, publication
 from storage.worklog import entries, possible_duplicates
 from tests.robots import robot
 from tests.unit.handlers import care_books, plan_books
@@ -257,7 +257,7 @@ class Everything:
         db, now = self.stage.store.db, self.stage.now
         adopted, withdrawn = (holiday_notices.adopt(db, group, NOTICE, author, now) for _each in range(2))
         holiday_notices.withdraw(db, group, withdrawn, now)
-        word_templates.save(db, group, "模板.docx", b"docx", author, now)
+        forms.save_template(db, group, "模板.docx", b"docx", author, now)
         form = forms.save(db, group, "月报表.xlsx", b"xlsx", author, now)
         return {"adopted": adopted, "withdrawn": withdrawn, "paper": int(now.timestamp()), "form": form}
 

@@ -25,7 +25,7 @@ from tests.empty_database import in_memory
 from union.core.groups import Group, Member, Settings
 from union.reading.privacy.redaction import keepable
 from union.reports.checkup.check import checked
-from union.reports.checkup.flaws import written
+from union.reports.checkup.told_figures import written
 from union.reports.word.template_check import check_template
 from union.yearplan.documents.plan_lines import text_of
 

@@ -2,17 +2,72 @@
 differently: how many members, staff, delegates there are in all.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from decimal import Decimal
+from enum import StrEnum
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.core.units import number
 from union.core.units import number as plain
 from union.reading.message import Money
 from union.reading.money import sums
 from union.reading.quantities import measures
 from union.reading.text.normal_form import Normal, normal
-from union.reports.checkup.flaws import Flaw, FlawKind
+
+
+class FlawKind(StrEnum):
+    """What sort of slip it is."""
+
+    PERCENT = "percent"
+    DECLINE = "decline"
+    SUM = "sum"
+    PRODUCT = "product"
+    DIFFERENCE = "difference"
+    TWICE = "twice"
+    BLANK = "blank"
+    DOUBLED = "doubled"
+    NO_DAY = "no_day"
+    WEEKDAY = "weekday"
+    ORDER = "order"
+
+
+MANY = "万"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """`quote` the words where it stands; `right` what it should be, empty where that can't be known; `how` the sum behind it."""
+
+    start: int
+    end: int
+    kind: FlawKind
+    quote: str
+    right: str = ""
+    how: str = ""
+
+
+def in_words(value: Decimal, unit: str, like: str) -> str:
+    """「6.8万元」 where the figure beside it is written so."""
+    return f"{scaled(value, like)}{MANY if MANY in like else ''}{unit}"
+
+
+def scaled(value: Decimal, like: str) -> str:
+    """The number alone."""
+    return number(round(value / 10000, 4) if MANY in like else round(value, 2))
+
+
+def written(flaws: Iterable[Flaw]) -> bytes:
+    """As JSON."""
+    return json.dumps([astuple(each) for each in flaws], ensure_ascii=False).encode()
+
+
+def read_back(content: bytes) -> tuple[Flaw, ...]:
+    """What `written` has written."""
+    return tuple(Flaw(start, end, FlawKind(kind), *words) for start, end, kind, *words in json.loads(content))
+
 
 SENTENCE = Regex(r"[^。;；!！?？]+[。;；!！?？]?")
 BREAK = Regex(r"[,。;:!?、()\s](?=[^,。;:!?、()\s]*$)")

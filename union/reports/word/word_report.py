@@ -22,8 +22,8 @@ from union.core.almanac.date_format import short_day
 from union.core.files.photo_copy import Redrawn, redrawn
 from union.core.files.printable_text import printable
 from union.reports.document import Letterhead, Paper, Picture
+from union.reports.text import document_chapters
 from union.reports.text import title as title_of
-from union.reports.text import year_review
 from union.reports.text.blocks import Block
 from union.reports.text.document_chapters import chapters, sources_table
 from union.reports.word.template import begin, dressed, text_width, write, write_blocks, write_chapters
@@ -83,7 +83,7 @@ def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the document; its text holds no figure that the paper does not."""
     document = begin(paper.template)
     write_head(document, paper, _)
-    told = year_review.chapters if paper.is_review else chapters
+    told = document_chapters.review_chapters if paper.is_review else chapters
     write_chapters(document, told(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
     title = (

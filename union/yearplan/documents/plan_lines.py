@@ -11,7 +11,7 @@ from union.yearplan.documents.sheet_lines import MOST_SIGNS, sheet_lines
 from union.yearplan.documents.word_lines import word_lines
 from union.yearplan.model import Cell, Line
 from union.yearplan.structure import vocabulary
-from union.yearplan.structure.table_rows import FEWEST, is_period
+from union.yearplan.structure.outline import FEWEST, is_period
 
 CUT = re.compile(r"\t+|\s{0,20}[|｜]\s{0,20}")
 # Columns set apart by blanks, as a table loses its lines when it is copied.

@@ -9,8 +9,7 @@ from xml.etree.ElementTree import Element
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import Package
 from union.yearplan.documents.table_lines import Spot, lines_of_table
-from union.yearplan.documents.word_numbers import Numbers
-from union.yearplan.documents.word_styles import Styles, is_on, value, whole
+from union.yearplan.documents.word_numbers import Numbers, Styles, is_on, value, whole
 from union.yearplan.model import Line
 
 # Deleted or moved away, the older twin of a drawing, codes of fields, small signs above the words, properties.

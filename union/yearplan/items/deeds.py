@@ -1,9 +1,15 @@
-"""What a clause of a plan is: a deed, the reason for one, what it was, or only a time."""
+"""What a clause of a plan is: a deed, the reason for one, what it was, or only a time; what an officer would call it, its kind, who
+answers for it.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
 
-from union.core.lazy_regex import Regex
-from union.reading.acts import classification
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex, run_before_end
+from union.reading.acts import classification, titles
+from union.reading.names import assignees
+from union.reading.text.normal_form import Normal
 from union.yearplan.model import Duty
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.times.stated_time import NUMBER
@@ -138,3 +144,170 @@ def duty(text: str, section: str) -> Duty | None:
     if len(first) < SHORTEST_DUTY or NO_DUTIES.search(section):
         return None
     return Duty(first[:LONGEST_DUTY], section)
+
+
+PAPER = Regex(
+    r"(?:总结|小结|计划|方案|报告|报表|月报|季报|台账|汇报材料|简报|预算|决算|要点|规划|制度|办法|名册|档案)(?:工作|制定|制订|编制|撰写|上报|报送|修订|拟定|材料|的)*$"
+)
+WRITING = Regex(
+    r"(?:初?拟定?|制[定订]|拟订|修订|编[制写印]|撰写|起草|写(?!字|作|生)|总结(?!表彰|会|大会)|上报|报送|填报|公布|公示|通报|汇总|统计|申报)"
+)
+# What is put up for all to see is told, whatever it is of: 「困难补助发放情况公示」.
+PUBLISHED = Regex(r"(?:公示|公布)$")
+# A meeting in name only.
+NO_MEETING = Regex(r"(?:歌会|入会登记|入会手续|音乐会|演唱会|游园会|灯谜会|庙会|诗会|朗诵会|生日会)$")
+HANDED_IN = Regex(r"撰写|上报|报送|填报|编制")
+DUES = Regex(r"(?:收缴|缴纳|上缴|上解|收取|交纳|代扣)")
+OWNED = Regex(r"[(\[【]?(?P<who>[\u4e00-\u9fffA-Za-z、和及与]{2,20}?)(?:负责|牵头|承办|主办)[)\]】]")
+CALLED_EVENT = Regex(
+    r"(?:赛|竞赛|大赛|比武|讲座|培训|培训班|演练|座谈会|联欢会|表彰会|运动会|征文|书画展|书法展|演讲会|报告会|[^、]{2}活动)$"
+)
+CONNECTED = Regex(r"[、和及与或到至\s-]*")
+CONTEST = Regex(
+    r"(?:球|绳|拔河|棋|牌|掼蛋|飞镖|套圈|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
+)
+# 「电工、焊工培训班」 are two courses, 「工会主席、委员培训班」 one.
+CONTESTS, COURSES = ("比赛", "竞赛", "大赛", "赛"), ("培训班", "培训", "讲座")
+TRADE = Regex(
+    r"(?<![职员民])工$|(?:技术|技能|知识|操作|拳|操|舞|琴|书法|插花|摄影|烹饪|急救|礼仪|电脑|英语|瑜伽|太极|茶艺)$"
+)
+JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
+REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
+TAIL = Regex(lambda: f"(?:{structure_vocabulary.either('tails')}|[、,:(。;])$")
+NAME_LABEL = Regex(lambda: rf"^(?:{structure_vocabulary.either('name_labels')})\s?:\s?")
+OWNER_LABEL = Regex(
+    lambda: rf"(?:{structure_vocabulary.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})"
+)
+ANSWERING = ("负责", "牵头", "承办", "主办")
+EDGES = " \t,，。;；:：、.·-—"
+LONGEST_TITLE, SHORTEST_TITLE = 30, 2
+LONGEST_QUOTED = 44
+NAME = Regex(r"“[^”]{1,40}”|《[^》]{1,40}》|「[^」]{1,40}」|\"[^\"]{1,40}\"")
+BARE = Regex(r"(?:系列)?(?:庆祝)?(?:系列)?活动$")
+FESTIVE = Regex(r"庆祝?|迎")
+
+
+def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
+    """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
+    text = said.text[start:end]
+    spans = _run_together(
+        text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    )
+    names = [found.span() for found in NAME.finditer(text)]
+    for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
+        spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
+    spans += [*assignees.owners(text).spans, *owner_spans(text)]
+    gone = titles.gone(spans)
+    kept = [place for place in range(len(text)) if place not in gone]
+    left = "".join(text[place] for place in kept)
+    first = led_to(left, 0, len(left))
+    last = run_before_end(TAIL, left, first)
+    if last - first < SHORTEST_TITLE:
+        last = len(left)
+    return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+
+
+def _is_inside(span: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[0] and span[1] < end for start, end in names)
+
+
+def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The times with 「于」 before them and 「和」 between them."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        start = len(text[:start].rstrip("于在自从"))
+        if found and CONNECTED.fullmatch(text, found[-1][1], start):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _as_written(said: Normal, kept: Sequence[int]) -> str:
+    """The signs left, as they stand in the document; without quotes and brackets that lost their fellow."""
+    spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
+    text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
+    for opening, closing in (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")")):
+        text = text.replace(opening + closing, "")
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return (text.replace('"', "") if text.count('"') % 2 else text).strip(EDGES)
+
+
+def _shortened(text: str) -> str:
+    """At most so long, cut where a list goes on."""
+    if len(text) <= LONGEST_TITLE:
+        return text
+    names = [found.span() for found in NAME.finditer(text)]
+    # A name in quotes is whole or not there at all.
+    start, end = next(
+        (one for one in names if one[0] < LONGEST_TITLE < one[1]), (LONGEST_TITLE, LONGEST_TITLE)
+    )
+    if LONGEST_TITLE < end <= LONGEST_QUOTED:
+        return text[:end]
+    places = [place for place in range(4, start) if text[place] in "、,)和及"]
+    places = [one for one in places if not _is_inside((one, one + 1), names)]
+    cut = max([*places, *(last for _, last in names if last <= LONGEST_TITLE)], default=start)
+    return text[:cut].strip("、,")
+
+
+def festive_title(name: str, own: str, leads: str) -> str:
+    """「三八节」 and what is done on it: 「三八节庆祝活动」, 「元旦困难慰问」."""
+    deed = own.strip("、 的").lstrip('”"')
+    if deed in ("", "节", "活动", "系列活动", "等", "节日", "节日活动"):
+        is_greeted = FESTIVE.search(leads) or not deed
+        return f"{name}庆祝活动" if is_greeted else f"{name}{deed}"
+    return _shortened(f"{name}{deed}")
+
+
+def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
+    """The kind by the title, else by the whole clause."""
+    if DUES.search(name):
+        return Kind.DEADLINE
+    if NO_MEETING.search(name):
+        return Kind.ACTIVITY
+    is_written = WRITING.match(name) and "会议" not in name
+    if is_written or any(each.search(name) for each in (PAPER, PUBLISHED, HANDED_IN)):
+        return Kind.REPORT
+    found = classification.kind(name) or classification.kind(whole)
+    if is_festive and BARE.fullmatch(name[2:].lstrip("节")):
+        return Kind.FESTIVAL
+    if found is None or found is Kind.OTHER:
+        return Kind.DEADLINE if is_deadline else Kind.ACTIVITY
+    return found
+
+
+def owners(text: str) -> tuple[str, ...]:
+    found = OWNED.search(text)
+    if found:
+        return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
+    label = OWNER_LABEL.search(text)
+    if label:
+        return named_owners(label["who"])
+    said = (JOINTLY.sub("", one) for one in assignees.owners(text).values)
+    return tuple(one for one in said if len(one) > 1)
+
+
+def named_owners(text: str) -> tuple[str, ...]:
+    """The names in a cell or behind a label."""
+    parts = re.split(
+        r"[、,，;；/\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})", text.strip(" 。.;；:：")
+    )
+    return tuple(dict.fromkeys(one for one in parts if one))
+
+
+def owner_spans(text: str) -> list[tuple[int, int]]:
+    sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
+    sorts += [OWNER_LABEL] if ":" in text else []
+    return [found.span() for one in sorts for found in one.finditer(text)]
+
+
+def each_of(parts: Sequence[str]) -> list[str] | None:
+    """Listed contests each with the noun they share, 「乒乓球、拔河比赛」; None where they are no list of contests."""
+    noun = next((tail for tail in (*CONTESTS, *COURSES) if parts[-1].endswith(tail)), "")
+    if all(CALLED_EVENT.search(part) for part in parts):
+        return list(parts)
+    if noun in COURSES and all(TRADE.search(part.removesuffix(noun)) for part in parts):
+        return [part if part.endswith(noun) else part + noun for part in parts]
+    if not noun or not all(part.endswith(("赛", noun)) or CONTEST.search(part) for part in parts):
+        return None
+    return [part if part.endswith(("赛", noun)) else part + noun for part in parts]

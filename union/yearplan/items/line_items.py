@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from union.core.lazy_regex import Regex
-from union.yearplan.items import deeds, item_titles
-from union.yearplan.items.clause_dates import dated, left_beside, spans_of, unnamed
+from union.yearplan.items import deeds
+from union.yearplan.items.clause_dates import (
+    Clause,
+    PlanSentence,
+    dated,
+    left_beside,
+    sentences,
+    spans_of,
+    unnamed,
+)
 from union.yearplan.items.time_scope import Deed, Place, ToldBefore, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
-from union.yearplan.structure.clauses import Clause, PlanSentence, sentences
 from union.yearplan.structure.normal_line import said_in
 from union.yearplan.structure.vocabulary import RINGS
 from union.yearplan.times.stated_time import Stated
@@ -163,8 +170,8 @@ def _headed(sentence: PlanSentence, place: Place) -> tuple[PlanSentence, Place]:
 
 def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
     """The items from `count` on, or the last one, with those the words name for them."""
-    is_told = any(sign in text for sign in (":", *item_titles.ANSWERING))
-    names = item_titles.owners(text) if is_told else ()
+    is_told = any(sign in text for sign in (":", *deeds.ANSWERING))
+    names = deeds.owners(text) if is_told else ()
     if not names:
         return found
     first = count if count < len(found) else max(0, len(found) - 1)
@@ -185,7 +192,7 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
     if len(title) < deeds.SHORTEST:
         return
     if all(one.festival and one.names for one in deed.times) and place.heading not in deed.times:
-        title = item_titles.festive_title("、".join(one.names for one in deed.times), title, "")
+        title = deeds.festive_title("、".join(one.names for one in deed.times), title, "")
     for one in deed.times:
         for name in _each(title):
             yield _item(place, deed, one, name, is_festive=False)
@@ -195,16 +202,16 @@ def _title(place: Place, deed: Deed) -> str:
     """The title of a deed, from its clause or from what it points to; too short a one takes what was said before."""
     if deed.named:
         said = said_in(deed.named)
-        return item_titles.title(said, 0, len(said.text), ())
+        return deeds.title(said, 0, len(said.text), ())
     clause, text = deed.after or deed.clause, place.said.text
     used = [one for one in clause.times if one in deed.times or one.needs_month]
     spans = spans_of(used) if place.heading else unnamed(text, clause, used)
-    title = item_titles.title(place.said, clause.start, clause.end, spans)
+    title = deeds.title(place.said, clause.start, clause.end, spans)
     if title not in structure_vocabulary.listed("short_deeds") or deed.told is None:
         return title
     told = deed.told
     # 「坚持厂务公开，每半年公开一次」: a title that says too little takes what was spoken of
-    before = item_titles.title(place.said, told.start, told.end, spans_of(told.times))
+    before = deeds.title(place.said, told.start, told.end, spans_of(told.times))
     if not before or len(before) > LONGEST_NAMED:
         return title
     return before if title in before else before + title
@@ -215,16 +222,14 @@ def _each(title: str) -> list[str]:
     if not LIST.fullmatch(title) or "“" in title:
         return [title]
     bare = LIST_END.sub("", title)
-    parts = item_titles.each_of(re.split("[、和及]", bare)) or item_titles.each_of(
-        re.split("[、和及]", title)
-    )
+    parts = deeds.each_of(re.split("[、和及]", bare)) or deeds.each_of(re.split("[、和及]", title))
     return parts or [title]
 
 
 def _item(place: Place, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:
     quote = place.said.quote(*deed.quote)
     whole = place.said.text[deed.quote[0] : deed.quote[1]]
-    sort = item_titles.kind(title, whole, is_festive=is_festive, is_deadline=one.when.deadline)
+    sort = deeds.kind(title, whole, is_festive=is_festive, is_deadline=one.when.deadline)
     return PlanItem(title, sort, one.when, one.festival, (), quote, place.section, place.line)
 
 
@@ -239,7 +244,7 @@ def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[Pla
     ]
     for i, one in enumerate(feasts):
         named = next((words_ for words_ in own[i:] if words_), shared)
-        title = item_titles.festive_title(one.names, named, leads)
+        title = deeds.festive_title(one.names, named, leads)
         yield _item(place, deed, one, title, is_festive=True)
 
 
@@ -253,17 +258,17 @@ def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     lead = NEXT_GREETED.search(text, start, end)
     end = lead.start() if lead else end
     others = [span for span in spans_of(deed.clause.times) if start <= span[0] < end]
-    return item_titles.title(place.said, start, end, others).strip("、和及与").lstrip("”").rstrip("“")
+    return deeds.title(place.said, start, end, others).strip("、和及与").lstrip("”").rstrip("“")
 
 
 def _shared_deed(place: Place, deed: Deed, leads: str) -> str:
     """The deed in the clause that follows, or in the words before the first festival."""
     if deed.after:
-        return item_titles.title(place.said, deed.after.start, deed.after.end, spans_of(deed.after.times))
+        return deeds.title(place.said, deed.after.start, deed.after.end, spans_of(deed.after.times))
     start = deed.clause.start
     greeting = GREETING.search(leads)
     end = start + (greeting.start() if greeting else len(leads))
     if end - start <= deeds.SHORTEST:
         return ""
-    before = item_titles.title(place.said, start, end, spans_of(deed.clause.times))
+    before = deeds.title(place.said, start, end, spans_of(deed.clause.times))
     return before if deeds.has_kind(before) else ""

@@ -28,8 +28,17 @@ from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import part_of
 from union.yearplan.times import stated_time
 from union.yearplan.times.plan_year import PlanYear
-from union.yearplan.times.school_terms import STOP, clause_end, of_school, of_term
-from union.yearplan.times.stated_time import DAYS_NAMED, Stated, end_of, meant, span
+from union.yearplan.times.stated_time import (
+    DAYS_NAMED,
+    STOP,
+    Stated,
+    clause_end,
+    end_of,
+    meant,
+    of_school,
+    of_term,
+    span,
+)
 
 # Most lines have no sign of a time, and reading is dear beside looking for one.
 HINT = Regex(

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.branches import coverage_counts
-from handlers.branches.branch_list import show
+from handlers.branches.branch_card import show
 from handlers.core.messages.incoming_message import Who
 from handlers.core.report_sections import ReportMoment
 from handlers.people import roster

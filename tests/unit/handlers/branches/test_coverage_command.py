@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.branches import coverage_counts
-from handlers.branches.branch_list import show as change_list
+from handlers.branches.branch_card import show as change_list
 from handlers.branches.coverage_command import show
 from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Who

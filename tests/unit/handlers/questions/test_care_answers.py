@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.branches import coverage_command
-from handlers.branches.branch_list import show as branches
+from handlers.branches.branch_card import show as branches
 from handlers.budgets import budget_command
 from handlers.questions import ask_command
 from handlers.routing import free_text

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from storage.core import groups
 from storage.engine.database import Store
-from storage.reports import word_templates
-from storage.reports.word_templates import PaperTemplate
+from storage.reports import forms
+from storage.reports.forms import PaperTemplate
 from tests.empty_database import in_memory
 from union.core.groups import Group, Settings
 
@@ -26,17 +26,17 @@ def test_the_last_one_given_counts() -> None:
     """Another takes its place; the other group has none."""
     store, group, other = _two()
     with store.unit() as db:
-        word_templates.save(db, group, "旧.docx", b"1", None, NOW)
-        word_templates.save(db, group, "新.docx", b"2", None, NOW)
-        assert word_templates.of_group(db, group) == PaperTemplate("新.docx", b"2", NOW)
-        assert word_templates.of_group(db, other) is None
+        forms.save_template(db, group, "旧.docx", b"1", None, NOW)
+        forms.save_template(db, group, "新.docx", b"2", None, NOW)
+        assert forms.template_of(db, group) == PaperTemplate("新.docx", b"2", NOW)
+        assert forms.template_of(db, other) is None
 
 
 def test_the_default_comes_back() -> None:
     """Removing says whether there was one."""
     store, group, _other = _two()
     with store.unit() as db:
-        word_templates.save(db, group, "新.docx", b"2", None, NOW)
-        assert word_templates.remove(db, group)
-        assert not word_templates.remove(db, group)
-        assert word_templates.of_group(db, group) is None
+        forms.save_template(db, group, "新.docx", b"2", None, NOW)
+        assert forms.remove_template(db, group)
+        assert not forms.remove_template(db, group)
+        assert forms.template_of(db, group) is None

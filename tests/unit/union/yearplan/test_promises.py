@@ -14,15 +14,15 @@ from union.reading.reader import read
 from union.words import words
 from union.worklog.entries import Fact, LogEntry
 from union.yearplan.model import Line
-from union.yearplan.promises import (
+from union.yearplan.progress import (
     Kept,
     Promise,
     Standing,
     deeds,
     in_order,
-    line,
+    promise_line,
+    promised_section,
     promises,
-    section,
     standings,
 )
 from union.yearplan.proposals import on_calendar
@@ -193,7 +193,7 @@ def test_it_is_said_plainly(times: int, kept: int, day: date, said: str) -> None
     """What lags says how often it would be by now."""
     promise = Promise("安全考核", times, "次", FIRST, END, (EVENT,))
     due = times * (day.year * 12 + day.month - 2027 * 12 - 1) // 12
-    assert line(Standing(promise, kept, due, day), _) == said
+    assert promise_line(Standing(promise, kept, due, day), _) == said
 
 
 def test_a_report_names_what_lags_most_and_tables_all() -> None:
@@ -201,9 +201,9 @@ def test_a_report_names_what_lags_most_and_tables_all() -> None:
     found = [
         Standing(Promise(f"考核{n}", 12, "次", FIRST, END, (EVENT,)), n, 9, DAY) for n in range(9, 3, -1)
     ]
-    made = section(found, _)
+    made = promised_section(found, _)
     assert made is not None and made.told is not None
     assert in_order(found)[0].promise.title == "考核4"
     assert made.told.startswith("考核412次：做了4次") and made.told.endswith("另有3项没做满")
     assert len(made.rows(_)) == 7
-    assert section([], _) is None
+    assert promised_section([], _) is None

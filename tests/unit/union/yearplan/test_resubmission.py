@@ -7,10 +7,9 @@ from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.kinds import Kind
 from union.reading.message import When
-from union.yearplan import resubmission as compare_module
+from union.yearplan import proposals as compare_module
 from union.yearplan.model import PlanItem
-from union.yearplan.proposals import Proposal, ProposalState
-from union.yearplan.resubmission import Sort, compare
+from union.yearplan.proposals import Proposal, ProposalState, Sort, compare
 
 
 def month(number: int) -> When:

@@ -9,7 +9,7 @@ from handlers.reports.documents import word_template
 from handlers.reports.report_snapshot import paper_of as paper
 from handlers.routing import handler_table
 from storage.core.outbox import queue
-from storage.reports import word_templates
+from storage.reports import forms
 from tests.unit.handlers.settings.test_settings_command import a_group, say
 from tests.unit.handlers.stage import LI, ZHOU, Stage, documents_read, in_group
 from tests.unit.union.reports.digest_samples import empty_month
@@ -144,4 +144,4 @@ async def test_another_groups_template_is_not_ours() -> None:
     at.write(ZHOU, "早", lambda turn: None, in_group(-200, "别的工会"))
     await send(at)
     with at.store.reading() as db:
-        assert word_templates.of_group(db, at.group(-200)) is None
+        assert forms.template_of(db, at.group(-200)) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from union.reports.checkup.check import checked
-from union.reports.checkup.flaws import Flaw
+from union.reports.checkup.told_figures import Flaw
 
 TODAY = date(2026, 11, 20)
 PLANTED = Path(__file__).parents[4] / "data" / "planted"

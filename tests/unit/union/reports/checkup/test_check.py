@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.union.reports.checkup.looked_through import TODAY, planted
 from union.reports.checkup.check import MOST_FLAWS, MOST_SIGNS, checked
-from union.reports.checkup.flaws import read_back, written
+from union.reports.checkup.told_figures import read_back, written
 
 SAMPLES = Path("../shared/samples")
 PAGE = 800  # signs

@@ -11,7 +11,7 @@ from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.sections import overview
 from union.reports.text.blocks import TextBlock
-from union.reports.text.year_review import as_text, chapters, meant, undone
+from union.reports.text.document_chapters import meant, review_chapters, review_text, undone
 from union.words import LANGUAGES, words
 from union.worklog.totals import figures
 
@@ -20,13 +20,18 @@ _ = words()
 
 def lines(report: Digest, name: str) -> list[str]:
     """The paragraphs of a chapter."""
-    told = next(each for each in chapters(report, _) if each.name.endswith(name))
+    told = next(each for each in review_chapters(report, _) if each.name.endswith(name))
     return [each.text for each in told.blocks(_) if isinstance(each, TextBlock)]
 
 
 def test_parts_stand_in_the_order_of_the_genre() -> None:
     """The opening without a heading, then what was done, what was not, what is meant."""
-    assert [each.name for each in chapters(year(), _)] == ["", "主要工作", "存在的不足", "2027年工作打算"]
+    assert [each.name for each in review_chapters(year(), _)] == [
+        "",
+        "主要工作",
+        "存在的不足",
+        "2027年工作打算",
+    ]
 
 
 def test_each_line_of_work_has_its_sums_and_one_example() -> None:
@@ -45,7 +50,7 @@ def test_work_without_a_record_is_a_gap() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_the_gaps_are_in_the_readers_language(language: str) -> None:
-    told = [each for part in chapters(year(), words(language)) for each in part.told]
+    told = [each for part in review_chapters(year(), words(language)) for each in part.told]
     assert told and not any("总体评价" in each for each in told)
 
 
@@ -85,6 +90,6 @@ def test_a_year_without_logs_invents_nothing() -> None:
 
 
 def test_the_message_is_short_and_says_where_the_draft_is() -> None:
-    said = as_text(year(), _, limit=4000).text
+    said = review_text(year(), _, limit=4000).text
     assert said.startswith("2026年工作总结（初稿，截至12月30日 17:00）")
     assert "【待补】" in said and len(said) < 1500

@@ -111,7 +111,7 @@ def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
 
 
 def test_months_across_the_top_name_the_columns() -> None:
-    """A matrix of subjects and months is a table like others; union/yearplan/structure/table_rows.py reads it by its months."""
+    """A matrix of subjects and months is a table like others; union/yearplan/structure/outline.py reads it by its months."""
     assert read("项目｜1月｜2月｜3月", "帮扶｜走访｜｜回访", "文体｜｜健步走｜") == [
         "项目:帮扶 1月:走访 2月: 3月:回访",
         "项目:文体 1月: 2月:健步走 3月:",
