@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from bot.cli.database_access import configured
-from bot.cli.parser import add_config
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import Made, make, order, photos_of, refusal
@@ -15,7 +14,6 @@ HELP = "备份数据库和照片，机器人运行时也可以"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     parser.add_argument(
         "--out",
         type=Path,

@@ -9,7 +9,6 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.parser import add_config
 from bot.config.settings import load, pass_on_proxy
 from bot.refusal import FAILED, Refusal
 
@@ -20,7 +19,6 @@ HELP = "检查配置、数据库、磁盘、时钟、备份、网页、令牌等
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     parser.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from bot.cli.database_access import add_group, group_reading
-from bot.cli.parser import add_config, speak_utf8
+from bot.cli.parser import speak_utf8
 from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.reports.report_snapshot import Reports
@@ -23,7 +23,6 @@ FILES = tuple(form.value for form in Form)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     add_group(parser)
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
     parser.add_argument(

@@ -5,14 +5,13 @@ from contextlib import closing
 from datetime import date
 
 from bot.cli.database_access import add_group, configured, group_of
-from bot.cli.parser import add_config
-from bot.clock import host_now
+from bot.clock import Clock, host_now
 from bot.config.settings import Config, group_defaults
-from bot.operations.database_errors import refusal
+from bot.operations.database_errors import DatabaseRefusal, opened
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import fresh_generation
 from bot.refusal import WRONG_USE, Refusal
-from storage.engine.database import Database, Problem, StorageError, Store, open_store
+from storage.engine.database import Database, Problem
 from storage.engine.file_scrub import cleanse
 from storage.privacy import erasure
 from storage.worklog import photos
@@ -22,7 +21,6 @@ HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     add_group(parser)
     parser.add_argument(
         "--person", type=int, metavar="ID", help="只删这个人的：Telegram 编号，或导出里的编号"
@@ -35,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     settings = configured(args)
     path = settings.storage.path
     if not path.exists():
-        raise refusal(StorageError(Problem.MISSING, path))
+        raise DatabaseRefusal(Problem.MISSING, path)
     with only_one(path):
         said, expires = _erase(settings, args)
         _cleanse(settings)
@@ -52,7 +50,7 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
 
     now, defaults = host_now(), group_defaults(settings)
     expires = expiry(now, defaults)
-    with closing(_opened(settings)) as store, store.unit() as db:
+    with closing(opened(settings, Clock())) as store, store.unit() as db:
         group = group_of(db, args.group, defaults)
         person = _person(db, group, args.person)
         if not args.yes:
@@ -68,13 +66,6 @@ def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
         erasure.note(db, sort, erasure.BY_OPERATOR, number, now, expires=expires)
     whose = f"编号 {person.id} 的人在「{group.title}」的数据" if person else f"群「{group.title}」的全部数据"
     return f"已删除{whose}。", expires
-
-
-def _opened(settings: Config) -> Store:
-    try:
-        return open_store(settings.storage.path, f"{host_now():%Y%m%d-%H%M%S}")
-    except StorageError as error:
-        raise refusal(error) from None
 
 
 def _person(db: Database, group: Group, number: int | None) -> Person | None:
@@ -93,7 +84,7 @@ def _cleanse(settings: Config) -> None:
     path = settings.storage.path
     if not cleanse(path):
         raise Refusal(f"数据已删除，但 {path} 正被别的程序读，文件没能整理。请稍后再运行一次")
-    with closing(_opened(settings)) as store:
+    with closing(opened(settings, Clock())) as store:
         with store.unit() as db:
             waiting, kept = erasure.unfinished(db), photos.paths(db)
             for each in waiting:

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from bot.cli.database_access import add_group, group_reading
-from bot.cli.parser import add_config
 from bot.clock import host_now
 from bot.refusal import WRONG_USE, Refusal
 from handlers.privacy import export_files
@@ -17,7 +16,6 @@ HELP = "把一个群的全部数据导出到一个目录：JSON、台账、文�
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     add_group(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="新目录，不能已经存在")
 

@@ -4,7 +4,6 @@ import argparse
 from datetime import datetime
 
 from bot.cli.database_access import configured, reading
-from bot.cli.parser import add_config
 from bot.config.settings import group_defaults
 from storage.core import groups
 from storage.core.rows import to_moment_or_none
@@ -12,10 +11,6 @@ from union.core.groups import Group
 
 HELP = "列出各群的编号、群名、chat id 和最近消息"
 HEAD = "编号\tchat id\t最近消息\t群名"
-
-
-def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -15,7 +15,6 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.cli import check
-from bot.cli.parser import add_config
 from bot.config import values
 from bot.config.sections import Telegram
 from bot.config.settings import PROXY_VARIABLE, Config, load
@@ -37,7 +36,6 @@ UNIT = PROGRAM / "deploy" / "gonghui@.service"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     parser.add_argument("--token-file", metavar="FILE", help=f"令牌在这个文件里；也可以放在环境变量 {TOKEN}")
     parser.add_argument(
         "--api-base-url", type=values.address, default=OFFICIAL, metavar="URL", help="自建的 Bot API 服务"

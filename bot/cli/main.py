@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from types import FrameType
 
-from bot.cli.parser import Parser
+from bot.cli.parser import Parser, add_config
 from bot.refusal import FAILED, Refusal
 
-# In the order of --help. A module of bot/cli has HELP, configure(parser), run(args) -> exit code.
+# In the order of --help. A module of bot/cli has HELP, run(args) -> exit code, and configure(parser) for options of its own.
 COMMANDS = (
     *("demo", "init", "run", "check", "understand", "groups", "digest", "export", "erase", "backup"),
     *("restore", "holidays", "plan"),
 )
+WITHOUT_CONFIG = {"demo", "understand", "holidays", "plan"}
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}
 
@@ -67,7 +68,10 @@ def _parser(words: Sequence[str]) -> Parser:
     for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
         module = import_module(f"bot.cli.{name}")
         subparser = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
-        module.configure(subparser)
+        if name not in WITHOUT_CONFIG:
+            add_config(subparser)
+        if hasattr(module, "configure"):
+            module.configure(subparser)
         subparser.set_defaults(run=module.run)
     return parser
 

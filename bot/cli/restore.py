@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.cli.database_access import configured
-from bot.cli.parser import add_config
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
@@ -21,7 +20,6 @@ ERASED = {"group": "群", "person": "人", "family": "受助户姓名"}  # as st
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
     parser.add_argument("backup", metavar="BACKUP", help="备份文件；写 replica 则从 [replica] 的实时副本恢复")
     parser.add_argument(
         "--moved", action="store_true", help="备份是停下机器人之后才做的（例如搬到另一台机器），什么也没有缺"

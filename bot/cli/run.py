@@ -4,13 +4,7 @@
 import argparse
 import gc
 
-from bot.cli.parser import add_config
-
 HELP = "启动机器人"
-
-
-def configure(parser: argparse.ArgumentParser) -> None:
-    add_config(parser)
 
 
 def run(args: argparse.Namespace) -> int:

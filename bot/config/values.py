@@ -19,9 +19,7 @@ CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>[0-9]{1,5})")
 HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 CHAT_IDS = re.compile(r"-?[0-9]{1,18}(?:, *-?[0-9]{1,18})*")
-
 SERVICES = ("file", "s3", "gs", "abs", "sftp", "oss", "webdav", "nats")  # Litestream 0.5's
-
 FILE_SUFFIX = "_FILE"
 SHOULD_BE = {
     "int_type": "应为整数",

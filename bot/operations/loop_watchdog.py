@@ -24,7 +24,6 @@ LAST_SECONDS = 10.0  # of the whole process' time
 TICK = 0.5  # the thread counts its own looks: while the machine or the process sleeps it counts none
 EXIT = 75  # EX_TEMPFAIL: start me again
 PATIENCE = 1.0  # for the log, whose lock the main thread may hold
-
 OFTEN = 3  # signs of life within the time systemd waits for one
 MICROSECONDS = 1_000_000
 

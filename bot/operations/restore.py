@@ -17,8 +17,6 @@ from union.core.records import dataclass
 
 PART = ".restore.part"
 FORMER = "before"  # what the former database ends with, behind the moment
-
-
 BEHIND = timedelta(seconds=10)  # more than a replica ever lacks
 Fetch = Callable[[Path], None]
 Span = tuple[datetime, datetime]

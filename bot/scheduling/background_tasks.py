@@ -27,12 +27,10 @@ from union.core.records import dataclass, field
 AGAIN = timedelta(minutes=15)  # after one that failed
 log = logging.getLogger(__name__)
 Chore = Callable[[], Awaitable[None]]
-
 PIECE_SECONDS = 0.003  # of work at a time; a month's report takes as long by itself
 REST_SECONDS = 0.02  # so no more reports are made in a second than can be sent
 LATE_SECONDS = 0.002  # the loop came back so much later from its rest: somebody is being served
 LONGEST_SECONDS = 0.05  # aside, however many are: a thousand reports are out within a minute all the same
-
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -25,7 +25,6 @@ ASKED_SECONDS = 5  # the updates wait meanwhile
 TOAST_CHARACTERS = 200
 NOBODY = ("not found", "invalid")
 INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
-
 DOWNLOAD_SECONDS = 20
 
 

@@ -54,7 +54,6 @@ async def begin_polling(bot: Bot) -> None:
 
 async def begin_webhook(bot: Bot, config: Config) -> None:
     """Tell Telegram where to bring updates and which word proves that it is Telegram; nothing waiting is dropped."""
-
     url = config.web.public_url.rstrip("/") + PATH
     secret = config.telegram.webhook_secret.get_secret_value()
     await _until_done(

@@ -101,13 +101,13 @@ async def carry(loads: Iterable[Load], heard: Heard) -> None:
     await ask("copies", dumped(tuple(loads)), heard=heard)
 
 
-async def words_of(content: bytes, *, private: bool) -> str:
+async def words_of(content: bytes, private: bool) -> str:
     """The words of a .txt, .docx or .xlsx as they may be kept, no more than a notice can have and one. Raises Unreadable."""
     values = {"private": private, "most": MOST_SIGNS + 1}
     return (await _read("words", framed(values, content))).decode()
 
 
-async def look_through(content: bytes, today: date, *, private: bool) -> bytes:
+async def look_through(content: bytes, today: date, private: bool) -> bytes:
     """What is wrong in a report sent as .txt, .docx or .xlsx. Raises Unreadable."""
     return await _read("check", framed({"private": private, "today": today}, content))
 

@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from handlers.core import group_choice, pending_questions
 from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
@@ -20,13 +20,9 @@ from union.core.records import dataclass, replace
 
 AT_ONCE = 8
 OPEN_AT_ONCE = 2
-
-
 WAITING = "attachment"  # subject of the draft: a command whose document is not read yet
 KEPT = timedelta(days=1)
 MOST_TRIES = 3
-
-
 Thing = TypeVar("Thing")
 
 
@@ -77,27 +73,14 @@ class FileTurns:
                 del self._waiting[group_id], self._groups[group_id]
 
 
-class WordsOf(Protocol):
-    """Reads the words of a file as they may be kept; raises Unreadable."""
-
-    async def __call__(self, content: bytes, *, private: bool) -> str:
-        """The words."""
-
-
-class LookThrough(Protocol):
-    """Looks for slips in a report's file as of a day; raises Unreadable."""
-
-    async def __call__(self, content: bytes, today: date, *, private: bool) -> bytes:
-        """What is wrong, as union/reports/checkup/told_figures.py reads it back."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What opens a file that somebody sent: a worker each time, never the bot itself."""
+    """What opens a file that somebody sent: a worker each time, never the bot itself. All three raise Unreadable."""
 
-    words_of: WordsOf
+    words_of: Callable[[bytes, bool], Awaitable[str]]  # as they may be kept, where it was sent in private
     check_template: Callable[[bytes, str], Awaitable[None]]
-    look_through: LookThrough
+    # Flaws as of a day, as checkup/told_figures.py reads them back.
+    look_through: Callable[[bytes, date, bool], Awaitable[bytes]]
     turns: FileTurns
 
 
@@ -122,13 +105,13 @@ def document_of(said: Said) -> Document | None:
 
 async def with_words(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's words behind its own. Raises Unreadable."""
-    words = await reader.words_of(content, private=private)
+    words = await reader.words_of(content, private)
     return replace(said, text=f"{said.text}\n{words}", document=None, reply_document=None)
 
 
 async def with_content(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's bytes, if that can be read at all. Raises Unreadable."""
-    await reader.words_of(content, private=private)
+    await reader.words_of(content, private)
     return replace(said, file=content)
 
 
@@ -141,7 +124,7 @@ async def with_template(reader: Reader, said: Said, content: bytes, private: boo
 
 async def with_flaws(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
     """The message with what is wrong in its document, whose words are left in the worker. Raises Unreadable."""
-    return replace(said, file=await reader.look_through(content, said.at.date(), private=private))
+    return replace(said, file=await reader.look_through(content, said.at.date(), private))
 
 
 async def read_waiting(

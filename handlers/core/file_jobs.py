@@ -17,7 +17,6 @@ from union.core.groups import Group
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
-
 W = TypeVar("W", bound=KeptWish)
 Made = TypeVar("Made")
 

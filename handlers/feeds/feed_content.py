@@ -28,8 +28,6 @@ from union.words import Words, language_of, words
 FORMAT = 1  # counts up when the same rows are written another way
 CANCELLED_FOR = timedelta(days=30)  # how long a cancelled item says so before it is gone
 NO_END = date(9000, 1, 1)
-
-
 PURPOSE = "feed"
 
 

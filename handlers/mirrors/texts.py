@@ -17,8 +17,6 @@ ask = sentence(
 title = sentence("{group}：{first}")  # A mail's subject
 # A copied post; the first line holds the word that a robot's 自定义关键词 asks for.
 copy = sentence("工会小秘 · {group}\n{text}")
-
-
 trial_arrived = sentence("测试消息已送到{place}。")
 trial_failed = sentence("测试消息没有送到{place}：{why}")
 # A copy did not arrive, and several in a row.

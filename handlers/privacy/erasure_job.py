@@ -26,7 +26,6 @@ from union.words import Words, language_of, words
 log = logging.getLogger(__name__)
 NIGHT = range(2, 5)  # hours of the operator's zone
 LONGEST = timedelta(days=1)
-
 Cleanse = Callable[[Path], Awaitable[bool]]
 
 

@@ -24,7 +24,6 @@ from union.words import language_of, words
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 ENDING = ".zip"
-
 ExportApart = Callable[[Order], Awaitable[bytes | None]]
 
 

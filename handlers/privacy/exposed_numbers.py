@@ -25,7 +25,6 @@ from union.words import Words, words
 
 HOURS = 48  # Telegram lets a bot delete no message older than this
 LONGEST = 3000  # characters of the masked words; Telegram takes 4,096 in all
-
 SUBJECT = "exposed"  # of the draft
 KEPT = timedelta(hours=HOURS)
 BURST = timedelta(minutes=3)  # what somebody sends one after the other is asked about once

@@ -8,7 +8,6 @@ from union.words import Words, sentence
 
 mine_only_in_private = sentence("这件事请私聊我来办：私聊里发 /privacy。")  # Asked for in a group
 being_exported = sentence("正在整理，好了就私下发给您，数据多时要几分钟。")  # The export is ordered
-
 # The rows are gone: a person's, and a group's, whose name is not said, for what is said is stored.
 erased_me = sentence("您的数据已从数据库删除，{when}。\n{backups}")
 erased_group = sentence(

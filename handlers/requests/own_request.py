@@ -5,7 +5,6 @@ from collections.abc import Callable
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
 from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import texts as phrases
@@ -135,10 +134,8 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
     """`answered`: how often it was when the member was asked; what was wrong then is not said of a later answer."""
     text, group = turn.said.text, turn.with_group()
     turn.services.talks.end(turn.where.chat_id)
-    if not text:
-        turn.say(phrases.only_words(turn._), about=own_mark(one))
-    elif len(text) > LONGEST_TOLD:
-        turn.say(phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD), about=own_mark(one))
+    if flaw := phrases.flaw(turn._, text):
+        turn.say(flaw, about=own_mark(one))
     elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:

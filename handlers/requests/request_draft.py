@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from handlers.core.button_press import Personal
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import request_card, request_job
@@ -79,8 +78,8 @@ def group_of(turn: Turn, group_id: int | None) -> Group | None:
 
 def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
     talk.group_id, talk.listens = group.id, True
-    if len(talk.text) > LONGEST_TOLD:
-        whisper(turn, phrases.too_long(turn._, length=len(talk.text), most=LONGEST_TOLD))
+    if talk.text and (flaw := phrases.flaw(turn._, talk.text)):
+        whisper(turn, flaw)
     elif talk.text:
         _show(turn, talk)
     else:

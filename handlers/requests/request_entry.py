@@ -8,7 +8,6 @@ from dataclasses import replace
 from handlers.core import group_choice
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
 from handlers.requests import texts as phrases
@@ -80,14 +79,11 @@ def heard(turn: Turn) -> bool:
     talk, sent = turn.services.talks.of(turn.where.chat_id, turn.now), turn.replied_row()
     if talk is None or not talk.listens or (sent is not None and sent.about != ABOUT):
         return own_request.replied(turn)
-    text = turn.said.text
     turn.services.talks.wrote(turn.where.chat_id, turn.said.message_id)
-    if not text:
-        whisper(turn, phrases.only_words(turn._))
-    elif len(text) > LONGEST_TOLD:
-        whisper(turn, phrases.too_long(turn._, length=len(text), most=LONGEST_TOLD))
+    if flaw := phrases.flaw(turn._, turn.said.text):
+        whisper(turn, flaw)
     else:
-        talk.text = text
+        talk.text = turn.said.text
         TAKES[talk.purpose](turn, talk)
     return True
 

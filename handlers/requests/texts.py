@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from union.core.almanac.date_format import day_words
 from union.requests.lifecycle import OPINIONS, Happened, Request, State, Step
 from union.words import Words, sentence
@@ -11,8 +12,6 @@ from union.words import Words, sentence
 nobody_says = sentence("现在查不到您在不在群里，请稍后再试。总是这样的话，请管理员把我设为群管理员。")
 # Somebody of no group wrote /request.
 no_door = sentence("请从您单位工会群里的「提诉求」按钮进来；还没有按钮的，请管理员在群里发 /request。")
-# A photo, a voice message, a file.
-only_words = sentence("诉求只收文字，照片、语音和文件不收。请用一条文字写清楚。")
 dropped = sentence("好的，没有提交，也没有留下。")  # 算了
 # A button of words that were changed since, or of long ago.
 stale = sentence("这个按钮不作数了：话改过，或隔得太久，或我重启过。提交没提交，发「诉求 查询码」就知道")
@@ -26,8 +25,16 @@ SHORT = 24  # characters of a request in a list
 given_to_you = sentence("这件诉求交给您办：")  # Above the card, to the officer
 # No such number, or it is not given to the reader: the same answer.
 not_yours = sentence("没有诉求{number}号，或者没有交给您。")
-too_long = sentence("这条有{length}字，最多{most}字，请精简后再发一遍。")  # More than fits
 enough_today = sentence("您今天已经提了{most}条，请明天再提；急事请直接找负责人。")  # So many a day
+
+
+def flaw(_: Words, text: str) -> str:
+    """Why a message can't be taken: it has no words (a photo, a voice message, a file), or more than fit; "" where it can."""
+    if not text:
+        return _("诉求只收文字，照片、语音和文件不收。请用一条文字写清楚。")
+    if len(text) <= LONGEST_TOLD:
+        return ""
+    return _("这条有{length}字，最多{most}字，请精简后再发一遍。", length=len(text), most=LONGEST_TOLD)
 
 
 def off(_: Words, *, told: bool) -> str:

@@ -18,7 +18,6 @@ from union.core.records import dataclass
 from union.data import frozen
 
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
-
 WITH_GROUP = "至本群数据删除"
 OF_GROUP = "group_id = :group"
 

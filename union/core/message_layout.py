@@ -9,8 +9,6 @@ from union.core.records import dataclass, field
 BOLD = "bold"
 FOLDED = "expandable_blockquote"
 SPANS = 100  # Telegram drops what is beyond
-
-
 LINES = 40
 UNITS = 3200  # UTF-16; Telegram takes 4,096, and something stands above and below
 

@@ -9,7 +9,6 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field
 
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
-
 LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}
 A_DAY = timedelta(days=1)
 

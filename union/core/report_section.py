@@ -13,8 +13,6 @@ from union.words import Words, sentence
 
 CODES = {sign: code for code, sign in SIGNS.items()}
 ITEMS_NAMED, PLACES_NAMED, ROWS_SHOWN = 3, 5, 3  # in the group's message; a document names all
-
-
 # What stands for everything together in `AddedFigure.of` of a plan by category.
 ALL_KINDS = "全年"
 # Objects of their own that JSON has of sections it knew before others, by their keys, with what stands there without them.

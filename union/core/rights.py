@@ -132,7 +132,6 @@ TABLE: Mapping[Action, AccessRule] = {
     Action.ERASE: AccessRule(_ADMINS),
     Action.OWN_DATA: AccessRule(frozenset(Standing), _PRIVATE),
 }
-
 _OF_ROLE = {role: Standing[role.name] for role in Role}
 
 

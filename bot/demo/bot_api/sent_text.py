@@ -15,7 +15,6 @@ MENTION = re.compile(r"(?<![\w`@/])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)", re.ASCII)
 LINK = re.compile(r"https?://[^\s<>\"'，。；！？、（）《》]+[^\s<>\"'，。；！？、（）《》.,;:!?)]")
 HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)\w{1,256}")
 KINDS = (("url", LINK), ("bot_command", COMMAND), ("mention", MENTION), ("hashtag", HASHTAG))
-
 # What Telegram does not look into when it searches for commands and links.
 OPAQUE = frozenset({"code", "pre", "text_link", "text_mention"})
 LIMIT = 100
@@ -49,7 +48,6 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 BYTES_LIMIT = 1 << 15
 MARKS = {"text": "entities", "caption": "caption_entities"}
-
 UserById = Callable[[int], User | None]
 
 

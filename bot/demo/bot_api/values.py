@@ -7,7 +7,6 @@ from typing import Any
 from union.core.records import dataclass, field
 
 Json = dict[str, Any]
-
 PRIVATE, GROUP, SUPERGROUP = "private", "group", "supergroup"
 INSIDE = ("creator", "administrator", "member")
 ADMINS = ("creator", "administrator")

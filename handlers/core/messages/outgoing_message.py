@@ -13,8 +13,6 @@ from union.words import sentence
 MOST = 30
 MESSAGE_UNITS = 4096  # UTF-16 code units of one message of ours: Telegram's limit
 LONGEST_TOLD = 3000  # characters; beyond this a message is a document, not a report of what was done
-
-
 Entities = Sequence[Mapping[str, Any]]
 MORE = "…"
 # Under a message that Telegram may have delivered once already.

@@ -108,8 +108,6 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
 WAITING = """from outbox o left join outbox target on target.id = o.edits
              where o.state = 'queued' and (o.edits is null or target.message_id is not null)"""
 READY = f"select o.*, target.message_id as target_message {WAITING}"
-
-
 # A waiting edit is pointless once a later one of the same message is under way or done.
 DROP_OVERTAKEN = """update outbox set state = 'replaced' where state = 'queued' and edits is not null
                     and exists (select 1 from outbox later where later.edits = outbox.edits

@@ -16,8 +16,6 @@ from union.core.records import dataclass
 GONE = "MessageGone"  # somebody deleted the message it would change or pin
 NO_RIGHTS = "NoRights"  # the chat does not let the bot do this
 KEPT = "NotDeletable"  # Telegram deletes no message of somebody else for one who may not, and none that is too old
-
-
 ABOUT = "whisper"
 OVERTAKEN = "overtaken:"  # the key of the words under a file that there is a newer one, before its row
 THROUGH = "group_id is null and about = ? and state in ('sent', 'dead', 'replaced')"

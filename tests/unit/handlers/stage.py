@@ -208,12 +208,12 @@ async def documents_read(stage: Stage) -> None:
     await attachments.read_waiting(stage.services, Beside(), features.DOCUMENTS, reader)
 
 
-async def words_here(content: bytes, *, private: bool) -> str:
+async def words_here(content: bytes, private: bool) -> str:
     """In the place of the worker: the same, without a process."""
     return keepable(text_of(content), private=private)
 
 
-async def flaws_here(content: bytes, today: date, *, private: bool) -> bytes:
+async def flaws_here(content: bytes, today: date, private: bool) -> bytes:
     """In the place of the worker."""
     return written(checked(keepable(text_of(content), private=private), today))
 

@@ -35,6 +35,5 @@ METHODS: Mapping[str, Callable[[Room, Call], Any]] = {
     "getChatAdministrators": chats.get_chat_administrators,
     "leaveChat": chats.leave_chat,
 }
-
 # Telegram does not mind the case of a method's name.
 NAMES = {name.lower(): name for name in (*METHODS, "getUpdates")}
