@@ -85,17 +85,15 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         units.of_what(phrases.name(_, category), phrases.paid(_, spent, currency), _)
         for category, currency, spent in unplanned(planned, sums)
     ]
-    if not planned:
-        ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
-        outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
-        lines = [_("{year}年没有定预算。", year=year), *outside, ask]
-    else:
-        head = _("{year}年预算", year=year)
-        if year == turn.today.year:
-            day = day_words(_, turn.today, now=turn.today)
-            head = _("{year}年预算（截至{day}）", year=year, day=day)
+    ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
+    outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
+    lines = [_("{year}年没有定预算。", year=year), *outside, ask]
+    if planned:
+        day = day_words(_, turn.today, now=turn.today)
+        head = _("{year}年预算（截至{day}）") if year == turn.today.year else _("{year}年预算")
         outside = [_("没有预算的支出：{rest}", rest=_("；").join(rest))] if rest else []
-        lines = [head, *(line for line, _spent, _planned in gauges(turn, year)), *outside]
+        told = (line for line, _spent, _planned in gauges(turn, year))
+        lines = [head.format(year=year, day=day), *told, *outside]
     group, row = turn.with_group(), []
     if bool(planned or sums) and year <= _this_year(turn):
         row.append(turn.button(turn._("台账"), month_post.FILE, str(year), Form.XLSX.value))

@@ -9,7 +9,7 @@ from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
@@ -114,11 +114,10 @@ def _kept(_: Words, event: Event, note: Note) -> str:
 
 def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     """What takes it back; what a meeting may have decided is found in its papers."""
-    ids = turn.with_group().id, note.id
-    row = [button(turn._("撤回"), "note.withdraw", *ids)]
+    row = [turn.button(turn._("撤回"), "note.withdraw", note.id)]
     is_text = note.file is not None and minutes_proposal.FILE.search(note.file.name or "") is not None
     if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
-        row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
+        row.append(turn.button(turn._("是纪要，找出任务"), "note.minutes", note.id))
     return [row]
 
 

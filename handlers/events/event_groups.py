@@ -80,11 +80,9 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
         return {}
     days = [day for _title, day in wanted]
     own = {plain_title(each.title): each for each in events_queries.in_pack(db, group, pack) if _stands(each)}
-    others = [
-        each
-        for each in events_queries.touching(db, group, min(days) - NEAR, max(days) + NEAR + timedelta(days=1))
-        if each.rule is None and _stands(each)
-    ]
+    first, end = min(days) - NEAR, max(days) + NEAR + timedelta(days=1)
+    near_by = events_queries.touching(db, group, first, end)
+    others = [each for each in near_by if each.rule is None and _stands(each)]
     found = {}
     for place, (title, day) in enumerate(wanted):
         called = plain_title(title)

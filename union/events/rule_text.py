@@ -85,9 +85,8 @@ def _easter(_: Words, said: Pattern) -> str:
     if "BYEASTER" not in said.parts:
         return ""
     days = int(said.parts["BYEASTER"])
-    if days == 0:
-        return _("复活节")
-    return _("复活节后{count}天", count=days) if days > 0 else _("复活节前{count}天", count=-days)
+    told = _("复活节后{count}天", count=days) if days > 0 else _("复活节前{count}天", count=-days)
+    return told if days else _("复活节")
 
 
 def _day(_: Words, said: Pattern, shift: str | None) -> str:
@@ -137,11 +136,8 @@ def _weekday(code: str) -> date:
 
 
 def _shift(_: Words, shift: str | None) -> str:
-    if shift == "next":
-        return _("遇休息日顺延")
-    if shift == "skip":
-        return _("遇休息日取消")
-    return _("遇休息日提前") if shift == "previous" else ""
+    told = {"next": _("遇休息日顺延"), "skip": _("遇休息日取消"), "previous": _("遇休息日提前")}
+    return told.get(shift or "", "")
 
 
 def _end(_: Words, said: Pattern, now: date) -> str:

@@ -17,7 +17,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.events.texts import closed_line, details, title_line
+from handlers.events.texts import closed_line, details, leads_words, title_line
 from handlers.reminders import lead_settings as phrases
 from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as reminders_texts
@@ -208,14 +208,22 @@ def reminds(turn: Turn, one: Occurrence, text: str) -> bool:
 
 
 def _leads_text(turn: Turn, one: Occurrence) -> str:
-    group, today = turn.with_group(), turn.today
+    group, _, item = turn.with_group(), turn._, title_line(turn._, one, turn.today)
     leads = own_leads(one.event, group.settings)
     if not leads:
         is_late = one.end <= turn.wall
         if is_late:  # what is told of it by now is that it is late
             schedule.withdraw(turn.db, group, one.event, one.original)
             schedule.keep_silent(turn.db, group, one.event, turn.now, one.original)
-        return phrases.silent(turn._, one, today, due_by=is_due_by(one.event) and not is_late)
+        if is_due_by(one.event) and not is_late:
+            return _(
+                "{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item
+            )
+        return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
     how = (one, group.settings, turn.wall, group.notice)
     ahead = planned(*how) or (late_reminders(*how) if one.end <= turn.wall else [])
-    return phrases.of_item(turn._, one, leads, ahead[0].due if ahead else None, today)
+    said = {"item": item, "leads": leads_words(_, leads)}
+    if not ahead:
+        return _("{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。", **said)
+    moment = moment_words(_, ahead[0].due, now=turn.today)
+    return _("{item}\n改为{leads}，下次提醒：{moment}", **said, moment=moment)

@@ -137,25 +137,11 @@ def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
     return lines
 
 
-def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:
-    """/template: what there is and how it is used."""
-    lines = [_("模板（发「/add 名称 日期」使用）：")]
-    lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
-    lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
-    return "\n".join([*lines, "", how_to_save(_)])
-
-
 def shown(_: Words, template: Template) -> str:
     """One template with its steps."""
     head = _("「{name}」，{count}步：", name=template.name, count=len(template.steps))
     how = _("用的时候发：/add {name} 3月20日", name=template.name)
     return "\n".join([head, *(step_line(_, step) for step in template.steps), "", how])
-
-
-def saved(_: Words, template: Template, *, replaced: bool) -> str:
-    """A template of one's own was kept."""
-    first = _("已更新模板") if replaced else _("已存为模板")
-    return "\n".join([first, shown(_, template)])
 
 
 def step_line(_: Words, step: TemplateStep) -> str:

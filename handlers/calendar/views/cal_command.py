@@ -78,9 +78,8 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):
         lines.append(turn._("还没有说几点。"))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
-    mark = None
-    if len(held) == len(nearest) == 1:
-        mark = message_subject.aside(message_subject.About(message_subject.EVENT, held[0].id), turn.now)
+    about = [message_subject.About(message_subject.EVENT, each.id) for each in held]
+    mark = message_subject.aside(about[0], turn.now) if len(held) == len(nearest) == 1 else None
     turn.say("\n".join(lines) or none, about=mark)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.attendance import ballot_board, collection_board, representatives
+from handlers.attendance import ballot_board, collections, representatives
 from handlers.calendar import minutes_proposal, owner_question
 from handlers.events import absences
 from handlers.people import appointments
@@ -53,7 +53,7 @@ OF_ALL: dict[str, dict[str, Any]] = {
     owner_question.SUBJECT: {"names": ["老刘"], "events": []},
     absences.SUBJECT: AWAY,
     quiet_requests.SUBJECT: QUIETED,
-    collection_board.SUBJECT: COLLECTING,
+    collections.SUBJECT: COLLECTING,
     ballot_board.SUBJECT: VOTE,
     rollup.ASKED: {"branch": 1, "name": "三车间"},
 }

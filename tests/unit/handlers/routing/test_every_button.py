@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handlers.attendance import ballot_board, collection_board, representatives
+from handlers.attendance import ballot_board, collections, representatives
 from handlers.calendar import minutes_proposal, owner_question, several_items
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
@@ -134,9 +134,9 @@ BUTTONS = {
     "part.enter": Case(EVERYBODY - {"author"}, lambda books: (books.match, 0)),
     "part.out": Case(frozenset({"author"}), lambda books: (books.match, 0)),
     "absent.undo": Case(WRITERS, question(absences.SUBJECT)),
-    "collect.got": Case(EVERYBODY, question(collection_board.SUBJECT)),
-    "collect.tick": Case(WRITERS, question(collection_board.SUBJECT, 1)),
-    "collect.who": Case(NOBODY, question(collection_board.SUBJECT)),
+    "collect.got": Case(EVERYBODY, question(collections.SUBJECT)),
+    "collect.tick": Case(WRITERS, question(collections.SUBJECT, 1)),
+    "collect.who": Case(NOBODY, question(collections.SUBJECT)),
     "ballot.cast": Case(WRITERS, question(ballot_board.SUBJECT, 0)),
     "ballot.end": Case(OWN, question(ballot_board.SUBJECT)),
     "ballot.drop": Case(OWN, question(ballot_board.SUBJECT)),
