@@ -21,10 +21,7 @@ from union.words import Words, language_of, words
 from union.worklog import spending_rules as rules
 from union.worklog.entries import LogEntry
 
-MUTE = "hint.mute"
-
-
-SPENT_UP = 100
+MUTE, SPENT_UP = "hint.mute", 100
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:

@@ -20,19 +20,15 @@ from union.events.model import Event, Owner, Status
 from union.festivals import packs
 from union.words import Words
 
-MARKS = ("plan:", "pack:")
-
-
+MARKS = ("plan", "pack")
 NEAR = timedelta(days=3)
 SIGNS = re.compile(r"[\s，,、。．.·：:；;（）()「」“”\"'!！]")
 
 
 def read_mark(mark: str | None) -> str | None:
     """The pack behind the mark of an adopted card, 「plan:职代会@2027-03-20」 or 「pack:中秋:2027」; None for another message."""
-    for each in MARKS:
-        if (mark or "").startswith(each):
-            return (mark or "")[len(each) :].replace(":", "")
-    return None
+    kind, _colon, pack = (mark or "").partition(":")
+    return pack.replace(":", "") if kind in MARKS else None
 
 
 def of_pack(db: Database, group: Group, pack: str | None) -> list[Event]:

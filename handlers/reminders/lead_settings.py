@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import in_rows
 from handlers.core.turn import Deeds, Turn
@@ -26,10 +26,6 @@ OFFERED = {
     Kind.FESTIVAL: ("d7,d0", "d3,d0", "d0"),
 }
 label_back = sentence("‹ 返回")
-# Hours before an item of which only the day is known.
-no_clock = sentence(
-    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
-)
 
 
 def told(_: Words, line: str) -> str:
@@ -70,8 +66,7 @@ def changed(turn: Turn, kind: Kind) -> str:
 
 def choose(turn: Turn, kind: Kind, code: str) -> None:
     """Take one of the offered choices for a kind. ValueError for what is none of them."""
-    if code not in codes(kind):
-        raise ValueError(code)
+    unforged(code in codes(kind))
     _keep(turn, kind, leads_behind(code))
 
 

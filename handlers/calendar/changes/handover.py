@@ -11,6 +11,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.changes.occurrence_status import change, changed_text, name_of_me, say
 from handlers.core import hooks, pending_questions, speakers
 from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import unforged
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows
@@ -121,8 +122,7 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
 
 def _do(turn: Turn) -> None:
     press, draft = turn.press, pending_questions.pressed_by_asker(turn, ASKING)
-    if press.ids[1] not in (ALL, OWNED):
-        raise ValueError("a choice that no button of ours offers")
+    unforged(press.ids[1] in (ALL, OWNED))
     of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
     to = people.known(turn.db, draft.data["to"])
     member = people.member(turn.db, turn.with_group(), to) if to else None

@@ -18,7 +18,6 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import closed_line, details, leads_words, title_line
-from handlers.reminders import lead_settings as phrases
 from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as reminders_texts
 from storage.attendance import headcounts
@@ -46,6 +45,10 @@ how_to_finish = sentence("请写编号或名称，例如：完成 #12；也可�
 # A reply to an item that was not understood.
 what_can_be_said = sentence(
     "没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。"
+)
+# Hours before an item of which only the day is known.
+no_clock = sentence(
+    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
 )
 label_back = sentence("返回")
 label_from_now_on = sentence("以后都")  # Button: this and all later times of a series
@@ -203,7 +206,7 @@ def reminds(turn: Turn, one: Occurrence, text: str) -> bool:
             schedule.let_speak(turn.db, turn.with_group(), one.event)
         now = one if needs_clock else change(turn, one, replace(one.event, leads=said.leads))
         reminder_schedule.plan_next_late(turn.db, turn.with_group(), now, turn.now)
-        say(turn, one, phrases.no_clock(turn._) if needs_clock else _leads_text(turn, now))
+        say(turn, one, no_clock(turn._) if needs_clock else _leads_text(turn, now))
     return said is not None
 
 

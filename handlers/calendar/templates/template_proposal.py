@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from handlers.calendar import event_creation
+from handlers.core.button_press import unforged
 from handlers.core.turn import Turn
 from handlers.events import event_groups
 from storage.core import people
@@ -69,8 +70,7 @@ def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:
 def again(turn: Turn, draft: Draft) -> Proposal:
     """The proposal behind a question, dated by what holds now; ValueError when its day was not said yet."""
     data = draft.data
-    if "start" not in data:
-        raise ValueError("no day yet")
+    unforged("start" in data)
     end = datetime.fromisoformat(data["end"]) if data["end"] else None
     anchor = Anchor(datetime.fromisoformat(data["start"]), Grain(data["grain"]), end)
     return lay_out(turn, template_of(data), anchor)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import day_lines, due_list, month_picture_job
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, plain
@@ -104,8 +104,7 @@ def _say(turn: Turn, shown: View) -> None:
 def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
     """Which days and which page stands in the button: officers who turn the same message don't get in a tangle."""
     first, end, page = ids
-    if not (page.isascii() and page.isdigit()):
-        raise ValueError("a page that no button of ours names")
+    unforged(page.isascii() and page.isdigit())
     turn.edit_pressed(*_page(turn, of_codes(first, end), int(page)))
 
 

@@ -25,7 +25,6 @@ from union.core.records import dataclass
 from union.core.rights import Action
 from union.events import model
 from union.reminders.lead_times import is_due_by
-from union.words import Words
 
 OWN_WORDS = ("我的",)
 ME = "me"
@@ -180,7 +179,12 @@ def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
             "{name}名下30天内没有未完成的日程。要记到谁名下，安排时写「由某某负责」，或回复那条日程「交给某某」。"
         )
     )
-    head, foot = head.format(name=brief(person.name, NAME)), _done_text(_, done) if done else ""
+    named = [(one.event.number, brief(one.event.title, TITLE)) for one in done[:MOST_DONE]]
+    titles = _("、").join(_("#{number} {title}", number=number, title=title) for number, title in named)
+    foot = _("本月已完成 {count} 项：{titles}", count=len(done), titles=titles) if done else ""
+    if len(done) > MOST_DONE:
+        foot = _("本月已完成 {count} 项：{titles} 等", count=len(done), titles=titles)
+    head = head.format(name=brief(person.name, NAME))
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
     return page_of_listing(turn, listing, page, line)
 
@@ -203,14 +207,3 @@ OWN_DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
 
 MOST_DONE = 10  # named one by one
 TITLE, NAME = 20, 20
-
-
-def _done_text(_: Words, found: Sequence[model.Occurrence]) -> str:
-    """「本月已完成 2 项：#1 例会、#4 上报会费报表」."""
-    titles = _("、").join(
-        _("#{number} {title}", number=one.event.number, title=brief(one.event.title, TITLE))
-        for one in found[:MOST_DONE]
-    )
-    if len(found) > MOST_DONE:
-        return _("本月已完成 {count} 项：{titles} 等", count=len(found), titles=titles)
-    return _("本月已完成 {count} 项：{titles}", count=len(found), titles=titles)
