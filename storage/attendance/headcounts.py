@@ -49,7 +49,8 @@ def terms(db: Database, group: Group, event: Event) -> Terms:
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
     """Keep what is asked of those who come to an item."""
     places, quorum = terms.capacity, terms.quorum
-    row = {"event_id": event.id, "group_id": group.id, "quorum": quorum and str(quorum.count)}
+    row: dict[str, Any] = {"event_id": event.id, "group_id": group.id}
+    row["quorum"] = quorum and str(quorum.count)
     if quorum and quorum.share > 1:
         row["quorum"] = f"{'>' if quorum.over else ''}{quorum.count}/{quorum.share}"
     row |= {"capacity": places and places.number, "unit": places and places.unit}
