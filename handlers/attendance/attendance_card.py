@@ -73,11 +73,16 @@ def coming(db: Database, group: Group, event: Event, now: datetime) -> Occurrenc
 
 def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
-    if found.style is Style.ANSWER:
-        needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
-        return phrases.joined(_, [phrases.answers(_, found.tally), needed])
-    listed = phrases.lists(_, found.lists, found.capacity, found.closes)
-    return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
+    tally_, here = found.tally, phrases.signed_in(_, found.tally.signed_in)
+    if found.style is not Style.ANSWER:
+        return phrases.joined(_, [phrases.lists(_, found.lists, found.capacity, found.closes), here])
+    told = [
+        _("参加{count}人", count=tally_.yes) if tally_.yes else "",
+        _("请假{count}人", count=tally_.leave) if tally_.leave else "",
+        _("待定{count}人", count=tally_.maybe) if tally_.maybe else "",
+    ]
+    needed = _("到会{count}人有效", count=found.needed) if found.needed else ""
+    return phrases.joined(_, [*told, here, needed])
 
 
 def counts_of(_: Words, db: Database, group: Group, one: Occurrence) -> str:
@@ -93,18 +98,17 @@ def counts_now(turn: Turn, one: Occurrence) -> str:
 
 def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:
     """参加, 请假, 待定, or 报名 and 退出."""
-    ids = (found.one.event.id, code)
+    choices = [(_("报名"), "part.enter"), (_("退出"), "part.out")]
     if found.style is Style.ANSWER:
-        return [[button(phrases.answer_words(_, each), deed, group.id, *ids) for each, deed in ROW.items()]]
-    choices = ((_("报名"), "part.enter"), (_("退出"), "part.out"))
-    return [[button(label, deed, group.id, *ids) for label, deed in choices]]
+        choices = [(phrases.answer_words(_, each), deed) for each, deed in ROW.items()]
+    return [[button(label, deed, group.id, found.one.event.id, code) for label, deed in choices]]
 
 
 def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> list[Button]:
     """签到 of a meeting or training on its day, else nothing."""
-    if one.event.kind not in SIGNED_IN_AT or not is_its_day(one, wall):
-        return []
-    return [button(_("签到"), "part.here", group.id, one.event.id, occurrences.code(one))]
+    is_open = one.event.kind in SIGNED_IN_AT and is_its_day(one, wall)
+    ids = group.id, one.event.id, occurrences.code(one)
+    return [button(_("签到"), "part.here", *ids)] if is_open else []
 
 
 def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:

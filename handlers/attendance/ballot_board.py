@@ -8,7 +8,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Button, Rows, button, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -47,39 +47,30 @@ def show(turn: Turn, draft: drafts.Draft) -> None:
     data = draft.data
     found = {who: people.get(turn.db, int(who)) for who in data["votes"]}
     names = {who: person.name for who, person in found.items() if person}
-    chosen = [
-        [names.get(who, "") for who, mine in data["votes"].items() if place in mine]
-        for place in range(len(data["options"]))
-    ]
-    shown = [[] if data.get("secret") else each for each in chosen]
-    buttons = [
-        turn.button(f"{label} · {len(by)}" if by else label, "ballot.cast", draft.id, place)
-        for place, (label, by) in enumerate(zip(data["options"], shown, strict=True))
-    ]
+    shown, buttons = list[list[str]](), list[Button]()
+    for place, label in enumerate(data["options"]):
+        by = [names.get(who, "") for who, mine in data["votes"].items() if place in mine]
+        shown.append([] if data.get("secret") else by)
+        label = f"{label} · {len(by)}" if shown[-1] else label
+        buttons.append(turn.button(label, "ballot.cast", draft.id, place))
     width = 3 if data["kind"] == BallotDeed.VOTE and not data["between"] else 2
     end = turn._("定下") if data["kind"] == BallotDeed.DAY else turn._("结束表决")
     last = [turn.button(end, "ballot.end", draft.id), turn.button(turn._("撤销"), "ballot.drop", draft.id)]
-    rows = [buttons[at : at + width] for at in range(0, len(buttons), width)]
     text = _text(turn._, data, shown, len(voters(turn.db, turn.with_group(), data)))
-    pending_questions.show(turn, draft, text, [*rows, last])
+    pending_questions.show(turn, draft, text, [*in_rows(buttons, width), last])
 
 
 def _text(_: Words, data: Mapping[str, Any], chosen: Sequence[Sequence[str]], expected: int) -> str:
     """What is asked, and who chose what; of a secret vote how many took part."""
-    is_day, title = data["kind"] == BallotDeed.DAY.value, data["title"]
-    if is_day:
-        head = [_("{title}：哪天合适？能来的日子都点上，再点一次取消。", title=title)]
-    else:
-        head = [
-            _("表决（无记名）：{title}", title=title) if data["secret"] else _("表决：{title}", title=title),
-            _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"])),
-        ]
-        if data.get("by_representatives"):
-            needed = {"present": QUORUM.needed(expected), "more": expected // 2 + 1}
-            head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
-    if data.get("secret"):
-        return "\n".join(head)
-    for option, by in zip(data["options"], chosen, strict=True):
+    head = [_("{title}：哪天合适？能来的日子都点上，再点一次取消。", title=data["title"])]
+    if data["kind"] != BallotDeed.DAY.value:
+        asked = _("表决（无记名）：{title}") if data["secret"] else _("表决：{title}")
+        told = _("应投{expected}人，已投{count}人", expected=expected, count=len(data["votes"]))
+        head = [asked.format(title=data["title"]), told]
+    if data.get("by_representatives"):
+        needed = {"present": QUORUM.needed(expected), "more": expected // 2 + 1}
+        head.append(_("{present}人到会有效，全体过半数{more}票通过", **needed))
+    for option, by in zip(data["options"], chosen, strict=True):  # of a secret vote nobody
         if by:
             names = _("、").join(filter(None, by))
             head.append(_("{option} {count}人：{names}", option=option, count=len(by), names=names))
@@ -139,15 +130,12 @@ OPEN_FOR = timedelta(days=7)
 
 def close(turn: Turn, draft: drafts.Draft) -> None:
     """Count the vote and say what it came to: in the message that was pressed, to whoever ended it in words in one of its own."""
-    desk = turn.desk()
-    one, text, rows = _counted(desk, draft, turn.where.topic)
-    mark = message_subject.of_time(one)
+    one, text, rows = _counted(turn.desk(), draft, turn.where.topic)
+    turn.show(text, rows, about=message_subject.of_time(one))
     if turn.incoming.press is not None:
-        turn.edit_pressed(text, rows)
-        turn.mark_pressed(mark)
-        return
-    turn.say(text, rows, about=mark)
-    _end_board(desk, draft)
+        turn.mark_pressed(message_subject.of_time(one))
+    else:
+        _end_board(turn.desk(), draft)
 
 
 def close_old(desk: Desk) -> None:
@@ -235,8 +223,9 @@ def _of_its_own(desk: Desk, draft: drafts.Draft, topic: int | None) -> Occurrenc
     )  # fmt: skip
     one = occurrences.whole(events_queries.add(desk.db, desk.group, event, desk.now))
     asker = people.member_of(desk.db, desk.group, draft.person_id or 0)
-    by = asker.person if asker else None
-    return occurrences.set_status(desk.db, desk.group, one, Status.DONE, desk.now, by)
+    return occurrences.set_status(
+        desk.db, desk.group, one, Status.DONE, desk.now, asker.person if asker else None
+    )
 
 
 def _press_void(turn: Turn) -> None:

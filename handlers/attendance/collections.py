@@ -4,21 +4,22 @@ Kept as an unfinished thing of the group's (storage/core/drafts.py), which goes 
 group shows how many have answered and is edited; who has not is told in private to whoever asked, when the time has come.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from handlers.attendance import collection_board as board
 from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.keyboards import Rows, button, in_rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, Turn
 from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
+from storage.engine.database import Database
 from storage.events import queries as events_queries
 from union.attendance.collecting import (
     ALL_THERE,
@@ -33,14 +34,15 @@ from union.attendance.collecting import (
     units_said,
     wanted_in,
 )
+from union.core.groups import Group
 from union.core.rights import Action
-from union.events.model import Status
+from union.events.model import Event, Status
 from union.reading.message import Intent, When
 from union.reading.names.branches import named, with_bare_names
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.words import language_of, words
+from union.words import Words, language_of, words
 
 T = TypeVar("T")
 TO_ALL = "提醒大家"
@@ -79,33 +81,24 @@ def _begin(turn: Turn, kind: Collecting) -> None:
     named_ones = named(turn.said.text, branch_list.every(turn.db, turn.with_group())).mentions
     wanted = [each.branch.number for each in named_ones] if len(named_ones) > 1 else []
     draft = _kept(turn, kind, title, _steps(turn, kind, when), wanted)
-    if kind is Collecting.NOTICE or board.awaited(turn.db, turn.with_group(), draft):
-        board.show(turn, draft)
+    if kind is Collecting.NOTICE or awaited(turn.db, turn.with_group(), draft):
+        show(turn, draft)
 
 
 def _kept(
     turn: Turn, kind: Collecting, title: str, steps: Sequence[datetime] = (), wanted: Sequence[int] = ()
 ) -> Draft:
-    data = {
-        "kind": kind.value,
-        "title": title,
-        "got": [],
-        "steps": [each.isoformat() for each in steps],
-        "called": turn.said.message_id,
-        "wanted": list(wanted),
-    }
+    data: dict[str, Any] = {"kind": kind.value, "title": title, "got": [], "called": turn.said.message_id}
+    data |= {"steps": [each.isoformat() for each in steps], "wanted": list(wanted)}
     until = turn.with_group().utc(steps[-1]) - turn.now if steps else KEPT
-    return pending_questions.begun(turn, board.SUBJECT, data, until + KEPT)
+    return pending_questions.begun(turn, SUBJECT, data, until + KEPT)
 
 
 def _of_item(turn: Turn, rest: str) -> Draft | None:
     """「翠屏苑的节目单交了」: what is due, and from nobody by name, is collected from then on."""
-    found = [
-        (fit, each.title)
-        for each in events_queries.open_ones(turn.db, turn.with_group())
-        if is_due_by(each) and all(one.name.startswith("各") for one in each.owners)
-        if (fit := named_by(each.title, [rest]))
-    ]
+    due = [each for each in events_queries.open_ones(turn.db, turn.with_group()) if is_due_by(each)]
+    of_all = [each.title for each in due if all(one.name.startswith("各") for one in each.owners)]
+    found = [(fit, title) for title in of_all if (fit := named_by(title, [rest]))]
     return _kept(turn, Collecting.HAND_IN, max(found)[1]) if found else None
 
 
@@ -120,26 +113,20 @@ def _steps(turn: Turn, kind: Collecting, when: When | None) -> list[datetime]:
 
 
 def _received(turn: Turn, said: CollectionWords) -> bool:
-    """Count the writer; what stands behind 收到 is heard as what it is."""
-    draft, me = _answered(turn, said), turn.me()
+    """Count the writer; what stands behind 收到 is heard as what it is.
+
+    Of the notice that is replied to, else of the newest here; a mere 「好的」 only right behind it.
+    """
+    found = [each for each in _open(turn, Collecting.NOTICE) if each.chat_id == turn.where.chat_id]
+    draft, me = _replied(turn, found), turn.me()
+    if said.kind is Collecting.ACKNOWLEDGED:
+        is_reply, since = turn.said.reply_to is not None, turn.now - RIGHT_BEHIND
+        found = [each for each in found if not is_reply and drafts.begun_since(turn.db, each, since)]
+    draft = draft or (found[-1] if found else None)
     if draft is None or me is None:
         return False
     _give(turn, draft, [me.id])
     return not _goes_on(turn, said.rest)
-
-
-def _answered(turn: Turn, said: CollectionWords) -> Draft | None:
-    """The notice that is replied to, else the newest here; a mere 「好的」 only right behind it."""
-    found = [each for each in _open(turn, Collecting.NOTICE) if each.chat_id == turn.where.chat_id]
-    told = _replied(turn, found)
-    if told is not None:
-        return told
-    since = turn.now - RIGHT_BEHIND
-    if said.kind is Collecting.ACKNOWLEDGED:
-        if turn.said.reply_to is not None:
-            return None
-        found = [each for each in found if drafts.begun_since(turn.db, each, since)]
-    return found[-1] if found else None
 
 
 def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
@@ -163,11 +150,8 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
         member = people.member_of(turn.db, turn.with_group(), me.id) if me is not None else None
         own = [each.number for each in branches if member and each.name == member.branch]
         return bool(replied and own and is_handed_in(said.rest) and _give(turn, replied, own))
-    rest = "".join(
-        sign
-        for place, sign in enumerate(said.rest)
-        if not any(each.start <= place < each.end for each in told.mentions)
-    )
+    taken = {place for each in told.mentions for place in range(each.start, each.end)}
+    rest = "".join(sign for place, sign in enumerate(said.rest) if place not in taken)
     found = replied or _named(opened, said.rest) or _of_item(turn, rest)
     if found is None or not (is_handed_in(rest) or named_by(found.data["title"], [rest])):
         return False
@@ -183,7 +167,7 @@ def _handed_in(turn: Turn, said: CollectionWords) -> bool:
 def _all_given(turn: Turn, draft: Draft, given: Sequence[int], *, is_said: bool = False) -> str:
     """The title of what all have handed in by now, or are said to have, where its item is open; else ""."""
     group = turn.with_group()
-    title, wanted = board.title_of(turn.db, group, draft), board.awaited(turn.db, group, draft)
+    title, wanted = title_of(turn.db, group, draft), awaited(turn.db, group, draft)
     is_open = any(each.title == title for each in events_queries.open_ones(turn.db, group))
     return title if is_open and (is_said or set(wanted) <= set(given)) else ""
 
@@ -217,12 +201,8 @@ def _with_lead(said: CollectionWords, draft: Draft | None, names: Callable[[str]
 def _handed_in_by_name(turn: Turn, draft: Draft | None, said: CollectionWords) -> bool:
     """In a group that has put no branches down whoever is named counts, by the name as it is written."""
     who, rest = units_said(_with_lead(said, draft, unit_said).rest)
-    if draft is None or not who:
-        return False
-    if not (is_handed_in(rest) or named_by(draft.data["title"], [rest])):
-        return False
-    _give(turn, draft, who, "names")
-    return True
+    is_told = draft and who and (is_handed_in(rest) or named_by(draft.data["title"], [rest]))
+    return bool(draft and is_told and _give(turn, draft, who, "names"))
 
 
 def _named(found: Sequence[Draft], text: str) -> Draft | None:
@@ -235,7 +215,7 @@ def _all_in(turn: Turn, said: CollectionWords) -> bool:
     draft = _replied(turn, opened) or _named(opened, said.rest)
     if draft is None or not is_of_title(said.rest, draft.data["title"]):
         return False
-    title = board.title_of(turn.db, turn.with_group(), draft)
+    title = title_of(turn.db, turn.with_group(), draft)
     if any(each.title == title for each in events_queries.open_ones(turn.db, turn.with_group())):
         _says_all_given(turn, turn.said, title)
     return False
@@ -243,23 +223,21 @@ def _all_in(turn: Turn, said: CollectionWords) -> bool:
 
 def _missing(turn: Turn, said: CollectionWords) -> bool:
     """Who has not answered: names in private, to officers; in a group the numbers."""
-    draft, thing = _named(_open(turn), said.rest), thing_asked(said.rest)
-    if draft is None:
-        return False
-    title = draft.data["title"]
-    if thing and thing not in title and not named_by(title, [thing]):
+    draft, thing, group = _named(_open(turn), said.rest), thing_asked(said.rest), turn.with_group()
+    title = draft.data["title"] if draft is not None else ""
+    if draft is None or (thing and thing not in title and not named_by(title, [thing])):
         return False  # 「会费收齐了吗」 asks of something else
     may_know = turn.where.private and turn.may(Action.LOG)
-    group = turn.with_group()
-    text = board.line(turn._, turn.db, group, draft, in_full=may_know)
-    if board.awaited(turn.db, group, draft):
-        return turn.tell(text)
-    how = turn._("{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text)
-    return turn.tell(how)
+    text = line(turn._, turn.db, group, draft, in_full=may_know)
+    if not awaited(turn.db, group, draft):
+        text = turn._(
+            "{text}。名册里没有小组，说不出还差谁。先写上有哪些：/branches 一车间、二车间", text=text
+        )
+    return turn.tell(text)
 
 
 def _open(turn: Turn, kind: Collecting | None = None) -> list[Draft]:
-    found = drafts.of_subject(turn.db, turn.with_group(), board.SUBJECT)
+    found = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
     return [each for each in found if kind is None or each.data["kind"] == kind.value]
 
 
@@ -267,31 +245,31 @@ def _give(turn: Turn, draft: Draft, given: Sequence[T], kept: str = "got") -> Se
     """Keep and show it; who has given it by now. `kept`: names, of whom no number is known."""
     before: list[T] = draft.data.get(kept, [])
     got = [*before, *(each for each in given if each not in before)]
-    board.show(turn, drafts.change(turn.db, draft, {**draft.data, kept: got}))
+    show(turn, drafts.change(turn.db, draft, {**draft.data, kept: got}))
     return got
 
 
 def tell(desk: Desk) -> None:
     """Who has not answered: to the leaders of those branches, and at last to whoever asked."""
-    for draft in pending_questions.due(desk, board.SUBJECT):
+    for draft in pending_questions.due(desk, SUBJECT):
         # Whether the item of what is handed in was settled: nobody is asked for it any more.
         is_order = draft.data["kind"] == Collecting.HAND_IN.value
-        made = board.items_of(desk.db, desk.group, draft)
+        made = items_of(desk.db, desk.group, draft)
         if is_order and bool(made) and all(each.status is not Status.OPEN for each in made):
             drafts.end(desk.db, draft)
             continue
         left = pending_questions.strike(desk, draft)
-        wanted = board.awaited(desk.db, desk.group, draft)
+        wanted = awaited(desk.db, desk.group, draft)
         missing = {number: name for number, name in wanted.items() if number not in draft.data["got"]}
         if missing:
             _chase(desk, draft, set(missing.values()))
         asker = people.member_of(desk.db, desk.group, draft.person_id or 0)
         if asker is not None and missing and not left:
             _ = words(language_of(asker.person.language))
-            sent = desk.tell(asker.person, board.line(_, desk.db, desk.group, draft, in_full=True))
+            sent = desk.tell(asker.person, line(_, desk.db, desk.group, draft, in_full=True))
             if sent is None:  # who never opened the private chat: the numbers, without names, in the group
                 where = (desk._, desk.db, desk.group, draft)
-                desk.post(board.line(*where), board.rows(*where))
+                desk.post(line(*where), rows(*where))
 
 
 def _chase(desk: Desk, draft: Draft, missing: set[str]) -> None:
@@ -313,16 +291,13 @@ def _press_got(turn: Turn) -> None:
 
 
 def _press_tick(turn: Turn) -> None:
-    draft = pending_questions.pressed_by(turn, board.SUBJECT, Action.LOG, presses.gone(turn._))
-    number = turn.press.number(1)
-    if number not in board.awaited(turn.db, turn.with_group(), draft):
+    draft, number = _pressed(turn, Action.LOG), turn.press.number(1)
+    if number not in awaited(turn.db, turn.with_group(), draft):
         return
     if number in draft.data["got"]:
         left = [each for each in draft.data["got"] if each != number]
-        board.show(turn, drafts.change(turn.db, draft, {**draft.data, "got": left}))
-        return
-    done = _all_given(turn, draft, _give(turn, draft, [number]))
-    if done:
+        show(turn, drafts.change(turn.db, draft, {**draft.data, "got": left}))
+    elif done := _all_given(turn, draft, _give(turn, draft, [number])):
         _says_all_given(turn, Said("", turn.incoming.pressed_in or 0, turn.now), done)
         hooks.of(turn).hear_plain(turn)
 
@@ -332,11 +307,11 @@ def _press_who(turn: Turn) -> None:
     if me is not None:
         may_know = me.id == draft.person_id or turn.may(Action.NAMES)
         turn.alert = may_know
-        turn.toast = board.line(turn._, turn.db, turn.with_group(), draft, in_full=may_know)
+        turn.toast = line(turn._, turn.db, turn.with_group(), draft, in_full=may_know)
 
 
-def _pressed(turn: Turn) -> Draft:
-    return pending_questions.pressed_by(turn, board.SUBJECT, Action.TAKE_PART, presses.gone(turn._))
+def _pressed(turn: Turn, action: Action = Action.TAKE_PART) -> Draft:
+    return pending_questions.pressed_by(turn, SUBJECT, action, presses.gone(turn._))
 
 
 ACTS: dict[Collecting, Callable[[Turn, CollectionWords], bool]] = {
@@ -351,3 +326,68 @@ DEEDS: Deeds = {
     "collect.tick": _press_tick,
     "collect.who": _press_who,
 }
+
+
+SUBJECT = "collecting"
+MOST_BOXES, IN_A_ROW = 60, 3
+
+
+def show(turn: Turn, draft: Draft) -> None:
+    where = (turn._, turn.db, turn.with_group(), draft)
+    pending_questions.show(turn, draft, line(*where), rows(*where))
+
+
+def rows(_: Words, db: Database, group: Group, draft: Draft) -> Rows:
+    """Of a notice 我收到了, of what is handed in a box for each branch."""
+    ids = group.id, draft.id
+    if draft.data["kind"] == Collecting.NOTICE.value:
+        return [[button(_("我收到了"), "collect.got", *ids), button(_("还有谁"), "collect.who", *ids)]]
+    boxes = (
+        button(f"{name} ✓" if number in draft.data["got"] else name, "collect.tick", *ids, number)
+        for number, name in list(awaited(db, group, draft).items())[:MOST_BOXES]
+    )
+    return in_rows(list(boxes), IN_A_ROW)
+
+
+def line(_: Words, db: Database, group: Group, draft: Draft, *, in_full: bool = False) -> str:
+    """「补拍证件照」收到2人，还有3人; of branches, and to who may know, the names."""
+    title, wanted = title_of(db, group, draft), awaited(db, group, draft)
+    left = [name for number, name in wanted.items() if number not in draft.data["got"]]
+    is_notice = draft.data["kind"] == Collecting.NOTICE.value
+    count = len(draft.data["got"])
+    if is_notice and draft.outbox_id is None:
+        return _("「{title}」：收到请点一下，或回复「收到」。", title=title)
+    names = [name for number, name in wanted.items() if number in draft.data["got"]]
+    given = _("、").join(f"{name} ✓" for name in [*names, *draft.data.get("names", [])])
+    if is_notice:
+        text = _("「{title}」已有{count}人收到", title=title, count=count)
+    else:
+        text = _("「{title}」{given}", title=title, given=given or _("还没有谁交"))
+    if not left:
+        return _("{text}，已齐", text=text) if wanted else text
+    if in_full or not is_notice:
+        return _("{text}，还差：{names}", text=text, names=_("、").join(left))
+    return _("{text}，还有{count}人", text=text, count=len(left))
+
+
+def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
+    """From whom an answer is wanted, by number: the branches, or whoever is on the roster beside the sender."""
+    if draft.data["kind"] == Collecting.HAND_IN.value:
+        asked = draft.data.get("wanted")
+        known = (each for each in branch_list.every(db, group) if each.active)
+        return {each.number: each.name for each in known if not asked or each.number in asked}
+    members = people.officers(db, group)
+    return {each.person.id: each.person.name for each in members if each.person.id != draft.person_id}
+
+
+def items_of(db: Database, group: Group, draft: Draft) -> list[Event]:
+    """What the call was planned as; of several things said in one message what is due."""
+    made = events_queries.of_message(db, group, draft.chat_id, draft.data["called"])
+    is_order = draft.data["kind"] == Collecting.HAND_IN.value
+    return [each for each in made if is_due_by(each)] or made if is_order else made
+
+
+def title_of(db: Database, group: Group, draft: Draft) -> str:
+    """As it stands on the calendar, where it does: 「困难职工名单报给我」 is 「困难职工名单」 there."""
+    made = items_of(db, group, draft)
+    return made[0].title if len(made) == 1 else str(draft.data["title"])

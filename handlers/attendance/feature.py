@@ -3,7 +3,6 @@
 from handlers.attendance import (
     ballot_board,
     ballots,
-    collection_board,
     collections,
     held_question,
     name_list,
@@ -40,6 +39,6 @@ FEATURE = Feature(
     jobs=(
         Job(held_question.ask, Phase.DAY),
         Job(ballot_board.close_old, Phase.DAY),
-        brought_back(collection_board.SUBJECT, collections.tell),
+        brought_back(collections.SUBJECT, collections.tell),
     ),
 )

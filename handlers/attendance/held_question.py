@@ -59,14 +59,13 @@ def _over(db: Database, group: Group, today: date) -> list[Occurrence]:
 
 
 def _card(_: Words, group: Group, found: list[Occurrence], today: date) -> tuple[str, Rows]:
-    lines, rows, left = [], [], [one for one in found if one.status is Status.OPEN]
-    for one in found[:MOST]:
-        lines.append(phrases.item(_, one, today))
+    lines = [phrases.item(_, one, today) for one in found[:MOST]]
+    rows, left = [], [one for one in found if one.status is Status.OPEN]
+    for one in (each for each in found[:MOST] if each in left):
         ids = (group.id, one.event.id, occurrences.code(one))
         number = f" #{one.event.number}" if len(found) > 1 else ""
-        if one in left:
-            yes, no = _("办了") + number, _("没办") + number
-            rows.append([button(yes, "ev.done", *ids), button(no, "ev.giveup", *ids)])
+        choices = (_("办了"), "ev.done"), (_("没办"), "ev.giveup")
+        rows.append([button(label + number, deed, *ids) for label, deed in choices])
     if len(found) == 1:
         lines.append(_("办了吗？来了几人，回复人数就行；没人答就算办了。"))
     elif left:

@@ -131,8 +131,16 @@ def set_quorum(turn: Turn, one: Occurrence, rule: Quorum | None) -> str:
     group = turn.with_group()
     terms = headcounts.terms(turn.db, group, one.event)
     headcounts.set_terms(turn.db, group, one.event, replace(terms, quorum=rule))
-    needed = rule.needed(attendance_card.headcount_of(turn.db, group, one).expected) if rule else None
-    return phrases.quorum_set(turn._, one, turn.today, rule, needed)
+    _, item = turn._, phrases.short(turn._, one, turn.today)
+    if rule is None:
+        return _("{item}：不设法定人数", item=item)
+    needed = rule.needed(attendance_card.headcount_of(turn.db, group, one).expected)
+    line = _("{item}：法定人数为{rule}", item=item, rule=phrases.quorum(_, rule))
+    if rule.share == 1:
+        return line
+    if needed is None:
+        return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
+    return _("{line}（现按应到须到{needed}人）", line=line, needed=needed)
 
 
 DEEDS = {"part.names": _press_names, "part.quorum": _press_quorum}

@@ -32,12 +32,9 @@ def claimed(turn: Turn, said: RegisterWords) -> bool:
             text += "\n" + turn._("、").join(found)
         return turn.tell(text)
     before = headcounts.representatives(turn.db, turn.with_group())
-    if said.deed is RegisterDeed.PUT:
-        _keep(turn, before, said.names)
-    elif said.deed is RegisterDeed.ADD:
-        _keep(turn, before, [*before, *said.names])
-    else:
-        _keep(turn, before, [each for each in before if each not in said.names])
+    left = [each for each in before if each not in said.names]
+    after = {RegisterDeed.PUT: said.names, RegisterDeed.ADD: [*before, *said.names]}.get(said.deed, left)
+    _keep(turn, before, after)
     return True
 
 

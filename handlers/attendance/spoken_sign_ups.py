@@ -100,10 +100,9 @@ def _is_of_nothing(turn: Turn, said: SpokenSignUp, title: str) -> bool:
     if head is None or (title and (head["what"] in title or title in head["what"])):
         return False
     text = turn._(
-        "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。",
-        title=head["what"],
+        "日程上还没有「{title}」，名单没有记下。先说哪天办，例如：下周六下午3点{title}，再发一遍名单。"
     )
-    return turn.tell(text)
+    return turn.tell(text.format(title=head["what"]))
 
 
 def _without_day(turn: Turn, said: SpokenSignUp) -> tuple[date | None, SpokenSignUp]:
@@ -149,11 +148,10 @@ def _is_met(event: Event) -> bool:
 
 def _was_called(turn: Turn, event: Event) -> bool:
     """Whether people were asked to enter for it, not long ago."""
-    if headcounts.terms(turn.db, turn.with_group(), event).style is Style.ENTRY:
-        return True
-    since = turn.said.at - CALLED_LATELY
     is_list = event.kind is Kind.COMPETITION or OPENED.search(event.said) is not None
-    return is_list and event.said_at is not None and event.said_at >= since
+    is_new = event.said_at is not None and event.said_at >= turn.said.at - CALLED_LATELY
+    terms = headcounts.terms(turn.db, turn.with_group(), event)
+    return terms.style is Style.ENTRY or (is_list and is_new)
 
 
 def _gathering(turn: Turn, event: Event, day: date | None) -> Gathering | None:
@@ -181,7 +179,12 @@ def _entries(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
 def _whose(turn: Turn, found: Gathering, places: Places, person: Person, said: SpokenSignUp) -> Entry | None:
     """The branch, the member or the name that the words are, once those of the item and such as say nothing are off."""
     group = turn.with_group()
-    words = _without_title(places.words, found.one.event)
+    core, words = SIGNS.sub("", normal(found.one.event.title).text), SIGNS.sub("", places.words)
+    for _each in range(LEAST):
+        same = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+        if same.size < LEAST:
+            break
+        words = words[: same.b] + words[same.b + same.size :]
     branches = named(words, branch_list.every(turn.db, group)).branches
     if not places.is_own and OWN_BRANCH.search(words):
         member = turn.member()
@@ -211,16 +214,6 @@ def _goes_on(turn: Turn, found: Gathering, words: str) -> bool:
 def _is_right_behind(turn: Turn, found: Gathering) -> bool:
     last = sign_ups.last_entered(turn.db, turn.with_group(), found.one)
     return last is not None and turn.said.at - last < RIGHT_BEHIND
-
-
-def _without_title(words: str, event: Event) -> str:
-    core, bare = SIGNS.sub("", normal(event.title).text), SIGNS.sub("", words)
-    for _each in range(LEAST):
-        same = SequenceMatcher(None, core, bare, autojunk=False).find_longest_match()
-        if same.size < LEAST:
-            break
-        bare = bare[: same.b] + bare[same.b + same.size :]
-    return bare
 
 
 def _list(turn: Turn, found: Gathering) -> list[Entry]:
@@ -287,14 +280,9 @@ def _replace(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person) -
     goes, comes = (
         _whose(turn, found, Places(words, 1), person, said) for words in (said.places[0].words, said.instead)
     )
-    there = next(
-        (
-            each
-            for each in _list(turn, found)
-            if goes and (each.team == goes.team and (bool(goes.team) or each.person_id == goes.person_id))
-        ),
-        None,
-    )
+    listed = [each for each in _list(turn, found) if goes and each.team == goes.team]
+    # A member by their number, anybody else by the name they stand under, whoever put it there.
+    there = next((each for each in listed if goes and (goes.team or each.person_id == goes.person_id)), None)
     if there is None or (said.instead and comes is None):
         return None
     told = sign_up.withdraw(turn, found, replace(person, id=there.person_id), there.team or sign_up.ONESELF)

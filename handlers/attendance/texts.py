@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from handlers.events.texts import closed_line, title_line
-from union.attendance.collecting import unit_said
-from union.attendance.competition_results import Result, in_words
-from union.attendance.headcount import Answer, Headcount, Quorum, Tally
+from union.attendance.headcount import Answer, Headcount, Quorum
 from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
 from union.core.almanac.date_format import day_words, moment_words
 from union.events.model import Occurrence, Status
 from union.words import Words, sentence, sentence_of
 
-MOST_TEAMS = 8  # named on the card
 needs_a_person = sentence("匿名发言看不出是谁，请点消息下面的按钮。")  # An anonymous administrator replied
 # Below the list of an item that counts answers.
 how_to_set = sentence("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
@@ -48,16 +45,6 @@ def answer_words(_: Words, answer: Answer) -> str:
     return {Answer.YES: _("参加"), Answer.LEAVE: _("请假"), Answer.MAYBE: _("待定")}[answer]
 
 
-def answers(_: Words, tally: Tally) -> str:
-    """「参加9人，请假1人，已签到8人」; empty while nobody said anything."""
-    counted = (
-        (tally.yes, _("参加{count}人", count=tally.yes)),
-        (tally.leave, _("请假{count}人", count=tally.leave)),
-        (tally.maybe, _("待定{count}人", count=tally.maybe)),
-    )
-    return joined(_, [*(words for count, words in counted if count), signed_in(_, tally.signed_in)])
-
-
 def signed_in(_: Words, count: int) -> str:
     """「已签到8人」; empty for none."""
     return _("已签到{count}人", count=count) if count else ""
@@ -87,17 +74,6 @@ def quorum(_: Words, rule: Quorum | None) -> str:
     return _("应到人数的{count}/{share}", count=rule.count, share=rule.share)
 
 
-def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, needed: int | None) -> str:
-    if rule is None:
-        return _("{item}：不设法定人数", item=short(_, one, today))
-    line = _("{item}：法定人数为{rule}", item=short(_, one, today), rule=quorum(_, rule))
-    if rule.share == 1:
-        return line
-    if needed is None:
-        return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
-    return _("{line}（现按应到须到{needed}人）", line=line, needed=needed)
-
-
 def names(_: Words, heading: str, found: Sequence[str]) -> str:
     """「参加9人：王芳、李建国」."""
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
@@ -117,16 +93,6 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
         words = _("{words}（{limit}）", words=words, limit=limit)
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
     return joined(_, [words, waiting, end])
-
-
-def teams(_: Words, found: Lists) -> str:
-    """「二车间4人、三车间3人」: whoever comes with several, below the counts of the card."""
-    told = [
-        _("{team}{count}人", team=each.team, count=each.people)
-        for each in found.entered
-        if each.people > 1 and unit_said(each.team)
-    ]
-    return _("、").join(told[:MOST_TEAMS])
 
 
 def limited(_: Words, capacity: Capacity) -> str:
@@ -162,10 +128,3 @@ def until(_: Words, moment: datetime, today: date) -> str:
     if moment.time() == time():
         return day_words(_, moment.date() - timedelta(days=1), now=today)
     return moment_words(_, moment, now=today)
-
-
-def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:
-    if not found:
-        return _("{item}：成绩已作废。", item=short(_, one, today))
-    lines = "\n".join(in_words(each) for each in found)
-    return _("已记成绩 {item}：\n{lines}", item=short(_, one, today), lines=lines)

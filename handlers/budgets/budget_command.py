@@ -8,7 +8,7 @@ from handlers.budgets import spending_hints
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
 from handlers.core import message_reading
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Button, Rows
@@ -85,17 +85,15 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         units.of_what(phrases.name(_, category), phrases.paid(_, spent, currency), _)
         for category, currency, spent in unplanned(planned, sums)
     ]
-    if not planned:
-        ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
-        outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
-        lines = [_("{year}年没有定预算。", year=year), *outside, ask]
-    else:
-        head = _("{year}年预算", year=year)
-        if year == turn.today.year:
-            day = day_words(_, turn.today, now=turn.today)
-            head = _("{year}年预算（截至{day}）", year=year, day=day)
+    ask = phrases.how_to(_) if turn.may(Action.BUDGET) else _("预算由管理员或负责人来定。")
+    outside = [_("已支出：{rest}", rest=_("；").join(rest))] if rest else []
+    lines = [_("{year}年没有定预算。", year=year), *outside, ask]
+    if planned:
+        day = day_words(_, turn.today, now=turn.today)
+        head = _("{year}年预算（截至{day}）") if year == turn.today.year else _("{year}年预算")
         outside = [_("没有预算的支出：{rest}", rest=_("；").join(rest))] if rest else []
-        lines = [head, *(line for line, _spent, _planned in gauges(turn, year)), *outside]
+        told = (line for line, _spent, _planned in gauges(turn, year))
+        lines = [head.format(year=year, day=day), *told, *outside]
     group, row = turn.with_group(), []
     if bool(planned or sums) and year <= _this_year(turn):
         row.append(turn.button(turn._("台账"), month_post.FILE, str(year), Form.XLSX.value))
@@ -168,8 +166,7 @@ def _meant(turn: Turn, line: BudgetSetting) -> Rows:
 def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
     """Ids: the first and last change that were made at once; each is changed back, which can be changed back again."""
     group, first, last = turn.with_group(), turn.press.number(), turn.press.number(1)
-    if not first <= last < first + MOST_LINES:
-        raise ValueError("no changes made at once")
+    unforged(first <= last < first + MOST_LINES)
     # The changes made at once, of each year and category the first and the last.
     made = (budgets_queries.change(turn.db, group, number) for number in range(first, last + 1))
     alike = grouped(((each.now.year, each.now.category), each) for each in made if each is not None)
@@ -186,16 +183,14 @@ def _press_undo(turn: Turn, _ids: tuple[str, ...]) -> None:
 def _press_set(turn: Turn, _ids: tuple[str, ...]) -> None:
     """Ids: year, category, minor units: the category that was meant."""
     year, place, minor = (turn.press.number(at) for at in range(3))
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST):
-        raise ValueError("no budget of ours")
+    unforged(FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST)
     text, change = _put(turn, Budget(year, CATEGORIES[place], turn.currency, minor))
     turn.edit_pressed(text, [[_undo_button(turn, [change])]] if change else ())
 
 
 def _press_show(turn: Turn, _ids: tuple[str, ...]) -> None:
     year = turn.press.number()
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError("no such year")
+    unforged(FIRST_YEAR <= year <= LAST_YEAR)
     turn.edit_pressed(*_view(turn, year))
 
 

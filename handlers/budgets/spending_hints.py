@@ -21,10 +21,7 @@ from union.words import Words, language_of, words
 from union.worklog import spending_rules as rules
 from union.worklog.entries import LogEntry
 
-MUTE = "hint.mute"
-
-
-SPENT_UP = 100
+MUTE, SPENT_UP = "hint.mute", 100
 
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
@@ -62,17 +59,13 @@ def _called_to_mind(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
 def _already(turn: Turn, entry: LogEntry, profile: rules.Profile) -> int:
     """Fen each member got for festivals by the year's other logs; looked for only where this one gives some, too."""
     members = turn.settings.members
-    days = [
-        fact.day
-        for fact in entry.facts
-        if rules.is_goods(rules.words_of(entry, fact))
-        and rules.per_head(fact, rules.words_of(entry, fact), members)
-    ]
+    worded = [(fact, rules.words_of(entry, fact)) for fact in entry.facts]
+    goods = [(fact, said) for fact, said in worded if rules.is_goods(said)]
+    days = [fact.day for fact, said in goods if rules.per_head(fact, said, members)]
     if not days or all(rule.check != rules.YEARLY for rule in profile.rules):
         return 0
-    day = days[0]
     months = turn.with_group().months
-    year = months.containing(day).year
+    year = months.containing(days[0]).year
     first, end = months.month(year, 1).first, months.month(year, 12).end
     found = muted_hints.naming(
         turn.db, turn.with_group(), first, end, (*rules.festival_names(), "节"), without=entry.number

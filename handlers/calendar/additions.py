@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from handlers.calendar import event_creation, event_details, minutes_proposal
+from handlers.calendar import event_creation, event_details, minutes_document
 from handlers.calendar.changes import handover
 from handlers.calendar.changes.occurrence_status import is_open_to, say
 from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
@@ -114,11 +114,10 @@ def _kept(_: Words, event: Event, note: Note) -> str:
 
 def _withdraw_rows(turn: Turn, note: Note, event: Event) -> Rows:
     """What takes it back; what a meeting may have decided is found in its papers."""
-    ids = turn.with_group().id, note.id
-    row = [button(turn._("撤回"), "note.withdraw", *ids)]
-    is_text = note.file is not None and minutes_proposal.FILE.search(note.file.name or "") is not None
+    row = [turn.button(turn._("撤回"), "note.withdraw", note.id)]
+    is_text = note.file is not None and minutes_document.FILE.search(note.file.name or "") is not None
     if is_text and event.kind is Kind.MEETING and event.start <= turn.wall:
-        row.append(button(turn._("是纪要，找出任务"), "note.minutes", *ids))
+        row.append(turn.button(turn._("是纪要，找出任务"), "note.minutes", note.id))
     return [row]
 
 
@@ -128,7 +127,7 @@ def _find_tasks(turn: Turn) -> None:
     file = turn.there(None if note.withdrawn or not event_details.may_see(turn, note) else note.file)
     document = Document(file.file_id, file.name or "", 0)
     turn.speak_as(Said("", turn.incoming.pressed_in or 0, turn.now, document=document))
-    attachments.wait(turn, minutes_proposal.NAME)
+    attachments.wait(turn, minutes_document.NAME)
 
 
 def _pressed(turn: Turn) -> tuple[Note, Event]:

@@ -8,6 +8,7 @@ from handlers.attendance import attendance_card
 from handlers.calendar.templates import template_proposal
 from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import unforged
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.messages.outgoing_message import brief, fitting
@@ -103,17 +104,11 @@ def _rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> s
 
 def _checklist(_: Words, one: Occurrence) -> list[str]:
     found = progress(one)
-    if found is None:
-        return []
-    lines = [
-        _("{mark} {place}. {text}", mark=_mark(one, place), place=place + 1, text=check.text)
-        for place, check in enumerate(one.event.checks)
-    ]
-    return [_("清单 {done}/{total}：", done=found[0], total=found[1]), *lines]
-
-
-def _mark(one: Occurrence, place: int) -> str:
-    return TICKED if is_ticked(one, one.event.checks[place]) else OPEN
+    lines = [_("清单 {done}/{total}：", done=found[0], total=found[1])] if found is not None else []
+    for place, check in enumerate(one.event.checks):
+        mark = TICKED if is_ticked(one, check) else OPEN
+        lines.append(_("{mark} {place}. {text}", mark=mark, place=place + 1, text=check.text))
+    return lines
 
 
 def _around(turn: Turn, one: Occurrence) -> list[str]:
@@ -126,13 +121,11 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     """A button for each line of the checklist and each attachment, then 完成 and 推迟."""
     _ = turn._
     ids = (one.event.id, occurrences.code(one))
-    ticks = [
-        turn.button(
-            _("{mark} {place}", mark=_mark(one, place), place=place + 1), "check.tick", *ids,
-            check.id, OFF if is_ticked(one, check) else ON
-        )
-        for place, check in enumerate(one.event.checks)
-    ]  # fmt: skip
+    ticks = []
+    for place, check in enumerate(one.event.checks, 1):
+        mark, becomes = (TICKED, OFF) if is_ticked(one, check) else (OPEN, ON)
+        label = _("{mark} {place}", mark=mark, place=place)
+        ticks.append(turn.button(label, "check.tick", *ids, check.id, becomes))
     labels = {
         note.id: _("📎 {name}", name=brief(note.name, LONGEST_LABEL)) if note.name else _("📎 照片")
         for note in _files(turn, one)[0]
@@ -155,12 +148,10 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     shown, hidden = _files(turn, one)
     names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
     found, _ = list[str](), turn._
-    for note in events_notes.of_event(turn.db, turn.with_group(), one.event):
-        if note.file is None:
-            text, who = as_read(turn, note).text, names.get(note.person_id or 0, "")
-            found.append(
-                _("备注：{text}（{who}）", text=text, who=who) if who else _("备注：{text}", text=text)
-            )
+    notes = events_notes.of_event(turn.db, turn.with_group(), one.event)
+    for note in (each for each in notes if each.file is None):
+        said = {"text": as_read(turn, note).text, "who": names.get(note.person_id or 0, "")}
+        found.append(_("备注：{text}（{who}）", **said) if said["who"] else _("备注：{text}", **said))
     here = _("附件{count}份，点下面的按钮取", count=len(shown)) if shown else ""
     elsewhere = _("私聊里另有附件{count}份", count=hidden) if hidden else ""
     return found, _("；").join(filter(None, (here, elsewhere)))
@@ -203,15 +194,16 @@ def _show(turn: Turn) -> None:
 def _tick(turn: Turn) -> None:
     """The button says what the line becomes: pressed by two at once it stays ticked."""
     one, press = occurrences.of_press(turn), turn.press
-    check = next((each for each in one.event.checks if each.id == press.number(2)), None)
-    if press.ids[3] not in (ON, OFF):
-        raise ValueError("neither ticked nor not")
+    check, ticked = (
+        next((each for each in one.event.checks if each.id == press.number(2)), None),
+        press.ids[3],
+    )
+    unforged(ticked in (ON, OFF))
     turn.needs(Action.FINISH)
-    if check is not None:
-        ticked = press.ids[3] == ON
-        events_notes.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
-    else:
+    if check is None:
         turn.toast = press_phrases.gone(turn._)
+    else:
+        events_notes.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked == ON)
     now = occurrences.of_press(turn)
     turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
 

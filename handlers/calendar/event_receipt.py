@@ -115,7 +115,9 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
             if any(is_workday(each.due.date(), notice) for each in ahead)
             else turn._("注意：{day}是休息日。", day=words)
         )
-    found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
+    checks = len(event.checks)
+    found.append(turn._("清单{count}项，回复「详情」打勾", count=checks) if checks else "")
+    found.append(conflicts.of_event(turn, event))
     if group_choice.has_several(turn):
         found.append(turn._("群：{title}", title=turn.with_group().title))
     return found

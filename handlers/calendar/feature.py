@@ -5,6 +5,7 @@ from handlers.calendar import (
     additions,
     event_details,
     minutes_card,
+    minutes_document,
     minutes_proposal,
     owner_question,
     plan_wishes,
@@ -68,7 +69,7 @@ FEATURE = Feature(
         due_list.OWN_DEEDS,
         absences.DEEDS,
     ),
-    documents={minutes_proposal.NAME: (attachments.with_words, minutes_proposal.take_up)},
+    documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},
     answers=(
         time_question.ANSWERS,
         minutes_proposal.ANSWERS,

@@ -81,14 +81,25 @@ def card(turn: Turn, draft: drafts.Draft) -> tuple[str, Rows]:
     if place:
         line = lines[place - 1]
         how = turn._("点名字交给他；或回复这条：「12月5日前」「给王芳」「改名为订礼堂」「不要」")
-        return f"{_shown(turn, draft, place)}\n{how}", _changing(turn, draft, place, line)
+        readings = [
+            phrases.span(turn._, when.start, when.end, when.grain, turn.today)
+            for when in map(when_of, line["readings"])
+        ]
+        days = [turn.button(each, "minutes.day", draft.id, place, at) for at, each in enumerate(readings)]
+        offered = [each.person for each in owner_question.offered(turn)]
+        names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in offered]
+        back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
+        return f"{_shown(turn, draft, place)}\n{how}", [*in_rows(days, 2), *in_rows(names, 3), [back]]
     shown = [_shown(turn, draft, each) for each in range(1, len(lines) + 1)]
-    wanting = [
-        (each, lacks_owner(line), message_of(turn, line).when is None)
-        for each, line in enumerate(lines, 1)
-        if line["on"]
-    ]
-    return _every(turn._, shown, wanting), _boxes(turn, draft)
+    ticked = [(each, line) for each, line in enumerate(lines, 1) if line["on"]]
+    wanting = [(each, lacks_owner(line), message_of(turn, line).when is None) for each, line in ticked]
+    head = turn._("会上定的{count}项，采用后排进日程：", count=len(shown))
+    unowned = turn._("、").join(str(place) for place, is_unowned, _undated in wanting if is_unowned)
+    undated = turn._("、").join(str(place) for place, _unowned, is_undated in wanting if is_undated)
+    asked = [turn._("第{places}项没有写谁办", places=unowned)] if unowned else []
+    asked += [turn._("第{places}项没有写哪天，不补就不排", places=undated)] if undated else []
+    below = [turn._("{what}。点「改」补上。", what=turn._("；").join(asked))] if asked else []
+    return "\n".join([head, *shown, *below]), _boxes(turn, draft)
 
 
 def _shown(turn: Turn, draft: drafts.Draft, place: int) -> str:
@@ -97,7 +108,15 @@ def _shown(turn: Turn, draft: drafts.Draft, place: int) -> str:
     if message.when is not None:
         event = event_creation.planned(turn, message, time_question.source_of(turn, draft))
         when = _when_words(turn, event)
-    return _line(turn._, place, line, when)
+    title, owners = line["title"], line["owners"]
+    if not line["on"]:
+        return turn._("{place}. （不要）{title}", place=place, title=title)
+    if not (owners or lacks_owner(line)):
+        return turn._("{place}. {title}：{when}", place=place, title=title, when=when)
+    who = turn._("、").join(owners) if owners else turn._("⚠谁办？")
+    return turn._(
+        "{place}. {title}：{when}，{who}", place=place, title=title, when=when or turn._("⚠哪天？"), who=who
+    )
 
 
 def _when_words(turn: Turn, event: Event) -> str:
@@ -121,41 +140,6 @@ def _boxes(turn: Turn, draft: drafts.Draft) -> Rows:
     adopt = [turn.button(turn._("采用{count}项", count=count), "minutes.adopt", draft.id)] if count else []
     last = [*adopt, turn.button(turn._("都不要"), "minutes.drop", draft.id)]
     return [*in_rows(boxes, IN_A_ROW), *in_rows(change, IN_A_ROW), last]
-
-
-def _changing(turn: Turn, draft: drafts.Draft, place: int, line: Line) -> Rows:
-    readings = [
-        phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        for when in map(when_of, line["readings"])
-    ]
-    days = [turn.button(each, "minutes.day", draft.id, place, at) for at, each in enumerate(readings)]
-    people_ = [each.person for each in owner_question.offered(turn)]
-    names = [turn.button(each.name, "minutes.who", draft.id, place, each.id) for each in people_]
-    back = turn.button(turn._("返回"), "minutes.open", draft.id, NONE)
-    return [*in_rows(days, 2), *in_rows(names, 3), [back]]
-
-
-def _every(_: Words, lines: Sequence[str], wanting: Sequence[tuple[int, bool, bool]]) -> str:
-    """All lines; below them once what is still to be said: (place, whether it lacks an owner, a day)."""
-    head = _("会上定的{count}项，采用后排进日程：", count=len(lines))
-    unowned = [str(place) for place, is_unowned, _undated in wanting if is_unowned]
-    undated = [str(place) for place, _unowned, is_undated in wanting if is_undated]
-    asked = [
-        _("第{places}项没有写谁办", places=_("、").join(unowned)) if unowned else "",
-        _("第{places}项没有写哪天，不补就不排", places=_("、").join(undated)) if undated else "",
-    ]
-    said = _("；").join(each for each in asked if each)
-    return "\n".join([head, *lines, *([_("{what}。点「改」补上。", what=said)] if said else [])])
-
-
-def _line(_: Words, place: int, line: Line, when: str) -> str:
-    title, owners = line["title"], line["owners"]
-    if not line["on"]:
-        return _("{place}. （不要）{title}", place=place, title=title)
-    if not (owners or lacks_owner(line)):
-        return _("{place}. {title}：{when}", place=place, title=title, when=when)
-    who = _("、").join(owners) if owners else _("⚠谁办？")
-    return _("{place}. {title}：{when}，{who}", place=place, title=title, when=when or _("⚠哪天？"), who=who)
 
 
 def recall(desk: Desk) -> None:

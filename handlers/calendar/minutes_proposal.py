@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.calendar import event_creation, minutes_card, owner_question, several_items, time_question
-from handlers.core import hooks, message_reading, pending_questions
-from handlers.core.messages.command_words import plain
-from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
+from handlers.core import message_reading, pending_questions
+from handlers.core.button_press import unforged
+from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
-from union.core.files.refusal import refusal
 from union.core.grain import Grain
 from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
@@ -149,8 +147,7 @@ def _pressed(act: Callable[[Turn, drafts.Draft, Sequence[int]], None]) -> Act:
     def deed(turn: Turn) -> None:
         draft = pending_questions.pressed_by(turn, minutes_card.SUBJECT, Action.ADD)
         numbers = [int(each) for each in turn.press.ids[1:]]
-        if numbers and not minutes_card.NONE <= numbers[0] <= len(draft.data["lines"]):
-            raise ValueError("no such line")
+        unforged(not numbers or minutes_card.NONE <= numbers[0] <= len(draft.data["lines"]))
         act(turn, draft, numbers)
 
     return deed
@@ -182,34 +179,3 @@ DEEDS: Deeds = {
         lambda turn, draft, _numbers: pending_questions.close(turn, draft, turn._("好的，没有安排。"))
     ),
 }
-
-
-NAME = "minutes"
-OF_MINUTES = EitherScript(r"纪要|会议记录|议定|meeting notes|minutes", any_case=True)
-FILE = EitherScript(r"\.(?:docx|txt)$", any_case=True)
-DECIDED = EitherScript(r"(?:^|\n)[^\n]{0,20}(?:议定|决定|决议|任务|分工|会议要求|工作安排)[^\n]{0,20}")
-
-
-def may_be_minutes(name: str, words: str) -> bool:
-    """Whether a file is minutes, by its name or the words with it."""
-    is_text = FILE.search(name) is not None
-    return is_text and (OF_MINUTES.search(plain(name)) or OF_MINUTES.search(words)) is not None
-
-
-def take_up(turn: Turn) -> None:
-    """The file was read: its words are heard; where they plan nothing, that is said."""
-    if turn.said.refused is not None:
-        raise NotDone(refusal(turn._, turn.said.refused))
-    before, text = turn.answers, turn.said.text.strip()
-    found = DECIDED.search(text) if len(text) > LONGEST_TOLD else None
-    text = (text[found.start() :] if found else text).strip()[:LONGEST_TOLD]
-    if OF_MINUTES.search(text.partition("\n")[0]) is None:
-        text = f"会议纪要：\n{text}"
-    turn.speak_as(replace(turn.said, text=text))
-    hooks.of(turn).hear_plain(turn)
-    if turn.answers == before:
-        turn.say(
-            turn._(
-                "纪要读过了，没有写明谁做、哪天前做完的事，没有安排。写成「王芳12月5日前交名单」这样就行。"
-            )
-        )

@@ -81,11 +81,9 @@ def _press(turn: Turn) -> None:
 
 def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[int]:
     group, numbers = turn.with_group(), []
+    given = Owner(member.person.name, member.person.id)
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():
-        given = Owner(member.person.name, member.person.id)
-        owners = [
-            given if owner.name == name and owner.person_id is None else owner for owner in event.owners
-        ]
+        owners = [given if each.name == name and each.person_id is None else each for each in event.owners]
         if not owners and name.startswith(f"#{event.number} "):  # asked so by former versions
             owners = [given]
         if tuple(owners) != event.owners:

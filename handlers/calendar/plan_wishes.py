@@ -70,9 +70,8 @@ def _asked_about(turn: Turn) -> Event | None:
     """The item of the answer given here last, to a question a moment ago."""
     sent = sent_messages.newest_about(turn.db, turn.where.chat_id, turn.now - JUST_NOW)
     about = message_subject.read(sent.about) if sent else None
-    if about is None or about.subject != message_subject.EVENT or about.original is None:
-        return None
-    event = events_queries.get(turn.db, turn.with_group(), about.id)
+    is_item = about is not None and about.subject == message_subject.EVENT and about.original is not None
+    event = events_queries.get(turn.db, turn.with_group(), about.id) if about and is_item else None
     return event if event is not None and may_alter(turn, event) else None
 
 

@@ -25,12 +25,9 @@ from union.events.model import Event, Status
 from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.item_details import Plan, read_plan
-from union.words import Words
 
 FORMER = "items"  # the draft behind buttons of former versions: it names the items
 LONGEST_TITLE, TICKS, A_DEED = 40, 4, 2  # signs, buttons a row, signs of a bare deed
-
-
 LEFT_OVER = "leftover"
 
 
@@ -70,13 +67,11 @@ def say(turn: Turn, made: Sequence[Event], undated: Sequence[str] = ()) -> None:
     if not made and not undated:
         return
     turn.heard()
-    below = _undated(turn._, undated)
-    if len(made) == 1 and not below:
+    if len(made) == 1 and not undated:
         event_receipt.say(turn, made[0])
-    elif not made:
-        turn.say(below)
     else:
-        turn.say(_several(turn, made, undated), _rows(turn, made), about=message_subject.of_items(made[0].id))
+        mark = message_subject.of_items(made[0].id) if made else None
+        turn.say(_several(turn, made, undated), _rows(turn, made) if made else (), about=mark)
 
 
 def shown_in(turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Sequence[str]) -> None:
@@ -90,8 +85,12 @@ def shown_in(turn: Turn, draft: drafts.Draft, made: Sequence[Event], undated: Se
 
 
 def _several(turn: Turn, made: Sequence[Event], undated: Sequence[str]) -> str:
-    found = (_text(turn, made, changed=False) if made else "", _undated(turn._, undated))
-    return "\n".join(part for part in found if part)
+    found = [_text(turn, made, changed=False)] if made else []
+    if undated:
+        titles = turn._("；").join(title[:LONGEST_TITLE] for title in undated)
+        how = turn._("没有说哪天，没有排进日程：{titles}（写上日子再说一次就行）", titles=titles)
+        found.append(how)
+    return "\n".join(found)
 
 
 def redraw(turn: Turn, events: Sequence[Event]) -> None:
@@ -119,13 +118,6 @@ def _text(turn: Turn, events: Sequence[Event], *, changed: bool) -> str:
     if group_choice.has_several(turn):
         lines.append(turn._("群：{title}", title=turn.with_group().title))
     return "\n".join(each for each in lines if each)
-
-
-def _undated(_: Words, titles: Sequence[str]) -> str:
-    if not titles:
-        return ""
-    shown = _("；").join(title[:LONGEST_TITLE] for title in titles)
-    return _("没有说哪天，没有排进日程：{titles}（写上日子再说一次就行）", titles=shown)
 
 
 def _rows(turn: Turn, events: Sequence[Event]) -> Rows:

@@ -8,7 +8,6 @@ from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import message_reading, pending_questions
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import Button
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
@@ -72,9 +71,16 @@ def when_given(turn: Turn, draft: drafts.Draft) -> bool:
     if answer.when is None:
         return pending_questions.ask_again(turn, draft, phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
-    message = _message(turn, draft)
-    when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
-    when = _in_its_week(when, message.when)
+    message, when = _message(turn, draft), answer.when
+    before = message.when
+    if draft.subject == RULE and when.rrule is None and before and before.rrule:
+        rule = with_day(Rule(before.rrule, before.shift), when.start)  # 「周五下午3点」 in answer to 每周
+        when = replace(when, rrule=rule.rrule, shift=rule.shift)
+    # 「周四下午」 in answer to 「下周…」 is the Thursday of that week.
+    is_week = before and before.grain is Grain.WEEK and when.end is None and when.rrule is None
+    is_day_before = before and when.start < before.start <= when.start + A_WEEK
+    if is_week and is_day_before and WEEKDAY.match(when.text):
+        when = replace(when, start=when.start + A_WEEK)
     place = place_told(turn.said.text, answer.when) or message.place
     message = replace(message, when=when, alternatives=answer.alternatives, times=answer.times, place=place)
     source = source_of(turn, draft)
@@ -178,10 +184,9 @@ def _ask_when(turn: Turn, source: Source, question: str, title: str | None = Non
 
 def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
     draft_id = pending_questions.begin(turn, READING, said_data(source, answer), KEPT)
-    rows: list[list[Button]] = []
-    for place, when in enumerate(_readings(message)):
-        label = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        rows.append([turn.button(label, "item.reading", draft_id, place)])
+    spans = [(each.start, each.end, each.grain) for each in _readings(message)]
+    labels = [phrases.span(turn._, *each, turn.today) for each in spans]
+    rows = [[turn.button(each, "item.reading", draft_id, place)] for place, each in enumerate(labels)]
     rows.append([turn.button(turn._("都不是"), "item.none", draft_id)])
     text = turn._(
         "「{title}」里的「{text}」是哪一个？点一下再安排。",
@@ -210,29 +215,10 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
 
 
-def _in_its_week(day: When, week: When | None) -> When:
-    """「周四下午」 in answer to 「下周…」 is the Thursday of that week."""
-    is_week = week is not None and week.grain is Grain.WEEK and day.end is None and day.rrule is None
-    if week and is_week and WEEKDAY.match(day.text) and day.start < week.start <= day.start + A_WEEK:
-        return replace(day, start=day.start + A_WEEK)
-    return day
-
-
-def _under_its_rule(day: When, before: When | None) -> When:
-    """「周五下午3点」 in answer to 每周: every week on that day."""
-    if day.rrule is not None or before is None or before.rrule is None:
-        return day
-    rule = with_day(Rule(before.rrule, before.shift), day.start)
-    return replace(day, rrule=rule.rrule, shift=rule.shift)
-
-
 def said_data(source: Source, answer: Said | None = None) -> dict[str, Any]:
     """What was said as plain JSON, with the answer that gave its time."""
-    data: dict[str, Any] = {
-        "text": mask_private(source.text),
-        "message_id": source.message_id,
-        "at": source.at.isoformat(),
-    }
+    data: dict[str, Any] = {"text": mask_private(source.text), "message_id": source.message_id}
+    data["at"] = source.at.isoformat()
     if answer is not None:
         data |= {"answer": answer.text, "answered_at": answer.at.isoformat()}
     if source.author is not None:
@@ -272,12 +258,7 @@ def _readings(message: Message) -> tuple[When, ...]:
     return ((message.when,) if message.when else ()) + message.alternatives
 
 
-# A reply to a question asked here.
-ANSWERS: Answers = {
-    WHEN: when_given,
-    RULE: when_given,
-    READING: reading_given,
-}
+ANSWERS: Answers = {WHEN: when_given, RULE: when_given, READING: reading_given}
 DEEDS: Deeds = {
     "item.reading": _picked,
     "item.none": lambda turn: _drop(turn, READING),

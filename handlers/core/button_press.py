@@ -51,6 +51,12 @@ def pressed(deeds: Deeds) -> Act:
     return act
 
 
+def unforged(is_ours: bool) -> None:
+    """ValueError for what no button of ours ever held: such a press is answered as an old one's."""
+    if not is_ours:
+        raise ValueError("no button of ours")
+
+
 def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Act:
     """A deed done with the ids of its button, by whom the table of rights allows this."""
 

@@ -18,7 +18,7 @@ from union.core.almanac.date_format import span_words
 from union.core.grain import Grain
 from union.core.groups import Group, Person
 from union.core.rights import Action
-from union.events.model import Status
+from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
@@ -199,7 +199,7 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
 
 def _when_held(turn: Turn, words: str) -> When | None:
     """「筹备会我过不去」 names no day: that of the one next thing so called."""
-    ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
+    ahead = _ahead(turn)
     held = [one for one in reversed(ahead) if one.status is Status.OPEN and not is_due_by(one.event)]
     named = {one.event.id: one for one in held if named_by(one.event.title, [normal(words).text])}
     one = next(iter(named.values())) if len(named) == 1 else None
@@ -219,7 +219,9 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
 def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
     given = done_for_me(words)
-    if given is None or speakers.bearer(turn, given[0]) is None or _is_known(turn, given[2]):
+    if given is None or speakers.bearer(turn, given[0]) is None:
+        return ""
+    if any(named_by(one.event.title, [normal(given[2]).text]) for one in _ahead(turn)):
         return ""
     first, last = told.runs[0]
     held = _when_held(turn, words)
@@ -227,9 +229,8 @@ def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     return as_task(given, day)
 
 
-def _is_known(turn: Turn, words: str) -> bool:
-    ahead = occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
-    return any(named_by(one.event.title, [normal(words).text]) for one in ahead)
+def _ahead(turn: Turn) -> list[Occurrence]:
+    return occurrences.within(turn.db, turn.with_group(), turn.today, turn.today + AHEAD)
 
 
 def _is_called_off(turn: Turn) -> bool:

@@ -14,8 +14,7 @@ from union.events.model import Event, Occurrence
 from union.words import Words
 
 TIMES, AHEAD = 5, timedelta(days=31)  # of a series
-
-
+LONGEST_TITLE = 30
 Known = dict[tuple[date, date], list[Occurrence]]  # what is on the calendar from a day to another
 
 
@@ -53,9 +52,6 @@ def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None
             _("{day}是{holiday}假期", day=day, holiday=_(holiday)) if holiday else _("{day}休息", day=day)
         )
     return turn._("注意：{what}。", what=turn._("；").join(found)) if found else ""
-
-
-LONGEST_TITLE = 30
 
 
 def twice_text(_: Words, found: Clash, today: date) -> str:

@@ -20,19 +20,15 @@ from union.events.model import Event, Owner, Status
 from union.festivals import packs
 from union.words import Words
 
-MARKS = ("plan:", "pack:")
-
-
+MARKS = ("plan", "pack")
 NEAR = timedelta(days=3)
 SIGNS = re.compile(r"[\s，,、。．.·：:；;（）()「」“”\"'!！]")
 
 
 def read_mark(mark: str | None) -> str | None:
     """The pack behind the mark of an adopted card, 「plan:职代会@2027-03-20」 or 「pack:中秋:2027」; None for another message."""
-    for each in MARKS:
-        if (mark or "").startswith(each):
-            return (mark or "")[len(each) :].replace(":", "")
-    return None
+    kind, _colon, pack = (mark or "").partition(":")
+    return pack.replace(":", "") if kind in MARKS else None
 
 
 def of_pack(db: Database, group: Group, pack: str | None) -> list[Event]:
@@ -80,11 +76,9 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
         return {}
     days = [day for _title, day in wanted]
     own = {plain_title(each.title): each for each in events_queries.in_pack(db, group, pack) if _stands(each)}
-    others = [
-        each
-        for each in events_queries.touching(db, group, min(days) - NEAR, max(days) + NEAR + timedelta(days=1))
-        if each.rule is None and _stands(each)
-    ]
+    first, end = min(days) - NEAR, max(days) + NEAR + timedelta(days=1)
+    near_by = events_queries.touching(db, group, first, end)
+    others = [each for each in near_by if each.rule is None and _stands(each)]
     found = {}
     for place, (title, day) in enumerate(wanted):
         called = plain_title(title)

@@ -88,11 +88,8 @@ def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
         return whole(event)
     changes = events_queries.overrides(db, group, event)
     behind = max(BEHIND, 2 * recurrence_rules.period(event.rule.rrule))
-    begun = [
-        one
-        for one in recurrence.occurrences(event, changes, wall - behind, wall + AT_ONCE, group.notice)
-        if one.status is Status.OPEN
-    ]
+    found = recurrence.occurrences(event, changes, wall - behind, wall + AT_ONCE, group.notice)
+    begun = [one for one in found if one.status is Status.OPEN]
     return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall, group.notice)
 
 
@@ -159,9 +156,7 @@ def times_of(
 
 def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:
     """The times of an item that are not over and begin within `reach`; a one-off item always."""
-    if event.rule is None:
-        return [whole(event)]
-    return times.of_event(db, group, event, wall, wall + reach)
+    return [whole(event)] if event.rule is None else times.of_event(db, group, event, wall, wall + reach)
 
 
 def to_be_told(
@@ -177,13 +172,10 @@ def to_be_told(
 
 def is_followed(db: Database, group: Group, one: Occurrence, wall: datetime) -> bool:
     """Whether a later time of the same series has begun and waits to be finished: only that one is asked for."""
-    if one.event.rule is None:
-        return False
-    since = times.of_event(db, group, one.event, one.start, wall + AT_ONCE)
-    return any(
-        each.original > one.original and each.start >= one.start and each.status is Status.OPEN
-        for each in since
-    )
+    is_series = one.event.rule is not None
+    since = times.of_event(db, group, one.event, one.start, wall + AT_ONCE) if is_series else ()
+    later = (each for each in since if each.original > one.original and each.start >= one.start)
+    return any(each.status is Status.OPEN for each in later)
 
 
 def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:

@@ -95,11 +95,6 @@ def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:
     )
 
 
-def listed(_: Words, checks: int) -> str:
-    """That there is a checklist; empty when there is none."""
-    return _("清单{count}项，回复「详情」打勾", count=checks) if checks else ""
-
-
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
     """The next dates of a series, and its last day where it was said."""
     said = _("重复日程，接下来：{days}", days=days_of(_, times, today))

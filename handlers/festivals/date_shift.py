@@ -98,13 +98,10 @@ def _step_day(db: Database, before: Group, after: Group, event: Event) -> dateti
 def _series_times(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
     """The days on which series that follow working days take place, by item and the rule's own moment."""
     wall = group.wall(now)
-    return {
-        (event.id, f"{one.original:%Y%m%d%H%M}"): one.start.date()
-        for event in found
-        if event.rule is not None and event.rule.shift is not None
-        for one in occurrences.ahead(db, group, event, wall, AHEAD)
-        if one.status is Status.OPEN
-    }
+    shifted = [event for event in found if event.rule is not None and event.rule.shift is not None]
+    times = [one for event in shifted for one in occurrences.ahead(db, group, event, wall, AHEAD)]
+    opened = (one for one in times if one.status is Status.OPEN)
+    return {(one.event.id, f"{one.original:%Y%m%d%H%M}"): one.start.date() for one in opened}
 
 
 def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
@@ -155,16 +152,18 @@ def moved_lines(_: Words, found: Sequence[Moved], today: date) -> list[str]:
 def _line(_: Words, one: Moved, today: date) -> str:
     before, after = (day_words(_, day, now=today) for day in (one.before, one.after))
     days = _("{before}→{after}", before=before, after=after)
-    if one.event is None:
-        month = int(one.month.key[-2:]) if one.month else 0
-        if one.subject is Subject.LOCK:
-            return _("{month}月月报定稿：{days}", month=month, days=days)
-        return _("{month}月月报：{days}", month=month, days=days)
-    item = one.event.facts
-    if one.subject is Subject.LEFT_OUT:
-        return _("#{number} {title}：从{day}起少{count}次", **item, day=before, count=one.count)
-    if one.subject is Subject.ADDED:
-        return _("#{number} {title}：从{day}起多{count}次", **item, day=before, count=one.count)
-    if one.subject is Subject.REMINDER:
-        return _("#{number} {title}：提醒 {days}", **item, days=days)
-    return _("#{number} {title}：{days}", **item, days=days)
+    month = {"month": int(one.month.key[-2:]) if one.month else 0}
+    item, times = one.event.facts if one.event else {}, {"day": before, "count": one.count}
+    match one.subject:
+        case Subject.LOCK:
+            return _("{month}月月报定稿：{days}", **month, days=days)
+        case Subject.REPORT:
+            return _("{month}月月报：{days}", **month, days=days)
+        case Subject.LEFT_OUT:
+            return _("#{number} {title}：从{day}起少{count}次", **item, **times)
+        case Subject.ADDED:
+            return _("#{number} {title}：从{day}起多{count}次", **item, **times)
+        case Subject.REMINDER:
+            return _("#{number} {title}：提醒 {days}", **item, days=days)
+        case _:
+            return _("#{number} {title}：{days}", **item, days=days)

@@ -48,7 +48,17 @@ def show(turn: Turn) -> None:
     elif text:
         _propose(turn, text)
     else:
-        turn.say(_overview(turn))
+        _, group, found = turn._, turn.with_group(), list[str]()
+        for year in (turn.today.year, turn.today.year + 1):
+            head = _("{year}年放假：待公布，先按法定节日", year=year)
+            if workdays.announced(year, group.notice):
+                head = _("{year}年放假", year=year)
+            parts = known(year, holiday_notices.of_year(turn.db, group, year))
+            found.append("\n".join([head, *rows(_, parts, year)]))
+        how = _(
+            "新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。"
+        )
+        turn.say("\n\n".join([*found, how]))
 
 
 def _propose(turn: Turn, text: str) -> None:
@@ -66,18 +76,6 @@ def _propose(turn: Turn, text: str) -> None:
     adopt, drop = (_("采用"), "holidays.adopt"), (_("取消"), "holidays.drop")
     row = [turn.button(label, deed, draft_id) for label, deed in (adopt, drop)]
     drafts.asked_in(turn.db, draft_id, turn.say("\n".join(lines), [row]))
-
-
-def _overview(turn: Turn) -> str:
-    _, group, found = turn._, turn.with_group(), list[str]()
-    for year in (turn.today.year, turn.today.year + 1):
-        head = _("{year}年放假：待公布，先按法定节日", year=year)
-        if workdays.announced(year, group.notice):
-            head = _("{year}年放假", year=year)
-        parts = known(year, holiday_notices.of_year(turn.db, group, year))
-        found.append("\n".join([head, *rows(_, parts, year)]))
-    how = _("新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。")
-    return "\n\n".join([*found, how])
 
 
 def _troubles(_: Words, problems: Sequence[Problem]) -> str:

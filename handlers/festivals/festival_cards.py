@@ -115,15 +115,10 @@ def _proposed(
 ) -> list[ProposedStep]:
     """The pack's steps, or these of them, in their order, each with who answered for it a year ago."""
     # Who answered for the steps a year ago, by title; who has left the group since does not any more.
-    here = {member.person.id for member in people.roster(db, group)}
-    before = {
-        event.title: tuple(
-            Owner(each.name, each.person_id)
-            for each in event.owners
-            if each.person_id is None or each.person_id in here
-        )
-        for event in events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
-    }
+    here = {None, *(member.person.id for member in people.roster(db, group))}
+    last_year = events_queries.in_pack(db, group, f"{pack.festival}{pack.year - 1}")
+    known = {event.title: [each for each in event.owners if each.person_id in here] for event in last_year}
+    before = {title: tuple(Owner(one.name, one.person_id) for one in each) for title, each in known.items()}
     items = [
         Event(
             id=0, number=0, title=step.title, kind=step.kind, start=datetime.combine(step.day, time()),
@@ -142,12 +137,11 @@ def _adopt(turn: Turn) -> None:
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
     festival = turn._(pack.festival)
-    lines = [event_groups.made(turn._, event, event.start.date()) for event in made]
-    text = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
-    if lines:
-        head = turn._("已采用{festival}安排：", festival=festival)
-        text = "\n".join([head, *lines, turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。")])
-    turn.edit_pressed(text)
+    lines = [turn._("已采用{festival}安排：", festival=festival)]
+    lines += [event_groups.made(turn._, event, event.start.date()) for event in made]
+    lines.append(turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"))
+    none = turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=festival)
+    turn.edit_pressed("\n".join(lines) if made else none)
 
 
 def _choose(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, in_rows
@@ -48,11 +48,8 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     found = of_year(year, group.settings, group.notice)
     # The list; what the marks mean stands below.
     head = turn._("{year}年节日（{region}）", year=year, region=turn._(REGIONS[group.settings.region].name))
-    notes = []
-    if any(one.card for one in found):
-        notes.append(turn._("★ 节前给出筹备步骤，由委员决定是否采用"))
-    if any(one.chosen for one in found):
-        notes.append(turn._("☆ 本行业的节日，提前7天提醒"))
+    notes = [turn._("★ 节前给出筹备步骤，由委员决定是否采用")] if any(one.card for one in found) else []
+    notes += [turn._("☆ 本行业的节日，提前7天提醒")] if any(one.chosen for one in found) else []
     text = "\n".join([head, *(_line(turn._, one) for one in found), *([""] if notes else []), *notes])
     labels = {year - 1: turn._("‹ {year}年", year=year - 1), year + 1: turn._("{year}年 ›", year=year + 1)}
     turns = [turn.button(label, "fest.year", each) for each, label in labels.items() if FIRST <= each <= LAST]
@@ -62,15 +59,13 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
 
 def _year(turn: Turn, ids: tuple[str, ...]) -> None:
     year = int(ids[0])
-    if not FIRST <= year <= LAST:
-        raise ValueError(year)
+    unforged(FIRST <= year <= LAST)
     turn.edit_pressed(*_view(turn, year))
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     group, place = turn.with_group(), turn.press.number()
-    if not place:
-        raise ValueError(place)  # they are counted from 1
+    unforged(place > 0)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
     turn.change_setting("festival_wishes", toggled(group.settings, name))
     follow(turn, name)

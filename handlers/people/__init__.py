@@ -1,3 +1,1 @@
-"""Who is who in a group: the roster with roles and titles, the 管理员.
-Begin at roster.py.
-"""
+"""Who is who in a group: the roster with roles and titles, the 管理员. Begin at roster.py."""

@@ -67,11 +67,8 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     audit_log.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
     turn.toast = turn._("好的，本群设置由您管理")
     drop_buttons(turn)
-    text = turn._(
-        "本群设置由{name}管理：/settings 设置，/roles 分工。大家直接说工作就行，用法见 /help。",
-        name=person.name,
-    )
-    turn.say(text)
+    text = turn._("本群设置由{name}管理：/settings 设置，/roles 分工。大家直接说工作就行，用法见 /help。")
+    turn.say(text.format(name=person.name))
 
 
 def drop_buttons(turn: Turn) -> None:

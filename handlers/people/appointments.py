@@ -97,9 +97,7 @@ def by_words(turn: Turn, words: str) -> str:
         return entitle(turn, person, what) or said_back(turn, person)
     if role is Role.LEADER:
         return made_leader(turn, person, rest)
-    trouble = appoint(turn, person, role)
-    if trouble is None and rest.strip():
-        trouble = entitle(turn, person, rest.strip())
+    trouble = appoint(turn, person, role) or (entitle(turn, person, rest.strip()) if rest.strip() else None)
     return trouble or said_back(turn, person)
 
 
@@ -184,8 +182,15 @@ def claimed(turn: Turn, said: Appointment) -> bool:
         return False
     if not turn.may(Action.ROLES):
         return turn.tell(turn._("分工由本群管理员修改；发 /roles 可以查看。"))
-    former = _holders(turn, said, person)
-    before = [_as_it_is(turn, each) for each in (person, *former)]
+    gives_up = said.former is not None and not said.is_over
+    named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
+    listed = people.roster(turn.db, turn.with_group()) if gives_up else ()
+    holders = (each.person for each in listed if said.what in _titles(each))
+    former, before = [each for each in holders if each.id != person.id and named in (None, each)], []
+    for each in (person, *former):
+        at = people.member(turn.db, group, each)
+        as_it_is = (at.role.value, at.title, at.chief, at.branch) if at else (None, None, False, None)
+        before.append([each.id, *as_it_is])
     for each in former:
         entitle(turn, each, _with(turn, each, without=said.what))
     lines = [
@@ -194,16 +199,6 @@ def claimed(turn: Turn, said: Appointment) -> bool:
     ]
     draft_id = pending_questions.begin(turn, SUBJECT, {"before": before}, KEPT)
     return turn.tell("\n".join(lines), [[turn.button(turn._("撤销"), "roles.undo", draft_id)]])
-
-
-def _holders(turn: Turn, said: Appointment, person: Person) -> list[Person]:
-    if said.former is None or said.is_over:
-        return []
-    named = people.named(turn.db, turn.with_group(), said.former) if said.former else None
-    holders = (
-        each.person for each in people.roster(turn.db, turn.with_group()) if said.what in _titles(each)
-    )
-    return [each for each in holders if each.id != person.id and named in (None, each)]
 
 
 def _titles(member: Member | None) -> list[str]:
@@ -238,13 +233,6 @@ def _ended(turn: Turn, person: Person, what: str) -> str:
     else:
         trouble = entitle(turn, person, _with(turn, person, without=what))
     return trouble or said_back(turn, person)
-
-
-def _as_it_is(turn: Turn, person: Person) -> list[int | str | bool | None]:
-    member = people.member(turn.db, turn.with_group(), person)
-    if member is None:
-        return [person.id, None, None, False, None]
-    return [person.id, member.role.value, member.title, member.chief, member.branch]
 
 
 def _press_undo(turn: Turn) -> None:

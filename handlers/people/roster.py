@@ -1,8 +1,7 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
 from handlers.branches import branch_assignment, branch_card
-from handlers.core import press_texts as presses
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -75,9 +74,7 @@ def _branches(turn: Turn, ids: Ids) -> None:
 def _lead(turn: Turn, ids: Ids) -> None:
     member = _pressed_member(turn, ids)
     branch = branch_list.get(turn.db, turn.with_group(), int(ids[2]))
-    if branch is None or not branch.active:
-        raise NotDone(presses.gone(turn._))
-    appointments.lead(turn, member.person, branch.name)
+    appointments.lead(turn, member.person, turn.there(branch if branch and branch.active else None).name)
     turn.toast = turn._("已改")
     _person(turn, ids)
 
@@ -107,11 +104,9 @@ def _set(turn: Turn, ids: Ids) -> None:
 
 
 def _chief(turn: Turn, ids: Ids) -> None:
-    chief = _is_on(ids[2])
-    member = _pressed_member(turn, ids)
-    if chief is member.chief:
-        turn.toast = turn._("没有变化")
-    else:
+    chief, member = _is_on(ids[2]), _pressed_member(turn, ids)
+    turn.toast = turn._("没有变化")
+    if chief is not member.chief:
         appointments.set_chief(turn, member.person, chief)
         turn.toast = turn._("已改")
     _person(turn, ids)
@@ -125,8 +120,7 @@ def _switch(turn: Turn, ids: Ids) -> None:
 
 def _is_on(code: str) -> bool:
     """What the button turns to: pressed twice it stays so."""
-    if code not in (ON, OFF):
-        raise ValueError(code)
+    unforged(code in (ON, OFF))
     return code == ON
 
 

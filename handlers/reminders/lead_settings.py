@@ -1,19 +1,16 @@
 """提醒提前 in the settings: how long before an item of each kind people are told, by button or in words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import in_rows
 from handlers.core.turn import Deeds, Turn
-from handlers.events.texts import leads_words, title_line
+from handlers.events.texts import leads_words
 from handlers.reminders import reminder_schedule
-from union.core.almanac.date_format import moment_words
 from union.core.grain import Grain
 from union.core.kinds import Kind, kind_words
 from union.core.rights import Action
-from union.events.model import Occurrence
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reminders.lead_times import leads_of, read, with_choice
@@ -29,10 +26,6 @@ OFFERED = {
     Kind.FESTIVAL: ("d7,d0", "d3,d0", "d0"),
 }
 label_back = sentence("‹ 返回")
-# Hours before an item of which only the day is known.
-no_clock = sentence(
-    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
-)
 
 
 def told(_: Words, line: str) -> str:
@@ -47,22 +40,6 @@ def told(_: Words, line: str) -> str:
 def of_kind(_: Words, leads: Sequence[str] | None) -> str:
     """「提前3天、2小时提醒」; 「不提醒」 of none, 「默认」 of None, the usual."""
     return _("默认") if leads is None else leads_words(_, leads or None)
-
-
-def of_item(_: Words, one: Occurrence, leads: Sequence[str], next_at: datetime | None, today: date) -> str:
-    """After 「提前5天和1天提醒」: what holds for the item, and when it is told of next."""
-    said = {"item": title_line(_, one, today), "leads": leads_words(_, leads)}
-    if next_at is None:
-        return _("{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。", **said)
-    return _("{item}\n改为{leads}，下次提醒：{moment}", **said, moment=moment_words(_, next_at, now=today))
-
-
-def silent(_: Words, one: Occurrence, today: date, *, due_by: bool) -> str:
-    """After 「不用提醒」."""
-    item = title_line(_, one, today)
-    if due_by:
-        return _("{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item)
-    return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
 
 
 def change_by_words(turn: Turn, words: str) -> str:
@@ -89,8 +66,7 @@ def changed(turn: Turn, kind: Kind) -> str:
 
 def choose(turn: Turn, kind: Kind, code: str) -> None:
     """Take one of the offered choices for a kind. ValueError for what is none of them."""
-    if code not in codes(kind):
-        raise ValueError(code)
+    unforged(code in codes(kind))
     _keep(turn, kind, leads_behind(code))
 
 
@@ -116,13 +92,13 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
-    rows = in_rows([turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind], 3)
+    kinds = [turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind]
     back = [turn.button(label_back(turn._), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
         now=told(turn._, turn.settings.leads),
     )
-    turn.edit_pressed(question, [*rows, back])
+    turn.edit_pressed(question, [*in_rows(kinds, 3), back])
 
 
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:

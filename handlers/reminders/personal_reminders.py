@@ -231,10 +231,6 @@ def _text(desk: Desk, one: OwnReminder, about: Occurrence | None, _: Words) -> s
 
 
 def _rows(desk: Desk, one: OwnReminder, _: Words) -> Rows:
-    later = [
-        button(label, "own.later", desk.group.id, one.id, code)
-        for code, label in (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))
-    ]
-    if one.rule is None:
-        return [later]
-    return [later, [button(_("以后不用了"), "own.drop", desk.group.id, one.id)]]
+    ids, choices = (desk.group.id, one.id), (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))
+    later = [button(label, "own.later", *ids, code) for code, label in choices]
+    return [later, [button(_("以后不用了"), "own.drop", *ids)]] if one.rule is not None else [later]

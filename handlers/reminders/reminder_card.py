@@ -18,11 +18,13 @@ from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
 from storage.reminders.schedule import DueReminder
 from union.attendance.headcount import ANSWERED
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.core.records import dataclass, field, replace
 from union.events.model import Occurrence, Status, done_count, left
 from union.reminders.lead_times import is_due_by
+from union.settings.choices import TOLD
 from union.words import Words
 
 TODAY = "today"
@@ -73,10 +75,11 @@ class Reader:
 
 def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
     """The message about these items as of `day`."""
-    opening = reader.group.settings.reminder_words
-    body = Composed(phrases.header(reader.words, day, reader.wall.date(), opening))
-    if reader.heading:
-        body.add(f"\n{reader.heading}")
+    _, opening = reader.words, reader.group.settings.reminder_words
+    opening = _(TOLD[opening]) if opening in TOLD else opening
+    at = day_words(_, day, now=reader.wall.date())
+    body = Composed(_("{opening} {day}", opening=opening, day=at) if opening else _("今日提醒 {day}", day=at))
+    body.add(f"\n{reader.heading}" if reader.heading else "")
     for entry in entries:
         body.add("\n" + phrases.line(reader.words, entry.one, day))
         if reader.in_group and entry.one.status is Status.OPEN:
@@ -137,17 +140,18 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     named = ((owner, person) for owner, person in known if person is None or not person.reachable)
     for place, (owner, person) in enumerate(named):
         body.add(_("、") if place else _("，负责："))
-        if person is None:
-            body.add(owner.name)
-        else:
-            body.mention(person, owner.name)
+        _add_name(body, owner.name, person)
         if stand_in := reader.instead.get(owner.person_id or 0):
             body.add(_("（代："))
-            if stand_in.reachable:
-                body.add(stand_in.name)
-            else:
-                body.mention(stand_in, stand_in.name)
+            _add_name(body, stand_in.name, None if stand_in.reachable else stand_in)
             body.add(_("）"))
+
+
+def _add_name(body: Composed, name: str, person: Person | None) -> None:
+    if person is None:
+        body.add(name)
+    else:
+        body.mention(person, name)
 
 
 def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:

@@ -36,7 +36,7 @@ def remind_due(desk: Desk) -> None:
         return
     told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
     hushed, by_plan = is_hushed(desk.wall.date(), desk.group.settings), desk.group.settings.week_plan
-    shared = _shared(told)
+    shared = [pair for pair in told if pair[0].person_id is None]
     unsaid = [each for each in shared if hushed or (by_plan and is_weekly(each[0].lead))]
     # The group asked for quiet, or the week's plan names it: only the owners hear of it.
     for row, _one in unsaid:
@@ -64,23 +64,19 @@ def _subject(desk: Desk, row: schedule.DueReminder) -> Occurrence | None:
 
 def _is_done_with(desk: Desk, row: schedule.DueReminder, one: Occurrence) -> bool:
     """By whom it is for, or for everybody because a later time of the series has begun."""
-    if has_done(one, row.person_id or 0):
-        return True
-    return row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
+    is_over = row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
+    return is_over or has_done(one, row.person_id or 0)
 
 
 def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
     """An owner who was only a name when the item was made is tied to the member of that name since."""
-    if event is None or all(owner.person_id for owner in event.owners):
-        return event
     owners = list[Owner]()
-    for owner in event.owners:
+    for owner in event.owners if event is not None else ():
         person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
         owners.append(owner if person is None else replace(owner, person_id=person.id))
-    if tuple(owners) == event.owners:
-        return event
-    event = replace(event, owners=tuple(owners))
-    events_queries.change(desk.db, desk.group, event)
+    if event is not None and tuple(owners) != event.owners:
+        event = replace(event, owners=tuple(owners))
+        events_queries.change(desk.db, desk.group, event)
     return event
 
 
@@ -139,18 +135,11 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
                 if row.person_id is not None and _is_in(part, one):
                     schedule.settle(desk.db, desk.group, row, schedule.SENT, outbox_id)
     for member in in_charge(members):
-        shared = [pair for pair in _shared(told) if not _is_for(member.person, *pair)]
-        late = (
-            (row, one)
-            for row, one in shared
-            if is_due_by(one.event) and one.end <= desk.wall and one.start < desk.wall
-        )
+        shared = [(row, one) for row, one in told if row.person_id is None and is_due_by(one.event)]
+        over = [pair for pair in shared if pair[1].end <= desk.wall and pair[1].start < desk.wall]
+        late = [pair for pair in over if not _is_for(member.person, *pair)]
         for part in _parts(_entries(desk, late)):
             _tell(desk, member.person, part, phrases.for_chief)
-
-
-def _shared(told: Sequence[Told]) -> list[Told]:
-    return [(row, one) for row, one in told if row.person_id is None]
 
 
 def _tell(desk: Desk, person: Person, entries: Sequence[Entry], heading: Callable[..., str]) -> int | None:
@@ -189,8 +178,7 @@ def _is_for(person: Person, row: schedule.DueReminder, one: Occurrence) -> bool:
 def _missed_line(desk: Desk, missed: Sequence[schedule.DueReminder]) -> str:
     _, titles = desk._, []
     for event_id, original in dict.fromkeys((row.event_id, row.original) for row in missed):
-        event = events_queries.get(desk.db, desk.group, event_id)
-        if event is not None:
+        if event := events_queries.get(desk.db, desk.group, event_id):
             one = occurrences.find(desk.db, desk.group, event, original) if event.rule else None
             day = day_words(_, (one.start if one else original).date(), now=desk.wall.date())
             titles.append(_("#{number} {title}（{day}）", **event.facts, day=day))

@@ -5,24 +5,15 @@ from datetime import date, datetime
 
 from handlers.events.texts import closed_line, when_words
 from union.attendance.collecting import OF_ALL
-from union.core.almanac.date_format import day_words, moment_words
+from union.core.almanac.date_format import moment_words
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
 from union.reminders.lead_times import is_due_by, is_hand_in
-from union.settings.choices import TOLD
 from union.words import Words, sentence
 
 MOST_MISSED = 5  # named one by one
 label_private = sentence("私聊接收提醒")  # Button that opens the private chat
 for_you = sentence("{group}，由您负责：")  # Above the private copy: which committee it is about
 for_chief = sentence("{group}，已过期限尚未完成：")  # Above what a 负责人 hears in private
-
-
-def header(_: Words, day: date, now: date, opening: str = "") -> str:
-    """「今日提醒 11月25日 周三」, or as the group has it begin."""
-    words = day_words(_, day, now=now)
-    if not opening:
-        return _("今日提醒 {day}", day=words)
-    return _("{opening} {day}", opening=_(TOLD[opening]) if opening in TOLD else opening, day=words)
 
 
 def line(_: Words, one: Occurrence, today: date) -> str:
@@ -42,17 +33,14 @@ def line(_: Words, one: Occurrence, today: date) -> str:
 
 def left(_: Words, one: Occurrence, today: date) -> str:
     """「还有3天」「明天」「今天」「已过期限2天」."""
-    last = one.last_moment.date()
-    is_running = one.start.date() <= today <= last
+    first, last = one.start.date(), one.last_moment.date()
+    days = (first - today).days
     if last < today:
         days = (today - last).days
         return _("已过期限{days}天", days=days) if is_due_by(one.event) else _("已过{days}天", days=days)
-    if is_running and last > one.start.date():
+    if first <= today <= last != first:
         return _("今天结束") if last == today else _("还有{days}天结束", days=(last - today).days)
-    days = (one.start.date() - today).days
-    if days < 2:
-        return _("明天") if days else _("今天")
-    return _("还有{days}天", days=days)
+    return {0: _("今天"), 1: _("明天")}.get(days) or _("还有{days}天", days=days)
 
 
 def late(_: Words, due: datetime, now: datetime) -> str:
@@ -72,10 +60,12 @@ def missed(_: Words, titles: Sequence[str]) -> str:
 
 def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:
     """Which item of several a button means: 「13」, 「13（11月27日）」 where a series stands there twice."""
-    if not dated:
-        return str(one.event.number)
-    day = one.start.date()
-    return _("{number}（{month}月{day}日）", number=one.event.number, month=day.month, day=day.day)
+    number, day = one.event.number, one.start.date()
+    return (
+        _("{number}（{month}月{day}日）", number=number, month=day.month, day=day.day)
+        if dated
+        else str(number)
+    )
 
 
 def label_done(_: Words, event: Event) -> str:

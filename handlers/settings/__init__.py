@@ -1,3 +1,1 @@
-"""/settings: what holds in a group, by button or in words; its language, letterhead, greeting.
-Begin at settings_command.py.
-"""
+"""/settings: what holds in a group, by button or in words; its language, letterhead, greeting. Begin at settings_command.py."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.core import group_choice
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
@@ -41,8 +41,7 @@ def greeting(turn: Turn, *, sees_all: bool, asks_region: bool) -> tuple[str, Row
 
 def _language(turn: Turn, ids: tuple[str, ...]) -> None:
     code, sees = ids
-    if sees not in (SEES, SEES_NOT) or settings_command.change(turn, "language", code) is not None:
-        raise ValueError(code)
+    unforged(sees in (SEES, SEES_NOT) and settings_command.change(turn, "language", code) is None)
     turn.edit_pressed(*greeting(turn, sees_all=sees == SEES, asks_region=True))
 
 

@@ -1,7 +1,7 @@
 """/language, 语言: in private one's own, in a group the group's."""
 
 from handlers.core import hooks, press_texts
-from handlers.core.button_press import Personal
+from handlers.core.button_press import Personal, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Deeds, Turn
@@ -53,8 +53,7 @@ def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
 
 def _mine(turn: Turn) -> None:
     code = turn.press.ids[0]
-    if not turn.where.private or code not in (*OFFERED[NAME], TELEGRAM):
-        raise ValueError(code)
+    unforged(turn.where.private and code in (*OFFERED[NAME], TELEGRAM))
     _choose(turn, None if code == TELEGRAM else code)
     turn.edit_pressed(chosen(turn._))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.turn import Answers, Deeds, Turn
 from storage.core import drafts
 from storage.reports import locked_reports
@@ -39,8 +39,7 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
     (name,) = ids
-    if name not in FIELDS:
-        raise ValueError(name)
+    unforged(name in FIELDS)
     named = {"label": _label(turn._, name), "example": example(turn._, name)}
     question = turn._("{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。", **named)
     pending_questions.ask(turn, SUBJECT, {"name": name}, KEPT, question)
@@ -49,9 +48,8 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
 def _answered(turn: Turn, draft: drafts.Draft) -> bool:
     if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
         return False
-    said = turn.said.text
-    turn.say(change(turn, draft.data["name"], said))
-    if cleaned(said) is not None:
+    turn.say(change(turn, draft.data["name"], turn.said.text))
+    if cleaned(turn.said.text) is not None:
         drafts.end(turn.db, draft)
     return True
 
@@ -85,10 +83,8 @@ def _label(_: Words, name: str) -> str:
 
 
 def _value(_: Words, name: str, settings: Settings) -> str:
-    value = str(getattr(settings, name))
-    if value:
-        return value
-    return _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
+    none = _("未填，写群名") if FIELDS[name] == "issuer" else _("未填")
+    return str(getattr(settings, name)) or none
 
 
 ANSWERS: Answers = {SUBJECT: _answered}

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from handlers.calendar.changes import last_change, occurrence_status
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.keyboards import Button
@@ -73,10 +73,9 @@ def set_by_words(turn: Turn, words: str) -> bool:
     name, _, value = simplified(words).partition(" ")
     if name != SETTING or value.strip() not in ("", "开", "关"):
         return False
-    if value.strip() != "关":
-        _less(turn)
-    elif not taken_back(turn):
-        turn.say(turn._("没有变化"))
+    if value.strip() == "关":
+        return taken_back(turn) or turn.tell(turn._("没有变化"))
+    _less(turn)
     return True
 
 
@@ -119,8 +118,8 @@ def _told_less(turn: Turn) -> str:
 
 
 def _spans(turn: Turn) -> list[Button]:
-    labels = {1: turn._("安静一天"), 3: turn._("安静三天"), 7: turn._("安静一周")}
-    return [turn.button(labels[days], "quiet.pause", days) for days in OFFERED]
+    labels = turn._("安静一天"), turn._("安静三天"), turn._("安静一周")
+    return [turn.button(label, "quiet.pause", days) for label, days in zip(labels, OFFERED, strict=True)]
 
 
 def _until(turn: Turn, asked: QuietAsked) -> date | None:
@@ -131,9 +130,7 @@ def _until(turn: Turn, asked: QuietAsked) -> date | None:
     when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
     if when is None or when.rrule is not None:
         return None
-    if words.endswith("前"):
-        return max(when.start.date(), turn.today + A_DAY)
-    return when.last_day + A_DAY
+    return max(when.start.date(), turn.today + A_DAY) if words.endswith("前") else when.last_day + A_DAY
 
 
 def _hush(turn: Turn, until: date) -> None:
@@ -178,14 +175,12 @@ def _press_undo(turn: Turn) -> None:
 
 
 def _press_less(turn: Turn, ids: tuple[str, ...]) -> None:
-    if ids != (QUIETER["receipts"],):
-        raise ValueError(ids)
+    unforged(ids == (QUIETER["receipts"],))
     turn.edit_pressed(_told_less(turn), [[_quieted(turn, QUIETER, KEPT)]])
 
 
 def _press_pause(turn: Turn, ids: tuple[str, ...]) -> None:
-    if int(ids[0]) not in OFFERED:
-        raise ValueError(ids[0])
+    unforged(int(ids[0]) in OFFERED)
     _hush(turn, turn.today + A_DAY * int(ids[0]))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.calendar.views import month_picture_job, pinned_overview, week_plan
 from handlers.core import hooks, press_texts
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -65,8 +65,7 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
 
 def to_main_chat(turn: Turn, name: str) -> None:
     """Reminders or reports go to the main chat again. ValueError for a setting that is no topic."""
-    if name not in phrases.TOPICS:
-        raise ValueError(name)
+    unforged(name in phrases.TOPICS)
     _keep(turn, {name: None})
 
 
@@ -149,23 +148,17 @@ def _view(turn: Turn) -> tuple[str, Rows]:
 
 def _open(turn: Turn, ids: tuple[str, ...]) -> None:
     (name,) = ids
-    if name not in OFFERED:
-        raise ValueError(name)
-    group = turn.with_group()
-    now = code_of(group.settings, name)
-    buttons = [
-        turn.button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", name, code)
-        for code in OFFERED[name]
-    ]
-    rows = in_rows(buttons, 2)
+    unforged(name in OFFERED)
+    now = code_of(turn.settings, name)
+    labels = {code: phrases.choice(turn._, name, code, ticked=code == now) for code in OFFERED[name]}
+    buttons = [turn.button(label, "settings.put", name, code) for code, label in labels.items()]
     back = [turn.button(turn._("‹ 返回"), "settings.back")]
-    turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
+    turn.edit_pressed(phrases.ask(turn._, name, turn.settings), [*in_rows(buttons, 2), back])
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
-    if name not in OFFERED:
-        raise ValueError(name)
+    unforged(name in OFFERED)
     asked = names_question(turn, code) if name == NAMES_KEPT else None
     if asked is not None:
         turn.edit_pressed(*asked)
@@ -186,16 +179,13 @@ def _show_changed(turn: Turn) -> None:
 def _names(turn: Turn, ids: tuple[str, ...]) -> None:
     """The time names are kept is made shorter, though some will go."""
     (code,) = ids
-    if change(turn, NAMES_KEPT, code, sure=True) is not None:
-        raise ValueError(code)
+    unforged(change(turn, NAMES_KEPT, code, sure=True) is None)
     _show_changed(turn)
 
 
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
     before = turn.with_group()
-    trouble = change(turn, "region", ids[0])
-    if trouble is not None:
-        raise ValueError(ids[0])
+    unforged(change(turn, "region", ids[0]) is None)
     administrator.drop_buttons(turn)
     turn.toast = phrases.changed(turn._, "region", turn.settings)
     _say_moved(turn, before)
@@ -204,8 +194,7 @@ def _region(turn: Turn, ids: tuple[str, ...]) -> None:
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     """Reminders or reports go to the topic the button was pressed in, or back to the main chat."""
     name, here = ids
-    if name not in phrases.TOPICS:
-        raise ValueError(name)
+    unforged(name in phrases.TOPICS)
     _keep(turn, {name: turn.where.topic if here == "1" else None})
     _show_changed(turn)
 
@@ -231,12 +220,8 @@ def names_question(turn: Turn, code: str) -> tuple[str, Rows] | None:
     if not (families or logs):
         return None
     rows = [[turn.button(turn._("改"), "settings.names", code), turn.button(turn._("不改"), "settings.back")]]
-    told = {
-        "months": phrases.choice(turn._, NAMES_KEPT, code, ticked=False),
-        "families": families,
-        "logs": logs,
-    }
-    return turn._(
+    text = turn._(
         "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
-        **told,
-    ), rows
+        months=phrases.choice(turn._, NAMES_KEPT, code, ticked=False), families=families, logs=logs,
+    )  # fmt: skip
+    return text, rows

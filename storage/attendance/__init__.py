@@ -1,3 +1,1 @@
-"""Who comes, who signed in, who is on a list, results.
-Begin at headcounts.py and sign_ups.py.
-"""
+"""Who comes, who signed in, who is on a list, results. Begin at headcounts.py and sign_ups.py."""

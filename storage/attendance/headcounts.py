@@ -48,12 +48,13 @@ def terms(db: Database, group: Group, event: Event) -> Terms:
 
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
     """Keep what is asked of those who come to an item."""
-    places, quorum = terms.capacity, terms.quorum and _quorum_text(terms.quorum)
-    row = {"event_id": event.id, "group_id": group.id, "quorum": quorum} | rows.plain(
-        terms, "style", "closes_at"
-    )
-    capacity = {"capacity": places and places.number, "unit": places and places.unit}
-    rows.put(db, "gatherings", row | capacity)
+    places, quorum = terms.capacity, terms.quorum
+    row: dict[str, Any] = {"event_id": event.id, "group_id": group.id}
+    row["quorum"] = quorum and str(quorum.count)
+    if quorum and quorum.share > 1:
+        row["quorum"] = f"{'>' if quorum.over else ''}{quorum.count}/{quorum.share}"
+    row |= {"capacity": places and places.number, "unit": places and places.unit}
+    rows.put(db, "gatherings", row | rows.plain(terms, "style", "closes_at"))
 
 
 def answer(
@@ -123,12 +124,6 @@ def put_representatives(db: Database, group: Group, found: Iterable[str], now: d
 
 def _at(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:
     return {"event_id": one.event.id, "group_id": group.id, "original": one.key, "at": now}
-
-
-def _quorum_text(quorum: Quorum) -> str:
-    if quorum.share == 1:
-        return str(quorum.count)
-    return f"{'>' if quorum.over else ''}{quorum.count}/{quorum.share}"
 
 
 def _read_quorum(text: str | None) -> Quorum | None:

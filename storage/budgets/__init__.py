@@ -1,3 +1,1 @@
-"""Budgets by category and year, their changes, and which crossings were told.
-Begin at queries.py.
-"""
+"""Budgets by category and year, their changes, and which crossings were told. Begin at queries.py."""

@@ -1,3 +1,1 @@
-"""Which festival cards a group was shown, and which it took.
-Begin at card_states.py.
-"""
+"""Which festival cards a group was shown, and which it took. Begin at card_states.py."""

@@ -1,3 +1,1 @@
-"""Reminders planned and sent, people's own reminders, how late they were.
-Begin at schedule.py.
-"""
+"""Reminders planned and sent, people's own reminders, how late they were. Begin at schedule.py."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from handlers.calendar import minutes_proposal, time_question
+from handlers.calendar import minutes_card, time_question
 from handlers.calendar.changes import new_time_question
 from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
@@ -217,7 +217,7 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     new_time_question.UNTIL: Question(_item, "周五上午9点", FINISH),
     new_time_question.MOVE: Question(_item, "11月27日下午3点", ITEM),
-    minutes_proposal.SUBJECT: Question(
+    minutes_card.SUBJECT: Question(
         lambda books: _said("会议纪要：1.12月8日前打印议程") | {"open": 0, "lines": [AGENDA_LINE]},
         "采用",
         ADD,

@@ -62,8 +62,12 @@ def read_results(text: str) -> tuple[Result, ...]:
         return ()
     said = _half_width(text).strip(" 。\n")
     pieces = [piece.strip(" ,。;") for piece in CUT.split(HEADING.sub("", said))]
-    read = [_result(piece) for piece in pieces if piece]
-    return tuple(each for each in read if each) if read and all(read) else ()
+    lines = [LINE.fullmatch(piece) for piece in pieces if piece]
+    results = list[Result]()
+    for line in (each for each in lines if each):
+        name, score = line["name"] or line["whose"] or line["who"], line["score"] or line["figure"]
+        results.append(Result(line["rank"] or line["won"] or "", name.strip(), score or ""))
+    return tuple(results) if all(lines) else ()
 
 
 def read_told_results(text: str) -> tuple[str, tuple[Result, ...]] | None:
@@ -110,14 +114,6 @@ def merged(old: Iterable[Result], new: Iterable[Result]) -> tuple[Result, ...]:
 def in_words(result: Result) -> str:
     """「第一名 装配车间 12分30秒」."""
     return " ".join(part for part in (result.rank, result.name, result.score) if part)
-
-
-def _result(piece: str) -> Result | None:
-    found = LINE.fullmatch(piece)
-    if found is None:
-        return None
-    name, score = found["name"] or found["whose"] or found["who"], found["score"] or found["figure"]
-    return Result(found["rank"] or found["won"] or "", name.strip(), score or "")
 
 
 def _half_width(text: str) -> str:

@@ -156,7 +156,13 @@ def read_sign_up(text: str) -> SpokenSignUp | None:
     if text[3:].isascii():  # as english_answers leaves it
         text = text.replace("报名：", "sign up ", 1)
     if len(text) <= LONGEST_CHAIN and CHAIN.search(text):
-        return _chain(text)
+        lines = text.splitlines()[:MOST_LINES]
+        found = [(line, LINE.fullmatch(line)) for line in lines]
+        places = tuple(
+            Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match
+        )
+        heading = tuple(normal(line).text for line, match in found if match is None and line.strip())
+        return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True) if places else None
     if len(text) > LONGEST:
         return None
     clauses = tuple(said for each in BREAK.split(text) if (said := normal(each).text.strip(" 。·")))
@@ -241,14 +247,6 @@ def _english(text: str) -> SpokenSignUp | None:
         people = _number(many["n"]) if many else people
         return SpokenSignUp(deed, (Places("", people),), (normal(ENGLISH_KIN.sub("", rest)).text,))
     return None
-
-
-def _chain(text: str) -> SpokenSignUp | None:
-    lines = text.splitlines()[:MOST_LINES]
-    found = [(line, LINE.fullmatch(line)) for line in lines]
-    places = tuple(Places(match["who"], _people_of_line(match["rest"])) for _line, match in found if match)
-    heading = tuple(normal(line).text for line, match in found if match is None and line.strip())
-    return SpokenSignUp(SignUpDeed.SET, places, heading, is_chain=True) if places else None
 
 
 def _people_of_line(rest: str) -> int:

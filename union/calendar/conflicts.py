@@ -31,13 +31,10 @@ class Clash:
 def clash(times: Iterable[Occurrence], others: Sequence[Occurrence], chiefs: Iterable[int]) -> Clash | None:
     """The first of these times at which an owner or the 负责人 (by person's number) is needed elsewhere, too."""
     in_charge = frozenset(chiefs)
-    for one in times:
-        for other in others:
-            if not _meet(one, other):
-                continue
-            shared = tuple(each for each in one.event.owners if _is_among(each, other.event.owners))
-            if shared or (_needs(one.event, in_charge) and _needs(other.event, in_charge)):
-                return Clash(one, other, shared)
+    for one, other in ((one, other) for one in times for other in others if _meet(one, other)):
+        shared = tuple(each for each in one.event.owners if _is_among(each, other.event.owners))
+        if shared or (_needs(one.event, in_charge) and _needs(other.event, in_charge)):
+            return Clash(one, other, shared)
     return None
 
 

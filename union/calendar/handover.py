@@ -41,14 +41,10 @@ def read_argument(text: str) -> HandoverRequest | None:
     sentence = read_sentence(text)
     if sentence is not None:
         return sentence
-    names = [name for name in ARROW.split(text.strip()) if name]
-    match names:
-        case [to]:
-            return HandoverRequest(to)
-        case [of, to]:
-            return HandoverRequest(to, None if of == MYSELF else of)
-        case _:
-            return None
+    *of, to = [name for name in ARROW.split(text.strip()) if name] or [""]
+    if not to or len(of) > 1:
+        return None
+    return HandoverRequest(to, of[0] if of and of[0] != MYSELF else None)
 
 
 def is_own(owner: Owner, person: Person | None, name: str) -> bool:
@@ -60,12 +56,9 @@ def is_own(owner: Owner, person: Person | None, name: str) -> bool:
 
 def owned(events: Iterable[Event], person: Person | None, name: str) -> list[Event]:
     """The open items the person answers for; not where his share of a one-off item is done."""
-    opened = (event for event in events if event.status is Status.OPEN)
-    return [
-        event
-        for event in opened
-        if any(is_own(owner, person, name) and "" not in owner.done for owner in event.owners)
-    ]
+    opened = [(each, each.owners) for each in events if each.status is Status.OPEN]
+    waiting = [(each, [owner for owner in owners if "" not in owner.done]) for each, owners in opened]
+    return [each for each, owners in waiting if any(is_own(owner, person, name) for owner in owners)]
 
 
 def made_for_nobody(events: Iterable[Event], person: Person | None) -> list[Event]:

@@ -172,8 +172,8 @@ def _week(days: Sequence[GridDay], entries: Sequence[GridEntry], *, beyond: bool
     low, high = inside[0], inside[-1]
     pieces = []
     for entry in entries:
-        first = max(low, (entry.first - days[0].day).days)
-        last = min(high, (entry.last - days[0].day).days)
+        first, last = ((day - days[0].day).days for day in (entry.first, entry.last))
+        first, last = max(low, first), min(high, last)
         if first <= last:
             begins, ends = days[first].day == entry.first, days[last].day == entry.last
             pieces.append(GridPiece(entry, first, last, begins, ends))

@@ -53,12 +53,9 @@ def first_start(rule: Rule, start: datetime, wall: datetime) -> datetime:
     pattern = recurrence_rules.pattern(rule.rrule)
     if rule.shift is not None or "INTERVAL" in pattern.parts or not recurrence_rules.clamps(rule.rrule):
         return start
-    today = datetime.combine(wall.date(), start.time())
-    is_of_day = start.time() == time()
-    found = (
-        moment for moment in recurrence_rules.moments(pattern, today, start) if is_of_day or moment > wall
-    )
-    return next(found, start)
+    today, is_of_day = datetime.combine(wall.date(), start.time()), start.time() == time()
+    found = recurrence_rules.moments(pattern, today, start)
+    return next((moment for moment in found if is_of_day or moment > wall), start)
 
 
 def restarted(event: Event, before: Notice | None, after: Notice | None) -> datetime:

@@ -22,7 +22,8 @@ def rule_words(_: Words, rule: Rule, *, now: date) -> str:
         standing = (one for one in said.dates if said.until is None or one <= said.until)
         return _("、").join(day_words(_, one.date(), now=now) for one in standing)
     is_workday = (rule.shift == "skip" and is_every_weekday(said)) or _is_workday_of_month(said, rule.shift)
-    limits = ["" if is_workday else _shift(_, rule.shift), _end(_, said, now)]
+    off = {"next": _("遇休息日顺延"), "skip": _("遇休息日取消"), "previous": _("遇休息日提前")}
+    limits = ["" if is_workday else off.get(rule.shift or "", ""), _end(_, said, now)]
     return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
 
 
@@ -85,9 +86,8 @@ def _easter(_: Words, said: Pattern) -> str:
     if "BYEASTER" not in said.parts:
         return ""
     days = int(said.parts["BYEASTER"])
-    if days == 0:
-        return _("复活节")
-    return _("复活节后{count}天", count=days) if days > 0 else _("复活节前{count}天", count=-days)
+    told = _("复活节后{count}天", count=days) if days > 0 else _("复活节前{count}天", count=-days)
+    return told if days else _("复活节")
 
 
 def _day(_: Words, said: Pattern, shift: str | None) -> str:
@@ -134,14 +134,6 @@ def _is_workday_of_month(said: Pattern, shift: str | None) -> bool:
 
 def _weekday(code: str) -> date:
     return MONDAY.replace(day=MONDAY.day + WEEKDAYS.index(code))
-
-
-def _shift(_: Words, shift: str | None) -> str:
-    if shift == "next":
-        return _("遇休息日顺延")
-    if shift == "skip":
-        return _("遇休息日取消")
-    return _("遇休息日提前") if shift == "previous" else ""
 
 
 def _end(_: Words, said: Pattern, now: date) -> str:

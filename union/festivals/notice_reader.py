@@ -48,7 +48,12 @@ def _arranged(year: int, found: Sequence[Found]) -> ReadNotice:
     if not any(one.off for one in found) and not any(one.problems for one in found):
         return ReadNotice(None, (Problem(Trouble.NO_NOTICE),))
     problems = [problem for one in found for problem in (*one.problems, *_of_paragraph(one, year))]
-    problems += _of_the_whole(found)
+    # What its paragraphs say against each other.
+    off, work = {day for one in found for day in one.off}, {day for one in found for day in one.work}
+    named = [name for one in found for name in one.festivals]
+    problems += [Problem(Trouble.BOTH, day=day) for day in sorted(work & off)]
+    twice = dict.fromkeys(name for name in named if named.count(name) > 1)
+    problems += [Problem(Trouble.TWICE, (name,)) for name in twice]
     parts = tuple(
         Arrangement(one.festivals, tuple(sorted(set(one.off))), tuple(sorted(set(one.work)))) for one in found
     )
@@ -73,16 +78,6 @@ def _of_paragraph(found: Found, year: int) -> Iterator[Problem]:
         own = festivals.date_of(name, year)
         if found.off and own is not None and own not in found.off:
             yield Problem(Trouble.LEFT_OUT, (name,), day=own)
-
-
-def _of_the_whole(found: Sequence[Found]) -> Iterator[Problem]:
-    """What its paragraphs say against each other."""
-    off = {day for one in found for day in one.off}
-    for day in sorted({day for one in found for day in one.work} & off):
-        yield Problem(Trouble.BOTH, day=day)
-    named = [name for one in found for name in one.festivals]
-    for name in dict.fromkeys(name for name in named if named.count(name) > 1):
-        yield Problem(Trouble.TWICE, (name,))
 
 
 def _with_weekends(days: Sequence[date]) -> set[date]:

@@ -204,18 +204,15 @@ NO_DAY = Regex(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[�
 
 def understood(paragraph: Paragraph, year: int) -> "Found":
     """The paragraph's days, for a notice of that year."""
-    found = Found(paragraph.festivals, Calendar(year, paragraph.festivals))
-    for sentence in re.findall(r"[^。;]+[。;]?", _with_begin(paragraph, year)):
+    found, text = Found(paragraph.festivals, Calendar(year, paragraph.festivals)), paragraph.text
+    if (
+        paragraph.festivals
+    ):  # 「延长春节假期至2月2日」: a later notice does not repeat the day the holiday begins
+        begin = festivals.holiday_span(paragraph.festivals[0], year)[0]
+        text = EXTENDED.sub(f"放假{begin.month}月{begin.day}日至", text)
+    for sentence in re.findall(r"[^。;]+[。;]?", text):
         found.read(sentence)
     return found
-
-
-def _with_begin(paragraph: Paragraph, year: int) -> str:
-    """「延长春节假期至2月2日」 with the day the holiday begins, which a later notice does not repeat."""
-    if not paragraph.festivals:
-        return paragraph.text
-    begin = festivals.holiday_span(paragraph.festivals[0], year)[0]
-    return EXTENDED.sub(f"放假{begin.month}月{begin.day}日至", paragraph.text)
 
 
 @dataclass(slots=True)

@@ -140,12 +140,11 @@ def _before(year: int) -> list[Arrangement]:
             Arrangement((PUBLISHED_NAMES[name],) if name in PUBLISHED_NAMES else (), off, work)
             for name, off, work in found
         ]
-    return [Arrangement((name,), _by_law(name, year)) for name in festivals.statutory()]
-
-
-def _by_law(name: str, year: int) -> tuple[date, ...]:
-    first, end = festivals.holiday_span(name, year)
-    return tuple(first + number * ONE_DAY for number in range((end - first).days))
+    by_law = {name: festivals.holiday_span(name, year) for name in festivals.statutory()}
+    return [
+        Arrangement((name,), tuple(first + number * ONE_DAY for number in range((end - first).days)))
+        for name, (first, end) in by_law.items()
+    ]
 
 
 class Subject(StrEnum):

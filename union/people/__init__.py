@@ -1,3 +1,1 @@
-"""How officers call each other, and whom that means.
-Begin at forms_of_address.py.
-"""
+"""How officers call each other, and whom that means. Begin at forms_of_address.py."""

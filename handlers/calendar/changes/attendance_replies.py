@@ -22,7 +22,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders.reminder_card import item_row
 from storage.attendance import headcounts, sign_ups
-from union.attendance.competition_results import Result, is_void, merged, of_title, read_results
+from union.attendance.competition_results import Result, in_words, is_void, merged, of_title, read_results
 from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
@@ -52,7 +52,14 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     if part is None and has_begun(one, turn.wall):
         part = read_came(text)
     if part is None:
-        return _results(turn, one, text)
+        group = turn.with_group()
+        void, told = is_void(text), read_results(text)
+        asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+        if not (void or told) or asks or not _is_contest(turn, one):
+            return False
+        if not turn.may(Action.FINISH):
+            return say(turn, one, press_phrases.not_allowed(turn._))
+        return _keep_results(turn, one, () if void else merged(sign_ups.results(turn.db, group, one), told))
     if part.ask is not Ask.PRESENT and subject.original is None:
         one = attendance_card.coming(turn.db, turn.with_group(), one.event, turn.now) or one
     found = attendance_card.of(turn.db, turn.with_group(), one)
@@ -213,21 +220,12 @@ def _is_contest(turn: Turn, one: Occurrence) -> bool:
     return one.event.kind is Kind.COMPETITION or is_entered or CONTEST.search(one.event.title) is not None
 
 
-def _results(turn: Turn, one: Occurrence, text: str) -> bool:
-    """名次 and 成绩 of a competition, or of what people enter for."""
-    group = turn.with_group()
-    void, told = is_void(text), read_results(text)
-    asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
-    if not (void or told) or asks or not _is_contest(turn, one):
-        return False
-    if not turn.may(Action.FINISH):
-        return say(turn, one, press_phrases.not_allowed(turn._))
-    return _keep_results(turn, one, () if void else merged(sign_ups.results(turn.db, group, one), told))
-
-
 def _keep_results(turn: Turn, one: Occurrence, kept: tuple[Result, ...]) -> bool:
     sign_ups.keep_results(turn.db, turn.with_group(), one, kept, turn.now)
-    return say(turn, one, phrases.results(turn._, one, turn.today, kept), _open_row(turn, one))
+    item, lines = phrases.short(turn._, one, turn.today), "\n".join(in_words(each) for each in kept)
+    text = turn._("已记成绩 {item}：\n{lines}", item=item, lines=lines)
+    void = turn._("{item}：成绩已作废。", item=item)
+    return say(turn, one, text if kept else void, _open_row(turn, one))
 
 
 def _open_row(turn: Turn, one: Occurrence) -> Rows:

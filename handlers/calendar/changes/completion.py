@@ -87,9 +87,9 @@ def own_share(turn: Turn, one: Occurrence) -> Owner | None:
 
 def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """完成 for the other owners; 全部完成 and 撤回我的完成 below."""
-    below = [occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall")]
-    below.append(occurrences.button_of(turn, one, turn._("撤回我的完成"), "ev.unshare"))
-    return [item_row(turn._, turn.with_group(), one, turn.wall), below]
+    below = (turn._("全部完成"), "ev.doneall"), (turn._("撤回我的完成"), "ev.unshare")
+    buttons = [occurrences.button_of(turn, one, *each) for each in below]
+    return [item_row(turn._, turn.with_group(), one, turn.wall), buttons]
 
 
 def again(turn: Turn, one: Occurrence) -> Occurrence:
@@ -128,11 +128,9 @@ def _of_others(turn: Turn, one: Occurrence) -> Finished:
             done=reminders_texts.label_done(turn._, one.event),
         )
         return Finished(one, text, [], asks=True)
-    row = [
-        occurrences.button_of(turn, one, turn._("全部完成"), "ev.doneall"),
-        occurrences.button_of(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
-    ]
+    choices = (turn._("全部完成"), "ev.doneall"), (finishing_phrases.label_back(turn._), "ev.back")
     text = turn._("#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？", **facts)
+    row = [occurrences.button_of(turn, one, *each) for each in choices]
     return Finished(one, text, [row], asks=True)
 
 
@@ -140,9 +138,8 @@ def hindrance(turn: Turn, one: Occurrence) -> str | None:
     """Why the writer or presser may not reopen it; what was cancelled is its maker's."""
     if not turn.may(Action.FINISH):
         return press_phrases.not_allowed(turn._)
-    if one.status is Status.CANCELLED and not may_alter(turn, one.event):
-        return press_phrases.only_author(turn._)
-    return None
+    is_others = one.status is Status.CANCELLED and not may_alter(turn, one.event)
+    return press_phrases.only_author(turn._) if is_others else None
 
 
 def reopen(turn: Turn, one: Occurrence) -> Occurrence:

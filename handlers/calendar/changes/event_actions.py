@@ -107,9 +107,10 @@ def _done(turn: Turn, one: Occurrence) -> None:
 
 def _take_back_share(turn: Turn, one: Occurrence) -> None:
     own = completion.own_share(turn, one)
-    if own is None or one.key not in own.done:
-        raise NotDone(press_phrases.done_before(turn._))
-    found = completion.take_back(turn, one, own)
+    is_done = own is not None and one.key in own.done
+    found = completion.take_back(
+        turn, one, turn.there(own if is_done else None, press_phrases.done_before(turn._))
+    )
     turn.toast = found.text
     message_redraw.redraw(turn, found.one, line=found.text)
 
@@ -118,15 +119,14 @@ def _restore(turn: Turn) -> None:
     one = occurrences.of_press(turn)
     if problem := completion.hindrance(turn, one):
         raise NotDone(problem)
-    if one.status is Status.OPEN:
-        turn.toast = press_phrases.done_before(turn._)
+    is_open = one.status is Status.OPEN
+    turn.toast = press_phrases.done_before(turn._) if is_open else turn.toast
+    one = one if is_open else completion.reopen(turn, one)
+    if is_open or not message_redraw.is_single(turn):
+        message_redraw.redraw(turn, one)
     else:
-        one = completion.reopen(turn, one)
-        if message_redraw.is_single(turn):
-            text = occurrence_status.restored(turn._, one, turn.today)
-            turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])
-            return
-    message_redraw.redraw(turn, one)
+        text = occurrence_status.restored(turn._, one, turn.today)
+        turn.edit_pressed(text, [item_row(turn._, turn.with_group(), one, turn.wall)])
 
 
 def _snooze(turn: Turn, one: Occurrence) -> None:

@@ -39,7 +39,6 @@ from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
 from union.core.groups import Group
-from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Occurrence, Status
@@ -97,7 +96,13 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one.status is Status.OPEN and occurrence_status.asks_later(text):
         return occurrence_status.offer_later(turn, one)
     if one.status is Status.OPEN and kind is not None:
-        return _rename_kind(turn, one, kind)
+        if not may_alter(turn, one.event):
+            raise NotDone(press_phrases.only_author(turn._))
+        if kind is not one.event.kind:
+            message_reading.teach_kind(turn, one.event, kind)
+            change(turn, one, replace(one.event, kind=kind))
+        item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
+        return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
     reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
     found = read_changes(text)
     once = _time_called_off(turn, one, found)
@@ -141,8 +146,14 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             anew = (each for each in days if each and each.start.date() != one.start.date())
             completion.reopen_in_words(turn, one, next(anew, None))
             return True
-        case ChangeDeed.ONLY | ChangeDeed.LAST:
-            return _closed_around(turn, one, change)
+        case ChangeDeed.LAST:
+            end = series_change.ended_behind(turn, one)
+            return end is not None and say(turn, one, *end)
+        case ChangeDeed.ONLY:
+            named = new_time(change, group.wall(turn.said.at), one.start, group.notice)
+            day = named.when.start.date() if named is not None and named.when is not None else None
+            kept = series_change.left_alone(turn, one, day) if day is not None else None
+            return kept is not None and say(turn, kept, changed_text(turn, kept))
         case ChangeDeed.TITLE:
             last_change.remember(turn, one)
             return occurrence_status.renamed(turn, one, change.quoted)
@@ -175,22 +186,6 @@ def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:
     say(turn, settled[0], "\n".join(filter(None, lines)))
 
 
-def _closed_around(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
-    """Of a series this time alone is left, or none behind it."""
-    if change.deed is ChangeDeed.LAST:
-        end = series_change.ended_behind(turn, one)
-        if end is not None:
-            turn.say(*end, about=message_subject.of_time(one))
-        return end is not None
-    group = turn.with_group()
-    anew = new_time(change, group.wall(turn.said.at), one.start, group.notice)
-    day = anew.when.start.date() if anew is not None and anew.when is not None else None
-    kept = series_change.left_alone(turn, one, day) if day is not None else None
-    if kept is not None:
-        say(turn, kept, changed_text(turn, kept))
-    return kept is not None
-
-
 def _day_in(turn: Turn, words: str) -> When | None:
     """The day words name, where it is not over."""
     when = message_reading.read_words(turn, words, Intent.EVENT).when if words else None
@@ -202,30 +197,29 @@ def told(
 ) -> bool:
     """Do what a reply asks, or say why not. `following`: whether a series shall go on so, where that was said; None where it is asked or offered."""
     one = occurrences.meant(turn.db, group, subject, turn.now)
-    if one is not None and reply.verb is Verb.DONE and subject.original is None:
-        one = occurrences.to_finish(turn.db, group, one, turn.now)
     if one is None:
-        turn.say(press_phrases.gone(turn._))
-    elif turn.said.edited and text and _counts_on(turn, group, one, text):
+        return turn.tell(press_phrases.gone(turn._))
+    if reply.verb is Verb.DONE and subject.original is None:
+        one = occurrences.to_finish(turn.db, group, one, turn.now)
+    # A series goes on under a new rule also after its time at hand.
+    is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
+    status = one.event.status if is_of_series else one.status
+    is_finished = reply.verb in (Verb.DONE, Verb.GIVE_UP)
+    is_allowed = turn.may(Action.FINISH) if is_finished else may_alter(turn, one.event)
+    if turn.said.edited and text and _counts_on(turn, group, one, text):
         edited = turn._(
             "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
             **one.event.facts,
         )
         say(turn, one, edited)
-    elif not _allowed(turn, one, reply):
+    elif not is_allowed:
         turn.say(press_phrases.only_author(turn._))
-    elif _is_settled(one, reply):
+    elif status is not Status.OPEN:
         say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
     else:
         last_change.remember(turn, one)
         _obey(turn, one, reply, following)
     return True
-
-
-def _is_settled(one: Occurrence, reply: Reply) -> bool:
-    """Whether nothing is left to be done; a series goes on under a new rule also after its time at hand."""
-    is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
-    return one.event.status is not Status.OPEN if is_of_series else one.status is not Status.OPEN
 
 
 def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
@@ -251,21 +245,12 @@ def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
 def _not_understood(turn: Turn) -> bool:
     """In private help is given; in a group only to what surely wants something of the item."""
     message = message_reading.read_words(turn, turn.said.text)
-    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
-        return False
-    if not turn.where.private and not wants_something(turn.said.text):
+    is_other = message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION)
+    if is_other or not (turn.where.private or wants_something(turn.said.text)):
         return False
     if message.impossible:
-        turn.say(plain_phrases.no_such_time(turn._, message.impossible[0]))
-    else:
-        turn.say(occurrence_status.what_can_be_said(turn._))
-    return True
-
-
-def _allowed(turn: Turn, one: Occurrence, reply: Reply) -> bool:
-    if reply.verb in (Verb.DONE, Verb.GIVE_UP):
-        return turn.may(Action.FINISH)
-    return may_alter(turn, one.event)
+        return turn.tell(plain_phrases.no_such_time(turn._, message.impossible[0]))
+    return turn.tell(occurrence_status.what_can_be_said(turn._))
 
 
 def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> None:
@@ -301,17 +286,6 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
     is_given_up = reply.verb is Verb.GIVE_UP
     text = occurrence_status.given_up(turn._, one, reply.text) if is_given_up else closed_text(turn, one)
     say(turn, one, text, [[restore_button(turn, one)]])
-
-
-def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> bool:
-    """Another kind has other reminders; the next like plan is of it too."""
-    if not may_alter(turn, one.event):
-        raise NotDone(press_phrases.only_author(turn._))
-    if kind is not one.event.kind:
-        message_reading.teach_kind(turn, one.event, kind)
-        change(turn, one, replace(one.event, kind=kind))
-    item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
-    return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
 
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:

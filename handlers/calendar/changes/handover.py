@@ -11,6 +11,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.changes.occurrence_status import change, changed_text, name_of_me, say
 from handlers.core import hooks, pending_questions, speakers
 from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import unforged
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.keyboards import Rows
@@ -50,15 +51,10 @@ class Handing:
 
 def command(turn: Turn) -> None:
     """/handover @wangfang."""
-    asked = read_argument(argument(turn.said.text, WORDS))
-    if asked is None:
-        turn.say(
-            turn._(
-                "请写交给谁，例如：/handover @wangfang，或「把我的事项交给王芳」。管理员可以写：/handover 李建国 王芳"
-            )
-        )
-    else:
-        _propose(turn, asked)
+    how = turn._(
+        "请写交给谁，例如：/handover @wangfang，或「把我的事项交给王芳」。管理员可以写：/handover 李建国 王芳"
+    )
+    _propose(turn, turn.there(read_argument(argument(turn.said.text, WORDS)), how))
 
 
 def claimed(turn: Turn, asked: Match[str]) -> bool:
@@ -112,11 +108,8 @@ def _handing(turn: Turn, asked: HandoverRequest) -> Handing:
 def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
     """What the person answers for, and what he made that nobody answers for; what is over stays."""
     group, wall = turn.with_group(), turn.wall
-    ahead = [
-        event
-        for event in events_queries.open_ones(turn.db, group)
-        if event.rule is not None or is_due_by(event) or event.until > wall or event.start > wall
-    ]
+    opened = events_queries.open_ones(turn.db, group)
+    ahead = [each for each in opened if each.rule or is_due_by(each) or max(each.until, each.start) > wall]
     alive = [event for event in ahead if occurrences.at_hand(turn.db, group, event, wall) is not None]
     return owned(alive, found.of, found.name), made_for_nobody(alive, found.of)
 
@@ -129,11 +122,13 @@ def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
 
 def _do(turn: Turn) -> None:
     press, draft = turn.press, pending_questions.pressed_by_asker(turn, ASKING)
-    if press.ids[1] not in (ALL, OWNED):
-        raise ValueError("a choice that no button of ours offers")
-    found = _remembered(turn, draft)
-    if found is None or not turn.may(Action.CHANGE_OWN):
+    unforged(press.ids[1] in (ALL, OWNED))
+    of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
+    to = people.known(turn.db, draft.data["to"])
+    member = people.member(turn.db, turn.with_group(), to) if to else None
+    if to is None or member is None or member.role is Role.MEMBER or not turn.may(Action.CHANGE_OWN):
         raise NotDone(press_phrases.gone(turn._))
+    found = Handing(of, draft.data["name"], to)
     drafts.end(turn.db, draft)
     mine, made = _moving(turn, found)
     moving = [*mine, *(made if press.ids[1] == ALL else ())]
@@ -152,15 +147,6 @@ def _do(turn: Turn) -> None:
         # Told in private to who takes over everything.
         head, lines = _("{group}：{who}把{count}项交给您：", **facts), _lines(turn, moving)
         tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
-
-
-def _remembered(turn: Turn, draft: drafts.Draft) -> Handing | None:
-    of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
-    to = people.known(turn.db, draft.data["to"])
-    member = people.member(turn.db, turn.with_group(), to) if to else None
-    if to is None or member is None or member.role is Role.MEMBER:
-        return None
-    return Handing(of, draft.data["name"], to)
 
 
 def _change(turn: Turn, found: Handing, event: Event) -> dict[str, Any]:

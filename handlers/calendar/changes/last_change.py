@@ -127,13 +127,12 @@ def _as_it_was(event: Event, data: Any) -> Event:
         before = replace(before, owners=owners)
     if data["original"] is not None:
         return before
-    return replace(
-        before,
-        start=datetime.fromisoformat(data["start"]),
-        end=datetime.fromisoformat(data["end"]) if data["end"] else None,
-        grain=Grain(data["grain"]),
-        rule=Rule(*data["rule"]) if data["rule"] else None,
+    rule, end = (
+        Rule(*data["rule"]) if data["rule"] else None,
+        data["end"] and datetime.fromisoformat(data["end"]),
     )
+    start = datetime.fromisoformat(data["start"])
+    return replace(before, start=start, end=end, grain=Grain(data["grain"]), rule=rule)
 
 
 def _latest(turn: Turn) -> drafts.Draft | None:

@@ -31,8 +31,10 @@ from storage.core import people
 from storage.core.outbox.sent_messages import Sent
 from storage.events import queries as events_queries
 from storage.reminders import schedule
+from union.attendance.collecting import unit_said
 from union.events.model import Occurrence, Status
 
+MOST_TEAMS = 8  # named on the card
 REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
 
 
@@ -116,7 +118,10 @@ def refresh(turn: Turn, one: Occurrence) -> None:
         part = attendance_card.of(here.db, group, one)
         lines = [attendance_texts.item(_, one, here.today), agenda_phrases.details(_, one.event)]
         if part is not None:
-            lines += [attendance_card.counts(_, part), attendance_texts.teams(_, part.lists)]
+            # Whoever comes with several stands below the counts of the card.
+            with_others = (each for each in part.lists.entered if each.people > 1 and unit_said(each.team))
+            told = [_("{team}{count}人", team=each.team, count=each.people) for each in with_others]
+            lines += [attendance_card.counts(_, part), _("、").join(told[:MOST_TEAMS])]
         if one.status is Status.OPEN:
             rows = event_receipt.rows(here, one.event)
         else:

@@ -17,8 +17,7 @@ from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.events.texts import closed_line, details, title_line
-from handlers.reminders import lead_settings as phrases
+from handlers.events.texts import closed_line, details, leads_words, title_line
 from handlers.reminders import reminder_schedule
 from handlers.reminders import texts as reminders_texts
 from storage.attendance import headcounts
@@ -46,6 +45,10 @@ how_to_finish = sentence("请写编号或名称，例如：完成 #12；也可�
 # A reply to an item that was not understood.
 what_can_be_said = sentence(
     "没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。"
+)
+# Hours before an item of which only the day is known.
+no_clock = sentence(
+    "这一项没有写几点，没法按小时提前。请写天数，例如「提前1天提醒」，或先回复「改到…下午3点」。"
 )
 label_back = sentence("返回")
 label_from_now_on = sentence("以后都")  # Button: this and all later times of a series
@@ -203,19 +206,27 @@ def reminds(turn: Turn, one: Occurrence, text: str) -> bool:
             schedule.let_speak(turn.db, turn.with_group(), one.event)
         now = one if needs_clock else change(turn, one, replace(one.event, leads=said.leads))
         reminder_schedule.plan_next_late(turn.db, turn.with_group(), now, turn.now)
-        say(turn, one, phrases.no_clock(turn._) if needs_clock else _leads_text(turn, now))
+        say(turn, one, no_clock(turn._) if needs_clock else _leads_text(turn, now))
     return said is not None
 
 
 def _leads_text(turn: Turn, one: Occurrence) -> str:
-    group, today = turn.with_group(), turn.today
+    group, _, item = turn.with_group(), turn._, title_line(turn._, one, turn.today)
     leads = own_leads(one.event, group.settings)
     if not leads:
         is_late = one.end <= turn.wall
         if is_late:  # what is told of it by now is that it is late
             schedule.withdraw(turn.db, group, one.event, one.original)
             schedule.keep_silent(turn.db, group, one.event, turn.now, one.original)
-        return phrases.silent(turn._, one, today, due_by=is_due_by(one.event) and not is_late)
+        if is_due_by(one.event) and not is_late:
+            return _(
+                "{item}\n到期前不再提醒；过了期限还没完成的，仍会提。要恢复请回复「恢复提醒」。", item=item
+            )
+        return _("{item}\n不再提醒。要恢复请回复「恢复提醒」。", item=item)
     how = (one, group.settings, turn.wall, group.notice)
     ahead = planned(*how) or (late_reminders(*how) if one.end <= turn.wall else [])
-    return phrases.of_item(turn._, one, leads, ahead[0].due if ahead else None, today)
+    said = {"item": item, "leads": leads_words(_, leads)}
+    if not ahead:
+        return _("{item}\n改为{leads}；这些时间都已经过了，不会再提前提醒。", **said)
+    moment = moment_words(_, ahead[0].due, now=turn.today)
+    return _("{item}\n改为{leads}，下次提醒：{moment}", **said, moment=moment)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
 from handlers.core import pending_questions
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.keyboards import Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import event_groups
@@ -123,15 +123,12 @@ def _pressed(turn: Turn) -> drafts.Draft:
 
 def _rows(turn: Turn, found: template_proposal.Proposal, draft_id: int, left_out: int, page: int) -> Rows:
     open_ = found.open_steps
-    if page and not 0 < page * A_PAGE < len(open_):
-        raise ValueError(page)
+    unforged(not page or 0 < page * A_PAGE < len(open_))
     shown = open_[page * A_PAGE : (page + 1) * A_PAGE]
     rows = event_groups.boxes(turn, "plan.show", shown, left_out, draft_id, behind=(page,))
-    turns = []
-    if page:
-        turns.append(turn.button(turn._("‹ 前面几步"), "plan.show", draft_id, left_out, page - 1))
-    if len(open_) > (page + 1) * A_PAGE:
-        turns.append(turn.button(turn._("后面几步 ›"), "plan.show", draft_id, left_out, page + 1))
+    near = {page - 1: turn._("‹ 前面几步"), page + 1: turn._("后面几步 ›")}
+    there = {each: label for each, label in near.items() if 0 <= each * A_PAGE < len(open_)}
+    turns = [turn.button(label, "plan.show", draft_id, left_out, each) for each, label in there.items()]
     open_, row = found.open_steps, []
     count = len(event_groups.ticked(open_, left_out))
     if open_:

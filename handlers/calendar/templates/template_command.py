@@ -43,8 +43,13 @@ def template(turn: Turn) -> None:
     elif name:
         _show(turn, name)
     else:
-        own = templates.of_group(turn.db, turn.with_group())
-        turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), _rows(turn, own))
+        own, _ = templates.of_group(turn.db, turn.with_group()), turn._
+        lines = [_("模板（发「/add 名称 日期」使用）：")]
+        lines += [
+            _("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own.values()
+        ]
+        lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in ready(_)]
+        turn.say("\n".join([*lines, "", phrases.how_to_save(_)]), _rows(turn, own))
 
 
 def _show(turn: Turn, name: str) -> None:
@@ -102,7 +107,8 @@ def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: b
     group, made = turn.with_group(), Template(name, steps, own=True)
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
     turn.audit("template", number)
-    turn.say(phrases.saved(turn._, made, replaced=replaced), _rows(turn, {number: made}))
+    first = turn._("已更新模板") if replaced else turn._("已存为模板")
+    turn.say(f"{first}\n{phrases.shown(turn._, made)}", _rows(turn, {number: made}))
 
 
 def _delete(turn: Turn, ids: tuple[str, ...]) -> None:

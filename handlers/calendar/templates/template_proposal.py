@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from handlers.calendar import event_creation
+from handlers.core.button_press import unforged
 from handlers.core.turn import Turn
 from handlers.events import event_groups
 from storage.core import people
@@ -69,8 +70,7 @@ def keep(template: Template, anchor: Anchor | None) -> dict[str, Any]:
 def again(turn: Turn, draft: Draft) -> Proposal:
     """The proposal behind a question, dated by what holds now; ValueError when its day was not said yet."""
     data = draft.data
-    if "start" not in data:
-        raise ValueError("no day yet")
+    unforged("start" in data)
     end = datetime.fromisoformat(data["end"]) if data["end"] else None
     anchor = Anchor(datetime.fromisoformat(data["start"]), Grain(data["grain"]), end)
     return lay_out(turn, template_of(data), anchor)
@@ -137,25 +137,11 @@ def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
     return lines
 
 
-def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:
-    """/template: what there is and how it is used."""
-    lines = [_("模板（发「/add 名称 日期」使用）：")]
-    lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
-    lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
-    return "\n".join([*lines, "", how_to_save(_)])
-
-
 def shown(_: Words, template: Template) -> str:
     """One template with its steps."""
     head = _("「{name}」，{count}步：", name=template.name, count=len(template.steps))
     how = _("用的时候发：/add {name} 3月20日", name=template.name)
     return "\n".join([head, *(step_line(_, step) for step in template.steps), "", how])
-
-
-def saved(_: Words, template: Template, *, replaced: bool) -> str:
-    """A template of one's own was kept."""
-    first = _("已更新模板") if replaced else _("已存为模板")
-    return "\n".join([first, shown(_, template)])
 
 
 def step_line(_: Words, step: TemplateStep) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from handlers.calendar.views import day_lines, due_list, month_picture_job
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, plain
@@ -78,9 +78,8 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):
         lines.append(turn._("还没有说几点。"))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))
-    mark = None
-    if len(held) == len(nearest) == 1:
-        mark = message_subject.aside(message_subject.About(message_subject.EVENT, held[0].id), turn.now)
+    about = [message_subject.About(message_subject.EVENT, each.id) for each in held]
+    mark = message_subject.aside(about[0], turn.now) if len(held) == len(nearest) == 1 else None
     turn.say("\n".join(lines) or none, about=mark)
 
 
@@ -105,8 +104,7 @@ def _say(turn: Turn, shown: View) -> None:
 def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
     """Which days and which page stands in the button: officers who turn the same message don't get in a tangle."""
     first, end, page = ids
-    if not (page.isascii() and page.isdigit()):
-        raise ValueError("a page that no button of ours names")
+    unforged(page.isascii() and page.isdigit())
     turn.edit_pressed(*_page(turn, of_codes(first, end), int(page)))
 
 

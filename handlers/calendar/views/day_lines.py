@@ -117,13 +117,9 @@ left_out = sentence("……还有{count}项没有列出，发 {where} 看全部"
 def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> str:
     """「日程 2026年12月（第2页，共3页）」 or 「日程 11月20日 周五 至 11月29日 周日」."""
     first, final = shown.first, shown.end - timedelta(days=1)
-    if shown.size is Size.MONTH:
-        days = named(_, first)
-    elif shown.size is Size.DAY:
-        days = day_words(_, first, now=today)
-    else:
-        ends = day_words(_, first, now=today), day_words(_, final, now=today)
-        days = _("{first} 至 {last}", first=ends[0], last=ends[1])
+    begin, end = day_words(_, first, now=today), day_words(_, final, now=today)
+    days = begin if shown.size is Size.DAY else _("{first} 至 {last}", first=begin, last=end)
+    days = named(_, first) if shown.size is Size.MONTH else days
     if not last:
         return _("日程 {days}", days=days)
     return _("日程 {days}（第{page}页，共{pages}页）", days=days, page=page + 1, pages=last + 1)
@@ -149,20 +145,13 @@ def item_line(_: Words, one: Occurrence, today: date) -> str:
     where = _("，{place}", place=brief(event.place, PLACE)) if event.place else ""
     text = _("#{number} {title}{where}", number=event.number, title=brief(event.title, TITLE), where=where)
     clock = f"{one.start:%H:%M}" if is_clock_time(one.event.grain) else ""
+    marks = {Status.DONE: _("✅"), Status.GIVEN_UP: _("（不办了）")}
     parts = (
-        _mark(_, one, today),
+        (marks.get(one.status) or (_("❗已过期限") if is_late(one, today) else "")),
         (_("截止{time}", time=clock) if is_due_by(one.event) else clock),
         text + _until(_, one),
     )
     return "　" + " ".join(part for part in parts if part)
-
-
-def _mark(_: Words, one: Occurrence, today: date) -> str:
-    if one.status is Status.DONE:
-        return _("✅")
-    if one.status is Status.GIVEN_UP:
-        return _("（不办了）")
-    return _("❗已过期限") if is_late(one, today) else ""
 
 
 def _until(_: Words, one: Occurrence) -> str:
@@ -205,15 +194,12 @@ def _is_ahead(tally: KindTally) -> bool:
 
 
 def _standing(_: Words, tally: KindTally) -> str:
-    opened = _("待办{count}", count=tally.open)
-    if tally.late:
-        opened = _("待办{count}（其中已过期限{late}）", count=tally.open, late=tally.late)
-    told = (
-        (tally.done, _("已完成{count}", count=tally.done)),
-        (tally.open, opened),
-        (tally.given_up, _("不办了{count}", count=tally.given_up)),
-    )
-    return _("，").join(words for count, words in told if count)
+    told = [_("已完成{count}", count=tally.done)] if tally.done else []
+    if tally.open and tally.late:
+        told.append(_("待办{count}（其中已过期限{late}）", count=tally.open, late=tally.late))
+    elif tally.open:
+        told.append(_("待办{count}", count=tally.open))
+    return _("，").join([*told, _("不办了{count}", count=tally.given_up)] if tally.given_up else told)
 
 
 def late_line(_: Words, one: Occurrence, today: date) -> str:

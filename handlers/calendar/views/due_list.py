@@ -24,9 +24,7 @@ from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.events import model
-from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
-from union.words import Words
 
 OWN_WORDS = ("我的",)
 ME = "me"
@@ -64,21 +62,21 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     return page_of_listing(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
-def opened(db: Database, group: Group, wall: datetime) -> list[Occurrence]:
+def opened(db: Database, group: Group, wall: datetime) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
     found = occurrences.within(db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1))
-    open_ones = [one for one in found if one.status is Status.OPEN]
+    open_ones = [one for one in found if one.status is model.Status.OPEN]
     latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
 
 
-def is_unmarked(one: Occurrence, wall: datetime) -> bool:
+def is_unmarked(one: model.Occurrence, wall: datetime) -> bool:
     """Whether it is over and not deadline's work, that stays open, nor a festival, that needs nobody."""
     is_work = not is_due_by(one.event) and one.event.kind is not Kind.FESTIVAL
     return is_work and _is_over(one, wall) and one.start > wall - UNMARKED
 
 
-def _is_over(one: Occurrence, wall: datetime) -> bool:
+def _is_over(one: model.Occurrence, wall: datetime) -> bool:
     return one.last_moment.date() < wall.date()
 
 
@@ -87,7 +85,7 @@ class Section:
     """Items below one heading; those of a `past` one can't be put off any more."""
 
     heading: str
-    items: Sequence[Occurrence]
+    items: Sequence[model.Occurrence]
     past: bool = False
 
 
@@ -164,7 +162,7 @@ def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     month = period.containing(turn.today)
     found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
     own = [one for one in found if _is_mine(one, person)]
-    done = [one for one in own if one.status is Status.DONE or model.has_done(one, person.id)]
+    done = [one for one in own if one.status is model.Status.DONE or model.has_done(one, person.id)]
     late = sum(is_late(one, turn.today) for one in due)
     due_text = _("有期限的 {total} 项", total=len(due))
     if late:
@@ -181,7 +179,12 @@ def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:
             "{name}名下30天内没有未完成的日程。要记到谁名下，安排时写「由某某负责」，或回复那条日程「交给某某」。"
         )
     )
-    head, foot = head.format(name=brief(person.name, NAME)), _done_text(_, done) if done else ""
+    named = [(one.event.number, brief(one.event.title, TITLE)) for one in done[:MOST_DONE]]
+    titles = _("、").join(_("#{number} {title}", number=number, title=title) for number, title in named)
+    foot = _("本月已完成 {count} 项：{titles}", count=len(done), titles=titles) if done else ""
+    if len(done) > MOST_DONE:
+        foot = _("本月已完成 {count} 项：{titles} 等", count=len(done), titles=titles)
+    head = head.format(name=brief(person.name, NAME))
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
     return page_of_listing(turn, listing, page, line)
 
@@ -204,14 +207,3 @@ OWN_DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
 
 MOST_DONE = 10  # named one by one
 TITLE, NAME = 20, 20
-
-
-def _done_text(_: Words, found: Sequence[model.Occurrence]) -> str:
-    """「本月已完成 2 项：#1 例会、#4 上报会费报表」."""
-    titles = _("、").join(
-        _("#{number} {title}", number=one.event.number, title=brief(one.event.title, TITLE))
-        for one in found[:MOST_DONE]
-    )
-    if len(found) > MOST_DONE:
-        return _("本月已完成 {count} 项：{titles} 等", count=len(found), titles=titles)
-    return _("本月已完成 {count} 项：{titles}", count=len(found), titles=titles)

@@ -74,11 +74,9 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
 
 
 def _keep(desk: Desk, wanted: WantedPicture, made: Drawn | None) -> None:
-    if made is None:
-        return
-    if wanted.purpose is Purpose.PINNED:
+    if made is not None and wanted.purpose is Purpose.PINNED:
         show(desk, made.sheet, made.content, made.stamp)
-    else:
+    elif made is not None:
         first, group = wanted.first, desk.group
         unasked = wanted.purpose is Purpose.REPORT
         told = (day_lines.coming if unasked else day_lines.caption)(desk._, first, made.sheet.lines[0])

@@ -160,12 +160,9 @@ def _end(desk: Desk, board: Overview) -> None:
 def _body(desk: Desk, shown: View) -> list[str]:
     told = week_plan.overview_text(desk.db, desk.group, shown, desk.wall)
     lines = week_plan.overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-    last = (
-        desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
-        if told.is_empty
-        else desk._("回复本条写编号就能改，例如：#12 推迟两天")
-    )
-    return [*lines, last]
+    how = desk._("回复本条写编号就能改，例如：#12 推迟两天")
+    none = desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
+    return [*lines, none if told.is_empty else how]
 
 
 def _more(desk: Desk, shown: View) -> str:

@@ -86,30 +86,21 @@ def overview_text(db: Database, group: Group, shown: View, wall: datetime) -> It
 
 def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, more: str) -> list[str]:
     """Everything below the header, in one message; `more` is what to send for what it does not hold."""
-    above = [*day_lines.above(_, group, told.shown, told.found, wall.date()), *_late(_, told, wall)]
-    days, left = _days(_, group, told, wall)
-    return [*above, *days, *([day_lines.left_out(_, count=left, where=more)] if left else [])]
-
-
-def _late(_: Words, told: ItemsShown, wall: datetime) -> list[str]:
-    if not told.late:
-        return []
-    named = [day_lines.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
-    left = len(told.late) - len(named)
-    more = [day_lines.left_out(_, count=left, where="/due")] if left else []
-    return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
-
-
-def _days(_: Words, group: Group, told: ItemsShown, wall: datetime) -> tuple[list[str], int]:
-    """The days, late items left out; of more than a page only those from today on; how many do not fit."""
     today = wall.date()
+    above = day_lines.above(_, group, told.shown, told.found, today)
+    if told.late:
+        above.append(_("已过期限 {count} 项", count=len(told.late)))
+        above += [day_lines.late_line(_, one, today) for one in told.late[:MOST_LATE]]
+    if len(told.late) > MOST_LATE:
+        above.append(day_lines.left_out(_, count=len(told.late) - MOST_LATE, where="/due"))
     found = [one for one in told.found if not day_contents.is_late(one, today)]
     pages = message_layout.pages(day_lines.blocks(_, group, told.shown, found, today, today))
     if len(pages) > 1 and told.shown.first < today < told.shown.end:
         ahead = View(today, told.shown.end)
         coming = [one for one in found if one.end > datetime.combine(today, datetime.min.time())]
         pages = message_layout.pages(day_lines.blocks(_, group, ahead, coming, today))
-    return pages[0].lines, sum(page.entries for page in pages[1:])
+    days, left = pages[0].lines, sum(page.entries for page in pages[1:])
+    return [*above, *days, *([day_lines.left_out(_, count=left, where=more)] if left else [])]
 
 
 def board_header(_: Words, shown: View, wall: datetime) -> str:

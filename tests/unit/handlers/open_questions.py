@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from handlers.attendance import ballot_board, collection_board, representatives
-from handlers.calendar import minutes_proposal, owner_question
+from handlers.attendance import ballot_board, collections, representatives
+from handlers.calendar import minutes_card, owner_question
 from handlers.events import absences
 from handlers.people import appointments
 from handlers.reports import rollup
@@ -47,13 +47,13 @@ TASKS: dict[str, Any] = {
     "open": 0,
 }
 OF_ALL: dict[str, dict[str, Any]] = {
-    minutes_proposal.SUBJECT: TASKS,
+    minutes_card.SUBJECT: TASKS,
     representatives.SUBJECT: {"before": ["周敏"]},
     appointments.SUBJECT: APPOINTED,
     owner_question.SUBJECT: {"names": ["老刘"], "events": []},
     absences.SUBJECT: AWAY,
     quiet_requests.SUBJECT: QUIETED,
-    collection_board.SUBJECT: COLLECTING,
+    collections.SUBJECT: COLLECTING,
     ballot_board.SUBJECT: VOTE,
     rollup.ASKED: {"branch": 1, "name": "三车间"},
 }

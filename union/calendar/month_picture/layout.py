@@ -3,6 +3,7 @@
 Reckoned without drawing: union/calendar/month_picture/image.py draws it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from union.calendar.month_grid import WEEK, GridDay, GridEntry, GridPiece, MonthGrid
@@ -177,19 +178,13 @@ def _shared(weeks: Sequence[Sequence[PlacedPiece]], room: float) -> list[int]:
 
 def _folded(placed: Sequence[PlacedPiece], room: int, top: float) -> tuple[list[Label], list[More]]:
     """What has room; a day that has not room for all keeps its last line for the count of the others."""
-    full = {
-        column
-        for each in placed
-        if each.end > room
-        for column in range(each.piece.first, each.piece.last + 1)
-    }
-    labels = []
-    hidden = dict.fromkeys(full, 0)
+    too_low = [each.piece for each in placed if each.end > room]
+    full = {column for piece in too_low for column in range(piece.first, piece.last + 1)}
+    labels, hidden = [], Counter(dict.fromkeys(full, 0))
     for each in placed:
         columns = range(each.piece.first, each.piece.last + 1)
         if each.end > room or (each.end == room and full & set(columns)):
-            for column in columns:
-                hidden[column] = hidden.get(column, 0) + 1
+            hidden.update(columns)
         else:
             piece = each.piece
             box = _box(piece.first, piece.last - piece.first + 1, top + each.top * UNIT, each.units)

@@ -9,7 +9,6 @@ from handlers.attendance import texts as attendance_texts
 from handlers.calendar.changes import occurrence_status
 from handlers.core import not_understood_texts
 from handlers.events import texts as events_texts
-from handlers.reminders import lead_settings
 from handlers.routing import command_menu
 from handlers.settings import greeting
 from handlers.worklog import texts as worklog_texts
@@ -62,7 +61,7 @@ def test_answers_are_understood_as_they_are_shown() -> None:
         attendance_texts.how_to_set(_),
         attendance_texts.how_to_set_list(_),
     )
-    more = (occurrence_status.how_to_finish(_), lead_settings.no_clock(_), worklog_texts.not_a_change(_))
+    more = (occurrence_status.how_to_finish(_), occurrence_status.no_clock(_), worklog_texts.not_a_change(_))
     listed = occurrence_status.what_can_be_said(_).partition(": ")[2].removesuffix(".").split(", ")
     quoted = [each for text in (*shown, *more) for each in re.findall("“(.+?)”", text)] + listed
     sentences = {"3 November", "13 families", "change to … 3pm", "add 30 people took part"}

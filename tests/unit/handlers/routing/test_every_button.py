@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from handlers.attendance import ballot_board, collection_board, representatives
-from handlers.calendar import minutes_proposal, owner_question, several_items
+from handlers.attendance import ballot_board, collections, representatives
+from handlers.calendar import minutes_card, owner_question, several_items
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.events import absences
@@ -134,9 +134,9 @@ BUTTONS = {
     "part.enter": Case(EVERYBODY - {"author"}, lambda books: (books.match, 0)),
     "part.out": Case(frozenset({"author"}), lambda books: (books.match, 0)),
     "absent.undo": Case(WRITERS, question(absences.SUBJECT)),
-    "collect.got": Case(EVERYBODY, question(collection_board.SUBJECT)),
-    "collect.tick": Case(WRITERS, question(collection_board.SUBJECT, 1)),
-    "collect.who": Case(NOBODY, question(collection_board.SUBJECT)),
+    "collect.got": Case(EVERYBODY, question(collections.SUBJECT)),
+    "collect.tick": Case(WRITERS, question(collections.SUBJECT, 1)),
+    "collect.who": Case(NOBODY, question(collections.SUBJECT)),
     "ballot.cast": Case(WRITERS, question(ballot_board.SUBJECT, 0)),
     "ballot.end": Case(OWN, question(ballot_board.SUBJECT)),
     "ballot.drop": Case(OWN, question(ballot_board.SUBJECT)),
@@ -216,12 +216,12 @@ BUTTONS = {
     "rollup.yes": Case(ADMIN, question(rollup.ASKED)),
     "rollup.no": Case(ADMIN, question(rollup.ASKED)),
     "helped.paper": Case(EVERYBODY, question(handouts.SUBJECT, "sheet", "docx")),
-    "minutes.tick": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
-    "minutes.open": Case(WRITERS, question(minutes_proposal.SUBJECT, 1)),
-    "minutes.who": Case(WRITERS, question(minutes_proposal.SUBJECT, 1, 1)),
-    "minutes.day": Case(WRITERS, question(minutes_proposal.SUBJECT, 1, 0)),
-    "minutes.adopt": Case(WRITERS, question(minutes_proposal.SUBJECT)),
-    "minutes.drop": Case(WRITERS, question(minutes_proposal.SUBJECT)),
+    "minutes.tick": Case(WRITERS, question(minutes_card.SUBJECT, 1)),
+    "minutes.open": Case(WRITERS, question(minutes_card.SUBJECT, 1)),
+    "minutes.who": Case(WRITERS, question(minutes_card.SUBJECT, 1, 1)),
+    "minutes.day": Case(WRITERS, question(minutes_card.SUBJECT, 1, 0)),
+    "minutes.adopt": Case(WRITERS, question(minutes_card.SUBJECT)),
+    "minutes.drop": Case(WRITERS, question(minutes_card.SUBJECT)),
     "owner.ask": Case(NOBODY, lambda books: (books.report,)),
     "owner.who": Case(WRITERS, question(owner_question.SUBJECT, 0)),
     "roles.undo": Case(ADMIN, question(appointments.SUBJECT)),

@@ -53,7 +53,7 @@ WITHOUT_WORDS = {
     "union/yearplan/documents/sheet_lines.py": READS,
     "union/reports/text/blocks.py": "numerals, where Chinese is read",
     "union/calendar/templates.py": READS,
-    "handlers/calendar/minutes_proposal.py": READS,
+    "handlers/calendar/minutes_document.py": READS,
     "union/budgets/budget_lines.py": READS,
     "union/reading/names/branch_spelling.py": READS,
     "union/attendance/ballots.py": READS,
