@@ -12,7 +12,6 @@ from union.reading.text.normal_form import Normal
 from union.reading.time.dates import festival_dates
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.lunar_dates import lunar_numbers
 from union.reading.time.dates.periods import nth_week
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
 from union.reading.time.durations import UNTIL, bound_at, due
@@ -277,5 +276,5 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
 
 def _festival(pieces: Pieces) -> str | None:
     if "lunar" in pieces:
-        return festival_dates.lunar_festival(*lunar_numbers(pieces["lunar"].parts))
+        return festival_dates.lunar_festival(*festival_dates.lunar_numbers(pieces["lunar"].parts))
     return festival_dates.canonical_festival(festival_dates.name_in(pieces)) if "festival" in pieces else None
