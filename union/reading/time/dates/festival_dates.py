@@ -3,7 +3,6 @@
 When they fall is known in union/core/almanac: festivals.py, world_festivals.py and lunar.py.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -15,6 +14,7 @@ from union.reading.time.dates.periods import COUNTED, counted, month_of
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
+    Parts,
     Pieces,
     Reader,
     Span,
@@ -58,20 +58,22 @@ def canonical(said: str) -> str:
     return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
 
 
-def canonical_festival(said: str) -> str | None:
-    """The festival of union/data/festivals.toml a name means, None for a solar term or a day of the world."""
-    name = canonical(said)
-    return name if name in festivals.names() else None
-
-
 def name_in(pieces: Pieces) -> str:
     """The name that was said; 「年」 in 「年前」 is 春节, 「节」 in 「节前」 none."""
     parts = pieces["festival"].parts
     return NEW_YEAR if "spring" in parts else parts.get("name", "")
 
 
+def festival_in(pieces: Pieces) -> str | None:
+    """The festival of union/data/festivals.toml the pieces name, by its lunar day too; None for a solar term or a day of the world."""
+    if "lunar" in pieces:
+        return _kept_on(*lunar_numbers(pieces["lunar"].parts))
+    name = canonical(name_in(pieces)) if "festival" in pieces else ""
+    return name if name in festivals.names() else None
+
+
 @cache
-def lunar_festival(month: int, day: int) -> str | None:
+def _kept_on(month: int, day: int) -> str | None:
     """The festival kept on a lunar day: 八月十五 is 中秋."""
     for name in festivals.of_region("CN"):
         found = festivals.date_of(name, LUNAR_SAMPLE) if festivals.is_lunar(name) else None
@@ -97,11 +99,11 @@ def festival_days(name: str, year: int) -> tuple[date, ...]:
     return (term,) if term else ()
 
 
-def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _festival(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     if len(pieces) > 1:
         return _read(pieces, outlook)
     told = outlook.after is None and outlook.past
-    said = tuple(pieces["festival"].parts.items())
+    said = tuple(parts.items())
     return _alone(said, Outlook(at_midnight(outlook.today), told, outlook.after, notice=outlook.notice))
 
 
@@ -214,7 +216,7 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     return found if found is None or isinstance(found, Span) else of_day(found)
 
 
-def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:
+def lunar_numbers(parts: Parts) -> tuple[int, int]:
     """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
     said = parts["month"]
     month = LUNAR_MONTHS.get(said) or whole(said) or 1
@@ -223,7 +225,7 @@ def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:
     return month, whole(parts["day"].removeprefix("初")) or 1
 
 
-def moon_month(parts: Mapping[str, str]) -> int:
+def moon_month(parts: Parts) -> int:
     """The number of 「正月」, 「农历十月」, 「闰六月」."""
     if "name" in parts:
         return LUNAR_MONTHS[parts["name"]]
@@ -267,8 +269,7 @@ def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Out
     return outlook.nearest(found for one in years if (found := lunar.from_lunar(one, month, day, leap)))
 
 
-def _lunar(pieces: Pieces, outlook: Outlook) -> Span | date | None:
-    parts = pieces["lunar"].parts
+def _lunar(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None:
     month, day = lunar_numbers(parts)
     by_moon = nearest_lunar(month, day, "leap" in parts, pieces, outlook)
     # Where the day stands before the month, in Hong Kong and Macau, 廿 is how any twenty is written.
@@ -283,20 +284,15 @@ def _lunar(pieces: Pieces, outlook: Outlook) -> Span | date | None:
     return one_of(by_moon, solar) if (month, day) in LUNAR_BY_CUSTOM else one_of(solar, by_moon)
 
 
-def _twin(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _twin(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「九月九」: the feast, or the day of that month."""
-    month = whole(pieces["twin"].parts["month"]) or 1
+    month = whole(parts["month"]) or 1
     by_moon = nearest_lunar(month, month, False, pieces, outlook)
     return one_of(by_moon, in_year(pieces, month, month, outlook))
 
 
-def _new_year(pieces: Pieces, outlook: Outlook) -> date | None:
-    return nearest_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, False, pieces, outlook)
-
-
-def _moon_day(pieces: Pieces, outlook: Outlook) -> date | None:
+def _moon_day(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
     """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
-    parts = pieces["moon_day"].parts
     number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
     settled, base = month_of(pieces, outlook), outlook.after or outlook.today
     if outlook.day_first and parts.get("said", "").startswith("廿"):
@@ -318,15 +314,15 @@ def _nearest_of(number: int, base: date, step: timedelta) -> date | None:
     return next((day for day in days if (found := lunar.to_lunar(day)) and found.day == number), None)
 
 
-def _moon_eve(pieces: Pieces, outlook: Outlook) -> date | None:
+def _moon_eve(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
     """「三十晚上」: the last day of the lunar year."""
     new_year = nearest_lunar(1, 1, False, {}, outlook._replace(now=outlook.now + DAY))
     return new_year and new_year - DAY
 
 
-def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _moon(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「正月里」, 「闰六月」: the whole lunar month as days, the month it is counted as the next one; 「腊月底」 its last ten."""
-    parts, present = pieces["moon"].parts, lunar.to_lunar(outlook.today)
+    parts, present = parts, lunar.to_lunar(outlook.today)
     month, leap = moon_month(parts), "leap" in parts or "twice" in parts
     if present is None:
         return None
@@ -349,7 +345,7 @@ READERS: dict[str, Reader] = {
     "festival": _festival,
     "lunar": _lunar,
     "twin": _twin,
-    "new_year": _new_year,
+    "new_year": lambda parts, *seen: nearest_lunar(1, whole(parts["day"]) or 1, False, *seen),
     "moon_day": _moon_day,
     "moon_eve": _moon_eve,
     "moon": _moon,

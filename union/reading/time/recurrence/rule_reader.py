@@ -75,7 +75,7 @@ def recurring(
     minutes = clock_minutes(pieces) if is_timed else hours[0] * 60 if hours else None
     if is_timed and minutes is None:
         return None
-    start = first_start(every, minutes or 0, outlook, is_timed=minutes is not None)
+    start = first_start(every, minutes or 0, outlook.now, outlook.notice, is_timed=minutes is not None)
     if start is None:
         return None
     grain, end = every.grain, None
