@@ -19,8 +19,8 @@ from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
-from union.reading.english.name_capitals import with_capitals
 from union.reading.english.translation import is_english
+from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
 from union.reading.questions.thresholds import in_standard
 from union.reading.reader import OTHER, read

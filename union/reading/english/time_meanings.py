@@ -6,7 +6,7 @@ Most of it stands beside the patterns in union/data/english_times.toml; here is 
 import re
 from collections.abc import Callable, Mapping
 
-from union.reading.english.vocabulary import count, meaning, words_of
+from union.reading.english.vocabulary import count, meaning, meanings
 
 Parts = Mapping[str, str]
 # A form's parts: {part}, {table:part}, {table:part|other}; […] is left out where a part in it was not said.
@@ -34,7 +34,7 @@ def filled(form: str, parts: Parts, known: Callable[[str, str], str] = meaning) 
 
 def _all_weekdays(lead: str, names: str) -> str:
     """「mon, wed and fri」 → 周一、三、五, also for the plurals."""
-    words, known = re.findall("[a-z]+", names), words_of("weekdays")
+    words, known = re.findall("[a-z]+", names), meanings("weekdays")
     days = (word if word in known else word.removesuffix("s") for word in words if word != "and")
     return f"{lead}周{'、'.join(meaning('weekdays', day) for day in days)}"
 

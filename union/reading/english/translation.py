@@ -133,8 +133,7 @@ def _known(text: str) -> "tuple[Sequence[Time], Sequence[Sign]]":
     from union.reading.english.bare_figures import bare_figures
     from union.reading.english.closings import closings
     from union.reading.english.frames import denied_until, frames, new_times
-    from union.reading.english.orders import orders
-    from union.reading.english.task_rows import rows
+    from union.reading.english.orders import orders, rows
     from union.reading.english.times import times
 
     found = times(text)

@@ -1,8 +1,11 @@
-"""The words of union/data/english.toml: as alternatives of a pattern, and what each of them means."""
+"""The words of union/data/english.toml, as alternatives of a pattern and with what they mean; Malay ones; and names as they are written.
+
+English knows a name by its capital, and who types on a phone leaves it out: 「kavitha pls print」 → 「Kavitha pls print」.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from union.core.lazy_regex import Regex
 from union.data import table
@@ -25,11 +28,6 @@ def either(name: str) -> str:
     """The words of one table as alternatives, longest first; a blank is any space, an apostrophe may be missing."""
     words = sorted(meanings(name), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "'?") for word in words)
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The phrases of one table."""
-    return tuple(meanings(name))
 
 
 def all_signs(means: str, start: int, end: int) -> Iterator[Sign]:
@@ -98,6 +96,38 @@ def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
 @cache
 def known_words() -> frozenset[str]:
     """Words that are no names: those the reader knows, and those sentences open with."""
-    said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in words_of(name))
-    feasts = frozenset(phrase for phrase in words_of("festivals") if " " not in phrase)
+    said = (word for name in ("work", "counted", "weekdays", "no_names", "goods") for word in meanings(name))
+    feasts = frozenset(phrase for phrase in meanings("festivals") if " " not in phrase)
     return feasts | frozenset(word for phrase in said for word in phrase.split())
+
+
+# 「mdm wong」, 「uncle lim」: nobody on the roster, and a name all the same.
+TITLED = Regex(
+    r"(?<![A-Za-z])(?:mdm|mr|mrs|ms|dr|uncle|auntie|aunty|bro|sis|kak|encik|cik|puan|ah)\s(?!is\b|was\b|and\b|n\b|the\b|in\b)[a-z]{2,14}(?![A-Za-z])"
+)
+SHORTEST = 3  # letters of a name that stands alone
+LATIN_WORD = re.compile(r"[A-Za-z]{2,20}")
+
+
+def with_capitals(text: str, people: tuple[str, ...]) -> str:
+    """An English text with each name, or words of one that stand side by side, written as on the roster."""
+    text = TITLED.sub(lambda match: match[0].title(), text)
+    written, pattern = _written(people)
+    return pattern.sub(lambda match: written.get(match[0].lower(), match[0]), text) if written else text
+
+
+@lru_cache(maxsize=16)
+def _written(people: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    written = {said.lower(): said for name in people for said in called(name)}
+    names = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    return written, re.compile(rf"(?<![\w@])(?:{names})(?!\w)", re.IGNORECASE)
+
+
+def called(name: str) -> Iterator[str]:
+    """「Tan Mei Ling」 is called so, Mei Ling, Tan Mei or by one word that is no other."""
+    words = LATIN_WORD.findall(name)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            said = words[start:end]
+            if len(said) > 1 or (len(said[0]) >= SHORTEST and said[0].lower() not in known_words()):
+                yield " ".join(said)

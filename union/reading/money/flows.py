@@ -113,7 +113,10 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     """Which way a sum of a fact went; `text` is the whole message as written."""
     if is_english(text):
         text, money = normal(text).text, replace(money, text=normal(money.text or "").text)
-        title = _beside(money, text) or normal(title).text
+        # What stands between the figure before a sum and the end of its clause: the title may have lost it.
+        before, said, after = _parted(money, text)
+        beside = f"{BEFORE.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[:LONGEST_CLAUSE]
+        title = beside or normal(title).text
     else:
         title, text = simplified(title), simplified(text)
     if money.text is None and DUES_OF.search(title):  # a product, whose own words say how it was worked out
@@ -156,23 +159,22 @@ def _has_come(money: Money, text: str, clause: str, behind: str) -> bool:
     if GIVEN.search(what) or GIVEN.search(behind) or _is_given_on(money, text):
         return False
     before = clause if not what or what in clause else f"{clause}{what}"
-    verb = [*EITHER_WAY.finditer(before)][-1:]
-    if verb:
+    if verb := [*EITHER_WAY.finditer(before)][-1:]:
         return bool(verb[0]["came"]) or FROM_ABOVE.search(before) is not None
     return BANKED.match(behind) is not None or ARRIVED.search(what) is not None
 
 
 def _around(money: Money, text: str) -> tuple[str, str]:
     """What stands before a sum in its clause, and right behind it."""
-    before, said, after = text.partition(money.text) if money.text else ("", "", "")
+    before, said, after = _parted(money, text)
     clause = CLAUSE.search(before[-NEAR:]) if said else None
     return (clause[0] if clause else ""), CLAUSE_BEHIND.split(after[:12])[0] if said else ""
 
 
-def _beside(money: Money, text: str) -> str:
-    """What stands between the figure before a sum and the end of its clause: an English title may have lost it."""
-    before, said, after = text.partition(money.text) if money.text else ("", "", "")
-    return f"{BEFORE.split(before)[-1]}{said}{CLAUSE_BEHIND.split(after)[0]}"[:LONGEST_CLAUSE] if said else ""
+def _parted(money: Money, text: str) -> tuple[str, str, str]:
+    """The text before a sum, the sum, the text behind; all empty where it does not stand there."""
+    parts = text.partition(money.text) if money.text else ("", "", "")
+    return parts if parts[1] else ("", "", "")
 
 
 def _is_in(money: Money, title: str, text: str) -> bool:
@@ -182,24 +184,20 @@ def _is_in(money: Money, title: str, text: str) -> bool:
         return not OUTGOING.search(what) and not _is_given_on(money, text)
     if GIVEN.search(what) or (what and not SOURCES.search(what)):
         return False
+    is_out = bool(GIVEN.search(text) or OUTGOING.search(text))
     if (
         what.endswith("会费") and COLLECTED.search(text) and not GIVEN.search(text)
     ):  # 「也收完了，1月会费1420块」
-        return not OUTGOING.search(text)
-    if not what and (TAKEN.search(_around(money, text)[0]) or _is_of_dues(title, text)):
+        return not is_out
+    # 「9月会费 22,980」: what members pay comes in, where no word sends it on
+    is_of_dues = title.endswith("会费") and not (is_out or UP.search(text))
+    if not what and (is_of_dues or TAKEN.search(_around(money, text)[0])):
         return True
     got = RECEIVED.search(title)
-    if got is None or OUTGOING.search(title[: got.end()]):
-        return False
-    return not _is_given_on(money, text)
-
-
-def _is_of_dues(title: str, text: str) -> bool:
-    """「9月会费 22,980」: what members pay comes in, where no word sends it on."""
-    return title.endswith("会费") and not (GIVEN.search(text) or OUTGOING.search(text) or UP.search(text))
+    return got is not None and not OUTGOING.search(title[: got.end()]) and not _is_given_on(money, text)
 
 
 def _is_given_on(money: Money, text: str) -> bool:
-    before, said, after = text.partition(money.text) if money.text else ("", "", "")
+    before, said, after = _parted(money, text)
     clause = CLAUSE.search(before[-LONGEST_CLAUSE:])
     return bool(said) and bool(GIVEN_ON.search(after) or (clause and OUTGOING.search(clause[0])))

@@ -25,9 +25,10 @@ from union.reading.numbers.numerals import (
     TAIL,
     Amount,
     amount,
+    halves,
     is_of_name,
+    shares,
 )
-from union.reading.quantities.fractions import halves, shares
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"

@@ -4,7 +4,7 @@ A part is shown and never added up (union/worklog/totals.py), so that nothing is
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -163,7 +163,9 @@ def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
         before = run.setdefault(one.of, [])
         total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(before) > 1 else None
         if total or (len(before) > 1 and IN_ALL_BEHIND.match(text, one.end)):
-            found.update(_making(before, figures, one.value) or _summed(text, total, before, figures, one))
+            found.update(
+                _making(reversed(before), figures, one.value) or _summed(text, total, before, figures, one)
+            )
         before.append(place)
         del before[:-MOST]
         found.update(_parts_behind(text, figures, place))
@@ -172,16 +174,14 @@ def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[int]:
     """「参加86人：一车间45，二车间41」: figures right behind one that make it up exactly."""
-    rest, end = figures[place].value, figures[place].end
+    behind = list[int]()
     for at in range(place + 1, min(place + 1 + MOST, len(figures))):
-        one = figures[at]
-        between = text[end : one.start]
-        if one.of != figures[place].of or len(between) > NEAR or lexicon.pattern("deeds").search(between):
-            return ()
-        rest, end = rest - one.value, one.end
-        if rest <= 0:
-            return range(place + 1, at + 1) if rest == 0 and at > place + 1 else ()
-    return ()
+        between = text[figures[at - 1].end : figures[at].start]
+        is_apart = len(between) > NEAR or lexicon.pattern("deeds").search(between) is not None
+        if is_apart or figures[at].of != figures[place].of:
+            break
+        behind.append(at)
+    return _making(behind, figures, figures[place].value)
 
 
 def _summed(
@@ -224,11 +224,12 @@ def _is_of(total: Decimal, paid: Sequence[Decimal], prices: Sequence[Decimal], s
     return sum(paid) < total and not is_product
 
 
-def _making(places: Sequence[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:
-    """The last places, two at least, whose figures make the total; none if they do not."""
-    rest = total
-    for count, place in enumerate(reversed(places), 1):
+def _making(places: Iterable[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:
+    """The first places, two at least, whose figures make the total; none if they do not."""
+    rest, made = total, list[int]()
+    for place in places:
         rest -= figures[place].value
+        made.append(place)
         if rest <= 0:
-            return places[-count:] if rest == 0 and count > 1 else ()
+            return made if rest == 0 and len(made) > 1 else ()
     return ()

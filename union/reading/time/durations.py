@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
@@ -109,16 +108,8 @@ NO_LATER = Regex(
 )
 
 
-class Bound(NamedTuple):
-    """Where a time stands with the words that make it a deadline; `is_last`: the last day of a span is meant."""
-
-    start: int
-    end: int
-    is_last: bool
-
-
-def bound_at(text: str, start: int, end: int, pieces: Pieces) -> Bound | None:
-    """The deadline words before or behind a time, or in it; None where there are none."""
+def bound_at(text: str, start: int, end: int, pieces: Pieces) -> tuple[int, int, bool] | None:
+    """Where a time stands with the words before or behind it, or in it, that make it a deadline, and whether the last day of a span is meant; None without such words."""
     before, until = BEFORE.match(text, end), UNTIL.match(text, end)
     no_later = NO_LATER.search(text[max(0, start - 8) : start])
     within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts.get("way") == "内")
@@ -126,7 +117,7 @@ def bound_at(text: str, start: int, end: int, pieces: Pieces) -> Bound | None:
     if not (found or no_later or within):
         return None
     is_last = bool(until or no_later or within or (before and "内" in before[0]))
-    return Bound(start - len(no_later[0]) if no_later else start, found.end() if found else end, is_last)
+    return start - len(no_later[0]) if no_later else start, found.end() if found else end, is_last
 
 
 def due(span: Span, pieces: Pieces, *, is_last: bool) -> Span:

@@ -12,7 +12,6 @@ from union.reading.text.normal_form import Normal
 from union.reading.time.dates import festival_dates
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.days import day_span
-from union.reading.time.dates.lunar_dates import lunar_numbers
 from union.reading.time.dates.periods import nth_week
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
 from union.reading.time.durations import UNTIL, bound_at, due
@@ -101,7 +100,7 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
     while i < len(groups):
         rule = rules.at(i, found[-1] if found else None, outlook)
         if rule:
-            festival = _festival(rule.pieces)
+            festival = festival_dates.festival_in(rule.pieces)
             told = TimeRead(rule.begin, rule.end, rule.when, (), True, has_clock(rule.pieces), festival)
             found[len(found) - rule.absorbs :] = [told]
             i += rule.used
@@ -262,8 +261,8 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     """The reading with its deadline words and the words it came from."""
     bound = bound_at(text, start, end, pieces)
     if bound:
-        start, end = bound.start, bound.end
-        span = due(span, pieces, is_last=bound.is_last)
+        start, end, is_last = bound
+        span = due(span, pieces, is_last=is_last)
     if "(" in text[start:end] and text[end : end + 1] == ")":
         end += 1
     quoted = said.quote(start, end).strip()
@@ -271,11 +270,5 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     rest = () if bound else tuple(When(quoted, one.start, one.end, one.grain) for one in span.rest)
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
     is_name = set(pieces) == {"festival"} and not bound
-    festival = _festival(pieces)
+    festival = festival_dates.festival_in(pieces)
     return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces), festival, is_name, rest)
-
-
-def _festival(pieces: Pieces) -> str | None:
-    if "lunar" in pieces:
-        return festival_dates.lunar_festival(*lunar_numbers(pieces["lunar"].parts))
-    return festival_dates.canonical_festival(festival_dates.name_in(pieces)) if "festival" in pieces else None

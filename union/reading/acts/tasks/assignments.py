@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import heard
-from union.reading.english import name_capitals
+from union.reading.english import vocabulary
 from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, familiar
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import Normal, normal, simplified
@@ -152,7 +152,7 @@ def known_names(people: Sequence[str]) -> dict[str, str]:
 def _short(name: str) -> Iterable[str]:
     """国强, 小陈 and 陈会计 of 陈国强, Mei·Ling of Tan Mei Ling."""
     if name.isascii():
-        return (one.replace(" ", "·") for one in name_capitals.called(name))
+        return (one.replace(" ", "·") for one in vocabulary.called(name))
     return [*familiar(name), *(name[0] + office for office in OWN_OFFICES if name[0] in SURNAMES)]
 
 

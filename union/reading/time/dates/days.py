@@ -1,29 +1,42 @@
-"""Which day, days, month or year the pieces of a moment mean (conventions 1–4, 9–13).
+"""Which day, days, month or year the pieces of a moment mean (conventions 1–4, 4a, 8–13): 下周三, 5日至8日, 12.5, 三天后, 下周今天.
 
 Festivals and lunar days are in festival_dates.py, clock times in clock_times.py.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac.workdays import add_workdays
 from union.core.grain import Grain
-from union.reading.time.dates import numbered_days, periods
+from union.reading.numbers.numerals import number, whole
+from union.reading.time.dates import periods
 from union.reading.time.dates.festival_dates import READERS as FESTIVE
 from union.reading.time.dates.periods import WEEK, WEEKDAYS
 from union.reading.time.dates.reference_time import (
     DAY,
+    YEARS,
     Outlook,
+    Parts,
     Pieces,
     Reader,
     Span,
     at_midnight,
+    dated,
+    in_year,
     month_first,
+    moved,
+    moved_by_months,
     of_day,
     of_days,
     of_months,
+    one_of,
+    year_of,
+    yearly,
 )
 
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
+LONGEST_LIST = timedelta(days=100)  # a day further away is a slip: 「30日、3日、2日、1日」
+MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 BY_NUMBER = frozenset({"day", "bare_day", "iso", "compact", "short_iso", "dotted", "dashed", "year_last"})
 
 
@@ -37,7 +50,7 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     if not known:
         return None
     sort = known[0] if len(known) == 1 else next(one for one in READERS if one in known)
-    span = _as_span(READERS[sort](pieces, outlook))
+    span = _as_span(READERS[sort](pieces[sort].parts, pieces, outlook))
     if span and "weekday" in pieces and sort in BY_NUMBER:
         span = _or_by_weekday(span, WEEKDAYS[pieces["weekday"].parts["day"]])
     return _as_span(periods.counted(span, pieces, outlook.notice)) if span and sort != "festival" else span
@@ -66,9 +79,8 @@ def _week_said(pieces: Pieces, outlook: Outlook, which: str | None) -> date | No
     return found.start.date() if found and found.grain is Grain.WEEK else None
 
 
-def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _weekdays(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「周一至五」, 「周六、日」: that run of days this week or, where it is over, the next."""
-    parts = pieces["weekdays"].parts
     first, last = WEEKDAYS[parts.get("from", "六")], WEEKDAYS[parts.get("to") or parts.get("and", "日")]
     if first >= last:
         return None
@@ -87,14 +99,18 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
         days = [monday + place * DAY for place in listed]
         days = sorted({day + WEEK if today and day < today else day for day in days})
         return of_day(days[0])._replace(rest=tuple(map(of_day, days[1:])))
-    row = range(first + 1, last + 1) if "and" in parts or "six" in parts else ()
-    rest = tuple(of_day(monday + place * DAY) for place in row)
-    return of_days(monday + first * DAY, monday + (last + 1) * DAY)._replace(rest=rest)
+    found = _in_a_row(monday + first * DAY, last - first + 1)
+    return found if "and" in parts or "six" in parts else found._replace(rest=())
 
 
-def _weekday(pieces: Pieces, outlook: Outlook) -> Span | date | None:
+def _in_a_row(first: date, count: int) -> Span:
+    """So many days as one stretch and as a list: 「今明两天」, 「周六、日」."""
+    rest = tuple(of_day(first + on * DAY) for on in range(1, count))
+    return of_days(first, first + count * DAY)._replace(rest=rest)
+
+
+def _weekday(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None:
     """周三 is the next one, today included, or the last of what was done; 下周三 that of the next week."""
-    parts = pieces["weekday"].parts
     place = WEEKDAYS[parts["day"]]
     monday = _week_said(pieces, outlook, parts.get("which"))
     if monday is not None:
@@ -105,45 +121,33 @@ def _weekday(pieces: Pieces, outlook: Outlook) -> Span | date | None:
     return of_day(base + (place - base.weekday()) % 7 * DAY, WEEK)
 
 
-def _weekend(pieces: Pieces, outlook: Outlook) -> Span | None:
-    said = _week_said(pieces, outlook, pieces["weekend"].parts.get("which"))
+def _weekend(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    said = _week_said(pieces, outlook, parts.get("which"))
     saturday = (said or periods.monday(outlook, "这")) + 5 * DAY
     if said is None and outlook.past and saturday > outlook.today:
         saturday -= WEEK
     return of_days(saturday, saturday + 2 * DAY)
 
 
-def _relative(pieces: Pieces, outlook: Outlook) -> date:
-    parts = pieces["relative"].parts
+def _relative(parts: Parts, pieces: Pieces, outlook: Outlook) -> date:
     word = parts.get("short") or parts["word"].rstrip("天日儿个")
     further = word.count("大")
     ahead = RELATIVE[word.removeprefix("大" * further)]
     return outlook.today + (ahead + (further if ahead > 0 else -further)) * DAY
 
 
-def _two_days(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「今明两天」, 「明后两天」."""
-    first = outlook.today + RELATIVE[pieces["two_days"].parts["from"]] * DAY
-    return of_days(first, first + 2 * DAY)._replace(rest=(of_day(first + DAY),))
-
-
-def _following(pieces: Pieces, outlook: Outlook) -> date | None:
-    """「到次日」, 「至当天」: reckoned from the beginning of the range it ends."""
-    return outlook.after and outlook.after + int("next" in pieces["following"].parts) * DAY
-
-
-def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
-    today, word = outlook.today, pieces["within"].parts["word"]
+def _within(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    today, word = outlook.today, parts["word"]
     if word == "周":
         return Span(at_midnight(periods.monday(outlook, "本")), None, Grain.WEEK)
     return of_months(today.year, today.month, 1) if word == "月" else of_months(today.year, 1, 12, Grain.YEAR)
 
 
-def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | date | None:
+def _nth_weekday(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None:
     """「3月第一个周一」, 「本月最后一个周五」, 「倒数第二个周六」."""
     if not periods.names_month(pieces):
         return None
-    parts, first = pieces["nth_weekday"].parts, periods.month_span(pieces, outlook).start.date()
+    parts, first = parts, periods.month_span(pieces, outlook).start.date()
     is_weekend, nth = parts["day"] == "末", periods.nth_said(parts)
     place = WEEKDAYS["六" if is_weekend else parts["day"]]
     if nth < 0:
@@ -156,53 +160,165 @@ def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | date | None:
     return of_days(day, day + 2 * DAY) if is_weekend else day
 
 
-def _nth_workday(pieces: Pieces, outlook: Outlook) -> date | None:
+def _nth_workday(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
     """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
     is_edge = "edge" in pieces and "week" not in pieces
     span = (periods.edge if is_edge else periods.whole_period)(pieces, outlook)
     if span is None:
         return None
-    first, end, count = span.start.date(), span.until.date(), periods.nth_said(pieces["nth_workday"].parts)
+    first, end, count = span.start.date(), span.until.date(), periods.nth_said(parts)
     found = add_workdays(end if count < 0 else first - DAY, count, outlook.notice)
     return found if first <= found < end else None
 
 
+def _day(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    return _pick_day(pieces, whole(parts["number"]) or 0, outlook)
+
+
+def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None:
+    """The date of a day number with whatever month and year were said beside it."""
+    settled = periods.month_of(pieces, outlook)
+    if settled:
+        return dated(*settled, number_said)
+    if "month" in pieces:
+        return yearly(whole(pieces["month"].parts["number"]) or 1, number_said, outlook)
+    base = outlook.after or outlook.today
+    months = (month_first(base.year, base.month + i) for i in range(-3, 4))
+    return outlook.nearest(day for first in months if (day := dated(first.year, first.month, number_said)))
+
+
+def _days(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
+    if first is None:
+        return None
+    said = _said(parts)
+    if "sign" in parts and said != list(range(said[0], said[0] + len(said))):
+        # 「5日、8日」: two days, the first is named; 「5、6、7日」 are days in a row
+        return of_day(first)._replace(rest=tuple(_further(said[1:], first, outlook)))
+    last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
+    if last is None:
+        return None
+    found = _in_a_row(first, (last - first).days + 1)
+    return found if "sign" in parts else found._replace(rest=())
+
+
+def _said(parts: Parts) -> list[int]:
+    """The numbers of a list of days."""
+    between = parts.get("between", "").replace("号", "").replace("日", "").split("、")
+    return [whole(one) or 0 for one in (parts["from"], *between, parts["to"]) if one]
+
+
+def _further(numbers: Sequence[int], first: date, outlook: Outlook) -> Iterator[Span]:
+    """The days behind the first of a list, each after the one before it: 「28日、5日」 runs into the next month."""
+    after = first
+    for each in numbers:
+        found = _pick_day({}, each, Outlook(outlook.now, after=after + DAY))
+        if found is None or found - first > LONGEST_LIST:
+            return
+        yield of_day(found)
+        after = found
+
+
+def _iso(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    return dated(year, int(parts["month"]), int(parts["day"]))
+
+
+def _two_numbers(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
+    month, day = _month_and_day(parts, outlook)
+    is_asked = outlook.day_first and month != day and day <= 12
+    other = in_year(pieces, day, month, outlook) if is_asked else None
+    return one_of(in_year(pieces, month, day, outlook), other)
+
+
+def _year_last(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
+    return dated(int(parts["number"]), *_month_and_day(parts, outlook))
+
+
+def _month_and_day(parts: Parts, outlook: Outlook) -> tuple[int, int]:
+    month, day = int(parts["month"]), int(parts["day"])
+    return (day, month) if month > 12 or (outlook.day_first and day <= 12) else (month, day)
+
+
+def _offset(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None:
+    """三天后, 两周内, 半小时后: a point as far from now as was said (conventions 9)."""
+    about = parts.get("about", "")  # of 「两三天」 the first; where it is a limit the last
+    about = about[:-2] + about[-1:] if parts.get("way") == "内" else about[:-1]
+    count = number(parts.get("count") or about)
+    if count is None:
+        return None
+    amount = float(count) + (0.5 if "半" in parts.get("half", "") or "more" in parts else 0)
+    way = -1 if parts.get("way") == "前" else 1
+    unit = parts["unit"].removeprefix("个")
+    if minutes := MINUTES.get(unit):
+        hours = float(number(parts["hours"]) or 0) if "hours" in parts else 0  # 「一小时二十分钟后」
+        by = timedelta(minutes=way * (minutes * amount + hours * 60))
+        return Span(outlook.now.replace(second=0, microsecond=0) + by, None, Grain.MINUTE)
+    years = int(number(parts["years"]) or 0) if "years" in parts else 0
+    if years >= 99:
+        return None
+    day = moved(moved_by_months(outlook.today, way * 12 * years), way * amount, unit, outlook.notice)
+    if day is None or "weekday" not in pieces:
+        return day
+    # 「两周后的周三」 is of that week; 「半个月后的周六」 the first from then on
+    away = WEEKDAYS[pieces["weekday"].parts["day"]] - day.weekday()
+    return day + (away if unit in periods.WEEKS else away % 7) * DAY
+
+
+def _anniversary(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「下周今天」, 「下个月的今天」, 「明年今日」."""
+    today, year = outlook.today, year_of(pieces, outlook)
+    if "week" in pieces:
+        return today + periods.steps(pieces["week"].parts["which"]) * WEEK
+    if settled := periods.month_of(pieces, outlook):
+        return dated(*settled, today.day)
+    return dated(year, today.month, today.day) if year else None
+
+
+def _period(read: Callable[[Pieces, Outlook], Span | None]) -> Reader:
+    return lambda _parts, pieces, outlook: read(pieces, outlook)
+
+
 # Of several pieces the one that settles most is asked first: 「12月5日（周六）」 is a date, not a weekday.
 READERS: dict[str, Reader] = {
-    "iso": numbered_days.iso,
-    "compact": numbered_days.iso,
-    "short_iso": numbered_days.iso,
-    "year_last": numbered_days.year_last,
-    "following": _following,
+    "iso": _iso,
+    "compact": _iso,
+    "short_iso": _iso,
+    "year_last": _year_last,
+    # 「到次日」, 「至当天」: reckoned from the beginning of the range it ends
+    "following": lambda parts, _, outlook: outlook.after and outlook.after + ("next" in parts) * DAY,
     **FESTIVE,
-    **numbered_days.OFFSETS,
+    "offset": _offset,
+    "next_workday": lambda parts, _, outlook: add_workdays(
+        outlook.today, periods.steps(parts["which"]), outlook.notice
+    ),
+    "anniversary": _anniversary,
     "relative": _relative,
-    "two_days": _two_days,
+    "two_days": lambda parts, _, outlook: _in_a_row(outlook.today + RELATIVE[parts["from"]] * DAY, 2),
     "nth_weekday": _nth_weekday,
     "nth_workday": _nth_workday,
-    "days": numbered_days.days,
-    "day": numbered_days.day,
-    "bare_day": numbered_days.day,
-    "dotted": numbered_days.two_numbers,
-    "dashed": numbered_days.two_numbers,
-    "year_month": periods.year_month,
+    "days": _days,
+    "day": _day,
+    "bare_day": _day,
+    "dotted": _two_numbers,
+    "dashed": _two_numbers,
+    "year_month": lambda parts, *_: of_months(int(parts["year"]), int(parts["number"]), 1),
     "ten_days": periods.ten_days,
     "half_month": periods.half_month,
     "some_units": periods.some_units,
     "weekend": _weekend,
     "weekdays": _weekdays,
     "weekday": _weekday,
-    "nth_unit": periods.nth_unit,
-    "edge": periods.edge,
-    "week": periods.week_span,
+    "nth_unit": _period(periods.nth_unit),
+    "edge": _period(periods.edge),
     "within": _within,
     "months": periods.months_span,
-    "month": periods.month_span,
-    "this_month": periods.month_span,
     "quarters": periods.quarters,
-    "quarter": periods.quarter,
-    "half": periods.half,
-    "two_years": periods.two_years,
-    "year": periods.year_span,
-    "this_year": periods.year_span,
+    **{sort: _period(read) for sort, read in periods.PERIODS.items()},
+    # 「今明两年」, 「去今两年」
+    "two_years": lambda parts, _, outlook: of_months(
+        outlook.today.year + YEARS[parts["from"]], 1, 24, Grain.YEAR
+    ),
 }

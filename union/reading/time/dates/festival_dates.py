@@ -1,30 +1,34 @@
-"""Festivals and solar terms as dates, with what is counted from them: 节前三天, 节后第一个工作日, 国庆前夕, 中秋那周.
+"""Festivals, solar terms and lunar days as dates, with what is counted from them: 节前三天, 国庆前夕, 正月初六, 闰六月, 农历丙午年八月十六.
 
-When they fall is known in union/core/almanac/festivals.py and union/core/almanac/world_festivals.py; lunar days are in lunar_dates.py.
+When they fall is known in union/core/almanac: festivals.py, world_festivals.py and lunar.py.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
-from union.core.almanac.lunar import solar_term, to_lunar
 from union.core.grain import Grain
-from union.reading.time.dates.lunar_dates import READERS as LUNAR
-from union.reading.time.dates.lunar_dates import lunar_year, this_lunar_year
-from union.reading.time.dates.periods import COUNTED, counted
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.periods import COUNTED, counted, month_of
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
+    Parts,
     Pieces,
     Reader,
     Span,
     at_midnight,
+    dated,
+    in_year,
+    month_first,
     nth_workday,
     of_day,
     of_days,
+    one_of,
     year_of,
 )
+from union.reading.time.pieces.base_patterns import ANIMALS, BRANCHES, STEMS
 from union.reading.time.pieces.piece_finder import Atom
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
@@ -32,6 +36,16 @@ NEW_YEAR = "春节"
 LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
 LAST_MONTH = 12
 KEPT = 512  # festivals remembered, each with its days
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+MIDDLE = 15
+# These bare days are said of the lunar calendar first; others of the solar one (conventions 14).
+LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
+SIXTY, TWELVE = 60, 12
+FIRST_STEM, FIRST_ANIMAL = 1984, 2020  # 甲子, a year of the rat
+LOOKED_AT, LEAPS = 3, 20  # years looked back and ahead; a leap month may be far away
+LONGEST = 62  # days in which every day of a lunar month comes
+# The ten days of a month: 初 and 上旬, 中, 底 and 下旬.
+THIRDS = {"初": (0, 10), "上": (0, 10), "中": (10, 20), "底": (20, 30), "末": (20, 30), "下": (20, 30)}
 BARE = frozenset({"festival", "days_off"})
 JUST_PAST = 10 * DAY  # a festival's days off, and a few days more
 NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
@@ -44,25 +58,27 @@ def canonical(said: str) -> str:
     return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
 
 
-def canonical_festival(said: str) -> str | None:
-    """The festival of union/data/festivals.toml a name means, None for a solar term or a day of the world."""
-    name = canonical(said)
-    return name if name in festivals.names() else None
-
-
 def name_in(pieces: Pieces) -> str:
     """The name that was said; 「年」 in 「年前」 is 春节, 「节」 in 「节前」 none."""
     parts = pieces["festival"].parts
     return NEW_YEAR if "spring" in parts else parts.get("name", "")
 
 
+def festival_in(pieces: Pieces) -> str | None:
+    """The festival of union/data/festivals.toml the pieces name, by its lunar day too; None for a solar term or a day of the world."""
+    if "lunar" in pieces:
+        return _kept_on(*lunar_numbers(pieces["lunar"].parts))
+    name = canonical(name_in(pieces)) if "festival" in pieces else ""
+    return name if name in festivals.names() else None
+
+
 @cache
-def lunar_festival(month: int, day: int) -> str | None:
+def _kept_on(month: int, day: int) -> str | None:
     """The festival kept on a lunar day: 八月十五 is 中秋."""
     for name in festivals.of_region("CN"):
         found = festivals.date_of(name, LUNAR_SAMPLE) if festivals.is_lunar(name) else None
-        lunar = to_lunar(found) if found else None
-        if lunar and (lunar.month, lunar.day) == (month, day):
+        on = lunar.to_lunar(found) if found else None
+        if on and (on.month, on.day) == (month, day):
             return name
     return None
 
@@ -79,15 +95,15 @@ def festival_days(name: str, year: int) -> tuple[date, ...]:
         return festivals.dates_of(name, year)
     if name in world_festivals.names():
         return world_festivals.dates_of(name, year)
-    term = solar_term(name, year)
+    term = lunar.solar_term(name, year)
     return (term,) if term else ()
 
 
-def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
+def _festival(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     if len(pieces) > 1:
         return _read(pieces, outlook)
     told = outlook.after is None and outlook.past
-    said = tuple(pieces["festival"].parts.items())
+    said = tuple(parts.items())
     return _alone(said, Outlook(at_midnight(outlook.today), told, outlook.after, notice=outlook.notice))
 
 
@@ -200,4 +216,137 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     return found if found is None or isinstance(found, Span) else of_day(found)
 
 
-READERS: dict[str, Reader] = {"festival": _festival, **LUNAR}
+def lunar_numbers(parts: Parts) -> tuple[int, int]:
+    """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
+    said = parts["month"]
+    month = LUNAR_MONTHS.get(said) or whole(said) or 1
+    if parts["day"] == "半":  # 「八月半」
+        return month, MIDDLE
+    return month, whole(parts["day"].removeprefix("初")) or 1
+
+
+def moon_month(parts: Parts) -> int:
+    """The number of 「正月」, 「农历十月」, 「闰六月」."""
+    if "name" in parts:
+        return LUNAR_MONTHS[parts["name"]]
+    return whole(parts.get("number") or parts["twice"]) or 1
+
+
+def lunar_year(pieces: Pieces, outlook: Outlook) -> int | None:
+    """The lunar year that was said; 今年 in January is still the old one where its last month is meant."""
+    if "lunar_year" not in pieces:
+        return year_of(pieces, outlook)
+    parts, present = pieces["lunar_year"].parts, this_lunar_year(outlook)
+    if present is None:
+        return None
+    if "animal" in parts:
+        ahead = (ANIMALS.index(parts["animal"]) - (present - FIRST_ANIMAL)) % TWELVE
+        return present + ahead - (TWELVE if outlook.past and ahead else 0)
+    stem, branch = STEMS.index(parts["stem"][0]), BRANCHES.index(parts["stem"][1])
+    place = next((i for i in range(SIXTY) if (i % 10, i % 12) == (stem, branch)), None)
+    if place is None:  # 甲丑 is no year
+        return None
+    ahead = (place - (present - FIRST_STEM)) % SIXTY
+    return present + ahead - (SIXTY if ahead > SIXTY // 2 else 0)
+
+
+def this_lunar_year(outlook: Outlook) -> int | None:
+    """The lunar year it is; None where the tables do not reach."""
+    today = lunar.to_lunar(outlook.today)
+    return today.year if today else None
+
+
+def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
+    """The lunar day of the year said, else the nearest."""
+    year = lunar_year(pieces, outlook)
+    is_this = "this_year" in pieces and year == outlook.today.year and "lunar_year" not in pieces
+    if is_this and month == LAST_MONTH:
+        year = this_lunar_year(outlook)
+    if year is not None:
+        return lunar.from_lunar(year, month, day, leap)
+    base, reach = (outlook.after or outlook.today).year, LEAPS if leap else LOOKED_AT
+    years = range(base - reach, base + reach + 1)
+    return outlook.nearest(found for one in years if (found := lunar.from_lunar(one, month, day, leap)))
+
+
+def _lunar(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | date | None:
+    month, day = lunar_numbers(parts)
+    by_moon = nearest_lunar(month, day, "leap" in parts, pieces, outlook)
+    # Where the day stands before the month, in Hong Kong and Macau, 廿 is how any twenty is written.
+    is_sure = "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS
+    if is_sure or parts["day"][0] in ("初半" if outlook.day_first else "初廿半"):
+        return by_moon
+    if not {"lunar_year", "old_style"}.isdisjoint(pieces):
+        return by_moon
+    solar = in_year(pieces, month, day, outlook)
+    if outlook.day_first and parts["day"][0] == "廿":
+        return solar
+    return one_of(by_moon, solar) if (month, day) in LUNAR_BY_CUSTOM else one_of(solar, by_moon)
+
+
+def _twin(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「九月九」: the feast, or the day of that month."""
+    month = whole(parts["month"]) or 1
+    by_moon = nearest_lunar(month, month, False, pieces, outlook)
+    return one_of(by_moon, in_year(pieces, month, month, outlook))
+
+
+def _moon_day(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
+    number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
+    settled, base = month_of(pieces, outlook), outlook.after or outlook.today
+    if outlook.day_first and parts.get("said", "").startswith("廿"):
+        months = (
+            [month_first(*settled)]
+            if settled
+            else [month_first(base.year, base.month + i) for i in range(-1, 3)]
+        )
+        return outlook.nearest(day for at in months if (day := dated(at.year, at.month, number)))
+    if settled:  # 「上个月农历十五」
+        return _nearest_of(number, month_first(*settled), DAY)
+    return _nearest_of(number, base, -DAY if outlook.past and outlook.after is None else DAY)
+
+
+@lru_cache(maxsize=KEPT)
+def _nearest_of(number: int, base: date, step: timedelta) -> date | None:
+    """The first day of that number in its lunar month, seen from `base`."""
+    days = (base + away * step for away in range(LONGEST))
+    return next((day for day in days if (found := lunar.to_lunar(day)) and found.day == number), None)
+
+
+def _moon_eve(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「三十晚上」: the last day of the lunar year."""
+    new_year = nearest_lunar(1, 1, False, {}, outlook._replace(now=outlook.now + DAY))
+    return new_year and new_year - DAY
+
+
+def _moon(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「正月里」, 「闰六月」: the whole lunar month as days, the month it is counted as the next one; 「腊月底」 its last ten."""
+    parts, present = parts, lunar.to_lunar(outlook.today)
+    month, leap = moon_month(parts), "leap" in parts or "twice" in parts
+    if present is None:
+        return None
+    is_now = (present.month, present.leap) == (month, leap) and outlook.after is None
+    if is_now and lunar_year(pieces, outlook) in (None, present.year):
+        first = lunar.from_lunar(present.year, month, 1, leap)
+    else:
+        first = nearest_lunar(month, 1, leap, pieces, outlook)
+    found = lunar.to_lunar(first) if first else None
+    if first is None or found is None:
+        return None
+    lengths = {(one, leap): days for one, leap, days in lunar.months_of(found.year)}
+    length = lengths[found.month, found.leap]
+    third = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
+    begin, end = THIRDS.get(third, (0, length))
+    return of_days(first + begin * DAY, first + min(end, length) * DAY)
+
+
+READERS: dict[str, Reader] = {
+    "festival": _festival,
+    "lunar": _lunar,
+    "twin": _twin,
+    "new_year": lambda parts, *seen: nearest_lunar(1, whole(parts["day"]) or 1, False, *seen),
+    "moon_day": _moon_day,
+    "moon_eve": _moon_eve,
+    "moon": _moon,
+}

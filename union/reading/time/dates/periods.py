@@ -1,6 +1,6 @@
 """Which weeks, months or years a moment names (conventions 1, 2, 4, 13): 下周, 本月, 下下月, 去年本月, 3—5月, 2027年; weeks as offices count them, from Monday."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from union.core.almanac.days_off import Notice
@@ -9,6 +9,7 @@ from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.reference_time import (
     DAY,
     Outlook,
+    Parts,
     Pieces,
     Span,
     at_midnight,
@@ -28,7 +29,7 @@ def steps(which: str) -> int:
     return STEP.get(which[0], 0) * len(which)
 
 
-def nth_said(parts: Mapping[str, str]) -> int:
+def nth_said(parts: Parts) -> int:
     """The place that was said, from the end below zero: 「倒数第二个」 is -2, 「首个」 and 「头一个」 1."""
     count = whole(parts.get("number", "一")) or 1
     return -count if "last" in parts or "back" in parts else count
@@ -69,9 +70,8 @@ def _nearest(month: int, outlook: Outlook) -> tuple[int, int]:
     return (year, month) if month >= base.month else (year + 1, month)
 
 
-def months_span(pieces: Pieces, outlook: Outlook) -> Span | None:
+def months_span(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3—5月」, 「11、12月」, over the new year where the second is the smaller."""
-    parts = pieces["months"].parts
     first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
     year = year_of(pieces, outlook)
     if year is None:
@@ -79,22 +79,10 @@ def months_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_months(year, first, last - first + 1 if last >= first else last - first + 13)
 
 
-def year_month(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「2026-12」."""
-    parts = pieces["year_month"].parts
-    return of_months(int(parts["year"]), int(parts["number"]), 1)
-
-
 def year_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     """A year by its number or its word."""
     year = year_of(pieces, outlook)
     return of_months(year, 1, 12, Grain.YEAR) if year and 1900 <= year <= 2200 else None
-
-
-def two_years(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「今明两年」, 「去今两年」."""
-    first = outlook.today.year + {"去": -1, "今": 0, "明": 1}[pieces["two_years"].parts["from"]]
-    return of_months(first, 1, 24, Grain.YEAR)
 
 
 DAYS, WEEK = 7, timedelta(days=7)
@@ -139,7 +127,7 @@ def counted(span: Span, pieces: Pieces, notice: Notice | None) -> Span | date | 
     return nth_workday(first, last + DAY, parts, notice) if "way" in parts and "edge" not in pieces else span
 
 
-def _nth_day(first: date, last: date, place: int, parts: Mapping[str, str]) -> date:
+def _nth_day(first: date, last: date, place: int, parts: Parts) -> date:
     """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th, 「5日头一天」 the 4th."""
     if "after" in parts:
         return last + place * DAY
@@ -170,16 +158,14 @@ HALVES_OF_MONTH = {"上": (1, 16), "前": (1, 16), "下": (16, None), "后": (16
 MONTHS_IN = {"月": 1, "季度": 3}
 
 
-def ten_days(pieces: Pieces, outlook: Outlook) -> Span | None:
+def ten_days(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「上旬」 to 「下旬」."""
-    return _part_of_month(pieces, TENS[pieces["ten_days"].parts["word"]], outlook)
+    return _part_of_month(pieces, TENS[parts["word"]], outlook)
 
 
-def half_month(pieces: Pieces, outlook: Outlook) -> Span | None:
+def half_month(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span:
     """「上半月」: the 1st to the 15th, of the present month even when past, as with 上半年."""
-    return _part_of_month(
-        pieces, HALVES_OF_MONTH[pieces["half_month"].parts["which"]], outlook, goes_on=False
-    )
+    return _part_of_month(pieces, HALVES_OF_MONTH[parts["which"]], outlook, goes_on=False)
 
 
 def _part_of_month(
@@ -230,9 +216,8 @@ def quarter(pieces: Pieces, outlook: Outlook) -> Span:
     return of_months(year, (number - 1) * 3 + 1, 3, Grain.QUARTER)
 
 
-def quarters(pieces: Pieces, outlook: Outlook) -> Span | None:
+def quarters(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「二、三季度」."""
-    parts = pieces["quarters"].parts
     first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 4
     year = year_of(pieces, outlook) or outlook.today.year
     return of_months(year, first * 3 - 2, (last - first + 1) * 3, Grain.QUARTER) if first < last else None
@@ -248,23 +233,28 @@ def half(pieces: Pieces, outlook: Outlook) -> Span:
     return of_months(year, 1 if parts["which"] in "上前" else 7, 6, Grain.HALF)
 
 
+# The period that parts are counted from.
+PERIODS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
+    "week": week_span,
+    "month": month_span,
+    "this_month": month_span,
+    "quarter": quarter,
+    "half": half,
+    "year": year_span,
+    "this_year": year_span,
+}
+
+
 def whole_period(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The month, quarter, half or year that parts are counted from; of a bare 「前三季度」 the present year."""
-    if "week" in pieces:
-        return week_span(pieces, outlook)
-    if names_month(pieces):
-        return month_span(pieces, outlook)
-    if "quarter" in pieces:
-        return quarter(pieces, outlook)
-    if "half" in pieces:
-        return half(pieces, outlook)
-    return year_span(pieces, outlook) or of_months(outlook.today.year, 1, 12, Grain.YEAR)
+    sort = next((one for one in PERIODS if one in pieces), None)
+    return PERIODS[sort](pieces, outlook) if sort else of_months(outlook.today.year, 1, 12, Grain.YEAR)
 
 
-def some_units(pieces: Pieces, outlook: Outlook) -> Span | None:
+def some_units(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     """「今年前三季度」, 「2月最后两周」: the first or last so many units, counted from the end the word names."""
-    parts, period = pieces["some_units"].parts, whole_period(pieces, outlook)
-    count, unit = whole(parts["count"]), parts["unit"].removeprefix("个")
+    period, count = whole_period(pieces, outlook), whole(parts["count"])
+    unit = parts["unit"].removeprefix("个")
     if period is None or not count:
         return None
     first, end = period.start.date(), period.until.date()

@@ -120,8 +120,11 @@ def dated(year: int, month: int, day: int) -> date | None:
         return None
 
 
+Parts = Mapping[str, str]
 Pieces = Mapping[str, Atom]
-Reader = Callable[[Pieces, Outlook], Span | date | None]  # what a piece means beside others
+Reader = Callable[
+    [Parts, Pieces, Outlook], Span | date | None
+]  # what a piece of such parts means beside others
 YEARS = {"前": -2, "去": -1, "上": -1, "今": 0, "全": 0, "本": 0, "这": 0, "明": 1, "来": 1, "下": 1, "后": 2}
 YEARS_AHEAD = 20  # 「45年」 is 2045, 「67年」 1967
 

@@ -35,28 +35,19 @@ class Rank(IntEnum):
 
 
 class Atom(NamedTuple):
-    """One piece: its sort, its place in the text, what its named parts say."""
+    """One piece: its sort, its place in the text, what its named parts say, its place within a moment."""
 
     sort: str
     start: int
     end: int
     parts: Mapping[str, str]
-
-    @property
-    def rank(self) -> Rank:
-        """Where the piece stands within a moment."""
-        return _ranks()[self.sort]
+    rank: Rank = Rank.DAY
 
 
 @cache
 def rules() -> dict[str, PieceRule]:
     """The rules of a time in Chinese, by name, in the order in which they are tried; festivals are known by their names."""
     return piece_rules("times", vars(base_patterns)) | {"festival": PieceRule("festival", "")}
-
-
-@cache
-def _ranks() -> dict[str, Rank]:
-    return {sort: Rank[rule.place.upper()] for sort, rule in rules().items()}
 
 
 @cache
@@ -67,21 +58,22 @@ def repeating() -> dict[str, PieceRule]:
 
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
-    end, held, likely = 0, frozenset(text), dict[str, list[tuple[str, Regex]]]()
+    end, held, likely = 0, frozenset(text), dict[str, list[tuple[str, Rank, Regex]]]()
     for sign in SIGNS.finditer(text):
         start, kind = sign.start(), _kind_of(sign[0])
         if start < end:
             continue
         if kind not in likely:
             likely[kind] = [
-                (sort, pattern)
-                for sort, needs, pattern in _beginning(kind)
+                (sort, rank, pattern)
+                for sort, rank, needs, pattern in _beginning(kind)
                 if not (needs and needs.isdisjoint(held))
             ]
-        for sort, pattern in likely[kind]:
+        for sort, rank, pattern in likely[kind]:
             if match := pattern.match(text, start):
                 end = match.end()
-                yield Atom(sort, start, end, {name: said for name, said in match.groupdict().items() if said})
+                parts = {name: said for name, said in match.groupdict().items() if said}
+                yield Atom(sort, start, end, parts, rank)
                 break
 
 
@@ -97,10 +89,14 @@ def _kind_of(sign: str) -> str:
 
 
 @cache
-def _beginning(kind: str) -> tuple[tuple[str, frozenset[str], Regex], ...]:
+def _beginning(kind: str) -> tuple[tuple[str, Rank, frozenset[str], Regex], ...]:
     """The pieces that may begin with such a sign; of two that begin at the same place the earlier listed wins."""
     found = [*(rule for rule in rules().values() if kind in rule.begins), _festivals(kind)]
-    return tuple((rule.name, frozenset(rule.needs), _regex(rule)) for rule in found if rule.pattern)
+    return tuple(
+        (rule.name, Rank[rule.place.upper()], frozenset(rule.needs), _regex(rule))
+        for rule in found
+        if rule.pattern
+    )
 
 
 @cache

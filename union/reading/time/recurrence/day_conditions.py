@@ -12,7 +12,7 @@ from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import is_workday
 from union.core.grain import MONTHS, Grain
 from union.events import recurrence_rules
-from union.reading.time.dates.reference_time import DAY, Outlook, at_midnight, dated
+from union.reading.time.dates.reference_time import DAY, at_midnight, dated
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKWEEK = (0, 1, 2, 3, 4)
@@ -76,17 +76,13 @@ def on_day(month: int, day: int, *, lunar: bool) -> tuple[int, int] | None:
     return (month - 2) % 12 + 1, day - 1
 
 
-def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool) -> datetime | None:
+@lru_cache(maxsize=KEPT)
+def first_start(
+    every: Every, minutes: int, now: datetime, notice: Notice | None, *, is_timed: bool
+) -> datetime | None:
     """The first occurrence not before now; a day counts from its midnight, a whole month from its first day."""
     if abs(every.place) > MOST_WORKDAYS:  # it would be looked for in vain, month after month
         return None
-    return _first_start(every, minutes, outlook.now, outlook.notice, is_timed)
-
-
-@lru_cache(maxsize=KEPT)
-def _first_start(
-    every: Every, minutes: int, now: datetime, notice: Notice | None, is_timed: bool
-) -> datetime | None:
     from union.events.recurrence import shifted  # import time: holiday data
 
     begin, count = now.date(), MONTHS.get(every.grain)

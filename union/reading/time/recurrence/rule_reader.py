@@ -1,10 +1,10 @@
-"""Recurrence: the rule that the pieces of a moment say, with its first occurrence. RFC 5545 without DTSTART.
+"""Recurrence: the rule that the pieces of a moment say, its first occurrence, and what bounds it: 遇节假日顺延, 周日除外, 到12月底为止, 共六次.
 
-Days and weeks are read here, months in monthly_rules.py, years in yearly_rules.py; a rule itself is in day_conditions.py.
+RFC 5545 without DTSTART. Days and weeks are read here, months and years in calendar_rules.py; a rule itself is in day_conditions.py.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
@@ -12,14 +12,46 @@ from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, hours_of
 from union.reading.time.dates.periods import WEEKDAYS, WEEKS
-from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, at_midnight
+from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, at_midnight, dated, month_first
+from union.reading.time.pieces.base_patterns import WD, WEEK
+from union.reading.time.recurrence.calendar_rules import READERS as BY_CALENDAR
+from union.reading.time.recurrence.calendar_rules import UNITS, interval
 from union.reading.time.recurrence.day_conditions import WORKWEEK, Every, first_start
-from union.reading.time.recurrence.monthly_rules import READERS as MONTHLY
-from union.reading.time.recurrence.monthly_rules import UNITS, interval
-from union.reading.time.recurrence.rule_limits import ends, limited
-from union.reading.time.recurrence.yearly_rules import yearly_rule
+from union.reading.time.recurrence.rule_context import EXCEPT, MEETS, OFF
 
 RUN = Regex(r"([一二三四五六日天1-7])(?:(?:到|至|-)(?:周|星期|礼拜)?([一二三四五六日天1-7]))?")
+
+HOLIDAYS = r"(?:法定|国家|公共)?(?:节假日|假期|假日|放假|公休日?)"
+DELAYED = "顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|延到|推到|延至"
+ADVANCED = "提前|提早|往前|前移|前提|挪前"
+DROPPED = "取消|不[开办搞发做上查去算含用来]|暂停|停|免|跳过|除外|歇|休息|照休"
+SHIFTS = (
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{DELAYED})"), "next"),
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{ADVANCED})"), "previous"),
+    (
+        Regex(
+            rf"(?:{MEETS}{OFF}|{HOLIDAYS})(?:的话|期间|时|里)?[^。;,]{{0,3}}(?:{DROPPED})|不含{OFF}|除了?{HOLIDAYS}(?:以|之)?外"
+        ),
+        "skip",
+    ),
+)
+UNTIL = Regex(
+    r"(?:直?到|至|截[至止]到?)(?:(?P<year>\d{4})年|(?P<which>今年|明年|后年|本年))?"
+    r"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]|(?P<edge>底|末))?|(?P<end>年底|年末|岁末))?"
+    r"(?P<stop>为止|止|结束|截止)?"
+)
+COUNT = Regex(
+    r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|只[开办搞])[送开办上搞做发打讲]?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年)(?!内|后|前)"
+)
+WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
+MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
+# How many periods of the rule a unit of 「连续三周」 holds.
+PERIODS = {
+    **dict.fromkeys(WEEKS, "WEEKLY"),
+    **dict.fromkeys("天日", "DAILY"),
+    "月": "MONTHLY",
+    "年": "YEARLY",
+}
 
 
 def recurring(
@@ -35,15 +67,15 @@ def recurring(
     every = _from_its_day(_with(every, further, outlook), outlook)
     if due and (every.grain, every.freq, every.months) == (Grain.MONTH, "YEARLY", (12,)):
         every = every._replace(month_days=(31,), grain=Grain.DAY)  # 「每年年底前」
-    every = limited(every, around, outlook)
+    every = _limited(every, around, outlook)
     if outlook.until is not None and not every.tail:
-        every = ends(every, outlook.until)
+        every = _ends(every, outlook.until)
     is_timed = has_clock(pieces)
     hours = None if is_timed else hours_of(pieces)
     minutes = clock_minutes(pieces) if is_timed else hours[0] * 60 if hours else None
     if is_timed and minutes is None:
         return None
-    start = first_start(every, minutes or 0, outlook, is_timed=minutes is not None)
+    start = first_start(every, minutes or 0, outlook.now, outlook.notice, is_timed=minutes is not None)
     if start is None:
         return None
     grain, end = every.grain, None
@@ -143,6 +175,69 @@ def _rate(pieces: Pieces, outlook: Outlook) -> Every | None:
     return Every("MONTHLY", months, grain=UNITS.get(months, Grain.MONTH))
 
 
+def _limited(every: Every, text: str, outlook: Outlook) -> Every:
+    """The rule with what the words around it say of days off, exceptions and its end."""
+    shift = next((name for pattern, name in SHIFTS if pattern.search(text)), every.shift)
+    every = _excepted(every, text)._replace(shift=shift)
+    count = _count(every, text)
+    if count:
+        return every._replace(tail=f"COUNT={count}")
+    last = _last_day(text, outlook, needs_stop=every.freq == "YEARLY")
+    return _ends(every, last) if last else every
+
+
+def _ends(every: Every, last: date) -> Every:
+    """The rule up to a last day, that day included."""
+    return every._replace(tail=f"UNTIL={last:%Y%m%d}T235959")
+
+
+def _count(every: Every, text: str) -> int | None:
+    """「共六次」, 「连续三周」: how many occurrences."""
+    for found in COUNT.finditer(text):
+        number, freq = whole(found["count"]), PERIODS.get(found["unit"].removeprefix("个"))
+        if number and freq is None and "季" not in found["unit"]:
+            return number
+        if number and number > 1 and freq == every.freq:
+            return number * max(1, len(every.weekdays) if freq == "WEEKLY" else len(every.month_days))
+    return None
+
+
+def _last_day(text: str, outlook: Outlook, *, needs_stop: bool) -> date | None:
+    """The last day of 「到12月底为止」, 「到明年3月15日止」, 「到年底」; 「每年6月到9月底」 is no end."""
+    for said in UNTIL.finditer(text):
+        is_end = said["stop"] or (not needs_stop and (said["edge"] or said["end"] or said["day"]))
+        if not (is_end and (said["month"] or said["end"])):
+            continue
+        year = int(said["year"] or outlook.today.year) + {"明年": 1, "后年": 2}.get(said["which"] or "", 0)
+        month = whole(said["month"] or "12") or 12
+        for one in (year, year + 1):
+            day = (
+                dated(one, month, whole(said["day"]) or 0)
+                if said["day"]
+                else month_first(one, month + 1) - DAY
+            )
+            if day is not None and (day >= outlook.today or said["year"]):
+                return day
+        return None
+    return None
+
+
+def _excepted(every: Every, text: str) -> Every:
+    """「除周三外每天」, 「每月10号，2月除外」: the rule on the other days or months."""
+    for found in EXCEPT.finditer(text):
+        words = found["after"] or found["before"]
+        weekdays, months = set[int](), {whole(one[1]) for one in MONTH.finditer(words)}
+        for match in WEEKDAY.finditer(words):
+            weekdays |= {5, 6} if match[2] else {WEEKDAYS[sign] for sign in match[1] if sign in WEEKDAYS}
+        if weekdays and every.freq in ("DAILY", "WEEKLY") and not every.month_days and every.interval == 1:
+            left = tuple(day for day in every.weekdays or range(7) if day not in weekdays)
+            every = every._replace(freq="WEEKLY", weekdays=left) if left else every
+        elif months and every.freq == "MONTHLY" and every.interval == 1 and not every.lunar:
+            left = tuple(month for month in every.months or range(1, 13) if month not in months)
+            every = every._replace(months=left) if left else every
+    return every
+
+
 READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "every_workday": lambda *_: Every("WEEKLY", weekdays=WORKWEEK, shift="skip"),
     "weekly_span": _weekly_listed,
@@ -156,7 +251,6 @@ READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
         weekdays=(WEEKDAYS[pieces["for_weeks"].parts["day"]],),
         tail=f"COUNT={whole(pieces['for_weeks'].parts['number']) or 1}",
     ),
-    **MONTHLY,
-    "every_year": yearly_rule,
+    **BY_CALENDAR,
     "rate": _rate,
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.act_reading import Context, read_acts
-from union.reading.english.name_capitals import with_capitals
+from union.reading.english.vocabulary import with_capitals
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 from union.reading.text.normal_form import normal

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.english.name_capitals import with_capitals
+from union.reading.english.vocabulary import with_capitals
 from union.reading.message import Intent
 from union.reading.money.flows import flow_of
 from union.reading.reader import read as read_message
