@@ -29,11 +29,11 @@ from union.reports import report_schedule
 from union.reports.document_names import FILES, Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
-from union.reports.sections import Change
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
 from union.reports.text.parts import as_text
 from union.words import Words, language_of, words
+from union.worklog.totals import SummedAmount
 
 SOURCES, FILE = "report.sources", "report.file"
 EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before", "ago", "year"
@@ -195,13 +195,8 @@ def code_of(told: Digest) -> str:
 
 def fingerprint(told: Digest) -> str:
     """What the report tells, in short; not as of when nor whether it is locked, for that alone changes no figure."""
-    parts = {
-        **as_json(told),
-        "as_of": None,
-        "state": None,
-        "signed_by": None,
-        "overdue": [each.number for each in told.overdue],
-    }
+    parts = as_json(told) | dict.fromkeys(("as_of", "state", "signed_by"))
+    parts["overdue"] = [each.number for each in told.overdue]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -243,21 +238,20 @@ def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]
         for section in digest.sections
         if section.category in CATEGORIES
     ]
-    late = tuple(sorted({number for section in digest.late for number in section.count.sources}))
     year = digest.year_to_date.logs if digest.year_to_date else ()
     return [
         *sections,
-        (LATE, _("补报"), late),
+        (LATE, _("补报"), _logs(section.count for section in digest.late)),
         (EVERYTHING, _("全部"), digest.overview.logs),
         (PLAN, _("计划"), tuple(line.number for line in details.all_planned(digest, _) if line.number)),
-        (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
-        (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
+        (BEFORE, title_of.last(digest.period, _), _logs(each.then for each in digest.previous or ())),
+        (YEAR_AGO, title_of.year_ago(digest.period, _), _logs(each.then for each in digest.year_ago or ())),
         (YEAR, _("本年累计"), year),
     ]
 
 
-def _then(changes: Sequence[Change] | None) -> tuple[int, ...]:
-    return tuple(sorted({number for each in changes or () for number in each.then.sources}))
+def _logs(sums: Iterable[SummedAmount]) -> tuple[int, ...]:
+    return tuple(sorted({number for each in sums for number in each.sources}))
 
 
 def unreported(_: Words, missing: Sequence[Member]) -> str:

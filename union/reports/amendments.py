@@ -101,13 +101,11 @@ def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
         }
         for side in (before, after)
     )
-    moved = list[tuple[str, str]]()
-    for place in dict.fromkeys((*then, *now)):
-        was, is_ = (_figure(side.get(place), _) for side in (then, now))
-        if was != is_:
-            moved.append((_(place[0]), place[1] + _moved(was, is_, _)))
+    places = dict.fromkeys((*then, *now))
+    sides = ((place, _figure(then.get(place), _), _figure(now.get(place), _)) for place in places)
+    moved = ((place[0], place[1] + _moved(was, is_, _)) for place, was, is_ in sides if was != is_)
     for subject, each in grouped(moved).items():
-        yield _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
+        yield _("{subject}：{figures}", subject=_(subject), figures=_("，").join(each))
 
 
 def _figure(each: AddedFigure | None, _: Words) -> str:

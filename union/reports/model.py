@@ -213,7 +213,6 @@ def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
 
 
 def _approximate(*sums: Figures | None) -> bool:
-    """Whether any figure shown is approximate, those of other periods beside it too."""
     return any(
         amount.approx
         for each in sums

@@ -73,7 +73,6 @@ def _counted(lines: Lines) -> Json:
 
 
 def _due(lines: Lines) -> Json:
-    """Of the year plan, by where it stands."""
     return _counted(lines) | {
         each.value: _told(of_state(lines, each), "number title") for each in IN_A_YEAR_PLAN
     }

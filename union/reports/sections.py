@@ -65,17 +65,15 @@ class Section:
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
     """The sections that have something to report, in the order unions use."""
     facts = grouped((each.fact.category, each) for each in filed)
+    listed = grouped((each.category, each) for each in figures.listed)
     found = list[Section]()
-    for category in ordered(figures.facts):
-        named = notable(facts[category])
-        counted, paid, came = (
-            unit_sums(each, category) for each in (figures.measures, figures.money, figures.income)
+    for name in ordered(figures.facts):
+        named = notable(facts[name])
+        sums, paid, came = (
+            unit_sums(each, name) for each in (figures.measures, figures.money, figures.income)
         )
-        listed = tuple(each for each in figures.listed if each.category == category)
-        rest = len(facts[category]) - len(named)
-        found.append(
-            Section(category, figures.facts[category], counted, paid, listed, named, rest, income=came)
-        )
+        told, rest = tuple(listed.get(name, ())), len(facts[name]) - len(named)
+        found.append(Section(name, figures.facts[name], sums, paid, told, named, rest, income=came))
     return tuple(found)
 
 
@@ -161,12 +159,8 @@ class Overview:
 def overview(figures: Figures) -> Overview:
     """Logs, facts, households, people, attendances and money over all categories."""
     measures, money = by_unit(figures.measures), by_unit(figures.money)
-    persons = [key for key in figures.measures if key.unit == PERSONS]
-    people = (
-        Headline("people", unit, measures[unit], unit == PERSONS and len(persons) > 1)
-        for unit in PEOPLE
-        if unit in measures
-    )
+    mixed = {PERSONS} if sum(key.unit == PERSONS for key in figures.measures) > 1 else set[str]()
+    people = (Headline("people", unit, measures[unit], unit in mixed) for unit in PEOPLE if unit in measures)
     paid = (Headline(MONEY, currency, money[currency]) for currency in sorted(money, key=unit_order))
     return Overview(figures.sources, (Headline(FACTS, "", total(figures.facts.values())), *people, *paid))
 

@@ -66,7 +66,6 @@ def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list
 
 
 def _remark(figure: LedgerFigure, _: Words) -> str:
-    """Why a figure is to be read with care."""
     if figure.value is None:
         return _("列出，不相加")
     if figure.approx:

@@ -47,7 +47,7 @@ def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> It
     coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
     ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
     found = (
-        (_("已过期限"), calendar.overdue(digest, _), Worth.OVERDUE),
+        (_("已过期限"), [calendar.overdue(each, _) for each in digest.overdue], Worth.OVERDUE),
         (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
         (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
         *((_(each.category), work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
@@ -103,7 +103,6 @@ def _months(digest: Digest, _: Words) -> list[ListLine]:
 
 
 def _late(digest: Digest, _: Words) -> list[ListLine]:
-    """What was filed after its own month was locked, section by section, outside this report's sums."""
     lines: list[ListLine] = []
     for section in digest.late:
         lines += [ListLine(section_text(section, _)), *work(section, _, limit=ITEMS, year=digest.period.year)]

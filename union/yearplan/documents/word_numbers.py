@@ -243,7 +243,6 @@ class Numbers:
 
 
 def _shown(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:
-    """The level's pattern with each %n put in as that level writes itself."""
 
     def put(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
