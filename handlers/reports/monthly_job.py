@@ -24,10 +24,10 @@ from union.core.period import Period
 from union.events.item_lines import planned
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.calendar_lists import Part
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
+from union.reports.sections import Part
 from union.words import Words, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up

@@ -30,10 +30,9 @@ from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import leads_at, length_of, moment_of
 from union.reports import report_schedule
-from union.reports.calendar_lists import Counts, Imported
 from union.reports.model import Digest, Material, ReportState
 from union.reports.rollup import section
-from union.reports.sections import MonthRow, month_rows
+from union.reports.sections import Counts, Imported, MonthRow, month_rows
 from union.worklog.competitions import Results
 from union.worklog.counted_figures import Part
 from union.worklog.entries import LogEntry

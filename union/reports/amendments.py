@@ -8,10 +8,9 @@ from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.report_section import AddedFigure
 from union.events.item_lines import Lines
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, UnitSum, ordered
+from union.reports.sections import Part, Section, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
 from union.words import Words
 from union.worklog.totals import SummedAmount

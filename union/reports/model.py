@@ -11,11 +11,14 @@ from union.core.records import dataclass, field
 from union.core.report_section import AddedSection
 from union.events.item_lines import Lines, of_day
 from union.events.model import Occurrence
-from union.reports.calendar_lists import CalendarView, Counts, Imported, Part
 from union.reports.sections import (
+    CalendarView,
     Change,
+    Counts,
+    Imported,
     MonthRow,
     Overview,
+    Part,
     Section,
     Vague,
     changes,

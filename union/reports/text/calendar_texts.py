@@ -9,8 +9,8 @@ from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.report_section import ListLine
 from union.events.item_lines import ItemLine, State, of_state, planned
-from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
+from union.reports.sections import Part, done_percent
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words

@@ -13,9 +13,8 @@ from union.core.message_layout import TextMessage, Worth
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
 from union.events.item_lines import State, of_state
-from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
-from union.reports.sections import Section, ordered
+from union.reports.sections import Part, Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of

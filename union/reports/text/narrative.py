@@ -13,10 +13,9 @@ from union.core import units
 from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section
+from union.reports.sections import Part, Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
