@@ -227,8 +227,8 @@ def progress_head(_: Words, year: int, title: str, found: Sequence[ProgressPart]
 def part_line(_: Words, part: ProgressPart) -> str:
     """「帮扶慰问 ▓▓▓▓░░ 4/6」."""
     line = _(
-        "{section_name} {bar} {done}/{planned}",
-        section_name=section_name(_, part.section), bar=bar(part.count.done, part.count.planned),
+        "{section} {bar} {done}/{planned}",
+        section=section_name(_, part.section), bar=bar(part.count.done, part.count.planned),
         done=part.count.done, planned=part.count.planned,
     )  # fmt: skip
     return _("，").join([line, *_left(_, part.count)])
