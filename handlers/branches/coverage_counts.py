@@ -63,10 +63,8 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
             for each in spent
             if each.branch == branch.number
         ]
-        facts, parts = (
-            {"branch": branch.name, "items": figure.said(_)},
-            [*sums, *(each.said(_) for each in paid)],
-        )
+        facts = {"branch": branch.name, "items": figure.said(_)}
+        parts = [*sums, *(each.said(_) for each in paid)]
         bare = _("{branch} {items}", **facts)
         told.append(_("{branch} {items}（{sums}）", **facts, sums=_("、").join(parts)) if parts else bare)
         figures += [figure, *paid]

@@ -71,15 +71,9 @@ def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = 
 
 def post(desk: Desk, month: Period, told: Digest) -> None:
     text, entities = _text(desk, told)
-    row = desk.post(
-        text,
-        report_buttons(told, desk.group, desk._),
-        lane=Lane.DIGEST,
-        topic=desk.group.settings.digest_topic,
-        key=f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}",
-        about=f"digest:{month.key}",
-        entities=entities,
-    )
+    rows, topic = report_buttons(told, desk.group, desk._), desk.group.settings.digest_topic
+    about, key = f"digest:{month.key}", f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}"
+    row = desk.post(text, rows, lane=Lane.DIGEST, topic=topic, key=key, about=about, entities=entities)
     publication.post(desk.db, desk.group, month.key, row, seen(desk, told), desk.now)
     mirror(desk, told)
 
@@ -221,23 +215,19 @@ def entities(message: TextMessage) -> Entities:
 
 def report_buttons(digest: Digest, group: Group, _: Words) -> Rows:
     """A button for every part that has figures, then those for the files."""
-    parts = [
-        button(_("依据：{what}", what=name), SOURCES, group.id, digest.period.key, code)
-        for code, name, numbers in parts_of(digest, _)
-        if numbers
-    ]
+    ids, known = (group.id, digest.period.key), (each for each in parts_of(digest, _) if each[2])
+    parts = [button(_("依据：{what}", what=name), SOURCES, *ids, code) for code, name, _numbers in known]
     labels = {Form.DOCX: _("Word"), Form.XLSX: _("Excel"), Form.PNG: _("图")}
-    files = [button(label, FILE, group.id, digest.period.key, form.value) for form, label in labels.items()]
+    files = [button(label, FILE, *ids, form.value) for form, label in labels.items()]
     return [*in_rows(parts, PER_ROW), files]
 
 
 def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:
     """Each part of a report as code (for a button), name and the numbers of the logs behind its figures."""
-    sections = [
-        (str(CATEGORIES.index(section.category)), _(section.category), section.count.sources)
-        for section in digest.sections
-        if section.category in CATEGORIES
-    ]
+    known = (each for each in digest.sections if each.category in CATEGORIES)
+    sections = (
+        (str(CATEGORIES.index(each.category)), _(each.category), each.count.sources) for each in known
+    )
     year = digest.year_to_date.logs if digest.year_to_date else ()
     return [
         *sections,

@@ -17,7 +17,7 @@ from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
 from storage.yearplan import plan_items
 from union.attendance.competition_results import in_words
-from union.attendance.headcount import headcount
+from union.attendance.headcount import Headcount, headcount
 from union.care.visit_rules import rule_of, title
 from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
@@ -188,10 +188,10 @@ def _year_so_far(
     period's sums again. And the rows of its months: of a month the year's, else its own; none ahead unless one is told of.
     """
     begins = group.months.month(period.year, 1).first
-    months = [
-        (month, tuple(_masked(db, group, facts.Span(month.first, month.end), without)))
-        for month in group.months.between(begins, period.end - A_DAY)
-    ]
+    spans = (
+        (each, facts.Span(each.first, each.end)) for each in group.months.between(begins, period.end - A_DAY)
+    )
+    months = [(month, tuple(_masked(db, group, span, without))) for month, span in spans]
     is_more = any(parts for month, parts in months if month.first < period.first)
     to_date = collected(part for _month, parts in months for part in parts) if is_more else None
     shown = [each for each in months if period.is_month or each[0].first >= period.first]
@@ -212,14 +212,11 @@ def _masked(db: Database, group: Group, span: facts.Span, without: Collection[in
 
 def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) -> Counts:
     """How many came to each, as said or as signed in; `bound`: how many the roster expects where nobody said."""
-    counted = headcounts.with_counts(db, group)
-    return {
-        (one.event.id, one.original): headcount(
-            headcounts.counted(db, group, one), bound, len(headcounts.signed_in(db, group, one))
-        )
-        for one in found
-        if one.event.id in counted
-    }
+    counted, counts = headcounts.with_counts(db, group), dict[tuple[int, datetime], Headcount]()
+    for one in (each for each in found if each.event.id in counted):
+        signed_in = len(headcounts.signed_in(db, group, one))
+        counts[one.event.id, one.original] = headcount(headcounts.counted(db, group, one), bound, signed_in)
+    return counts
 
 
 def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, date]]:

@@ -204,11 +204,8 @@ def replied(turn: Turn, mark: str) -> bool:
         return False
     found = plans.get(turn.db, turn.with_group(), int(plan_id))
     turn.needs(Action.PLAN)
-    plan, state, act = (
-        turn.there(found, press_phrases.not_allowed(turn._)),
-        ProposalState.PROPOSED,
-        _put_there,
-    )
+    plan = turn.there(found, press_phrases.not_allowed(turn._))
+    state, act = ProposalState.PROPOSED, _put_there
     if words in UNDO:
         state, act = ProposalState.ACCEPTED, _take_back
     return turn.tell(*act(turn, plan, int(batch), _of_batch(turn, plan, int(batch), state)), about=mark)

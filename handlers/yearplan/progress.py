@@ -99,12 +99,9 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
 
 def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     group = turn.with_group()
-    found = [
-        (plan, sum(one.ticked for one in plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)))
-        for plan in plans.of_year(turn.db, group, year)
-        if plan.stage is Stage.OPEN
-    ]
-    return [(plan, count) for plan, count in found if count]
+    known = (plan for plan in plans.of_year(turn.db, group, year) if plan.stage is Stage.OPEN)
+    items = ((plan, plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)) for plan in known)
+    return [(plan, count) for plan, found in items if (count := sum(one.ticked for one in found))]
 
 
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
@@ -112,9 +109,8 @@ def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     wall, followed = turn.wall, accepted(turn.db, turn.with_group(), year)
     standing = events_queries.of_ids(turn.db, turn.with_group(), (one.event_id or 0 for one in followed))
     events = ((one.item.section, standing.get(one.event_id or 0)) for one in followed)
-    found = parts(
-        (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event), wall
-    )
+    tracked = (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event)
+    found = parts(tracked, wall)
     if len(found) == 1 and not found[0].section:
         return (replace(found[0], section=plan_phrases.whole_plan(turn._)),)
     return found

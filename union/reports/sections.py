@@ -252,11 +252,8 @@ class CalendarView:
 
     def stood(self, occurrences: Iterable[Occurrence], *, votes: bool = False) -> Lines:
         """What stood on the calendar, festivals aside; a vote outside of any meeting was no plan."""
-        return self._by_time(
-            each
-            for each in occurrences
-            if each.event.kind is not Kind.FESTIVAL and (votes or not is_made(each.event))
-        )
+        found = (each for each in occurrences if each.event.kind is not Kind.FESTIVAL)
+        return self._by_time(each for each in found if votes or not is_made(each.event))
 
     def before(self, occurrences: Iterable[Occurrence], stood: Lines) -> Lines:
         """What is past its deadline and stands in no plan of the period."""

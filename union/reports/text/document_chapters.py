@@ -113,11 +113,8 @@ def figures_table(digest: Digest, _: Words) -> ReportTable:
 
 
 def months_table(digest: Digest, _: Words) -> ReportTable:
-    rows = [
-        [line.name, count if line.figures[0].logs else "—", paid or "—"]
-        for line in words_of.month_lines(digest, _)
-        for count, paid in [line.said(_, everything=True)]
-    ]
+    lines = ((line, line.said(_, everything=True)) for line in words_of.month_lines(digest, _))
+    rows = [[each.name, said[0] if each.figures[0].logs else "—", said[1] or "—"] for each, said in lines]
     heads = [_("月份"), _("项数"), _("金额")]
     return by_texts(_("各月工作项数和金额"), heads, rows)
 
@@ -184,11 +181,9 @@ def _section(
     # A bare 「1000元」 would tell a reader nothing.
     named = {item.number for item in section.items}
     rest = [f"{each.what}{each.text}" for each in section.listed if each.what and each.number not in named]
-    beside = (
-        _("另有不相加的数据：{figures}", figures=_("、").join(rest))
-        if rest and section.count.value > 1
-        else ""
-    )
+    beside = ""
+    if rest and section.count.value > 1:
+        beside = _("另有不相加的数据：{figures}", figures=_("、").join(rest))
     return ReportPart(name, [told.text, others], lines, parts=[ReportPart("", [beside])])
 
 
@@ -252,10 +247,8 @@ def meant(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
     titles = dict.fromkeys(each.title for each in of_state(digest.of(Part.YEAR_PLAN), State.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
-    now = [
-        _("年底前办好：{item}", item=_numbered(each, _))
-        for each in calendar.unfinished(digest, _, is_past=False)
-    ]
+    still = (_numbered(each, _) for each in calendar.unfinished(digest, _, is_past=False))
+    now = [_("年底前办好：{item}", item=each) for each in still]
     ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.preparing(digest, _)]
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 

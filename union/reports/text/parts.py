@@ -86,9 +86,8 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
     yield words_of.summary(digest, _)
     yield from words_of.comparisons(digest, _)
     if digest.unreported is not None:
-        yield _(
-            "已报{reported}人，尚未报送{unreported}人", reported=digest.reported, unreported=digest.unreported
-        )
+        facts = {"reported": digest.reported, "unreported": digest.unreported}
+        yield _("已报{reported}人，尚未报送{unreported}人", **facts)
 
 
 def _months(digest: Digest, _: Words) -> list[ListLine]:

@@ -325,9 +325,8 @@ def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
 
 def is_in_name(text: str, one: Stated) -> bool:
     """A festival, or the half year of 「上半年工作小结，6月25日前上报」."""
-    return one.festival is not None or (
-        one.when.grain in WIDE and one.when.rrule is None and PAPER.match(text, one.end) is not None
-    )
+    is_of_paper = one.when.grain in WIDE and one.when.rrule is None and PAPER.match(text, one.end)
+    return one.festival is not None or bool(is_of_paper)
 
 
 def _runs(text: str, begins: Clause, ends: Clause) -> bool:

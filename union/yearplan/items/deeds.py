@@ -182,9 +182,8 @@ FESTIVE = Regex(r"庆祝?|迎")
 def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
     """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
     text = said.text[start:end]
-    spans = _run_together(
-        text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
-    )
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    spans = _run_together(text, inside)
     names = [found.span() for found in NAME.finditer(text)]
     for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
         spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
@@ -231,9 +230,8 @@ def _shortened(text: str) -> str:
         return text
     names = [found.span() for found in NAME.finditer(text)]
     # A name in quotes is whole or not there at all.
-    start, end = next(
-        (one for one in names if one[0] < LONGEST_TITLE < one[1]), (LONGEST_TITLE, LONGEST_TITLE)
-    )
+    across = (one for one in names if one[0] < LONGEST_TITLE < one[1])
+    start, end = next(across, (LONGEST_TITLE, LONGEST_TITLE))
     if LONGEST_TITLE < end <= LONGEST_QUOTED:
         return text[:end]
     places = [place for place in range(4, start) if text[place] in "、,)和及"]

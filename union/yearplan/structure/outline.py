@@ -262,9 +262,8 @@ def row_of(line: Line, above: TableRow | None) -> TableRow | None:
 
 def _time(cells: Sequence[Cell]) -> str:
     """When: one column, or where it begins and where it ends."""
-    columns = sorted(
-        (cell for cell in cells if _is_of(cell, "time_columns", TIME)), key=lambda cell: "周" in cell.header
-    )
+    of_time = (cell for cell in cells if _is_of(cell, "time_columns", TIME))
+    columns = sorted(of_time, key=lambda cell: "周" in cell.header)
     first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
     last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
     is_pair = first or any(BEGINS.search(cell.header) for cell in cells)
@@ -294,18 +293,16 @@ def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
 
 def _work(cells: Sequence[Cell]) -> str:
     """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
-    named = [
-        cell.text.strip()
-        for cell in cells
-        if _plain(cell.header)
-        and not _is_of(cell, "time_columns", TIME)
-        and not _is_of(cell, "owner_columns", OWNER)
-        and (
-            _plain(cell.header) in vocabulary.listed("work_columns")
-            or (WORK.search(_plain(cell.header)) and not NO_WORK.search(_plain(cell.header)))
-        )
+    others = [
+        cell for cell in cells if _is_of(cell, "time_columns", TIME) or _is_of(cell, "owner_columns", OWNER)
     ]
-    said = [text for text in named if text]
+    named = [(_plain(cell.header), cell.text.strip()) for cell in cells if cell not in others]
+    listed = vocabulary.listed("work_columns")
+    said = [
+        text
+        for header, text in named
+        if text and (header in listed or (WORK.search(header) and not NO_WORK.search(header)))
+    ]
     if said:
         return next((text for text in said[1:] if _says_deed(text)), said[0])
     bare = [cell.text.strip() for cell in cells if not _plain(cell.header)]
