@@ -44,11 +44,7 @@ def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
     """The application of a bot with a public address; without one there is none to build."""
     site = site_of(config.web.public_url)
     office = Office(services, site, Drawing(site))
-    parts: Sequence[Sequence[BaseRoute]] = (
-        update_source.routes(config, intake),
-        calendar_feed.routes(services),
-        *pages(office),
-    )
+    parts = (update_source.routes(config, intake), calendar_feed.routes(services), *pages(office))
     routes = [route for part in parts for route in part]
     app = Starlette(routes=routes, exception_handlers=_mistakes(office))
     return Guard(app, site)

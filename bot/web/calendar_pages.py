@@ -45,10 +45,8 @@ class ItemLine:
 
 def line(guest: Visitor, one: Occurrence, words: str) -> ItemLine:
     code, owners = occurrences.code(one), guest.turn._("、").join(each.name for each in one.event.owners)
-    late = is_late(one, guest.group.day(guest.turn.now))
-    return ItemLine(
-        one, code, words, owners, late, f"{one.event.id}:{code}" if may_finish(guest, one) else ""
-    )
+    late, finish = is_late(one, guest.group.day(guest.turn.now)), f"{one.event.id}:{code}"
+    return ItemLine(one, code, words, owners, late, finish if may_finish(guest, one) else "")
 
 
 def may_finish(guest: Visitor, one: Occurrence) -> bool:
@@ -67,15 +65,10 @@ class Filter:
     members: dict[int | None, str]  # of each person the branch
 
     def picks(self, one: Occurrence) -> bool:
-        owners = {owner.person_id for owner in one.event.owners}
-        return (
-            self.asked["kind"] in ("", one.event.kind.value)
-            and (not self.asked["owner"] or self.asked["owner"] in map(str, owners))
-            and (
-                not self.asked["branch"]
-                or self.asked["branch"] in {self.members.get(each) for each in owners}
-            )
-        )
+        owners = [owner.person_id for owner in one.event.owners]
+        its = {"kind": [one.event.kind.value], "owner": list(map(str, owners))}
+        its["branch"] = [self.members.get(each, "") for each in owners]
+        return all(not said or said in its[name] for name, said in self.asked.items())
 
     @property
     def kept(self) -> str:
@@ -150,17 +143,13 @@ def _month(guest: Visitor, request: Request) -> Page:
 def _days(
     guest: Visitor, shown: View, found: list[Occurrence]
 ) -> list[tuple[str, CalendarDay, list[ItemLine]]]:
-    """The days that have anything, each with its name and what stands in it."""
-    group, _ = guest.group, guest.turn._
+    group, _, days = guest.group, guest.turn._, list[tuple[str, CalendarDay, list[ItemLine]]]()
     today = group.day(guest.turn.now)
-    return [
-        (
-            day_lines.day_line(_, day, shown.first),
-            day,
-            [line(guest, one, day_lines.item_line(_, one, today).strip("　 ")) for one in day.items],
-        )
-        for day in day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
-    ]
+    for day in day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice):
+        lines = ((one, day_lines.item_line(_, one, today).strip("　 ")) for one in day.items)
+        told = [line(guest, one, words) for one, words in lines]
+        days.append((day_lines.day_line(_, day, shown.first), day, told))
+    return days
 
 
 def _shown(said: str, view: Callable[[date], View]) -> View:
@@ -208,13 +197,8 @@ def _year(guest: Visitor, request: Request) -> Page:
             line(guest, one, day_lines.dated_line(turn._, one, today)) for one in of_month[:MOST_OF_MONTH]
         ]
         months.append((span.first, day_contents.tally(of_month, today), lines))
-    values = {
-        "months": months,
-        "year": year,
-        "wanted": wanted,
-        "today": today,
-        "near": today.replace(year=year, day=1),
-    }
+    near = today.replace(year=year, day=1)
+    values = {"months": months, "year": year, "wanted": wanted, "today": today, "near": near}
     return Page("year.html", turn._("{year}年", year=year), values, "month")
 
 
@@ -229,12 +213,9 @@ def _agenda(guest: Visitor, request: Request) -> Page:
     parts = [
         (_("已过期限"), late), (_("30天内到期"), due), (_("30天内的安排"), ahead), (_("已过，未标记完成"), past)
     ]  # fmt: skip
-    values = {
-        "parts": [
-            (name, [line(guest, one, reminders_texts.line(_, one, wall.date())) for one in part])
-            for name, part in parts
-            if part
-        ],
-        "wanted": wanted,
-    }
-    return Page("agenda.html", _("待办"), values, "agenda")
+    told = [
+        (name, [line(guest, one, reminders_texts.line(_, one, wall.date())) for one in part])
+        for name, part in parts
+        if part
+    ]
+    return Page("agenda.html", _("待办"), {"parts": told, "wanted": wanted}, "agenda")

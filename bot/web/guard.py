@@ -110,7 +110,6 @@ def _is_foreign(headers: Headers) -> bool:
 
 
 def _most(scope: Scope) -> int:
-    """Bytes of a request's body."""
     return LARGEST_FILE if scope["path"].endswith(FILE_PATH) else LARGEST_BODY
 
 

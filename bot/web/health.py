@@ -93,26 +93,21 @@ class Figures(Collector):
         """Every family; those of a database that can't be read are left out."""
         meters = self._state.services.meters
         yield _counter("sends", "Messages and edits by how the try ended.", "end", meters.sends, SENDS)
-        yield _counter(
-            "polls", "Requests for updates by how they ended.", "end", meters.polls, ("answered", "failed")
-        )
-        yield _counter(
-            "errors", "Errors after which the program went on, by where.", "where", meters.errors, Spot
-        )
+        ends = ("answered", "failed")
+        yield _counter("polls", "Requests for updates by how they ended.", "end", meters.polls, ends)
+        told = "Errors after which the program went on, by where."
+        yield _counter("errors", told, "where", meters.errors, Spot)
         yield _histogram("update_seconds", "Handling one update, commit included.", {"": meters.updates})
         yield _histogram("reminder_lateness_seconds", "From due to taken by Telegram.", {"": meters.lateness})
         yield _histogram("document_seconds", "Making a document or picture.", meters.made, "what")
-        yield self._last()
+        moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
+        yield _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
         known = self._state.services.troubles.open_kinds()
         kinds = {kind.value: kind in known for kind in Trouble}
         yield _gauges("trouble", "1 while the operator has reason to worry.", "kind", kinds)
         yield from self._disk()
         yield from self._copies()
         yield from self._queues()
-
-    def _last(self) -> Metric:
-        moments = {what: at.timestamp() for what, at in self._state.moments().items() if at is not None}
-        return _gauges("last_timestamp_seconds", "When it last went well.", "what", moments)
 
     def _disk(self) -> Iterable[Metric]:
         config, path = self._state.config, self._state.config.storage.path

@@ -127,13 +127,8 @@ def _pressed(turn: Turn, deed: str, ids: object, right: Action, *, stands: bool)
 
 
 def _why(_: Words, action: str) -> str:
-    """Of what cannot be taken back from here."""
-    told = {
-        "sign": _("已发到群里，改了记录会再发更正稿。"),
-        "amend": _("已发到群里，改了记录会再发更正稿。"),
-        "web": _("再用 /web 登录就行。"),
-    }
-    return told.get(action) or _("请点开改回。")
+    told = dict.fromkeys(("sign", "amend"), _("已发到群里，改了记录会再发更正稿。"))
+    return {**told, "web": _("再用 /web 登录就行。")}.get(action) or _("请点开改回。")
 
 
 def _of_plan(turn: Turn, deed: Deed) -> Back:
@@ -149,16 +144,13 @@ def _of_item(turn: Turn, deed: Deed, event: Event, code: str, kept: Kept) -> Bac
         return Back(press_texts.only_author(turn._))
     if deed.action in CLOSED:
         about = About("event", event.id, occurrences.read_code(code or "0"))
-        one = (
-            occurrences.meant(turn.db, turn.with_group(), about, turn.now) if code or not event.rule else None
-        )
-        stands = one is not None and one.status.value == deed.action
+        one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
+        stands = one is not None and one.status.value == deed.action and bool(code or not event.rule)
         return _pressed(turn, "ev.restore", f"{event.id}:{code or 0}", Action.FINISH, stands=stands)
     before = kept.get((event.id, deed.at))
     if before is None:
-        return Back(
-            turn._("改动前的样子没有留着，请点开再改。") if deed.action == "item" else turn._("请点开改回。")
-        )
+        gone = turn._("改动前的样子没有留着，请点开再改。")
+        return Back(gone if deed.action == "item" else turn._("请点开改回。"))
     return Back("", "/item/back", turn._("改回这次之前"), {"number": event.number, "draft": before.id})
 
 
@@ -193,6 +185,5 @@ def _of_setting(turn: Turn, name: str, before: str) -> Back:
     told, now = setting_texts.choice(turn._, name, before, ticked=False), code_of(turn.settings, name)
     if now == before:
         return Back(turn._("现在就是这样：{value}", value=told))
-    return Back(
-        "", "/settings", turn._("改回：{value}", value=told), {"name": name, "was": now, "code": before}
-    )
+    fields = {"name": name, "was": now, "code": before}
+    return Back("", "/settings", turn._("改回：{value}", value=told), fields)

@@ -77,9 +77,8 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
     turn, is_open = guest.turn, one.status is Status.OPEN
     may_finish, may_change = turn.may(Action.FINISH), may_alter(turn, one.event)
     with_others, own = is_shared(one), completion.own_share(turn, one)
-    kept = [
-        each.id for (event_id, _at), each in last_change.remembered(turn).items() if event_id == one.event.id
-    ]
+    remembered = last_change.remembered(turn).items()
+    kept = [each.id for (event_id, _at), each in remembered if event_id == one.event.id]
     return {
         "may_finish": calendar_pages.may_finish(guest, one),
         "may_finish_all": is_open and may_finish and with_others and answers_for(turn, one.event),
@@ -90,9 +89,7 @@ def _possible(guest: Visitor, one: Occurrence) -> dict[str, object]:
         "may_restore": not is_open and may_finish and (one.status is not Status.CANCELLED or may_change),
         "before": kept[-1] if kept and may_change else None,
         "later": occurrence_status.labels_later(turn._),
-        "checks": [(each, is_ticked(one, each)) for each in one.event.checks]
-        if is_open and may_finish
-        else [],
+        "checks": [(each, is_ticked(one, each)) for each in one.event.checks if is_open and may_finish],
     }
 
 
@@ -117,7 +114,6 @@ def _meant(guest: Visitor, sent: FormData) -> tuple[Occurrence, str, str]:
 
 
 def _changed(guest: Visitor, one: Occurrence, reply: Reply, *, following: bool | None = None) -> Done:
-    """As a reply to the item's message."""
     turn = page_turn.writing(guest.turn)
     subject = About("event", one.event.id, one.original if one.event.rule else None)
     event_replies.told(turn, guest.group, subject, "", reply, following=following)
@@ -171,11 +167,8 @@ def _set(guest: Visitor, sent: FormData) -> Done:
 
 def _take_back(guest: Visitor, sent: FormData) -> Done:
     """As it was before one of its changes; what was changed later goes with it."""
-    turn, wanted, path = (
-        page_turn.writing(guest.turn),
-        number(sent, "draft"),
-        f"/item/{number(sent, 'number')}",
-    )
+    turn, wanted = page_turn.writing(guest.turn), number(sent, "draft")
+    path = f"/item/{number(sent, 'number')}"
     kept = last_change.remembered(turn).values()
     before = next((each for each in kept if each.id == wanted), None)
     if before is None or not last_change.taken_back(turn, before):

@@ -73,36 +73,28 @@ def _logs(guest: Visitor, request: Request) -> Page:
     hits = _hits(guest, words, span)
     numbers = [hit.number for hit in hits if hit.is_log] if words else None
     choice = EntryFilter(span.first, span.end, (), category, author, numbers=numbers)
-    kept = {name: asked[name] for name in ("month", "category", "author", "q") if asked.get(name)}
+    said = {name: asked.get(name, "") for name in ("month", "category", "author", "q")}
+    kept = {name: each for name, each in said.items() if each}
+    authors = entry_search.authors_told(turn.db, group, span.first, span.end)
     values = {
         **listed(guest, choice, asked.get("page", "")),
         "items": [find_command.told(turn, hit) for hit in hits if not hit.is_log][:PAGE],
         "turned": lambda to: "?" + urlencode({**kept, "page": to}),
-        "asked": {name: asked.get(name, "") for name in ("month", "category", "author", "q")},
+        "asked": said,
         "months": _months(guest),
         "categories": CATEGORIES,
-        "authors": [
-            (person_id, name)
-            for name, person_id, _told in entry_search.authors_told(turn.db, group, span.first, span.end)
-            if person_id is not None
-        ],
+        "authors": [(person, name) for name, person, _told in authors if person is not None],
     }
     return Page("logs.html", turn._("工作记录"), values, "logs")
 
 
 def _hits(guest: Visitor, words: list[str], span: Period) -> list[Hit]:
-    """The entries and items that hold all these words as everybody may read them."""
-    turn = guest.turn
-    found = (
-        entry_search.holding(turn.db, guest.group, words, span.first, span.end, find_command.MOST)
-        if words
-        else []
-    )
-    return find_command.readable(turn, found, words)
+    ends, most = (span.first, span.end), find_command.MOST
+    found = entry_search.holding(guest.turn.db, guest.group, words, *ends, most) if words else []
+    return find_command.readable(guest.turn, found, words)
 
 
 def _months(guest: Visitor) -> list[tuple[str, str]]:
-    """The newest first, back to the first there is anything of."""
     today = guest.group.day(guest.turn.now)
     first = facts.first_day(guest.turn.db, guest.group) or today
     months = [*periods.CALENDAR.between(first, max(today, first))][-MOST_MONTHS:]
@@ -141,9 +133,8 @@ def _found(guest: Visitor, asked: int) -> LogEntry:
 def _versions(guest: Visitor, entry: LogEntry) -> list[str]:
     found, named = entries.versions(guest.turn.db, guest.group, entry)[1:], history_page.named(guest.turn._)
     moments = (moment_words(guest.turn._, guest.group.wall(each.at), now=None) for each in found)
-    return [
-        f"{at} {named.get(each.reason, named['edited'])}" for at, each in zip(moments, found, strict=True)
-    ]
+    reasons = (named.get(each.reason, named["edited"]) for each in found)
+    return [f"{at} {why}" for at, why in zip(moments, reasons, strict=True)]
 
 
 def _say(guest: Visitor, sent: FormData) -> Done:
@@ -170,7 +161,6 @@ def may_see_photos(guest: Visitor, entry: LogEntry) -> bool:
 
 
 def _number(guest: Visitor, request: Request) -> Done:
-    """An entry or an item, whichever bears the number."""
     number = request.path_params["number"]
     if number < LARGEST:
         if entries.numbered(guest.turn.db, guest.group, number) is not None:

@@ -189,9 +189,8 @@ class Office:
 
     def anybody(self, db: Database, request: Request) -> Visitor | None:
         """Whoever has a session here, of whichever group."""
-        return web_session.visitor(
-            self.services, db, request.cookies.get(COOKIE, ""), chosen_language(request)
-        )
+        cookie = request.cookies.get(COOKIE, "")
+        return web_session.visitor(self.services, db, cookie, chosen_language(request))
 
     def remember(
         self,
@@ -232,7 +231,9 @@ class Office:
             demand(guest, right)
             response = self._answered(request, guest, view(guest, request))
         if web_session.is_to_be_noted(guest):
-            self._note(guest)
+            # Where nothing can be written pages can still be read.
+            with suppress(Unwritable, Broken), self.services.store.unit() as db:
+                web_session.note(self.services, db, guest)
         return response
 
     def _switched(self, request: Request) -> Response:
@@ -242,11 +243,6 @@ class Office:
         framed = FRAMED in request.cookies
         self.remember(response, LANGUAGE, request.query_params["lang"], timedelta(days=365), framed=framed)
         return response
-
-    def _note(self, guest: Visitor) -> None:
-        """Where nothing can be written pages can still be read."""
-        with suppress(Unwritable, Broken), self.services.store.unit() as db:
-            web_session.note(self.services, db, guest)
 
     def check_form(self, guest: Visitor, sent: FormData) -> None:
         """Raises NotAllowed for a form that is none of this session's."""
@@ -264,12 +260,9 @@ class Office:
         return self.lead(request, self.path(guest, done.path), done.said)
 
     def _answered(self, request: Request, guest: Visitor, made: Page | Done | Response) -> Response:
-        match made:
-            case Page():
-                return self._drawn(request, guest, made)
-            case Done():
-                return self.lead(request, self.path(guest, made.path), made.said)
-        return made
+        if isinstance(made, Page):
+            return self._drawn(request, guest, made)
+        return self.lead(request, self.path(guest, made.path), made.said) if isinstance(made, Done) else made
 
     def _drawn(self, request: Request, guest: Visitor, page: Page) -> Response:
         _ = guest.turn._
@@ -353,8 +346,5 @@ def trouble(turn: Turn, sent: FormData, now: str, wanted: str, told: str) -> str
     """Why nothing is to be done: it holds already, or somebody was faster and `told` holds now; "" to go on."""
     if wanted == now:
         return turn._("没有变化")
-    return (
-        turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told or turn._("未填"))
-        if text(sent, WAS) != now
-        else ""
-    )
+    faster = turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told or turn._("未填"))
+    return faster if text(sent, WAS) != now else ""

@@ -42,23 +42,11 @@ class Drawing:
         return self._site.path(f"/assets/{self._marks[name]}/{name}")
 
     def page(
-        self,
-        request: Request,
-        _: Words,
-        template: str,
-        values: Mapping[str, Any],
-        code: int = 200,
-        *,
-        framed: bool = False,
-    ) -> Response:
+        self, request: Request, _: Words, template: str, values: Mapping[str, Any], code: int = 200, *, framed: bool = False,
+    ) -> Response:  # fmt: skip
         """An answer in HTML; `framed`: it may stand in Telegram's window, as do all pages of a session begun there."""
-        look = request.cookies.get(LOOK, "")
-        frame = {
-            "_": _,
-            "language": _.language.replace("_", "-"),
-            "look": look if look in LOOKS else "",
-            "asset": self.asset,
-        }
+        look, language = request.cookies.get(LOOK, ""), _.language.replace("_", "-")
+        frame = {"_": _, "language": language, "look": look if look in LOOKS else "", "asset": self.asset}
         text = _templates().get_template(template).render({**frame, **values})
         answer = Response(text, status_code=code, media_type="text/html; charset=utf-8")
         if framed or FRAMED in request.cookies:

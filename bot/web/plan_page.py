@@ -44,7 +44,6 @@ def routes(office: Office) -> list[BaseRoute]:
 
 
 def _plan(guest: Visitor, request: Request) -> Page:
-    """How far the year is with its plan, section by section, with every item."""
     turn, group = guest.turn, guest.group
     this, wall = group.day(turn.now).year, group.wall(turn.now)
     asked = number_asked(request.query_params.get("year", ""))
@@ -101,7 +100,6 @@ async def _read(guest: Visitor, sent: FormData) -> YearPlan | str:
 
 
 async def _content(sent: FormData) -> bytes:
-    """A file that was chosen, else what was pasted."""
     file = sent.get("file")
     if isinstance(file, UploadFile) and file.filename:
         return await file.read(MOST_PLAN_BYTES + 1)

@@ -42,11 +42,11 @@ log = logging.getLogger(__name__)
 MONTHS_SHOWN = 24
 PLACES = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,3}")
 A_MINUTE, MOST_KEPT = 60, 8
+OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES = {
-    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Form.REVIEW: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Form.PNG: "image/png",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "png": "image/png",
 }
 
 
@@ -71,14 +71,13 @@ def _reports(guest: Visitor, request: Request) -> Page:
     today = group.day(turn.now)
     first = facts.first_day(turn.db, group) or today
     months = [*group.months.between(min(first, today), today)][-MONTHS_SHOWN:]
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, dict[str, str]] = {}
     for month in reversed(months):
         for each in (*reversed(group.months.longer(month)), month):
-            of_year = found.setdefault(str(each.year), [])
-            name = each.key, title_of.period_name(each, turn._, now=title_of.day_of(each))
-            if name not in of_year:
-                of_year.append(name)
-    return Page("reports.html", turn._("月报"), {"years": found}, "reports")
+            name = title_of.period_name(each, turn._, now=title_of.day_of(each))
+            found.setdefault(str(each.year), {}).setdefault(each.key, name)
+    years = {year: list(names.items()) for year, names in found.items()}
+    return Page("reports.html", turn._("月报"), {"years": years}, "reports")
 
 
 class _Pages:
@@ -158,7 +157,6 @@ def _period(guest: Visitor, request: Request) -> Period:
 
 
 async def _file(office: Office, request: Request) -> Response:
-    """The file as a download, made by a worker."""
     services, said = office.services, request.path_params["form"]
     with services.store.reading() as db:
         guest = office.visitor(db, request)
@@ -174,17 +172,16 @@ async def _file(office: Office, request: Request) -> Response:
     if made is None:
         raise Busy
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
-    return Response(made.content, media_type=TYPES[form], headers=headers)
+    return Response(made.content, media_type=TYPES[form.ending], headers=headers)
 
 
 Found = tuple[Period, Posted]
 
 
 def _signing(guest: Visitor, request: Request) -> Page:
-    turn = guest.turn
-    shown = [_draft(guest, key) for key in publication.waiting(turn.db, guest.group)]
+    shown = [_draft(guest, key) for key in publication.waiting(guest.turn.db, guest.group)]
     values = {"drafts": shown, "longest": approval.LONGEST}
-    return Page("signing.html", turn._("审签月报"), values, "signing")
+    return Page("signing.html", guest.turn._("审签月报"), values, "signing")
 
 
 def _draft(guest: Visitor, key: str) -> dict[str, object]:

@@ -25,18 +25,12 @@ class Server(uvicorn.Server):
 
 def server(app: ASGIApp) -> Server:
     """A server that says nothing itself and believes no header about where a request came from."""
-    return Server(
-        uvicorn.Config(
-            app,
-            log_config=None,
-            log_level="critical",  # its error lines quote whole exceptions; bot/web/app.py says type and place
-            access_log=False,
-            lifespan="off",
-            proxy_headers=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
-    )
+    # Its error lines would quote whole exceptions; bot/web/app.py says type and place.
+    how = uvicorn.Config(
+        app, log_config=None, log_level="critical", access_log=False, lifespan="off", proxy_headers=False,
+        server_header=False, timeout_graceful_shutdown=GRACE_SECONDS,
+    )  # fmt: skip
+    return Server(how)
 
 
 async def serve_beside(app: ASGIApp, listen: tuple[str, int]) -> None:

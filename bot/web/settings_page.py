@@ -76,8 +76,7 @@ def clock_field(code: str) -> str:
 
 
 def _settings(guest: Visitor, request: Request) -> Page:
-    turn = guest.turn
-    _ = turn._
+    turn, _ = guest.turn, guest.turn._
     labels = {name: label for label, name in setting_phrases.names(_).items()}
     values = {
         "sections": [
@@ -142,15 +141,11 @@ def _wanted(name: str, sent: FormData) -> str:
 
 
 def _leads(guest: Visitor, request: Request) -> Page:
-    turn = guest.turn
-    _ = turn._
-    values = {
-        "kinds": [
-            (kind.value, kind_words(_, kind), _lead_code(turn, kind), _lead_choices(turn, kind))
-            for kind in Kind
-        ],
-    }
-    return Page("leads.html", _("提醒提前"), values, "settings")
+    turn, _ = guest.turn, guest.turn._
+    kinds = [
+        (kind.value, kind_words(_, kind), _lead_code(turn, kind), _lead_choices(turn, kind)) for kind in Kind
+    ]
+    return Page("leads.html", _("提醒提前"), {"kinds": kinds}, "settings")
 
 
 def _lead_code(turn: Turn, kind: Kind) -> str:
@@ -183,14 +178,11 @@ def _change_leads(guest: Visitor, sent: FormData) -> Done:
 
 def _letterhead(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
-    values = {
-        "fields": [
-            (name, label, getattr(turn.settings, name), letterhead.example(turn._, name))
-            for label, name in letterhead.names(turn._).items()
-        ],
-        "longest": LONGEST,
-    }
-    return Page("letterhead.html", turn._("月报抬头"), values, "settings")
+    fields = [
+        (name, label, getattr(turn.settings, name), letterhead.example(turn._, name))
+        for label, name in letterhead.names(turn._).items()
+    ]
+    return Page("letterhead.html", turn._("月报抬头"), {"fields": fields, "longest": LONGEST}, "settings")
 
 
 def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
@@ -219,8 +211,7 @@ def _feed_mark(turn: Turn) -> str:
 
 def _renew_feed(guest: Visitor, sent: FormData) -> Done:
     """Of the very address the page showed: a second press would make the first one's address useless."""
-    _ = guest.turn._
-    renewed = _("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。")
+    renewed = guest.turn._("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。")
     return _of_feed(guest, sent, feed_command.renew_group, renewed)
 
 

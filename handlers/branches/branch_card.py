@@ -41,12 +41,11 @@ def retired(turn: Turn, branch: Branch, verb: BranchVerb) -> str:
         branch_list.delete(turn.db, group, branch)
         return turn._("{branch}已删除。", branch=branch.name)
     branch_list.set_retired(turn.db, group, branch, None if verb is BranchVerb.RESTORE else turn.now)
-    match verb:
-        case BranchVerb.RESTORE:
-            return turn._("{branch}已恢复。", branch=branch.name)
-        case BranchVerb.DELETE:
-            return turn._("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
-    return turn._("{branch}已停用，以前的记录还在。", branch=branch.name)
+    done = {
+        BranchVerb.RESTORE: turn._("{branch}已恢复。", branch=branch.name),
+        BranchVerb.DELETE: turn._("{branch}有过记录，不能删除，已改为停用。", branch=branch.name),
+    }
+    return done.get(verb) or turn._("{branch}已停用，以前的记录还在。", branch=branch.name)
 
 
 def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
@@ -55,10 +54,8 @@ def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
         turn.button(turn._("并入{branch}", branch=into.name), "branch.merged", one.number, into.number),
         turn.button(turn._("‹ 返回"), "branch.one", one.number, 0),
     ]
-    told = turn._(
-        "{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", one=one.name, into=into.name
-    )
-    return told, [row]
+    names = {"one": one.name, "into": into.name}
+    return turn._("{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", **names), [row]
 
 
 def put_in(turn: Turn, name: str, people: int | None) -> Branch:
@@ -139,7 +136,6 @@ def _up(turn: Turn, ids: Ids) -> None:
 
 
 def _merge(turn: Turn, ids: Ids) -> None:
-    """Into which one."""
     branch, shape, group_id = _meant(turn, ids[0]), (CHOICES, WIDTH), turn.with_group().id
     others = (each for each in branch_assignment.active(turn) if each.number != branch.number)
     buttons = [turn.button(each.name, "branch.into", branch.number, each.number) for each in others]

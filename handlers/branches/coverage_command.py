@@ -112,7 +112,6 @@ def _draw(turn: Turn, ids: Ids) -> None:
 
 
 def _plan(turn: Turn, ids: Ids) -> None:
-    """One visit next month."""
     month = _month(ids[1])
     branch = branch_list.get(turn.db, turn.with_group(), int(ids[0]))
     if branch is None or not branch.active:
@@ -165,7 +164,6 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
 
 
 def _again(turn: Turn) -> None:
-    """The pressed card as things stand now."""
     sheet = _sheet(turn)
     if sheet is not None:
         turn.edit_pressed(*_view(turn, sheet))

@@ -58,17 +58,15 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     for branch in (each for each in branch_list.every(db, group) if each.number in found):
         figure = AddedFigure(branch.name, Decimal(found[branch.number]), ITEMS)
         sums = [counted(number(each.value), each.unit, _) for each in met if each.branch == branch.number]
-        own = (each for each in spent if each.branch == branch.number)
         paid = [
             AddedFigure(SPENT, each.value, SIGNS[each.unit], of=branch.name, approx=each.approx)
-            for each in own
+            for each in spent
+            if each.branch == branch.number
         ]
-        sums += [each.said(_) for each in paid]
-        items = figure.said(_)
-        said = _("{branch} {items}", branch=branch.name, items=items)
-        if sums:
-            said = _("{branch} {items}（{sums}）", branch=branch.name, items=items, sums=_("、").join(sums))
-        told.append(said)
+        facts = {"branch": branch.name, "items": figure.said(_)}
+        parts = [*sums, *(each.said(_) for each in paid)]
+        bare = _("{branch} {items}", **facts)
+        told.append(_("{branch} {items}（{sums}）", **facts, sums=_("、").join(parts)) if parts else bare)
         figures += [figure, *paid]
     return AddedSection(TOTALS, CATEGORY, tuple(figures), told=_("，").join(told), is_breakdown=True)
 

@@ -27,22 +27,17 @@ def listed(
     """The list in its order, with how many people; those given up behind the others."""
     active = [each for each in found if each.active]
     gone = [each.name for each in found if not each.active]
-    if not active:
-        lines = [_("还没有小组名单。"), _("有了名单，记录会归到小组，/coverage 看哪个小组久没走到。")]
-    else:
+    lines = [_("还没有小组名单。"), _("有了名单，记录会归到小组，/coverage 看哪个小组久没走到。")]
+    if active:
         lines = [_("小组名单（{count}个）", count=len(active)), *_lines(_, active)]
     if gone:
         names = _("、").join(fitting(gone, LONGEST_GONE))
         lines.append(_("已停用{count}个：{names}", count=len(gone), names=names))
-    lines += [
-        _("组长带的「{words}」不在名单里。", words=words) for _person, words in unlisted[:MOST_UNLISTED]
-    ]
+    for _person, words in unlisted[:MOST_UNLISTED]:
+        lines.append(_("组长带的「{words}」不在名单里。", words=words))
     if may_change:
-        how = (
-            _("加：小组 一车间 45人、二车间、机关科室"),
-            _("改：小组 二车间 86人；小组 二车间 改名 装配车间"),
-        )
-        lines += ["", *how, _("别名：小组 二车间 也叫 装配线")]
+        lines += ["", _("加：小组 一车间 45人、二车间、机关科室")]
+        lines += [_("改：小组 二车间 86人；小组 二车间 改名 装配车间"), _("别名：小组 二车间 也叫 装配线")]
     return "\n".join(lines)
 
 
@@ -93,7 +88,7 @@ def peopled(_: Words, branch: Branch, people: int) -> str:
 
 def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:
     """How the branch of a record is known: for /why."""
-    branch = entry.branch or _("不分小组")
+    branch, said = entry.branch or _("不分小组"), _("」「").join(words)
     match entry.branch_by:
         case By.HAND:
             return _("小组：{branch}，有人改定的", branch=branch)
@@ -102,12 +97,9 @@ def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:
         case By.ITEM:
             return _("小组：{branch}，按对应的日程", branch=branch)
         case By.LEARNED:
-            said = _("」「").join(words)
             return _("小组：{branch}，改正时教过「{said}」；不对请发 /branches", branch=branch, said=said)
-    said = _("」「").join(words)
-    if said:
-        return _("小组：{branch}，原话有「{said}」", branch=branch, said=said)
-    return _("小组：{branch}", branch=branch)
+    has_words = _("小组：{branch}，原话有「{said}」", branch=branch, said=said)
+    return has_words if said else _("小组：{branch}", branch=branch)
 
 
 LONGEST_SHEET = 3000
@@ -139,16 +131,12 @@ def reach_line(_: Words, each: Reach, today: date) -> str:
     """「二车间：走访7月27日（116天前），活动11月3日（17天前）；12户、30人」."""
     if each.last is None:
         return _("· {branch}：没有记录", branch=each.branch.name)
-    parts = []
-    if each.visit is not None:
-        parts.append(_("走访{day}", day=_since(_, each.visit, today)))
-    if each.activity is not None:
-        parts.append(_("活动{day}", day=_since(_, each.activity, today)))
-    told = _("，").join(parts)
-    people = people_words(_, each)
+    parts = [_("走访{day}", day=_since(_, each.visit, today))] if each.visit else []
+    parts += [_("活动{day}", day=_since(_, each.activity, today))] if each.activity else []
+    facts, people = {"branch": each.branch.name, "told": _("，").join(parts)}, people_words(_, each)
     if people:
-        return _("· {branch}：{told}；{people}", branch=each.branch.name, told=told, people=people)
-    return _("· {branch}：{told}", branch=each.branch.name, told=told)
+        return _("· {branch}：{told}；{people}", **facts, people=people)
+    return _("· {branch}：{told}", **facts)
 
 
 def _since(_: Words, day: date, today: date) -> str:

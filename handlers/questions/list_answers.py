@@ -188,7 +188,8 @@ def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
         turn.say("\n".join(_task_lines(turn, tasks)))
         return
     report = digest(material(turn.db, turn.with_group(), question.period, turn.now, {}))
-    late = list(_of_person(turn, scope, details.overdue(report, turn._), is_named=_is_named(turn)))
+    past = [details.overdue(each, turn._) for each in report.overdue]
+    late = list(_of_person(turn, scope, past, is_named=_is_named(turn)))
     rest = [] if late_only else list(_of_person(turn, scope, details.unfinished(report, turn._)))
     who = scope.who.person.name if scope.who else None
     if late_only:

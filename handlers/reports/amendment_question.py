@@ -1,6 +1,6 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
@@ -15,7 +15,7 @@ from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
 from storage.worklog import entries
 from union.core.grain import Grain
-from union.core.groups import Person, in_charge
+from union.core.groups import in_charge
 from union.core.message_layout import points
 from union.core.period import Period
 from union.core.rights import Action
@@ -47,22 +47,17 @@ def after_lock(desk: Desk, report: Digest) -> None:
         month = desk.group.months.of_key(key)
         for told in month_post.reports(desk).reissue_longer(month) if month else ():
             if told.period.grain is Grain.YEAR:
-                text = desk._(
-                    "{title}补入迟报的记录（{state}）：\n{lines}",
-                    title=title_of.title(told, desk._, year=True),
-                    state=title_of.state(told, desk._),
-                    lines=_lines(desk._, told.corrections),
-                )
-                _post(desk, text, told)
+                facts = {
+                    "title": title_of.title(told, desk._, year=True),
+                    "state": title_of.state(told, desk._),
+                }
+                lines = _lines(desk._, told.corrections)
+                _post(desk, desk._("{title}补入迟报的记录（{state}）：\n{lines}", **facts, lines=lines), told)
 
 
 def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
-    found = {
-        desk.group.months.containing(fact.day)
-        for each in versions
-        if each.late_for is None
-        for fact in each.facts
-    }
+    days = (fact.day for each in versions if each.late_for is None for fact in each.facts)
+    found = set(map(desk.group.months.containing, days))
     found |= {month for each in versions if (month := report_snapshot.carrier(desk.db, desk.group, each))}
     return {each for each in found if locked_reports.latest(desk.db, desk.group, each.key)}
 
@@ -77,7 +72,9 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
         month_post.change_copies(desk, mark, lambda _: Shown(said(_)))
         return
     month_post.change_copies(desk, mark, lambda _: _card(desk, told, _))
-    me, asked = turn.me(), list(_deciding(desk))
+    deciding = (*people.admins(desk.db, desk.group), *in_charge(people.roster(desk.db, desk.group)))
+    members = {each.person.id: each.person for each in deciding}
+    me, asked = turn.me(), [each for each in members.values() if each.reachable]
     for person in asked:
         if all(each.chat_id != person.user_id for each in there):
             text, rows, _entities = _card(desk, told, words(language_of(person.language)))
@@ -88,16 +85,7 @@ def _offer(turn: Turn, desk: Desk, month: Period) -> None:
         turn.say(card.text, card.rows, about=mark)
 
 
-def _deciding(desk: Desk) -> Iterator[Person]:
-    members = {
-        each.person.id: each.person
-        for each in (*people.admins(desk.db, desk.group), *in_charge(people.roster(desk.db, desk.group)))
-    }
-    yield from (each for each in members.values() if each.reachable)
-
-
 def _mark(desk: Desk, month: Period) -> str:
-    """Of the cards about the month's next 更正稿."""
     found = locked_reports.latest(desk.db, desk.group, month.key)
     return f"amending:{month.key}:{found.version + 1 if found else 0}"
 
@@ -105,13 +93,11 @@ def _mark(desk: Desk, month: Period) -> str:
 def _card(desk: Desk, told: Digest, _: Words) -> Shown:
     ids = (desk.group.id, told.period.key, month_post.code_of(told))
     rows = [[button(_("发布更正稿"), PUBLISH, *ids), button(_("先不发"), LEAVE, *ids)]]
-    text = _(
-        "【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？",
-        **month_post.facts(desk, told.period, _),
-        lines=_lines(_, told.corrections),
-        state=title_of.state(told, _),
+    facts = month_post.facts(desk, told.period, _) | {"state": title_of.state(told, _)}
+    lines = _lines(_, told.corrections)
+    return Shown(
+        _("【{group}】{month}月报已定稿。这次改动会使：\n{lines}\n发布{state}？", **facts, lines=lines), rows
     )
-    return Shown(text, rows)
 
 
 def _publish(turn: Turn) -> None:
@@ -134,7 +120,6 @@ def _publish(turn: Turn) -> None:
 
 
 def _post(desk: Desk, text: str, told: Digest) -> None:
-    """A line in the group, followed by the files."""
     topic = desk.group.settings.digest_topic
     desk.post(text, lane=Lane.DIGEST, topic=topic, about=f"digest:{told.period.key}")
     document_job.overtaken(desk, told.period)
@@ -142,7 +127,6 @@ def _post(desk: Desk, text: str, told: Digest) -> None:
 
 
 def _leave(turn: Turn) -> None:
-    """Not now: the way stays open."""
     desk, told, mark = _pressed(turn)
     ids = (desk.group.id, told.period.key, month_post.code_of(told))
 
@@ -170,7 +154,6 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
 
 
 def _corrected(_: Words, told: Digest, others: Sequence[Digest]) -> str:
-    """What the 更正稿 changes, and which longer reports changed with it."""
     state, lines = title_of.state(told, _), _lines(_, told.corrections)
     head = _("{title}有更正（{state}）：", title=title_of.title(told, _), state=state)
     names = _("、").join(title_of.title(each, _, year=True) for each in others)

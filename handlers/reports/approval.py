@@ -52,11 +52,9 @@ def holds(desk: Desk, row: Posted | None) -> bool:
 def keep(desk: Desk, month: Period, row: Posted | None) -> None:
     """Show the draft, keep it up to date, show it again when it was mended; safe at every round."""
     may_ring = groups.permitted(desk.wall, desk.group.settings)
-    if row is None:
-        if may_ring:
-            show_anew(desk, month, 1)
-        return
-    if row.stamp == _stamp(desk):
+    if row is None and may_ring:
+        show_anew(desk, month, 1)
+    if row is None or row.stamp == _stamp(desk):
         return
     told = month_post.report_now(desk, month)
     is_same = row.told == month_post.fingerprint(told)
@@ -125,7 +123,6 @@ def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
 
 
 def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
-    """The report between what it is and what happens next."""
     group, month, facts = desk.group, told.period, month_post.facts(desk, told.period, _)
     head = _("【{group}】{month}月报送审稿，请审签", **facts)
     if shown > 1:
@@ -134,11 +131,9 @@ def _draft(desk: Desk, told: Digest, shown: int, _: Words) -> Shown:
     text, spans = month_post.report_text(told, _, MESSAGE_UNITS - utf16(head) - utf16(below))
     moved = [{**each, "offset": each["offset"] + utf16(head)} for each in spans]
     ids = (group.id, month.key, month_post.code_of(told))
-    choices = [
-        [button(_("发布"), PUBLISH, *ids)],
-        [button(_("退回修改"), RETURN, *ids), button(_("改一句"), REMARK, *ids)],
-    ]
-    return Shown(head + text + below, [*choices, *month_post.report_buttons(told, group, _)], moved)
+    choices = [button(_("退回修改"), RETURN, *ids), button(_("改一句"), REMARK, *ids)]
+    rows = [[button(_("发布"), PUBLISH, *ids)], choices, *month_post.report_buttons(told, group, _)]
+    return Shown(head + text + below, rows, moved)
 
 
 def _say_unreachable(desk: Desk, month: Period) -> None:
@@ -151,7 +146,6 @@ def _say_unreachable(desk: Desk, month: Period) -> None:
 
 
 def _note(desk: Desk, told: Digest, shown: int, state: str) -> None:
-    """Keep what the draft tells and who may sign it."""
     known = f"{_stamp(desk)} {month_post.fingerprint(told)}"
     publication.draft(desk.db, desk.group, told.period.key, known, shown, state, desk.now)
 
@@ -198,12 +192,9 @@ def give_back(turn: Turn, month: Period, row: Posted, reason: str) -> str:
     said = brief(reason, QUOTED)
     over(desk, month, row.shown, returned, [[again]], name=me.name, reason=said)
     turn.audit("return", month.key)
-    count = _pass_on(desk, month, me, reason)
-    return (
-        turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
-        if count
-        else turn._("已退回，在群里说了。记录改动后再送您审签。")
-    )
+    if count := _pass_on(desk, month, me, reason):
+        return turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
+    return turn._("已退回，在群里说了。记录改动后再送您审签。")
 
 
 def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
@@ -234,18 +225,10 @@ def _return(turn: Turn, month: Period, _row: Posted) -> None:
 
 
 def _remark(turn: Turn, month: Period, row: Posted) -> None:
-    how = turn._("请直接回一句，写进报告末尾的「说明」。")
+    how, now = turn._("请直接回一句，写进报告末尾的「说明」。"), brief(row.remarks, QUOTED)
     if row.remarks:
-        how = turn._(
-            "报告末尾的「说明」现在是：{now}\n请直接回一句，换成新的；回「无」删去。",
-            now=brief(row.remarks, QUOTED),
-        )
+        how = turn._("报告末尾的「说明」现在是：{now}\n请直接回一句，换成新的；回「无」删去。", now=now)
     _ask(turn, REMARKS, month, how)
-
-
-def _again(turn: Turn, month: Period, row: Posted) -> None:
-    """「再看一遍」 under a draft that went back."""
-    show_anew(turn.desk(), month, row.shown + 1)
 
 
 def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -> Act:
@@ -270,7 +253,6 @@ def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
 
 
 def _answered(act: Callable[[Turn, Period, Posted, str], str]) -> Callable[[Turn, Draft], bool]:
-    """What is done with the sentence asked for, and what is said about it."""
 
     def answer(turn: Turn, draft: Draft) -> bool:
         month = turn.with_group().months.of_key(draft.data["period"])
@@ -293,11 +275,8 @@ def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
     """Tell who can mend it, in private; the group only where none of them can be reached. How many heard."""
     group, told = desk.group, {"name": by.name, "reason": brief(reason, QUOTED)}
     authors = entries.authors(desk.db, group, month.first, month.end)
-    asked = [
-        each.person
-        for each in people.roster(desk.db, group)
-        if each.person.id != by.id and (each.role is Role.ADMIN or each.person.id in authors)
-    ]
+    others = (each for each in people.roster(desk.db, group) if each.person.id != by.id)
+    asked = [each.person for each in others if each.role is Role.ADMIN or each.person.id in authors]
     heard = month_post.tell_each(desk, asked, month_post.of_month(desk, month, to_mend, **told))
     if not heard:
         text = month_post.of_month(desk, month, to_mend_in_group, **told)(desk._)
@@ -311,5 +290,5 @@ DEEDS: Deeds = {
     PUBLISH: _on_draft(_publish),
     RETURN: _on_draft(_return),
     REMARK: _on_draft(_remark),
-    AGAIN: _on_draft(_again, RETURNED),
+    AGAIN: _on_draft(lambda turn, month, row: show_anew(turn.desk(), month, row.shown + 1), RETURNED),
 }

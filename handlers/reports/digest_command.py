@@ -60,8 +60,7 @@ def digest(turn: Turn) -> None:
     pictured, as_pdf = words.endswith(PICTURES), PDF.search(words) is not None
     words = QUARTER.sub("季度", PDF.sub("", words).strip())
     words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
-    wall = turn.with_group().wall(turn.said.at)
-    months = turn.with_group().months
+    wall, months = turn.with_group().wall(turn.said.at), turn.with_group().months
     if drafted:
         period = _year_of(drafted, wall, months)
     else:
@@ -113,10 +112,9 @@ def show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
     report = month_post.reports(turn.desk()).up_to_date(period)
     last_line = _who_is_missing(turn, report)
     text, entities = month_post.report_text(report, turn._, MESSAGE_UNITS - utf16(last_line))
-    text += last_line
     rows = month_post.report_buttons(report, turn.with_group(), turn._)
     last = _last_month(turn, period) if offer_last else ()
-    turn.say(text, [*rows, *last], entities=entities, about=f"digest:{period.key}")
+    turn.say(text + last_line, [*rows, *last], entities=entities, about=f"digest:{period.key}")
 
 
 def _who_is_missing(turn: Turn, report: Digest) -> str:

@@ -29,11 +29,11 @@ from union.reports import report_schedule
 from union.reports.document_names import FILES, Form
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
-from union.reports.sections import Change
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
 from union.reports.text.parts import as_text
 from union.words import Words, language_of, words
+from union.worklog.totals import SummedAmount
 
 SOURCES, FILE = "report.sources", "report.file"
 EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before", "ago", "year"
@@ -71,15 +71,9 @@ def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = 
 
 def post(desk: Desk, month: Period, told: Digest) -> None:
     text, entities = _text(desk, told)
-    row = desk.post(
-        text,
-        report_buttons(told, desk.group, desk._),
-        lane=Lane.DIGEST,
-        topic=desk.group.settings.digest_topic,
-        key=f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}",
-        about=f"digest:{month.key}",
-        entities=entities,
-    )
+    rows, topic = report_buttons(told, desk.group, desk._), desk.group.settings.digest_topic
+    about, key = f"digest:{month.key}", f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}"
+    row = desk.post(text, rows, lane=Lane.DIGEST, topic=topic, key=key, about=about, entities=entities)
     publication.post(desk.db, desk.group, month.key, row, seen(desk, told), desk.now)
     mirror(desk, told)
 
@@ -195,13 +189,8 @@ def code_of(told: Digest) -> str:
 
 def fingerprint(told: Digest) -> str:
     """What the report tells, in short; not as of when nor whether it is locked, for that alone changes no figure."""
-    parts = {
-        **as_json(told),
-        "as_of": None,
-        "state": None,
-        "signed_by": None,
-        "overdue": [each.number for each in told.overdue],
-    }
+    parts = as_json(told) | dict.fromkeys(("as_of", "state", "signed_by"))
+    parts["overdue"] = [each.number for each in told.overdue]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -226,38 +215,33 @@ def entities(message: TextMessage) -> Entities:
 
 def report_buttons(digest: Digest, group: Group, _: Words) -> Rows:
     """A button for every part that has figures, then those for the files."""
-    parts = [
-        button(_("依据：{what}", what=name), SOURCES, group.id, digest.period.key, code)
-        for code, name, numbers in parts_of(digest, _)
-        if numbers
-    ]
+    ids, known = (group.id, digest.period.key), (each for each in parts_of(digest, _) if each[2])
+    parts = [button(_("依据：{what}", what=name), SOURCES, *ids, code) for code, name, _numbers in known]
     labels = {Form.DOCX: _("Word"), Form.XLSX: _("Excel"), Form.PNG: _("图")}
-    files = [button(label, FILE, group.id, digest.period.key, form.value) for form, label in labels.items()]
+    files = [button(label, FILE, *ids, form.value) for form, label in labels.items()]
     return [*in_rows(parts, PER_ROW), files]
 
 
 def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:
     """Each part of a report as code (for a button), name and the numbers of the logs behind its figures."""
-    sections = [
-        (str(CATEGORIES.index(section.category)), _(section.category), section.count.sources)
-        for section in digest.sections
-        if section.category in CATEGORIES
-    ]
-    late = tuple(sorted({number for section in digest.late for number in section.count.sources}))
+    known = (each for each in digest.sections if each.category in CATEGORIES)
+    sections = (
+        (str(CATEGORIES.index(each.category)), _(each.category), each.count.sources) for each in known
+    )
     year = digest.year_to_date.logs if digest.year_to_date else ()
     return [
         *sections,
-        (LATE, _("补报"), late),
+        (LATE, _("补报"), _logs(section.count for section in digest.late)),
         (EVERYTHING, _("全部"), digest.overview.logs),
         (PLAN, _("计划"), tuple(line.number for line in details.all_planned(digest, _) if line.number)),
-        (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
-        (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
+        (BEFORE, title_of.last(digest.period, _), _logs(each.then for each in digest.previous or ())),
+        (YEAR_AGO, title_of.year_ago(digest.period, _), _logs(each.then for each in digest.year_ago or ())),
         (YEAR, _("本年累计"), year),
     ]
 
 
-def _then(changes: Sequence[Change] | None) -> tuple[int, ...]:
-    return tuple(sorted({number for each in changes or () for number in each.then.sources}))
+def _logs(sums: Iterable[SummedAmount]) -> tuple[int, ...]:
+    return tuple(sorted({number for each in sums for number in each.sources}))
 
 
 def unreported(_: Words, missing: Sequence[Member]) -> str:

@@ -24,10 +24,10 @@ from union.core.period import Period
 from union.events.item_lines import planned
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.calendar_lists import Part
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
+from union.reports.sections import Part
 from union.words import Words, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
@@ -52,11 +52,8 @@ def next_due(desk: Desk) -> datetime | None:
     """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
     group, wall = desk.group, desk.wall
     times = (report_schedule.posting, report_schedule.announcing, report_schedule.locking)
-    ahead = [
-        at(month, group.settings, group.notice)
-        for month in _unlocked(desk.db, group, wall.date())
-        for at in times
-    ]
+    months = _unlocked(desk.db, group, wall.date())
+    ahead = [at(month, group.settings, group.notice) for month in months for at in times]
     ahead += [each + GRACE for each in ahead] if rollup.is_above(desk.db, group) else []
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
@@ -107,11 +104,8 @@ def _close(desk: Desk, month: Period) -> None:
 
 
 def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, report: Digest) -> None:
-    is_same = (
-        posted is not None
-        and posted.told == month_post.fingerprint(report)
-        and document_job.current(desk, month)
-    )
+    is_told = posted is not None and posted.told == month_post.fingerprint(report)
+    is_same = is_told and document_job.current(desk, month)
     if posted is None:
         month_post.post(desk, month, report)
     else:
@@ -165,13 +159,9 @@ def _announce_lock(desk: Desk, month: Period) -> None:
 
 def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
     """By their authors: the items of which no line could be made, each with its category."""
-    report = month_post.report_now(desk, month)
-    found = [
-        (item, section.category)
-        for section in report.sections
-        for item in section.items
-        if is_unmade(item, section.category)
-    ]
+    sections = month_post.report_now(desk, month).sections
+    items = ((item, section.category) for section in sections for item in section.items)
+    found = [(item, category) for item, category in items if is_unmade(item, category)]
     logs = entries.happened(desk.db, desk.group, month.first, month.end) if found else ()
     authors = {each.number: each.author_id for each in logs}
     known = ((authors.get(item.number), (item, category)) for item, category in found)
@@ -179,10 +169,6 @@ def _unmade(desk: Desk, month: Period) -> dict[int, list[tuple[Item, str]]]:
 
 
 def _said_bare(_: Words, item: Item, category: str) -> str:
-    return _(
-        "#{number} {month}月{day}日：{line}",
-        number=item.number,
-        month=item.day.month,
-        day=item.day.day,
-        line=_("、").join([item.words, *item.figures]) or _(category),
-    )
+    facts = {"number": item.number, "month": item.day.month, "day": item.day.day}
+    line = _("、").join([item.words, *item.figures]) or _(category)
+    return _("#{number} {month}月{day}日：{line}", **facts, line=line)

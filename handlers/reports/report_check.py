@@ -43,11 +43,10 @@ def check(turn: Turn) -> None:
     elif text:
         turn.say(_answer(turn._, checked(text, turn.today)))
     else:
-        turn.say(
-            turn._(
-                "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
-            )
+        how = turn._(
+            "回复要查的报告发 /check，或发 .docx、.txt 文件并在说明里写 /check，也可以把全文贴在 /check 后面。"
         )
+        turn.say(how)
 
 
 def material(turn: Turn) -> str:
@@ -64,22 +63,18 @@ def _asked(turn: Turn) -> re.Match[str] | None:
 
 def is_sentence(turn: Turn) -> bool:
     """Said in plain words with nothing to look at: meant for somebody else."""
-    return (
-        _asked(turn) is not None
-        and not material(turn)
-        and attachments.document_of(turn.said) is None
-        and not turn.said.file
-    )
+    has_file = turn.said.file or attachments.document_of(turn.said) is not None
+    return not (_asked(turn) is None or material(turn) or has_file)
 
 
 def _answer(_: Words, flaws: Sequence[Flaw]) -> str:
-    """Everything that was found, numbered; one line where that is nothing."""
     if not flaws:
         return _("没有查出数字、日期上的差错，也没有漏填。看不准的不说，发出前仍请过目。")
+    shown = (
+        _("「{quote}」：{wrong}", quote=_short(each.quote), wrong=_wrong(_, each)) for each in flaws[:MOST]
+    )
     lines = [_("查出{count}处，请核对：", count=len(flaws))]
-    for place, each in enumerate(flaws[:MOST], 1):
-        said = _("「{quote}」：{wrong}", quote=_short(each.quote), wrong=_wrong(_, each))
-        lines.append(f"{place}. {said}")
+    lines += [f"{place}. {said}" for place, said in enumerate(shown, 1)]
     if len(flaws) > MOST:
         lines.append(_("另有{count}处，改完再查一次。", count=len(flaws) - MOST))
     return "\n".join([*lines, _("看不准的没有列；原文没有保存。")])
@@ -93,9 +88,7 @@ def _wrong(_: Words, flaw: Flaw) -> str:
         return _("没有填，全文有{count}处", count=how)
     worked_out = _("算出来是{right}（{how}）", right=right, how=how)
     sentences = {
-        FlawKind.PERCENT: worked_out,
-        FlawKind.PRODUCT: worked_out,
-        FlawKind.DIFFERENCE: worked_out,
+        **dict.fromkeys((FlawKind.PERCENT, FlawKind.PRODUCT, FlawKind.DIFFERENCE), worked_out),
         FlawKind.SUM: _("各项加起来是{right}（{how}）", right=right, how=how),
         FlawKind.TWICE: _("前面写的是「{how}」", how=_short(how)),
         FlawKind.DECLINE: _("降幅不会超过100%"),
@@ -109,6 +102,5 @@ def _wrong(_: Words, flaw: Flaw) -> str:
 
 
 def _short(quote: str) -> str:
-    """Its beginning and its end."""
     words = " ".join(quote.split())
     return words if len(words) <= LONGEST else f"{words[: LONGEST // 2 - 4]}……{words[-LONGEST // 2 :]}"

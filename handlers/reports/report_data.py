@@ -17,7 +17,7 @@ from storage.worklog import entries as worklog_entries
 from storage.worklog import facts, possible_duplicates
 from storage.yearplan import plan_items
 from union.attendance.competition_results import in_words
-from union.attendance.headcount import headcount
+from union.attendance.headcount import Headcount, headcount
 from union.care.visit_rules import rule_of, title
 from union.core.almanac import festivals
 from union.core.grain import Grain, is_clock_time
@@ -30,10 +30,9 @@ from union.helped.families import masked as masked
 from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import leads_at, length_of, moment_of
 from union.reports import report_schedule
-from union.reports.calendar_lists import Counts, Imported
 from union.reports.model import Digest, Material, ReportState
 from union.reports.rollup import section
-from union.reports.sections import MonthRow, month_rows
+from union.reports.sections import Counts, Imported, MonthRow, month_rows
 from union.worklog.competitions import Results
 from union.worklog.counted_figures import Part
 from union.worklog.entries import LogEntry
@@ -42,7 +41,10 @@ from union.yearplan.proposals import ProposalState
 
 A_YEAR = timedelta(days=366)
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
-SHORTEST = timedelta(days=7)  # what is called to mind later than that takes no preparing
+NO_TIME, SHORTEST = (
+    timedelta(),
+    timedelta(days=7),
+)  # what is called to mind later than that takes no preparing
 
 
 def material(
@@ -88,16 +90,18 @@ def _calendar(db: Database, group: Group, period: Period, locked_at: datetime | 
     """What the calendar of the period and of the one after it gives; visits by what they are, nobody named."""
     following, named = group.months.after(period), titles(db, group)
     around = tuple(unnamed(times.between(db, group, period.first, period.end, locked_at), named))
-    coming = times.between(db, group, following.first, following.end, locked_at)
+    coming = unnamed(times.between(db, group, following.first, following.end, locked_at), named)
+    # The next period's preview tells of an item by its begin, of a deadline by its end.
+    dated = ((one, (one.last_moment if one.event.deadline else one.start).date()) for one in coming)
     beyond = times.between(db, group, following.end, following.end + BEYOND, locked_at)
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
     return {
         "occurrences": calendar,
         "overdue": tuple(unnamed(_left_over(db, group, period, locked_at), named)),
-        "upcoming": tuple(one for one in unnamed(coming, named) if _is_previewed(one, following)),
+        "upcoming": tuple(one for one, day in dated if following.first <= day < following.end),
         "festivals": _festivals(group, following),
         "results": _results(db, group, calendar, locked_at),
-        "ahead": to_begin(group, following, unnamed(beyond, named)),
+        "ahead": tuple(to_begin(group, following, unnamed(beyond, named))),
         "came": came(db, group, calendar, len(bound_to_report(db, group))),
         "imported": imported(db, group, period, around),
     }
@@ -113,12 +117,6 @@ def unreported_members(db: Database, group: Group, period: Period) -> list[Membe
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
 
 
-def _is_previewed(one: Occurrence, period: Period) -> bool:
-    """Whether the next period's preview tells of it: by its begin, of a deadline by its end."""
-    day = (one.last_moment if one.event.deadline else one.start).date()
-    return period.first <= day < period.end
-
-
 def _counted_on(one: Occurrence) -> date:
     """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
     is_hour = is_clock_time(one.event.grain) and not one.event.deadline
@@ -128,12 +126,8 @@ def _counted_on(one: Occurrence) -> date:
 def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
     """What was kept of each competition, a line each; of a locked month what was told by its lock."""
     ours = sign_ups.with_results(db, group)
-    told = {
-        (one.event.id, one.original): sign_ups.results(db, group, one, as_of)
-        for one in found
-        if one.event.id in ours
-    }
-    return {where: tuple(in_words(each) for each in lines) for where, lines in told.items() if lines}
+    told = ((one, sign_ups.results(db, group, one, as_of)) for one in found if one.event.id in ours)
+    return {(one.event.id, one.original): tuple(map(in_words, lines)) for one, lines in told if lines}
 
 
 def _left_over(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
@@ -148,16 +142,14 @@ def _left_over(db: Database, group: Group, period: Period, as_of: datetime | Non
 def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
     """A month's, all of them; of longer ones those there is work for: with a plan of their own, or wished for."""
     region, wished = group.settings.region, group.settings.festival_wishes
-    found = festivals.between(period.first, period.end, region)
     return tuple(
         (day, name)
-        for day, name in found
+        for day, name in festivals.between(period.first, period.end, region)
         if period.is_month or name in wished or packs.pack(name, day.year, region, group.notice)
     )
 
 
 def _closing(db: Database, group: Group, month: Period) -> datetime:
-    """When the month's report was locked, or is to be."""
     posted = publication.of_period(db, group, month.key)
     nominal = report_schedule.locking(month, group.settings, group.notice)
     return (posted.locked_at if posted else None) or group.utc(nominal)
@@ -196,10 +188,10 @@ def _year_so_far(
     period's sums again. And the rows of its months: of a month the year's, else its own; none ahead unless one is told of.
     """
     begins = group.months.month(period.year, 1).first
-    months = [
-        (month, tuple(_masked(db, group, facts.Span(month.first, month.end), without)))
-        for month in group.months.between(begins, period.end - A_DAY)
-    ]
+    spans = (
+        (each, facts.Span(each.first, each.end)) for each in group.months.between(begins, period.end - A_DAY)
+    )
+    months = [(month, tuple(_masked(db, group, span, without))) for month, span in spans]
     is_more = any(parts for month, parts in months if month.first < period.first)
     to_date = collected(part for _month, parts in months for part in parts) if is_more else None
     shown = [each for each in months if period.is_month or each[0].first >= period.first]
@@ -220,56 +212,38 @@ def _masked(db: Database, group: Group, span: facts.Span, without: Collection[in
 
 def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) -> Counts:
     """How many came to each, as said or as signed in; `bound`: how many the roster expects where nobody said."""
-    counted = headcounts.with_counts(db, group)
-    return {
-        (one.event.id, one.original): headcount(
-            headcounts.counted(db, group, one), bound, len(headcounts.signed_in(db, group, one))
-        )
-        for one in found
-        if one.event.id in counted
-    }
+    counted, counts = headcounts.with_counts(db, group), dict[tuple[int, datetime], Headcount]()
+    for one in (each for each in found if each.event.id in counted):
+        signed_in = len(headcounts.signed_in(db, group, one))
+        counts[one.event.id, one.original] = headcount(headcounts.counted(db, group, one), bound, signed_in)
+    return counts
 
 
-def to_begin(
-    group: Group, period: Period, beyond: Iterable[Occurrence]
-) -> tuple[tuple[Occurrence, date], ...]:
-    """Of the items behind this period those whose first reminder falls within it."""
-    first = [(one, _begin(group, one)) for one in beyond if one.start.date() >= period.end]
-    return tuple((one, day) for one, day in first if day and period.first <= day < period.end)
-
-
-def _begin(group: Group, one: Occurrence) -> date | None:
-    """The day of the item's longest lead; None where it has none of a week or more."""
-    lengths = [length_of(lead) for lead in leads_at(one, group.settings)]
-    if not any(length and length >= SHORTEST for length in lengths):
-        return None
-    moments = (moment_of(lead, one, group.settings) for lead in leads_at(one, group.settings))
-    return min(moment for moment in moments if moment is not None).date()
+def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, date]]:
+    """Of the items behind this period those whose first reminder falls within it, a week or more before."""
+    for one in (each for each in beyond if each.start.date() >= period.end):
+        leads = leads_at(one, group.settings)
+        if any((length_of(lead) or NO_TIME) >= SHORTEST for lead in leads):
+            day = min(filter(None, (moment_of(lead, one, group.settings) for lead in leads))).date()
+            if period.first <= day < period.end:
+                yield one, day
 
 
 def imported(db: Database, group: Group, period: Period, found: Iterable[Occurrence]) -> Imported:
     """Of the calendar around the period what comes from a plan."""
     # The section of each item by its id, in the plans' order; a school year's plan is of the year before, too
     years = range(period.first.year - 1, (period.end - A_DAY).year + 1)
-    sections = {
-        one.event_id: one.item.section
-        for year in years
-        for one in plan_items.of_year(db, group, year)
-        if one.state is ProposalState.ACCEPTED and one.event_id is not None
-    }
-    due = (one for one in found if one.event.id in sections)
-    return Imported(
-        sections, tuple(one for one in due if period.first <= one.last_moment.date() < period.end)
-    )
+    items = (one for year in years for one in plan_items.of_year(db, group, year))
+    accepted = (one for one in items if one.state is ProposalState.ACCEPTED)
+    sections = {one.event_id: one.item.section for one in accepted if one.event_id is not None}
+    due = (one for one in found if period.first <= one.last_moment.date() < period.end)
+    return Imported(sections, tuple(one for one in due if one.event.id in sections))
 
 
 def titles(db: Database, group: Group) -> Mapping[int, str]:
     """What visits are called where the report is read outside the group, by their items' ids: nobody is named."""
-    return {
-        each.event_id: visit_title(group, each)
-        for each in visits_due.with_items(db, group)
-        if each.event_id is not None
-    }
+    visits = visits_due.with_items(db, group)
+    return {each.event_id: visit_title(group, each) for each in visits if each.event_id is not None}
 
 
 def unnamed(found: Iterable[Occurrence], titles: Mapping[int, str]) -> Iterator[Occurrence]:

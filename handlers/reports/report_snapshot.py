@@ -80,13 +80,8 @@ class Reports:
             return None
         before, made = found.report, self._material(period, found.report)
         known = {each.name for each in before.added}
-        made = replace(
-            made,
-            state=ReportState.CORRECTED,
-            version=found.version + 1,
-            added=tuple(each for each in made.added if each.name in known),
-        )
-        told = digest(made)
+        added = tuple(each for each in made.added if each.name in known)
+        told = digest(replace(made, state=ReportState.CORRECTED, version=found.version + 1, added=added))
         lines = changed(before, told, words(self.group.settings.language))
         return replace(told, corrections=lines) if lines else None
 
@@ -113,10 +108,10 @@ class Reports:
 
     def reissue_longer(self, month: Period) -> list[Digest]:
         """Those a change in a month has reached, each as its next 更正稿."""
-        found = [self.corrected(period) for period in self.group.months.longer(month)]
-        for told in (reissued := [each for each in found if each is not None]):
+        found = [told for each in self.group.months.longer(month) if (told := self.corrected(each))]
+        for told in found:
             self.keep_corrected(told)
-        return reissued
+        return found
 
     def _material(self, period: Period, before: Digest | None = None) -> Material:
         return material(self.db, self.group, period, self.now, self.sections, before)
@@ -179,14 +174,11 @@ def made_of(order: Order[Wanted], render: Render, sections: Sections) -> Made | 
 
 def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
     _, digest = words(group.settings.language), paper.digest
-    caption = title_of.heading(digest, _, year=True)
+    caption, state = title_of.heading(digest, _, year=True), title_of.state(digest, _)
     if wanted.form is Form.XLSX:
-        title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
-        caption = _("{title}台账（{state}）", title=title, state=state)
+        caption = _("{title}台账（{state}）", title=title_of.title(digest, _, year=True), state=state)
     elif paper.is_review:
-        caption = _(
-            "{title}（初稿，{state}）", title=title_of.review(digest, _), state=title_of.state(digest, _)
-        )
+        caption = _("{title}（初稿，{state}）", title=title_of.review(digest, _), state=state)
     return Made(content, file_name(f"{digest.group_title}{caption}", wanted.form), caption)
 
 

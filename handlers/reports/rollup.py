@@ -96,12 +96,12 @@ def _standing(turn: Turn) -> str:
     group, _ = turn.with_group(), turn._
     own, under = rollups.of_branch(turn.db, group), rollups.below(turn.db, group)
     above = groups.get(turn.db, own.above_id, turn.services.defaults) if own else None
-    lines = [_("本群报给：{title}", title=above.title)] if above else []
-    lines += (
-        [_("报到本群的：{names}", names=_("、").join(brief(each.branch) for each in under))] if under else []
-    )
-    how = _("上级群的管理员发「汇总码」，下级群的管理员发「加入汇总 码」。")
-    return "\n".join([*lines, how])
+    lines, names = [], _("、").join(brief(each.branch) for each in under)
+    if above:
+        lines.append(_("本群报给：{title}", title=above.title))
+    if under:
+        lines.append(_("报到本群的：{names}", names=names))
+    return "\n".join([*lines, _("上级群的管理员发「汇总码」，下级群的管理员发「加入汇总 码」。")])
 
 
 def _decide(turn: Turn) -> None:
@@ -117,13 +117,12 @@ def _decide(turn: Turn) -> None:
     if agreed:
         rollups.link(turn.db, branch, above, name, turn.now)
         turn.audit("rollup", "begin")
-    turn.edit_pressed(
-        turn._("「{name}」每月的合计数会报到本群，月报里有汇总表。停：退出汇总 {name}", name=name)
-        if agreed
-        else turn._("没有同意「{name}」的请求。", name=name)
-    )
-    told = turn._("「{title}」同意了，本群每月的合计数会报上去，不带姓名。停：退出汇总", title=above.title)
-    _tell(turn, branch, told if agreed else turn._("「{title}」没有同意三级汇总。", title=above.title))
+    here, there = turn._("没有同意「{name}」的请求。"), turn._("「{title}」没有同意三级汇总。")
+    if agreed:
+        here = turn._("「{name}」每月的合计数会报到本群，月报里有汇总表。停：退出汇总 {name}")
+        there = turn._("「{title}」同意了，本群每月的合计数会报上去，不带姓名。停：退出汇总")
+    turn.edit_pressed(here.format(name=name))
+    _tell(turn, branch, there.format(title=above.title))
 
 
 def _tell(turn: Turn, group: Group, text: str, rows: Rows = ()) -> None:

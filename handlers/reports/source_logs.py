@@ -88,10 +88,8 @@ def put_away(turn: Turn) -> None:
     elif turn.now - listed_at > DELETABLE:
         turn.edit_pressed(turn._("依据已收起"))
     else:
-        group_id = turn.with_group().id
-        turn.put(
-            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id)
-        )
+        to, group_id = turn.where.chat_id, turn.with_group().id
+        turn.put(Outgoing(to, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id))
 
 
 def _read_mark(about: str | None) -> datetime | None:
@@ -101,23 +99,18 @@ def _read_mark(about: str | None) -> datetime | None:
 
 
 def _head(turn: Turn, what: str, count: int, page: int, pages: int) -> str:
+    facts = {"what": what, "count": count, "page": page, "pages": pages}
     if pages == 1:
-        return turn._("依据：{what}（共{count}条）", what=what, count=count)
-    return turn._(
-        "依据：{what}（共{count}条，第{page}/{pages}页）", what=what, count=count, page=page, pages=pages
-    )
+        return turn._("依据：{what}（共{count}条）", **facts)
+    return turn._("依据：{what}（共{count}条，第{page}/{pages}页）", **facts)
 
 
 def told(turn: Turn, entry: LogEntry) -> Told:
     """A log as a line of such a list."""
     words = argument(as_shown(turn, entry).text, LOG_WORDS)
     day = entry.facts[0].day if entry.facts else turn.with_group().day(entry.said_at)
-    line = turn._(
-        "{day} {author}：{text}",
-        day=day_words(turn._, day, now=turn.today),
-        author=entry.author,
-        text=brief(words, SHOWN),
-    )
+    facts = {"day": day_words(turn._, day, now=turn.today), "author": entry.author}
+    line = turn._("{day} {author}：{text}", **facts, text=brief(words, SHOWN))
     if entry.undone:
         line = turn._("{line}（已撤销）", line=line)
     elif entry.version > 1:

@@ -67,9 +67,9 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
         turn.toast = turn._("勾选刚有变动，请看一眼再点")
         plan_pages.show(turn, plan)
     elif len(ticked) > MOST_AT_ONCE and press.ids[2:] != (SURE,):
-        turn.edit_pressed(
-            turn._("将加入 {count} 项，确定吗？", count=f"{len(ticked):,}"), _sure(turn, plan, len(ticked))
-        )
+        sure = turn.button(turn._("确定加入"), "yp.adopt", plan.id, len(ticked), SURE)
+        row = [sure, turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING)]
+        turn.edit_pressed(turn._("将加入 {count} 项，确定吗？", count=f"{len(ticked):,}"), [row])
     else:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
@@ -78,18 +78,12 @@ def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
         turn.mark_pressed(f"{MARK}:{plan.id}:{batch}")
 
 
-def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
-    sure = turn.button(turn._("确定加入"), "yp.adopt", plan.id, count, SURE)
-    return [[sure, turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING)]]
-
-
 def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Done:
     """Put these on the calendar; what another copy of the plan has put there meanwhile stays the one it is."""
     done = Done()
     known = proposals.known_of(turn.db, turn.with_group(), plan.year or 0, plan.id)
-    standing = compare(
-        [one.item for one in ticked], [one for one in known if one.state is ProposalState.ACCEPTED]
-    )
+    accepted = [one for one in known if one.state is ProposalState.ACCEPTED]
+    standing = compare([one.item for one in ticked], accepted)
     for one, compared in zip(ticked, standing, strict=True):
         if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
             one = replace(one, event_id=compared.known.event_id, before=one.item.when)
@@ -197,9 +191,8 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     if left:
         row.append(turn.button(turn._("没选的{count}项", count=left), "yp.page", plan.id, 0, TICKING))
     if plan.missing:
-        row.append(
-            turn.button(turn._("这份没有的（{count}）", count=len(plan.missing)), "yp.missing", plan.id, 0)
-        )
+        label = turn._("这份没有的（{count}）", count=len(plan.missing))
+        row.append(turn.button(label, "yp.missing", plan.id, 0))
     return row
 
 
@@ -209,12 +202,12 @@ def replied(turn: Turn, mark: str) -> bool:
     words = plain(turn.said.text.strip(EDGES))
     if words not in (*UNDO, *REDO):
         return False
-    plan = plans.get(turn.db, turn.with_group(), int(plan_id))
+    found = plans.get(turn.db, turn.with_group(), int(plan_id))
     turn.needs(Action.PLAN)
-    plan = turn.there(plan, press_phrases.not_allowed(turn._))
-    state, act = (
-        (ProposalState.ACCEPTED, _take_back) if words in UNDO else (ProposalState.PROPOSED, _put_there)
-    )
+    plan = turn.there(found, press_phrases.not_allowed(turn._))
+    state, act = ProposalState.PROPOSED, _put_there
+    if words in UNDO:
+        state, act = ProposalState.ACCEPTED, _take_back
     return turn.tell(*act(turn, plan, int(batch), _of_batch(turn, plan, int(batch), state)), about=mark)
 
 
@@ -279,7 +272,6 @@ def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
 
 
 def _put_there(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
-    """What was done, with the buttons that take it back or show the rest."""
     done = accept(turn, plan, found, batch)
     turn.audit("plan", f"{plan.id}:{batch}")
     row = [turn.button(turn._("撤销"), "yp.undo", plan.id, batch), *rest_buttons(turn, plan)]
@@ -287,10 +279,9 @@ def _put_there(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
 
 
 def _drop(turn: Turn, plan: Plan, press: Press) -> None:
-    """放弃: nothing more is offered of it."""
     plans.close(turn.db, turn.with_group(), plan.id)
-    rows: Rows = [[turn.button(turn._("恢复"), "yp.reopen", plan.id)]]
-    turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
+    again = turn.button(turn._("恢复"), "yp.reopen", plan.id)
+    turn.edit_pressed(phrases.dropped(turn._, plan.title), [[again]])
 
 
 def _reopen(turn: Turn, plan: Plan, press: Press) -> None:

@@ -41,25 +41,22 @@ def _show(turn: Turn, plan: Plan, press: Press) -> None:
 
 def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     _, group = turn._, turn.with_group()
-    page = min(page, (len(plan.missing) - 1) // A_PAGE)
+    last = (len(plan.missing) - 1) // A_PAGE
+    page = min(page, last)
     shown = plan.missing[page * A_PAGE : (page + 1) * A_PAGE]
     found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
     new_year = date(plan.year or turn.today.year, 1, 1)  # dates of the plan's year need no year
-    lines = [
-        _(
-            "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
-            title=name(_, plan.title),
-            count=len(plan.missing),
-        ),
-        *(line(_, event, new_year, is_out=one.is_out) for one, event in found),
-    ]
+    facts = {"title": name(_, plan.title), "count": len(plan.missing)}
+    head = _(
+        "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
+        **facts,
+    )
+    lines = [head, *(line(_, event, new_year, is_out=one.is_out) for one, event in found)]
     rows = [_row(turn, plan, one, event, page) for one, event in found]
-    ids, last = (group.id, plan.id), (len(plan.missing) - 1) // A_PAGE
+    ids = group.id, plan.id
+    choices = ((_("全部保留"), "yp.keep"), (_("全部不再列入"), "yp.out"))
+    at_once = [button(label, deed, *ids, ALL, page) for label, deed in choices]
     turning = page_buttons(_, page, last, "yp.missing", *ids, behind=(ON,))
-    at_once = [
-        button(_("全部保留"), "yp.keep", *ids, ALL, page),
-        button(_("全部不再列入"), "yp.out", *ids, ALL, page),
-    ]
     return "\n".join(lines), [row for row in [*rows, turning, at_once] if row]
 
 
@@ -93,12 +90,9 @@ def _change(
 ) -> None:
     """不再列入: off the calendar, of a series what has been stays; 恢复: on it again."""
     group = turn.with_group()
-    meant = [
-        (one, events_queries.get(turn.db, group, one.event_id)) for one in _meant(plan, press.ids[1], is_out)
-    ]
-    changed = {
-        one: act(turn, event, one) for one, event in meant if event is not None and may_alter(turn, event)
-    }
+    meant = _meant(plan, press.ids[1], is_out)
+    events = ((one, events_queries.get(turn.db, group, one.event_id)) for one in meant)
+    changed = {one: act(turn, event, one) for one, event in events if event and may_alter(turn, event)}
     if not changed:
         raise NotDone((press_phrases.only_author if meant else press_phrases.done_before)(turn._))
     left = tuple(changed.get(one, one) for one in plan.missing)
@@ -149,10 +143,8 @@ DEEDS: Deeds = {
 
 def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:
     """「☑ #3 10月 篮球比赛」; the year is said where it is not `today`'s."""
-    if event.rule is not None:
-        when = endless(_, event.rule, today)
-    else:
-        when = span(_, event.start, event.end, event.grain, today)
+    when = span(_, event.start, event.end, event.grain, today)
+    when = endless(_, event.rule, today) if event.rule is not None else when
     facts = {"number": event.number, "when": when, "title": brief(event.title)}
     if is_out:
         return _("☐ #{number} {when} {title}（不再列入）", **facts)

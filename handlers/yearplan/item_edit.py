@@ -48,25 +48,23 @@ def _is_answer(turn: Turn) -> bool:
 
 
 def _answered(turn: Turn, draft: Draft) -> bool:
-    """What was written is the item's new date or name."""
     (plan, one), group = _asked_about(turn, draft), turn.with_group()
     word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
-        return turn.tell(
-            turn._("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
-        )
+        facts = {"place": one.position + 1, "title": brief(one.item.title)}
+        return turn.tell(turn._("好的，第{place}项「{title}」不改。", **facts))
     if word in OUT:
         _settle(turn, plan, replace(one, ticked=False), draft)
         return True
     year, how = plan.year or 0, (turn.settings.region, group.notice)
     made = amended(one.item, turn.said.text, year, group.wall(turn.said.at), *how)
     if made is None or made.outside:
-        question = (
-            turn._("这个日期不在{year}年度计划里，请回复{year}年的日期，如「4月15日」。", year=year)
-            if made
-            else phrases.ask_change(turn._, one, year)
-        )
+        question = phrases.ask_change(turn._, one, year)
+        if made:
+            question = turn._(
+                "这个日期不在{year}年度计划里，请回复{year}年的日期，如「4月15日」。", year=year
+            )
         return pending_questions.ask_again(turn, draft, question)
     item = replace(made.item, title=event_creation.public(made.item.title)[: event_creation.LONGEST_TITLE])
     _settle(turn, plan, replace(one, item=item, ticked=True, moved_from=None, read=one.as_read), draft)
@@ -82,7 +80,6 @@ def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
 
 
 def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
-    """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
     back = turn.button(turn._("返回"), "yp.page", plan.id, page, plan_pages.TICKING)
     facts = {"place": one.position + 1, "title": brief(one.item.title)}

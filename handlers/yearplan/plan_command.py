@@ -59,15 +59,14 @@ def continued(turn: Turn) -> bool:
     group = turn.services.group(turn.db, plan.group_id) if plan else None
     if plan is None or group is None:
         return False
-    if plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan):
-        turn.group = group
-        _give_up(turn, plan)
-        return True
-    if not _is_more(turn, plan):
+    is_over = plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan)
+    if not (is_over or _is_more(turn, plan)):
         return False
     text = added(plan.source.text or "", said.text)
     turn.group = group
-    if len(text) > MOST_SIGNS:
+    if is_over:
+        _give_up(turn, plan)
+    elif len(text) > MOST_SIGNS:
         turn.say(phrases.too_much(turn._, most=MOST_SIGNS))
     else:
         plans.set_text(turn.db, group, plan.id, text, turn.now)
@@ -160,13 +159,11 @@ def show(turn: Turn) -> None:
 
 
 def _begun(turn: Turn, source: Source, stage: Stage, year: int | None = None) -> int:
-    """The number of a plan that is kept from now on."""
     group, place = turn.with_group(), (turn.where.chat_id, turn.where.topic)
     return plans.begin(turn.db, group, place, source, stage, turn.now, person=turn.me(), year=year)
 
 
 def _year(turn: Turn, text: str) -> tuple[int | None, str]:
-    """The year in front, and what is behind it."""
     said = YEAR.match(text)
     if said is None:
         return None, text

@@ -80,20 +80,15 @@ def card(
     left = len(plan_items.of_plan(db, group, plan.id, ProposalState.LEFT))
     last = max(0, -(-len(found) // A_PAGE) - 1)
     view = View(db, group, plan, group.wall(now), found, left, min(page, last), mode)
-    if not found:
-        said = "\n".join([_empty(_, view), *_missing(_, view)])
-        return said, [row for row in [_asides(_, view)] if row], ()
-    lines, entities = _lines(_, view)
-    return "\n".join(lines), _rows(_, view), entities
-
-
-def _empty(_: Words, view: View) -> str:
-    plan = view.plan
+    if found:
+        lines, entities = _lines(_, view)
+        return "\n".join(lines), _rows(_, view), entities
+    is_untouched = not plan_items.of_plan(db, group, plan.id)
+    said = (phrases.nothing_found if is_untouched else phrases.nothing_left)(_, plan.title)
     if plan.standing:
-        return phrases.nothing_new(_, plan.title, count=plan.standing)
-    is_untouched = not plan_items.of_plan(view.db, view.group, plan.id)
-    said = phrases.nothing_found if is_untouched else phrases.nothing_left
-    return said(_, plan.title)
+        said = phrases.nothing_new(_, plan.title, count=plan.standing)
+    asides = _asides(_, view)
+    return "\n".join([said, *_missing(_, view)]), [asides] if asides else [], ()
 
 
 def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
@@ -121,17 +116,14 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
 
 
 def _missing(_: Words, view: View) -> list[str]:
-    """What is not in it any more, the first by name."""
     found = [one.event_id for one in view.plan.missing if not one.is_out]
     named = (events_queries.get(view.db, view.group, each) for each in found[:MOST_NAMED])
     return [phrases.missing(_, [each for each in named if each], len(found))] if found else []
 
 
 def _rows(_: Words, view: View) -> Rows:
-    boxes = [_box(_, view, one) for one in view.shown]
-    rows = in_rows(boxes, IN_A_ROW)
-    if view.mode == KINDS:
-        rows = _kinds(_, view)
+    is_of_kinds = view.mode == KINDS
+    rows = _kinds(_, view) if is_of_kinds else in_rows([_box(_, view, one) for one in view.shown], IN_A_ROW)
     ids = view.group.id, view.plan.id
     turning = page_buttons(_, view.page, view.pages - 1, "yp.page", *ids, behind=(view.mode,))
     below = [*rows, turning, _at_once(_, view)]
@@ -190,13 +182,12 @@ def _asides(_: Words, view: View) -> list[Button]:
 
 
 def _ends(_: Words, view: View) -> list[Button]:
-    plan, row = view.plan, []
+    plan, year = view.plan, view.wall.year if view.is_old else None
+    if plan.said_year is not None and plan.said_year != plan.year:
+        year = plan.said_year
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
-    if plan.said_year is not None and plan.said_year != plan.year and can_be_read:
-        row.append(view.button(_("按{year}年读", year=plan.said_year), "yp.year", plan.said_year))
-    elif view.is_old and can_be_read:
-        row.append(view.button(_("按{year}年读", year=view.wall.year), "yp.year", view.wall.year))
-    return [*row, view.button(_("放弃"), "yp.drop")]
+    read = [view.button(_("按{year}年读", year=year), "yp.year", year)] if year and can_be_read else []
+    return [*read, view.button(_("放弃"), "yp.drop")]
 
 
 def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage) -> Act:
@@ -243,22 +234,20 @@ def _tick(turn: Turn, plan: Plan, press: Press) -> None:
 
 
 def _all(turn: Turn, plan: Plan, press: Press) -> None:
-    _tick_those(turn, plan, lambda one: True, ticked=_switch(press.ids[1]))
+    _tick_those(turn, plan, set(Kind), ticked=_switch(press.ids[1]))
     show(turn, plan, press.number(2), press.ids[3])
 
 
 def _kind(turn: Turn, plan: Plan, press: Press) -> None:
     """All of one kind; the others stay as they are, so several may be chosen."""
-    kind = Kind(press.ids[1])
-    _tick_those(turn, plan, lambda one: one.item.kind is kind, ticked=_switch(press.ids[3]))
+    _tick_those(turn, plan, {Kind(press.ids[1])}, ticked=_switch(press.ids[3]))
     show(turn, plan, press.number(2), KINDS)
 
 
-def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ticked: bool) -> None:
-    group = turn.with_group()
-    found = plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)
-    places = [one.position for one in found if meant(one)]
-    plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
+def _tick_those(turn: Turn, plan: Plan, kinds: set[Kind], *, ticked: bool) -> None:
+    found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, ProposalState.PROPOSED)
+    places = [one.position for one in found if one.item.kind in kinds]
+    plan_items.tick(turn.db, turn.with_group(), plan.id, places, ticked=ticked)
 
 
 def _left(turn: Turn, plan: Plan, press: Press) -> None:
@@ -269,14 +258,12 @@ def _left(turn: Turn, plan: Plan, press: Press) -> None:
 
 def _duties(turn: Turn, plan: Plan, press: Press) -> None:
     """In a message of their own; with a page behind it that message turns."""
-    _, page = turn._, press.number(1)
-    first = page * MOST_DUTIES
+    page = press.number(1)
+    first, last = page * MOST_DUTIES, (len(plan.duties) - 1) // MOST_DUTIES
     found = plan.duties[first : first + MOST_DUTIES]
-    text = phrases.duties(_, plan.title, found, first, len(plan.duties))
-    last, ids = (len(plan.duties) - 1) // MOST_DUTIES, (turn.with_group().id, plan.id)
-    row = page_buttons(_, page, last, "yp.duties", *ids, behind=(ON,))
-    rows = [row] if row else []
-    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(text, rows)
+    text = phrases.duties(turn._, plan.title, found, first, len(plan.duties))
+    row = page_buttons(turn._, page, last, "yp.duties", turn.with_group().id, plan.id, behind=(ON,))
+    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(text, [row] if row else [])
 
 
 def _switch(text: str) -> bool:

@@ -40,17 +40,9 @@ class Read(Protocol):
     """Reads a plan; raises Unreadable or YearUnknown, RuntimeError or OSError where reading itself failed."""
 
     async def __call__(
-        self,
-        content: bytes,
-        file_name: str,
-        *,
-        year: int | None,
-        region: str,
-        notice: Notice | None,
-        told: PlanReport,
-        wall: datetime,
-        zone: str,
-    ) -> YearPlan:
+        self, content: bytes, file_name: str, *, year: int | None, region: str, notice: Notice | None,
+        told: PlanReport, wall: datetime, zone: str,
+    ) -> YearPlan:  # fmt: skip
         """The plan as values."""
 
 
@@ -171,7 +163,6 @@ class _Reading:
         return button(label, deed, self._group.id, self._plan.id, *ids)
 
     def _stop(self, stage: Stage, text: str, rows: Rows = ()) -> None:
-        """Reading ends here for now."""
         with self._services.store.unit() as db:
             if not self._is_wanted(db):
                 return
@@ -187,7 +178,6 @@ class _Reading:
         return found is not None and (found.stage, found.year) == (Stage.WAITING, self._plan.year)
 
     def _say(self, db: Database, text: str, rows: Rows = (), entities: Entities = ()) -> None:
-        """In the plan's own message."""
         group, plan, edits = self._group, self._plan, self._plan.outbox_id
         # The group may have become a supergroup meanwhile.
         chat_id = group.chat_id if plan.chat_id < 0 else plan.chat_id

@@ -52,31 +52,25 @@ def year_at_hand(turn: Turn, this: int) -> int:
 
 
 def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
-    _ = turn._
-    found = parts_of(turn, year)
-    open_plans = _not_settled(turn, year)
+    _, found, open_plans = turn._, parts_of(turn, year), _not_settled(turn, year)
     waiting = [plan_phrases.waits(_, plan.title, count=count) for plan, count in open_plans]
     if not found:
         lines = [plan_phrases.nothing_of(_, year=year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
-        title = title_of(turn, year)
         lines = [
-            plan_phrases.progress_head(_, year, title, found),
+            plan_phrases.progress_head(_, year, title_of(turn, year), found),
             *(plan_phrases.part_line(_, part) for part in found),
             *_promised(turn, year),
             *waiting,
         ]
-    labels = (
-        brief(plan_phrases.section_name(_, part.section), plan_phrases.LONGEST_LABEL)
-        for part in found[:MOST_SECTIONS]
-    )
+    names = (plan_phrases.section_name(_, part.section) for part in found[:MOST_SECTIONS])
+    labels = [brief(name, plan_phrases.LONGEST_LABEL) for name in names]
     buttons = [turn.button(label, "yp.section", year, place, 0) for place, label in enumerate(labels)]
     rows = [*in_rows(buttons, IN_A_ROW), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
 
 
 def _promised(turn: Turn, year: int) -> list[str]:
-    """How often what was to be done so and so often was done."""
     found = of_year(turn.db, turn.with_group(), year, turn.now)
     head = turn._("写明次数的（按群里的记录和日程算）：")
     return [head, *(f"· {promise_line(one, turn._)}" for one in in_order(found))] if found else []
@@ -91,31 +85,23 @@ def title_of(turn: Turn, year: int) -> str:
 
 def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> list[list[Button]]:
     """Plans not settled, the neighbouring years that have a plan, and next year's."""
-    _ = turn._
-    this = turn.today.year
+    _, this = turn._, turn.today.year
     rows = [
         [turn.button(_("核对{year}年计划", year=year), "yp.page", plan.id, 0, plan_pages.TICKING)]
         for plan, _count in open_plans[:1]
     ]
-    others = [
-        each
-        for each in (this - 1, this, this + 1)
-        if each != year and accepted(turn.db, turn.with_group(), each)
-    ]
-    row = [turn.button(_("{year}年计划", year=each), "yp.progress", each) for each in others]
-    if accepted(turn.db, turn.with_group(), this) and not accepted(turn.db, turn.with_group(), this + 1):
+    known = [each for each in (this - 1, this, this + 1) if accepted(turn.db, turn.with_group(), each)]
+    row = [turn.button(_("{year}年计划", year=each), "yp.progress", each) for each in known if each != year]
+    if this in known and this + 1 not in known:
         row.append(turn.button(_("按今年计划拟明年"), "yp.next", this))
     return [*rows, row] if row else rows
 
 
 def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     group = turn.with_group()
-    found = [
-        (plan, sum(one.ticked for one in plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)))
-        for plan in plans.of_year(turn.db, group, year)
-        if plan.stage is Stage.OPEN
-    ]
-    return [(plan, count) for plan, count in found if count]
+    known = (plan for plan in plans.of_year(turn.db, group, year) if plan.stage is Stage.OPEN)
+    items = ((plan, plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)) for plan in known)
+    return [(plan, count) for plan, found in items if (count := sum(one.ticked for one in found))]
 
 
 def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
@@ -123,9 +109,8 @@ def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     wall, followed = turn.wall, accepted(turn.db, turn.with_group(), year)
     standing = events_queries.of_ids(turn.db, turn.with_group(), (one.event_id or 0 for one in followed))
     events = ((one.item.section, standing.get(one.event_id or 0)) for one in followed)
-    found = parts(
-        (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event), wall
-    )
+    tracked = (Tracked(name, event, _times(turn, event, year, wall)) for name, event in events if event)
+    found = parts(tracked, wall)
     if len(found) == 1 and not found[0].section:
         return (replace(found[0], section=plan_phrases.whole_plan(turn._)),)
     return found
@@ -142,7 +127,6 @@ def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurre
 
 
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:
-    """One section's items, a page of them."""
     year, found = _year(ids[0]), parts_of(turn, _year(ids[0]))
     place, page = turn.press.number(1), turn.press.number(2)
     if place >= len(found):

@@ -21,15 +21,10 @@ from union.yearplan.proposals import Proposal, ProposalState
 def owed(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
     """Those whose time has begun and was not over before the period."""
     period, as_of = moment.period, moment.locked_at
-    years = range(
-        period.first.year - 1, period.end.year + 1
-    )  # a school year's plan is of the year before, too
-    found = [
-        one
-        for year in years
-        for one in _promised(db, group, year, as_of)
-        if one.first < period.end and period.first < one.end
-    ]
+    # A school year's plan is of the year before, too.
+    years = range(period.first.year - 1, period.end.year + 1)
+    every = (one for year in years for one in _promised(db, group, year, as_of))
+    found = [one for one in every if one.first < period.end and period.first < one.end]
     wall = group.wall(as_of or moment.now)
     late = entries.carried_later(db, group, period, as_of)
     stand = _stand(db, group, found, min(period.end, wall.date() + A_DAY), period.end, wall, as_of, late)
@@ -51,15 +46,9 @@ def _promised(db: Database, group: Group, year: int, as_of: datetime | None = No
 
 
 def _stand(
-    db: Database,
-    group: Group,
-    found: Sequence[Promise],
-    day: date,
-    end: date,
-    wall: datetime,
-    as_of: datetime | None = None,
-    late: Collection[int] = (),
-) -> tuple[Standing, ...]:
+    db: Database, group: Group, found: Sequence[Promise], day: date, end: date, wall: datetime,
+    as_of: datetime | None = None, late: Collection[int] = (),
+) -> tuple[Standing, ...]:  # fmt: skip
     """At `day`, by what took place before `end`; `as_of`: what the calendar said then, `late`: logs nobody knew then."""
     if not found:
         return ()
@@ -73,8 +62,5 @@ def _stand(
 
 def accepted(db: Database, group: Group, year: int) -> list[Proposal]:
     """What plans of a year have put on the calendar, each item once, as the newest plan has it."""
-    found = plan_items.of_year(db, group, year)
-    newest = {
-        one.event_id: one for one in found if one.state is ProposalState.ACCEPTED and one.event_id is not None
-    }
-    return list(newest.values())
+    found = (one for one in plan_items.of_year(db, group, year) if one.state is ProposalState.ACCEPTED)
+    return list({one.event_id: one for one in found if one.event_id is not None}.values())

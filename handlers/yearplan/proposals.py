@@ -90,15 +90,13 @@ def _missing(
 
 def kept(item: PlanItem) -> PlanItem:
     """An item as the whole group may read it: no long numbers, no names of those who are helped."""
+    owners = item.owners[: event_creation.MOST_OWNERS]
     return replace(
         item,
         title=event_creation.public(item.title)[: event_creation.LONGEST_TITLE],
         quote=keepable(item.quote, private=False)[:LONGEST_QUOTE],
         section=event_creation.public(item.section)[:LONGEST_SECTION],
-        owners=tuple(
-            mask_private(owner)[: event_creation.LONGEST_NAME]
-            for owner in item.owners[: event_creation.MOST_OWNERS]
-        ),
+        owners=tuple(mask_private(owner)[: event_creation.LONGEST_NAME] for owner in owners),
         place=item.place and event_creation.public(item.place)[: event_creation.LONGEST_PLACE],
     )
 
@@ -119,11 +117,10 @@ def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Propos
 
 
 def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
-    if one.state is not ProposalState.ACCEPTED:
-        return one
     event = standing.get(one.event_id or 0)
     is_gone = event is None or event.status is Status.CANCELLED
-    return replace(one, state=ProposalState.LEFT) if is_gone else one
+    is_left = is_gone and one.state is ProposalState.ACCEPTED
+    return replace(one, state=ProposalState.LEFT) if is_left else one
 
 
 def _proposal(one: Compared, others: list[Event]) -> Proposal:
@@ -163,16 +160,12 @@ def _is_same_time(event: Event, item: PlanItem) -> bool:
 def _propose_calendar(db: Database, group: Group, plan_id: int, read: CalendarRead, now: datetime) -> None:
     """Keep a file as read with what is new or changed in it, and what was taken from it before and is not in it now."""
     known = _known(db, group, plan_id)
-    standing = events_queries.of_ids(
-        db, group, (one.event_id for one in known.values() if one.event_id is not None)
-    )
+    ids = (one.event_id for one in known.values() if one.event_id is not None)
+    standing = events_queries.of_ids(db, group, ids)
     others = by_hand(db, group, read.year, known.values())
     items = [kept(item) for item in read.items]
-    found = [
-        one
-        for item in items
-        if (one := _calendar_proposal(item, known.get(item.uid), standing, others)) is not None
-    ]
+    proposed = (_calendar_proposal(item, known.get(item.uid), standing, others) for item in items)
+    found = [one for one in proposed if one is not None]
     duties = tuple(replace(duty, text=event_creation.public(duty.text)) for duty in read.duties)
     told = replace(read, title=_title(read), duties=duties)
     plan_items.propose(db, group, plan_id, found)
@@ -198,13 +191,10 @@ def _calendar_proposal(
     event = standing.get(known.event_id or 0)
     if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
         return Proposal(0, item, ticked=False, state=ProposalState.LEFT)
-    if item.revision < known.item.revision or _is_same(item, known.item):
+    is_same = (item.title, item.place) == (known.item.title, known.item.place)
+    if item.revision < known.item.revision or (is_same and is_same_time(item.when, known.item.when)):
         return None
     return Proposal(0, item, event_id=event.id, before=known.item.when)
-
-
-def _is_same(item: PlanItem, known: PlanItem) -> bool:
-    return is_same_time(item.when, known.when) and (item.title, item.place) == (known.title, known.place)
 
 
 def _gone(db: Database, group: Group, read: CalendarRead, known: Iterable[Proposal]) -> list[Proposal]:
@@ -228,8 +218,5 @@ def quote_of_event(turn: Turn, event: Event) -> str:
     plan = plans.get(turn.db, group, said.plan_id) if said else None
     if said is None or plan is None or not said.item.quote:
         return ""
-    return turn._(
-        "计划原文：{quote}（{title}）",
-        quote=brief(said.item.quote, phrases.LONGEST_QUOTE),
-        title=phrases.name(turn._, plan.title),
-    )
+    quote, title = brief(said.item.quote, phrases.LONGEST_QUOTE), phrases.name(turn._, plan.title)
+    return turn._("计划原文：{quote}（{title}）", quote=quote, title=title)

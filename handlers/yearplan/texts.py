@@ -47,11 +47,10 @@ other_year = sentence("注意：标题写的是{said}年，现在按{year}年读
 
 def is_it_a_plan(_: Words, file_name: str) -> str:
     """A document came in private without a word."""
+    named = brief(file_name, LONGEST_NAME)
     if file_name.lower().endswith(".ics"):
-        return _("「{name}」里的日程要排进日历吗？我先读出来，您核对。", name=brief(file_name, LONGEST_NAME))
-    return _(
-        "「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=brief(file_name, LONGEST_NAME)
-    )
+        return _("「{name}」里的日程要排进日历吗？我先读出来，您核对。", name=named)
+    return _("「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=named)
 
 
 def reading(_: Words, percent: int | None = None) -> str:
@@ -95,27 +94,21 @@ def missing(_: Words, named: Sequence[Event], count: int) -> str:
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:
     """「3 ☑ 3月8日 周一 女职工趣味运动会（活动；王芳）」; `number`: what it stands on the calendar as already."""
     facts = [kind_words(_, one.item.kind), _("、").join(one.item.owners)]
-    line = _(
-        "{place} {tick} {when} {title}（{facts}）",
-        place=one.position + 1,
-        tick="☑" if one.ticked else "☐",
-        when=when_words(_, one.item.when, year),
-        title=brief(one.item.title, LONGEST_TITLE),
-        facts=_("；").join(fact for fact in facts if fact),
-    )
-    found = []
+    told, when = _("；").join(filter(None, facts)), when_words(_, one.item.when, year)
+    named = {"place": one.position + 1, "tick": "☑" if one.ticked else "☐"}
+    named |= {"when": when, "title": brief(one.item.title, LONGEST_TITLE)}
+    lines = [_("{place} {tick} {when} {title}（{facts}）", **named, facts=told)]
     if one.before is not None and number is not None and is_same_time(one.before, one.item.when):
-        found.append(_("　日历上已有 #{number}，不会重复添加", number=number))
+        lines.append(_("　日历上已有 #{number}，不会重复添加", number=number))
     elif one.before is not None:
-        before, now = when_words(_, one.before, year), when_words(_, one.item.when, year)
-        found.append(_("　#{number} 原定{before}，现为{now}", number=number or 0, before=before, now=now))
+        before = when_words(_, one.before, year)
+        lines.append(_("　#{number} 原定{before}，现为{now}", number=number or 0, before=before, now=when))
     if one.moved_from is not None:
-        found.append(
-            _("　{day}是休息日，提前到前一个工作日", day=day_words(_, one.moved_from, now=date(year, 1, 1)))
-        )
+        day = day_words(_, one.moved_from, now=date(year, 1, 1))
+        lines.append(_("　{day}是休息日，提前到前一个工作日", day=day))
     if past:
-        found.append(_("　日期已过，加入后不再提醒"))
-    return "\n".join([line, *found])
+        lines.append(_("　日期已过，加入后不再提醒"))
+    return "\n".join(lines)
 
 
 def when_words(_: Words, when: When, year: int) -> str:
@@ -129,9 +122,8 @@ def when_words(_: Words, when: When, year: int) -> str:
     if when.grain is Grain.DAY and when.start.year == year and (when.start + timedelta(days=1)).day == 1:
         return _("{month}月底前", month=when.start.month)
     if when.grain is Grain.DAY and when.end is None and when.start.year == year:
-        day = when.start.date()
-        weekday = weekday_words(_, day)
-        return _("{month}月{day}日前（{weekday}）", month=day.month, day=day.day, weekday=weekday)
+        facts = {"month": when.start.month, "day": when.start.day}
+        return _("{month}月{day}日前（{weekday}）", **facts, weekday=weekday_words(_, when.start.date()))
     return _("{when}前", when=words)
 
 
@@ -151,31 +143,24 @@ def endless(_: Words, rule: Rule, today: date) -> str:
 
 def duties(_: Words, title: str, found: Sequence[Duty], first: int, total: int) -> str:
     """Duties without a time, from the `first` on (counted from 0); nothing is put on the calendar for them."""
-    head_ = _("{title}里未定时间的工作，共{total}条：", title=name(_, title), total=total)
-    lines = [
-        _("{place}. {text}", place=place, text=brief(duty.text, LONGEST_DUTY))
-        for place, duty in enumerate(found, first + 1)
-    ]
-    return "\n".join([head_, *lines, _("要定时间的，发「/add 时间 事情」。")])
+    lines = [_("{title}里未定时间的工作，共{total}条：", title=name(_, title), total=total)]
+    for place, duty in enumerate(found, first + 1):
+        lines.append(_("{place}. {text}", place=place, text=brief(duty.text, LONGEST_DUTY)))
+    return "\n".join([*lines, _("要定时间的，发「/add 时间 事情」。")])
 
 
 def ask_change(_: Words, one: Proposal, year: int) -> str:
     """Which item is to be changed: a reply gives its date or name."""
+    facts = {"place": one.position + 1, "title": brief(one.item.title)}
     return _(
         "第{place}项「{title}」（{when}）改成什么？回复新的日期或名称，如「4月15日」「9月底前」「女职工体检」，也可以一起写。",
-        place=one.position + 1,
-        title=brief(one.item.title),
-        when=when_words(_, one.item.when, year),
-    )
+        **facts, when=when_words(_, one.item.when, year),
+    )  # fmt: skip
 
 
 def changed(_: Words, one: Proposal, year: int) -> str:
-    said = _(
-        "第{place}项已改为：{when} {title}",
-        place=one.position + 1,
-        when=when_words(_, one.item.when, year),
-        title=brief(one.item.title, LONGEST_TITLE),
-    )
+    facts = {"place": one.position + 1, "title": brief(one.item.title, LONGEST_TITLE)}
+    said = _("第{place}项已改为：{when} {title}", **facts, when=when_words(_, one.item.when, year))
     if not one.item.owners:
         return said
     return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
@@ -191,11 +176,8 @@ ADDED = (
 
 def added(_: Words, title: str, *done: Sequence[int]) -> str:
     """What was done with what was ticked, by the group's numbers: made, moved, tied, past."""
-    told = [
-        say(_, count=len(found), numbers=numbers(_, found))
-        for say, found in zip(ADDED, done, strict=True)
-        if found
-    ]
+    named = ((say, found) for say, found in zip(ADDED, done, strict=True) if found)
+    told = (say(_, count=len(found), numbers=numbers(_, found)) for say, found in named)
     return "\n".join([_("{title}", title=name(_, title)), *told])
 
 
@@ -223,9 +205,8 @@ def numbers(_: Words, found: Sequence[int]) -> str:
         _("#{first}–#{last}", first=run[0], last=run[-1]) if len(run) > 1 else _("#{number}", number=run[0])
         for run in runs(sorted(set(found)))
     ]
-    if len(told) > MOST_NUMBERS:
-        return _("{numbers}等", numbers=_("、").join(told[:MOST_NUMBERS]))
-    return _("、").join(told)
+    said = _("、").join(told[:MOST_NUMBERS])
+    return _("{numbers}等", numbers=said) if len(told) > MOST_NUMBERS else said
 
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
@@ -246,8 +227,8 @@ def progress_head(_: Words, year: int, title: str, found: Sequence[ProgressPart]
 def part_line(_: Words, part: ProgressPart) -> str:
     """「帮扶慰问 ▓▓▓▓░░ 4/6」."""
     line = _(
-        "{section_name} {bar} {done}/{planned}",
-        section_name=section_name(_, part.section), bar=bar(part.count.done, part.count.planned),
+        "{section} {bar} {done}/{planned}",
+        section=section_name(_, part.section), bar=bar(part.count.done, part.count.planned),
         done=part.count.done, planned=part.count.planned,
     )  # fmt: skip
     return _("，").join([line, *_left(_, part.count)])

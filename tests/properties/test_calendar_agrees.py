@@ -17,12 +17,12 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.item_lines import State
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import Imported, Part
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
+from union.reports.sections import Imported, Part
 from union.reports.text.calendar_texts import all_planned
 from union.reports.text.parts import as_text
 from union.words import words

@@ -139,12 +139,9 @@ def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:
     """Whom to visit next month: the longest not visited, those for which no visit is planned, a handful at most."""
     taken = set(planned)
     rows = sorted(sheet.rows, key=lambda each: (each.visit or date.min, each.last or date.min))
-    quiet = [
-        each.branch
-        for each in rows
-        if each.branch.number not in taken and (each.visit is None or (sheet.today - each.visit).days >= LONG)
-    ]
-    return tuple(quiet[:MOST_PROPOSED])
+    quiet = (each for each in rows if (sheet.today - (each.visit or date.min)).days >= LONG)
+    found = [each.branch for each in quiet if each.branch.number not in taken]
+    return tuple(found[:MOST_PROPOSED])
 
 
 def span(_: Words, sheet: Sheet) -> str:
@@ -164,10 +161,7 @@ def ago(_: Words, days: int) -> str:
 def people_words(_: Words, each: Reach) -> str:
     """「12户、30人」 of the half-year; where it is honest and there is room, of how many."""
     share = each.share if len(each.people) <= 2 else None
-    parts = []
-    for met in each.people:
-        value = counted(number(met.value), met.unit, _, approx=met.approx)
-        if share is not None and met.unit == "人":
-            value = _("{all}人中{count}人", count=share[0], all=share[1])
-        parts.append(value)
-    return _("、").join(parts)
+    parts = {met.unit: counted(number(met.value), met.unit, _, approx=met.approx) for met in each.people}
+    if share is not None:
+        parts["人"] = _("{all}人中{count}人", count=share[0], all=share[1])
+    return _("、").join(parts.values())

@@ -44,7 +44,6 @@ def render(sheet: Sheet, _: Words) -> bytes:
 
 
 def drawn(sheet: Sheet, _: Words) -> Canvas:
-    """The picture before it is made into bytes."""
     count = len(sheet.rows)
     row = TALL if count < MANY else LOW if count < VERY_MANY else LOWEST
     told = _("有{count}条记录合写了几个小组，人数没有分摊到各组", count=sheet.shared)
@@ -149,20 +148,15 @@ def _mark(canvas: Canvas, x: float, y: float, *, visit: bool) -> None:
 
 
 def _draw_months(canvas: Canvas, axis: Axis, top: float, bottom: float, today: date, _: Words) -> None:
-    """A month's name where it begins, and where today is."""
     day = axis.first
     while day < axis.end:
         x = axis.x(day)
         canvas.box(x - 1, top + MONTHS_ROW - 8, 2, 8, FAINT)
-        canvas.text(x + 4, top + MONTHS_ROW / 2 - 4, _("{month}月", month=_month_of(day)), SMALL, color=FAINT)
+        month = (day + timedelta(days=14)).month  # one may begin on the 26th of the month before
+        canvas.text(x + 4, top + MONTHS_ROW / 2 - 4, _("{month}月", month=month), SMALL, color=FAINT)
         day = (day.replace(day=1) + timedelta(days=32)).replace(day=min(day.day, 28))
     if axis.first <= today < axis.end:
         y = top + MONTHS_ROW
         while y < bottom:
             canvas.box(axis.x(today) - 1, y, 2, 8, FAINT)
             y += 18
-
-
-def _month_of(day: date) -> int:
-    """The month a day of the axis begins: a month may begin on the 26th before it."""
-    return (day + timedelta(days=14)).month

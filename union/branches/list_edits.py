@@ -111,9 +111,8 @@ def _put(part: str) -> list[BranchChange]:
         if more:
             found[-1] = replace(found[-1], people=people)
         else:
-            found.append(
-                BranchChange(BranchVerb.PUT, _bare(counted["name"] if counted else word), people=people)
-            )
+            name = _bare(counted["name"] if counted else word)
+            found.append(BranchChange(BranchVerb.PUT, name, people=people))
     return found
 
 

@@ -8,10 +8,9 @@ from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.report_section import AddedFigure
 from union.events.item_lines import Lines
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section, UnitSum, ordered
+from union.reports.sections import Part, Section, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
 from union.words import Words
 from union.worklog.totals import SummedAmount
@@ -101,13 +100,11 @@ def _added(before: Digest, after: Digest, _: Words) -> Iterator[str]:
         }
         for side in (before, after)
     )
-    moved = list[tuple[str, str]]()
-    for place in dict.fromkeys((*then, *now)):
-        was, is_ = (_figure(side.get(place), _) for side in (then, now))
-        if was != is_:
-            moved.append((_(place[0]), place[1] + _moved(was, is_, _)))
+    places = dict.fromkeys((*then, *now))
+    sides = ((place, _figure(then.get(place), _), _figure(now.get(place), _)) for place in places)
+    moved = ((place[0], place[1] + _moved(was, is_, _)) for place, was, is_ in sides if was != is_)
     for subject, each in grouped(moved).items():
-        yield _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
+        yield _("{subject}：{figures}", subject=_(subject), figures=_("，").join(each))
 
 
 def _figure(each: AddedFigure | None, _: Words) -> str:

@@ -92,13 +92,9 @@ def _row(filed: Filed, entry: LogEntry, tied: Mapping[int, Event], *, late: bool
     figures = _figures(replace(filed, fact=fact).counted)
     item = tied.get(entry.event_id or 0)
     return LedgerRow(
-        filed.number,
-        fact.day,
-        fact.category,
-        fact.title,
+        *(filed.number, fact.day, fact.category, fact.title),
         tuple(_under_subjects(fact.category, fact.title, figures)),
-        printable(entry.author),
-        printable(entry.branch or ""),
+        *(printable(entry.author), printable(entry.branch or "")),
         f"#{item.number} {printable(item.title)}" if item else "",
         late,
     )
@@ -120,11 +116,8 @@ def _figures(found: Counted) -> Iterator[LedgerFigure]:
 
 def with_subjects(kept: Ledger) -> Ledger:
     """A ledger kept before subjects were known gets them."""
-    rows = (
-        replace(row, figures=tuple(_under_subjects(row.category, row.title, row.figures)))
-        for row in kept.rows
-    )
-    return replace(kept, rows=tuple(rows))
+    figures = ((row, _under_subjects(row.category, row.title, row.figures)) for row in kept.rows)
+    return replace(kept, rows=tuple(replace(row, figures=tuple(own)) for row, own in figures))
 
 
 def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) -> Iterator[LedgerFigure]:

@@ -11,11 +11,14 @@ from union.core.records import dataclass, field
 from union.core.report_section import AddedSection
 from union.events.item_lines import Lines, of_day
 from union.events.model import Occurrence
-from union.reports.calendar_lists import CalendarView, Counts, Imported, Part
 from union.reports.sections import (
+    CalendarView,
     Change,
+    Counts,
+    Imported,
     MonthRow,
     Overview,
+    Part,
     Section,
     Vague,
     changes,
@@ -194,13 +197,8 @@ def _lists(material: Material, counted: Collection[int]) -> dict[Part, Lines]:
 
 def late_facts(material: Material) -> tuple[Filed, ...]:
     """The 补报 a month's report carries, outside its sums."""
-    return tuple(
-        Filed(entry.number, fact, entry.text)
-        for entry in material.late
-        if not entry.undone
-        for fact in entry.facts
-        if is_late(entry, fact)
-    )
+    told = ((entry, fact) for entry in material.late if not entry.undone for fact in entry.facts)
+    return tuple(Filed(entry.number, fact, entry.text) for entry, fact in told if is_late(entry, fact))
 
 
 def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
@@ -213,10 +211,5 @@ def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
 
 
 def _approximate(*sums: Figures | None) -> bool:
-    """Whether any figure shown is approximate, those of other periods beside it too."""
-    return any(
-        amount.approx
-        for each in sums
-        if each
-        for amount in (*each.measures.values(), *each.money.values(), *each.income.values())
-    )
+    known = (kind for each in sums if each for kind in (each.measures, each.money, each.income))
+    return any(amount.approx for kind in known for amount in kind.values())

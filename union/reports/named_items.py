@@ -39,9 +39,11 @@ FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
 ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
+IN_NUMBER = re.compile(r"(?<=\d).(?=\d)")  # 「1,200元」「14:30」 hold no end of a clause
 IN_CELLS = re.compile(r"\||\t")
 WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"
+DEED = "开展{category}工作"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,6 @@ def own_words(fact: Fact, text: str) -> str:
 
 
 def _shown(*told: str) -> str:
-    """The first that is not too long to be shown."""
     return next((words for each in told if 0 < len(words := each.strip(EDGES)) <= LONGEST), "")
 
 
@@ -110,9 +111,7 @@ def _place(title: str, text: str) -> tuple[int, str]:
     return next(((place, cut) for cut in cuts if (place := text.find(cut)) >= 0), (-1, ""))
 
 
-@lru_cache(
-    maxsize=512
-)  # a month's report is shown again and again, and each time most of its lines are as before
+@lru_cache(512)  # a month's report is shown again and again, and each time most of its lines are as before
 def _line(fact: Fact, text: str) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
     whole, briefly = _told(fact, text)
@@ -127,34 +126,29 @@ def _line(fact: Fact, text: str) -> str:
         line = made_line(fact, list(clauses_of(words, sorted([*ends, *pauses]))), text) if words else ""
         if 0 < len(line) <= LONGEST:
             return line
-    return _deed(fact.category)
-
-
-def _deed(category: str) -> str:
-    return f"开展{category}工作"
+    return DEED.format(category=fact.category)
 
 
 def is_unmade(item: Item, category: str) -> bool:
     """Whether no line could be made of what was told: the report says no more than what kind of work it was."""
-    return item.words == _deed(category)
+    return item.words == DEED.format(category=category)
 
 
 def put_right(words: str, fact: Fact) -> str:
     """Words in which a figure was mended since say the right one: 「来了17个人」 「来了19人」; "" where it is not plain which."""
-    unsaid = [(each.value, each.unit, each.text) for each in fact.measures if not _holds(words, each.text)]
-    unsaid += [
-        (Decimal(each.minor), "", sum_words(each)) for each in fact.money if not _says_sum(words, each)
+    figures = [(each.value, each.unit, each.text, each.text) for each in fact.measures]
+    figures += [(Decimal(each.minor), "", sum_words(each), each.text or "") for each in fact.money]
+    unsaid = [
+        each for each in figures if not any(_holds(words, text) for text in each[2:] if text or each[1])
     ]
     if not words or not unsaid:
         return words
-    said = normal(words)
-    known = {(each.value, _like(each.unit)) for each in fact.measures}
-    known |= {(Decimal(each.minor), "") for each in fact.money}
+    said, known = normal(words), {(value, _like(unit)) for value, unit, _text, _own in figures}
     told = [(one.start, one.end, Decimal(one.money.minor), "") for one in sums(said)]
     told += [(one.start, one.end, one.measure.value, _like(one.measure.unit)) for one in measures(said)]
     wrong = sorted((one for one in told if (one[2], one[3]) not in known), reverse=True)
     for start, end, _value, unit in wrong:
-        right = [text for _value, other, text in unsaid if _like(other) == unit]
+        right = [text for _value, other, text, _own in unsaid if _like(other) == unit]
         if right and (len(right) > 1 or sum(one[3] == unit for one in wrong) > 1 or is_english(words)):
             return ""
         if right:
@@ -181,10 +175,6 @@ def _like(unit: str) -> str:
     return "人" if unit and unit in PERSONS else unit
 
 
-def _says_sum(words: str, each: Money) -> bool:
-    return any(_holds(words, text) for text in (each.text, sum_words(each)) if text)
-
-
 def _breaks(text: str) -> tuple[list[int], list[int]]:
     """Where sentences and where clauses end, nothing within brackets or quotes; a stray bracket holds nothing back."""
     ends, pauses, depth = list[int](), list[int](), 0
@@ -196,14 +186,9 @@ def _breaks(text: str) -> tuple[list[int], list[int]]:
         elif char in ENDS and (depth == 0 or char == "\n"):
             ends.append(at)
             depth = 0
-        elif char in PAUSES and depth == 0 and not _is_in_number(text, at):
+        elif char in PAUSES and depth == 0 and not IN_NUMBER.match(text, at):
             pauses.append(at)
     return ends, pauses
-
-
-def _is_in_number(text: str, at: int) -> bool:
-    """「1,200元」「14:30」 hold no end of a clause."""
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _reasons(filed: Filed, is_most_money: bool, is_most_people: bool) -> Iterator[str]:

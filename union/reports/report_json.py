@@ -15,10 +15,20 @@ from typing import Any
 from union.core.period import Period
 from union.core.report_section import JSON_OBJECTS, AddedFigure, AddedSection
 from union.events.item_lines import ItemLine, Lines, State, of_state, planned
-from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import MONEY, Change, MonthRow, Overview, Section, UnitSum, Vague, ordered
+from union.reports.sections import (
+    MONEY,
+    Change,
+    MonthRow,
+    Overview,
+    Part,
+    Section,
+    UnitSum,
+    Vague,
+    done_percent,
+    ordered,
+)
 from union.worklog.totals import Listed, SummedAmount
 
 Json = dict[str, object]
@@ -73,7 +83,6 @@ def _counted(lines: Lines) -> Json:
 
 
 def _due(lines: Lines) -> Json:
-    """Of the year plan, by where it stands."""
     return _counted(lines) | {
         each.value: _told(of_state(lines, each), "number title") for each in IN_A_YEAR_PLAN
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS
@@ -56,15 +57,11 @@ def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSecti
     open_ones = [each.branch for each in came if not each.is_final]
     said += _("；未定稿：{names}", names=_("、").join(open_ones)) if open_ones else ""
     said += _("；未报：{names}", names=_("、").join(missing)) if missing else ""
-    return AddedSection(
-        NAME, CATEGORY, figures, told=said, is_breakdown=True, table=(NAME, FIRST_COLUMN), key="rollup"
-    )
+    table = (NAME, FIRST_COLUMN)
+    return AddedSection(NAME, CATEGORY, figures, told=said, is_breakdown=True, table=table, key="rollup")
 
 
 def summed(came: Iterable[BranchFigures]) -> tuple[AddedFigure, ...]:
     """The figures of all of them, each with its like."""
-    found: dict[tuple[str, str], Decimal] = {}
-    for each in came:
-        for one in each.sums:
-            found[one.what, one.unit] = found.get((one.what, one.unit), Decimal(0)) + one.value
-    return tuple(AddedFigure(what, value, unit) for (what, unit), value in found.items())
+    found = grouped(((one.what, one.unit), one.value) for each in came for one in each.sums)
+    return tuple(AddedFigure(what, sum(values, Decimal(0)), unit) for (what, unit), values in found.items())

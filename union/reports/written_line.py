@@ -70,12 +70,10 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     """
     told = list[str]()
     for place, clause in enumerate(clauses):
-        said = _with_sums(restated(normal(clause).text), fact, text)
-        is_talk = (
-            place
-            and not ANY_FIGURE.search(said)
-            and (any(name in heard(clause) for name in TALK) or ILLNESS.search(normal(clause).text))
-        )
+        plain = normal(clause).text
+        said = _with_sums(restated(plain), fact, text)
+        is_aside = ILLNESS.search(plain) or any(name in heard(clause) for name in TALK)
+        is_talk = place and is_aside and not ANY_FIGURE.search(said)
         is_bare = BARE_NUMBER.fullmatch(said) is not None  # of a table's cell the figure behind has the unit
         if said and said not in told and not (is_talk or is_bare) and not SPEAKER.search(said):
             told.append(said)
@@ -130,13 +128,9 @@ def _with_sums(clause: str, fact: Fact, text: str) -> str:
         said = restated(normal(each.text or "").text)
         if not said or said not in clause or "×" in said:
             continue
-        sum_ = sum_words(each)
+        sum_, is_added = sum_words(each), each.per is None and fact.category != OF_MONEY
         clause = sum_.join(re.split(rf"(?<![\d.]){re.escape(said)}(?:元|块)?(?![\d.])", clause))
-        if (
-            each.per is None
-            and fact.category != OF_MONEY
-            and BARE_SUM.fullmatch(clause.removesuffix(sum_) + sum_)
-        ):
+        if is_added and BARE_SUM.fullmatch(clause.removesuffix(sum_) + sum_):
             came = flow_of(each, fact.title, text) in INCOME
             clause = f"{'收入' if came else '支出'}{sum_}"
     return clause

@@ -44,7 +44,6 @@ def next_year(items: Iterable[PlanItem], notice: Notice | None = None) -> tuple[
 
 
 def _moved(item: PlanItem, notice: Notice | None) -> tuple[When, date | None]:
-    """Its time, and the day off it would have fallen on."""
     when = item.when
     if when.rrule is not None:
         return _series(when), None
@@ -89,8 +88,7 @@ def _by_festival(item: PlanItem) -> When | None:
     is_longer = when.grain in MONTHS and (when.grain is not Grain.MONTH or when.end is not None)
     if this is None or item.festival is None or is_longer:
         return None
-    following = _following(item.festival, this)
-    if following is None:
+    if (following := _following(item.festival, this)) is None:
         return None
     if when.grain is Grain.MONTH:
         months = (when.start.year - this.year) * 12 + when.start.month - this.month
@@ -100,20 +98,16 @@ def _by_festival(item: PlanItem) -> When | None:
 
 
 def _festival_near(name: str | None, day: date) -> date | None:
-    if name is None:
-        return None
-    years = (day.year - 1, day.year, day.year + 1)
-    days = [each for year in years for each in festivals.dates_of(name, year) if abs(each - day) <= NEAR]
-    return min(days, key=lambda each: abs(each - day), default=None)
+    years = (day.year - 1, day.year, day.year + 1) if name else ()
+    days = (each for year in years for each in festivals.dates_of(name or "", year))
+    near = (each for each in days if abs(each - day) <= NEAR)
+    return min(near, key=lambda each: abs(each - day), default=None)
 
 
 def _following(name: str, this: date) -> date | None:
-    """The festival's next day about a year later."""
-    for year in (this.year + 1, this.year + 2, this.year):
-        for day in festivals.dates_of(name, year):
-            if timedelta(days=300) < day - this < timedelta(days=430):
-                return day
-    return None
+    years = (this.year + 1, this.year + 2, this.year)
+    days = (day for year in years for day in festivals.dates_of(name, year))
+    return next((day for day in days if timedelta(days=300) < day - this < timedelta(days=430)), None)
 
 
 def _by_rule(when: When, notice: Notice | None) -> date | None:
@@ -139,7 +133,6 @@ def _by_rule(when: When, notice: Notice | None) -> date | None:
 
 
 def _at(when: When, day: date) -> When:
-    """The same time of day and length at another day."""
     start = datetime.combine(day, when.start.time())
     return replace(when, start=start, end=None if when.end is None else start + (when.end - when.start))
 

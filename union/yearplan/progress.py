@@ -21,7 +21,7 @@ from union.core.grain import MONTHS
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.core.report_section import AddedFigure, AddedSection
+from union.core.report_section import AddedFigure, AddedSection, counts
 from union.core.units import counted
 from union.events.model import Event, Occurrence, Status
 from union.reading.numbers.numerals import whole
@@ -214,8 +214,8 @@ def _of_quote(alike: Sequence[Kept]) -> list[Promise]:
     """Of one clause: 「6月、9月各一次」 is one promise of two; 「春节、中秋慰问」 are two deeds of their own."""
     if len(alike) == 1 or any(one.item.when.rrule for one in alike):
         return [_promise([one], _times(one.item)) for one in alike]
-    titles = {one.event.title for one in alike}
-    return [_promise(alike, len(alike))] if len(titles) == 1 else []
+    is_one = len({one.event.title for one in alike}) == 1
+    return [_promise(alike, len(alike))] if is_one else []
 
 
 def _promise(alike: Sequence[Kept], times: int) -> Promise:
@@ -329,7 +329,6 @@ def _is_of(one: Occurrence, day: date) -> bool:
 
 
 def _months(first: date, end: date) -> int:
-    """Whole months from one day to another."""
     gap = relativedelta(end, first)
     return max(0, gap.years * 12 + gap.months)
 
@@ -369,11 +368,8 @@ def promised_section(found: Sequence[Standing], _: Words) -> AddedSection | None
         return None
     figures = list[AddedFigure]()
     for one in found:
-        counts = (("计划", one.promise.times), ("已做", one.done), ("还差", one.left))
-        figures += [
-            AddedFigure(what, Decimal(count), one.promise.unit, of=one.promise.title, is_detail=True)
-            for what, count in counts
-        ]
+        named = [("计划", one.promise.times), ("已做", one.done), ("还差", one.left)]
+        figures += counts(named, one.promise.unit, of=one.promise.title)
     short = sum(one.left > 0 for one in found)
     figures.append(AddedFigure("没做满", Decimal(short), "项", is_detail=True))
     told = [promise_line(one, _) for one in in_order(found)[:SHOWN] if one.left]

@@ -76,7 +76,8 @@ class Reader:
         if not line.text.strip() or SIGNED.match(line.text.strip()):
             return
         said = self._dotted(said_in(line.text))
-        number = self._number(said.text, line)
+        numbered = said_in(line.number).text if line.number else said.text
+        number = number_of(numbered, self._outline.last, self._paired)
         start = number.end if number and not line.number else 0
         week = (DATED_WEEK if self._plan.first_week else WEEK).match(said.text, start)
         start = week.end() if week else start
@@ -106,8 +107,9 @@ class Reader:
         if is_title or number:
             words = said.quote(0, len(said.text)).strip(EDGES) if is_title else _run_in(said, number)
             words = "" if _is_task(number, words, stated) else words
-            value = number.value if number else 0
-            self._outline.opened(Open(_style(number, line), value, words, None))
+            bare = BARE_STYLE if line.level is None else f"level {line.level}"
+            style, value = (number.style, number.value) if number else (bare, 0)
+            self._outline.opened(Open(style, value, words, None))
         if is_title and is_mere_heading(said.text):
             self._before = ""
         else:
@@ -126,10 +128,6 @@ class Reader:
             return said
         months = {heading.first.month, (heading.after - A_DAY).month}
         return dotted(said, months - self._numbered)
-
-    def _number(self, text: str, line: Line) -> Number | None:
-        said = said_in(line.number).text if line.number else text
-        return number_of(said, self._outline.last, self._paired)
 
     def _times(self, said: Normal) -> list[Stated]:
         return times_in(said, self._plan, self._plan.now, self._notice, self._known)
@@ -152,11 +150,12 @@ class Reader:
         heading, section = self._outline.time, self._outline.section
         place = Place(said, start, index, section, heading, self._before)
         times = self._within(said, stated, heading)
-        found = (field_items(place, times) if label == "time" and self._before else []) or items_of(
-            place, times
-        )
+        found = field_items(place, times) if label == "time" and self._before else []
+        found = found or items_of(place, times)
         if label == "time" and found and self._before:
-            self._undo(self._named_line)
+            # 「举办迎新年联欢会」 was dated by its name; the field 「时间：12月下旬」 below it says when.
+            while self.items and self.items[-1].line == self._named_line:
+                self.items.pop()
         self.items += found
         if label == "time":
             return
@@ -167,11 +166,6 @@ class Reader:
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []
-
-    def _undo(self, line: int) -> None:
-        """「举办迎新年联欢会」 was dated by its name; the field 「时间：12月下旬」 below it says when."""
-        while self.items and self.items[-1].line == line:
-            self.items.pop()
 
     def _own(self, names: tuple[str, ...]) -> None:
         """Give the items of the last line that has some to those named on a line below it."""
@@ -209,12 +203,6 @@ class Reader:
 def _elsewhere(one: Stated | None) -> Stated | None:
     """A heading's time, without its place: that is none in the lines under it."""
     return one._replace(begin=-1, end=-1) if one else None
-
-
-def _style(number: Number | None, line: Line) -> str:
-    if number:
-        return number.style
-    return BARE_STYLE if line.level is None else f"level {line.level}"
 
 
 def _run_in(said: Normal, number: Number | None) -> str:
@@ -268,12 +256,9 @@ def _place(left: Sequence[KnownItem], one: KnownItem) -> int | None:
     has_rule, first, after = one.item.when.rrule is not None, one.first, one.after
     for place in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1):
         other = left[place]
-        is_far = (
-            not (other.first <= first and after <= other.after)
-            and not (first <= other.first and other.after <= after)
-            and has_rule is (other.item.when.rrule is not None)
-        )
-        if not is_far and _is_same(other, one):
+        is_within = other.first <= first and after <= other.after
+        is_near = is_within or (first <= other.first and other.after <= after)
+        if (is_near or has_rule is (other.item.when.rrule is None)) and _is_same(other, one):
             return place
     return None
 

@@ -60,15 +60,6 @@ async def document(
     has_photos = wanted.form is Form.DOCX and group.settings.paper_photos
     if make_apart is not None and services.store.path is not None and not has_photos:
         return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))
-    paper = await _paper(services, wanted, group)
-    if paper is None or not says_something(wanted, paper):
-        return None
-    if has_photos:
-        paper = await _with_photos(services, group, paper)
-    return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
-
-
-async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
     period = group.months.of_key(wanted.period)
     if period is None:
         return None
@@ -77,7 +68,12 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
         found = Reports(db, group, services.now(), sections).gathered(period)
     await asyncio.sleep(0)  # a year of logs is long to go through: others are answered in between
     with services.store.reading() as db:
-        return found.paper(db, group, wanted.form)
+        paper = found.paper(db, group, wanted.form)
+    if not says_something(wanted, paper):
+        return None
+    if has_photos:
+        paper = await _with_photos(services, group, paper)
+    return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
 
 
 def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
@@ -108,7 +104,6 @@ def _give_up(desk: Desk, wanted: Wanted) -> None:
 
 
 def _mail(desk: Desk, wanted: Wanted, file_id: int | None) -> None:
-    """The month's post to the mailboxes that are named, with its file."""
     month = desk.group.months.of_key(wanted.period)
     if month is not None:
         month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)
@@ -122,13 +117,11 @@ async def _with_photos(services: Services, group: Group, paper: Paper) -> Paper:
     chosen = list(islice(_in_turn(paper.digest, found), MOST))
     contents = await asyncio.gather(*(_content(services, found[item.number]) for item in chosen))
     _ = words(group.settings.language)
-    pictures = (
-        Picture(
-            content, _("{month}月{day}日，{title}", month=item.day.month, day=item.day.day, title=item.title)
-        )
-        for item, content in zip(chosen, contents, strict=True)
-        if content is not None
-    )
+    pictures = list[Picture]()
+    for item, content in zip(chosen, contents, strict=True):
+        facts = {"month": item.day.month, "day": item.day.day, "title": item.title}
+        if content is not None:
+            pictures.append(Picture(content, _("{month}月{day}日，{title}", **facts)))
     return replace(paper, pictures=tuple(pictures))
 
 

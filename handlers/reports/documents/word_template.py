@@ -88,7 +88,6 @@ def _press_restore(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
-    """Our own layout as a file to begin with."""
     group = turn.with_group()
     content = (FOLDER / "report.docx").read_bytes()
     file_id = queue.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)

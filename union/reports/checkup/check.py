@@ -81,7 +81,6 @@ CLAUSE, BEFORE = Regex(r"[\s,，。:：;；、()（）]"), 8
 
 
 def _bare_units() -> str:
-    """Behind no sign with which they make a word."""
     ends = table("checkup")["word_ends"].items()
     return "|".join(rf"(?<![{NUMERAL}{signs}]){unit}" for unit, signs in ends)
 
@@ -93,9 +92,8 @@ def blanks(text: str) -> Iterator[Flaw]:
         yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match))
     masks = list(MASKS.finditer(text))
     for match in masks[:1]:
-        yield Flaw(
-            *match.span(), FlawKind.BLANK, _quote(text, match), how=str(len(masks)) if len(masks) > 1 else ""
-        )
+        how = str(len(masks)) if len(masks) > 1 else ""
+        yield Flaw(*match.span(), FlawKind.BLANK, _quote(text, match), how=how)
     for match in DOUBLED.finditer(text):
         yield Flaw(*match.span(), FlawKind.DOUBLED, _quote(text, match), match["unit"])
 
@@ -149,9 +147,8 @@ def wrong_days(text: str, today: date) -> Iterator[Flaw]:
         yield Flaw(*match.span(), FlawKind.NO_DAY, match[0])
     for match in CLOCKS.finditer(text):
         hours = [int(match[name]) for name in ("hour", "minute", "to_hour", "to_minute")]
-        if (hours[0] < EVENING and max(hours[0], hours[2]) <= 24 and hours[2:] <= hours[:2]) or (
-            hours[0] >= EVENING and hours[2] >= EVENING and hours[2:] <= hours[:2]
-        ):
+        is_same_day = hours[2] >= EVENING if hours[0] >= EVENING else hours[2] <= 24
+        if is_same_day and hours[2:] <= hours[:2]:
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
@@ -259,12 +256,9 @@ def _shares(rows: Sequence[Sequence[Cell]], text: str) -> Iterator[Flaw]:
         asked = [row for row in like if row[column][3]]
         if len(asked) <= ENOUGH:
             continue
-        best = max(
-            permutations(range(1, wide), 2), key=lambda pair: _explained(asked, column, pair), default=None
-        )
-        if best is None or not max(ENOUGH, len(asked) / 2) < _explained(asked, column, best) + 1 <= len(
-            asked
-        ):
+        pairs = [(_explained(asked, column, pair), pair) for pair in permutations(range(1, wide), 2)]
+        count, best = max(pairs, key=lambda each: each[0], default=(0, (0, 0)))
+        if not max(ENOUGH, len(asked) / 2) < count + 1 <= len(asked):
             continue
         for row in asked:
             share = _of(row, best)

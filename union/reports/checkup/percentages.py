@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.units import number as plain
 from union.reports.checkup.told_figures import Flaw, FlawKind, ReportFigure, alike, is_slip, noun, shared
@@ -37,16 +38,14 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
         near = _near(one, known[max(0, place - NEAR) : place + 3])
-        right = _points(one, near) if one.unit in POINTS else _share(one, near)
-        is_gone = one.unit == PERCENT and one.value > HUNDRED and _falls(one)
-        if right is not None:
-            value, how = right
-            kind = FlawKind.PERCENT if one.unit == PERCENT else FlawKind.DIFFERENCE
-            places = one.places if one.unit in POINTS else max(1, one.places)
-            told = plain(round(value, places)) + one.unit
-            yield Flaw(one.start, one.end, kind, text[one.begins(12) : one.end], told, how)
-        elif is_gone:
-            yield Flaw(one.start, one.end, FlawKind.DECLINE, text[one.begins(12) : one.end])
+        is_share, quote = one.unit == PERCENT, text[one.begins(12) : one.end]
+        change = CHANGE.search(one.label)
+        if right := _share(one, near) if is_share else _points(one, near):
+            kind = FlawKind.PERCENT if is_share else FlawKind.DIFFERENCE
+            told = plain(round(right[0], max(1, one.places) if is_share else one.places)) + one.unit
+            yield Flaw(one.start, one.end, kind, quote, told, right[1])
+        elif is_share and one.value > HUNDRED and change and FALL.match(one.label, change.start()):
+            yield Flaw(one.start, one.end, FlawKind.DECLINE, quote)
 
 
 Right = tuple[Decimal, str] | None
@@ -63,15 +62,13 @@ def _near(one: ReportFigure, around: Sequence[ReportFigure]) -> Sequence[ReportF
 def _share(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     """What it should be and of what; None where it is right, or where that can't be known."""
     before = [each for each in near if each.start < one.start]
+    mistyped = _mistyped(one, [*_pairs(near)]) if one.places else None
     if CHANGE.search(one.label):
-        sure = _change(one, before)
-        if sure is None and one.places:
-            sure = _mistyped(one, [*_pairs(near)])
+        sure = _change(one, before) or mistyped
         return None if sure is None or _fits(one, sure[0]) else sure
     if _explained(one, near):
         return None
-    sure = _rate(one, near) if RATE.search(one.label) else _part(one, before)
-    return sure or (_mistyped(one, [*_pairs(near)]) if one.places and RATE.search(one.label) else None)
+    return (_rate(one, near) or mistyped) if RATE.search(one.label) else _part(one, before)
 
 
 def _pairs(near: Sequence[ReportFigure]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -95,23 +92,16 @@ def _mistyped(one: ReportFigure, pairs: Sequence[tuple[Decimal, Decimal]]) -> Ri
 
 def _explained(one: ReportFigure, near: Sequence[ReportFigure]) -> bool:
     """Whether a share or a change of two exact figures of one unit makes it, or the share one has of all of its sentence."""
-    counts = [
-        each for each in near if not each.approx and each.per is None and each.unit not in (PERCENT, *POINTS)
-    ]
-    pairs = [*_pairs(near)]
-    for each in counts:
-        row = [other.value for other in counts if (other.unit, other.sentence) == (each.unit, each.sentence)]
-        pairs.append((each.value, sum(row, Decimal(0))))
+    counts = [each for each in near if each.is_exact and each.unit not in (PERCENT, *POINTS)]
+    rows = grouped(((each.unit, each.sentence), each.value) for each in counts)
+    pairs = [*_pairs(near), *((part, sum(row, Decimal(0))) for row in rows.values() for part in row)]
     return any(_fits(one, part / whole * HUNDRED) for part, whole in pairs if whole)
 
 
 def _fits(one: ReportFigure, value: Decimal) -> bool:
     """Rounded as people round, or cut off."""
     step = Decimal(1).scaleb(-one.places)
-    return (
-        -step * Decimal("0.55") <= one.value - value <= step * Decimal("0.55")
-        or 0 <= value - one.value < step
-    )
+    return abs(one.value - value) <= step * Decimal("0.55") or 0 <= value - one.value < step
 
 
 def _changed(before: Sequence[ReportFigure], sentence: int) -> tuple[ReportFigure, ReportFigure] | None:
@@ -136,17 +126,13 @@ def _change(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
             return _of_change(old, rest[0].value) if is_by else None
         earlier = [each for each in alike(before, old) if each.start < old.start]
         if CHANGE.search(old.label):  # 「设立9个，比上年增加3个」
-            told = [each for each in earlier if each.sentence == old.sentence]
-            base = (
-                told[-1].value - (-old.value if FALL.search(old.label) else old.value) if told else Decimal(0)
-            )
+            told = [each.value for each in earlier if each.sentence == old.sentence]
+            by = -old.value if FALL.search(old.label) else old.value
+            base = told[-1] - by if told else Decimal(0)
             return (old.value / base * HUNDRED, f"{plain(old.value)}÷{plain(base)}") if base > 0 else None
-        what = THEN.sub("", noun(old))
-        named = [
-            each
-            for each in earlier
-            if (shared(noun(each), what, min(4, len(what))) if what else each.sentence == old.sentence)
-        ]
+        what, named = THEN.sub("", noun(old)), [each for each in earlier if each.sentence == old.sentence]
+        if what:
+            named = [each for each in earlier if shared(noun(each), what, min(4, len(what)))]
         return _of_change(old, named[-1].value - old.value) if named else None
     return None
 
@@ -165,20 +151,17 @@ def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     """「整改205处，整改率85.8%」: one of the two figures has a sign of the rate's name."""
     found = RATE.search(one.label)
     signs = set(found["stem"]) - PLAIN_SIGNS if found else set()
-    linked = [
-        each
-        for each in near
-        if not each.approx and each.per is None and signs & set(noun(each)) and each.unit != PERCENT
-    ]
+    linked = [each for each in near if each.is_exact and each.unit != PERCENT and signs & set(noun(each))]
     if found and found["stem"].endswith(OF_PLAN):
         linked = linked or [each for each in near if each.start < one.start and each.unit != PERCENT][-1:]
     for each in sorted(linked, key=lambda figure: abs(figure.start - one.start)):
-        others = [other for other in alike(near, each) if other.value != each.value]
+        others = [
+            (other.sentence != each.sentence, abs(other.start - each.start), other.value)
+            for other in alike(near, each)
+            if other.value != each.value
+        ]
         if others:
-            other = min(
-                others, key=lambda figure: (figure.sentence != each.sentence, abs(figure.start - each.start))
-            )
-            return _of_two(*sorted((each.value, other.value)))
+            return _of_two(*sorted((each.value, min(others, key=lambda other: other[:2])[2])))
     return None
 
 
@@ -216,8 +199,3 @@ def _points(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
         return None
     right = abs(pair[1].value - pair[0].value)
     return None if right == one.value else (right, f"{plain(pair[0].value)}%→{plain(pair[1].value)}%")
-
-
-def _falls(one: ReportFigure) -> bool:
-    found = CHANGE.search(one.label)
-    return found is not None and FALL.match(one.label, found.start()) is not None

@@ -99,6 +99,11 @@ class ReportFigure:
     per: str | None = None
     places: int = 0
 
+    @property
+    def is_exact(self) -> bool:
+        """Neither approximate nor a price."""
+        return not self.approx and self.per is None
+
     def begins(self, most: int = 8) -> int:
         """Where its quotation begins: with so many signs of its label."""
         return self.start - min(len(self.label), most)
@@ -183,11 +188,7 @@ def shared(one: str, other: str, fewest: int = 2) -> bool:
 def alike(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
     """Those of its unit that are exact and no price; 场次 are of both units."""
     units = (one.unit, *WIDER.get(one.unit, ()))
-    return [
-        each
-        for each in known
-        if each.unit in units and not each.approx and each.per is None and each is not one
-    ]
+    return [each for each in known if each.unit in units and each.is_exact and each is not one]
 
 
 # All of them, behind words that say no more than that they are there.
@@ -207,7 +208,7 @@ def told_twice(lines: Sequence[Sequence[ReportFigure]], text: str) -> Iterator[F
     told: dict[tuple[str, str], list[ReportFigure]] = {}
     for one in (each for line in lines for each in line):
         what = _subject(one)
-        if what is None or one.approx or one.per is not None:
+        if what is None or not one.is_exact:
             continue
         known = told.setdefault((what, one.unit), [])
         like = [each for each in known if is_slip(plain(each.value), plain(one.value))]
@@ -232,8 +233,6 @@ def is_slip(one: str, other: str) -> bool:
     """Whether two figures differ by a sign, or by two that changed places."""
     if one == other or len(one) != len(other) or len(one) < 2:
         return False
-    wrong = [at for at in range(len(one)) if one[at] != other[at]]
-    is_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-    return len(wrong) == 1 or (
-        is_swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    )
+    first, *others = [at for at in range(len(one)) if one[at] != other[at]]
+    is_swapped = others == [first + 1] and one[first : first + 2] == other[first : first + 2][::-1]
+    return not others or is_swapped

@@ -39,7 +39,7 @@ CLAUSE = Regex("[,，。;；\n]")
 def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that its parts do not make."""
     for place, one in enumerate(known):
-        if one.approx or one.unit == "%" or not one.value or one.per is not None:
+        if not one.is_exact or one.unit == "%" or not one.value:
             continue
         flaw = _behind(one, known[place + 1 : place + 1 + MOST_PARTS], text)
         if flaw is None and TOTAL.search(one.label):
@@ -116,9 +116,8 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     made = sum((each.value for each in parts), Decimal(0))
     if total.value in sums or total.value in [each.value for each in own]:
         return None
-    return (
-        _slip(total, parts, made, text, total) if abs(made - total.value) <= total.value * NEAR_BY else None
-    )
+    is_near = abs(made - total.value) <= total.value * NEAR_BY
+    return _slip(total, parts, made, text, total) if is_near else None
 
 
 def _since_total(own: Sequence[ReportFigure]) -> Sequence[ReportFigure]:
@@ -151,20 +150,15 @@ def _halves(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     for one in known:
         clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
         name = next((each for each in HALVES if each in clause), None)
-        if name is not None and not one.approx and one.per is None:
+        if name is not None and one.is_exact:
             told.setdefault(one.unit, {}).setdefault(name, one)
     for row in told.values():
         first, second, year = map(row.get, HALVES)
-        if (
-            first
-            and second
-            and year
-            and not TOTAL.search(year.label)
-            and first.sentence == second.sentence == year.sentence
-        ):
-            made = first.value + second.value
-            if made != year.value and abs(made - year.value) <= year.value * NEAR_BY and year.unit != "%":
-                yield _slip(year, (first, second), made, text, year)
+        if not (first and second and year) or year.unit == "%" or TOTAL.search(year.label):
+            continue
+        made, is_together = first.value + second.value, first.sentence == second.sentence == year.sentence
+        if is_together and 0 < abs(made - year.value) <= year.value * NEAR_BY:
+            yield _slip(year, (first, second), made, text, year)
 
 
 HALF, ROUNDED = Decimal("0.5"), Decimal("0.001")
@@ -177,12 +171,12 @@ BY = Regex("(?:增加|增长|增|减少|减|提高|上升|降低|下降|缩短|�
 
 def products(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that come to something else."""
-    for one in known:
-        if one.per is not None and not one.approx:
+    for one in (each for each in known if not each.approx):
+        if one.per is not None:
             yield from _product(one, known, text)
-        elif not one.approx and AVERAGE.search(one.label):
+        elif AVERAGE.search(one.label):
             yield from _average(one, known, text)
-        elif not one.approx and one.lead.endswith("各"):
+        elif one.lead.endswith("各"):
             yield from _for_each(one, known, text)
     yield from _differences(known, text)
 
@@ -191,12 +185,9 @@ def _for_each(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> It
     """「火灾、触电、中暑演练各2次，共计6次」: as many as are named."""
     many = len(NAMES.split(PAUSE.split(one.lead)[-1]))
     total = next((each for each in alike(known, one) if each.start > one.end), None)
-    is_beside = (
-        total is not None
-        and TOTAL.search(total.label)
-        and text[one.end : total.start].strip(",，") == total.label
-    )
-    if total is not None and is_beside and many > 1 and total.value != one.value * many:
+    if total is None or text[one.end : total.start].strip(",，") != total.label:
+        return
+    if TOTAL.search(total.label) and many > 1 and total.value != one.value * many:
         right, how = f"{plain(one.value * many)}{total.unit}", f"{plain(one.value)}×{many}"
         yield flaw(FlawKind.PRODUCT, one, total, right, how, text)
 
@@ -227,9 +218,8 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
         return
     made = {each.value: wholes[0].value / each.value for each in counts}
     if len(made) > 1:
-        made = {
-            many: right for many, right in made.items() if is_slip(plain(round(right, 0)), plain(one.value))
-        }
+        said = plain(one.value)
+        made = {many: right for many, right in made.items() if is_slip(plain(round(right, 0)), said)}
     for many, right in made.items() if len(made) == 1 else ():
         if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
             how = f"{plain(wholes[0].value)}÷{plain(many)}"
@@ -237,7 +227,6 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
 
 
 def _beside(known: Sequence[ReportFigure], one: ReportFigure) -> list[ReportFigure]:
-    """All exact figures of its sentence."""
     return [each for each in known if each.sentence == one.sentence and not each.approx]
 
 
@@ -263,7 +252,7 @@ def _is_for(price: ReportFigure, each: ReportFigure) -> bool:
     """「12户」 at so much a 户; 「场站18个」 at so much a 站."""
     per = price.per or ""
     is_named = each.unit == "个" and noun(each).endswith(per)
-    return each.per is None and not each.approx and (each.unit in (per, f"{per}次") or is_named)
+    return each.is_exact and (each.unit in (per, f"{per}次") or is_named)
 
 
 def _of_one(
@@ -279,9 +268,9 @@ def _of_one(
     made = {each: price.value * each for each in many}
     if len(made) > 1:
         made = {each: right for each, right in made.items() if is_slip(plain(right), plain(near.value))}
-    is_paid = (
-        PAID.search(near.label) if near.start < price.start else text[price.end : near.start].strip() != "、"
-    )
+    is_paid = text[price.end : near.start].strip() != "、"
+    if near.start < price.start:
+        is_paid = PAID.search(near.label) is not None
     for count, right in made.items() if len(made) == 1 and is_paid else ():
         if not HALF * right <= near.value <= 2 * right:
             continue

@@ -49,15 +49,15 @@ def entries_sheet(ledger: Ledger, _: Words) -> ReportTable:
 
 def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list[Value]:
     """A figure that is never added has no number in a column, only its words."""
-    value = figure.value
-    is_sum, is_count = figure.is_money and value is not None, not figure.is_money and value is not None
+    value, unit = figure.value, figure.unit
+    counted: tuple[Value, ...] = (None, "", Paid(None), "", "")
+    if value is not None and figure.is_money:
+        counted = (None, "", Paid(value / 100), sign_of(unit, _), flow(_, income=figure.is_income))
+    elif value is not None:
+        counted = (value, unit_name(unit, _), Paid(None), "", "")
     return [
         *(row.number, row.day, _(row.category), row.title, 1 if is_first else None),
-        named(figure.what, _),
-        value if is_count else None,
-        unit_name(figure.unit, _) if is_count else "",
-        Paid(value / 100 if value is not None and is_sum else None),
-        *((sign_of(figure.unit, _), flow(_, income=figure.is_income)) if is_sum else ("", "")),
+        *(named(figure.what, _), *counted),
         as_read(figure.text, _),
         _remark(figure, _) if row.figures else "",
         *(part(_, late=row.late), row.author, row.branch, row.tied),
@@ -66,7 +66,6 @@ def _row(row: LedgerRow, figure: LedgerFigure, is_first: bool, _: Words) -> list
 
 
 def _remark(figure: LedgerFigure, _: Words) -> str:
-    """Why a figure is to be read with care."""
     if figure.value is None:
         return _("列出，不相加")
     if figure.approx:

@@ -65,12 +65,8 @@ class SumLine:
 
     def worth(self, *, late: bool, doubtful: bool = False) -> Decimal:
         """Within the report's sums, or its 补报; only what is in doubt."""
-        found = (
-            each.value
-            for each in self.found
-            if each.row.late is late and (not doubtful or each.figure.doubtful)
-        )
-        return sum(found, Decimal(0))
+        found = (each for each in self.found if each.row.late is late)
+        return sum((each.value for each in found if not doubtful or each.figure.doubtful), Decimal(0))
 
     def sum(
         self, row: int, last: int, _: Words, *, late: bool, doubtful: bool = False, exact: bool = False
@@ -79,13 +75,8 @@ class SumLine:
         cells, sheet = dict(zip("ABCD", self.cells, strict=True)), logs.name(_)
         worths = [self.worth(late=each, doubtful=doubtful) for each in (False, True)]
         is_plain = not exact and all(_is_plain(cells[own]) for _column, own in self.where if own in cells)
-        tests = [
-            (
-                column,
-                own if own not in cells else BLANK if is_plain and not cells[own] else f"${own}{row}",
-            )
-            for column, own in self.where
-        ]
+        here = {own: BLANK if is_plain and not said else f"${own}{row}" for own, said in cells.items()}
+        tests = [(column, here.get(own, own)) for column, own in self.where]
         tests.append((logs.PART, f'"{logs.part(_, late=late)}"'))
         if is_money := self.column == logs.MONEY:
             tests.append((logs.FLOW, f'"{logs.flow(_, income=self.is_income)}"'))
@@ -126,11 +117,8 @@ def cover_sheet(above: Sequence[str], ledger: Ledger, _: Words) -> ReportTable:
         rows.append(row)
     if rows:
         rows.append([_("合计"), *(_column(place, first, rows) for place in range(1, 1 + len(told)))])
-    columns = [
-        (_("类别"), 16),
-        *((head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told),
-    ]
-    return ReportTable(_("封面"), columns, rows, 1, above=above)
+    heads = ((head, 16 if column == logs.MONEY else 10) for head, column, *_rest in told)
+    return ReportTable(_("封面"), [(_("类别"), 16), *heads], rows, 1, above=above)
 
 
 def _column(place: int, first: int, rows: Sequence[Sequence[Value]]) -> Formula:
@@ -232,14 +220,11 @@ def _subjects(ledger: Ledger, planned: Sequence[AddedFigure], _: Words) -> Itera
     """What was spent by subject, in all, and by category; then what came in."""
     spent, came = _added(ledger), _added(ledger, is_income=True)
     yield from _by_subject(spent, _, is_income=False)
-    categories = ordered(
-        {*(each.row.category for each in spent), *(each.of for each in planned)} - {ALL_KINDS}
-    )
-    for category in ("", *categories):
+    categories = {*(each.row.category for each in spent), *(each.of for each in planned)} - {ALL_KINDS}
+    for category in ("", *ordered(categories)):
         own = [each for each in spent if category in ("", each.row.category)]
-        plans = {
-            CODES.get(each.unit, each.unit): each for each in planned if each.of == (category or ALL_KINDS)
-        }
+        of = (each for each in planned if each.of == (category or ALL_KINDS))
+        plans = {CODES.get(each.unit, each.unit): each for each in of}
         where = ((logs.CURRENCY, "D"), *([(logs.CATEGORY, "C")] if category else []))
         for currency in sorted({*(each.figure.unit for each in own), *plans}):
             cells = (_("支出"), "" if category else _("合计"), _(category), sign_of(currency, _))

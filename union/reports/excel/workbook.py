@@ -53,10 +53,8 @@ def write_sheet(book: Workbook, sheet: ReportTable) -> None:
     new.freeze_panes = f"A{head + 1}"
     new.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{last - sheet.sums}"
     _set_page(new, sheet)
-    for place in range(head + 1, last + 1) if sheet.signed else ():
+    for place in (*([1] if sheet.above else []), *(range(head + 1, last + 1) if sheet.signed else ())):
         new.row_dimensions[place].height = SIGNED_HEIGHT
-    if sheet.above:
-        new.row_dimensions[1].height = SIGNED_HEIGHT
     new._writer = WorksheetWriter(new, BytesIO())
     new._writer.write_top()
     for place, words in enumerate(sheet.above):
@@ -99,7 +97,6 @@ def _set_page(new: Any, sheet: ReportTable) -> None:
 
 
 def _plain(new: WriteOnlyWorksheet, words: str, font: Font) -> Cell:
-    """A line beside the table."""
     cell = WriteOnlyCell(new, printable(words))
     cell.data_type, cell.font = "s", font
     return cell

@@ -22,7 +22,7 @@ from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import sign_of
 from union.reports.document import Paper
 from union.reports.model import Digest
-from union.reports.sections import MonthRow, ordered
+from union.reports.sections import ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
@@ -137,7 +137,6 @@ def render(paper: Paper, _: Words) -> bytes:
 
 
 def drawn(digest: Digest, _: Words) -> Canvas:
-    """The picture before it is made into bytes."""
     figures = [each.words for each in words_of.headlines(digest.overview, _).figures]
     figures += words_of.persons(digest, _)
     lines = list(_wrapped(figures if digest.sections else [words_of.summary(digest, _)], LINE, "　"))
@@ -192,19 +191,18 @@ def _wrapped(parts: Iterable[str], size: int, between: str) -> Iterator[str]:
 
 
 def _sides(digest: Digest, _: Words) -> Iterator[Sequence[Panel]]:
-    """The work by category; then facts and each currency by month, two beside each other."""
     work, months = _by_category(digest, _), digest.months
     if work.bars:
         yield [work]
     if len(months) < 2:
         return
+    named = [(title_of.period_name(row.period, _, now=title_of.day_of(row.period)), row) for row in months]
     facts = [
-        Bar(_month(row, _), words_of.number_of(total(row.facts.values())), stacked(row.facts))
-        for row in months
+        Bar(name, words_of.number_of(total(row.facts.values())), stacked(row.facts)) for name, row in named
     ]
     panels = [Panel(_("各月工作（项）"), facts)]
-    for currency in dict.fromkeys(name for row in months for name in row.money):
-        paid = [_paid_bar(_month(row, _), row.money.get(currency), _) for row in months]
+    for currency in dict.fromkeys(each for row in months for each in row.money):
+        paid = [_paid_bar(name, row.money.get(currency), _) for name, row in named]
         panels.append(Panel(_("各月金额（{unit}）", unit=sign_of(currency, _)), paid))
     for place in range(0, len(panels), 2):
         yield panels[place : place + 2]
@@ -256,13 +254,7 @@ def _paid_bar(month: str, paid: SummedAmount | None, _: Words) -> Bar:
     return Bar(month, said, ((MONEY, max(0.0, float(paid.value))),))
 
 
-def _month(row: MonthRow, _: Words) -> str:
-    """「11月」, in its own year."""
-    return title_of.period_name(row.period, _, now=title_of.day_of(row.period))
-
-
 def _notes(digest: Digest, _: Words) -> Iterator[str]:
-    """What a figure does not say by itself."""
     if len(digest.months) > 1:
         yield _("各月含补报；颜色与上面的类别相同")
     if digest.approximate or any(paid.approx for row in digest.months for paid in row.money.values()):

@@ -1,6 +1,6 @@
 """How a report tells of the calendar: its sums in a sentence, 「计划12项，已完成4项（75%）」, and the lines of its lists."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,8 +9,8 @@ from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.report_section import ListLine
 from union.events.item_lines import ItemLine, State, of_state, planned
-from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import Digest
+from union.reports.sections import Part, done_percent
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
@@ -47,12 +47,11 @@ def _said(part: Part, each: ItemLine, among: date, _: Words) -> Iterator[str]:
         yield _("{said}：{results}", said=held, results=results) if results else held
     else:
         expected, present = each.expected, each.present
+        facts = {"held": held, "expected": expected, "present": present}
         if expected is not None:
-            yield _(
-                "{held}：应到{expected}人，实到{present}人", held=held, expected=expected, present=present
-            )
+            yield _("{held}：应到{expected}人，实到{present}人", **facts)
         elif present is not None:
-            yield _("{held}：实到{present}人", held=held, present=present)
+            yield _("{held}：实到{present}人", **facts)
         yield from (_("{subject}：{figures}", subject=held, figures=vote) for vote in each.said)
 
 
@@ -88,30 +87,22 @@ def all_planned(digest: Digest, _: Words) -> list[ListLine]:
     """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
     stood = [each for each in digest.of(Part.PLAN) if each.state is not State.CANCELLED]
     past = (each for each in digest.overdue if each not in stood)
-    among, lines = title_of.day_of(digest.period), [_overdue(each, _) for each in past]
+    among, lines = title_of.day_of(digest.period), [overdue(each, _) for each in past]
     for each in stood:
-        when, state = _when(each, among, _), _stands(each, _)
-        said = _("{when} {title}：{state}", when=when, title=each.title, state=state)
-        lines.append(ListLine(said, each.number))
+        state = _("已过期限{days}天", days=each.days) if each.days else state_words(each.state, _)
+        facts = {"when": _when(each, among, _), "title": each.title, "state": state + mark(each, _)}
+        lines.append(ListLine(_("{when} {title}：{state}", **facts), each.number))
     return lines
 
 
 def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:
     """Planned items still open that are not past a deadline, with their time; `is_past`: only those whose time is over, or is not."""
+    among, still = title_of.day_of(digest.period), of_state(digest.of(Part.PLAN), State.OPEN)
     left = [
-        each
-        for each in of_state(digest.of(Part.PLAN), State.OPEN)
-        if each.days is None and is_past in (None, each.last_moment < digest.as_of)
+        each for each in still if each.days is None and is_past in (None, each.last_moment < digest.as_of)
     ]
-    among = title_of.day_of(digest.period)
-    return [
-        *_schedule(among, (each for each in left if each.log is None), _),
-        *(line for each in left if each.log is not None for line in _schedule(among, [each], _)),
-    ]
-
-
-def overdue(digest: Digest, _: Words) -> list[ListLine]:
-    return [_overdue(each, _) for each in digest.overdue]
+    told = [[each for each in left if each.log is None], *([each] for each in left if each.log is not None)]
+    return [line for lines in told for line in _schedule(among, lines, _)]
 
 
 def year_plan(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
@@ -127,11 +118,9 @@ def by_section(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[L
     names = digest.plan_sections
     if digest.period.grain is Grain.MONTH or names == ("",):  # a plan without headings
         return []
-    parts = [[each for each in digest.of(Part.YEAR_PLAN) if each.section == name] for name in names]
-    return [
-        ListLine(_("{section}：{told}", section=name or _("其他"), told=_told(part, _, named=named)))
-        for name, part in zip(names, parts, strict=True)
-    ]
+    parts = grouped((each.section, each) for each in digest.of(Part.YEAR_PLAN))
+    told = ((name or _("其他"), _told(parts.get(name, ()), _, named=named)) for name in names)
+    return [ListLine(_("{section}：{told}", section=name, told=said)) for name, said in told]
 
 
 def _told(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
@@ -156,14 +145,12 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
     """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
     if named == 0:
         return _seeming(_("未办{count}项", count=len(found)), found, _)
-    items = _series(found, lambda each: (each.number, each.log))  # each time that was missed
+    items = list(grouped(((each.number, each.log), each) for each in found).values())  # each time missed
     names = list[str]()
     for first, *others in items[:named]:
-        said = {"number": first.number, "title": first.title}
-        if others:
-            names.append(_("#{number} {title}（{count}次）", **said, count=1 + len(others)))
-        else:
-            names.append(_("#{number} {title}", **said) + mark(first, _))
+        facts = {"number": first.number, "title": first.title, "count": 1 + len(others)}
+        single = _("#{number} {title}", **facts) + mark(first, _)
+        names.append(_("#{number} {title}（{count}次）", **facts) if others else single)
     shown = _("、").join(names)
     if named is None or len(items) <= named:
         return _("未办：{names}", names=shown)
@@ -186,7 +173,7 @@ def _seeming(said: str, lines: Iterable[ItemLine], _: Words) -> str:
 def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine]:
     """A line an item; a series has one, with its first time and how often."""
     told = list[ListLine]()
-    for first, *others in _series(lines, lambda each: each.number):
+    for first, *others in grouped((each.number, each) for each in lines).values():
         said = _("{when} {title}", when=_when(first, among, _), title=first.title)
         if others:
             said = _("{said}（本期共{times}次）", said=said, times=1 + len(others))
@@ -194,19 +181,10 @@ def _schedule(among: date, lines: Iterable[ItemLine], _: Words) -> list[ListLine
     return told
 
 
-def _series(lines: Iterable[ItemLine], key: Callable[[ItemLine], Hashable]) -> list[list[ItemLine]]:
-    return list(grouped((key(each), each) for each in lines).values())
-
-
 def _when(line: ItemLine, among: date, _: Words) -> str:
     if line.deadline:
         return _("{day}前", day=date_format.day_words(_, line.due, now=among))
     return date_format.span_words(_, line.start, line.end, line.grain, now=among)
-
-
-def _stands(each: ItemLine, _: Words) -> str:
-    state = _("已过期限{days}天", days=each.days) if each.days else state_words(each.state, _)
-    return state + mark(each, _)
 
 
 def state_words(state: State, _: Words) -> str:
@@ -220,9 +198,10 @@ def state_words(state: State, _: Words) -> str:
     }[state]
 
 
-def _overdue(each: ItemLine, _: Words) -> ListLine:
-    due = date_format.short_day(_, each.due, year=each.due.year)
-    said = _("{title}：{due}到期，尚未完成", title=each.title, due=due)
+def overdue(each: ItemLine, _: Words) -> ListLine:
+    """「年报：1月5日到期，已过期限3天」."""
+    facts = {"title": each.title, "due": date_format.short_day(_, each.due, year=each.due.year)}
+    said = _("{title}：{due}到期，尚未完成", **facts)
     if each.days:
-        said = _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
+        said = _("{title}：{due}到期，已过期限{days}天", **facts, days=each.days)
     return ListLine(said + mark(each, _), each.number)

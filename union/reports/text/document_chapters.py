@@ -11,11 +11,10 @@ from union.core.kinds import CATEGORIES
 from union.core.lazy_regex import Regex
 from union.core.message_layout import TextMessage, Worth
 from union.core.period import CALENDAR
-from union.core.report_section import AddedSection, ListLine
+from union.core.report_section import ListLine
 from union.events.item_lines import State, of_state
-from union.reports.calendar_lists import Part
 from union.reports.model import CategoryRow, Digest
-from union.reports.sections import Section, ordered
+from union.reports.sections import Part, Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -32,10 +31,8 @@ PLANNED = (Worth.OVERDUE, Worth.UNFINISHED, Worth.TURNOUT)
 
 def chapters(digest: Digest, _: Words) -> list[ReportPart]:
     """All that have something to say, in their order."""
-    remarks = (printable(line).strip() for line in digest.remarks.splitlines())
-    late = (
-        _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)) if digest.late else ""
-    )
+    remarks, note = map(printable, digest.remarks.splitlines()), words_of.late_note(digest, _)
+    late = _("以下工作在所属月份报送后补报，{note}", note=note) if digest.late else ""
     of_late = [_section(each, _, year=digest.period.year) for each in digest.late]
     found = (
         ReportPart(_("更正内容"), lines=[ListLine(each, 0) for each in digest.corrections]),
@@ -45,17 +42,15 @@ def chapters(digest: Digest, _: Words) -> list[ReportPart]:
         _plan(digest, _),
         ReportPart(_("补报情况"), [late], parts=of_late),
         _coming(digest, _),
-        ReportPart(_("说明"), list(remarks)),
+        ReportPart(_("说明"), [each.strip() for each in remarks]),
     )
     return [each for each in found if not each.is_empty]
 
 
 def _summary(digest: Digest, _: Words) -> ReportPart:
-    begin = (
-        [*opening(digest, _), _("现将有关情况报告如下。")]
-        if is_narrated(digest)
-        else [words_of.summary(digest, _)]
-    )
+    begin = [words_of.summary(digest, _)]
+    if is_narrated(digest):
+        begin = [*opening(digest, _), _("现将有关情况报告如下。")]
     tables = [figures_table(digest, _)] if digest.table and digest.sections else []
     if not digest.period.is_month and digest.months:
         tables.append(months_table(digest, _))
@@ -118,11 +113,8 @@ def figures_table(digest: Digest, _: Words) -> ReportTable:
 
 
 def months_table(digest: Digest, _: Words) -> ReportTable:
-    rows = [
-        [line.name, count if line.figures[0].logs else "—", paid or "—"]
-        for line in words_of.month_lines(digest, _)
-        for count, paid in [line.said(_, everything=True)]
-    ]
+    lines = ((line, line.said(_, everything=True)) for line in words_of.month_lines(digest, _))
+    rows = [[each.name, said[0] if each.figures[0].logs else "—", said[1] or "—"] for each, said in lines]
     heads = [_("月份"), _("项数"), _("金额")]
     return by_texts(_("各月工作项数和金额"), heads, rows)
 
@@ -155,20 +147,17 @@ def _source_rows(name: str, section: Section, _: Words) -> Iterator[list[str]]:
 
 
 def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
-    """Every section under its own heading, and what subjects add there."""
     sections = {section.category: section for section in digest.sections}
     for category in ordered({*sections, *(each.category for each in digest.added)}):
         section = sections.get(category)
         own = _section(section, _, digest=digest) if section else ReportPart(_(category))
-        added = (_added(each, _) for each in digest.added if each.category == category)
+        added = []
+        for each in (one for one in digest.added if one.category == category):
+            heads, *rows = each.rows(_)
+            tables = [by_texts(_(each.caption), heads, rows)] if each.table else []
+            told = [] if each.is_table else [each.line(_, is_brief=True)]
+            added.append(ReportPart("", told, tables=tables))
         yield replace(own, parts=[*own.parts, *added])
-
-
-def _added(section: AddedSection, _: Words) -> ReportPart:
-    told = [] if section.is_table else [section.line(_, is_brief=True)]
-    heads, *rows = section.rows(_)
-    tables = [by_texts(_(section.table[0]), heads, rows)] if section.table else []
-    return ReportPart("", told, tables=tables)
 
 
 def _section(
@@ -192,11 +181,9 @@ def _section(
     # A bare 「1000元」 would tell a reader nothing.
     named = {item.number for item in section.items}
     rest = [f"{each.what}{each.text}" for each in section.listed if each.what and each.number not in named]
-    beside = (
-        _("另有不相加的数据：{figures}", figures=_("、").join(rest))
-        if rest and section.count.value > 1
-        else ""
-    )
+    beside = ""
+    if rest and section.count.value > 1:
+        beside = _("另有不相加的数据：{figures}", figures=_("、").join(rest))
     return ReportPart(name, [told.text, others], lines, parts=[ReportPart("", [beside])])
 
 
@@ -212,7 +199,7 @@ def review_chapters(digest: Digest, _: Words) -> list[ReportPart]:
     ahead = [*meant(digest, _), _gap(_("重点工作和措施"), _)]
     return [
         ReportPart("", [begin, _gap(_("指导思想和对全年工作的总体评价"), _) + closing]),
-        ReportPart(_("主要工作"), parts=[*_review_work(digest, _), ReportPart("", [_unrecorded(digest, _)])]),
+        ReportPart(_("主要工作"), parts=list(_review_work(digest, _))),
         ReportPart(_("存在的不足"), lines=[ListLine(each, 0) for each in lacking]),
         ReportPart(_ahead(digest, _), lines=[ListLine(each, 0) for each in ahead]),
     ]
@@ -246,7 +233,7 @@ def undone(digest: Digest, _: Words) -> list[str]:
     open_ = of_state(digest.of(Part.YEAR_PLAN), State.OPEN)
     lines = [
         *(plan if open_ else ()),
-        *calendar.overdue(digest, _),
+        *(calendar.overdue(each, _) for each in digest.overdue),
         *calendar.unfinished(digest, _, is_past=True),
         *left(digest, _),
     ]
@@ -260,10 +247,8 @@ def meant(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
     titles = dict.fromkeys(each.title for each in of_state(digest.of(Part.YEAR_PLAN), State.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
-    now = [
-        _("年底前办好：{item}", item=_numbered(each, _))
-        for each in calendar.unfinished(digest, _, is_past=False)
-    ]
+    still = (_numbered(each, _) for each in calendar.unfinished(digest, _, is_past=False))
+    now = [_("年底前办好：{item}", item=each) for each in still]
     ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.preparing(digest, _)]
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
@@ -273,12 +258,9 @@ def _review_work(digest: Digest, _: Words) -> Iterator[ReportPart]:
         told = [chapter(digest, section, _, singly=1).text]
         told += [each.line(_, is_brief=True) for each in digest.added if each.category == section.category]
         yield ReportPart(_(section.category), told)
-
-
-def _unrecorded(digest: Digest, _: Words) -> str:
-    told = {each.category for each in digest.sections} | {OTHER}
-    missing = _("、").join(_(each) for each in CATEGORIES if each not in told)
-    return _gap(_("{categories}没有记录，做过的请补上", categories=missing), _) if missing else ""
+    known = {each.category for each in digest.sections} | {OTHER}
+    if missing := _("、").join(_(each) for each in CATEGORIES if each not in known):
+        yield ReportPart("", [_gap(_("{categories}没有记录，做过的请补上", categories=missing), _)])
 
 
 def _less(digest: Digest, row: CategoryRow, _: Words) -> str:
@@ -297,5 +279,4 @@ def _gap(what: str, _: Words) -> str:
 
 
 def _numbered(line: ListLine, _: Words) -> str:
-    """With the number it is found by."""
     return words_of.with_parts(line.text, f"#{line.number}", _) if line.number else line.text

@@ -30,9 +30,7 @@ from union.words import Words, signs_alone
 from union.worklog.totals import SummedAmount, total
 
 Say = Callable[[SummedAmount, str, Words], str]
-PARTS_SHOWN, PERSONS_SHOWN = 4, 3
-VAGUE_SHOWN = 5  # logs named in the footnote
-DOUBLED_SHOWN = 5
+PARTS_SHOWN, PERSONS_SHOWN, LOGS_SHOWN = 4, 3, 5
 MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
 
@@ -109,16 +107,14 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
 
 def section_line(section: Section, _: Words) -> FigureLine:
     """A section's sums: what was counted, what was spent, what came in, which is none of it."""
-    came = (
-        tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in sum_figures(each, paid, _))
-        for each in section.income
+    counts, spent_, came = (
+        [sum_figures(each, say, _) for each in sums]
+        for sums, say in ((section.sums, counted), (section.money, paid), (section.income, paid))
     )
-    kinds = (
-        [_alone(items_counted(section.count, _), section.count)],
-        [sum_figures(each, counted, _) for each in section.sums],
-        [sum_figures(each, paid, _) for each in section.money],
-        *([each] for each in came),
+    income = (
+        [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in each)] for each in came
     )
+    kinds = ([_alone(items_counted(section.count, _), section.count)], counts, spent_, *income)
     listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
     return FigureLine(_(section.category), kinds, listed_)
 
@@ -157,14 +153,12 @@ def _change(each: Change, _: Words) -> SaidFigure:
 
 def headlines(overview: Overview, _: Words, name: str = "") -> FigureLine:
     """「24项」「17户、36人次」「12600元」."""
-    told = [each for each in overview.headlines if not each.is_mixed]
-    return FigureLine(
-        name,
-        [
-            [_alone(headline(each, each.amount, _), each.amount) for each in told if each.kind == kind]
-            for kind in (FACTS, "people", MONEY)
-        ],
+    told = grouped(
+        (each.kind, _alone(headline(each, each.amount, _), each.amount))
+        for each in overview.headlines
+        if not each.is_mixed
     )
+    return FigureLine(name, [told.get(kind, ()) for kind in (FACTS, "people", MONEY)])
 
 
 def _alone(said: str, amount: SummedAmount) -> Sum:
@@ -243,14 +237,9 @@ def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]
 
 def doubled(digest: Digest, _: Words) -> str:
     """Logs that may tell of the same work as another: said while nobody has answered, for both are in the sums."""
-    count, numbers = len(digest.doubled), _("、").join(f"#{each}" for each in digest.doubled[:DOUBLED_SHOWN])
-    more = _("等") if count > DOUBLED_SHOWN else ""
-    return _(
-        "有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。",
-        count=count,
-        numbers=numbers,
-        more=more,
-    )
+    count, numbers = len(digest.doubled), _("、").join(f"#{each}" for each in digest.doubled[:LOGS_SHOWN])
+    facts = {"count": count, "numbers": numbers, "more": _("等") if count > LOGS_SHOWN else ""}
+    return _("有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。", **facts)
 
 
 def approximation(digest: Digest, _: Words) -> str:
@@ -258,12 +247,9 @@ def approximation(digest: Digest, _: Words) -> str:
     if not digest.vague:
         return _("注：带“约”的数含约数，按所报数字累加。")
     named = grouped((each.number, each.text) for each in digest.vague)
-    logs = [
-        with_parts(_("、").join(texts), f"#{number}", _)
-        for number, texts in list(named.items())[:VAGUE_SHOWN]
-    ]
-    said = _("、").join(logs)
-    if len(named) > len(logs):
+    shown = list(named.items())[:LOGS_SHOWN]
+    said = _("、").join(with_parts(_("、").join(texts), f"#{number}", _) for number, texts in shown)
+    if len(named) > len(shown):
         said = _("{figures}等{count}条记录", figures=said, count=len(named))
     if any(each.is_range for each in digest.vague):
         return _("注：{figures}为约数；带“约”的合计按所报数字累加，区间按下限。", figures=said)
@@ -311,9 +297,8 @@ def _joined(figures: Sum, _: Words, most: int | None) -> str:
     if not figure.parts:
         return figure.words
     parts = listed(figure.parts, _, most)
-    if not figure.whole:
-        return _("{whole}（其中{parts}）", whole=figure.words, parts=parts)
-    return with_parts(figure.words, parts, _)
+    whole = _("{whole}（{parts}）") if figure.whole else _("{whole}（其中{parts}）")
+    return whole.format(whole=figure.words, parts=parts)
 
 
 def listed(said: Sequence[SaidFigure], _: Words, most: int | None) -> str:

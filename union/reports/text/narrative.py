@@ -13,10 +13,9 @@ from union.core import units
 from union.core.grain import Grain
 from union.core.kinds import kind_words
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section
+from union.reports.sections import Part, Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -51,10 +50,8 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
         parts = [_("截至{month}月{day}日，{group}{period}共开展工作{count}", **facts, **day)]
     if people:
         # Whoever came to several is in it several times: 5583 人 of a works of 860.
-        is_sum = len(digest.overview.logs) > 1
-        parts.append(
-            _("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people)
-        )
+        is_sum, alone = len(digest.overview.logs) > 1, _("涉及{people}", people=people)
+        parts.append(_("涉及{people}（各项相加）", people=people) if is_sum else alone)
     parts += [_("资金{money}", money=money)] if money else []
     yield sentence(parts, _)
     yield from _areas(digest, _)
@@ -70,9 +67,8 @@ def opening(digest: Digest, _: Words) -> Iterator[str]:
 def _areas(digest: Digest, _: Words) -> Iterator[str]:
     count = len(digest.sections)
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
-    named = _("、").join(
-        units.of_what(each.category, words_of.items_counted(each.count, _), _) for each in ranked
-    )
+    counts = ((each.category, words_of.items_counted(each.count, _)) for each in ranked)
+    named = _("、").join(units.of_what(*each, _) for each in counts)
     if 1 < count <= AREAS_SHOWN:
         yield sentence([_("其中{areas}", areas=named)], _)
     elif count > AREAS_SHOWN:
@@ -113,12 +109,11 @@ def _compared(digest: Digest, section: Section, _: Words) -> str:
 
 def _span(digest: Digest, _: Words) -> str:
     """「全年」「上半年」「第三季度」 once it is over, 「今年以来」「本季度」 before."""
-    is_year = digest.period.grain is Grain.YEAR
-    if not _is_over(digest):
-        return _("今年以来") if is_year else title_of.this(digest.period, _)
-    return (
-        _("全年") if is_year else title_of.period_name(digest.period, _, now=title_of.day_of(digest.period))
-    )
+    period, is_over = digest.period, _is_over(digest)
+    if period.grain is Grain.YEAR:
+        return _("全年") if is_over else _("今年以来")
+    name = title_of.period_name(period, _, now=title_of.day_of(period))
+    return name if is_over else title_of.this(period, _)
 
 
 def _is_over(digest: Digest) -> bool:

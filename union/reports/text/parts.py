@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, points
 from union.core.report_section import ListLine
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Section
+from union.reports.sections import Part, Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -47,7 +46,7 @@ def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> It
     coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
     ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
     found = (
-        (_("已过期限"), calendar.overdue(digest, _), Worth.OVERDUE),
+        (_("已过期限"), [calendar.overdue(each, _) for each in digest.overdue], Worth.OVERDUE),
         (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
         (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
         *((_(each.category), work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
@@ -87,9 +86,8 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
     yield words_of.summary(digest, _)
     yield from words_of.comparisons(digest, _)
     if digest.unreported is not None:
-        yield _(
-            "已报{reported}人，尚未报送{unreported}人", reported=digest.reported, unreported=digest.unreported
-        )
+        facts = {"reported": digest.reported, "unreported": digest.unreported}
+        yield _("已报{reported}人，尚未报送{unreported}人", **facts)
 
 
 def _months(digest: Digest, _: Words) -> list[ListLine]:
@@ -103,7 +101,6 @@ def _months(digest: Digest, _: Words) -> list[ListLine]:
 
 
 def _late(digest: Digest, _: Words) -> list[ListLine]:
-    """What was filed after its own month was locked, section by section, outside this report's sums."""
     lines: list[ListLine] = []
     for section in digest.late:
         lines += [ListLine(section_text(section, _)), *work(section, _, limit=ITEMS, year=digest.period.year)]

@@ -60,15 +60,12 @@ def begin(template: bytes | None) -> Document:
 def _empty(document: Document) -> None:
     """Takes the words out but for those above 「【正文】」; the last section's page stays."""
     body = document.element.body
-    marks = [each for each in body.iter(qn("w:p")) if _words(each) == HERE and each.getparent() is body]
+    said = {each: "".join(run.text or "" for run in each.iter(qn("w:t"))) for each in body.findall(qn("w:p"))}
+    marks = [each for each, words in said.items() if words.strip() == HERE]
     start = body.index(marks[0]) if marks else 0
     for each in list(body)[start:]:
         if each.tag != qn("w:sectPr"):
             body.remove(each)
-
-
-def _words(paragraph: Any) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
 
 
 def _complete(document: Document) -> None:
@@ -84,8 +81,8 @@ def _complete(document: Document) -> None:
             _like_normal(document)
         else:
             document.styles.element.append(_alone(mine.element))
-    for name in ("Heading 1", "Heading 2", "Heading 3", "Heading 4"):
-        style = document.styles[name]
+    for place in range(1, 5):
+        style = document.styles[f"Heading {place}"]
         assert isinstance(style, ParagraphStyle)
         _drop_numbering(style)
 

@@ -37,7 +37,8 @@ def check_template(content: bytes, file_name: str = "") -> None:
         raise Unreadable(Refused.OTHER_KIND)
     with opened(content) as package:
         _check_kind(package)
-        names = _names(content)
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            names = frozenset(name.lower().lstrip("/") for name in packed.namelist())
         for name in names:
             if name.endswith(".rels"):
                 _check_relations(package, name, names)
@@ -60,11 +61,6 @@ def _check_kind(package: Package) -> None:
         raise Unreadable(Refused.OTHER_KIND)
     if any(package.has(folder) for folder in ("word/embeddings/", "word/activex/")):
         raise Unreadable(Refused.ELSEWHERE)
-
-
-def _names(content: bytes) -> frozenset[str]:
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        return frozenset(name.lower().lstrip("/") for name in packed.namelist())
 
 
 def _check_relations(package: Package, name: str, names: frozenset[str]) -> None:

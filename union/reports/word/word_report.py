@@ -86,9 +86,8 @@ def render(paper: Paper, _: Words) -> bytes:
     told = document_chapters.review_chapters if paper.is_review else chapters
     write_chapters(document, told(paper.digest, _), _)
     write_end(document, paper, drawn(paper.pictures), _)
-    title = (
-        title_of.review(paper.digest, _) if paper.is_review else title_of.title(paper.digest, _, year=True)
-    )
+    title = title_of.title(paper.digest, _, year=True)
+    title = title_of.review(paper.digest, _) if paper.is_review else title
     return _packed(document, title, paper.issuer, paper.digest.as_of, _)
 
 
@@ -173,9 +172,8 @@ def write_end(document: Document, paper: Paper, photos: Sequence[Photo], _: Word
 
 def _name_annexes(document: Document, names: Sequence[str], _: Words) -> None:
     """「附件：1. 数据来源」, further ones below the first; one alone has no number."""
-    if not names:
-        return
-    _blank(document)
+    if names:
+        _blank(document)
     for place, name in enumerate(names, 1):
         counted = name if len(names) == 1 else f"{place}. {name}"
         line = write(document, _("附件：{name}", name=counted) if place == 1 else counted, "Body Text")

@@ -67,18 +67,14 @@ def _spaced(raw: str, header: tuple[str, ...]) -> tuple[str, ...]:
     """The columns of a row under such a header, or those of the header itself: no other line is cut at its blanks."""
     cells = BLANKS.split(raw.strip())
     if not header:
-        is_table = {"time_columns", "work_columns"} <= {
-            name
-            for name in ("time_columns", "work_columns")
-            if vocabulary.listed(name) & {simplified(cell) for cell in cells}
-        }
+        names = frozenset(map(simplified, cells))
+        is_table = vocabulary.listed("time_columns") & names and vocabulary.listed("work_columns") & names
         return tuple(cells) if is_table else ()
     if len(cells) < len(header) and raw[:1].isspace() and not TIMED.match(cells[0]):
         cells = ["", *cells]
     # 「第1周 9.6-9.12」: two narrow columns of times stand a single blank apart.
-    is_twofold = {simplified(name) for name in header[:2]} <= vocabulary.listed("time_columns") and len(
-        cells
-    ) < len(header) + 1
+    is_twofold = {simplified(name) for name in header[:2]} <= vocabulary.listed("time_columns")
+    is_twofold = is_twofold and len(cells) <= len(header)
     return tuple([*cells[0].split(maxsplit=1), *cells[1:]] if is_twofold else cells)
 
 

@@ -143,7 +143,6 @@ def _merge(grid: Grid, part: Element) -> None:
 
 
 def _rows(grid: Grid) -> list[list[Spot]]:
-    """A spot for every column that is used anywhere, empty ones too."""
     columns = sorted({column for row in grid.cells.values() for column in row})
     if len(columns) * len(grid.cells) > MOST_CELLS * 5:
         raise Unreadable(Refused.TOO_MUCH)
@@ -194,7 +193,6 @@ def _clean(text: str) -> str:
 
 
 def _formats(part: Element | None) -> list[str]:
-    """The number format of each cell style."""
     if part is None:
         return []
     own: Mapping[str, str] = {
@@ -261,7 +259,6 @@ def _moment(number: Decimal, from_1904: bool) -> datetime | None:
 
 
 def _words(section: str) -> str:
-    """The words a format puts around a number."""
     return "".join(quoted or escaped for quoted, escaped in LITERAL.findall(section))
 
 

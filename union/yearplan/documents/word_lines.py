@@ -119,7 +119,6 @@ def _within(node: Element, tag: str) -> Iterator[Element]:
 
 
 def _tables(cell: Element) -> Iterator[Element]:
-    """The tables within a cell, also those in its text boxes."""
     yield from _within(cell, "tbl")
     for box in _boxes(cell):
         yield from _within(box, "tbl")

@@ -211,9 +211,8 @@ class Numbers:
 
     def __init__(self, part: Element | None, styles: Styles) -> None:
         self._lists = {} if part is None else _lists(part, styles)
-        self._counters: dict[
-            str, dict[int, int]
-        ] = {}  # how far each list has come: the last number of a level
+        # How far each list has come: the last number of a level.
+        self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def next(self, number: str | None, depth: int | None, style: str | None) -> str:
@@ -243,7 +242,6 @@ class Numbers:
 
 
 def _shown(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:
-    """The level's pattern with each %n put in as that level writes itself."""
 
     def put(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
@@ -292,11 +290,6 @@ def _levels(parent: Element) -> dict[int, Level]:
 
 def _level(one: Element) -> Level:
     start, restart = whole(value(one, "start")), whole(value(one, "lvlRestart"))
-    return Level(
-        1 if start is None else start,
-        value(one, "numFmt") or "decimal",
-        (value(one, "lvlText") or "")[:LONGEST_PATTERN],
-        restart,
-        is_on(one.find("isLgl")),
-        value(one, "pStyle"),
-    )
+    form, pattern = value(one, "numFmt") or "decimal", (value(one, "lvlText") or "")[:LONGEST_PATTERN]
+    is_legal, style = is_on(one.find("isLgl")), value(one, "pStyle")
+    return Level(1 if start is None else start, form, pattern, restart, is_legal, style)

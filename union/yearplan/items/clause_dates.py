@@ -17,6 +17,7 @@ from union.yearplan.times.stated_time import DIGIT, Stated, end_of, span
 SIGN = Regex(
     r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)\"])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
 )
+CLOCK = Regex(r"(?<=\d):(?=\d)")
 OPEN, CLOSE = "(“《", ")”》"
 LONGEST_QUOTE = 60  # signs; what is open longer was never closed
 FAR = 3  # signs between two times that are no mere list of times
@@ -63,16 +64,14 @@ def _split(text: str, clause: Clause) -> list[Clause]:
         close = one.end + text.startswith(")、", one.end)  # 「竞赛（6月中旬）、演练（6月下旬）」
         is_cut = text[close : close + 1] == "、" and (other.is_loose or other.begin - close > FAR)
         if is_cut and not (one.festival or other.festival):
-            rest = Clause(
-                close + 1, clause.end, tuple([time for time in clause.times if time.begin > one.end])
-            )
             earlier = tuple([time for time in clause.times if time.end <= one.end])
-            return [Clause(clause.start, close, earlier), *_split(text, rest)]
+            later = tuple([time for time in clause.times if time.begin > one.end])
+            rest = _split(text, Clause(close + 1, clause.end, later))
+            return [Clause(clause.start, close, earlier), *rest]
     return [clause]
 
 
 def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where sentences are cut, and where clauses are."""
     stops = list(inner_numbers(text, start))
     commas: list[tuple[int, int]] = []
     opened = -1
@@ -86,11 +85,7 @@ def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int
             continue
         if sign in "。;!?\n.":
             stops.append(found.span())
-        elif not (
-            sign == ":"
-            and text[found.start() - 1 : found.start()].isdigit()
-            and text[found.end() : found.end() + 1].isdigit()
-        ):
+        elif not CLOCK.match(text, found.start()):
             commas.append(found.span())
     return sorted(stops), commas
 
@@ -113,7 +108,6 @@ def _joined(
 
 
 def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches between the cuts."""
     at = start
     for first, last in [*cuts, (end, end)]:
         if first > at:
@@ -199,24 +193,18 @@ SEASON_NOUN = Regex(
 
 def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | None) -> list[Stated]:
     """The times that date the deed of a clause, in order; under a heading its time rules what lies outside."""
-    left = [
-        one
-        for one in times
-        if _counts(one, clause, heading) and not BESIDES.search(text, max(0, one.begin - 3), one.begin)
-    ]
+    counted = (one for one in times if _counts(one, clause, heading))
+    left = [one for one in counted if not BESIDES.search(text, max(0, one.begin - 3), one.begin)]
     if heading:
         left = [_under(one, heading) for one in left if not _is_other_time(one, clause, heading)]
     rules = [one for one in left if one.when.rrule and not one.festival]
-    if any(_is_month(one) for one in left):  # 「每年一次的体检安排在四月份」
+    is_fixed = (one for one in left if not (one.when.rrule or one.festival or one.is_loose))
+    if any(one.when.grain is Grain.MONTH for one in is_fixed):  # 「每年一次的体检安排在四月份」
         rules = [one for one in rules if one.when.rrule != YEARLY]
         left = [one for one in left if one.when.rrule != YEARLY or one.festival]
     if rules:
         return rules[:1]
     return left if _is_each(text, left) else _narrowed(_spanned(text, left))
-
-
-def _is_month(one: Stated) -> bool:
-    return not (one.when.rrule or one.festival or one.is_loose) and one.when.grain is Grain.MONTH
 
 
 def _is_each(text: str, times: Sequence[Stated]) -> bool:
@@ -284,16 +272,11 @@ def _narrowed(times: list[Stated]) -> list[Stated]:
     if feasts and fine:
         return [one._replace(when=fine[0].when) for one in feasts[:1]]
     if feasts and months:
-        month = months[0]
-        return [
-            one if month.holds(one) or one.when.rrule else one._replace(when=month.when) for one in feasts
-        ]
-    return [
-        one
-        for one in times
-        if one.festival
-        or not any(one is not other and one.holds(other) and not other.holds(one) for other in times)
-    ]
+        is_kept = [months[0].holds(one) or one.when.rrule for one in feasts]
+        both = zip(feasts, is_kept, strict=True)
+        return [one if is_one else one._replace(when=months[0].when) for one, is_one in both]
+    around = [one for one in times if any(one.holds(other) and not other.holds(one) for other in times)]
+    return [one for one in times if one.festival or one not in around]
 
 
 def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ...]:
@@ -304,11 +287,11 @@ def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ..
 def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
     """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
     # A quarter or half year beside the time that dates the deed names it; so does a paper's own time.
+    spans = (Grain.QUARTER, Grain.HALF)
     names = [
         one
         for one in clause.times
-        if (one.when.grain in (Grain.QUARTER, Grain.HALF) and not one.when.rrule)
-        or PAPER.match(text, one.end)
+        if PAPER.match(text, one.end) or (one.when.grain in spans and not one.when.rrule)
     ]
     return spans_of(one for one in clause.times if one in governing or one not in names)
 
@@ -328,10 +311,11 @@ def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
             when = span(f"{first.when.text}-{end.when.text}", first.first, end.after, first.when.grain)
             one = first._replace(end=end.end, when=when)
             parts[-1] = Clause(last.start, clause.end, (one,))
-        elif last and (
-            not clause.times
-            and WRITTEN.search(text[last.start : last.end]) is not None
-            and HANDED_ON.fullmatch(text, clause.start, clause.end) is not None
+        elif (
+            last
+            and not clause.times
+            and WRITTEN.search(text[last.start : last.end])
+            and HANDED_ON.fullmatch(text, clause.start, clause.end)
         ):
             parts[-1] = Clause(last.start, clause.end, last.times)
         else:
@@ -341,9 +325,8 @@ def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
 
 def is_in_name(text: str, one: Stated) -> bool:
     """A festival, or the half year of 「上半年工作小结，6月25日前上报」."""
-    return one.festival is not None or (
-        one.when.grain in WIDE and one.when.rrule is None and PAPER.match(text, one.end) is not None
-    )
+    is_of_paper = one.when.grain in WIDE and one.when.rrule is None and PAPER.match(text, one.end)
+    return one.festival is not None or bool(is_of_paper)
 
 
 def _runs(text: str, begins: Clause, ends: Clause) -> bool:
@@ -373,9 +356,8 @@ def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
         left = left_beside(text, following)
         is_said = is_yearly and any(map(is_date, following.times))
         if is_said and (deeds.is_pointing(left) or deeds.completes(left)):
-            clauses[place] = one._replace(
-                times=tuple([each for each in one.times if each.when.rrule != YEARLY])
-            )
+            times = tuple([each for each in one.times if each.when.rrule != YEARLY])
+            clauses[place] = one._replace(times=times)
     return sentence._replace(clauses=tuple(clauses))
 
 

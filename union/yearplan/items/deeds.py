@@ -33,6 +33,7 @@ RESULT = Regex(
 COUNTED_NOUN = Regex(
     rf"至少|不少于|不低于|(?<![届第\d一二三四五六七八九十百]){NUMBER}(?:[-~至到]{{1,2}}{NUMBER})?(?:[次场期轮回](?!会议|代表))"
 )
+LEADING = ("组织", "开展", "举办", "举行", "召开", "做好", "搞好", "抓好", "办好")
 EVENT = Regex(r"召开|举办|举行|组织|开展|参加|评选|评比|完成")
 OF_ITS_OWN = Regex(r"(?:推荐|推选|办理)[^,。;]{4}")
 FOR_WHOM = Regex(r"为[^,。]{1,8}?(?=办理|发放|举办|组织|购买|赠送)")
@@ -65,20 +66,16 @@ def led_to(text: str, start: int, end: int) -> int:
 def begins_deed(text: str, start: int, end: int) -> bool:
     """Whether a clause begins with what is to be done, or what leads to it does: 「积极开展」."""
     first = led_to(text, start, end)
-    return any(
-        re.match(structure_vocabulary.begins("deeds"), text[place : place + 6]) for place in {start, first}
-    ) or any(
-        word in text[start:first]
-        for word in ("组织", "开展", "举办", "举行", "召开", "做好", "搞好", "抓好", "办好")
-    )
+    begins = structure_vocabulary.begins("deeds")
+    is_led = any(word in text[start:first] for word in LEADING)
+    return is_led or any(begins.match(text[place : place + 6]) for place in (start, first))
 
 
 def begins_new(text: str, start: int, end: int, before: str) -> bool:
     """Whether a clause tells a deed of its own, no part of the deed `before` it: 「送温暖，走访困难职工」 is one."""
     said = FOR_WHOM.sub("", text[start:end].lstrip("并还同时再及"), count=1)
-    if structure_vocabulary.begins("parts_of_a_deed").match(said) or not structure_vocabulary.begins(
-        "new_deeds"
-    ).match(said):
+    parts, new = map(structure_vocabulary.begins, ("parts_of_a_deed", "new_deeds"))
+    if parts.match(said) or not new.match(said):
         return False
     if OF_ITS_OWN.match(said):
         return True
@@ -98,22 +95,17 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a clause with 今年 says a deed one can put into a calendar."""
-    if BUILT.search(text):
-        return True
-    return (COUNTED.search(text) or SURE.search(text)) is not None and not (
-        RESULT.search(text) or SLOGAN.search(text)
-    )
+    is_sure = COUNTED.search(text) or SURE.search(text)
+    is_talk = RESULT.search(text) or SLOGAN.search(text)
+    return BUILT.search(text) is not None or (is_sure is not None and is_talk is None)
 
 
 def is_pointing(text: str) -> bool:
     """Whether the words left beside a time only point to what was said before."""
     left = COUNTS.sub("", text)
-    while left:
-        found = POINTING.match(left)
-        if found is None:
-            return False
+    while left and (found := POINTING.match(left)):
         left = left[found.end() :]
-    return True
+    return not left
 
 
 def completes(left: str) -> bool:
@@ -190,9 +182,8 @@ FESTIVE = Regex(r"庆祝?|迎")
 def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
     """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
     text = said.text[start:end]
-    spans = _run_together(
-        text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
-    )
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    spans = _run_together(text, inside)
     names = [found.span() for found in NAME.finditer(text)]
     for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
         spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
@@ -239,9 +230,8 @@ def _shortened(text: str) -> str:
         return text
     names = [found.span() for found in NAME.finditer(text)]
     # A name in quotes is whole or not there at all.
-    start, end = next(
-        (one for one in names if one[0] < LONGEST_TITLE < one[1]), (LONGEST_TITLE, LONGEST_TITLE)
-    )
+    across = (one for one in names if one[0] < LONGEST_TITLE < one[1])
+    start, end = next(across, (LONGEST_TITLE, LONGEST_TITLE))
     if LONGEST_TITLE < end <= LONGEST_QUOTED:
         return text[:end]
     places = [place for place in range(4, start) if text[place] in "、,)和及"]

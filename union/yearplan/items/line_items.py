@@ -44,11 +44,8 @@ GREETING = Regex(
 NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
 LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
-LABELS = Regex(
-    lambda: (
-        rf"(?:{'|'.join(map(structure_vocabulary.either, ('owner_labels', 'time_labels', 'other_labels')))})\s?:"
-    )
-)
+LABELED = ("owner_labels", "time_labels", "other_labels")
+LABELS = Regex(lambda: rf"(?:{'|'.join(map(structure_vocabulary.either, LABELED))})\s?:")
 TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
 
 
@@ -147,9 +144,8 @@ def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
 
 def _told(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> ToldBefore:
     """What a later 「此项工作」 may mean: the short first sentence of the line, or the last deed."""
-    first = next(
-        (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end)), sentence.clauses[0]
-    )
+    told_of = (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end))
+    first = next(told_of, sentence.clauses[0])
     said = "" if deeds.is_pointing(left_beside(text, first)) else text[first.start : first.end]
     is_head = index == 0 and sentence.end - sentence.start <= LONGEST_HEAD
     return ToldBefore(text[sentence.start : sentence.end] if is_head else told.head, said)
@@ -180,12 +176,8 @@ def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
 
 def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
     """One item for every time of a deed; where it names festivals, one for each."""
-    feasts = [
-        one
-        for one in deed.times
-        if one.festival and one.names and deed.clause.start <= one.begin < deed.clause.end
-    ]
-    if feasts:
+    own = (one for one in deed.times if deed.clause.start <= one.begin < deed.clause.end)
+    if feasts := [one for one in own if one.festival and one.names]:
         yield from _festive(place, deed, feasts)
         return
     title = _title(place, deed)
@@ -238,10 +230,8 @@ def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[Pla
     text, end = place.said.text, deed.clause.end
     leads = text[deed.clause.start : feasts[0].begin]
     shared = _shared_deed(place, deed, leads)
-    own = [
-        _behind(place, one, nxt.begin if nxt else end, deed)
-        for one, nxt in zip(feasts, [*feasts[1:], None], strict=False)
-    ]
+    ends = [*(one.begin for one in feasts[1:]), end]
+    own = [_behind(place, one, stop, deed) for one, stop in zip(feasts, ends, strict=True)]
     for i, one in enumerate(feasts):
         named = next((words_ for words_ in own[i:] if words_), shared)
         title = deeds.festive_title(one.names, named, leads)

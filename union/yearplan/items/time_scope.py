@@ -60,9 +60,8 @@ def times_behind(text: str, sentence: PlanSentence) -> list[Behind]:
 
 def _is_name(one: Stated) -> bool:
     """「春节保供电慰问（除夕）」, 「年终考核（11月25日）」: in the deed's name, where the brackets say when."""
-    return not one.when.rrule and (
-        one.festival is not None or one.is_season or not DIGIT.search(one.when.text)
-    )
+    is_name = one.festival is not None or one.is_season or not DIGIT.search(one.when.text)
+    return is_name and not one.when.rrule
 
 
 def _part(words: str) -> str:
@@ -238,9 +237,9 @@ class _Walk:
             # 「三八节座谈会，插花讲座」: a meeting or contest named and no more, of the festival named before it
             yield Deed(clause, self._feasts, (clause.start, clause.end))
         elif (
-            bool(self._spoken)
+            self._spoken
             and not any(one.when.rrule for one in self._spoken)
-            and SAME_TIME.match(self._text, clause.start) is not None
+            and SAME_TIME.match(self._text, clause.start)
             and deeds.begins_new(self._text, clause.start, clause.end, self._last)
         ):
             yield Deed(clause, self._spoken, (clause.start, clause.end))
@@ -322,9 +321,8 @@ def _is_timed(text: str, clause: Clause) -> bool:
 def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:
     """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
     behind = following[0].times[0] if following and following[0].times else None
-    is_word = (
-        behind and behind.when.rrule is None and not DIGIT.search(behind.when.text)
-    )  # 「12月，年终考核」
+    # 「12月，年终考核」
+    is_word = behind and behind.when.rrule is None and not DIGIT.search(behind.when.text)
     if not following or (behind and not (behind.festival or behind.is_loose or is_word)):
         return False
     if not any(
@@ -338,10 +336,8 @@ def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause])
 
 
 def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
-    """A reason between a time and its deed."""
-    return deeds.gives_reason(text, clause.start, clause.end) and any(
-        deeds.begins_deed(text, one.start, one.end) for one in following
-    )
+    is_reason = deeds.gives_reason(text, clause.start, clause.end)
+    return is_reason and any(deeds.begins_deed(text, one.start, one.end) for one in following)
 
 
 def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:

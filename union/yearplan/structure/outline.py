@@ -121,9 +121,8 @@ def is_heading(said: Normal, number: Number | None, level: int | None) -> bool:
     if not text or len(text) > LONGEST_HEADING or SENTENCE.search(text.rstrip("。")):
         return False
     if number is None:
-        return (text.endswith(":") and not ("," in text and len(text) > LONGEST_BARE)) or SECTION.match(
-            text
-        ) is not None
+        is_label = text.endswith(":") and not ("," in text and len(text) > LONGEST_BARE)
+        return is_label or SECTION.match(text) is not None
     return number.style in ("part", "section", "bracketed") or text.endswith(":")
 
 
@@ -263,7 +262,8 @@ def row_of(line: Line, above: TableRow | None) -> TableRow | None:
 
 def _time(cells: Sequence[Cell]) -> str:
     """When: one column, or where it begins and where it ends."""
-    columns = sorted((cell for cell in cells if _is_of(cell, "time_columns", TIME)), key=_is_of_weeks)
+    of_time = (cell for cell in cells if _is_of(cell, "time_columns", TIME))
+    columns = sorted(of_time, key=lambda cell: "周" in cell.header)
     first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
     last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
     is_pair = first or any(BEGINS.search(cell.header) for cell in cells)
@@ -274,15 +274,11 @@ def _time(cells: Sequence[Cell]) -> str:
     return next((said for one in columns if (said := _in_words(one))), "")
 
 
-def _is_of_weeks(cell: Cell) -> bool:
-    return "周" in cell.header
-
-
 def _in_words(cell: Cell) -> str:
     """「3」 and 「3.15」 in a column of times are a month and a day."""
     time = cell.text.strip()
     if BARE_MONTH.fullmatch(time):
-        return f"第{time}周" if _is_of_weeks(cell) else f"{time}月"
+        return f"第{time}周" if "周" in cell.header else f"{time}月"
     return DOTTED.sub(lambda found: "{}月{}日".format(*re.split("[./]", found[0])), time)
 
 
@@ -297,18 +293,16 @@ def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
 
 def _work(cells: Sequence[Cell]) -> str:
     """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
-    named = [
-        cell.text.strip()
-        for cell in cells
-        if _plain(cell.header)
-        and not _is_of(cell, "time_columns", TIME)
-        and not _is_of(cell, "owner_columns", OWNER)
-        and (
-            _plain(cell.header) in vocabulary.listed("work_columns")
-            or (WORK.search(_plain(cell.header)) and not NO_WORK.search(_plain(cell.header)))
-        )
+    others = [
+        cell for cell in cells if _is_of(cell, "time_columns", TIME) or _is_of(cell, "owner_columns", OWNER)
     ]
-    said = [text for text in named if text]
+    named = [(_plain(cell.header), cell.text.strip()) for cell in cells if cell not in others]
+    listed = vocabulary.listed("work_columns")
+    said = [
+        text
+        for header, text in named
+        if text and (header in listed or (WORK.search(header) and not NO_WORK.search(header)))
+    ]
     if said:
         return next((text for text in said[1:] if _says_deed(text)), said[0])
     bare = [cell.text.strip() for cell in cells if not _plain(cell.header)]
@@ -317,6 +311,5 @@ def _work(cells: Sequence[Cell]) -> str:
 
 def _says_deed(text: str) -> bool:
     """Whether a later column is no mere detail but the deed itself: 「职工文体｜职工乒乓球赛」."""
-    return len(text) <= LONGEST_DEED and (
-        has_kind(text) or vocabulary.begins("deeds").search(text) is not None
-    )
+    is_deed = has_kind(text) or vocabulary.begins("deeds").search(text) is not None
+    return is_deed and len(text) <= LONGEST_DEED

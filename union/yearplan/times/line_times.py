@@ -133,12 +133,8 @@ def _stated(
     said: Normal, groups: Sequence[Moment], reads: Iterable[TimeRead], plan: PlanYear
 ) -> Iterator[Stated]:
     for one in reads:
-        pieces = {
-            sort
-            for group in groups
-            if group.start < one.end and one.begin < group.end
-            for sort in group.pieces
-        }
+        near = (group for group in groups if group.start < one.end and one.begin < group.end)
+        pieces = {sort for group in near for sort in group.pieces}
         if one.when.rrule:
             yield _of_rule(said, one, plan, has_count="rate" in pieces)
         elif pieces <= {"this_year", "year", "within"} and ("within" not in pieces or "年" in one.when.text):

@@ -286,9 +286,8 @@ def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
     if sort == "closing":
         first = date(year, 12, 1)
     else:
-        first = (
-            date(year + (sort == "end"), IN_AUTUMN[sort], 1) if is_autumn else date(year, IN_SPRING[sort], 1)
-        )
+        first = date(year, IN_SPRING[sort], 1)
+        first = date(year + (sort == "end"), IN_AUTUMN[sort], 1) if is_autumn else first
     return first, first + relativedelta(months=1), Grain.MONTH
 
 

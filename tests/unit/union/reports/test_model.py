@@ -23,8 +23,8 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.period import of_key
 from union.events.item_lines import State, of_day, of_state, planned
 from union.events.model import Status
-from union.reports.calendar_lists import Part, done_percent
 from union.reports.model import ReportState, digest
+from union.reports.sections import Part, done_percent
 from union.worklog.totals import Figures
 
 DAY = date(2026, 11, 5)

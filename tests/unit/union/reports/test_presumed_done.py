@@ -8,10 +8,10 @@ import pytest
 from tests.unit.union.reports.digest_samples import at, entry, fact, november, occurrence
 from union.core.kinds import Kind
 from union.events.model import Occurrence
-from union.reports.calendar_lists import Imported
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.reports.report_json import as_json
+from union.reports.sections import Imported
 from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.entries import LogEntry

@@ -10,7 +10,7 @@ from union.core.kinds import Kind
 from union.core.period import month
 from union.events.item_lines import planned
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import CalendarView
+from union.reports.sections import CalendarView
 from union.worklog.competitions import competitions
 
 VIEW = CalendarView(datetime.fromisoformat("2026-11-30"))

@@ -13,10 +13,10 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import of_key
 from union.events.model import Occurrence, Status
-from union.reports.calendar_lists import Imported, Part
 from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
+from union.reports.sections import Imported, Part
 from union.reports.text.calendar_texts import by_section, year_plan
 from union.reports.text.parts import as_text
 from union.words import Words, words

@@ -7,9 +7,8 @@ import pytest
 
 from tests.unit.union.reports.digest_samples import year
 from union.events.item_lines import of_day
-from union.reports.calendar_lists import Part
 from union.reports.model import Digest
-from union.reports.sections import overview
+from union.reports.sections import Part, overview
 from union.reports.text.blocks import TextBlock
 from union.reports.text.document_chapters import meant, review_chapters, review_text, undone
 from union.words import LANGUAGES, words

@@ -25,10 +25,9 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
 from union.events.item_lines import of_day
-from union.reports.calendar_lists import Part
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.sections import month_rows
+from union.reports.sections import Part, month_rows
 from union.worklog.entries import LogEntry
 from union.worklog.totals import within
 

@@ -7,11 +7,11 @@ from openpyxl import load_workbook
 
 from tests.unit.union.reports.test_year_plan import FEES, MATCH, VISIT, made_of, report
 from tests.unit.union.reports.word.docx_made import made
-from union.reports.calendar_lists import Imported
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import ledger
 from union.reports.model import Material, digest
+from union.reports.sections import Imported
 from union.words import words
 
 
