@@ -1,4 +1,4 @@
-"""The open items that words name by whose they are (union/reading/replies/whose.py)."""
+"""The open items that words name by whose they are (union/reading/replies/mentions.py)."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,8 +7,8 @@ from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
+from union.reading.replies.mentions import Pointed, pointed
 from union.reading.replies.rare_words import named_in
-from union.reading.replies.whose import Pointed, pointed
 from union.reminders.lead_times import is_due_by
 
 PRESSING, FAR = timedelta(days=1), timedelta(days=3)
