@@ -17,9 +17,16 @@ import numpy as np
 
 from tests.lives.cuts import HEAD, HERE, cut_by_writer, region_of, row
 from union.core.sign_table import HUNDREDTHS, SignTable, table_of, written
-from union.reading.acts.clauses import behind_stops, clauses
 from union.reading.acts.opinion import Sense
-from union.reading.acts.stretch_model import LEAST_SHARE, MOST_CLAUSES, WeighedClause, parted, weighed
+from union.reading.acts.stretches import (
+    LEAST_SHARE,
+    MOST_CLAUSES,
+    WeighedClause,
+    behind_stops,
+    clauses,
+    parted,
+    weighed,
+)
 
 DATA = Path(__file__).parents[1] / "union" / "data"
 SENSES = tuple(Sense)

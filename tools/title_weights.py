@@ -17,8 +17,8 @@ import numpy as np
 from tests.lives.cuts import HERE, region_of
 from union.core.sign_table import HUNDREDTHS, table_of, written
 from union.reading.acts import title_model
-from union.reading.acts.clauses import EDGES
 from union.reading.acts.extraction import Seen, look
+from union.reading.acts.stretches import EDGES
 from union.reading.acts.title_model import (
     BEGINS,
     ELSEWHERE,

@@ -23,6 +23,8 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
     as_task,
+    away_days,
+    days_of,
     done_for_me,
     is_absence,
     is_called_off,
@@ -31,7 +33,6 @@ from union.reading.acts.absences import (
     read_absence,
     stand_in,
 )
-from union.reading.acts.away_days import away_days, days_of
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed

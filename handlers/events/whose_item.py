@@ -1,15 +1,17 @@
-"""The open items that words name by whose they are (union/reading/replies/whose.py)."""
+"""The open items that words name by whose they are (union/reading/replies/mentions.py)."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+
+from union.reading.replies.whose import pointed
 
 from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
 from union.reading.replies.item_replies import read_reply
+from union.reading.replies.mentions import pointed
 from union.reading.replies.rare_words import named_in
-from union.reading.replies.whose import pointed
 from union.reading.text.identifiers import named
 from union.reminders.lead_times import is_due_by
 

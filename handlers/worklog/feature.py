@@ -6,7 +6,7 @@ from handlers.core.messages import message_subject
 from handlers.worklog import log_command, log_receipt, log_replies, receipt_buttons, record_form
 from handlers.worklog.corrections import branch_correction, correction
 from handlers.worklog.photos import photos
-from union.reading.acts.tasks.orders import filed_on_order
+from union.reading.acts.act_kinds import filed_on_order
 
 FEATURE = Feature(
     "worklog",

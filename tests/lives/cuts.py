@@ -11,8 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from union.reading.acts.clauses import behind_stops
-from union.reading.acts.stretches import stretches
+from union.reading.acts.stretches import behind_stops, stretches
 
 HERE = Path(__file__).parent.parent / "data" / "stretches"
 HEAD = f"{'source':<12}{'messages':>9}{'cuts':>7}{'right %':>9}{'made %':>8}{'whole %':>9}"

@@ -195,7 +195,7 @@ def _cut(
     seen = _seen(text, now, context)
     is_dated = is_plan or not is_sure or segments.SCHEDULE.search(seen.words) is not None
     days = relative_days.days_ahead(seen, now, limits_only=not is_dated)
-    words = masked(seen.words, relative_days.opened(seen.words))
+    words = masked(seen.words, (found.span() for found in relative_days.OPENS.finditer(seen.words)))
     found = segments.cut(seen.said.text, words, context.people, days)
     if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
         return []

@@ -13,11 +13,11 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import asides, classification, titles
+from union.reading.acts.act_kinds import is_order, tells_no_work
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.acts.tasks.orders import is_order, tells_no_work
 from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When

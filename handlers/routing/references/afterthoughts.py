@@ -49,7 +49,7 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
 
 def _of_sign_up(turn: Turn, said: Afterthought) -> bool:
     """「不对 是11个」 behind 「一车间报10个」."""
-    places = read_sign_up(said.pieces[0].as_places) if len(said.pieces) == 1 else None
+    places = read_sign_up(f"改成{said.pieces[0].right}") if len(said.pieces) == 1 else None
     return places is not None and spoken_sign_ups.claimed(turn, places)
 
 

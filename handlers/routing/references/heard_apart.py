@@ -1,6 +1,6 @@
 """A message that does several things: each of its stretches is heard like a message of its own, in order.
 
-Where it is cut was learned (union/reading/acts/stretch_model.py); what is no thing of its own by what there is stays whole.
+Where it is cut was learned (union/reading/acts/stretches.py); what is no thing of its own by what there is stays whole.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,12 +17,10 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed
-from union.reading.acts.changes.joint_changes import WHAT_OF_IT
-from union.reading.acts.clauses import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS
+from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.opinion import Sense
-from union.reading.acts.stretches import ActStretch, Does, stretches
+from union.reading.acts.stretches import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS, ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.message import MAKES_ITEMS, Intent, Message, When

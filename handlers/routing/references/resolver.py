@@ -27,6 +27,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole
 from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (
+    BESIDE,
     FAIR,
     OF_CLASSES,
     SURE,
@@ -35,9 +36,9 @@ from union.reading.replies.mentions import (
     likeness,
     mentions,
     named_by,
+    pointed,
     stands_for,
 )
-from union.reading.replies.whose import BESIDE, pointed
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 

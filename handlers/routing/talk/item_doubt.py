@@ -30,7 +30,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
-from union.reading.replies.moved_times import moved
+from union.reading.replies.changed_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends

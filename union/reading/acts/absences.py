@@ -1,14 +1,18 @@
 """Who is away: 「我下周休假，有事找伟明」, 「王芳11月24日到26日请假」. No item of the calendar, and no work done."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
+from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.reading.message import When
 from union.reading.numbers.numerals import whole
+from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.time.dates.reference_time import TimeRead
 
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
@@ -101,11 +105,9 @@ def is_absence(text: str) -> bool:
     """Whether a normal text tells that somebody is away."""
     if len(text) > LONGEST:
         return False
-    if CALLED_OFF.search(text):
-        return True
-    if NOT_ABSENCE.search(text) is not None:
-        return False
-    is_kept_away = KEPT_AWAY.search(text) is not None and OF_OFFICE.search(text) is not None
+    if CALLED_OFF.search(text) or NOT_ABSENCE.search(text):
+        return CALLED_OFF.search(text) is not None
+    is_kept_away = all(each.search(text) for each in (KEPT_AWAY, OF_OFFICE))
     return is_kept_away or any(each.search(text) for each in (ABSENCE, ELSEWHERE))
 
 
@@ -121,7 +123,7 @@ def is_called_off(text: str) -> bool:
 
 def absence_said(text: str) -> list[tuple[int, int]]:
     """The stretches that may tell that somebody is away, the longest first: all of it, a sentence, what stands behind a comma."""
-    cuts = [0, *(found.end() for found in islice(PARTS.finditer(text), MOST_PARTS)), len(text)]
+    cuts = _cuts(text)
     ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",， "][:MOST_PARTS]
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
     short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
@@ -131,10 +133,8 @@ def absence_said(text: str) -> list[tuple[int, int]]:
 
 def _may_tell(text: str) -> bool:
     """An absence is told in one sentence and the return behind it; called off it may be in several."""
-    words = normal(text).text
-    if not is_absence(words):
-        return False
-    return CALLED_OFF.search(words) is not None or not _has_more(normal(lasting(text)[0]).text)
+    is_told = is_absence(normal(text).text)
+    return is_told and (is_called_off(text) or not _has_more(normal(lasting(text)[0]).text))
 
 
 def _has_more(words: str) -> bool:
@@ -142,9 +142,13 @@ def _has_more(words: str) -> bool:
     return SENTENCE_ENDS.search(GREETING.sub("", words.lstrip(", "))) is not None
 
 
+def _cuts(text: str) -> list[int]:
+    return [0, *(found.end() for found in islice(PARTS.finditer(text), MOST_PARTS)), len(text)]
+
+
 def least(words: str, is_said: Callable[[str], bool]) -> tuple[int, int]:
     """The fewest clauses of a stretch that say the same of who is away, and when."""
-    cuts = [0, *(found.end() for found in islice(PARTS.finditer(words), MOST_PARTS)), len(words)]
+    cuts = _cuts(words)
     first, last = 0, len(cuts) - 1
     while last - first > 1 and is_said(words[cuts[first] : cuts[last - 1]]):
         last -= 1
@@ -171,14 +175,17 @@ def lasting(text: str) -> tuple[str, int]:
     found = LASTS.search(text)
     if found is None:
         return text, 0
-    count = found["n"] or found["m"] or found["k"] or found["d"]
+    count = found[found.lastgroup or 0]
     bare = text if found["d"] else text[: found.start()] + text[found.end() :]
     return bare, whole(count) or 1
 
 
 def stand_in(text: str) -> str | None:
     """Who is to be asked meanwhile."""
-    found = STAND_IN.search(normal(text).text)
+    return _name(STAND_IN.search(normal(text).text))
+
+
+def _name(found: re.Match[str] | None) -> str | None:
     return found["who"].lstrip("@").replace("·", " ") if found else None
 
 
@@ -206,15 +213,58 @@ def read_absence(text: str, said_time: str) -> Absence | None:
     time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it
     said = (words if is_absence(time) else words.replace(time, "□", 1)).lstrip(", ")
     bare = GREETING.sub("", said)
-    if _has_more(said):
-        return None
     is_awaited = AWAITED.search(bare) is not None
     named = WHO.match(bare) if MYSELF.match(bare) is None and not is_awaited else None
-    if named is None and not is_awaited and MYSELF.search(bare) is None:
-        return None
     away = next((found for each in (ABSENCE, KEPT_AWAY, ELSEWHERE) if (found := each.search(bare))), None)
-    if away is not None and HELD_ELSEWHERE.search(bare, away.end()):
+    is_nobody = named is None and not is_awaited and MYSELF.search(bare) is None
+    if is_nobody or _has_more(said) or (away and HELD_ELSEWHERE.search(bare, away.end())):
         return None
     instead = STAND_IN.search(bare, away.end()) if away else None
-    names = [found["who"].lstrip("@").replace("·", " ") if found else None for found in (named, instead)]
-    return Absence(names[0] or "我", names[1])
+    return Absence(_name(named) or "我", _name(instead))
+
+
+A_DAY, MIDDAY, NEAR = timedelta(days=1), 12, 10  # signs before and behind a time that say what it is
+UNTIL = Regex(r"(?:到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
+RETURNS = Regex(
+    r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆)|返|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
+    any_case=True,
+)
+BACK = Regex(r"(?:回来|返嚟|返工|上班|back(?:[·\s](?:on|by|at work))?)[·\s]{0,2}$", any_case=True)
+SO_MANY_DAYS = Regex(
+    r"(?<![第每前后头提这那\d])(?:(?P<n>[一两三四五六七八九十]|\d{1,2})[天日](?![前后内晚])|(?P<d>\d{1,2})[·\s]days?\b)",
+    any_case=True,
+)
+
+
+def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[date, date]]:
+    """The stretches of days, first and last; `words` is the normal text the times stand in. Without any time today, where it lasts."""
+    found: list[tuple[date, date]] = []
+    for one in reads:
+        before, behind = words[max(0, one.begin - NEAR) : one.begin], words[one.end : one.end + NEAR]
+        first, last = days_of(one.when)
+        if RETURNS.match(behind) or BACK.search(before):
+            found = _ended(found, last if one.when.start.hour >= MIDDAY else last - A_DAY, today)
+        elif UNTIL.search(before):
+            found = _ended(found, last, today)
+        else:
+            found += [(first, last), *(days_of(each) for each in one.rest)]
+    bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
+    lasts = SO_MANY_DAYS.search(bare)
+    count = whole(lasts["n"] or lasts["d"]) if lasts is not None else None
+    if count and (not found or found[-1][0] == found[-1][1]):
+        first = found[-1][0] if found else today
+        found = [*found[:-1], (first, first + A_DAY * (count - 1))]
+    return found
+
+
+def days_of(when: When) -> tuple[date, date]:
+    """The first and the last day of a time."""
+    grain = Grain.DAY if when.grain in (Grain.HOUR, Grain.MINUTE) else when.grain
+    end, first = when.end or own_end(when.start, grain), when.start.date()
+    return first, max(first, (end - timedelta(microseconds=1)).date())
+
+
+def _ended(found: list[tuple[date, date]], last: date, today: date) -> list[tuple[date, date]]:
+    """With the last stretch until that day; from today, where none was begun."""
+    first = found[-1][0] if found else today
+    return [*found[:-1], (first, max(first, last))]

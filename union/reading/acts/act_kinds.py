@@ -1,4 +1,7 @@
-"""What kind of act a stretch is that was read as a message, and the acts it makes: one a deed."""
+"""What kind of act a stretch is that was read as a message, and the acts it makes: one a deed.
+
+Orders, agendas, decisions, sign-up chains and group buys are none of work done: what is to be done, talked about, paid or bought.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,7 +11,10 @@ from union.reading.acts.absences import is_absence
 from union.reading.acts.extraction import Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
-from union.reading.message import Act, ActKind, FactRead, Intent, Message
+from union.reading.message import Act, ActKind, Intent, Message
+from union.reading.quantities.figure_relations import tells_nothing
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
 
 KINDS = {
     Intent.LOG: ActKind.TOLD,
@@ -22,6 +28,39 @@ NOTICE = Regex(
     r"|^关于[^,。;!\n:]{2,30}的?(?:通知|公告|公示):|(?:各位|大家|全体|同志们?)(?:同志|会员|职工|委员)?(?:请?注意|知悉)|请(?:各位)?(?:知悉|周知|互相转告)"
     r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
     any_case=True,
+)
+# Words of an order that, at the head of a message with no sign of its being done, tell of no work done.
+ORDERED = Regex(
+    r"^\s?(?:各位|大家|同志们)?[,:]?(?:请|麻烦|拜托|烦请|务必|帮忙|尽快|抓紧)?"
+    r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
+    r"|^\s?由[A-Za-z·]{2,40}负责"
+    r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
+)
+# 「推荐表收齐，已呈领导」: papers that are in tell of no work by themselves.
+HANDED_IN = Regex(
+    r"(?:名单|名册|[^代发]表(?![彰演扬决态示现])|小结|总结(?![会表])|方案|计划书?|台账|材料|报告(?!会)|汇总|清单|回执|纪要|报价)"
+    r"[^,。;!?\n]{0,8}?(?:(?:已经?|都|也|全部?|刚)?(?:交|报|发|送|呈|递|收|补|弄|做|写|整理|填|上报|提交)(?:[给到往在][^,。;\d]{1,6}|[^,。;\d了齐好完上过]{1,4})?"
+    r"(?:了|齐了?|好了?|完了?|上去|过去)|(?:已经?|全)[交报发呈送齐收])"
+)
+HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
+ASKED = Regex(r"[?？]|提醒|别忘|[明后]天|下[周个星月]")
+FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
+# Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
+NO_WORK = Regex(
+    r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
+)
+
+# 「会上定了，高温慰问按每人150发」: what will be paid, as long as nothing is told of its being paid or of who came.
+DECIDED = Regex(
+    r"(?:[议商约说拍敲]?定|商量|谈|说)(?:[了好妥]|下来)|(?:审议|审批|表决|会议?|会上?)通过|决定|agreed|approved|decided",
+    any_case=True,
+)
+RATE = Regex(r"按|每|人均|标准|预算|上限|一律|/人|per·|budget|each|from·now·on", any_case=True)
+PAID = Regex(r"[发付给交领花支买送]了|[发付支]放?[完出]|慰问了|支出|用去")
+
+# Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log.
+TO_BE_FILED = Regex(
+    r"[,。;\s](?:小秘)?(?:请|麻烦)?(?:帮(?:我|忙)?|给我)?(?:也|都)?(?:记(?:一下|上一?笔?|下来?|一笔|个账)|登记一下|入账)(?:吧|啊|哈|呗|了)?[。!~\s]{0,3}$"
 )
 
 
@@ -40,16 +79,18 @@ def acts_of(
     text: str, start: int, end: int, kind: ActKind | None, message: Message, now: datetime
 ) -> Iterator[Act]:
     """The acts of one stretch of a message."""
-    if kind is None:
-        return
     if kind is ActKind.TOLD and len(message.facts) > 1:
         for fact, (a, b) in zip(message.facts, _places(message, text[start:end], start, now), strict=True):
-            yield _told(text, a, b, fact, message)
-        return
-    yield Act(
-        kind, text[start:end], start, end, message.title, message.whens, message.owners,
-        measures=message.measures, money=message.money, message=message,
-    )  # fmt: skip
+            when = fact.when or message.when
+            yield Act(
+                kind, text[a:b], a, b, fact.title, (when,) if when else (),
+                measures=fact.measures, money=fact.money, message=message,
+            )  # fmt: skip
+    elif kind is not None:
+        yield Act(
+            kind, text[start:end], start, end, message.title, message.whens, message.owners,
+            measures=message.measures, money=message.money, message=message,
+        )  # fmt: skip
 
 
 def lived(text: str, events: tuple[LifeEvent, ...]) -> Iterator[Act]:
@@ -57,14 +98,6 @@ def lived(text: str, events: tuple[LifeEvent, ...]) -> Iterator[Act]:
     for one in events:
         who = (one.person,) if one.person else ()
         yield Act(ActKind.LIVED, text[one.start : one.end], one.start, one.end, owners=who)
-
-
-def _told(text: str, start: int, end: int, fact: FactRead, message: Message) -> Act:
-    when = fact.when or message.when
-    return Act(
-        ActKind.TOLD, text[start:end], start, end, fact.title, (when,) if when else (),
-        measures=fact.measures, money=fact.money, message=message,
-    )  # fmt: skip
 
 
 def _places(message: Message, words: str, at: int, now: datetime) -> list[tuple[int, int]]:
@@ -79,3 +112,36 @@ def _places(message: Message, words: str, at: int, now: datetime) -> list[tuple[
         begins = words.find(quoted)
         places.append((at + begins, at + begins + len(quoted)) if begins >= 0 and quoted else whole)
     return places
+
+
+def filed_on_order(text: str) -> str | None:
+    """What is told before the words that it be filed; None where it isn't asked, or is told of another day to come."""
+    said = normal(text)
+    found = TO_BE_FILED.search(said.text)
+    if found is None or not found.start() or tense(said.text[: found.start()]) is Tense.PLANNED:
+        return None
+    words = said.quote(0, found.start())
+    return words if HAS_FIGURE.search(words) and not ASKED.search(words) else None
+
+
+def tells_no_work(seen: Seen) -> bool:
+    """Whether what seems told is a paper handed in, without a figure, or has none but noughts and minus signs."""
+    is_paper = not seen.has_figures and HANDED_IN.search(seen.words) is not None
+    return is_paper or tells_nothing(seen.said.text, seen.counts, seen.prices)
+
+
+def is_order(seen: Seen) -> bool:
+    """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
+    text = seen.said.text
+    if NO_WORK.search(text) or _is_rate(seen):
+        return True
+    return bool(ORDERED.match(text)) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
+
+
+def _is_rate(seen: Seen) -> bool:
+    """Whether what is told was decided, and its only sums are what will be paid for each."""
+    text, decided = seen.said.text, DECIDED.search(seen.said.text)
+    if decided is None or seen.counts or any(one.start < decided.start() for one in seen.prices):
+        return False
+    is_rate = RATE.search(text, decided.start()) is not None
+    return is_rate and HAS_FIGURE.search(text) is not None and PAID.search(text) is None

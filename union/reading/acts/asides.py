@@ -4,7 +4,6 @@ A word of talk speaks of its own clause: a visit told with its sum is told, whoe
 asks, quotes or plans is no aside, and what names the subject of all that follows (我妈住院了) is none before a deed.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -69,12 +68,13 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     is_work = is_counted = False  # said so in the clauses before
     for start, end in clauses(seen.text):
-        has_figure = bool(_within(seen.places, start, end))
+        figures = _within(seen.places, start, end)
         said, words = seen.text[start:end], seen.words[start:end]
         if not said.strip():
             continue
-        if has_figure and is_work and is_counted:
-            has_figure = not _is_own_share(seen, start, end)
+        # 「我也蹭了一碗」, 「我家那个也领了一份」: one, and the writer's own
+        is_share = is_work and is_counted and len(figures) == 1 and seen.text[figures[0]] in ONE
+        has_figure = bool(figures) and not (is_share and MINE.search(said))
         if _is_aside(said, words, has_figure, is_work and is_counted):
             found.append((start, end))
         else:
@@ -85,29 +85,24 @@ def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
 
 def felt(seen: Evidence, end: int) -> list[tuple[int, int]]:
     """Where the clauses before a place stand that only thank, talk or say how it was: 「大家辛苦了」, 「我用语音讲啊」."""
-    return [
-        (begin, stop)
-        for begin, stop in clauses(seen.text)
-        if stop <= end and _is_soft(seen.text[begin:stop], seen.words[begin:stop])
-    ]
-
-
-def _is_soft(said: str, words: str) -> bool:
-    names = heard(words)
-    is_talk = FELT.search(said) is not None or SPEAKING.search(said) is not None
-    return is_talk and not _governs(said) and not any(name in names for name in (*OWN, *OFFICE, *NEVER))
+    found = []
+    for begin, stop in clauses(seen.text):
+        said, names = seen.text[begin:stop], heard(seen.words[begin:stop])
+        is_talk = stop <= end and (FELT.search(said) or SPEAKING.search(said))
+        if is_talk and not _governs(said) and names.keys().isdisjoint((*OWN, *OFFICE, *NEVER)):
+            found.append((begin, stop))
+    return found
 
 
 def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
     """The evidence with these stretches blanked, so that places stay right."""
-    text, words = list(LAUGHTER.sub(_blank, seen.text)), list(LAUGHTER.sub(_blank, seen.words))
+    laughed = (LAUGHTER.sub(lambda found: " " * len(found[0]), each) for each in (seen.text, seen.words))
+    text, words = map(list, laughed)
     for start, end in spans:
         text[start:end] = words[start:end] = " " * (end - start)
-    for start, end in clauses(seen.text):
-        if is_for_others(seen.words[start:end]):
-            for match in BY_WHOM.finditer(seen.text, start, end):
-                text[match.start()] = words[match.start()] = " "
-    for match in BESIDE.finditer(seen.text) if seen.places else ():
+    done_for = (span for span in clauses(seen.text) if is_for_others(seen.words[slice(*span)]))
+    beside = BESIDE.finditer(seen.text) if seen.places else ()
+    for match in (*(each for span in done_for for each in BY_WHOM.finditer(seen.text, *span)), *beside):
         text[match.start()] = words[match.start()] = " "
     gone = sum(len(_within(seen.places, start, end)) for start, end in spans)
     return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
@@ -134,31 +129,22 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     """Whether a clause is only talk; `is_told`: union work was told before it."""
-    names = heard(words)
-    is_said_of = MINE.search(said) is not None or FELT.search(said) is not None
-    is_beside = is_told and is_said_of and not any(name in names for name in OFFICE)
+    names = heard(words).keys()
+    is_own, is_work = not names.isdisjoint(OWN), not names.isdisjoint(OFFICE)
+    is_beside = is_told and not is_work and any(each.search(said) for each in (MINE, FELT))
     if has_figure or ("□" in words and not is_beside) or _governs(LAUGHTER.sub("", said)):
         return False
-    if any(name in names for name in NEVER):
+    if not names.isdisjoint(NEVER):
         return False
-    if HARDSHIP.search(said) and "deeds" not in names and not lexicon.pattern("private_life").search(said):
+    private = lexicon.pattern("private_life")
+    if is_told and any(each.search(said) for each in (private, SAID, THANKED)):
         return True
-    if is_told and lexicon.pattern("private_life").search(said):
+    if "deeds" in names:
+        return False
+    if HARDSHIP.search(said) and not private.search(said):
         return True
-    if is_told and (SAID.search(said) or THANKED.search(said)):
-        return True
-    is_own = any(name in names for name in OWN)
-    is_talk = any(name in names for name in TALK) or LAUGHTER.search(said) or FELT.search(said)
-    is_work = any(name in names for name in OFFICE)
-    return (
-        bool(is_talk) and not (is_work and not is_told) and (is_told or not is_own) and "deeds" not in names
-    )
-
-
-def _is_own_share(seen: Evidence, start: int, end: int) -> bool:
-    """「我也蹭了一碗」, 「我家那个也领了一份」: one, and the writer's own."""
-    alone = _within(seen.places, start, end)
-    return len(alone) == 1 and seen.text[alone[0]] in ONE and MINE.search(seen.text, start, end) is not None
+    is_talk = not names.isdisjoint(TALK) or any(each.search(said) for each in (LAUGHTER, FELT))
+    return is_talk and (is_told or not (is_own or is_work))
 
 
 def _governs(said: str) -> bool:
@@ -172,7 +158,3 @@ def _governs(said: str) -> bool:
 def _within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Those of ascending places that stand in the clause."""
     return places[bisect_left(places, start) : bisect_left(places, end)]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])

@@ -3,7 +3,7 @@
 The words stand in union/data, none in the code; the signs a message shows beside them are measured in intent_features.py.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -15,13 +15,14 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading import lexicon
-from union.reading.acts.lessons import Learned, Lesson, Subject
+from union.reading.acts.lessons import Learned, Subject
 from union.reading.names.helped_names import SURNAMES
 from union.reading.time.dates.reference_time import TimeRead
 
 LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}
 EVIDENCE = "evidence"
 SOUGHT = (EVIDENCE, *LISTS.values())  # the lists whose words are looked for in a text
+COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)  # what is held
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
 
@@ -42,18 +43,17 @@ def _votes(name: str) -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(by.items()) for word, by in votes.items()}
 
 
-def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
-    """The words by the two signs with which they begin, or the one they are, longest first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        found.setdefault(word[:2], []).append(word)
-    return found
-
-
 @cache
 def _beginnings() -> tuple[dict[str, list[str]], ...]:
-    """The words of each list by their beginnings."""
-    return tuple(_by_beginning(_evidence_words() if name == EVIDENCE else _votes(name)) for name in SOUGHT)
+    """The words of each list by the two signs with which they begin, or the one they are, longest first."""
+    found = []
+    for name in SOUGHT:
+        words = sorted(_evidence_words() if name == EVIDENCE else _votes(name), key=len, reverse=True)
+        begun = dict[str, list[str]]()
+        for word in words:
+            begun.setdefault(word[:2], []).append(word)
+        found.append(begun)
+    return tuple(found)
 
 
 @cache
@@ -119,6 +119,11 @@ def _of_words(name: str, words: tuple[str, ...]) -> dict[str, float]:
     return found
 
 
+def loudness(name: str, text: str) -> float:
+    """How loudly the words of a text speak for the title of a list that they speak for most; 0 where none do."""
+    return max(scores(name, text).values(), default=0.0)
+
+
 def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
     """The words of a text that speak for one title of a list, each with its weight, in order."""
     votes = _votes(name)
@@ -158,18 +163,12 @@ def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, fl
     found = scores(LISTS[subject], text)
     lesson = learned.lesson(subject, text) if learned else None
     if lesson is not None:
-        for title, weight in _against(subject, text, lesson):
-            found[title] -= weight
+        for word in _words(LISTS[subject], text):
+            for title, weight in _votes(LISTS[subject])[word] if word in lesson.overruled else ():
+                if weight and title != lesson.chosen:
+                    found[title] -= weight
         found[lesson.chosen] = found.get(lesson.chosen, 0.0) + LESSON
     return found
-
-
-def _against(subject: Subject, text: str, lesson: Lesson) -> Iterator[tuple[str, int]]:
-    """What the words a lesson overruled say for anything but its choice."""
-    votes = _votes(LISTS[subject])
-    for word in _words(LISTS[subject], text):
-        if word in lesson.overruled:
-            yield from ((title, weight) for title, weight in votes[word] if weight and title != lesson.chosen)
 
 
 def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:

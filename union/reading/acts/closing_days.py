@@ -40,10 +40,8 @@ AHEAD = Regex(
 REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
 SIGN_UP = Regex(r"报名(?:截止)?$")
 # 「各小组把名单报上来」
-OF_EACH, TO_ME = (
-    Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?"),
-    Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$"),
-)
+OF_EACH = Regex(rf"^{EACH}(?:的?(?:负责人|组长|代表))?(?:都|要|把|将)?")
+TO_ME = Regex(r"(?<=[单表案告料稿结册账])(?:[报交发送][上过给]?[来去我]?|上报)$")
 HAND_IN = Regex(
     r"^(?:每[队人组班]\d{1,2}[个名人])?\s?(?:都|就|请)?(?:要|须|得)(?:交|报|填|送)(?=[\u4e00-\u9fff]{2})"
 )
@@ -150,19 +148,13 @@ def _wanted(seen: Seen, clause: _Clause, title: str) -> str:
     one, span = clause.read, (clause.start, clause.end)
     named = clause.what or titles.event_title(seen.said, [(one.begin, one.end)], -1, span) or ""
     named = HAND_IN.sub("", TO_ME.sub("", OF_EACH.sub("", named))) or named
-    if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)):
-        named = _thing_before(seen, clause.start) or named
-    named = named or ("报名截止" if "报名" in seen.said.text else "截止")
-    return of_event(named, title)
-
-
-def _thing_before(seen: Seen, at: int) -> str:
-    """「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day."""
-    text = seen.said.text
-    start = after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
-    if at < 1 or text[at - 1] != "," or any(start <= one.begin < at for one in seen.reads):
-        return ""
-    return titles.event_title(seen.said, (), -1, (start, at - 1)) or ""
+    text, at = seen.said.text, clause.start
+    if len(named) <= BARE_DEED and not BARE.fullmatch(simplified(named)) and text[:at].endswith(","):
+        # 「…由体育组出方案，12日前交」: what is handed in stands in the clause before, where that has no day
+        start = after_last(HEAD_SIGNS, text, max(0, at - 1 - LONGEST_CLAUSE), at - 1)
+        has_day = any(start <= one.begin < at for one in seen.reads)
+        named = (None if has_day else titles.event_title(seen.said, (), -1, (start, at - 1))) or named
+    return of_event(named or ("报名截止" if "报名" in text else "截止"), title)
 
 
 def _of_event(

@@ -12,7 +12,6 @@ from math import exp
 
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
-from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.data import FOLDER
 from union.reading import lexicon
@@ -26,9 +25,8 @@ from union.reading.other_languages import speaks_of_work
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.dates.reference_time import at_midnight
 
-LIKELY = (
-    0.78  # from here on it is asked: one in forty messages of talk is as likely and names a day or a figure
-)
+# From here on it is asked: one in forty messages of talk is as likely and names a day or a figure.
+LIKELY = 0.78
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 FEWEST, A_THING, WORDS = 4, 3, Regex(r"[\u4e00-\u9fffA-Za-z]")
 FIGURES, LATIN = Regex(r"\d{1,40}"), Regex(r"[A-Za-z]{1,40}")
@@ -54,7 +52,6 @@ WANTED = Regex(
     any_case=True,
 )
 OUR_PEOPLE = Regex(r"大家|大伙|会员|职工|员工|[女工]工|工友|[我咱]们|工会|姐妹|同事|街坊")
-COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 A_COURSE = Regex(r"[A-Za-z\u4e00-\u9fff]{2}(?:班|课|营)(?![长级组主车次])")
 QUESTION = Regex(r"[?？][^?？]{0,3}$|[吗呢么]\s{0,3}[。!！~～]{0,3}$")
 
@@ -69,12 +66,10 @@ def is_doubtful(text: str, now: datetime, *, region: str = "CN", notice: Notice 
     if speaks_of_work(text):
         return True
     seen = evidence(look(text, now, region, notice=notice), now)
-    if seen.when is None and seen.figures <= seen.durations and not seen.sums:
+    is_dated = seen.when is not None or seen.figures > seen.durations or seen.sums > 0
+    if not is_dated or not _names(seen.words, FEWEST):  # nothing but a day: it answers somebody
         return False
-    if not _names(seen.words, FEWEST):  # nothing but a day: it answers somebody
-        return False
-    found = verdict(seen)
-    if found.intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
+    if verdict(seen).intent is not Intent.NONE or lexicon.pattern(Because.HEARSAY).search(seen.text):
         return False
     return is_nearly_sure(seen) if is_english(text) else likelihood(text) >= LIKELY
 
@@ -87,7 +82,7 @@ def thing_wanted(text: str, now: datetime, *, region: str = "CN", notice: Notice
     if not found or is_long(text) or (when is not None and when.grain in FINE) or seen.has_figures:
         return None
     is_ours = any(one.lastgroup != "held" for one in found) or OUR_PEOPLE.search(words) is not None
-    is_held = classification.kind(words) in COME_TO or A_COURSE.search(words) is not None
+    is_held = classification.kind(words) in classification.COME_TO or A_COURSE.search(words) is not None
     because = verdict(evidence(seen, now)).because
     if not (is_ours and is_held) or because in (Because.PRIVATE, Because.OWN_LIFE, Because.HEARSAY):
         return None
@@ -107,14 +102,10 @@ def names_something(text: str, now: datetime, *, region: str = "CN", notice: Not
 
 def may_be_planned(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> bool:
     """Whether words said to the bot, which nobody understood, name a time to come and a thing: 「明天交照片」."""
-    if _is_beside_it(text):
+    seen, tomorrow = look(text, now, region, notice=notice), at_midnight(now.date() + timedelta(days=1))
+    if _is_beside_it(text) or seen.best is None or not _names(seen.words, A_THING):
         return False
-    seen = look(text, now, region, notice=notice)
-    if not _names(seen.words, A_THING):
-        return False
-    if seen.best is None or verdict(evidence(seen, now)).because is not Because.UNSURE:
-        return False
-    return seen.best.when.start >= at_midnight(now.date() + timedelta(days=1))
+    return seen.best.when.start >= tomorrow and verdict(evidence(seen, now)).because is Because.UNSURE
 
 
 def _is_beside_it(text: str) -> bool:

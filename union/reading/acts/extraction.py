@@ -41,10 +41,8 @@ LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
 ONCE = Regex(r"[日号点半分午晚]一[次场回](?=[、,;。]|$)")  # 「25号下午4点半一次」 counts nothing
-OF_WEEK, LAST_WEEK = (
-    Regex(r"(?:周|星期|礼拜)[一二三四五六日天]"),
-    Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]"),
-)
+OF_WEEK = Regex(r"(?:周|星期|礼拜)[一二三四五六日天]")
+LAST_WEEK = Regex(r"上{1,3}个?(?:周|星期|礼拜)[一二三四五六日天]")
 TODAY, OPENED = Regex(r"\s?今[天儿日个]{1,2}$"), Regex(r"[,。!~ ]")
 THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
@@ -81,9 +79,8 @@ class Seen(NamedTuple):
     @property
     def figures(self) -> list[tuple[int, int]]:
         """Where the figures stand."""
-        return sorted(
-            [*((one.start, one.end) for one in self.counts), *((one.start, one.end) for one in self.prices)]
-        )
+        counts, prices = ([(one.start, one.end) for one in found] for found in (self.counts, self.prices))
+        return sorted([*counts, *prices])
 
 
 class _Scan(NamedTuple):
@@ -162,7 +159,11 @@ def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
 def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
     most = max(LEAST, len(text) // FIGURE_SIGNS)
-    prices = [one for one in sums(said, region) if not _is_day(said.text, one)][:most]
+    prices = [  # 「助学金面谈24、25、31号」: the first of a list of days is no sum
+        one
+        for one in sums(said, region)
+        if not (_is_lunar_day(said.text, one.start) or DAYS_BEHIND.match(said.text, one.end))
+    ][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
     spoken = titles.gone([one.span() for one in SPOKEN.finditer(said.text)])
@@ -176,25 +177,19 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []
     figures = ((one.start, one.end) for one in counts)
-    names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
+    found = [(one.start, one.end, one.measure.unit) for one in counts]
+    paid = [(one.start, one.end, one.money.currency) for one in prices]
+    alike = (*compared(said.text, found), *compared(said.text, paid))
+    names = [
+        *no_times(said.text),
+        *(span for _, span in alike),
+    ]  # times only figures held against others are of
     blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     groups = groups[: max(LEAST, len(text) // TIME_SIGNS)]
     none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
     amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
     return _Scan(said, prices, counts, blanked, groups, lost, names, amounts)
-
-
-def _times_compared(text: str, counts: list[Count], prices: list[Sum]) -> list[tuple[int, int]]:
-    """Where the times stand that only figures held against others are of."""
-    found = [(one.start, one.end, one.measure.unit) for one in counts]
-    paid = [(one.start, one.end, one.money.currency) for one in prices]
-    return [span for figures in (found, paid) for _, span in compared(text, figures)]
-
-
-def _is_day(text: str, one: Sum) -> bool:
-    """「助学金面谈24、25、31号」: the first of a list of days is no sum."""
-    return _is_lunar_day(text, one.start) or DAYS_BEHIND.match(text, one.end) is not None
 
 
 def _is_lunar_day(text: str, start: int) -> bool:
@@ -219,12 +214,12 @@ def _times(
         return ahead
     if meant is Intent.LOG:
         return list(_of_that_week(said.text, back))
-    is_report = reports(said.text, figures)
-    is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
+    # 「7月10日走访老张家，慰问金300元」 in November
+    is_told = (figures > 0, reports(said.text, figures), reports(said.text, figures + 1))
     found: list[TimeRead] = []
     for a, b in zip(ahead, back, strict=True):
         is_sure = is_change(said.text, a) or (found and _goes_on(found[-1], a, tenses, now))
-        found.append(a if is_sure else _pointed(a, b, tenses, now, figures, is_report, is_deed))
+        found.append(a if is_sure else _pointed(a, b, tenses, now, is_told))
     return list(_of_that_week(said.text, found))
 
 
@@ -255,37 +250,30 @@ def _pointing(
 ) -> tuple[list[TimeRead], bool]:
     """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
     scan, asked = _scan(text, now, region), list[bool]()
-    outlook = Outlook(
-        now, told, day_first=region in DAY_FIRST or is_english(text), asked=asked, notice=notice
-    )
+    day_first = region in DAY_FIRST or is_english(text)
+    outlook = Outlook(now, told, day_first=day_first, asked=asked, notice=notice)
     return times(scan.said, scan.blanked, scan.groups, outlook), bool(asked)
 
 
 def _pointed(
-    ahead: TimeRead,
-    back: TimeRead,
-    tenses: Tenses,
-    now: datetime,
-    figures: int,
-    is_report: bool,
-    is_deed: bool,
+    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, is_told: Sequence[bool]
 ) -> TimeRead:
+    """`is_told`: whether anything is counted, whether the text reports, whether it would with one figure more."""
+    has_figure, is_report, is_deed = is_told
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
     gone, to_come = now - back.when.start, ahead.when.start - now
     is_soon = to_come <= SOON and gone >= LONG_AGO and not ahead.festival
     is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
     may_be_old = is_deed and not (is_clock or ahead.when.deadline)
-    is_near = figures > 0 and gone <= min(LATELY if may_be_old else NEAR, to_come)
+    is_near = has_figure and gone <= min(LATELY if may_be_old else NEAR, to_come)
     is_near = is_near and not (is_clock and to_come <= A_WEEK)
     said = tenses.at(ahead.begin)
     if tenses.is_decided(ahead.begin) or (said is Tense.PLANNED and ahead.when.deadline):
         return ahead
     if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
-        is_plan = (ahead.when.deadline and not is_near) or (
-            is_soon and (ahead.has_clock or not tenses.is_said_beside(ahead.begin))
-        )
-        return ahead if is_plan else back
+        is_apart = ahead.has_clock or not tenses.is_said_beside(ahead.begin)
+        return ahead if (ahead.when.deadline and not is_near) or (is_soon and is_apart) else back
     if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
         return back
     return back if is_near else ahead
@@ -317,23 +305,12 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
         said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)
-    units = [one.measure.unit for one in seen.counts]
-    lasting = sum(map(_is_lasting, units))
-    counted = [one.start for one in seen.counts if not _is_lasting(one.measure.unit)]
-    is_of_people = any(unit in lexicon.units_of("people") for unit in units)
-    return Evidence(
-        seen.said.raw,
-        said,
-        words,
-        now,
-        seen.best,
-        len(seen.counts),
-        spent,
-        lasting,
-        is_of_people,
-        is_dated,
-        tuple(sorted([*counted, *(one.start for one in seen.prices)])),
-    )
+    lasting = {"%", *lexicon.units_of("time")}  # they say how long or how large a part, and count nothing
+    counted = [one.start for one in seen.counts if one.measure.unit not in lasting]
+    is_of_people = any(one.measure.unit in lexicon.units_of("people") for one in seen.counts)
+    figures = (len(seen.counts), spent, len(seen.counts) - len(counted), is_of_people)
+    places = tuple(sorted([*counted, *(one.start for one in seen.prices)]))
+    return Evidence(seen.said.raw, said, words, now, seen.best, *figures, is_dated, places)
 
 
 def within(reads: Sequence[TimeRead], start: int, end: int, reach: int = 0) -> Sequence[TimeRead]:
@@ -346,8 +323,3 @@ def counts_within(counts: Sequence[Count], start: int, end: int) -> Sequence[Cou
     """Of the quantities in order those in a stretch."""
     first = bisect_left(counts, start, key=lambda one: one.start)
     return counts[first : bisect_left(counts, end, key=lambda one: one.start)]
-
-
-def _is_lasting(unit: str) -> bool:
-    """Whether a figure says how long or how large a part, and counts nothing."""
-    return unit == "%" or unit in lexicon.units_of("time")

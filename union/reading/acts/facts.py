@@ -75,15 +75,19 @@ ATTENDED = Regex(
 )
 
 
+Figures = Sequence[tuple[int, int]]
+
+
 class Stretch(NamedTuple):
-    """A part of the normal text that tells one deed, and its category where its words settle one."""
+    """A part of the normal text that tells one deed, its category where its words settle one, and whether it tells a result."""
 
     start: int
     end: int
     category: str | None
+    tells: bool = False
 
 
-def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
+def stretches(text: str, figures: Figures) -> list[Stretch]:
     """The deeds of a message in order.
 
     A sentence with a deed of its own begins a new one; so does a clause that opens with a deed of another category
@@ -91,21 +95,23 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     """
     parts: list[Stretch] = []
     words: tuple[str, ...] = ()  # of the last
-    result = _Result(text)
     for start, end, is_item in _clauses(text, figures):
-        said = classification.category_words(text[start:end])
+        said, begin, since = classification.category_words(text[start:end]), start, start
         here = Stretch(start, end, classification.category_of(said))
         begins = _begins_item if is_item else _begins_new
-        is_of_before = not is_item and OF_BEFORE.match(text, start) is not None
-        is_cost = bool(parts) and parts[-1].category != OF_MONEY and COST.match(text, start) is not None
-        is_of_before = is_of_before or (not is_item and is_cost)
-        if parts and (is_of_before or not begins(result, parts[-1], here, figures)):
+        if parts and not begins(text, parts[-1], here, figures):
             last = parts.pop()
             said = words if words == said else tuple(dict.fromkeys((*words, *said)))
-            here = Stretch(last.start, end, classification.category_of(said))
+            begin, since = last.start, max(last.start, last.end - LONGEST_RESULT)
+            here = Stretch(begin, end, classification.category_of(said), last.tells)
         words = said
-        parts.append(here)
-    return _with_figures_or_all(text, parts, figures)
+        parts.append(here._replace(tells=here.tells or RESULTS.search(text, since, end) is not None))
+    # Deeds without any word of union work are dropped unless they hold a figure; 「本周工作:」 is a heading.
+    kept = [one for one in parts if one.category or _has(one, figures)]
+    is_headed = len(kept) > 1 and not _has(kept[0], figures)
+    if is_headed and HEADING.search(text[kept[0].start : kept[0].end].rstrip()):
+        kept = kept[1:]
+    return kept or parts[:1]
 
 
 def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
@@ -116,45 +122,38 @@ def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
     return classification.category(words, learned)
 
 
-class _Result:
-    """Whether the last stretch tells a result: as it grows clause by clause, only what is new of it is looked at."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._start, self._end, self._found = 0, 0, False
-
-    def is_in(self, last: Stretch) -> bool:
-        """Asked of stretches in the order of the text."""
-        if last.start != self._start:
-            self._start, self._end, self._found = last.start, last.start, False
-        if not self._found:
-            since = max(last.start, self._end - LONGEST_RESULT)
-            self._found = RESULTS.search(self.text, since, last.end) is not None
-        self._end = last.end
-        return self._found
-
-
-def _begins_item(result: _Result, _last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> bool:
     """Every item of a list that says anything of union work is a deed of its own."""
-    return (
-        here.category is not None
-        or _has(here, figures)
-        or lexicon.pattern("deeds").search(result.text, here.start, here.end) is not None
+    is_deed = lexicon.pattern("deeds").search(text, here.start, here.end) is not None
+    return is_deed or here.category is not None or _has(here, figures)
+
+
+def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+    if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
+        return False
+    return _begins_besides(text, last, here, figures) or _begins_deed(text, last, here, figures)
+
+
+def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+    """By another day, or what the treasurer tells of a sum of its own behind another one."""
+    if not _has(last, figures):
+        return False
+    piece, at = text[here.start : here.end], bisect_left(figures, (here.start, 0))
+    next_one = figures[at] if at < len(figures) else None  # at the latest at the head of the clause behind it
+    is_sum = next_one and last.category == OF_MONEY and A_SUM.search(text, *next_one)
+    if BESIDES_THEN.match(piece) or (is_sum and BESIDES_PAID.match(text[here.start : figures[at][0]])):
+        return True
+    is_counted = next_one and COUNTING.fullmatch(text[here.end : next_one[0]])
+    is_dated = (is_counted and piece.lstrip(" ,、").startswith(TIME)) or (
+        _has(here, figures) and DAY_BEHIND.fullmatch(piece)
     )
+    return bool(is_dated) and TIME in text[last.start : last.end]  # 「周一学习26人，周二讲课12人」
 
 
-def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
-    text = result.text
+def _begins_deed(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
     is_deed, has_figure = bool(lexicon.pattern("deeds").search(piece)), _has(here, figures)
     has_own_time, are_counted = piece.lstrip(" ,、").startswith(TIME), has_figure and _has(last, figures)
-    if _has(last, figures) and (BESIDES_THEN.match(piece) or _is_paid_besides(text, last, here, figures)):
-        return True
-    is_dated = (has_own_time and _counts_too(text, last, here, figures)) or (
-        are_counted and DAY_BEHIND.fullmatch(piece) is not None
-    )
-    if is_dated and TIME in text[last.start : last.end]:
-        return True  # 「周一学习26人，周二讲课12人」, 「周二又补训一批，12人」
     if here.category is None:
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(RESULTS.search(piece))
@@ -169,68 +168,26 @@ def _begins_new(result: _Result, last: Stretch, here: Stretch, figures: Sequence
         return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
     if JOINS.match(piece) and (is_deed or are_counted):
         return True
-    if not result.is_in(last):
+    if not last.tells:
         return False  # 「利用10天时间，分成三个组，对500户进行走访」
     is_loud = max(classification.scores("categories", piece).values()) >= STRONG
     tells = bool(OPENS.match(piece)) or (has_figure and bool(RESULTS.search(piece)))
     return is_loud and (has_own_time or (_has(last, figures) and tells))
 
 
-def _is_paid_besides(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
-    """Whether the treasurer tells of a sum of its own behind another one."""
-    at = bisect_left(figures, (here.start, 0))
-    is_sum = at < len(figures) and A_SUM.search(text, *figures[at]) is not None
-    return (
-        is_sum
-        and last.category == OF_MONEY
-        and BESIDES_PAID.match(text[here.start : figures[at][0]]) is not None
-    )
-
-
-def _counts_too(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
-    """Whether both have figures, the second one at the latest at the head of the clause behind it."""
-    at = bisect_left(figures, (here.start, 0))
-    is_told = at < len(figures) and COUNTING.fullmatch(text[here.end : figures[at][0]]) is not None
-    return is_told and _has(last, figures)
-
-
-def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+def _has(stretch: Stretch, figures: Figures) -> bool:
     at = bisect_left(figures, (stretch.start, 0))
     return at < len(figures) and figures[at][0] < stretch.end
 
 
-def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+def _clauses(text: str, figures: Figures) -> list[tuple[int, int, bool]]:
     """Where the clauses and the items of lists stand; a deed right behind a figure begins a clause, too."""
     items = dict(list_marks(text))
-    ends = {match.end() for match in CLAUSE_END.finditer(text)}
-    deeds = {
-        match.end()
-        for _, end in figures
-        if (match := BETWEEN.match(text, end))
-        and (
-            lexicon.pattern("deeds").match(text, match.end())
-            or (BESIDES_THEN if match[0].strip() else ON_ITS_DAY).match(text, match.end())
-        )
-    }
+    ends = {match.end() for each in (CLAUSE_END, ANOTHER) for match in each.finditer(text)}
+    for match in filter(None, (BETWEEN.match(text, end) for _, end in figures)):
+        begins = (lexicon.pattern("deeds"), BESIDES_THEN if match[0].strip() else ON_ITS_DAY)
+        ends |= {match.end()} if any(each.match(text, match.end()) for each in begins) else set()
     days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
-    others = {match.end() for match in ANOTHER.finditer(text)}
-    cuts = sorted({0, len(text), *ends, *deeds, *days, *others, *items})
-    return [
-        (items.get(a, a), b, a in items)
-        for a, b in pairwise(cuts)
-        if text[items.get(a, a) : b].strip(" ,。;!\n")
-    ]
-
-
-def _with_figures_or_all(
-    text: str, parts: list[Stretch], figures: Sequence[tuple[int, int]]
-) -> list[Stretch]:
-    """Deeds without any word of union work are dropped unless they hold a figure."""
-    kept = [one for one in parts if one.category or _has(one, figures)]
-    if (
-        len(kept) > 1
-        and not _has(kept[0], figures)
-        and HEADING.search(text[kept[0].start : kept[0].end].rstrip())
-    ):
-        kept = kept[1:]  # 「本周工作:」 is a heading
-    return kept or parts[:1]
+    cuts = sorted({0, len(text), *ends, *days, *items})
+    found = [(items.get(a, a), b, a in items) for a, b in pairwise(cuts)]
+    return [one for one in found if text[one[0] : one[1]].strip(" ,。;!\n")]

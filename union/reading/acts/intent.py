@@ -10,7 +10,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import asides, classification, intent_features
-from union.reading.acts.classification import Evidence, Goal, Scale, heard, weigh
+from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, heard, weigh
 from union.reading.acts.intent_features import OURS, visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
@@ -126,12 +126,11 @@ def _plans_beside_talk(seen: Evidence) -> bool:
     when = seen.when
     if when is None or not when.has_day:
         return False
-    if when.when.grain not in (Grain.MINUTE, Grain.HOUR):  # 「周末去爬山，谁一起」 may be theirs alone
-        is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
-        if not is_ours or CALL.search(seen.text, when.end) is None:
-            return False
-    behind = CLAUSE.search(seen.text, when.end)
-    rest = asides.SENTENCE.search(seen.text, when.end)
+    is_ours = any(name in heard(seen.words) for name in ("ours", "matters", "deeds"))
+    is_called = is_ours and CALL.search(seen.text, when.end) is not None
+    if not is_called and when.when.grain not in (Grain.MINUTE, Grain.HOUR):
+        return False  # 「周末去爬山，谁一起」 may be theirs alone
+    behind, rest = (each.search(seen.text, when.end) for each in (CLAUSE, asides.SENTENCE))
     said = seen.text[: rest.start()] if rest else seen.text
     if any(lexicon.pattern(name).search(said) for name in NOT_SAID_SURELY):
         return False
@@ -150,9 +149,11 @@ def _tells_beside_talk(seen: Evidence) -> bool:
     if _is_own(core) or _something_else(core, is_own=False) or not _may_tell(core):
         return False
     words = heard(core.words)
-    if not _happened(core, words):
-        return False
-    return _is_told(_with_some_talk(told(core, words)))
+    scale = told(core, words)
+    # However many words of talk stand among what was told, together they weigh no more than one of them.
+    talk = sorted((one for one in scale.grounds if one.name in asides.SOFT and one.points < 0), key=POINTS)
+    rest = (one for one in scale.grounds if one not in talk)
+    return _happened(core, words) and _is_told(scale._replace(grounds=(*rest, *talk[:1])))
 
 
 def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
@@ -165,13 +166,6 @@ def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
         return is_for or classification.category(seen.words) in NOBODYS_OWN
     is_given = "matters" in words and ("acts" in words or intent_features.is_given(seen.text))
     return (is_done and is_given) or ("acts" in words and "ours" in words)
-
-
-def _with_some_talk(scale: Scale) -> Scale:
-    """However many words of talk stand among what was told, together they weigh no more than one of them."""
-    talk = [one for one in scale.grounds if one.name in asides.SOFT and one.points < 0]
-    rest = [one for one in scale.grounds if one not in talk]
-    return scale._replace(grounds=(*rest, *sorted(talk, key=lambda one: one.points)[:1]))
 
 
 def _is_own(seen: Evidence) -> bool:
@@ -252,11 +246,18 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     if seen.figures == seen.durations and not intent_features.is_appointed(text):
         names.append(Because.FELT if seen.sums else Because.OPINION)
     for name in names:
-        if (found := lexicon.pattern(name).search(text)) and not _is_taught(name, text, found.start()):
+        found = lexicon.pattern(name).search(text)
+        if found and not (name is Because.ASKED and _is_taught(text, found.start())):
             return Verdict(Intent.NONE, name, found.span())
-    if is_own and (found := MYSELF.search(seen.words)) and not _is_ours(text):
+    is_mine = is_own and not OUR_WORK.search(text)
+    if is_mine and (found := MYSELF.search(seen.words)) and not intent_features.is_appointed(text):
         return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
-    if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
+    if (
+        seen.when
+        and FOR_ALL.search(seen.words)
+        and text[: seen.when.begin].endswith(("从", "自"))
+        and beginning(text, seen.when)
+    ):
         # 「从今天起都在群里说」 announces how things are done
         return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
     if found := _short(text):
@@ -264,34 +265,20 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     return None
 
 
-def _is_ours(text: str) -> bool:
-    """Whether what the writer does is the union's."""
-    return OUR_WORK.search(text) is not None or intent_features.is_appointed(text)
-
-
-def _is_taught(name: Because, text: str, place: int) -> bool:
+def _is_taught(text: str, place: int) -> bool:
     """「请律师讲欠薪怎么要」, 「什么时候装就没说」 ask nothing."""
-    is_asked = name is Because.ASKED
-    return (
-        is_asked
-        and (UNSAID.match(text, place) or TAUGHT.search(text, max(0, place - 6), place + 2)) is not None
-    )
+    return (UNSAID.match(text, place) or TAUGHT.search(text, max(0, place - 6), place + 2)) is not None
 
 
 def _short(text: str) -> re.Match[str] | None:
     """The words that tell only what was not done, by the union or by who owes it."""
-    found = OWED.search(text)
-    if found and not HANDLED.search(text) and not lexicon.pattern("deeds").search(text):
+    found, deeds, shortfalls = OWED.search(text), lexicon.pattern("deeds"), lexicon.pattern(Because.SHORT)
+    if found and not HANDLED.search(text) and not deeds.search(text):
         return found
-    return lexicon.pattern(Because.SHORT).search(text) if _is_only_short(text) else None
-
-
-def _is_only_short(text: str) -> bool:
-    """Whether a shortfall is all the text tells; 「走访12户，2户没去成」 tells more."""
-    if not lexicon.pattern("shortfalls").search(text) or CHANGED.search(text):
-        return False
-    rest = "".join(part for part in CLAUSE.split(text) if not lexicon.pattern("shortfalls").search(part))
-    return not (lexicon.pattern("deeds").search(rest) and COUNTED.search(rest))
+    found = None if CHANGED.search(text) else shortfalls.search(text)
+    rest = "".join(part for part in CLAUSE.split(text) if not shortfalls.search(part)) if found else ""
+    # 「走访12户，2户没去成」 tells more
+    return None if deeds.search(rest) and COUNTED.search(rest) else found
 
 
 def _may_tell(seen: Evidence) -> bool:
@@ -301,29 +288,25 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if intent_features.is_arranged(seen.text) and seen.figures <= seen.durations and not seen.sums:
         return False
-    if seen.when is None:
+    one = seen.when
+    if one is None:
         return True
-    if _is_course(seen, seen.when):
+    # 「班开起来了，每周三17:30，一共六次」: hours to come, whose number is their only figure
+    is_course = "COUNT=" in (one.when.rrule or "") and seen.figures - seen.durations <= 1
+    if is_course and one.has_clock and not seen.sums:
         return False
-    if _is_closing(seen.text, seen.when) or _is_as_of(seen):
+    # 「散场九点半」: a bare clock time at which something ended, not one at which it begins
+    if (not one.has_day and CLOSED.search(seen.text[max(0, one.begin - 3) : one.begin])) or _is_as_of(seen):
         return True
-    is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
-    is_counted = is_counted and not _are_sessions(seen, seen.when)
-    if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
-        return False  # 「第一季度开展劳动竞赛」
-    return not _is_ahead(seen.when, seen.now, said)
+    is_coarse = intent_features.is_coarse(one.when) and said is Tense.UNSAID  # 「第一季度开展劳动竞赛」
+    return not (is_coarse and not _is_counted(seen, one)) and not _is_ahead(one, seen.now, said)
 
 
-def _are_sessions(seen: Evidence, one: TimeRead) -> bool:
-    """「这个月开两次会」: how often something will be held is no figure of work done, while that time lasts."""
+def _is_counted(seen: Evidence, one: TimeRead) -> bool:
+    """Whether any figure is of work done; in 「这个月开两次会」 none, while that time lasts."""
     is_lasting = seen.figures == 1 and not seen.sums and one.when.until > seen.now
-    return is_lasting and SESSIONS.search(seen.text) is not None
-
-
-def _is_course(seen: Evidence, one: TimeRead) -> bool:
-    """「班开起来了，每周三17:30，一共六次」: hours to come, whose number is their only figure."""
-    is_counted = "COUNT=" in (one.when.rrule or "") and seen.figures - seen.durations <= 1
-    return is_counted and one.has_clock and not seen.sums
+    is_any = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
+    return is_any and not (is_lasting and SESSIONS.search(seen.text))
 
 
 def _is_as_of(seen: Evidence) -> bool:
@@ -355,11 +338,8 @@ def _plans(seen: Evidence) -> bool:
     is_set = when.deadline or intent_features.is_appointed(seen.text)
     if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not is_set):
         return False
-    if (
-        intent_features.is_coarse(when)
-        and len(seen.text) > HEADING
-        and not lexicon.pattern("deeds").search(seen.words)
-    ):
+    is_long = intent_features.is_coarse(when) and len(seen.text) > HEADING
+    if is_long and not lexicon.pattern("deeds").search(seen.words):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
 
@@ -369,15 +349,6 @@ def _is_done(text: str, one: TimeRead) -> bool:
     tenses = Tenses(text)
     is_done = tenses.at(one.begin) is Tense.DONE
     return is_done and (tenses.is_said_beside(one.begin) or AHEAD.search(one.when.text) is None)
-
-
-def _is_closing(text: str, one: TimeRead) -> bool:
-    """A bare clock time at which something ended, not one at which it begins."""
-    return not one.has_day and CLOSED.search(text[max(0, one.begin - 3) : one.begin]) is not None
-
-
-def _begins(text: str, one: TimeRead) -> bool:
-    return text[max(0, one.begin - 1) : one.begin] in ("从", "自") and beginning(text, one) is not None
 
 
 def _is_over(seen: Evidence) -> bool:
@@ -392,5 +363,5 @@ def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Something that is held rather than done: 「昨天下午3点开会」, but not 「昨天下午3点走访」."""
     if intent_features.MEETS.search(seen.words):
         return True
-    kind = max(classification.scores("kinds", seen.words).values(), default=0.0)
+    kind = classification.loudness("kinds", seen.words)
     return kind >= SURE_KIND and not any(name in words for name in DONE)

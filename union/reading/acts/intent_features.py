@@ -29,7 +29,6 @@ VISITS = Regex(
     signs="老小大阿户看",
 )
 
-
 # 「给夜班职工送夜宵」, 「为职工追回工资」
 GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)", signs="发送派赠讨追")
 # 「我们送了慰问金2000元」, 「六个孩子领到了助学金」
@@ -83,7 +82,7 @@ REMIND = Regex(
 # 「发了」, 「签3份」: a short verb with what shows that it was done.
 HANDLING = Regex(
     lambda: (
-        rf"[{table('evidence')['handling']['verbs']}](?:[了完出好给齐上下满去来到]|[\d一二两三四五六七八九十百几])"
+        rf"[{table('evidence')['handling']['verbs']}][了完出好给齐上下满去来到\d一二两三四五六七八九十百几]"
     )
 )
 OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
@@ -117,9 +116,7 @@ def visits(text: str) -> bool:
 
 def work(words: str) -> float:
     """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
-    found = max(classification.scores("categories", words).values(), default=0.0)
-    if HOMES.search(words):
-        found = max(found, CALLED_ON)
+    found = max(classification.loudness("categories", words), CALLED_ON if HOMES.search(words) else 0.0)
     if CAMPAIGN.search(words) or HAS_MET.search(words):
         return max(found, SURE_WORK)
     return max(found, 1.0) if "工会" in words else found
@@ -144,9 +141,7 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
         "handling": HANDLING.search(seen.words) is not None,
         "rule": seen.when is not None and seen.when.when.rrule is not None,
         "asks": "?" in seen.text,
-        "paid": bool(seen.places)
-        and COST.search(seen.words) is not None
-        and (PAID.search(seen.words) is not None or _is_spent(seen)),
+        "paid": bool(seen.places and COST.search(seen.words)) and _is_paid(seen),
         "agreed": all(each.search(seen.text) for each in (AGREED, SOMEBODY)),
         "already": ALREADY.search(seen.text) is not None,
         "clauses": CLAUSE.search(seen.text) is not None,
@@ -155,10 +150,10 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
 
 def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
     """The signs by which a plan is known; `words` were heard."""
-    when, kinds = seen.when, classification.scores("kinds", seen.words)
+    when = seen.when
     return {
         "work": min(work(seen.words), MOST_WORK),
-        "kind": min(max(kinds.values(), default=0.0), MOST_KIND),
+        "kind": min(classification.loudness("kinds", seen.words), MOST_KIND),
         "visit": visits(seen.text),
         "note": is_note(seen.text, words),
         "opens": opens_with_work(seen.words, words),
@@ -177,20 +172,20 @@ def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, f
     }
 
 
-def _is_spent(seen: Evidence) -> bool:
+def _is_paid(seen: Evidence) -> bool:
     """「refreshments for donors yesterday RM186」: English needs no verb for what was paid on a day gone by."""
     when = seen.when
     is_past = when is not None and when.has_day and when.when.start.date() <= seen.now.date()
-    return is_past and seen.sums > 0 and FOR_SOMEBODY.search(seen.raw) is not None
+    is_spent = is_past and seen.sums > 0 and FOR_SOMEBODY.search(seen.raw) is not None
+    return is_spent or PAID.search(seen.words) is not None
 
 
 def _held(seen: Evidence) -> int:
     """A meeting that was held; twice as much with its day."""
-    has_day = seen.when is not None and seen.when.has_day
+    day = seen.when if seen.when is not None and seen.when.has_day else None
     if HAS_MET.search(seen.words):
-        return 2 if has_day else 1
-    is_dated = seen.when is not None and has_day and not is_coarse(seen.when.when)
-    return 1 if is_dated and MET_BY.search(seen.words) else 0
+        return 2 if day else 1
+    return int(day is not None and not is_coarse(day.when) and MET_BY.search(seen.words) is not None)
 
 
 def is_appointed(text: str) -> bool:

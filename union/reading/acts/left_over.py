@@ -52,15 +52,14 @@ def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
     spans = [(act.start, act.end) for act in acts]
     if not spans:
         return ()
-    found = []
-    for piece in account(seen, [when for act in acts for when in act.whens]):
-        if piece.use is not Use.LEFT:
-            continue
-        start = min(seen.said.places[piece.start : piece.end])
-        end = max(seen.said.ends[piece.start : piece.end])
-        if any(a <= start and end <= b for a, b in spans):
-            found.append(LeftOver(seen.said.raw[start:end], start, end))
-    return tuple(found)
+    pieces = account(seen, [when for act in acts for when in act.whens])
+    places = [slice(one.start, one.end) for one in pieces if one.use is Use.LEFT]
+    found = ((min(seen.said.places[one]), max(seen.said.ends[one])) for one in places)
+    return tuple(
+        LeftOver(seen.said.raw[start:end], start, end)
+        for start, end in found
+        if any(a <= start and end <= b for a, b in spans)
+    )
 
 
 def left_of_log(
@@ -81,14 +80,10 @@ def account(seen: Seen, used: Iterable[When]) -> Iterator[FigurePiece]:
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if end <= at:
             continue
-        if (start, end) in days and start >= at:
-            yield FigurePiece(start, end, Use.LEFT)
-            at = end
-            continue
+        is_day = (start, end) in days and start >= at
         begin = max(start, at)  # 「周三一车间」: what the day before it has not taken
-        cut = min([end, *(a for a, _ in days if begin < a < end)])
-        yield FigurePiece(begin, cut, _use(seen.said.text, begin, cut, taken, known))
-        at = cut
+        at = end if is_day else min([end, *(a for a, _ in days if begin < a < end)])
+        yield FigurePiece(begin, at, Use.LEFT if is_day else _use(seen.said.text, begin, at, taken, known))
 
 
 def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[int, int]]]:
@@ -97,10 +92,8 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
     for start, end in seen.figures:
         taken.update(range(start, end))
     for one in seen.reads:
-        words = one.when.text
-        is_used = any(when == one.when or (words and words in when.text) for when in used)
         is_day = one.has_day and one.when.grain in DAYS and not one.is_name and one.festival is None
-        if is_used or not is_day or not used or _is_same(one.when, used):
+        if not (is_day and used) or _is_taken(one.when, used):
             taken.update(range(one.begin, one.end))
         else:
             days.add((one.begin, one.end))
@@ -112,22 +105,21 @@ def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[
     return taken, known, days
 
 
-def _is_same(when: When, used: list[When]) -> bool:
-    """Whether a day was taken in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
-    if when.rrule is not None:
-        return any(one.start.time() == when.start.time() for one in used)
-    return any(one.start.date() == when.start.date() for one in used)
+def _is_taken(when: When, used: Sequence[When]) -> bool:
+    """Whether a day was taken, perhaps in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
+    return any(
+        when == one
+        or (when.text and when.text in one.text)
+        or (when.start.time() == one.start.time() if when.rrule else when.start.date() == one.start.date())
+        for one in used
+    )
 
 
 def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> Use:
-    place = range(start, end)
-    if any(at in taken for at in place):
+    place, before = range(start, end), text[max(0, start - LOOK_BACK) : start]
+    if not taken.isdisjoint(place):
         return Use.TAKEN
-    if any(at in known for at in place) or WRITTEN.fullmatch(text, start, end):
+    if not known.isdisjoint(place) or WRITTEN.fullmatch(text, start, end):
         return Use.KNOWN
-    before = text[max(0, start - LOOK_BACK) : start]
-    if SIGN.search(before[-2:]):
-        return Use.LEFT
-    if CODE.search(before) or AFTER_CODE.match(text, end):
-        return Use.KNOWN
-    return Use.LEFT if ENDS.match(text, end) else Use.KNOWN
+    is_code = CODE.search(before) or AFTER_CODE.match(text, end)
+    return Use.LEFT if SIGN.search(before[-2:]) or (ENDS.match(text, end) and not is_code) else Use.KNOWN

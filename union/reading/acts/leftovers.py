@@ -47,7 +47,7 @@ def passed_on_from(text: str) -> str | None:
     """The body whose notice a message begins with, as it names itself in brackets; None for any other message."""
     if OF_OURS.search(normal(text).text):
         return None
-    if MARK.match(text) is not None:
+    if MARK.match(text):
         return None if TO_US.search(normal(text).text) else "转发"
     found = HEADED.match(text)
     who = normal(found["who"]).text.strip() if found else ""
@@ -62,18 +62,14 @@ def to_us(text: str) -> str:
 
 def is_of(body: str, title: str) -> bool:
     """Whether that is the group's own body, whose title the group has."""
-    own = normal(title).text
-    return any(
-        body[at : at + SAME] in own for at in range(max(1, len(body) - SAME + 1)) if body[at:] != "工会"
-    )
+    own, places = normal(title).text, range(max(1, len(body) - SAME + 1))
+    return any(body[at : at + SAME] in own for at in places if body[at:] != "工会")
 
 
 def is_talk(text: str) -> bool:
     """Whether words suppose, joke, were heard, are of somebody's home, or ask whether it is so: a sign against any deed."""
-    words = normal(text).text
-    return any(each.search(text) for each in (JOKING, IS_IT)) or any(
-        lexicon.pattern(each).search(words) is not None for each in AGAINST
-    )
+    words, is_joke = normal(text).text, any(each.search(text) for each in (JOKING, IS_IT))
+    return is_joke or any(lexicon.pattern(each).search(words) for each in AGAINST)
 
 
 STAYS = EitherScript(
@@ -97,7 +93,5 @@ LONGEST_WISH = 600
 
 def is_wish(text: str) -> bool:
     """「食堂的菜太咸」, 「加班费没发全，找谁问」."""
-    if len(text) > LONGEST_WISH:
-        return False
-    said = normal(text).text
-    return any(each.search(said) is not None for each in (ASKED_FOR, WANTED, LACKING))
+    said = normal(text).text if len(text) <= LONGEST_WISH else ""
+    return any(each.search(said) for each in (ASKED_FOR, WANTED, LACKING))

@@ -5,11 +5,12 @@ that tell nothing stand in union/data/learning.toml.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -17,10 +18,7 @@ from union.data import table
 from union.reading import lexicon
 
 RUN = Regex(r"[\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
-NUMERAL = r"[零一二三四五六七八九十百千万亿两几数多余近]{1,8}"
-
-
-FEW = 4
+NUMERAL, FEW = r"[零一二三四五六七八九十百千万亿两几数多余近]{1,8}", 4
 
 
 class Telling(NamedTuple):
@@ -38,44 +36,32 @@ class Telling(NamedTuple):
 
 def telling(words: str) -> Telling:
     """The telling words of a normal text: 「端午包粽子活动」 → own 包粽 and 粽子, shared 端午."""
-    own: set[str] = set()
-    named: dict[str, set[str]] = {"sort": set(), "shared": set(), "filling": set()}
-    last = 0
+    named = defaultdict[str | None, set[str]](set)
     for match in common().finditer(words):
-        own.update(_pairs(words[last : match.start()]))
-        named[match.lastgroup or "filling"].add(match[0])
-        last = match.end()
-    own.update(_pairs(words[last:]))
+        named[match.lastgroup].add(match[0])
+    own = _pairs(common().sub("\n", words))
     return Telling(frozenset(own), frozenset(named["sort"]), frozenset(named["shared"]))
 
 
 def _pairs(text: str) -> set[str]:
     """The pairs of neighbouring signs of every run of Chinese; foreign words whole."""
-    found: set[str] = set()
-    for match in RUN.finditer(text):
-        run = match[0]
-        found.update(
-            (run[i : i + 2] for i in range(len(run) - 1)) if ord(run[0]) > 0x4DFF else (run.lower(),)
-        )
+    found = set[str]()
+    for run in RUN.findall(text):
+        found.update(map(add, run, run[1:]) if ord(run[0]) > 0x4DFF else (run.lower(),))
     return found
 
 
 @cache
 def common() -> re.Pattern[str]:
     """The words that are no deed's own, in the order in which one hides another, and figures with their unit."""
-    lists = table("learning")
-    units = "|".join(map(re.escape, lexicon.units()))
+    lists, units = table("learning"), "|".join(map(re.escape, lexicon.units()))
+    feasts = table("festivals")["festival"]
+    names = [name for each in feasts for name in (each["name"], *each.get("aliases", ()))]
     figure = rf"\d[\d.,%]{{0,12}}(?:{units})?|{NUMERAL}(?:{units})"
     return re.compile(
-        f"(?P<shared>{any_of([*lists['people'], *_feasts()])})|(?P<sort>{any_of(lists['sorts'])})"
+        f"(?P<shared>{any_of([*lists['people'], *names])})|(?P<sort>{any_of(lists['sorts'])})"
         f"|(?P<filling>{any_of(lists['filling'])}|{figure})"
     )
-
-
-def _feasts() -> list[str]:
-    """The names of festivals."""
-    found = table("festivals")["festival"]
-    return [name for each in found for name in (each["name"], *each.get("aliases", ()))]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -112,7 +98,7 @@ class Learned(NamedTuple):
     lessons: tuple[Lesson, ...]
     marks: tuple[Telling, ...]
     sizes: tuple[int, ...]
-    places: dict[str, tuple[int, ...]]
+    places: dict[str, list[int]]
     heads: frozenset[str]
 
     def lesson(self, subject: Subject, text: str) -> Lesson | None:
@@ -136,13 +122,12 @@ def learned(lessons: Iterable[Lesson]) -> Learned:
     """The model of a group's lessons, which come oldest first."""
     kept = tuple(lessons)
     marks = tuple(telling(lesson.words) for lesson in kept)
-    places: dict[str, list[int]] = {}
+    places = defaultdict[str, list[int]](list)
     for place, mark in enumerate(marks):
         for word in mark.every:
-            places.setdefault(word, []).append(place)
-    heads = frozenset(word[:2] for word in places)
+            places[word].append(place)
     sizes = tuple(len(mark.every) for mark in marks)
-    return Learned(kept, marks, sizes, {word: tuple(found) for word, found in places.items()}, heads)
+    return Learned(kept, marks, sizes, dict(places), frozenset(word[:2] for word in places))
 
 
 def _likeness(taught: Telling, said: Telling) -> float:
@@ -156,9 +141,7 @@ def _likeness(taught: Telling, said: Telling) -> float:
     both, own = old & new, taught.own & said.own
     if old == new:
         return 1.0
-    if not own or (taught.sorts and said.sorts and taught.sorts.isdisjoint(said.sorts)):
-        return 0.0
-    if len(old) == 1 and len(new) > FEW:
-        return 0.0
+    is_other = taught.sorts and said.sorts and taught.sorts.isdisjoint(said.sorts)
     is_like = 2 * len(both) > len(old) or (both == new and len(own) > 1)
-    return len(both) / len(old | new) if is_like else 0.0
+    is_unlike = not is_like or not own or is_other or (len(old) == 1 and len(new) > FEW)
+    return 0.0 if is_unlike else len(both) / len(old | new)

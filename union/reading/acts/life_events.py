@@ -6,7 +6,6 @@ The words stand in union/data/occasions.toml; the clauses that tell one are foun
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from functools import cached_property
 
 from union.core.almanac.days_off import Notice
@@ -44,6 +43,9 @@ OF_THEM = Regex(r"其中|包括|分别|有的")  # one of those who were visited
 PEOPLE = ("户", "人", "名", "位", "人次", "户次")
 
 
+Events = tuple[LifeEvent, ...]
+
+
 class Times:
     """The times of a message, read forward and, where it is needed, back."""
 
@@ -61,50 +63,32 @@ class Times:
 
     def of(self, clause: Clause, occasion: Occasion) -> When | None:
         """The day named in a clause, in the one before it that ends with it, or in the next if that is no more."""
-        begin = clause.start - len(clause.before)
-        later = (
-            clause.end + len(clause.later[0])
-            if clause.later and ALONE.fullmatch(self._blanked(clause))
-            else 0
-        )
-        stretches = [(clause.start, clause.end), (begin, clause.start), (clause.end, later)]
+        begin, later = clause.start - len(clause.before), clause.later[0] if clause.later else ""
+        behind = range(clause.end, clause.end + len(later))
+        spans = ((a - clause.end, b - clause.end) for a, b in self.spans if a in behind)
+        is_alone = ALONE.fullmatch(masked(later, spans)) is not None
+        stretches = [(clause.start, clause.end), (begin, clause.start), (clause.end, behind.stop * is_alone)]
         for i, (start, end) in enumerate(stretches):
             for one in self._reads():
                 beside = i != 1 or end - one.end <= 1
-                if start <= one.begin < end and self._is_day(one) and beside and not one.when.rrule:
+                is_day = one.has_day or one.when.start.date() == self.now.date()  # 「上午」 alone is today's
+                if start <= one.begin < end and is_day and beside and not one.when.rrule:
                     is_coming = occasion not in SUDDEN and COMING.search(clause.said) is not None
                     return self._pointed(one, occasion, is_coming=is_coming)
         return None
 
-    def _is_day(self, one: TimeRead) -> bool:
-        """「上午」 alone is today's."""
-        return one.has_day or one.when.start.date() == self.now.date()
-
-    def _blanked(self, clause: Clause) -> str:
-        """The clause behind, with its times blanked."""
-        length = len(clause.later[0])
-        spans = [
-            (a - clause.end, b - clause.end) for a, b in self.spans if clause.end <= a < clause.end + length
-        ]
-        return masked(clause.later[0], spans)
-
     def _pointed(self, one: TimeRead, occasion: Occasion, *, is_coming: bool) -> When:
         """The time the way its occasion points: 「月底就退休了」 ahead, 「11月16日住院」 back."""
-        gone = self.now - one.when.until
-        if is_coming and gone > timedelta():
-            planned = self._reads(Intent.EVENT)
-            ahead = (each.when for each in planned if each.begin == one.begin and each.when.start > self.now)
-            return next(ahead, one.when)
+        if is_coming and self.now > one.when.until:
+            ahead = (each for each in self._reads(Intent.EVENT) if each.when.start > self.now)
+            return next((each.when for each in ahead if each.begin == one.begin), one.when)
         if one.when.start - self.now <= (SOON if occasion in SUDDEN else YEAR_ON):
             return one.when
-        told = self._reads(Intent.LOG)
-        past = (each.when for each in told if each.begin == one.begin and self.now - each.when.start <= BACK)
-        return next(past, one.when)
+        past = (each for each in self._reads(Intent.LOG) if self.now - each.when.start <= BACK)
+        return next((each.when for each in past if each.begin == one.begin), one.when)
 
 
-def life_events(
-    text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None
-) -> tuple[LifeEvent, ...]:
+def life_events(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> Events:
     """Every life event a message tells, in order: 「老刘住院，小王生了」 are two; `now` is local wall time."""
     if not may_tell(text):
         return ()
@@ -117,11 +101,8 @@ def life_events(
 def closing(text: str) -> Closing | None:
     """An illness told as over or denied, 「老刘出院了」: the visit that was due may not be needed any more."""
     said = normal(text).text
-    if (
-        not known("over").search(said)
-        or known("over", "never").search(said)
-        or known("over", "asked").search(said)
-    ):
+    is_unsaid = any(known("over", each).search(said) for each in ("never", "asked"))
+    if is_unsaid or not known("over").search(said):
         return None
     before: list[Subject] = []
     for clause in CLAUSE_END.split(said):
@@ -133,14 +114,10 @@ def closing(text: str) -> Closing | None:
         for one in reversed(subjects(clause[: over.start()])):  # a whole name ends there: 陈洋|出院了
             if one.person and not one.left:
                 return Closing(one.person, over[0], one.branch)
-        if len(before) == 1 and _goes_on(before[0], clause[: over.start()]):
-            return Closing(before[0].person, over[0], before[0].branch)
+        who = before[0] if len(before) == 1 and HE.fullmatch(clause, 0, over.start()) else None
+        if who is not None and who.person and not who.relation:  # 「不用去看老陈了，他出院了」
+            return Closing(who.person, over[0], who.branch)
     return None
-
-
-def _goes_on(one: Subject, words: str) -> bool:
-    """Whether the words before what is over are still of them: 「不用去看老陈了，他出院了」."""
-    return bool(one.person) and not one.relation and HE.fullmatch(words) is not None
 
 
 def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
@@ -180,35 +157,25 @@ def _written(said: Normal, words: str | None, start: int, end: int) -> str | Non
     return said.quote(at, at + len(words)) if words and at >= 0 else words
 
 
-def _joined(events: Sequence[LifeEvent]) -> tuple[LifeEvent, ...]:
+def _joined(events: Sequence[LifeEvent]) -> Events:
     """One for each person and occasion; a death is no illness besides, nor a birth."""
     kept: dict[tuple[str, Occasion], LifeEvent] = {}
     for one in events:
         key = (one.person, one.occasion)
         kept[key] = _same(kept[key], one) if key in kept else one
-    hiding = {person for person, occasion in kept if occasion in WEIGHTY}
-    return tuple(
-        one
-        for (person, occasion), one in kept.items()
-        if occasion is not Occasion.ILLNESS or person not in hiding
-    )
+    hidden = {(person, Occasion.ILLNESS) for person, occasion in kept if occasion in WEIGHTY}
+    return tuple(one for key, one in kept.items() if key not in hidden)
 
 
 def _same(one: LifeEvent, again: LifeEvent) -> LifeEvent:
     """Told twice in one message: as sure as the surer telling, with the time that either names."""
     surer = again if again.is_sure and not one.is_sure else one
-    return replace(
-        surer,
-        start=min(one.start, again.start),
-        end=max(one.end, again.end),
-        when=one.when or again.when,
-        branch=one.branch or again.branch,
-    )
+    start, end = min(one.start, again.start), max(one.end, again.end)
+    when, branch = one.when or again.when, one.branch or again.branch
+    return replace(surer, start=start, end=end, when=when, branch=branch)
 
 
-def events_told(
-    text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None
-) -> tuple[LifeEvent, ...]:
+def events_told(text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None) -> Events:
     """Every life event of a message, those beside a visit to others too; `now` is local wall time."""
     found = life_events(text, now, region=region, notice=notice)
     if found or not may_tell(text) or not visited(text):
@@ -230,5 +197,4 @@ def _is_of_others(rest: str, one: LifeEvent) -> bool:
         return False
     said = normal(rest)
     counted = (found.measure for found in measures(said))
-    several = any(each.unit in PEOPLE and each.value > Decimal(1) for each in counted)
-    return several or bool(people_in(said.text))
+    return any(each.unit in PEOPLE and each.value > 1 for each in counted) or bool(people_in(said.text))

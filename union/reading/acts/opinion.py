@@ -93,12 +93,8 @@ def likely(signs: Sequence[str]) -> Sequence[float]:
 def features(text: str, seen: Seen, now: datetime, title: str = "") -> list[str]:
     """The signs of a text, one to three together, its English words and pairs of them, when its time is, and its length; each once."""
     words = in_one_form(seen.words, title)
-    edged = f"^{words}$"
-    found = dict.fromkeys(
-        edged[place : place + size]
-        for size in range(1, MOST_SIGNS + 1)
-        for place in range(len(edged) - size + 1)
-    )
+    edged, sizes = f"^{words}$", range(1, MOST_SIGNS + 1)
+    found = dict.fromkeys(edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1))
     found |= dict.fromkeys(_english(text, title)) if is_english(text) else {}
     return [*found, *_marks(seen, now, len(words))]
 

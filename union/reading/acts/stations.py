@@ -14,6 +14,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, closing_days, titles
+from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, after_last
 from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
@@ -45,7 +46,6 @@ OF_NOTICE = Regex(
 )
 PLACE = Regex(r"[\u4e00-\u9fff\d]{1,10}?(?:[^会]室|[堂厅馆院园场楼]|中心|门口)(?=[,。;\s]|$)")
 TABLE, SHORT = "\t", 4
-COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
 HOURS = (Grain.HOUR, Grain.MINUTE)
 NOON = 12
 COURSE = Regex("流程|议程|日程|程序|安排:")
@@ -70,11 +70,13 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     own = {owner for one in plans for owner in one.owners}
     shared = [each for each in message.owners if each not in own]
     placed = [one for one in plans if one.has_place]
+    # Of the whole message: what is due in it says nothing of what is held beside.
+    held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
     return tuple(
         replace(
             message,
             title=one.title,
-            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or _held(message.kind),
+            kind=Kind.DEADLINE if one.closes else _kind(one.title, learned) or held,
             when=one.times[0],
             times=one.times,
             alternatives=(),
@@ -84,11 +86,6 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
         )
         for one in plans
     )
-
-
-def _held(kind: Kind | None) -> Kind | None:
-    """Of the whole message: what is due in it says nothing of what is held beside."""
-    return Kind.OTHER if kind in (Kind.DEADLINE, Kind.REPORT) else kind
 
 
 def _kind(title: str, learned: Learned | None) -> Kind | None:
@@ -105,10 +102,9 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     found = runs(seen.reads, text)
     if not found or any(one.times[-1].until <= now for one in found):
         return ()
-    made = _stations(seen, found)
-    return (
-        (*made, *closing_days.closing(seen, found)) if made else closing_days.with_event(seen, found, title)
-    )
+    if made := _stations(seen, found):
+        return (*made, *closing_days.closing(seen, found))
+    return closing_days.with_event(seen, found, title)
 
 
 def takes_place_at(seen: Seen, at: int) -> bool:
@@ -127,8 +123,10 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     if len(found) == 1 and not _is_of_several(seen, found[0], hours):
         return ()
     found = sorted([*found, *hours])
-    if len(hours) > 1 and found[0].times[-1].grain not in HOURS and not _own_hour(seen, found[0], hours[0]):
-        found = found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
+    if len(hours) > 1 and found[0].times[-1].grain not in HOURS:
+        between = range(found[0].end, hours[0].begin)
+        has_hour = any(one.begin in between and one.when.grain in HOURS for one in seen.reads)
+        found = found if has_hour else found[1:]  # 「5月8号趣味赛分两场，上午护理线，下午行政线」
     parts = _parts(seen.said, found)
     names = _names(seen, parts) if parts else []
     if len(names) < len(found):
@@ -136,25 +134,13 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     # 「均为上午」, 「都是下午3点」, 「每天下午2点」, 「早上8点到医院」 behind the last date
     alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
-    made = [
-        DatedPlan(*each)
-        for each in zip(names, dates, repeat(False), _owners(seen, parts), _has_place(seen, parts))
-    ]
+    # Who answers for each alone, and where it is; named behind the last they are of all.
+    owners = _of_each([assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts], ())
+    spans = assignees.place(seen.words).spans
+    placed = _of_each([any(part.start <= start < part.end for start, _ in spans) for part in parts], False)
+    made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners, placed)]
     days = {(one.title, one.times[0].start) for one in made}
     return tuple(made) if len(days) == len(made) else ()
-
-
-def _owners(seen: Seen, parts: Sequence[_Part]) -> list[tuple[str, ...]]:
-    """Who answers for each alone; those named behind the last answer for all, unless another has its own."""
-    found = [assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts]
-    return _of_each(found, ())
-
-
-def _has_place(seen: Seen, parts: Sequence[_Part]) -> list[bool]:
-    """Whether the place is said of each alone; behind the last it is that of all."""
-    spans = assignees.place(seen.words).spans
-    found = [any(part.start <= start < part.end for start, _ in spans) for part in parts]
-    return _of_each(found, False)
 
 
 def _of_each(found: list[Value], nothing: Value) -> list[Value]:
@@ -164,16 +150,13 @@ def _of_each(found: list[Value], nothing: Value) -> list[Value]:
 
 def _hour_of_all(seen: Seen, start: int, *, are_alike: bool) -> When | None:
     """The hour said behind the last date for all; of different deeds only what says so: 「14号探访，20号聚餐，晚上7点」."""
-    text, hours = seen.said.text, (one for one in seen.reads if one.begin >= start)
-    return next(
-        (
-            one.when
-            for one in hours
-            if of_all(one, text)
-            or (is_hour(one) and not one.when.deadline and (are_alike or OF_ALL.search(text, 0, one.begin)))
-        ),
-        None,
-    )
+    text = seen.said.text
+    for one in seen.reads:
+        is_alone = is_hour(one) and not one.when.deadline
+        is_told = is_alone and (are_alike or OF_ALL.search(text, 0, one.begin) is not None)
+        if one.begin >= start and (is_told or of_all(one, text)):
+            return one.when
+    return None
 
 
 def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
@@ -185,15 +168,9 @@ def _is_of_several(seen: Seen, day: Run, hours: Sequence[Run]) -> bool:
         return False
     if DIVIDED.search(text) or ":" in text[day.end : hours[0].begin]:
         return True
-    every = [day, *hours]
     ends = [*(one.begin for one in hours), len(text)]
-    return all(
-        _deed(_first_clause(text, _Part(one, one.begin, end))) for one, end in zip(every, ends, strict=True)
-    )
-
-
-def _own_hour(seen: Seen, day: Run, hour: Run) -> bool:
-    return any(day.end <= one.begin < hour.begin and one.when.grain in HOURS for one in seen.reads)
+    parts = (_Part(one, one.begin, end) for one, end in zip([day, *hours], ends, strict=True))
+    return all(_deed(_first_clause(text, part)) for part in parts)
 
 
 def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
@@ -203,22 +180,17 @@ def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
         if one.has_day or one.when.grain not in HOURS:
             continue
         before = max((run for run in found if run.end <= one.begin), default=None)
-        if before is None:
-            continue
-        if (
-            len(found) > 1 and before.times[-1].grain not in HOURS
-        ):  # 「20日一分会，21日二分会，早上8点到医院」
+        # 「20日一分会，21日二分会，早上8点到医院」
+        if before is None or (len(found) > 1 and before.times[-1].grain not in HOURS):
             continue
         start = after_last(SIGNS, text, before.end, one.begin)
         clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
         is_group = not clause and GROUP.search(text, start, one.begin) is not None
-        if is_group or (
-            start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
-        ):
+        is_led = start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause)
+        if (is_group or is_led) and not NO_DEED.search(clause):
             midnight = before.times[-1].start.replace(hour=0, minute=0)
             day = replace(before.times[-1], start=midnight, end=None, grain=Grain.DAY)
-            if not NO_DEED.search(clause):
-                yield Run(one.begin, one.end, (like(day, one.when),))
+            yield Run(one.begin, one.end, (like(day, one.when),))
 
 
 def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
@@ -231,10 +203,7 @@ def _parts(said: Normal, found: Sequence[Run]) -> list[_Part]:
         if cut == before.end:
             return []
         starts.append(cut)
-    return [
-        _Part(one, start, end)
-        for one, start, end in zip(found, starts, [*starts[1:], len(text)], strict=True)
-    ]
+    return [_Part(*each) for each in zip(found, starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
@@ -271,9 +240,9 @@ def _tail_topic(seen: Seen, last: _Part) -> str:
 def _trimmed(seen: Seen, part: _Part) -> str:
     """The words right behind a date as a title has them."""
     said = _first_clause(seen.said.text, part)
-    start = seen.said.text.find(said, part.run.end) if said else -1
     if not said:
         return ""
+    start = seen.said.text.find(said, part.run.end)
     end = start + len(said)
     spans = [(one.begin, one.end) for one in within(seen.reads, start, end, reach=1) if not one.is_name]
     return titles.event_title(seen.said, spans, -1, (start, end)) or said
@@ -292,13 +261,10 @@ def _topic(seen: Seen, start: int, end: int) -> str:
     """What the head before the parts is about; of a long one what names the kind: 「刚和医院敲定体检」."""
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
     spans += assignees.place(seen.words).spans  # 「都在会议室」 is where, and no meeting
-    found = titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None
-    if found is None:
-        return ""
+    found = (titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None) or ""
     bare = OF_NOTICE.sub("", found) or found
-    return (
-        (_deed(bare) or bare) if seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC else bare
-    )
+    is_long = seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC
+    return (_deed(bare) if is_long else "") or bare
 
 
 def _entitled(labels: Sequence[str], topic: str) -> list[str]:
@@ -309,18 +275,12 @@ def _entitled(labels: Sequence[str], topic: str) -> list[str]:
     shared, are_several = next((deed for deed in reversed(deeds) if deed), ""), len({*deeds} - {""}) > 1
     if not topic and not shared:
         return []
-    return [
-        label
-        if (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
-        else f"{topic}（{label}）"
-        if topic
-        else f"{label}{'' if are_several else _behind(label, shared)}"
-        for label, deed in zip(labels, deeds, strict=True)
-    ]
-
-
-def _behind(label: str, shared: str) -> str:
-    return f" {shared}" if label.isascii() and shared else shared
+    found = list[str]()
+    for label, deed in zip(labels, deeds, strict=True):
+        has_name = (deed or LESSON.search(label)) and not (_deed(topic) and len(label) <= SHORT)
+        behind = "" if are_several or not shared else " " * label.isascii() + shared
+        found.append(label if has_name else f"{topic}（{label}）" if topic else label + behind)
+    return found
 
 
 def _deed(words: str) -> str:
@@ -328,10 +288,9 @@ def _deed(words: str) -> str:
     if words.isascii() and words.strip():
         return words if _kind(words, None) in COME_TO else ""
     plain = simplified(words)
-    said = [one for kind in COME_TO for one in classification.speaking("kinds", plain, kind.value)]
-    if not said:
-        kind = classification.kind(plain)
-        said = list(classification.speaking("kinds", plain, kind.value)) if kind else []
+    kind = classification.kind(plain)
+    said = [one for each in COME_TO for one in classification.speaking("kinds", plain, each.value)]
+    said = said or list(classification.speaking("kinds", plain, kind.value) if kind else ())
     if not said and titles.OCCASION.search(plain):  # 「嗓音保健课」
         return words
     return words[min(plain.index(word) for word, _ in said) :] if said and len(plain) == len(words) else ""

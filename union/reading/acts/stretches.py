@@ -1,44 +1,246 @@
-"""The stretches of a message that do different things: 「慰问品备齐了 19份 还有啊 我10月13号到15号休年假」."""
+"""The stretches of a message that do different things: 「慰问品备齐了 19份 还有啊 我10月13号到15号休年假」.
 
+A conditional random field over the clauses of a message (docs/decisions/0042-cuts-are-learned.md): each clause has a sense, and from one to the
+next either the same stretch goes on or a new one begins. The weights are made by `python -m tools.stretch_weights` of messages that
+their writers cut themselves (union/data/stretch_weights.bin, cut_weights.bin).
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
+from enum import Enum
+from functools import cache
+from itertools import accumulate, pairwise
+from math import exp, log
+from typing import Any, NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.reading.acts.clauses import clauses
-from union.reading.acts.opinion import Opinion, Sense
-from union.reading.acts.stretch_model import MOST_CLAUSES, parted, weighed
+from union.core.chain import Row, log_sum, marginals, plus
+from union.core.lazy_regex import Regex
+from union.core.sign_table import SignTable, read_table
+from union.data import FOLDER
+from union.reading.acts.extraction import look
+from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, likely
+from union.reading.text.normal_form import EitherScript
+
+# Another matter begins.
+NEXT = (
+    r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
+    r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
+)
+BEGINS_NEXT = EitherScript(rf"[\s,，]{{0,3}}(?:{NEXT})[\s,，:：]{{0,3}}", any_case=True)
+CLAUSE_END = EitherScript(
+    r"(?P<stop>[。！!？?；;\n]\s{0,9}|(?<=[\u4e00-\u9fff])(?<![周日号天月午点半晚早])[～~]{1,3}(?=[\u4e00-\u9fff])|(?<=[a-z\d)])\.\s{1,9}(?=\S)|\s?[\u2600-\u27bf\U0001f300-\U0001faff]{1,3}\s{1,9}(?=\w))"
+    r"|(?<=[\u4e00-\u9fff\d)）～~%])\s{1,9}(?=[\u4e00-\u9fff\d“「（(@])|(?<=[\u4e00-\u9fff])\s(?=[A-Za-z])|[,，](?!\d{3}(?!\d))\s{0,9}"
+    r"|\s(?=(?:oh|btw)\s)",
+    any_case=True,
+)
+# What follows is of what stands before it.
+OF_BEFORE = Regex(
+    r"[\s,，]{0,3}(?:下一?[次回场場届期个個](?![\u4e00-\u9fff]{2,8}\d)|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
+    any_case=True,
+)
+WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
+
+
+class Clause(NamedTuple):
+    """Where one stands; `is_next`: of what the writer calls another matter."""
+
+    start: int
+    end: int
+    is_next: bool
+
+
+def clauses(text: str) -> Sequence[Clause]:
+    """Words that only lead on belong to what follows."""
+    found: list[Clause] = []
+    begin, is_next = 0, False
+    ends = [
+        (each.start("stop") + 1 if each["stop"] else each.start(), each.end(), bool(each["stop"]))
+        for each in CLAUSE_END.finditer(text)
+    ]
+    for end, behind, is_stop in (*ends, (len(text), len(text), True)):
+        words = text[begin:end]
+        if WORDS.search(words) or any(sign.isdigit() for sign in words):
+            leads = BEGINS_NEXT.match(words)
+            if leads is not None and leads.end() == len(words) and not is_stop:
+                is_next = True
+                continue
+            is_next = is_next or leads is not None
+            found.append(Clause(begin, end, is_next))
+            begin, is_next = behind, False
+    return found
+
+
+def behind_stops(text: str, at: int) -> int:
+    """The first place from there on that is no blank and no stop."""
+    return at + len(text[at:]) - len(text[at:].lstrip(EDGES))
+
+
+SENSES = len(Sense)
+MOST_SIGNS = 4  # at the beginning of a clause
+MOST_CLAUSES, LEAST_SHARE = 24, 1e-3
+LEAN = 0.4  # what speaks for a cut beyond what was learned: a lost act costs more than a needless cut
+
+
+class WeighedClause(NamedTuple):
+    """Its words in one form, its signs, the second opinion on it alone, and the signs of a cut before it."""
+
+    words: str
+    signs: Sequence[str]
+    shares: Row
+    before: Sequence[str]
+
+
+class Stretched(NamedTuple):
+    """How many clauses a stretch has (`many`), how likely it is that one begins there, and how likely each sense of it is."""
+
+    many: int
+    cut: float
+    shares: Row
+
+
+def weighed(
+    text: str, found: Sequence[Clause], now: datetime, *, region: str = "CN", notice: Notice | None = None
+) -> list[WeighedClause]:
+    """The clauses of a text, each with its signs; of a long one its beginning."""
+    known: list[WeighedClause] = []
+    for start, end in pairwise([*(one.start for one in found), len(text)]):
+        whole = text[start:end].strip(EDGES)
+        words = whole[:LONGEST]
+        seen = look(words, now, region, notice=notice)
+        signs, form = features(words, seen, now), in_one_form(seen.words)
+        begin = behind_stops(text, start)
+        stop = text[len(text[:begin].rstrip(EDGES)) : begin]
+        before = _of_cut(known[-1].words, form, stop, whole) if known else ()
+        known.append(WeighedClause(form, signs, likely(signs), before))
+    return known
+
+
+def _of_cut(last: str, words: str, stop: str, written: str) -> list[str]:
+    """What may speak for or against a cut between two clauses."""
+    pairs, others = _pairs(words), _pairs(last)
+    marks = "".join(sign if sign in each else "-" for each in (words, last) for sign in "T0")
+    english = written.lower().split()
+    return [
+        f"stop {stop[:3]}",
+        *(f"begins {words[:size]}" for size in range(1, MOST_SIGNS + 1)),
+        *(f"ended {last[-size:]}" for size in range(1, MOST_SIGNS)),
+        *(f"has {each}" for each in sorted(pairs)),
+        *(f"had {each}" for each in sorted(others)),
+        *(f"word {' '.join(english[:size])}" for size in (1, 2) if written.isascii()),
+        f"shares {min(2, len([each for each in pairs & others if not set(each) & set('T0')]))}",
+        f"marks {marks}",
+        f"lengths {min(5, len(words) // 4)} {min(5, len(last) // 4)}",
+        *(["of before"] if OF_BEFORE.match(written) else []),
+    ]
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
+def parted(
+    found: Sequence[WeighedClause], known: tuple[SignTable, SignTable] | None = None
+) -> list[Stretched]:
+    """The likeliest stretches of these clauses, in order."""
+    own, cuts = known or (_own(), _cuts())
+    senses = [_senses(own, one) for one in found]
+    gaps = [_gap(own, cuts, *both) for both in pairwise(found)]
+    counts = _counts(senses, gaps, own.dense)
+    likely_cuts, begins = [1.0, *_cut_shares(senses, gaps, own.dense)], [0, *accumulate(counts)]
+    rows = (zip(*senses[start:end], strict=True) for start, end in pairwise(begins))
+    shares = marginals(
+        [[sum(column) for column in row] for row in rows], own.dense["order"], own.dense["first"]
+    )
+    cuts_there = [likely_cuts[at] for at in begins[:-1]]
+    return [Stretched(*each) for each in zip(counts, cuts_there, shares, strict=True)]
+
+
+def _senses(own: SignTable, one: WeighedClause) -> Row:
+    logs = [log(each + LEAST_SHARE) for each in one.shares]
+    return [
+        sign + sum([weight * each for weight, each in zip(row, logs, strict=True)])
+        for sign, row in zip(own.sums(one.signs), own.dense["opinions"], strict=True)
+    ]
+
+
+def _gap(own: SignTable, cuts: SignTable, last: WeighedClause, this: WeighedClause) -> float:
+    before, behind = ([each + LEAST_SHARE for each in one.shares] for one in (last, this))
+    both = [one * other for one in before for other in behind]
+    shared = sum([one * other for one, other in zip(before, behind, strict=True)])
+    signs = zip(own.dense["beside"], [*both, shared, max(behind)], strict=True)
+    beside = sum([weight * each for weight, each in signs])
+    return float(cuts.sums(this.before)[0] + beside + own.dense["cut"])
+
+
+def _counts(senses: Sequence[Row], gaps: Row, known: Mapping[str, Any]) -> list[int]:
+    """Of how many clauses each stretch is, in the likeliest way (Viterbi)."""
+    best: Row = plus(senses[0], known["first"])
+    ways = list[list[int]]()  # by clause and sense: the sense before it, itself where the stretch goes on
+    columns = list(zip(*known["order"], strict=True))
+    for own, gap in zip(senses[1:], gaps, strict=True):
+        anew = [plus(best, column) for column in columns]
+        tops = [max(each) for each in anew]
+        goes_on = [score >= top + gap + LEAN for score, top in zip(best, tops, strict=True)]
+        ways.append(
+            [-1 if on else each.index(top) for on, each, top in zip(goes_on, anew, tops, strict=True)]
+        )
+        ahead = zip(goes_on, best, tops, strict=True)
+        best = plus(own, [score if on else top + gap + LEAN for on, score, top in ahead])
+    counts, sense = [1], best.index(max(best))
+    for way in reversed(ways):
+        if way[sense] < 0:
+            counts[-1] += 1
+        else:
+            sense = way[sense]
+            counts.append(1)
+    return counts[::-1]
+
+
+def _cut_shares(senses: Sequence[Row], gaps: Row, known: Mapping[str, Any]) -> list[float]:
+    """How likely a stretch begins behind each gap, over all ways to cut and to name them (forward and backward)."""
+    columns = list(zip(*known["order"], strict=True))
+    ahead, anew = [plus(senses[0], known["first"])], list[list[float]]()  # `anew`: that cut in the gap before
+    for own, gap in zip(senses[1:], gaps, strict=True):
+        anew.append([log_sum(plus(ahead[-1], column)) + gap for column in columns])
+        ahead.append(plus(own, [log_sum(both) for both in zip(ahead[-1], anew[-1], strict=True)]))
+    behind = [[0.0] * SENSES]
+    for own, gap in zip(reversed(senses[1:]), reversed(gaps), strict=True):
+        rest = plus(own, behind[0])
+        cut = [log_sum(plus(rest, row)) + gap for row in known["order"]]
+        behind.insert(0, [log_sum(both) for both in zip(rest, cut, strict=True)])
+    whole = log_sum(ahead[-1])
+    return [
+        exp(log_sum(sum(each) for each in zip(*three, strict=True)) - whole)
+        for three in zip(anew, senses[1:], behind[1:], strict=True)
+    ]
+
+
+@cache
+def _own() -> SignTable:
+    """A column for each sense; dense: of the opinion's shares, of a cut, from one stretch's sense to the next."""
+    return read_table(FOLDER / "stretch_weights.bin")
+
+
+@cache
+def _cuts() -> SignTable:
+    """One column: what speaks for a cut."""
+    return read_table(FOLDER / "cut_weights.bin")
+
 
 LIKELY, SURE = 0.4, 0.6  # that a stretch begins; one that does the same as the one before it
 
 
-class Does(StrEnum):
+class Does(Enum):
     """What a stretch does, as far as that parts it from another."""
 
-    TELLS = "tells"
-    PLANS = "plans"
-    CHANGES = "changes"
-    IS_AWAY = "is away"
-    ASKS = "asks"
-    LIVES = "lives"
-    NOTHING = "nothing"
-
-
-DOES = {
-    Sense.TOLD: Does.TELLS,
-    Sense.FINISHED: Does.TELLS,
-    Sense.PARTLY: Does.TELLS,
-    Sense.CORRECTED: Does.TELLS,
-    Sense.ADDED: Does.TELLS,
-    Sense.PLANNED: Does.PLANS,
-    Sense.TASKED: Does.PLANS,
-    Sense.MOVED: Does.CHANGES,
-    Sense.CANCELLED: Does.CHANGES,
-    Sense.ABSENT: Does.IS_AWAY,
-    Sense.ASKED: Does.ASKS,
-    Sense.LIVED: Does.LIVES,
-    Sense.CHATTER: Does.NOTHING,
-}
+    TELLS = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
+    PLANS = (Sense.PLANNED, Sense.TASKED)
+    CHANGES = (Sense.MOVED, Sense.CANCELLED)
+    IS_AWAY = (Sense.ABSENT,)
+    ASKS = (Sense.ASKED,)
+    LIVES = (Sense.LIVED,)
+    NOTHING = (Sense.CHATTER,)
 
 
 class ActStretch(NamedTuple):
@@ -52,7 +254,7 @@ class ActStretch(NamedTuple):
     @property
     def does(self) -> Does:
         """The likeliest."""
-        return DOES[self.said.best]
+        return next(each for each in Does if self.said.best in each.value)
 
 
 def stretches(

@@ -96,17 +96,16 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     best = _likeliest(found, named)
     held = [at for at, one in enumerate(found) if one.is_title and one.size]
     within = [at for at in held if at in best]
-    if (
-        within
-        and len(held) - len(within) < (MUCH_ENGLISH if is_english(said.raw) else MUCH)
-        and len(within) == sum(found[at].size > 0 for at in best)
-    ):
+    is_all = len(within) == sum(found[at].size > 0 for at in best)
+    much = MUCH_ENGLISH if is_english(said.raw) else MUCH
+    if within and is_all and len(held) - len(within) < much:
         return title  # 「报送会员台账」 says how it is done as well
     left_out = titles.gone(no_title(seen))
     begin = _begin(seen, found[min([best.start, *held])].start, found[best.start].start)
     kept = [at for at in range(begin, found[best.stop - 1].end) if at not in left_out]
     better = titles.trimmed(said, titles.without_joints(said.text, kept))
-    is_lost = _is_cut(title, better) if within else _is_alike(title, better)
+    alike = (title[at : at + SAME] in better for at in range(len(title) - SAME + 1))
+    is_lost = _is_cut(title, better) if within else any(alike)
     # 「顺便报备一下」 names nothing; 「碰个头，主要商量元旦联欢」 is not the party.
     is_own = not within and _names_kind(title) and any(named[at].named >= A_HINT for at in held)
     return title if len(better) < SHORTEST or is_lost or is_own else titles.shortened(better)
@@ -134,11 +133,6 @@ def _is_cut(title: str, better: str) -> bool:
     return ("》" in title and "》" not in better) or (_names_kind(last) and last not in better)
 
 
-def _is_alike(title: str, better: str) -> bool:
-    """Whether they share a word."""
-    return any(title[at : at + SAME] in better for at in range(len(title) - SAME + 1))
-
-
 def _names_kind(title: str) -> bool:
     """Whether a sort of thing is named: 「委员会」, 「体检」."""
     return any(spoken_for("kinds", normal(title).text).values())
@@ -149,10 +143,8 @@ def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
 
     What the rules found has a little more of a say, and so has where a title most likely begins and ends; marks and times say nothing.
     """
-    worth = [
-        one.size * min(1.0, share.named + OF_RULES * one.is_title)
-        for share, one in zip(named, found, strict=True)
-    ]
+    likely = [share.named + OF_RULES * one.is_title for share, one in zip(named, found, strict=True)]
+    worth = [one.size * min(1.0, each) for each, one in zip(likely, found, strict=True)]
     ends = [share.named - behind.goes_on for share, behind in pairwise([*named, Share(0.0, 0.0, 0.0)])]
     whole, best = WANTED * sum(worth), (0.0, range(len(found)))
     for start in range(len(found)):
@@ -184,15 +176,12 @@ def tokens(seen: Seen, title: str) -> list[Token]:
         held = {place for place, sign in enumerate(said.raw) if sign in title}
     found = list[Token]()
     for one in TOKEN.finditer(words):
-        form, (start, end) = _form(one[0]), one.span()
+        (start, end), word = one.span(), one[0]
+        form = FIGURE if word.isdigit() else "T" if word == TIME else word.lower()
         is_word = form != "T" and (HAN.match(form) or LATIN.match(form)) is not None
         is_title = all(said.places[at] in held for at in range(start, end))
         found.append(Token(start, end, form, is_title, end - start if is_word else 0))
     return found
-
-
-def _form(word: str) -> str:
-    return FIGURE if word.isdigit() else "T" if word == TIME else word.lower()
 
 
 def signs(found: Sequence[Token]) -> Iterator[list[str]]:
@@ -202,7 +191,8 @@ def signs(found: Sequence[Token]) -> Iterator[list[str]]:
     pairs = list(map(" ".join, pairwise(forms)))
     threes = list(map(" ".join, zip(forms, forms[1:], forms[2:], strict=False)))
     held = ["-", "-", *(str(int(one.is_title)) for one in found), "-", "-"]
-    scripts, timed = list(map(_script, forms)), _timed(own)
+    scripts = ["L" if LATIN.match(form) else "H" if HAN.match(form) else "." for form in forms]
+    timed = _timed(own)
     for at, form in enumerate(own):
         around = held[at : at + 5]
         yield [
@@ -230,16 +220,11 @@ def _timed(forms: Sequence[str]) -> list[str]:
     """Of each sign whether a time is said in its clause, in the one before or behind, or in none near it."""
     begins = [0, *(at + 1 for at, form in enumerate(forms) if form in STOPS), len(forms)]
     clauses = [forms[start:end] for start, end in pairwise(begins)]
-    has = ["T" in one for one in clauses]
+    has = [False, *("T" in one for one in clauses), False]
     found = list[str]()
-    for at, one in enumerate(clauses):
-        beside = {"0": has[at], "-": any(has[at + 1 : at + 2]), "+": at > 0 and has[at - 1], "?": True}
-        found += [next(sign for sign, is_so in beside.items() if is_so)] * len(one)
+    for one, (before, own, behind) in zip(clauses, zip(has, has[1:], has[2:], strict=False), strict=True):
+        found += ["0" if own else "-" if behind else "+" if before else "?"] * len(one)
     return found
-
-
-def _script(form: str) -> str:
-    return "L" if LATIN.match(form) else "H" if HAN.match(form) else "."
 
 
 def shares(found: Sequence[Token]) -> list[Share]:

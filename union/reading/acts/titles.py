@@ -126,24 +126,34 @@ def event_title(
     labelled = None if of_time else next((part for part in parts if _labels(said, part, dated)), None)
     if labelled is not None:
         return shortened(labelled.text)
+    parts = _naming(parts, of_time, dated)
+    weights = (
+        {part: classification.loudness("kinds", PLACES.sub("", part.said)) for part in parts}
+        if len(parts) > 1
+        else dict.fromkeys(parts, 0.0)
+    )
+
+    def how_likely(part: Clause) -> tuple[bool, float, bool]:
+        is_occasion = OCCASION.search(part.said.rstrip(EDGE_SIGNS)) is not None
+        is_named = part in of_time and (weights[part] > 0 or is_occasion)
+        is_long = part in of_time and dated - part.start > SHORT_DEED  # 「看完，选B。南岛旅行定8月22号」
+        return is_named, weights[part], is_long
+
+    best = max(parts, key=how_likely)
+    in_case = IN_CASE.sub("", best.text)  # 「如有议程建议，请于4日前交本人」
+    title = _of_thing(best) or _thing_of_deed(said, parts, best) + in_case
+    title += _agreed_on(said, parts, best)
+    return shortened(title if weights[best] > 0 else _of_its_time(said, of_time, best) or title)
+
+
+def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[Clause]:
+    """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (AGENDA, HANDING, SUMS_ONLY, HANDS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
-    parts = _named_first(parts, dated)
-    weighed = [(_weight(part), part in of_time, part) for part in parts] if len(parts) > 1 else []
-    best = max(
-        weighed,
-        key=lambda each: (
-            each[1] and (each[0] > 0 or OCCASION.search(each[2].said.rstrip(EDGE_SIGNS)) is not None),
-            each[0],
-            each[1] and dated - each[2].start > SHORT_DEED,  # 「看完，选B。南岛旅行定8月22号」
-        ),
-        default=(0.0, False, parts[0]),
-    )
-    in_case = IN_CASE.sub("", best[2].text)  # 「如有议程建议，请于4日前交本人」
-    title = _of_thing(best[2]) or _thing_of_deed(said, parts, best[2]) + in_case
-    title += _agreed_on(said, parts, best[2])
-    return shortened(title if best[0] > 0 else _of_its_time(said, of_time, best[2]) or title)
+    # 「Uniform fitting will be held on 27 June, HQ store」: in English a thing is named before its time, its place behind.
+    before = [part for part in parts if part.start < dated - 1 and part.text.isascii()]
+    return before if any(NAMING.match(part.text) for part in before) else parts
 
 
 def _labels(said: Normal, part: Clause, dated: int) -> bool:
@@ -172,17 +182,10 @@ def _of_its_time(said: Normal, of_time: Sequence[Clause], best: Clause) -> str |
 
 def _thing_of_deed(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
     """「中秋月饼13日9:00起在库房发放」: what is named before the clock time of the deed."""
-    thing = next(
-        (part for part in parts if part.end == best.start - 1 and CLOCK.match(said.text, part.end)), None
-    )
+    things = (part for part in parts if part.end == best.start - 1 and CLOCK.match(said.text, part.end))
+    thing = next(things, None)
     is_bare = thing is None or len(thing.text) < 2 or SETTING.fullmatch(thing.said) is not None
     return "" if thing is None or is_bare or thing.text in best.text else thing.text
-
-
-def _named_first(parts: list[Clause], dated: int) -> list[Clause]:
-    """「Uniform fitting will be held on 27 June, HQ store」: in English a thing is named before its time, its place behind."""
-    before = [part for part in parts if part.start < dated - 1 and part.text.isascii()]
-    return before if any(NAMING.match(part.text) for part in before) else parts
 
 
 def _of_thing(clause: Clause) -> str | None:
@@ -195,9 +198,9 @@ def _of_thing(clause: Clause) -> str | None:
 
 def shortened(text: str) -> str:
     """As much of a title as is kept; the letters of another script say half as much as a sign of ours."""
-    if not text.isascii():
-        return _whole(text, LONGEST)
-    return _whole(DANGLING.sub("", AGREED.sub("", text)), LONGEST_LATIN)
+    if text.isascii():
+        return _whole(DANGLING.sub("", AGREED.sub("", text)), LONGEST_LATIN)
+    return _whole(text, LONGEST)
 
 
 def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:
@@ -205,13 +208,10 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
 
     Dates go, figures only where they end the clause: 「先后走访12户职工」 stays what it is.
     """
-    no_titles = lexicon.phrases("no_titles")
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in dates]
-        text = _fact_clause(said, kept, figures)
-        if GREETING.match(said.text, before + 1):
-            continue
-        if len(text) > 1 and text not in no_titles:
+        text = "" if GREETING.match(said.text, before + 1) else _fact_clause(said, kept, figures)
+        if len(text) > 1 and text not in lexicon.phrases("no_titles"):
             return _whole(text, LONGEST_FACT)
     quoted = said.quote(start, end)
     return _whole(quoted.strip(EDGE_SIGNS) or quoted, LONGEST_FACT)
@@ -280,11 +280,6 @@ def _whole(text: str, most: int) -> str:
     if len(text) > most:
         border = max(text.rfind(sign, 0, most) for sign in BORDERS)
         text = text[: border if border > 1 else most]
-    return _paired(text)
-
-
-def _paired(text: str) -> str:
-    """Without a bracket or quotation mark whose fellow was cut away."""
     for opening, closing in PAIRS:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
@@ -294,10 +289,6 @@ def _paired(text: str) -> str:
 def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
     """The places in the normal text that the spans cover."""
     return {place for start, end in spans for place in range(start, end)}
-
-
-def _weight(part: Clause) -> float:
-    return max(classification.scores("kinds", PLACES.sub("", part.said)).values(), default=0.0)
 
 
 def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[Clause]:

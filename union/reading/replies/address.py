@@ -24,7 +24,8 @@ ASKED_OF = r"(?=帮(?!了)|代查|请|麻烦|记(?:一?下|低|住|实|好|着)(
 
 def read_address(text: str, username: str, nickname: str = "") -> str | None:
     """What is said to the bot of this @name, or of its own names and the one a group gave it; None of what is not."""
-    without = _without_mention(text, username) if username and "@" in text else None
+    mention = _mention(username) if username and "@" in text else None
+    without = _trimmed(mention.sub(" ", text)) if mention and mention.search(text) else None
     found = _without_name(text if without is None else without, (*OWN_NAMES, *filter(None, [nickname])))
     return without if found is None else found
 
@@ -34,21 +35,12 @@ def is_name(text: str) -> bool:
     return NAME.fullmatch(text) is not None and simplified(text) not in phrases("no_names_of_bot")
 
 
-def _without_mention(text: str, username: str) -> str | None:
-    pattern = _mention(username)
-    if pattern.search(text) is None:
-        return None
-    return _trimmed(pattern.sub(" ", text))
-
-
 def _without_name(text: str, names: tuple[str, ...]) -> str | None:
     plain = simplified(text)
     front, behind = _called(names)
-    if (found := front.match(plain)) is not None:
+    if found := front.match(plain):
         return _trimmed(text[found.end() :]) or found["greeting"] or ""
-    if (found := behind.search(plain)) is not None:
-        return _trimmed(text[: found.start()])
-    return None
+    return _trimmed(text[: found.start()]) if (found := behind.search(plain)) else None
 
 
 def _trimmed(text: str) -> str:
@@ -59,10 +51,8 @@ def _trimmed(text: str) -> str:
 @lru_cache(maxsize=8)
 def _mention(username: str) -> re.Pattern[str]:
     """Its whole username in any case, not one that only begins like it; Chinese words may touch it."""
-    name = re.escape(username)
-    return re.compile(
-        rf"[ \t]{{0,9}}(?<![A-Za-z0-9_])@{name}(?![A-Za-z0-9_])[ \t,，:：]{{0,9}}", re.IGNORECASE | re.ASCII
-    )
+    name = rf"(?<![A-Za-z0-9_])@{re.escape(username)}(?![A-Za-z0-9_])"
+    return re.compile(rf"[ \t]{{0,9}}{name}[ \t,，:：]{{0,9}}", re.IGNORECASE | re.ASCII)
 
 
 @lru_cache(maxsize=64)

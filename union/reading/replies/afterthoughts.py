@@ -59,11 +59,6 @@ class Piece(NamedTuple):
         """「钱是280」."""
         return f"{self.of}是{self.right}"
 
-    @property
-    def as_places(self) -> str:
-        """「改成11个」, of those who come."""
-        return f"改成{self.right}"
-
 
 class Afterthought(NamedTuple):
     """`is_slip`: it says that something was wrong, so its words may be read freely; `is_off`: all of it shall go."""

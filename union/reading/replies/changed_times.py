@@ -1,5 +1,6 @@
 """The new time of something that is moved: 「挪到23号，时间一样」, 「往后推半个钟」, 「改早一日」, 「以后都改到10点」."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -7,6 +8,8 @@ from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
@@ -18,10 +21,8 @@ from union.reading.time.pieces.base_patterns import COUNT
 SPAN = Regex(
     rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?[·\s]?(?P<unit>个?(?:小时|钟头|钟|点)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
-SAME_DAY, NEXT_DAY = (
-    Regex(r"(?<![\u4e00-\u9fff]{2})(?:当[天日]|同日|那天)"),
-    Regex(r"第二天|次日|隔天|the·day·after"),
-)
+SAME_DAY = Regex(r"(?<![\u4e00-\u9fff]{2})(?:当[天日]|同日|那天)")
+NEXT_DAY = Regex(r"第二天|次日|隔天|the·day·after")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 # 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
@@ -58,13 +59,14 @@ def asked_by(
             return Reply(Verb.CANCEL)
         case ChangeDeed.FINISH:
             return Reply(Verb.DONE)
-        case ChangeDeed.PLACE:
-            place = change.quoted or _place_behind(change)
+        case ChangeDeed.PLACE:  # 「换教室，去302」, 「换咗酒楼，依家系美孚」
+            behind = (match["place"] for match in map(PLACE_IS.match, change.after) if match)
+            place = change.quoted or next(behind, None)
             return Reply(Verb.PLACE, None, place) if place else None
         case ChangeDeed.OWNER:
             name = change.new.replace(
                 "·", " "
-            )  # an English name may stand before the thing: 「Siti do the list」
+            )  # an English one may stand before the thing: 「Siti do the list」
             return Reply(Verb.OWNER, None, name if name == MYSELF or name.isascii() else change.quoted)
         case _:
             return None
@@ -73,9 +75,8 @@ def asked_by(
 def due_behind(change: ItemChange) -> ItemChange | None:
     """「公众号那篇小周接过去，他18号给你」: by when whoever takes it on will have it done."""
     given = change.after if change.deed is ChangeDeed.OWNER else ()
-    day = next(
-        (found["time"].strip() for each in given if (found := DUE_BEHIND.match(normal(each).text))), None
-    )
+    dues = map(DUE_BEHIND.match, (normal(each).text for each in given))
+    day = next((found["time"].strip() for found in dues if found), None)
     return replace(change, deed=ChangeDeed.MOVE, new=day, quoted=day) if day else None
 
 
@@ -115,12 +116,6 @@ def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice
     return Reply(Verb.MOVE, When(change.text, start, None, Grain.MINUTE)) if start > base else None
 
 
-def _place_behind(change: ItemChange) -> str | None:
-    """「换教室，去302」, 「换咗酒楼，依家系美孚」."""
-    found = next((match for each in change.after if (match := PLACE_IS.match(each))), None)
-    return found["place"] if found else None
-
-
 PLACE_IS = Regex(r"(?:现在|依家|如今|新的|改)?(?:是|系|在|去|到|喺)(?P<place>[^,。;]{2,20})$")
 
 
@@ -136,24 +131,21 @@ def new_time(
         words = f"{base.year}年{base.month}月{words.removeprefix('月')}"
     later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
     verb = "推迟到" if later else "提前到" if earlier else "改到"
-    reply = read_reply_to(f"{verb}{words}", wall, base, notice) or read_reply_to(
-        f"改到{words}", wall, base, notice
-    )
-    if (
-        reply is not None
-        and reply.when is not None
-        and BARE_DAY_SAID.search(words)
-        and not OF_ANOTHER.search(words)
-    ):
-        reply = replace(reply, when=_in_its_month(reply.when, base, bool(later), bool(earlier)))
-    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
-    if reply is not None and reply.when is not None and clock is None:
-        return replace(reply, when=_at_like_hour(reply.when, base, words, is_earlier=earlier is not None))
-    if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
+    replies = (read_reply_to(f"{each}{words}", wall, base, notice) for each in (verb, "改到"))
+    reply = next((each for each in replies if each is not None), None)
+    if reply is None or reply.when is None:
         return reply
-    start = datetime.combine(reply.when.start.date(), clock.time())
-    moved = replace(reply.when, start=start, end=None, grain=Grain.MINUTE)
-    return replace(reply, when=_at_like_hour(moved, base, " ".join([change.new, *change.after])))
+    when = reply.when
+    if BARE_DAY_SAID.search(words) and not OF_ANOTHER.search(words):
+        when = _in_its_month(when, base, bool(later), bool(earlier))
+    clock = None if HAS_CLOCK.search(words) else _clock_said(change, wall, notice)
+    if clock is None:
+        return replace(reply, when=_at_like_hour(when, base, words, is_earlier=earlier is not None))
+    if when.rrule is not None:
+        return replace(reply, when=when)
+    start = datetime.combine(when.start.date(), clock.time())
+    at = replace(when, start=start, end=None, grain=Grain.MINUTE)
+    return replace(reply, when=_at_like_hour(at, base, " ".join([change.new, *change.after])))
 
 
 def _words_said(change: ItemChange, base: datetime) -> str:
@@ -178,38 +170,29 @@ def _words_said(change: ItemChange, base: datetime) -> str:
 
 def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) -> When:
     """「改到23号」 in March of what is on 16 April is 23 April: the day in the item's month, unless that of this month is far nearer to it."""
-    own = [
-        when.start,
-        *(each for each in [_on_day(base, when.start)] if each is not None and each > when.start),
-    ]
+    last = (base.replace(day=1) + timedelta(days=31)).replace(day=1) - A_DAY  # of the item's month
+    own = [when.start]
+    if when.start.day <= last.day and when.start < (
+        there := when.start.replace(year=base.year, month=base.month)
+    ):
+        own.append(there)
+    day = base.date()
     fitting = [
         each
         for each in own
-        if (each.date() > base.date() or not is_later) and (each.date() < base.date() or not is_earlier)
+        if not (is_later and each.date() <= day) and not (is_earlier and each.date() >= day)
     ]
-    far = {each: abs(each.date() - base.date()) * (1 if each.month == base.month else FAR) for each in own}
+    far = {each: abs(each.date() - day) * (1 if each.month == base.month else FAR) for each in own}
     start = min(fitting or own[:1], key=lambda each: far[each])
     return when if when.rrule is not None else when.later(start - when.start)
-
-
-def _on_day(base: datetime, start: datetime) -> datetime | None:
-    """The same day and hour in the item's month; None where that has no such day."""
-    try:
-        return start.replace(year=base.year, month=base.month)
-    except ValueError:
-        return None
 
 
 def _at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = False) -> When:
     """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
     is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
     late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
-    if (
-        is_bare
-        and is_earlier
-        and early.date() == when.start.date()
-        and early.time() < base.time() < when.start.time()
-    ):
+    is_early = is_bare and is_earlier and early.date() == when.start.date()
+    if is_early and early.time() < base.time() < when.start.time():
         return replace(when, start=early)
     if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:
         return when
@@ -269,3 +252,50 @@ def _clock_said(
 
 
 LONGEST_CLOCK = 16  # signs of a clause that gives the clock time
+
+
+ANY_SPAN = Regex(
+    r"(?<![\d月第/.:])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?![号])|[晚夜]|周)"
+)
+IN_NIGHTS, DAYS_UNIT = Regex("[晚夜日]"), "天"
+IS_EARLIER, EARLY, LATER = Regex(r"提前|往前|提早|前移|[^\u4e00-\u9fff]早|^早|再早"), "提前", "推迟"
+A_MONTH = Regex(r"\d月\d")  # 「往后5月6号」 is no month later
+
+
+def moved(
+    text: str, times: Sequence[str], wall: datetime, base: datetime, notice: Notice | None = None
+) -> ItemChange | None:
+    """The change that gives the item of the time `base` another one; `times` are those the words name, as they were read.
+
+    None where the words put it on the day that it has: 「再加两户，都放20号那天」.
+    """
+    for each in _possible(text, times):
+        reply = asked_by(each, wall, base, notice)
+        if reply is None or reply.when is None:
+            continue
+        if _is_other(reply.when, wall, base):
+            return each
+        if each.deed is ChangeDeed.MOVE and each.own and reply.when.start == base:
+            return None
+    return None
+
+
+def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
+    """By how much, by a verb to when, each time that is named, the last first."""
+    said, hinted, words = read_changes(text), read_hinted(text), normal(text).text
+    shifts = (each for each in (*hinted, *said) if each.deed is ChangeDeed.SHIFT)
+    yield from (each for each in shifts if A_MONTH.search(words, max(0, words.find(each.new))) is None)
+    for found in ANY_SPAN.finditer(words):
+        way = EARLY if IS_EARLIER.search(words) else LATER
+        by = f"{way}{found['count']}{IN_NIGHTS.sub(DAYS_UNIT, found['unit'])}"
+        yield ItemChange(ChangeDeed.SHIFT, "", (), by, (), Scope.ONE, by)
+    yield from (each for each in said if each.deed is ChangeDeed.MOVE)
+    for each in reversed(times):
+        yield ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text)
+    yield from (each for each in hinted if each.deed is ChangeDeed.MOVE)
+
+
+def _is_other(when: When, wall: datetime, base: datetime) -> bool:
+    """Whether it is to come, and not the time it has."""
+    is_same = when.start == base or (when.grain is Grain.DAY and when.start.date() == base.date())
+    return not is_same and when.start.date() >= wall.date()

@@ -36,7 +36,7 @@ def category_lesson(
     def is_followed(taught: Learned) -> bool:
         return read(text, now, region=region, meant=Intent.LOG, learned=taught).category == chosen
 
-    fact, words = message.facts[0], _words(text, now, region)
+    fact, words = message.facts[0], look(text, now.replace(tzinfo=None), region).words
     possible = _possible(Subject.CATEGORY, fact.category, chosen, fact.title, words)
     return _followed(possible, words, is_followed)
 
@@ -52,14 +52,9 @@ def kind_lesson(
     def is_followed(taught: Learned) -> bool:
         return read(text, now, region=region, meant=Intent.EVENT, learned=taught).kind is chosen
 
-    words = _words(text, now, region)
+    words = look(text, now.replace(tzinfo=None), region).words
     possible = _possible(Subject.KIND, message.kind, chosen, message.title or text, words)
     return _followed(possible, words, is_followed)
-
-
-def _words(text: str, now: datetime, region: str) -> str:
-    """The words of a message without its times."""
-    return look(text, now.replace(tzinfo=None), region).words
 
 
 def _possible(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Iterator[Lesson]:
@@ -97,15 +92,14 @@ WORK_WORDS = Regex(
 
 def kept_words(text: str) -> str:
     """What may be kept of a deed's words so that it is known again: 「看望刘建国，包粽子3场」 → 「看望 包粽子」."""
-    unnamed = VISITED.sub(_unless_known, PERSON.sub(" ", mask_names(mask_private(text))))
+    # 「慰问刘建国」 loses the name; 「慰问包粽子」 keeps what is a word of union work
+    unnamed = VISITED.sub(
+        lambda found: found[0] if WORK_WORDS.search(found[0]) else " ",
+        PERSON.sub(" ", mask_names(mask_private(text))),
+    )
     said = normal(unnamed).text
     without = common().sub(lambda match: " " if match.lastgroup == "filling" else match[0], said)
     return " ".join(match[0] for match in RUN.finditer(without))
-
-
-def _unless_known(match: re.Match[str]) -> str:
-    """「慰问刘建国」 loses the name; 「慰问包粽子」 keeps what is a word of union work."""
-    return match[0] if WORK_WORDS.search(match[0]) else " "
 
 
 # What officers call the kinds of item; the first name of each is the one said back.

@@ -6,7 +6,6 @@ stay as written.
 
 import re
 from functools import cache
-from typing import Any
 
 from union.core.lazy_regex import Regex
 from union.data import table
@@ -54,18 +53,24 @@ def _answer(text: str) -> str | None:
 
 def exactly(name: str, said: str) -> str | None:
     """What a whole answer of a list is read as: the common ones (`exact`), those about lead times (`leads`)."""
-    return next((means for means, words in _data()[name].items() if said.casefold() in words), None)
+    return next(
+        (means for means, words in table("english_answers")[name].items() if said.casefold() in words), None
+    )
 
 
 def spans_in_chinese(text: str) -> str:
     """Lengths of time in an English text: 「3 days, 1 day, 2 hours」 → 「3天, 1天, 2小时」."""
-    return _each_span().sub(lambda match: _span(match) or match[0], text) if is_english(text) else text
+    return (
+        _written(r"\b@SPAN\b").sub(lambda match: _span(match) or match[0], text) if is_english(text) else text
+    )
 
 
 def _told(how: str, words: str) -> str:
     """A time or a month in the words of the reader, 「Friday 3pm」 → 「周五下午3点」; the places of a result; anything else as it is."""
     if how == "places":
-        return _places().sub(lambda place: f"第{meaning('places', place['rank'])}名 ", words)
+        return _written(r"^(?P<rank>@RANK)\splace:?\s").sub(
+            lambda place: f"第{meaning('places', place['rank'])}名 ", words
+        )
     if how == "month":  # 「march」 alone may be a verb
         return normal(f"in {words}").text
     return normal(words).text if how == "time" and is_english(words) else words
@@ -77,19 +82,7 @@ def _span(match: re.Match[str]) -> str | None:
     return None if number is None else f"{number}{meaning('units', match['unit'])}"
 
 
-def _data() -> dict[str, Any]:
-    return table("english_answers")
-
-
-def _written(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(with_fragments(pattern, _data()["fragments"]), re.IGNORECASE | flags)
-
-
 @cache
-def _each_span() -> re.Pattern[str]:
-    return _written(r"\b@SPAN\b")
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return _written(r"^(?P<rank>@RANK)\splace:?\s", re.MULTILINE)
+def _written(pattern: str) -> re.Pattern[str]:
+    fragments = table("english_answers")["fragments"]
+    return re.compile(with_fragments(pattern, fragments), re.IGNORECASE | re.MULTILINE)

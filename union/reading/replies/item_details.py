@@ -57,14 +57,11 @@ def read_addition(text: str) -> Addition | None:
     """What a reply adds to an item or asks to see of it; None for any other reply."""
     if SHOWN.fullmatch(text):
         return Addition(About.DETAILS)
-    more = ADDED.fullmatch(text)
-    if more:
+    if more := ADDED.fullmatch(text):
         return Addition(About.MORE_CHECKS, lines_of(more["rest"]))
-    given = GIVEN.fullmatch(text)
-    if given:
+    if given := GIVEN.fullmatch(text):
         return Addition(About.OWNERS, text=given["names"])
-    head = HEAD.fullmatch(text)
-    if head is None:
+    if (head := HEAD.fullmatch(text)) is None:
         return None
     if re.fullmatch(NOTE_WORD, head["word"]):
         return Addition(About.NOTE, text=head["rest"].strip())
@@ -77,49 +74,39 @@ def read_plan(text: str) -> Plan:
 
     The lines below 清单： belong to it, up to 备注：.
     """
-    lines = text.split("\n")
-    first = next((place for place, line in enumerate(lines) if place and HEAD.fullmatch(line)), len(lines))
-    listed: list[str] = []
-    noted: list[str] = []
-    target = listed
-    for line in lines[first:]:
-        head = HEAD.fullmatch(line)
+    own, listed, noted = list[str](), list[str](), list[str]()
+    target = own
+    for place, line in enumerate(text.split("\n")):
+        head = HEAD.fullmatch(line) if place else None
         if head:
             target = noted if re.fullmatch(NOTE_WORD, head["word"]) else listed
         target.append(head["rest"] if head else line)
-    return Plan("\n".join(lines[:first]).strip(), lines_of("\n".join(listed)), "\n".join(noted).strip())
+    return Plan("\n".join(own).strip(), lines_of("\n".join(listed)), "\n".join(noted).strip())
 
 
 def names_of(said: str) -> tuple[str, ...]:
     """Several people named together: 「李建国、王芳」, 「李建国和王芳」; a 和 inside a name (张和平) parts nobody."""
-    parts = [part for part in re.split(r"[、,，\s]+", said.strip()) if part]
-    return tuple(name for part in parts for name in _parted(part))
-
-
-def _parted(part: str) -> list[str]:
-    names = re.split(r"[和与與跟及]", part)
-    return names if all(len(name) > 1 for name in names) else [part]
+    found = list[str]()
+    for part in filter(None, re.split(r"[、,，\s]+", said.strip())):
+        names = re.split(r"[和与與跟及]", part)
+        found += names if all(len(name) > 1 for name in names) else [part]
+    return tuple(found)
 
 
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a checklist: numbered, a line each, or between 「；」 or else 「、」."""
     said = text.translate(CIRCLED).strip()
-    parts = _numbered(said) or said.split("\n")
-    if len(parts) == 1:
-        parts = re.split(r"[；;]", said)
-    if len(parts) == 1:
-        parts = re.split(r"[、，,]", said)
+    ways = (_numbered(said) or said.split("\n"), re.split("[；;]", said), re.split("[、，,]", said))
+    parts = next((each for each in ways if len(each) > 1), [said])
     found = (BULLET.sub("", part).strip(EDGES) for part in parts)
     return tuple(" ".join(part.split()) for part in found if part)
 
 
 def _numbered(said: str) -> Sequence[str]:
     """The parts between 1., 2., 3. …, also on one line; a figure such as 2.5 is no number of a line."""
-    cuts: list[int] = []
-    place = 0
-    while True:
-        mark = re.compile(rf"(?<!\d)[（(]?{len(cuts) + 1}[.、．)）](?!\d)").search(said, place)
-        if mark is None or (not cuts and mark.start() > 0):
+    cuts, place = list[int](), 0
+    while mark := re.compile(rf"(?<!\d)[（(]?{len(cuts) + 1}[.、．)）](?!\d)").search(said, place):
+        if not cuts and mark.start() > 0:
             break
         cuts.append(mark.start())
         place = mark.end()

@@ -16,7 +16,7 @@ from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal
-from union.reading.time.dates.reference_time import moved
+from union.reading.time.dates.reference_time import at_midnight, moved
 from union.reading.time.pieces.base_patterns import COUNT
 
 
@@ -85,10 +85,15 @@ def read_reply(text: str, now: datetime, base: datetime | None, notice: Notice |
     """
     said, wall = normal(text), now.replace(tzinfo=None)
     for verb, pattern in PLAIN:
-        match = pattern.match(said.text)
-        if match:
-            return Reply(verb, None, _named(said, match))
-    return _postponed(said, wall, base, notice) or _moved(said, wall, base, notice)
+        if match := pattern.match(said.text):
+            # The words a verb takes with it, as written.
+            group = next((name for name, value in match.groupdict().items() if value), None)
+            return Reply(verb, None, said.quote(*match.span(group)).strip(" ,。!") or None if group else None)
+    if reply := _postponed(said, wall, base, notice):
+        return reply
+    move = MOVE.match(said.text)
+    when = _new_time(said.quote(*move.span("text")), wall, base, notice) if move else None
+    return Reply(Verb.MOVE, when) if when else None
 
 
 PLAIN = (
@@ -100,12 +105,6 @@ PLAIN = (
     (Verb.PLACE, MOVED_TO_PLACE),
     (Verb.OWNER, OWNER),
 )
-
-
-def _named(said: Normal, match: re.Match[str]) -> str | None:
-    """The words a verb takes with it, as written."""
-    group = next((name for name, value in match.groupdict().items() if value), None)
-    return said.quote(*match.span(group)).strip(" ,。!") or None if group else None
 
 
 def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
@@ -120,15 +119,12 @@ def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notic
     count = number(by["count"] or "一") if by else None
     if by is None or count is None:
         return None
-    start = later(base or now, float(count), by["unit"].removeprefix("个"), notice)
+    unit = by["unit"].removeprefix("个")
+    start = later(base or now, float(count), unit, notice)
     if start is None:
         return None
-    grain = (
-        Grain.MINUTE
-        if by["unit"].removeprefix("个") in MINUTES or (base and base.time() != datetime.min.time())
-        else Grain.DAY
-    )
-    start = start if grain is Grain.MINUTE else start.replace(hour=0, minute=0, second=0, microsecond=0)
+    has_clock = unit in MINUTES or (base and base.time() != datetime.min.time())
+    grain, start = (Grain.MINUTE, start) if has_clock else (Grain.DAY, at_midnight(start.date()))
     return Reply(Verb.POSTPONE, When(said.quote(by.start(), by.end()).strip(), start, None, grain))
 
 
@@ -140,32 +136,21 @@ def later(base: datetime, count: float, unit: str, notice: Notice | None) -> dat
     return datetime.combine(day, base.time()) if day else None
 
 
-def _moved(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
-    match = MOVE.match(said.text)
-    when = _new_time(said.quote(*match.span("text")), now, base, notice) if match else None
-    return Reply(Verb.MOVE, when) if when else None
-
-
 def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | None) -> When | None:
     """The time named; a bare clock time keeps the item's day, a bare day its clock time."""
     when = read(text, now, meant=Intent.EVENT, notice=notice).when
     if when is None or base is None:
         return when
-    names_day = read(text, now + timedelta(days=1), meant=Intent.EVENT, notice=notice).when
-    is_clock_only = (
-        when.grain in (Grain.MINUTE, Grain.HOUR)
-        and names_day is not None
-        and names_day.start - when.start == timedelta(days=1)
-    )
+    next_day = read(text, now + A_DAY, meant=Intent.EVENT, notice=notice).when
+    is_clock_only = next_day is not None and next_day.start - when.start == A_DAY
+    is_clock_only = is_clock_only and when.grain in (Grain.MINUTE, Grain.HOUR)
     if is_clock_only and base >= now and not re.search("[今明后]", text):
         return when.later(datetime.combine(base.date(), when.start.time()) - when.start)
-    is_its_part = (
-        when.grain is Grain.HOUR and when.start.time() <= base.time() < (when.end or when.start).time()
-    )
-    if (when.grain is Grain.DAY and when.end is None and base.time() != datetime.min.time()) or is_its_part:
-        return replace(
-            when, start=datetime.combine(when.start.date(), base.time()), end=None, grain=Grain.MINUTE
-        )
+    is_its_part = when.start.time() <= base.time() < (when.end or when.start).time()
+    is_its_day = when.end is None and base.time() != datetime.min.time()
+    if (when.grain is Grain.DAY and is_its_day) or (when.grain is Grain.HOUR and is_its_part):
+        start = datetime.combine(when.start.date(), base.time())
+        return replace(when, start=start, end=None, grain=Grain.MINUTE)
     return when
 
 
@@ -181,16 +166,11 @@ def read_reply_to(
 ) -> Reply | None:
     """What a reply to an item of that time asks (`wall`: when it was written, both naive local)."""
     reply = read_reply(text, wall, base, notice)
-    if (
-        reply is not None
-        and reply.when is not None
-        and base is not None
-        and DAY_NUMBER.match(reply.when.text)
-    ):
-        return replace(reply, when=_of_its_month(reply.when, text, wall, base))
-    if reply is None or base is None or reply.when is None or reply.when.rrule is not None:
+    if reply is None or base is None or reply.when is None:
         return reply
-    if BARE.match(reply.when.text) is None:
+    if DAY_NUMBER.match(reply.when.text):
+        return replace(reply, when=_of_its_month(reply.when, text, wall, base))
+    if reply.when.rrule is not None or BARE.match(reply.when.text) is None:
         return reply
     monday = datetime.combine(base.date() - timedelta(days=base.weekday()), datetime.min.time())
     of_week = read_reply(text, monday, base, notice)
@@ -215,14 +195,11 @@ def _of_its_month(when: When, text: str, wall: datetime, base: datetime) -> When
 def _meant(when: When, verb: Verb, text: str, wall: datetime, base: datetime) -> When:
     if EARLIER in text:
         return when if when.start < base else when.later(-A_WEEK)
-    while _is_unlikely(when, verb, wall, base):
+    # Not over, nor no later than an item that is put off, nor today for one that is late: that would be called 今天.
+    while (
+        when.until <= wall
+        or base.date() < wall.date() == when.start.date()
+        or (verb is Verb.POSTPONE and when.start <= base)
+    ):
         when = when.later(A_WEEK)
     return when
-
-
-def _is_unlikely(when: When, verb: Verb, wall: datetime, base: datetime) -> bool:
-    """Over, no later than an item that is put off, or today for one that is late: that would be called 今天."""
-    if when.until <= wall:
-        return True
-    is_for_late = base.date() < wall.date() == when.start.date()
-    return is_for_late or (verb is Verb.POSTPONE and when.start <= base)

@@ -26,7 +26,15 @@ NONE = Regex(
 )
 DEFAULT = Regex(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
 USUAL = Regex(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
-DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+A_DAY = 24 * 60  # minutes
+# By the head of a unit: what a lead is called, how many of those it has, how many there may be, how many minutes one has.
+UNITS = {
+    **dict.fromkeys("天日", ("d", 1, MOST_DAYS, A_DAY)),
+    **dict.fromkeys("周星礼", ("d", 7, MOST_DAYS, A_DAY)),
+    "月": ("d", 30, MOST_DAYS, A_DAY),
+    "分": ("min", 1, MOST_MINUTES, 1),
+    **dict.fromkeys("小钟", ("h", 1, MOST_HOURS, 60)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +47,23 @@ class LeadsSaid:
 def asked_leads(text: str) -> LeadsSaid | None:
     """What a reply asks of an item's reminders: it must say that it means them. None: nothing of the kind."""
     said = normal(spans_in_chinese(text)).text.strip()
+    asked = ASKED.fullmatch(said)
+    is_own = USUAL.fullmatch(said) or ("提醒" in said and DEFAULT.fullmatch(said))
+    return _said(said, asked["leads"] if asked else "", is_own=bool(is_own))
+
+
+def _said(said: str, leads: str, *, is_own: bool) -> LeadsSaid | None:
     if NONE.fullmatch(said):
         return LeadsSaid(())
-    if USUAL.fullmatch(said) or ("提醒" in said and DEFAULT.fullmatch(said)):
-        return LeadsSaid(None)
-    asked = ASKED.fullmatch(said)
-    leads = _leads(asked["leads"]) if asked else ()
-    return LeadsSaid(leads) if leads else None
+    found = None if is_own else _leads(leads)
+    return LeadsSaid(found) if is_own or found else None
 
 
 def chosen_leads(text: str) -> LeadsSaid | None:
     """What stands behind 「提醒提前 会议」 in the settings: the bare times are enough."""
     said = exactly("leads", text.strip()) or normal(spans_in_chinese(text)).text.strip()
-    if said in ("不", "无", "关") or NONE.fullmatch(said):
-        return LeadsSaid(())
-    if DEFAULT.fullmatch(said):
-        return LeadsSaid(None)
-    leads = _leads(said.removesuffix("提醒"))
-    return LeadsSaid(leads) if leads else None
+    said = "不用提醒" if said in ("不", "无", "关") else said
+    return _said(said, said.removesuffix("提醒"), is_own=DEFAULT.fullmatch(said) is not None)
 
 
 def _leads(text: str) -> tuple[str, ...]:
@@ -72,19 +79,10 @@ def _lead(part: re.Match[str]) -> tuple[str, int]:
     """The lead's name and its length in minutes; an empty name for one that is too long or no whole number."""
     if part["same"]:
         return "d0", 0
-    unit = part["unit"].removeprefix("个")
-    if unit in DAYS:
-        return _counted("d", part["count"], DAYS[unit], MOST_DAYS, 1440)
-    if unit.startswith("分"):
-        return _counted("min", part["count"], 1, MOST_MINUTES, 1)
-    if part["count"] == "半":
+    unit, times, most, minutes = UNITS[part["unit"].removeprefix("个")[0]]
+    if unit == "h" and part["count"] == "半":
         return "min30", 30
-    return _counted("h", part["count"], 1, MOST_HOURS, 60)
-
-
-def _counted(unit: str, count: str, times: int, most: int, minutes: int) -> tuple[str, int]:
-    value = number(count)
-    length = value * times if value is not None else None
-    if length is None or length != int(length) or not 0 < length <= most:
+    length = (number(part["count"]) or 0) * times
+    if length != int(length) or not 0 < length <= most:
         return "", 0
     return f"{unit}{int(length)}", int(length) * minutes

@@ -37,7 +37,6 @@ NOUNS = (
     (Regex(r"^(?:活动|局|聚会)$"), tuple(Kind)),
 )
 OF_CLASSES = frozenset("节堂班")
-NOTHING = Regex(r"(?!)")
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 COUNTED = Regex(r"\d[盒箱人个户名份支条套本瓶包袋桶元块]")
 ORDINAL = Regex(
@@ -128,11 +127,9 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         when = _own_time(named[1] or named[2], wall, notice, region)
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
-    points = POINTS.search(left)
-    ordinal = ORDINAL.search(left)
+    points, ordinal = POINTS.search(left), ORDINAL.search(left)
     left = BECAUSE.sub("", ORDINAL.sub("", left, count=1), count=1)
-    if points is not None:
-        left = POINTS.sub("", left, count=1)
+    left = POINTS.sub("", left, count=1) if points is not None else left
     core = SIGNS.sub("", TAIL.sub("", LEAD.sub("", left.strip(" ·"), count=1), count=1))
     return ItemMention(
         core,
@@ -163,7 +160,7 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
-    common = COMMON if not is_common_enough else NOTHING
+    common = COMMON if not is_common_enough else None
     # 「讲课比赛初赛那场」 says more than the title.
     is_within = words.endswith(core) and not COMMON.match(core)
     whole = max(_covered(core, words, common, is_own=mention.is_own), SURE if is_within else 0.0)
@@ -174,9 +171,8 @@ def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False
     of, _, head = normal(title).text.partition("的")
     if is_another_sort(title, words) or (len(head) > 1 and words in of):
         return 0.0  # 「踏青」 is another thing than 「踏青的车联系一下」
-    return (
-        whole if short == words else max(whole, _covered(core, short, common, is_own=mention.is_own) - LESS)
-    )
+    shorter = _covered(core, short, common, is_own=mention.is_own) - LESS if short != words else 0.0
+    return max(whole, shorter)
 
 
 def stands_for(words: str, title: str) -> bool:
@@ -190,30 +186,30 @@ def is_another_sort(title: str, words: str) -> bool:
     return words[-1:] in tuple("会班课赛") and PAPER.search(title) is not None
 
 
-def _covered(core: str, words: str, common: Regex, *, is_own: bool) -> float:
+def _covered(core: str, words: str, common: Regex | None, *, is_own: bool) -> float:
     """How much of the words the title says, and a little more the more of the title they say."""
-    blocks = [
-        one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size
-    ]
+    blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
     long = [one for one in blocks if one.size > 1]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
-    if not shared or common.match(shared):
+    if not shared or (common is not None and common.match(shared)):
         return 0.0
-    whole = WHOLE * len(shared) / len(core)
+    said, whole = sum(one.size for one in blocks) / len(words), WHOLE * len(shared) / len(core)
+    return _of_words(said, whole, is_own=is_own, is_headed=any(one.b == 0 for one in long))
+
+
+def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> float:
+    """By how much of the words the title says; of a clause before the verb's own whether it says the head of them."""
     if is_own:
-        said = sum(one.size for one in blocks) / len(words)
         return said + whole if said >= SURE - LESS else said
-    return 1.0 + whole if any(one.b == 0 for one in long) else 0.0
+    return 1.0 + whole if is_headed else 0.0
 
 
 def named_by(title: str, clauses: Sequence[str]) -> int:
     """How many signs in a row of a title one of the clauses says, two at least; none where those say nothing."""
     core = SIGNS.sub("", normal(title).text)
     found = (SequenceMatcher(None, core, each, autojunk=False).find_longest_match() for each in clauses)
-    return max(
-        (one.size for one in found if one.size > 1 and not COMMON.match(core[one.a : one.a + one.size])),
-        default=0,
-    )
+    told = (one.size for one in found if one.size > 1 and not COMMON.match(core[one.a : one.a + one.size]))
+    return max(told, default=0)
 
 
 def _covered_in_words(title: str, mention: ItemMention) -> float:
@@ -223,19 +219,17 @@ def _covered_in_words(title: str, mention: ItemMention) -> float:
     if not shared or all(COMMON.match(each) for each in shared):
         return 0.0
     said, whole = len(shared) / len(words), WHOLE * len(shared) / len(held)
-    if mention.is_own:
-        return said + whole if said >= SURE - LESS else said
     head = UNITS.search(mention.spelled)
-    return 1.0 + whole if said >= SURE - LESS or (head and _units(head[0]) <= held) else 0.0
+    is_headed = said >= SURE - LESS or (head is not None and _units(head[0]) <= held)
+    return _of_words(said, whole, is_own=mention.is_own, is_headed=is_headed)
 
 
 def _units(text: str) -> set[str]:
     """Latin words, and the pairs of signs of Chinese ones."""
     found = [match[0].casefold() for match in UNITS.finditer(text)]
     latin = {each.removesuffix("s") for each in found if each.isascii() and not SMALL.fullmatch(each)}
-    return latin | {
-        each[at : at + 2] for each in found if not each.isascii() for at in range(max(1, len(each) - 1))
-    }
+    other = [each for each in found if not each.isascii()]
+    return latin | {each[at : at + 2] for each in other for at in range(max(1, len(each) - 1))}
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
@@ -244,8 +238,43 @@ def is_day_of(when: When, start: datetime, end: datetime) -> bool:
     if limit is not None and limit > when.start:
         return when.start <= start < limit
     if re.fullmatch(r"\d{1,2}[号日]", normal(when.text).text):
-        days = (when.start.date() - start.date()).days
-        return (when.start.day == start.day and abs(days) <= LONGEST_MONTH) or (
-            start.date() <= when.start.date() < end.date()
-        )
+        is_near = abs(when.start.date() - start.date()).days <= LONGEST_MONTH
+        return (is_near and when.start.day == start.day) or start.date() <= when.start.date() < end.date()
     return when.start.date() == start.date()
+
+
+THING = r"[那这]一?(?:[个份件项块摊条篇本桩样桌](?:儿|活儿?|事儿?|东西|材料)?|活儿?|事儿?)"
+WHOSE = Regex(
+    rf"(?:但|不过|那|就是?){{0,1}}(?P<who>[我俺]|[\u4e00-\u9fff]{{2,4}}?)(?:自己)?"
+    rf"(?:(?:(?:负责|承担|手[上里头]|名下)?的?{THING})|(?:负责|手[上里头]|名下)的"
+    r"|(?<=[我俺])[这那](?:边|儿)?(?=还?没(?:[完好齐弄做写出交到搞印买订收办])|[^\u4e00-\u9fff]|$)|的(?=[先也别莫都已还就早]|$))"
+)
+# What may stand behind it that names nothing else: 「我那份昨晚上就…」.
+BESIDE = Regex(
+    r"(?:[今昨前明后](?:[天日儿早晚]|[早晚]上)|[早晚]上|[上下中]午|早就|已经?|都|也|就|刚|可算|终于|总算|实在|真的?|全|先|得|要|恐怕|可能|估计|还|再|给|我|也许|是){0,5}"
+)
+MYSELF = ("我", "俺")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Whose it is, and what the clause says behind that."""
+
+    who: str
+    rest: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the writer's."""
+        return self.who in MYSELF
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing else is named there."""
+        return BESIDE.fullmatch(self.rest) is not None
+
+
+def pointed(clause: str) -> Pointed | None:
+    """Whose item a clause begins with."""
+    found = WHOSE.match(clause)
+    return Pointed(found["who"], clause[found.end() :]) if found is not None else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
+from operator import add
 
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import normal
@@ -50,7 +51,9 @@ def of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> 
 def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> float:
     block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
     shared = core[block.a : block.a + block.size]
-    if block.size < 2 or (shared.isascii() and not _is_word(words, block.b, block.size)):
+    beside = words[: block.b][-1:], words[block.b + block.size :][:1]
+    is_word = block.size > LONG and not any(each.isascii() and each.isalpha() for each in beside)
+    if block.size < 2 or (shared.isascii() and not is_word):
         return 0.0
     found = LONG_WORD if block.size >= LONG else WORD
     found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
@@ -67,20 +70,13 @@ def named_in(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> lis
     """
     cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
     stems, own = [_stems(each) for each in titles], _stems(said)
-    pairs = {words[place : place + 2] for place in range(len(words) - 1)}
-    return [
-        max(
-            _shared(core, words, cores if by_rarity else (core,), is_own=False)
-            if _has_pair(core, pairs)
-            else 0.0,
-            _as_spelt(stem, own, stems if by_rarity else (stem,)) if own else 0.0,
-        )
-        for core, stem in zip(cores, stems, strict=True)
-    ]
-
-
-def _has_pair(core: str, pairs: Collection[str]) -> bool:
-    return any(core[place : place + 2] in pairs for place in range(len(core) - 1))
+    pairs = set(map(add, words, words[1:]))
+    found = list[float]()
+    for core, stem in zip(cores, stems, strict=True):
+        has_pair = not pairs.isdisjoint(map(add, core, core[1:]))
+        shared = _shared(core, words, cores if by_rarity else (core,), is_own=False) if has_pair else 0.0
+        found.append(max(shared, _as_spelt(stem, own, stems if by_rarity else (stem,)) if own else 0.0))
+    return found
 
 
 def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
@@ -90,10 +86,8 @@ def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
 
 def _as_spelt(own: Collection[str], said: Collection[str], spelt: Sequence[Collection[str]]) -> float:
     shared = [each for each in own if each in said]
-    found = (
-        (WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD) / sum(each in stems for stems in spelt)
-        for each in shared
-    )
+    worth = {each: WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD for each in shared}
+    found = (points / sum(each in stems for stems in spelt) for each, points in worth.items())
     return max(found, default=0.0) + (HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0)
 
 
@@ -105,16 +99,5 @@ def is_half_spelt(title: str, said: str) -> bool:
 
 
 def _stems(words: str) -> set[str]:
-    return {
-        each[0][:STEM].casefold() for each in SPELT.finditer(words) if not SMALL.fullmatch(each[0].casefold())
-    }
-
-
-def _is_word(words: str, start: int, size: int) -> bool:
-    """Whether a Latin piece is a word by itself, and no small one."""
-    before, behind = words[:start][-1:], words[start + size :][:1]
-    return (
-        size > LONG
-        and not (before.isascii() and before.isalpha())
-        and not (behind.isascii() and behind.isalpha())
-    )
+    spelt = (each[0].casefold() for each in SPELT.finditer(words))
+    return {each[:STEM] for each in spelt if not SMALL.fullmatch(each)}

@@ -3,12 +3,10 @@
 Those are thanks, 收到, a greeting, nothing but signs; those that agree to what somebody asked, and orders about an item that are not understood.
 """
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass
 from union.reading import lexicon
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
@@ -89,15 +87,12 @@ def added(text: str) -> str | None:
     if len(said) > LONGEST or ASKS.search(said) or tense(said) is Tense.PLANNED:
         return None
     lead = MORE.match(said)
-    rest = THAT.sub("", said[lead.end() :]) if lead and lead.end() else ""
-    rest = ONE_SUM.sub(
-        lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", LEFT_OUT.sub("", rest)
-    )
+    rest = LEFT_OUT.sub("", THAT.sub("", said[lead.end() :]) if lead and lead.end() else "")
+    rest = ONE_SUM.sub(lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", rest)
     return rest if HAS_FIGURE.search(rest) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(NamedTuple):
     """`wrong` as written, "" where only the right words are said."""
 
     wrong: str
@@ -105,9 +100,7 @@ class Denial:
 
 
 A_FIGURE = Regex(
-    lambda: (
-        rf"\d[\d,.]{{0,9}}(?:{'|'.join(sorted(lexicon.units(), key=len, reverse=True))})?(?![\d月号日点时/:])"
-    )
+    lambda: rf"\d[\d,.]{{0,9}}(?:{'|'.join(sorted(lexicon.units(), key=len)[::-1])})?(?![\d月号日点时/:])"
 )
 
 
@@ -118,7 +111,10 @@ def read_denial(words: str) -> Denial | None:
     whole = said.text[: end.start()] if end else said.text
     lead = LEAD.match(whole)
     start = lead.end() if lead else 0
-    found = NOT_SO.fullmatch(whole, start) or _rather(whole, start) or SO_NOT.fullmatch(whole, start)
+    rather = RATHER.fullmatch(whole, start)
+    if rather and rather["wrong"][-1] != rather["right"][-1]:
+        rather = None  # of two things unlike: 「会议应该是周四」 tells of the meeting, and takes no word back
+    found = NOT_SO.fullmatch(whole, start) or rather or SO_NOT.fullmatch(whole, start)
     if found is None and lead is not None and (behind := ASIDE.search(whole, start)):
         found = NOT_SO.fullmatch(whole, start, behind.start())  # 「搞错了 不是产科 是儿科 我自己科哪好意思」
     is_slip = lead is not None and SLIPPED.match(lead[0]) is not None
@@ -130,12 +126,6 @@ def read_denial(words: str) -> Denial | None:
     figure = A_FIGURE.match(found["right"]) if A_FIGURE.match(found["wrong"]) else None
     until = begin + figure.end() if figure else until  # 「不是80 108 看串了」
     return Denial(said.quote(*found.span("wrong")), said.quote(begin, until))
-
-
-def _rather(whole: str, start: int) -> re.Match[str] | None:
-    """Of two things alike: 「会议应该是周四」 tells of the meeting, and takes no word back."""
-    found = RATHER.fullmatch(whole, start)
-    return found if found and found["wrong"][-1] == found["right"][-1] else None
 
 
 class Courtesy(StrEnum):
@@ -191,11 +181,9 @@ WORDLESS = Regex(r"[^\w\u4e00-\u9fff?？]{0,16}")
 def courtesy(text: str) -> Courtesy:
     """「谢谢」, 「收到！」, 👍 are thanks; 「在吗」, 「怎么用？」 greet; whatever says more is none."""
     said = simplified(text.strip())
-    if len(said) > LONGEST_COURTESY:
-        return Courtesy.NONE
-    if GREETING.fullmatch(said):
-        return Courtesy.GREETING
-    return Courtesy.THANKS if WORDLESS.fullmatch(said) or THANKS.fullmatch(said) else Courtesy.NONE
+    forms = ((GREETING, Courtesy.GREETING), (WORDLESS, Courtesy.THANKS), (THANKS, Courtesy.THANKS))
+    found = (sort for form, sort in forms if len(said) <= LONGEST_COURTESY and form.fullmatch(said))
+    return next(found, Courtesy.NONE)
 
 
 def agreement(text: str) -> Agreement | None:

@@ -72,11 +72,11 @@ DUE_BEHIND = Regex(
 TO_DO = Regex(  # 「请在8日前交来」
     r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|(?<!申)请|(?<![主纪])要(?!求)|争取|务必|必须|(?:计划|准备|打算)(?=[今明后下\d在于把将])|抓紧|尽快|力争|等(?!级)|再|才|(?<![类特级性])别|[未没莫冇]|\bto\b|will"
 )
-INSTEAD, A_DAY = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?"), Regex(r"\d{1,2}[号日]")
+INSTEAD = Regex(r"(?:那?就|所以)?(?:改|换|变)(?:成|为|到|在)?(?:了|咗)?")
 
 
 def instead(words: str, day: date | None) -> str:
     """What is planned in the place of a thing that was on that day: 「改成29号下午茶话会」 is of its month."""
     found = INSTEAD.match(words)
     rest = words[found.end() :] if found else words
-    return f"{day.month}月{rest}" if found and day and A_DAY.match(rest) else rest
+    return f"{day.month}月{rest}" if found and day and A_NUMBER.match(rest) else rest

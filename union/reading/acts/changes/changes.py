@@ -5,14 +5,20 @@ The words are taken apart by verb; what they name and which time they mean is fo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.changes import change_verbs as verbs
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.changes.joint_changes import OPEN_DEEDS, as_told_together
+from union.reading.acts.changes.item_changes import (
+    OPEN_DEEDS,
+    ChangeDeed,
+    ItemChange,
+    Scope,
+    as_told_together,
+)
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.text.tense import SUPPOSED
@@ -88,65 +94,50 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
-    told = max((each.end for each in clauses if each.deed is not None), default=0)
-    behind = said.text.find("。", told)
-    end = behind if behind >= 0 else len(said.text)
-    other = AFRESH.search(said.text, told)  # what is asked there is another matter
-    until = other.start() if other is not None else len(said.text)
-    if any(
-        one.start() < told
-        or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
-        for one in UNSURE.finditer(said.text, 0, until)
-        if not _is_reason(one, clauses)
-    ):
+    if _is_unsure(said.text, clauses):
         return ()
     places = [
-        at for at, each in enumerate(clauses) if each.deed is not None and not _is_fixed(said, clauses, at)
+        at for at, each in enumerate(clauses) if each.deed is not None and not _is_beside(said, clauses, at)
     ]
-    places = [at for at in places if not (_is_why(clauses, at) or _is_closed(said, clauses, at))]
+    marks = [start for start, _ in list_marks(said.text)]
     found = []
-    for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
-        first = places[nth - 1] + 1 if nth else 0
-        first, following = _of_item(said, clauses, (first, place, following))
-        found.append(_change(said, clauses, first, place, following))
+    for last, place, following in zip([-1, *places], places, [*places[1:], len(clauses)], strict=False):
+        item = bisect_right(marks, clauses[place].start)  # no clause of another item of a list is about it
+        inside = [at for at in range(last + 1, following) if bisect_right(marks, clauses[at].start) == item]
+        found.append(_change(said, clauses, inside[0], place, inside[-1] + 1))
     return tuple(as_told_together(found)) if found else ()
 
 
-def _is_reason(unsure: re.Match[str], clauses: Sequence[_Clause]) -> bool:
-    """「估计没人来，篮球停一次」, 「几家没交，报名延到20号」: what is guessed, or lacking, in a clause of its own is why, the change itself is told."""
-    is_beside = any(each.deed is None and each.start <= unsure.start() < each.end for each in clauses)
-    return is_beside and GUESS.fullmatch(unsure[0]) is not None
+def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
+    """Whether the words ask or suppose: not behind what is told, and 「估计没人来，篮球停一次」 only guesses why."""
+    told = max((each.end for each in clauses if each.deed is not None), default=0)
+    behind = text.find("。", told)
+    end = behind if behind >= 0 else len(text)
+    other = AFRESH.search(text, told)  # what is asked there is another matter
+    reasons = [range(each.start, each.end) for each in clauses if each.deed is None]
+    return any(
+        one.start() < told
+        or not (ASIDE.fullmatch(one[0]) or (one.start() > end and GUESSED.fullmatch(one[0])))
+        for one in UNSURE.finditer(text, 0, other.start() if other is not None else len(text))
+        if not (GUESS.fullmatch(one[0]) and any(one.start() in each for each in reasons))
+    )
 
 
-def _is_fixed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
-    """「体检定了，2月27号上午8点」: its time is what was settled, nothing is finished."""
+def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
+    """Whether a verb changes nothing by what the clause behind it says: the time settled, how many are on a list, what is off."""
     own, behind = clauses[at], clauses[at + 1 : at + 2]
-    is_set = own.deed is ChangeDeed.FINISH and said.text[own.start : own.end].endswith(("定了", "定好了"))
-    return is_set and any(verbs.STARTS_WITH_TIME.match(each.own) for each in behind)
-
-
-def _is_closed(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
-    """「报名今日截止，共96人」: that a list closes today, with how many are on it, sets it no other day."""
-    own = clauses[at]
-    is_today = own.deed is ChangeDeed.TERMS and CLOSES_TODAY.search(said.text, own.start, own.end) is not None
-    return is_today and any(HOW_MANY.match(each.own) for each in clauses[at + 1 : at + 2])
-
-
-def _is_why(clauses: Sequence[_Clause], at: int) -> bool:
-    """「录音机借不到，会都开完了，不用了」: what is over is why something else, named before it, is called off."""
-    own, behind = clauses[at], clauses[at + 1 : at + 2]
-    is_over = own.deed is ChangeDeed.FINISH and at > 0 and clauses[at - 1].deed is None
-    return is_over and any(each.deed is ChangeDeed.CANCEL and not each.own for each in behind)
-
-
-def _of_item(said: Normal, clauses: Sequence[_Clause], span: tuple[int, int, int]) -> tuple[int, int]:
-    """The first clause about a change, and the one behind the last: within a list no other item's."""
-    first, place, following = span
-    marks = [start for start, _ in list_marks(said.text)]
-    begins = max((at for at in marks if at <= clauses[place].start), default=0)
-    ends = min((at for at in marks if at > clauses[place].start), default=len(said.text))
-    inside = [nth for nth in range(first, following) if begins <= clauses[nth].start < ends]
-    return inside[0], inside[-1] + 1
+    words = said.text[own.start : own.end]
+    match own.deed:
+        case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
+            return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
+        case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
+            is_set, is_why = words.endswith(("定了", "定好了")), at > 0 and clauses[at - 1].deed is None
+            return any(
+                (is_set and verbs.STARTS_WITH_TIME.match(each.own) is not None)
+                or (is_why and each.deed is ChangeDeed.CANCEL and not each.own)
+                for each in behind
+            )
+    return False
 
 
 def leads_task(said: str) -> bool:
@@ -173,11 +164,9 @@ def _clause(start: int, words: str) -> _Clause:
         found = rule.pattern.search(words)
         if found is not None and not _is_no(deed := ChangeDeed(rule.says["deed"]), found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
-            first, last = next(
-                (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
-            )
-            # 「晚几天」 says no more than 「推迟」
-            if deed is ChangeDeed.SHIFT and "几" in words[first:last]:
+            new = (span for name, span in named.items() if name != ITEM)
+            first, last = next(new, (found.end(), found.end()))
+            if deed is ChangeDeed.SHIFT and "几" in words[first:last]:  # 「晚几天」
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             behind = found.groupdict().get("rest") or ""
@@ -199,14 +188,10 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return True
     if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
-    if deed is not ChangeDeed.FINISH:
-        return False
     rest = found.groupdict().get("rest") or ""
-    if IN_PART.search(words, 0, found.end()) or TELL_ME.match(rest):
-        return True
-    return (
-        verbs.TO_DO.search(words, 0, found.end()) is not None
-        or verbs.STARTS_WITH_TIME.match(rest) is not None
+    return deed is ChangeDeed.FINISH and (
+        any(each.search(words, 0, found.end()) for each in (IN_PART, verbs.TO_DO))
+        or any(each.match(rest) for each in (TELL_ME, verbs.STARTS_WITH_TIME))
     )
 
 
@@ -215,21 +200,23 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
     behind = range(last + 1, following)
     following = next((at for at in behind if SETTLED_BESIDE.match(clauses[at].own)), following)
-    timed = [
-        (each, found)
-        for each in clauses[last + 1 : following]
-        if (found := verbs.TIME_ONLY.fullmatch(each.own))
-    ]
+    later = clauses[last + 1 : following]
+    timed = [(each, found) for each in later if (found := verbs.TIME_ONLY.fullmatch(each.own))]
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
     before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
         own, before = replace(own, own=""), (told, *before)
-    after = tuple(each.own for each in clauses[last + 1 : following])
+    after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
-    scope = _scope(beside)
-    if rest := REST.search(own.own):  # 「送清凉第一回不动，后面三回都挪到周四」
-        own, scope = _of_rest(own, rest)
+    scope = (
+        Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
+    )
+    if rest := REST.search(
+        own.own
+    ):  # 「送清凉第一回不动，后面三回都挪到周四」; 「剩下的两次巡查」 are all to come
+        own = replace(own, own=(own.own[: rest.start()] + rest["of"]).strip())
+        scope = Scope.FOLLOWING if rest["left"] else Scope.REST
         before = tuple(each.own for each in reversed(clauses[first:place]))
     if own.deed is ChangeDeed.OWNER:
         own, before = _of_whom_said(said, own, before)
@@ -246,56 +233,36 @@ def _at_time_beside(
     """With the day or hour that a clause of its own tells: 「拖半个月 16号嘛」, 「挪到月底，26号」."""
     is_day = own.deed is ChangeDeed.SHIFT and any(verbs.A_DAY_ALONE.search(each.own) for each, _ in timed[:1])
     if own.deed is ChangeDeed.SHIFT and (day := verbs.DAY_SHIFTED_TO.match(said.text, own.new[1], own.end)):
-        own = replace(
-            own, deed=ChangeDeed.MOVE, new=day.span("new")
-        )  # 「拖半个月16号嘛」, 「往后推一天23号」
+        own = replace(own, deed=ChangeDeed.MOVE, new=day.span("new"))  # 「往后推一天23号」
     if timed and (is_placed or is_day):  # 「换到负一楼 推一天23号」, 「拖半个月 16号嘛」
         own = replace(_renewed(own, ChangeDeed.MOVE, *timed[0]), end=own.end)
-    if (
-        timed
-        and own.deed is ChangeDeed.MOVE
-        and verbs.SPAN_ONLY.fullmatch(said.text[slice(*own.new)].strip())
-    ):
-        behind_it = timed[0][1].start("new") + timed[0][0].start
-        begins = behind_it if verbs.A_NUMBER.search(timed[0][0].own) else own.new[0]
-        own = replace(own, new=(begins, timed[0][0].end))  # 「挪到月底，26号」, 「改到下周，周三」
+    new = said.text[slice(*own.new)].strip()
+    if timed and own.deed is ChangeDeed.MOVE and verbs.SPAN_ONLY.fullmatch(new):
+        clause, found = timed[0]
+        begins = found.start("new") + clause.start if verbs.A_NUMBER.search(clause.own) else own.new[0]
+        own = replace(own, new=(begins, clause.end))  # 「挪到月底，26号」, 「改到下周，周三」
     return own
 
 
-def _scope(beside: str) -> Scope:
-    scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
-    return Scope.ONE if ONCE.search(beside) else scope
-
-
-def _thing(words: str, *, is_move: bool) -> str:
-    """What is changed, without what leads on to it and the rule it begins with."""
-    words = LED_ON.sub("", FOLLOWING.sub("", words).strip())
-    return ASPECT.sub("", words) if is_move else words
-
-
 def _made(
-    said: Normal,
-    own: _Clause,
-    before: tuple[str, ...],
-    after: tuple[str, ...],
-    scope: Scope,
-    placed: str,
+    said: Normal, own: _Clause, before: tuple[str, ...], after: tuple[str, ...], scope: Scope, placed: str
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
+    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip())
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
     return ItemChange(
         own.deed,
-        _thing(own.own, is_move=is_move),
+        ASPECT.sub("", thing) if is_move else thing,
         before,
         said.text[slice(*new)].strip(),
         after,
         scope,
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
-        _sentence(said, own.start),
+        next(one for one in sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
         placed or ((within["new"] or within["only"]) if within else next(placed_behind, "")),
         not own.own and not before,
     )
@@ -315,12 +282,6 @@ def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[
     return own, before
 
 
-def _of_rest(own: _Clause, rest: re.Match[str]) -> tuple[_Clause, Scope]:
-    """「剩下的两次巡查」 are all to come, 「后面三回」 those behind the next one."""
-    named = (own.own[: rest.start()] + rest["of"]).strip()
-    return replace(own, own=named), Scope.FOLLOWING if rest["left"] else Scope.REST
-
-
 def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_Clause, int]:
     """「时间变了，2月3号下午」, 「27号开不成了，30号」: what is left open, and the clause that tells what it becomes."""
     own = clauses[place]
@@ -332,10 +293,8 @@ def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_
         return own, place
     for nth in range(place + 1, following):
         behind = clauses[nth]
-        is_told = verbs.NOT_BEFORE.search(behind.own) or verbs.TIME_ONLY.fullmatch(
-            behind.own
-        )  # behind the reason why
-        if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:
+        is_told = verbs.NOT_BEFORE.search(behind.own) or verbs.TIME_ONLY.fullmatch(behind.own)
+        if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:  # behind the reason why
             continue
         for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)
@@ -354,8 +313,3 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end, each with the sign that ends it."""
     cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
-
-
-def _sentence(said: Normal, place: int) -> tuple[int, int]:
-    at = said.places[place]
-    return next((start, end) for start, end in sentences(said.raw) if start <= at < end)

@@ -66,6 +66,14 @@ class RightFigure:
     is_said_so: bool = False  # behind 是, 改成, 一共
     adds: int = 0  # what stands there is so much more, or less: 「漏计3位」, 「多写了10个」
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether money is meant, by its sign or by what stands in front."""
+        return self.is_money or (not self.unit and AMOUNT.search(self.label) is not None)
+
+
+Placed = tuple[int, int, RightFigure, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenCorrection:
@@ -100,8 +108,8 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         found = [(*found[0][:3], True)]
     elif not any(is_right for _start, _end, each, is_right in found if each.is_said_so):
         found = list(_by_difference(said, found) or _behind_slip(said, found))
-    elif not any(_is_sum(each) for *_place, each, is_right in found if is_right):  # 「是32个人，钱加120」
-        found = [(*one[:3], one[3] or (one[2].adds != 0 and _is_sum(one[2]))) for one in found]
+    elif not any(each.is_sum for *_place, each, is_right in found if is_right):  # 「是32个人，钱加120」
+        found = [(*one[:3], one[3] or (one[2].adds != 0 and one[2].is_sum)) for one in found]
     right, rest = list[RightFigure](), said
     for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
@@ -123,7 +131,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     )
 
 
-def _others_behind(said: str, found: Sequence["Placed"]) -> tuple[RightFigure, ...]:
+def _others_behind(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...]:
     """「没那么多，两箱半 500」: what may be right as well, where the first figure behind the slip is none of the log's."""
     slip = SLIP.search(said)
     plain = [each for each in found if slip is not None and each[0] >= slip.end() and not each[2].adds]
@@ -144,16 +152,9 @@ def _without_parts(said: str, right: list[RightFigure]) -> list[RightFigure]:
     totals = [each for each in right if each.is_total]
     if totals and ROW.search(said) and len(totals) < len(right):  # 「快递那行是43人，合计152人」
         return [each for each in right if not each.is_total]
-    kinds = {_is_sum(each) for each in totals}
-    apart = [each for each in right if each.is_said_so and _is_sum(each) not in kinds]
+    kinds = {each.is_sum for each in totals}
+    apart = [each for each in right if each.is_said_so and each.is_sum not in kinds]
     return [*apart, *totals] if totals else right
-
-
-def _is_sum(figure: RightFigure) -> bool:
-    return figure.is_money or (not figure.unit and bool(AMOUNT.search(figure.label)))
-
-
-Placed = tuple[int, int, RightFigure, bool]
 
 
 def _by_difference(said: str, found: Sequence[Placed]) -> list[Placed]:
@@ -188,11 +189,8 @@ def _behind_slip(said: str, found: Sequence[Placed]) -> Iterator[Placed]:
         yield (*each[:3], each is right or is_more)
 
 
-AMOUNT, DENIES, OF_SUM = (
-    Regex(r"金额|[费钱款金]$|红包$"),
-    Regex(DENIED),
-    ("块", "块钱", "蚊", "钱"),
-)  # 「钱是3500」
+AMOUNT, DENIES = Regex(r"金额|[费钱款金]$|红包$"), Regex(DENIED)
+OF_SUM = ("块", "块钱", "蚊", "钱")  # 「钱是3500」
 
 
 def _figures(said: str) -> Iterator[Placed]:
@@ -215,11 +213,8 @@ def _figures(said: str) -> Iterator[Placed]:
         is_said_so = is_plain and bool(lead or SAYS_WEAKLY.search(before) or IS_TRUE.match(said, found.end()))
         is_last = said[last : last + 1] in ",。;!\n "
         is_right = is_said_so or (is_plain and is_last and bool(BARE_LABEL.fullmatch(before)))
-        is_more = (
-            right_until >= 0
-            and denied is None
-            and JOIN.fullmatch(said, right_until, found.start()) is not None
-        )
+        may_be_more = right_until >= 0 and denied is None
+        is_more = may_be_more and JOIN.fullmatch(said, right_until, found.start()) is not None
         is_right = is_right or is_more
         right_until = found.end() if is_right else -1
         total = (is_more and total) or (lead is not None and MANY.search(before) is not None)
@@ -231,12 +226,11 @@ def _figures(said: str) -> Iterator[Placed]:
 
 def _difference(said: str, begin: int, figure: tuple[int, int]) -> int:
     """By how much, if so, what was told is wrong: 1 for so much too little, -1 for too much, 0 for no difference."""
-    if MORE_THAN_TOLD.search(said, begin, figure[0]) or LEFT_OUT.match(said, figure[1]):
+    start, end = figure
+    if MORE_THAN_TOLD.search(said, begin, start) or LEFT_OUT.match(said, end):
         return 1
-    is_off = LESS_THAN_TOLD.search(said, begin, figure[0]) or (
-        PART_OF.search(said, begin, figure[0]) and TAKEN_OFF.match(said, figure[1])
-    )
-    return -1 if is_off else 0
+    is_off = PART_OF.search(said, begin, start) and TAKEN_OFF.match(said, end)
+    return -1 if is_off or LESS_THAN_TOLD.search(said, begin, start) else 0
 
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
@@ -274,9 +268,7 @@ BY = Regex(r"[再要得]?[加增减][上个去掉]?$")
 MORE_THAN_TOLD = Regex(rf"(?:{MISSED}[了掉]?[^,。;\d]{{0,8}}|(?:[数钱款费]也?[再要得]?|再)[加增][上个]?)$")
 LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[去掉]?|{OFF})$")
 TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}(?!了?\s?\d)")
-PART_OF = Regex(
-    r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$"
-)  # 「32里有3个」 are some of what was told
+PART_OF = Regex(r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$")  # 「32里有3个」 are some of it
 LEFT_OUT = Regex(
     r"[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
 )

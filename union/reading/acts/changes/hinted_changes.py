@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
@@ -23,7 +24,7 @@ from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal, simplified
 
 WHO = r"(?:[我她他](?!们)|[\u4e00-\u9fff][姐哥总工]|[\u4e00-\u9fff]{2,4}?)"
-SHARED = {name: f"{VERBS.spelt(f'@{name}')}" for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
+SHARED = {name: VERBS.spelt(f"@{name}") for name in ("A_TIME", "TIME_SIGNS", "PLACE", "DOING")}
 SIGNS = TextRules("change_signs", "signs", {"WHO": WHO, **SHARED})
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 DAY = (
@@ -46,14 +47,7 @@ OF_ITEM = ("verb", "doing")
 AGAINST = (Because.PRIVATE, Because.HEARSAY)
 FEWEST_SIGNS = 1.0  # of what is only asked about
 YOU_SEE = Regex(r"[,，\s]?(?:主席|书记|[\u4e00-\u9fff]{1,2}[姐哥总工])?[您你大家们]{1,3}看看?$")
-PROPOSED = (
-    ChangeDeed.MOVE,
-    ChangeDeed.SHIFT,
-    ChangeDeed.PLACE,
-    ChangeDeed.CANCEL,
-    ChangeDeed.OWNER,
-    ChangeDeed.SWAP,
-)
+PROPOSED = (*DEEDS, ChangeDeed.SHIFT, ChangeDeed.SWAP)
 # Whoever asks whether it was changed proposes nothing.
 ASKS_NEWS = Regex(
     r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
@@ -81,22 +75,16 @@ class _Sign(NamedTuple):
 def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     """The changes enough signs speak for, another time first; none where the words ask, suppose, or tell of others."""
     said = normal(text)
-    is_list = (
-        len(list_marks(said.text)) > 1 or text.count("\n") > 1
-    )  # minutes, a programme: each line plans something
-    if len(said.text) > LONGEST or is_list or UNSURE.search(said.text):
+    # minutes, a programme: each line plans something
+    is_list = len(list_marks(said.text)) > 1 or text.count("\n") > 1
+    if len(said.text) > LONGEST or is_list or is_english(text) or NOT_OURS.search(text):
         return ()
-    if is_english(text) or NOT_OURS.search(text):
-        return ()
-    if any(lexicon.pattern(each).search(said.text) for each in AGAINST):
+    if UNSURE.search(said.text) or any(lexicon.pattern(each).search(said.text) for each in AGAINST):
         return ()
     clauses = [words for _start, words in clauses_of(said)][:MOST_CLAUSES]
     signs = list(_signs(clauses))
-    deeds = (
-        DEEDS
-        if PUT_ELSEWHERE.search(said.text) is None
-        else [each for each in DEEDS if each is not ChangeDeed.CANCEL]
-    )
+    is_elsewhere = PUT_ELSEWHERE.search(said.text) is not None
+    deeds = (each for each in DEEDS if not (is_elsewhere and each is ChangeDeed.CANCEL))
     found = (_change(said, clauses, signs, deed) for deed in deeds)
     return tuple(each for each in found if each is not None and each.weight >= enough)
 
@@ -105,35 +93,27 @@ def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:
     """Each sign once, in the last clause that has it."""
     for rule in SIGNS.rules:
         for at in reversed(range(len(clauses))):
-            found = rule.pattern.search(clauses[at])
-            if found is not None:
-                yield _Sign(rule.says["deed"], rule.says["weight"], at, *_named(found), "stays" in rule.says)
+            if found := rule.pattern.search(clauses[at]):
+                name = next((each for each, words in found.groupdict().items() if words), 0)
+                # 「材料小燕替我交」, 「不慰问了」: of what may name the item
+                is_item = name in OF_ITEM or (name and found.start(name) == found.start())
+                named, kept = found[name] if name else "", found.span(name) if is_item else (0, 0)
+                says = rule.says
+                yield _Sign(says["deed"], says["weight"], at, found.span(), named, kept, "stays" in says)
                 break
-
-
-def _named(found: re.Match[str]) -> tuple[tuple[int, int], str, tuple[int, int]]:
-    """Where a sign stands, what it names, and what of it may be the item's: 「材料小燕替我交」, 「不慰问了」."""
-    name = next((each for each, words in found.groupdict().items() if words), None)
-    if name is None:
-        return found.span(), "", (0, 0)
-    is_item = name in OF_ITEM or found.start(name) == found.start()
-    return found.span(), found[name], found.span(name) if is_item else (0, 0)
 
 
 def _change(
     said: Normal, clauses: Sequence[str], signs: Sequence[_Sign], deed: ChangeDeed
 ) -> ItemChange | None:
     own = [each for each in signs if each.deed == deed]
-    says_so = (
-        own
-        if deed is not ChangeDeed.MOVE
-        else [each for each in signs if each.deed == deed or each.weight > 1]
-    )
+    is_move = deed is ChangeDeed.MOVE
+    says_so = [each for each in signs if each.deed == deed or (is_move and each.weight > 1)]
     if all(each.stays for each in says_so):
         return None
     weight = sum(each.weight for each in signs if each.deed in (ANY, deed))
     at, new = max((each.weight, each.clause) for each in says_so)[1], ""
-    if deed is ChangeDeed.MOVE:
+    if is_move:
         when = _time(clauses, signs)
         if when is None:
             return None
@@ -149,11 +129,9 @@ def _change(
     left = _without(clauses, [*own, *(each for each in signs if each.deed == ANY)])
     order = [at, *reversed(range(at)), *range(at + 1, len(clauses))]
     before = tuple(left[each] for each in order if left[each] and not SAME.search(clauses[each]))
-    whole = (0, len(said.raw))
-    after = tuple(clauses[at + 1 :])
-    return ItemChange(
-        deed, "", before, new, after, Scope.UNSAID, clauses[at], new, whole, stretch=whole, weight=weight
-    )
+    whole, after = (0, len(said.raw)), tuple(clauses[at + 1 :])
+    made = ItemChange(deed, "", before, new, after, Scope.UNSAID, clauses[at], new, whole)
+    return replace(made, stretch=whole, weight=weight)
 
 
 def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[int, int]] | None:
@@ -173,18 +151,12 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
 
 def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:
     """The clauses without what the signs say; what is left may name the item."""
-    gone = {
-        (each.clause, place)
-        for each in signs
-        if not each.stays
-        for place in range(*each.span)
-        if place not in range(*each.kept)
-    }
-    left = (
-        "".join(" " if (at, place) in gone else sign for place, sign in enumerate(words))
-        for at, words in enumerate(clauses)
-    )
-    return [each.strip() for each in left]
+    left = [list(words) for words in clauses]
+    for each in signs:
+        for place in range(*each.span) if not each.stays else ():
+            if place not in range(*each.kept):
+                left[each.clause][place] = " "
+    return ["".join(words).strip() for words in left]
 
 
 def read_proposals(text: str) -> tuple[ItemChange, ...]:
@@ -193,8 +165,7 @@ def read_proposals(text: str) -> tuple[ItemChange, ...]:
     What is only asked about needs fewer signs.
     """
     said = simplified(text)
-    plain = ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said)
-    plain = YOU_SEE.sub("", plain)
+    plain = YOU_SEE.sub("", ASKS_LEAVE.sub(lambda found: "," if found[0][-1] in "?？" else "", said))
     if plain == said or ASKS_NEWS.search(said):
         return ()
     found = [each for each in read_changes(plain) if each.deed in PROPOSED]

@@ -34,9 +34,8 @@ OFF = Regex(
 ONLY = Regex(r"(?:只|就|仅|单)(?:留|剩|要|去|搞|办|开|对|打|上|走|发|做|有|在)?(?:下|了)?$")
 BREAK = Regex(r"[,，。.;；:：!！?？\n]|\s")
 JOINED = Regex(rf"(?:{LIST_SIGN}|那?[两三]天)?")
-BECOMES = Regex(
-    r"(?:[并改挪移推延顺调换放补][到入至成为在去]|改|挪到?|改期到?)\s?$"
-)  # a day behind it is the new one
+# A day behind it is the new one.
+BECOMES = Regex(r"(?:[并改挪移推延顺调换放补][到入至成为在去]|改|挪到?|改期到?)\s?$")
 
 
 class NamedDay(NamedTuple):
@@ -88,11 +87,9 @@ def _is_kept(said: str, start: int, end: int, limit: int) -> bool | None:
     cut = BREAK.search(said, begin, max(begin, limit))
     clause = said[end : cut.start() if cut else max(begin, limit)]
     stays, off = STAYS.search(clause), OFF.search(clause)
-    if stays is not None:
-        return off is None or stays.start() <= off.start()
-    if off is None and ONLY.search(said[:start]) is not None:
-        return True
-    return False if off is not None else None
+    if off is not None:
+        return stays is not None and stays.start() <= off.start()
+    return True if stays is not None or ONLY.search(said[:start]) is not None else None
 
 
 def _named(said: str, today: date) -> Iterator[tuple[tuple[int, int], NamedDay]]:
@@ -115,10 +112,8 @@ def _of(found: re.Match[str], today: date) -> NamedDay | None:
         place = {"最": -1, "后": -1, "头": 0, "前": 0}.get(nth[0])
         return NamedDay(text, place=(whole(nth) or 1) - 1 if place is None else place)
     number = whole(found["of"] or found["day"] or found["spelt"]) or 0
-    if not 0 < number <= 31:
-        return None
     if found["month"] is None:
-        return NamedDay(text, of_month=number)
+        return NamedDay(text, of_month=number) if 0 < number <= 31 else None
     try:
         day = date(today.year, int(found["month"]), number)
     except ValueError:

@@ -47,7 +47,12 @@ NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
     rf"(?:还有|另有|补上|加上|再加|漏[了写记登报计算])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
-LED_BY = {WhatIsWrong.MORE: "加上", WhatIsWrong.CATEGORY: "归到"}  # how a reply to the log would begin
+# What is put right, how a reply to the log would begin, how it is said.
+SAID_RIGHT = (
+    (WhatIsWrong.CATEGORY, "归到", OF_CATEGORY),
+    (WhatIsWrong.DAY, "", OF_DAY),
+    (WhatIsWrong.MORE, "加上", OF_MORE),
+)
 TAKEN_BACK = Regex(
     r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
 )
@@ -59,20 +64,13 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
-    other = _other_day(said, points=points) or _other_unit(said, points=points)
-    if other is not None:
+    if other := _other_day(said, points=points) or _other_unit(said, points=points):
         return other
-    for wrong, pattern in (
-        (WhatIsWrong.CATEGORY, OF_CATEGORY),
-        (WhatIsWrong.DAY, OF_DAY),
-        (WhatIsWrong.MORE, OF_MORE),
-    ):
+    for wrong, lead, pattern in SAID_RIGHT if is_slip or points else ():
         found = next(reversed([*pattern.finditer(said)]), None)  # 「记成宣传了，应该归到维权」
-        if found is not None and (is_slip or points):
-            words = NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :])
-            return Remark(
-                wrong, LED_BY.get(wrong, "") + found["right"], SLIP.sub(" ", words), is_slip, points
-            )
+        if found is not None:
+            words = SLIP.sub(" ", NOT_THEN.sub(" ", said[: found.start()] + " " + said[found.end() :]))
+            return Remark(wrong, lead + found["right"], words, is_slip, points)
     if points and TAKEN_BACK.search(said):
         return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None

@@ -1,7 +1,5 @@
 """Another round of what was told or planned before it, whose words name no thing of their own: 「去三车间再讲一场」, 「下一场」."""
 
-import re
-
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import Message
@@ -20,10 +18,8 @@ ENDED = Regex(
     r"(?:结束|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
     any_case=True,
 )
-ONCE_MORE, LONG_WORD = (
-    Regex("再|[继繼][续續]|下一?[场場站]"),
-    Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])"),
-)
+ONCE_MORE = Regex("再|[继繼][续續]|下一?[场場站]")
+LONG_WORD = Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])")
 NEXT_OF_IT = Regex(
     r"下一?[次场轮]|\bnext\b(?! (?:week|month|mon|tue|wed|thu|fri|sat|sun|year))", any_case=True
 )
@@ -69,29 +65,22 @@ def thing_meant(title: str, last: str) -> str | None:
     if not last:
         return None
     thing = ENDED.sub("", NTH.sub("", last)) or last
-    if NEXT_ONE.fullmatch(title):
-        return thing
     again = AGAIN.fullmatch(title)
-    if again is None:
-        return None
-    where = LED.sub("", again["where"])
-    if not where:
+    where = LED.sub("", again["where"]) if again else ""
+    if NEXT_ONE.fullmatch(title) or (again and not where):
         return thing
-    return where + _without_place(thing, again) if COUNTED.search(title) else None
-
-
-def _without_place(thing: str, again: re.Match[str]) -> str:
-    """From the deed on, where both name it; else without the place it begins with."""
+    if again is None or COUNTED.search(title) is None:
+        return None
+    # From the deed on, where both name it; else without the place it begins with.
     at = thing.find(again["deed"]) if again["deed"] else -1
-    return thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing
+    return where + (thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing)
 
 
 def is_once_more(plan: Message, told: str) -> bool:
     """「派单张280份 下星期二再去北角派单张 下午3点」, 「leafleting at Tuas done … next leafleting Thurs 6am」: the deed that was told, at its hour."""
     is_next = NEXT_OF_IT.search(simplified(plan.text)) is not None  # 「next clinic 25 Apr same time」
-    if plan.when is None or plan.when.grain not in (
-        (Grain.MINUTE, Grain.DAY) if is_next else (Grain.MINUTE,)
-    ):
+    grains = (Grain.MINUTE, Grain.DAY) if is_next else (Grain.MINUTE,)
+    if plan.when is None or plan.when.grain not in grains:
         return False
     deed = DEED_AGAIN.search(plan.text)  # 「20号晚上11点半再落区」
     if deed is not None and deed["deed"] in told:

@@ -111,6 +111,53 @@ BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of th
 LONGEST_GIVEN = 120  # signs that may say who
 
 
+SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
+# How people are called and told to do something; @ONE are those known and the others named beside the pattern.
+FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "first_called": (rf"(?:{LEADS})?@?(?:@ONE)", ()),
+    # Of several named together; 和秀英 is one of us.
+    "each_name": (r"@ONE", ("[^、和与跟,]{1,40}",)),
+    "whose": (r"\s?(?P<who>@ONE)的(?=[^,。;□]{2,24},?\s?□)", ()),
+    # Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」.
+    "at_head": (
+        rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
+        rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))",
+        (),
+    ),
+    # At the head of a clause, behind a word of asking or none.
+    "opening": (
+        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
+        rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
+        (FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"),
+    ),
+    # 「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it.
+    "thing_first": (
+        rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
+        rf"[由请让]?{SEVERAL}(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+        rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])",
+        ("我(?![们俩仨家])",),
+    ),
+    # 「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due.
+    "spoken_to": (
+        rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
+        (FAMILIAR, BODIES),
+    ),
+    # Somebody known, wherever he stands: 「议程国强12月25日前排出来」.
+    "named": (
+        rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?{SEVERAL}{CALLED}(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})",
+        (),
+    ),
+    "bracketed": (rf"(?<!\d人)[(]{SEVERAL}[)]", ()),  # 「15日前完成摸底（林凯）」
+    # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
+    "in_charge": (
+        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
+        rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))",
+        (),
+    ),
+    "handed_to": (rf"{HANDED_TO}(?P<who>@ONE)(?:了|负责|去办|来办)?(?=$|[,。; \n])", (FAMILIAR,)),
+}
+
+
 class Assigned(NamedTuple):
     """Those who are told to do something, as written in the normal text, and the stretch that says so.
 
@@ -162,7 +209,7 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if found is None:
         return None
     match, by_words, is_bare, is_behind = found
-    known, written = known_names(people), list(_each_name(people).finditer(match["who"]))
+    known, written = known_names(people), list(_form("each_name", people).finditer(match["who"]))
     if not written:
         return None
     written = [one for at, one in enumerate(written) if not (at and OFFICE.fullmatch(one[0]))]  # 大勇主席
@@ -181,19 +228,21 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
 
 def _first_match(words: str, people: tuple[str, ...]) -> tuple[re.Match[str], bool, bool, bool] | None:
     """The pattern that finds somebody first, and whether words say so, nothing but his name does, the thing stands before him."""
-    at_start, spoken_to = _opening(people).search(words), _spoken_to(people).match(words)
-    inside = _named(people).search(words) if people else None
+    at_start, spoken_to = _form("opening", people).search(words), _form("spoken_to", people).match(words)
+    inside = _form("named", people).search(words) if people else None
     english = ENGLISH.search(words) if LATIN.search(words) else None
-    beside = _bracketed(people).search(words) if people and ")" in words else None
-    in_charge = _handed_to(people).search(words) or (_in_charge(people).search(words) if people else None)
+    beside = _form("bracketed", people).search(words) if people and ")" in words else None
+    in_charge = _form("handed_to", people).search(words) or (
+        _form("in_charge", people).search(words) if people else None
+    )
     each, own = COLLECTED.search(words), OWN.search(words)
     errand, myself = ERRAND.search(words), MYSELF.search(words)
     if errand is not None:
         is_called_first = at_start is not None and words.startswith(",", at_start.end())
         at_start, spoken_to = (None if is_called_first else at_start), None
     is_ours = bool(people) and errand is None
-    behind = _thing_first(people).search(words) if is_ours else None
-    at_head = _at_head(people).search(words) if is_ours else None
+    behind = _form("thing_first", people).search(words) if is_ours else None
+    at_head = _form("at_head", people).search(words) if is_ours else None
     asked = (errand, at_start, inside, english, beside, spoken_to, in_charge, each, own, myself, behind)
     match = min((one for one in asked if one), key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
@@ -217,16 +266,11 @@ def listed_name(words: str) -> Assigned | None:
 
 def owned_thing(words: str, people: tuple[str, ...]) -> Assigned | None:
     """「志强的运动会方案，8号」, in a list of what is to be done."""
-    match = _whose(people).match(words) if people else None
+    match = _form("whose", people).match(words) if people else None
     if match is None:
         return None
     name = known_names(people).get(match["who"], match["who"])
     return Assigned((name,), *match.span(), is_sure=True, places=(match.span("who"),))
-
-
-@lru_cache(maxsize=16)
-def _whose(people: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s?(?P<who>{'|'.join(_called(people))})的(?=[^,。;□]{{2,24}},?\s?□)")
 
 
 # 「由王芳牵头，赵亮配合，12月15日前…」: who helps with the task that was begun.
@@ -240,19 +284,21 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
         return False
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
-    forms = (_opening, _at_head, _thing_first) if people else (_opening,)
-    return any(form(people).match(words, at) for form in forms)
+    forms = ("opening", "at_head", "thing_first") if people else ("opening",)
+    return any(_form(form, people).match(words, at) for form in forms)
 
 
 def _answers_for_it(words: str, at: int, people: tuple[str, ...]) -> bool:
     """「走访20户，马丽牵头，28到30号走完」: who answers for what stands before."""
-    who = _first_called(people).match(words, at) if people and at else None
+    who = _form("first_called", people).match(words, at) if people and at else None
     return who is not None and IN_CHARGE.match(words, who.end()) is not None
 
 
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody known is named right there, or a thing and whoever sees to it."""
-    return bool(people) and any(form(people).match(words, at) for form in (_first_called, _thing_first))
+    return bool(people) and any(
+        _form(form, people).match(words, at) for form in ("first_called", "thing_first")
+    )
 
 
 def named_at(words: str, people: tuple[str, ...]) -> list[int]:
@@ -264,94 +310,14 @@ def named_at(words: str, people: tuple[str, ...]) -> list[int]:
 
 def first_called(text: str, people: tuple[str, ...]) -> str | None:
     """Whoever known is named at the very head of a text, as written there."""
-    match = _first_called(people).match(text) if people else None
+    match = _form("first_called", people).match(text) if people else None
     return match[0] if match is not None and not match[0].startswith("@") else None
 
 
-@lru_cache(maxsize=16)
-def _first_called(people: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{LEADS})?@?(?:{'|'.join(_called(people))})")
-
-
-@lru_cache(maxsize=16)
-def _each_name(people: tuple[str, ...]) -> re.Pattern[str]:
-    """Of several named together; 和秀英 is one of us."""
-    return re.compile("|".join([*_called(people), "[^、和与跟,]{1,40}"]))
-
-
-@lru_cache(maxsize=16)
-def _at_head(people: tuple[str, ...]) -> re.Pattern[str]:
-    """Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」."""
-    one = "|".join(_called(people))
-    return re.compile(
-        rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:{one})(?:[、和与跟&](?:{one})){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
-        rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))"
-    )
-
-
-@lru_cache(maxsize=16)
-def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
-    """At the head of a clause, behind a word of asking or none."""
-    one = "|".join([*_called(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
-    return re.compile(
-        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
-        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))"
-    )
-
-
-@lru_cache(maxsize=16)
-def _thing_first(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it."""
-    one = "|".join([*_called(people), "我(?![们俩仨家])"])
-    return re.compile(
-        rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
-        rf"[由请让]?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
-        rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])"
-    )
-
-
-@lru_cache(maxsize=16)
-def _spoken_to(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due."""
-    one = "|".join([*_called(people), FAMILIAR, BODIES])
-    return re.compile(
-        rf"\s?(?:{ASIDE})?@?(?P<who>{one})(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))"
-    )
-
-
-@lru_cache(maxsize=16)
-def _named(people: tuple[str, ...]) -> re.Pattern[str]:
-    """Somebody known, wherever he stands: 「议程国强12月25日前排出来」."""
-    one = "|".join(_called(people))
-    return re.compile(
-        rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}"
-        rf"(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})"
-    )
-
-
-@lru_cache(maxsize=16)
-def _bracketed(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「15日前完成摸底（林凯）」."""
-    one = "|".join(_called(people))
-    return re.compile(rf"(?<!\d人)[(](?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})[)]")
-
-
-@lru_cache(maxsize=16)
-def _in_charge(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause."""
-    one = "|".join(_called(people))
-    return re.compile(
-        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦)))"
-        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}})"
-        rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))"
-    )
-
-
-@lru_cache(maxsize=16)
-def _handed_to(people: tuple[str, ...]) -> re.Pattern[str]:
-    """「慰问品采购的事情就交给阿珍了」."""
-    one = "|".join([*_called(people), FAMILIAR])
-    return re.compile(rf"{HANDED_TO}(?P<who>{one})(?:了|负责|去办|来办)?(?=$|[,。; \n])")
+@lru_cache(maxsize=128)
+def _form(name: str, people: tuple[str, ...]) -> re.Pattern[str]:
+    pattern, others = FORMS[name]
+    return re.compile(pattern.replace("@ONE", "|".join([*_called(people), *others])))
 
 
 def _called(people: tuple[str, ...]) -> list[str]:

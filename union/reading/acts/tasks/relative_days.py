@@ -1,7 +1,7 @@
 """The days of a message that plans, and days told by that of the plan before them: 「…2月2日。头一天下午三点开预备会」, 「水果提前一天买好」."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
@@ -46,18 +46,11 @@ class ReadPart:
     is_item: bool = False
 
 
-def opened(words: str) -> Iterator[tuple[int, int]]:
-    """Where such days stand that open a clause, a clock time behind them."""
-    yield from (found.span() for found in OPENS.finditer(words))
-
-
 def opening(words: str) -> tuple[timedelta, int] | None:
     """How far the day that words open with lies from the plan's, and where the words go on."""
     found = OPENS.match(words)
-    if found is None:
-        return None
-    days = -1 if found["before"] else 1 if found["after"] else 0
-    return timedelta(days=days), found.end()
+    days = (found["after"] is not None) - (found["before"] is not None) if found else 0
+    return (timedelta(days=days), found.end()) if found else None
 
 
 def ahead(words: str) -> timedelta:
@@ -82,7 +75,7 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
         and text[one.begin - 1 : one.begin] != "("
         and not (one.when.deadline and OF_SEASON.match(text, one.begin))
     ]
-    return sorted([*found, *(begin for begin, _ in opened(text))])
+    return sorted([*found, *(found.start() for found in OPENS.finditer(text))])
 
 
 def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> list[ReadPart]:

@@ -14,6 +14,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts import classification
+from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
@@ -56,9 +57,8 @@ SCHEDULE = Regex(
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
-ROSTER = Regex(
-    r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:"
-)  # where people of ours have its days
+# Where people of ours have its days.
+ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
 # What of such a heading names no thing, and what is told of all that stands below it.
 SCHEDULED = Regex(
@@ -67,7 +67,7 @@ SCHEDULED = Regex(
 OF_ALL = Regex(
     r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
 )
-HELD_SORTS, LONGEST_SORT = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT), 2
+LONGEST_SORT = 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
 # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans.
@@ -134,9 +134,9 @@ def _has_own_day(words: str, at: int, cuts: Collection[int]) -> bool:
     begins = max((one for one in cuts if one < at), default=0)
     ends = min((one for one in cuts if one > at), default=len(words))
     clause = CLAUSE.match(words, at, ends)
-    is_long = clause is not None and len(clause[0].replace("□", "")) >= OWN_DEED
-    is_own = is_long and clause is not None and TIME in clause[0] and TIME in words[begins:at]
-    return is_own and UP_TO.match(words, at) is None
+    own = clause[0] if clause else ""
+    is_dated = TIME in own and TIME in words[begins:at] and UP_TO.match(words, at) is None
+    return is_dated and len(own.replace("□", "")) >= OWN_DEED
 
 
 def _is_of_item(words: str, marks: Collection[int], at: int) -> bool:
@@ -177,17 +177,14 @@ def _at_days(words: str, days: Sequence[int], cuts: Collection[int]) -> Iterator
 def _is_thing(words: str) -> bool:
     """Whether words with their times blanked out name something to take place, and not what becomes of it."""
     said = words.replace("□", "").strip(" ,。;·、")
-    is_one_more = ONCE_MORE.fullmatch(said) is not None
-    return len(said) > 1 and not (
-        is_one_more or NO_THING.match(words) or OF_THING.search(said) or ITS_DAY.search(words)
-    )
+    is_of_it = ONCE_MORE.fullmatch(said) or OF_THING.search(said) or ITS_DAY.search(words)
+    return len(said) > 1 and not is_of_it and NO_THING.match(words) is None
 
 
 def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
     """Those known, and whom minutes put in charge of something."""
     words = normal(text).text
-    found = dict.fromkeys(each[1] for each in UNMET.finditer(words)) if MINUTES.search(words) else ()
-    return (*people, *(each for each in found if each not in people))
+    return tuple(dict.fromkeys((*people, *(UNMET.findall(words) if MINUTES.search(words) else ()))))
 
 
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
@@ -230,18 +227,18 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
 
 
+def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segment | None, list[Segment]]:
+    """The heading and what it heads; one that tells of the meeting itself is a stretch of its own."""
+    if head and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
+        return None, [Segment(head.start, kept[0].end, is_item=False), *kept[1:]]
+    if head and MET_WITH.search(text, head.start, head.end + 80):
+        return None, [head, *kept]
+    return head, kept
+
+
 def _told_of_all(text: str, commas: Sequence[int], apart: Collection[int]) -> set[int]:
     """「2月5日（除夕）、2月6日（初一），每天上午10点」: where it is told of all behind the last of several."""
     return {at for at in commas if apart and at > max(apart) and OF_ALL.match(text, at)}
-
-
-def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segment | None, list[Segment]]:
-    """The heading and what it heads; one that tells of the meeting itself is a stretch of its own."""
-    if head is not None and kept and head.end <= kept[0].start and ATTENDED.match(text, kept[0].start):
-        return None, [Segment(head.start, kept[0].end, is_item=False), *kept[1:]]
-    if head is not None and MET_WITH.search(text, head.start, head.end + 80):
-        return None, [head, *kept]
-    return head, kept
 
 
 def with_shared_days(
@@ -254,14 +251,22 @@ def with_shared_days(
         due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
         if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
             by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"
-            told = again(f"{AND_END.sub('', text[part.start : part.end])}{due}{by}")
-            part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
-            due = due if told.kind is ActKind.TASKED else ""
+            part, is_told = _told_again(
+                part, f"{AND_END.sub('', text[part.start : part.end])}{due}{by}", again
+            )
+            due = due if is_told else ""
         elif part.kind is ActKind.TASKED and when and when.deadline:
             due = f", {when.text}"
         found.append(part)
         begins = part.start
     yield from reversed(found)
+
+
+def _told_again(part: ReadPart, words: str, again: Callable[[str], ReadPart]) -> tuple[ReadPart, bool]:
+    """The part as these words are read, where they are a task."""
+    told = again(words)
+    is_task = told.kind is ActKind.TASKED
+    return (replace(told, start=part.start, end=part.end) if is_task else part), is_task
 
 
 def _with_same_days(
@@ -272,8 +277,7 @@ def _with_same_days(
     for part in parts:
         when, words = part.message.when, text[part.start : part.end]
         if due and when is None and (same := SAME_DAY.search(words)):
-            told = again(f"{words[: same.start()]}, {due}")
-            part = replace(told, start=part.start, end=part.end) if told.kind is ActKind.TASKED else part
+            part, _ = _told_again(part, f"{words[: same.start()]}, {due}", again)
         due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
         yield part
 
@@ -283,9 +287,9 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
     found: list[ReadPart] = []
     for part in named_again(parts):
         when, last = part.message.when, found[-1].message.when if found else None
-        is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
         apart = relative_days.opening(normal(part.message.text).text)
-        is_bare = is_bare and (apart is not None or not names_day(part))
+        is_planned = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
+        is_bare = is_planned and (apart is not None or not names_day(part))
         if is_bare and last and when and last.grain in DAYS and not when.rrule:
             begun = datetime.combine(last.start.date(), when.start.time())
             moved = when.later(begun - when.start + (apart[0] if apart else timedelta()))
@@ -302,8 +306,8 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
     is_bare = is_bare and not (when and when.deadline and (is_task or WANTED.search(part.message.text)))
     if not (is_bare and when and last and not when.rrule and when.start < last.start <= when.start + A_MONTH):
         return part
-    begun = when.start.replace(day=1) + (last.start.replace(day=1).date() - when.start.replace(day=1).date())
-    begun += timedelta(days=when.start.day - 1)
+    first = datetime.combine(last.start.date().replace(day=1), when.start.time())
+    begun = first + timedelta(days=when.start.day - 1)
     if begun.month != last.start.month or begun < last.start:
         return part
     moved = when.later(begun - when.start)
@@ -314,23 +318,22 @@ def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
     topic = SCHEDULED.sub("", heading).strip("□ ,:·")
     is_one = len(topic) > LONGEST_SORT and not set(topic) & set(" ,□")
-    is_thing = is_one and classification.kind(topic) in HELD_SORTS
+    is_thing = is_one and classification.kind(topic) in COME_TO
     is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
+    kind = classification.kind(topic) or Kind.OTHER
     found: list[ReadPart] = []
     for part in parts:
         said, when = part.message, part.message.when
         if when is not None and found and OF_ALL.match(normal(said.text).text):
             found = [_at_hours(one, when) for one in found]
             continue
-        is_duty = is_roster and _is_duty(part)
-        is_label = part.kind is ActKind.PLANNED and classification.kind(said.title or "") is None
-        if part.kind is ActKind.PLANNED and is_thing and said.title and PLACE.search(said.title):
-            kind = classification.kind(topic) or Kind.OTHER  # 「体检安排：4月7日8:00，县医院体检中心」
+        is_duty, is_planned = is_roster and _is_duty(part), part.kind is ActKind.PLANNED and is_thing
+        is_label = is_planned and part.is_item and classification.kind(said.title or "") is None
+        if is_planned and said.title and PLACE.search(said.title):
+            # 「体检安排：4月7日8:00，县医院体检中心」
             named = replace(said, title=topic, kind=kind, place=said.place or said.title)
-            found.append(replace(part, message=named))
-            continue
-        if is_duty or (is_label and is_thing and part.is_item and said.title):
-            kind = classification.kind(topic) or Kind.OTHER
+            part = replace(part, message=named)
+        elif is_duty or (is_label and said.title):
             when = replace(when, deadline=False) if when else None
             named = replace(said, title=f"{topic}（{said.title}）", kind=kind, when=when)
             part = replace(part, message=named, kind=ActKind.PLANNED)
@@ -361,13 +364,12 @@ def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:
             yield replace(part, message=replace(part.message, title=named, kind=Kind.DEADLINE))
             continue
         again = thing_meant(title, last)
-        if again is not None and SAME_THING.match(title):
-            title = again
-            part = replace(part, message=replace(part.message, title=title))
-        elif again is not None:
-            title = again
-            kind = classification.kind(title) or part.message.kind or Kind.OTHER
-            part = replace(part, message=replace(part.message, title=title, kind=kind, intent=Intent.EVENT))
+        if again is not None:
+            message = replace(part.message, title=again)
+            if not SAME_THING.match(title):
+                kind = classification.kind(again) or message.kind or Kind.OTHER
+                message = replace(message, kind=kind, intent=Intent.EVENT)
+            title, part = again, replace(part, message=message)
         last = title if part.kind in (ActKind.PLANNED, ActKind.TOLD) else last
         yield part
 

@@ -1,8 +1,9 @@
 """A table pasted from a sheet: a row tells a deed with its day, its count and its sum; the row of totals is only held against them."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
@@ -113,16 +114,11 @@ def _lines(raw: str) -> list[tuple[int, str]]:
 def _drawn(raw: str) -> Table | None:
     lines = _lines(raw)
     drawn = next((sign for sign in (DRAWN, TABULATOR) if sign.search(raw)), None)
-    splits = (drawn,) if drawn else (COMMA, SPACES)
-    found = [
-        (head, split)
-        for split in splits
-        for head, (_, line) in enumerate(lines[:MOST_HEADINGS])
-        if _is_head(_cells(line, split))
-    ]
+    heads = product((drawn,) if drawn else (COMMA, SPACES), range(min(len(lines), MOST_HEADINGS)))
+    found = [(split, head) for split, head in heads if _is_head(_cells(lines[head][1], split))]
     if not found:
         return None
-    head, split = found[0]
+    split, head = found[0]
     names = _cells(lines[head][1], split)
     body = [
         (at, line, _cells(line, split))
@@ -133,12 +129,11 @@ def _drawn(raw: str) -> Table | None:
         body.pop()  # 「请财务核一下」
     rows = [_row(names, *one) for one in body if not _is_total(one[2])]
     told = tuple(row for row in rows if row is not None)
-    if len(told) < FEWEST_ROWS or len(told) < len(rows):
+    heading = "\n".join(line for _, line in lines[:head]).strip()
+    is_named = heading or all(row.work for row in told) or DAYS.search(" ".join(names)) is not None
+    if len(told) < max(FEWEST_ROWS, len(rows)) or not is_named:
         return None
     totals = next((one for one in body if _is_total(one[2])), None)
-    heading = "\n".join(line for _, line in lines[:head]).strip()
-    if not heading and not all(row.work for row in told) and DAYS.search(" ".join(names)) is None:
-        return None
     return Table(heading, told, _wrong(told, totals), " ".join(names))
 
 
@@ -147,13 +142,14 @@ def _cells(line: str, split: Regex) -> list[str]:
 
 
 def _is_head(cells: list[str]) -> bool:
-    named = sum(
-        1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS, OWNERS))
+    columns = (DAYS, WORK, SUMS, OWNERS)
+    named = sum(1 for cell in cells if _unit(cell) or any(one.search(cell) for one in columns))
+    is_all = named == len(cells) and not any(one[:1].isdigit() for one in cells)
+    return (
+        (is_all or len(cells) >= FEWEST_CELLS)
+        and named >= FEWEST_NAMES
+        and not any(AMOUNT.fullmatch(cell) for cell in cells)
     )
-    is_wide = len(cells) >= FEWEST_CELLS or (
-        named == len(cells) and not any(one[:1].isdigit() for one in cells)
-    )
-    return is_wide and named >= FEWEST_NAMES and not any(AMOUNT.fullmatch(cell) for cell in cells)
 
 
 def _unit(name: str) -> str | None:
@@ -173,10 +169,8 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
     """A row by the names of its columns; None where it has more cells than they, or says nothing."""
     if len(cells) > len(names):
         return None
-    day, work, is_due = "", [], False
-    owners: tuple[str, ...] = ()
-    counts: list[tuple[str, Decimal, str]] = []
-    sums: list[tuple[str, Decimal]] = []
+    day, work, is_due, owners = "", list[str](), False, tuple[str, ...]()
+    counts, sums = list[tuple[str, Decimal, str]](), list[tuple[str, Decimal]]()
     for name, cell in zip(names, cells, strict=False):
         is_figures = SUMS.search(name) is not None or _unit(name) is not None
         words = WITH_WORDS.fullmatch(cell) if is_figures else None
@@ -216,14 +210,13 @@ def _dated(raw: str) -> Table | None:
             heading.append(line.strip())
         elif line.strip():
             return None
-    is_told = len(rows) >= FEWEST_ROWS and all(row.counts or row.sums for row in rows)
-    is_told = is_told and (pattern is DATED or all(row.counts and row.sums for row in rows))
-    if not is_told or len(heading) > 1 or TO_COME.search(" ".join(heading)):
+    is_told = all((row.counts or row.sums) if is_dated else (row.counts and row.sums) for row in rows)
+    wrong = _wrong(rows, totals)
+    # Read as one sentence what was paid is held against its sum.
+    if len(rows) < FEWEST_ROWS or not is_told or len(heading) > 1 or (wrong and not is_dated):
         return None
-    wrong = _wrong(tuple(rows), totals)
-    if wrong and pattern is PAID:  # read as one sentence its sums are held against one another
-        return None
-    return Table(" ".join(heading).rstrip(":：咗了"), tuple(rows[:MOST_ROWS]), wrong)
+    named = " ".join(heading)
+    return None if TO_COME.search(named) else Table(named.rstrip(":：咗了"), tuple(rows[:MOST_ROWS]), wrong)
 
 
 def _booked(raw: str) -> Table | None:
@@ -248,34 +241,27 @@ def _booked(raw: str) -> Table | None:
 
 
 def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
-    counts: list[tuple[str, Decimal, str]] = []
-    sums: list[tuple[str, Decimal]] = []
+    counts, sums = list[tuple[str, Decimal, str]](), list[tuple[str, Decimal]]()
     for one in FIGURE.finditer(found["work"]):
         if one["sign"] or one["unit"] in ("元", "块", "蚊"):
             sums.append((one[0].strip(), _value(one)))
         elif one["unit"]:
             counts.append((one["figure"], _value(one), one["unit"]))
     work = FIGURE.sub(lambda one: " " if one["sign"] or one["unit"] else one[0], found["work"])
-    work = work.strip(" ,，、:：-–")
-    return TableRow(
-        at, at + len(line), found["day"], " ".join(work.split()) or found["work"], tuple(counts), tuple(sums)
-    )
+    work = " ".join(work.strip(" ,，、:：-–").split()) or found["work"]
+    return TableRow(at, at + len(line), found["day"], work, tuple(counts), tuple(sums))
 
 
-def _wrong(
-    rows: tuple[TableRow, ...], total: tuple[int, str, list[str]] | None
-) -> tuple[tuple[str, int], ...]:
+def _wrong(rows: Sequence[TableRow], total: tuple[int, str, list[str]] | None) -> tuple[tuple[str, int], ...]:
     """Figures of the row of totals that no column comes to."""
-    if total is None:
-        return ()
-    at, line, cells = total
-    counts = zip_longest(*([one[1] for one in row.counts] for row in rows), fillvalue=Decimal(0))
-    sums = zip_longest(*([one[1] for one in row.sums] for row in rows), fillvalue=Decimal(0))
-    comes_to = {Decimal(len(rows)), *(sum(column, Decimal(0)) for column in (*counts, *sums))}
+    at, line, cells = total or (0, "", [])
+    none = Decimal(0)
+    counts = zip_longest(*([one[1] for one in row.counts] for row in rows), fillvalue=none)
+    sums = zip_longest(*([one[1] for one in row.sums] for row in rows), fillvalue=none)
+    comes_to = {Decimal(len(rows)), *(sum(column, none) for column in (*counts, *sums))}
+    figures = ((cell, AMOUNT.fullmatch(cell)) for cell in cells)
     return tuple(
-        (cell, at + line.index(cell))
-        for cell in cells
-        if (figure := AMOUNT.fullmatch(cell)) and _value(figure) not in comes_to
+        (cell, at + line.index(cell)) for cell, one in figures if one and _value(one) not in comes_to
     )
 
 

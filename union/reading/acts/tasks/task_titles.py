@@ -84,7 +84,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     found = []
     for start, end in _clauses(said):
         kept = titles.without_joints(said.text, [at for at in range(start, end) if at not in gone])
-        bare = "".join(said.text[at] for at in kept)
+        bare = _words(said.text, kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
         if titles.SUMS_ONLY.fullmatch(bare.strip()):  # 「买好，2000元以内」
@@ -92,8 +92,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, who))
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
-    handed = [one for one in found if titles.HANDING.fullmatch("".join(said.text[at] for at in one))]
-    found = [one for one in found if one not in handed] or found
+    found = [one for one in found if not titles.HANDING.fullmatch(_words(said.text, one))] or found
     best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
@@ -112,10 +111,9 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     ends = CLAUSES.search(said.text, behind)
     dates = titles.gone([said_with(said.text, one) for one in seen.reads if not one.is_name])
     kept = [at for at in range(behind, ends.start() if ends else len(said.text)) if at not in dates]
-    deed = "".join(said.text[at] for at in kept)
-    lead = TAKEN.match(deed)
+    lead = TAKEN.match(_words(said.text, kept))
     kept = kept[lead.end() if lead else 0 :]
-    tail = LEAD_OUT.search("".join(said.text[at] for at in kept))
+    tail = LEAD_OUT.search(_words(said.text, kept))
     deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -–·.")
     thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("由请請让讓")
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
@@ -130,7 +128,7 @@ def _telling(said: Normal, found: Sequence[list[int]]) -> list[int] | None:
     why = asked[0] if len(asked) > 1 and not _names_thing(text, asked[0]) else None
     best = next((kept for kept in found if len(kept) >= SHORTEST and kept is not why), None)
     best = best or max((kept for kept in found if kept is not why), key=len, default=None)
-    if best and LIAISON.match("".join(text[at] for at in best)):
+    if best and LIAISON.match(_words(text, best)):
         return next((kept for kept in found if _names_thing(text, kept)), best)
     return best
 
@@ -148,14 +146,18 @@ def _paper_due(
     for kept in behind[:1] if is_open else behind:
         start, end = _clause_of(said, kept)
         is_due = any(start <= begin < end for begin, _ in dates)
-        papers = [PAPER.search("".join(said.text[at] for at in one)) for one in (kept, best)]
+        papers = [PAPER.search(_words(said.text, one)) for one in (kept, best)]
         if is_open or (is_due and papers[0] and not papers[1]):
             return kept
     return None
 
 
 def _names_thing(text: str, kept: Sequence[int]) -> bool:
-    return len(kept) >= SHORTEST and THINGS.search("".join(text[at] for at in kept)) is not None
+    return len(kept) >= SHORTEST and THINGS.search(_words(text, kept)) is not None
+
+
+def _words(text: str, kept: Sequence[int]) -> str:
+    return "".join(map(text.__getitem__, kept))
 
 
 def _goes_on(
@@ -164,20 +166,17 @@ def _goes_on(
     """「李敏牵头运动会，18日前拿出规程」: the clause behind says what is due of the thing."""
     (*_, last), second = found[:2]
     end = text.find(",", last)
-    is_thing = (
-        charge is not None
-        and not text.startswith(",", charge.end())
-        and all(start > end for start, _ in dates)
-    )
+    is_charged = charge is not None and not text.startswith(",", charge.end())
+    is_thing = is_charged and all(start > end for start, _ in dates)
     is_short = len(second) < SHORTEST
-    if is_short and not THINGS.search("".join(text[at] for at in second)):
+    if is_short and not THINGS.search(_words(text, second)):
         return False
     return is_thing or (not is_short and IN_CHARGE.search(text, last + 1) is not None)
 
 
 def _verb_first(text: str, kept: list[int], who: Assigned | None) -> list[int]:
     """「活动方案李秀兰写」 is 「写活动方案」, 「把选票印好」 「印选票」, 「把方案写一下」 the thing alone."""
-    handled = titles.turned("".join(text[at] for at in kept)) if text[kept[0] - 1] == "把" else None
+    handled = titles.turned(_words(text, kept)) if text[kept[0] - 1] == "把" else None
     if handled is not None:
         return [at for span in handled for at in kept[slice(*span)]]
     is_last = who is not None and len(kept) > 1 and kept[-2] < who.start < who.end <= kept[-1]
@@ -185,11 +184,9 @@ def _verb_first(text: str, kept: list[int], who: Assigned | None) -> list[int]:
 
 
 def _clauses(said: Normal) -> list[tuple[int, int]]:
-    signs = [match.start() for match in CLAUSES.finditer(said.text)]
-    blanks = [] if LATIN.search(said.raw) else [match.start() for match in BLANK.finditer(said.text)]
-    ends = sorted((*signs, *blanks))
-    starts = [0, *(end + 1 for end in ends)]
-    return list(zip(starts, [*ends, len(said.text)], strict=True))
+    signs = (CLAUSES,) if LATIN.search(said.raw) else (CLAUSES, BLANK)
+    ends = sorted(match.start() for each in signs for match in each.finditer(said.text))
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(said.text)], strict=True))
 
 
 def need_before(words: str, raw: str = "") -> str | None:

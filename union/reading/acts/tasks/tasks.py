@@ -10,6 +10,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
+from union.reading.acts.act_kinds import FINISHED, ORDERED
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
@@ -23,7 +24,6 @@ from union.reading.acts.tasks.assignments import (
     listed_name,
     owned_thing,
 )
-from union.reading.acts.tasks.orders import FINISHED, ORDERED
 from union.reading.acts.tasks.task_titles import (
     BESIDE,
     LATIN,
@@ -89,6 +89,8 @@ AT_IT = Regex(
     r"(?:负责|主持|带队|领队|牵头|(?:积极)?(?:报名)?(?:参加|参赛|参与)|报名|派人参加|出席|到场|一起去?|开车|讲[课解]?|授课|讲话|致[辞词]|发言|陪同?|当?裁判|值班|在场|组织|召集|操办|具体|跟进|[做作]?(?:会议)?记录|拍照|摄[影像]|来[办搞弄]|办|搞|follow(?: ?up)?)[了的]?",
     any_case=True,
 )
+# 「请大家把时间空出来」 tells nobody to do anything by a day.
+ANYBODY = frozenset(("大家", "各位", "我", "本人"))
 BARE_ENOUGH, SHORTEST_DEED = 4, 2
 
 
@@ -108,9 +110,7 @@ def task_in(
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    is_column = (
-        is_ahead and who is not None and seen.words.startswith(":", who.end)
-    )  # 「赵强：采购清单，6日」
+    is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)  # 「赵强：清单」
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
@@ -123,12 +123,14 @@ def task_in(
     if not (is_due or listed or is_sent or (when is None or when.grain is not Grain.MINUTE)):
         return None
     is_of_office = _is_of_office(seen.words) or (need is not None and is_due)
-    is_errand = is_ahead and _is_errand(seen, who)
-    if who and not _is_general(who, is_due=is_due or listed or need is not None or is_errand):
+    is_sent_out = is_ahead and who is not None and ERRAND.match(seen.words, who.start) is not None
+    is_errand = is_sent_out and PAPER.search(text) is not None
+    if who and (is_due or listed or need is not None or is_errand or not ANYBODY.issuperset(who.names)):
         is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
         is_given = is_ahead and who.is_sure and (who.by_words or who.is_behind or is_sent)
         is_charged = is_given or is_awaited or is_column
-        may_be = is_due or listed or is_errand or is_asked or is_charged or is_told_off or _is_to_do(seen)
+        is_to_do = is_told_off or TO_DO.search(seen.words) is not None
+        may_be = is_due or listed or is_errand or is_asked or is_charged or is_to_do
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
     whose = owned_thing(seen.words, people) if listed and is_ahead else None
@@ -137,16 +139,6 @@ def task_in(
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
-
-
-def _is_to_do(seen: Seen) -> bool:
-    return TO_DO.search(seen.words) is not None
-
-
-def _is_errand(seen: Seen, who: Assigned | None) -> bool:
-    """Whether a paper is to be brought or fetched by them."""
-    is_sent_out = who is not None and ERRAND.match(seen.words, who.start) is not None
-    return is_sent_out and PAPER.search(seen.said.text) is not None
 
 
 def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bool:
@@ -158,9 +150,8 @@ def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bo
 
 def _is_over(said: str, *, is_due: bool) -> bool:
     said = TO_FINISH.sub("", said) if is_due else said
-    return FINISHED.search(SEE_IT_DONE.sub("", said)) is not None or (
-        tense(said) is Tense.DONE and not is_due
-    )
+    is_finished = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None
+    return is_finished or (not is_due and tense(said) is Tense.DONE)
 
 
 def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
@@ -168,7 +159,7 @@ def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
     who = assigned(seen.words, people) if people else None
     if who is None or who.start:
         return False
-    is_bare = not (seen.counts or seen.prices or FINISHED.search(seen.said.text))
+    is_bare = not (seen.has_figures or FINISHED.search(seen.said.text))
     return (seen.best is not None and is_spoken_to(seen.words, who)) or (who.is_behind and is_bare)
 
 
@@ -185,29 +176,25 @@ def is_spoken_to(words: str, who: Assigned) -> bool:
 
 def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:
     """A stretch read as a plan, made the item of those who are to see to it, by its day."""
-    found = assignees.owners(seen.words)
-    names = task.who.as_written(seen.said, people) if task.who is not None else found.values
-    helpers = [each["who"] for each in BESIDE.finditer(seen.words)]
-    owners = tuple(dict.fromkeys([*names, *(found.values if task.who is None else helpers)]))
-    is_due = said.when is not None and said.when.deadline
-    is_plan = task.who is not None and said.intent is Intent.EVENT
-    is_sent = task.who is not None and not is_due and _is_sent(seen.words, task.who, people)
-    is_in_charge = task.who is not None and task.who.by_words and not task.who.is_behind
-    if is_plan and task.who and not _is_promised(seen, task.who) and (is_in_charge or is_sent):
-        return _owned(said, seen.said.quote(task.who.start, task.who.end), owners or said.owners)
-    when = said.when
-    is_by_then = when is not None and (
-        when.grain is Grain.DAY or (task.who is not None and task.who.is_behind)
-    )
-    if when is not None and is_by_then and when.rrule is None:
+    who, when = task.who, said.when
+    owners, need = assignees.owners(seen.words).values, None
+    if who is not None:
+        helpers = (each["who"] for each in BESIDE.finditer(seen.words))
+        owners = tuple(dict.fromkeys([*who.as_written(seen.said, people), *helpers]))
+        need = need_before(seen.words[: who.start], seen.said.raw)
+        is_due = when is not None and when.deadline
+        is_in_charge = who.by_words and not who.is_behind
+        is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
+        if is_plan and (is_in_charge or (not is_due and _is_sent(seen.words, who, people))):
+            return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
+    is_behind = who is not None and who.is_behind
+    if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    title = title_of(seen, task.who)
+    title = title_of(seen, who)
     if title and not THINGS.search(title):
         title = better_title(seen, title, is_task=True)
-    title = title or said.title
-    need = need_before(seen.words[: task.who.start], seen.said.raw) if task.who is not None else None
-    return replace(said, kind=kind, title=with_need(title, need), owners=owners, when=when)
+    return replace(said, kind=kind, title=with_need(title or said.title, need), owners=owners, when=when)
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
@@ -218,12 +205,8 @@ def _is_promised(seen: Seen, who: Assigned) -> bool:
 
 def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: bool = False) -> bool:
     """「传美明天代表工会到医院探望…」: somebody of ours goes; what has no day of its own by which it is due."""
-    return (
-        who.start == 0
-        and not who.is_behind
-        and all(name in people for name in who.names)
-        and any(deed.match(words, who.end) for deed in (SENT, DOES_ON)[: 1 + is_plan])
-    )
+    is_ours = who.start == 0 and not who.is_behind and all(name in people for name in who.names)
+    return is_ours and any(deed.match(words, who.end) for deed in (SENT, DOES_ON)[: 1 + is_plan])
 
 
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
@@ -238,15 +221,9 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     if who is None and (found := assignees.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None
-    name = stranger.lastgroup if stranger else None
-    if stranger and name:
-        return Assigned((stranger[name],), *stranger.span(), is_sure=True)
+    if stranger and stranger.lastgroup:
+        return Assigned((stranger[stranger.lastgroup],), *stranger.span(), is_sure=True)
     return who or (listed_name(seen.words) if GIVEN.match(seen.words) else None)
-
-
-def _is_general(who: Assigned, *, is_due: bool) -> bool:
-    """「请大家把时间空出来」 tells nobody to do anything by a day."""
-    return not is_due and all(name in ("大家", "各位", "我", "本人") for name in who.names)
 
 
 def _last(when: When) -> datetime:
@@ -254,12 +231,8 @@ def _last(when: When) -> datetime:
 
 
 def _is_of_office(words: str) -> bool:
-    return (
-        THINGS.search(words) is not None
-        or FOR_OTHERS.search(words) is not None
-        or any(name in heard(words) for name in OFFICE)
-        or bool(classification.kind(words))
-    )
+    is_heard = any(name in heard(words) for name in OFFICE) or bool(classification.kind(words))
+    return is_heard or any(each.search(words) for each in (THINGS, FOR_OTHERS))
 
 
 def due_with(message: Message, plan: When | None) -> Message | None:
@@ -270,9 +243,8 @@ def due_with(message: Message, plan: When | None) -> Message | None:
     named = [re.escape(name) for owner in message.owners for name in (owner, owner[-2:])]
     first, _, rest = normal(message.text).text.partition(",")
     parts = [message.title or "", first if rest and not DOES.match(rest) else message.title or ""]
-    deeds = [
-        re.sub("|".join([*named, "[我和与跟同由、,去来到姐哥]"]), "", simplified(each)) for each in parts
-    ]
+    no_deed = re.compile("|".join([*named, "[我和与跟同由、,去来到姐哥]"]))
+    deeds = [no_deed.sub("", simplified(each)) for each in parts]
     if any(len(deed) < SHORTEST_DEED or AT_IT.fullmatch(deed) or NO_TASK.fullmatch(deed) for deed in deeds):
         return None
     day = plan.start.date() - relative_days.ahead(normal(message.text).text)

@@ -2,8 +2,7 @@
 to what a message plans, told behind it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 from union.core.lazy_regex import Regex
 from union.core.records import replace
@@ -57,16 +56,15 @@ def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart 
     title = part.message.title or ""
     need = need_before(normal(text[last.start : part.start]).text, text)
     thing = need if need is not None and with_need(title, need) == need else None
-    if (
-        thing is None
-        and last.kind is None
-        and (SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text))
-    ):
+    is_it = SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text)
+    if thing is None and last.kind is None and is_it:
         told = TOLD_THING.fullmatch(text, last.start, part.start)
         thing = told["thing"] if told else None
-    if thing is None:
-        return None
-    return replace(part, start=last.start, message=replace(part.message, title=thing))
+    return _named(part, last.start, thing) if thing is not None else None
+
+
+def _named(part: ReadPart, start: int, title: str) -> ReadPart:
+    return replace(part, start=start, message=replace(part.message, title=title))
 
 
 def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
@@ -95,19 +93,18 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     thing = THING.fullmatch(text, last.start, part.start) if is_free else None
     asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
     if asked is not None and not is_bare:
-        whole = f"{asked['thing']} {title}" if _is_thing(plain) else asked["thing"]
-        return replace(part, start=last.start, message=replace(part.message, title=whole))
+        return _named(part, last.start, f"{asked['thing']} {title}" if _is_thing(plain) else asked["thing"])
     thing = thing or asked
     left = OF_THING_LEFT.search(text, last.start, part.start) if thing is None else None
     if is_bare and left is not None and not (is_given or is_mine):
-        return replace(part, message=replace(part.message, title=f"{title}{left['thing']}"))
+        return _named(part, part.start, f"{title}{left['thing']}")
     if thing is None or not (is_bare or _is_of_thing(plain, normal(thing["thing"]).text)):
         return None
     is_named = title in part.message.owners  # 「女职工名单 李静 2月26日前」
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
     if is_given or is_mine or len(title) > 2:
         whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"
-    return replace(part, start=last.start, message=replace(part.message, title=whole))
+    return _named(part, last.start, whole)
 
 
 def _is_of_month(part: ReadPart) -> bool:
@@ -137,27 +134,15 @@ def with_addressee(
     text: str, parts: Sequence[ReadPart], people: tuple[str, ...], again: Callable[[str], ReadPart]
 ) -> list[ReadPart]:
     """「李静，冰箱还没买吧？请你27日前买好」: the parts that tell 你 to do something, told to whoever the message calls first."""
-    name = first_called(text, people)
-    if name is None or BEHIND_NAME.match(text, len(name)) is None:
-        return list(parts)
-    return [_told_to(name, text[part.start : part.end], part, again) for part in parts]
-
-
-def _told_to(name: str, words: str, part: ReadPart, again: Callable[[str], ReadPart]) -> ReadPart:
-    you = YOU.match(words)
-    if you is None or part.message.owners or part.kind not in (None, ActKind.TASKED, ActKind.PLANNED):
-        return part
-    told = again(f"{name}{words[you.end() :]}")
-    if told.kind is not ActKind.TASKED:
-        return part
-    return replace(told, start=part.start, end=part.end, message=replace(told.message, text=words))
-
-
-class _Duty(NamedTuple):
-    start: int
-    end: int
-    who: str
-    what: str
+    name, found = first_called(text, people), list(parts)
+    for at, part in enumerate(parts if name and BEHIND_NAME.match(text, len(name)) else ()):
+        words = text[part.start : part.end]
+        you = YOU.match(words) if part.kind in (None, *PLANNED) and not part.message.owners else None
+        told = again(f"{name}{words[you.end() :]}") if you else part
+        if you and told.kind is ActKind.TASKED:
+            message = replace(told.message, text=words)
+            found[at] = replace(told, start=part.start, end=part.end, message=message)
+    return found
 
 
 def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
@@ -165,36 +150,22 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
 
     A duty for what the message does not plan stays what it was read as.
     """
-    found, heard = list(acts), list[_Duty]()
-    for duty in _duties(text):
-        named = [one for one in found if _is_about(one, duty)]
-        if named:
-            heard.append(duty)
-            found = [_owned(one, duty.who) if one in named else one for one in found]
-    return [one for one in found if not _is_all(text, one, heard)] if heard else found
+    found, spans, plain = list(acts), list[tuple[int, int]](), simplified(text)
+    for duty in DUTY.finditer(plain) if len(plain) == len(text) else ():
+        for at, one in enumerate(found):
+            is_before = one.start < duty.start() and one.kind in PLANNED and bool(one.whens)
+            if is_before and duty["what"] in simplified(one.title or ""):
+                owners = one.owners or (text[slice(*duty.span("who"))],)
+                message = one.message and replace(one.message, owners=owners)
+                found[at] = replace(one, owners=owners, message=message)
+                spans.append(duty.span())
+    return [one for one in found if not _is_all(text, one, spans)]
 
 
-def _duties(text: str) -> Iterator[_Duty]:
-    plain = simplified(text)
-    if len(plain) == len(text):
-        for match in DUTY.finditer(plain):
-            yield _Duty(match.start(), match.end(), text[slice(*match.span("who"))], match["what"])
-
-
-def _is_all(text: str, one: Act, heard: Sequence[_Duty]) -> bool:
+def _is_all(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an act is nothing but such clauses."""
-    within = [duty for duty in heard if one.start <= duty.start and duty.end <= one.end + 1]
+    within = [span for span in spans if one.start <= span[0] and span[1] <= one.end + 1]
     rest = text[one.start : one.end]
-    for duty in within:
-        rest = rest.replace(text[duty.start : duty.end].strip(), "")
+    for span in within:
+        rest = rest.replace(text[slice(*span)].strip(), "")
     return bool(within) and not rest.strip(EDGES)
-
-
-def _is_about(one: Act, duty: _Duty) -> bool:
-    is_before = one.start < duty.start and one.kind in PLANNED and bool(one.whens)
-    return is_before and duty.what in simplified(one.title or "")
-
-
-def _owned(one: Act, who: str) -> Act:
-    owners = one.owners or (who,)
-    return replace(one, owners=owners, message=one.message and replace(one.message, owners=owners))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from union.reading.acts.away_days import away_days
+from union.reading.acts.absences import away_days
 from union.reading.acts.extraction import look
 from union.reading.message import Intent
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.tasks.orders import filed_on_order
+from union.reading.acts.act_kinds import filed_on_order
 from union.reading.message import Intent
 from union.reading.reader import read
 

@@ -6,9 +6,8 @@ from math import exp
 
 import pytest
 
-from union.reading.acts import stretch_model
-from union.reading.acts.clauses import clauses
-from union.reading.acts.stretch_model import SENSES, parted, weighed
+from union.reading.acts import stretches as model
+from union.reading.acts.stretches import SENSES, clauses, parted, weighed
 
 NOW = datetime(2027, 3, 3, 10)
 
@@ -33,11 +32,11 @@ def test_cuts_have_the_share_of_their_ways(monkeypatch: pytest.MonkeyPatch) -> N
             score += gaps[at] + dense["order"][named[at]][named[at + 1]] if cut else 0.0
         weights[named, cuts] = exp(score)
     whole = sum(weights.values())
-    for at, share in enumerate(stretch_model._cut_shares(senses, gaps, dense)):
+    for at, share in enumerate(model._cut_shares(senses, gaps, dense)):
         assert share == pytest.approx(sum(w for (_, cuts), w in weights.items() if cuts[at]) / whole)
-    monkeypatch.setattr(stretch_model, "LEAN", 0.0)
+    monkeypatch.setattr(model, "LEAN", 0.0)
     (named, cuts) = max(weights, key=lambda each: weights[each])
-    counts = stretch_model._counts(senses, gaps, dense)
+    counts = model._counts(senses, gaps, dense)
     assert len(counts) == 1 + sum(cuts)
 
 

@@ -4,8 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.clauses import clauses
-from union.reading.acts.stretches import Does, stretches
+from union.reading.acts.stretches import Does, clauses, stretches
 
 NOW = datetime(2027, 3, 3, 10)
 

@@ -5,8 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.acts.extraction import look
-from union.reading.replies.changed_times import asked_by
-from union.reading.replies.moved_times import moved
+from union.reading.replies.changed_times import asked_by, moved
 
 WALL, ITS = datetime(2026, 11, 23, 9), datetime(2026, 11, 25, 15)
 
