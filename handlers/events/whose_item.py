@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from union.reading.replies.whose import pointed
-
 from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Person
