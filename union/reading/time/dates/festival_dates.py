@@ -212,7 +212,7 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     is_of_span = "nth_day" in pieces and "after" not in pieces["nth_day"].parts
     is_long = first == day and end - day > DAY and name not in festivals.names()
     is_span = "days_off" in pieces or is_of_span or (is_long and pieces.keys().isdisjoint(COUNTED))
-    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice)
+    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice, is_feast=True)
     return found if found is None or isinstance(found, Span) else of_day(found)
 
 
