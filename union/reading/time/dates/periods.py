@@ -115,7 +115,8 @@ def counted(
 
     From a feast (`is_feast`) days are counted on: 「重阳节第二天」 follows it, 「5日第二天」 is no day.
     """
-    first, last = span.start.date(), span.until.date() - DAY
+    first = span.start.date()
+    last = max(first, span.until.date() - DAY)
     sort = next((one for one in COUNTED if one in pieces), "nth_workday")
     parts = pieces[sort].parts if sort in pieces else {}
     place, is_before = whole(parts.get("number", "一")) or 1, parts.get("way") == "前"
