@@ -336,8 +336,8 @@ def _moon(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     lengths = {(one, leap): days for one, leap, days in lunar.months_of(found.year)}
     length = lengths[found.month, found.leap]
-    third = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
-    begin, end = THIRDS.get(third, (0, length))
+    part = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
+    begin, end = THIRDS.get(part, (0, length))
     return of_days(first + begin * DAY, first + min(end, length) * DAY)
 
 
