@@ -79,6 +79,24 @@ def is_english(text: str) -> bool:
     return words >= MOST_CHINESE and words > 2 * sum(1 for _ in CHINESE.finditer(text))
 
 
+def _as_lists(text: str) -> str:
+    """「(a) … (b) …」 and 「… 1) … 2) …」 with a line for each entry, as long as before."""
+    if sum(1 for _ in LETTERED.finditer(text)) > 1:
+        text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
+    if [mark["number"] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
+        # 「by Monday 2) …」: where no stop ends the entry before, the number is none of its date
+        text = NUMBERS.sub(lambda mark: (";" if mark["glued"] else "\n") + f"{mark['number']}.", text)
+    return text
+
+
+def _heads(text: str) -> set[int]:
+    """Where the words stand that say nothing of what is behind them, but for the line break that a list stands behind."""
+    places = (
+        at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
+    )
+    return {at for at in places if text[at] != "\n"}
+
+
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
     from union.reading.english.times import in_order
@@ -88,17 +106,8 @@ def in_chinese(text: str) -> list[Sign]:
     for pattern, means in ((AND, "&"), (PICTURE, "!"), (SPAN, "-"), (DAY_OF, "th")):
         text = pattern.sub(means, text)
     text, placed = without_malay(text)
-    if sum(1 for _ in LETTERED.finditer(text)) > 1:
-        text = LETTERED.sub(lambda mark: f"\n{ord(mark[1]) - ord('a') + 1}.", text)
-    if [mark["number"] for mark in NUMBERS.finditer(f" {text}")][:2] == ["1", "2"]:
-        # 「by Monday 2) …」: where no stop ends the entry before, the number is none of its date
-        text = NUMBERS.sub(lambda mark: (";" if mark["glued"] else "\n") + f"{mark['number']}.", text)
-    heads = {
-        at
-        for head in HEAD.finditer(text)
-        for at in range(head.start() + bool(head.start()), head.end())
-        if text[at] != "\n"  # what a list stands behind
-    }
+    text = _as_lists(text)
+    heads = _heads(text)
     text = "".join("\n" if at in heads else sign for at, sign in enumerate(text)) if heads else text
     found, fixed = _known(text)
     signs: list[Sign] = []

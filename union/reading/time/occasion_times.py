@@ -87,13 +87,11 @@ def without_occasions(
     """The times of a message that may tell work done but for feasts that were its reason or still ahead of it."""
     if PLANS.search(text):
         return list(reads)
-    is_told = bool(counts) and TOOK_PART.search(text) is not None
-    is_given = GIVEN.search(text) is not None
-    return [
-        one
-        for one in reads
-        if not ((is_told and _is_purpose(text, one)) or (is_given and _is_before_feast(one, now)))
-    ]
+    if counts and TOOK_PART.search(text):
+        reads = [one for one in reads if not _is_purpose(text, one)]
+    if GIVEN.search(text):
+        reads = [one for one in reads if not _is_before_feast(one, now)]
+    return list(reads)
 
 
 def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None = None) -> bool:

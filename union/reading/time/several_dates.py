@@ -117,17 +117,15 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     """The dates of the time to act on, itself the first; what was said of its hour or length holds for all."""
     if len(reads) == 1 and not best.rest:
         return (best.when,)
-    found = next((one for one in runs(reads, text) if one.begin <= best.begin < one.end), None)
-    if found is None or len(found.times) < LEAST:
-        return (best.when,)
+    found = next((one.times for one in runs(reads, text) if one.begin <= best.begin < one.end), ())
     own = replace(best.when, rrule=None)
     if best.rest and own.end is not None and best.rest[0].start < own.end:
         own = replace(own, end=None)
-    place = next((i for i, one in enumerate(found.times) if one.start.date() == own.start.date()), None)
-    if place is None:
+    place = next((i for i, one in enumerate(found) if one.start.date() == own.start.date()), None)
+    if len(found) < LEAST or place is None:
         return (best.when,)
-    own = like(own, found.times[place])
-    return tuple(own if i == place else like(one, own) for i, one in enumerate(found.times))
+    own = like(own, found[place])
+    return tuple(own if i == place else like(one, own) for i, one in enumerate(found))
 
 
 def is_listed(one: TimeRead, text: str, *, limits: bool = False) -> bool:

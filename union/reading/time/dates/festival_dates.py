@@ -212,7 +212,7 @@ def _counted_from(name: str, day: date, pieces: Pieces, notice: Notice | None) -
     is_of_span = "nth_day" in pieces and "after" not in pieces["nth_day"].parts
     is_long = first == day and end - day > DAY and name not in festivals.names()
     is_span = "days_off" in pieces or is_of_span or (is_long and pieces.keys().isdisjoint(COUNTED))
-    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice)
+    found = counted(of_days(first, end) if is_span else of_day(day), pieces, notice, is_feast=True)
     return found if found is None or isinstance(found, Span) else of_day(found)
 
 
@@ -336,8 +336,8 @@ def _moon(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     lengths = {(one, leap): days for one, leap, days in lunar.months_of(found.year)}
     length = lengths[found.month, found.leap]
-    third = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
-    begin, end = THIRDS.get(third, (0, length))
+    part = next((pieces[sort].parts.get("word", "") for sort in ("ten_days", "edge") if sort in pieces), "")
+    begin, end = THIRDS.get(part, (0, length))
     return of_days(first + begin * DAY, first + min(end, length) * DAY)
 
 

@@ -108,9 +108,15 @@ def week_span(pieces: Pieces, outlook: Outlook) -> Span:
 COUNTED = ("shift", "weekday_from", "nth_day")
 
 
-def counted(span: Span, pieces: Pieces, notice: Notice | None) -> Span | date | None:
-    """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」, 「国庆后第一个周六」, 「8日后第一个工作日」."""
-    first, last = span.start.date(), span.until.date() - DAY
+def counted(
+    span: Span, pieces: Pieces, notice: Notice | None, *, is_feast: bool = False
+) -> Span | date | None:
+    """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」, 「国庆后第一个周六」, 「8日后第一个工作日」.
+
+    From a feast (`is_feast`) days are counted on: 「重阳节第二天」 follows it, 「5日第二天」 is no day.
+    """
+    first = span.start.date()
+    last = max(first, span.until.date() - DAY)
     sort = next((one for one in COUNTED if one in pieces), "nth_workday")
     parts = pieces[sort].parts if sort in pieces else {}
     place, is_before = whole(parts.get("number", "一")) or 1, parts.get("way") == "前"
@@ -123,18 +129,18 @@ def counted(span: Span, pieces: Pieces, notice: Notice | None) -> Span | date | 
             return day - ((day.weekday() - weekday - 1) % DAYS + 1) * DAY - (place - 1) * WEEK
         return day + ((weekday - day.weekday() - 1) % DAYS + 1) * DAY + (place - 1) * WEEK
     if sort == "nth_day":
-        return _nth_day(first, last, place, parts)
+        day = _nth_day(first, last, place, parts)
+        if first == last and parts.get("first") == "头一天" and not is_feast:  # 「5日头一天」 is the 4th
+            return first - DAY
+        return day if is_feast or "after" in parts or first <= day <= last else None
     return nth_workday(first, last + DAY, parts, notice) if "way" in parts and "edge" not in pieces else span
 
 
 def _nth_day(first: date, last: date, place: int, parts: Parts) -> date:
-    """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th, 「5日头一天」 the 4th."""
+    """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th."""
     if "after" in parts:
         return last + place * DAY
-    if "last" in parts or "back" in parts:
-        return last - (place - 1) * DAY
-    is_eve = first == last and parts.get("first") == "头一天"
-    return first - DAY if is_eve else first + (place - 1) * DAY
+    return last - (place - 1) * DAY if "last" in parts or "back" in parts else first + (place - 1) * DAY
 
 
 def nth_week(first: date, parts: Mapping[str, str | None]) -> Span:
@@ -208,12 +214,24 @@ def edge(pieces: Pieces, outlook: Outlook) -> Span | None:
 def quarter(pieces: Pieces, outlook: Outlook) -> Span:
     """A quarter by its number or as seen from today; 「季末」 speaks of the present one."""
     parts = pieces["quarter"].parts if "quarter" in pieces else {"which": "本"}
-    if "which" in parts:
-        present = (outlook.today.month - 1) // 3 + steps(parts["which"])
-        return of_months(outlook.today.year, present * 3 + 1, 3, Grain.QUARTER)
-    year = year_of(pieces, outlook) or outlook.today.year
     number = whole(parts.get("number") or parts.get("figure", "一")) or 1
-    return of_months(year, (number - 1) * 3 + 1, 3, Grain.QUARTER)
+    return _part_of_year(pieces, outlook, 3, Grain.QUARTER, parts.get("which"), number)
+
+
+def half(pieces: Pieces, outlook: Outlook) -> Span:
+    """「上半年」 and 「后半年」 of a year; 「上个半年」 as seen from today."""
+    parts = pieces["half"].parts
+    number = 1 if parts.get("which", "") in "上前" else 2
+    return _part_of_year(pieces, outlook, 6, Grain.HALF, parts.get("of"), number)
+
+
+def _part_of_year(
+    pieces: Pieces, outlook: Outlook, months: int, grain: Grain, which: str | None, number: int
+) -> Span:
+    if which is not None:
+        place = (outlook.today.month - 1) // months + steps(which)
+        return of_months(outlook.today.year, place * months + 1, months, grain)
+    return of_months(year_of(pieces, outlook) or outlook.today.year, (number - 1) * months + 1, months, grain)
 
 
 def quarters(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -221,16 +239,6 @@ def quarters(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 4
     year = year_of(pieces, outlook) or outlook.today.year
     return of_months(year, first * 3 - 2, (last - first + 1) * 3, Grain.QUARTER) if first < last else None
-
-
-def half(pieces: Pieces, outlook: Outlook) -> Span:
-    """「上半年」 and 「后半年」 of a year; 「上个半年」 as seen from today."""
-    parts = pieces["half"].parts
-    if "of" in parts:
-        present = (outlook.today.month - 1) // 6 + steps(parts["of"])
-        return of_months(outlook.today.year, present * 6 + 1, 6, Grain.HALF)
-    year = year_of(pieces, outlook) or outlook.today.year
-    return of_months(year, 1 if parts["which"] in "上前" else 7, 6, Grain.HALF)
 
 
 # The period that parts are counted from.

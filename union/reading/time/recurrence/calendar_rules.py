@@ -132,10 +132,6 @@ def _nths(parts: Parts) -> Sequence[int]:
     return tuple(place for sign in said if (place := whole(sign))) or (-1,)
 
 
-def _last_days(every: Every, count: int) -> Every:
-    return _on_days(every, -count)._replace(days=count)
-
-
 PARTS: dict[str, Callable[[Every, Parts], Every]] = {
     "lunar": lambda every, parts: _on_days(every, *_lunar_days(parts["lunar"]))._replace(lunar=True),
     "from": _span_of_days,
@@ -144,7 +140,7 @@ PARTS: dict[str, Callable[[Every, Parts], Every]] = {
         every, *(whole(day) or 0 for day in AND.split(parts["days"]) if day)
     ),
     "first": lambda every, parts: _on_days(every, 1)._replace(days=whole(parts["first"]) or 1),  # 「前三天」
-    "final": lambda every, parts: _last_days(every, whole(parts["final"]) or 1),
+    "final": lambda every, parts: _on_days(every, -(days := whole(parts["final"]) or 1))._replace(days=days),
     "back": _counted_back,
     "edge": lambda every, parts: _edge(every, parts["edge"]),
     "weekday": lambda every, parts: _on_nth(every, parts["weekday"], *_nths(parts)),
@@ -179,12 +175,6 @@ def _quarterly(pieces: Pieces, outlook: Outlook) -> Every | None:
     return (
         _at_edge(every, edge) if edge else Every("MONTHLY", 6 if "gap" in parts else 3, grain=Grain.QUARTER)
     )
-
-
-def _half_yearly(pieces: Pieces, outlook: Outlook) -> Every:
-    is_end = "edge" in pieces["every_half"].parts
-    every = Every("MONTHLY", 6, grain=Grain.HALF)
-    return Every("MONTHLY", months=(6, 12), month_days=(-1,)) if is_end else every
 
 
 def _yearly(pieces: Pieces, outlook: Outlook) -> Every | None:
@@ -363,6 +353,10 @@ READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     ),
     "every_ten_days": lambda *_: Every("MONTHLY", month_days=(1, 11, 21)),
     "every_quarter": _quarterly,
-    "every_half": _half_yearly,
+    "every_half": lambda pieces, _: (
+        Every("MONTHLY", months=(6, 12), month_days=(-1,))
+        if "edge" in pieces["every_half"].parts
+        else Every("MONTHLY", 6, grain=Grain.HALF)
+    ),
     "every_year": _yearly,
 }

@@ -53,6 +53,11 @@ class Company(NamedTuple):
     days: tuple[int, ...]
     clock: int | None
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """All of them."""
+        return self.days if self.clock is None else (*self.days, self.clock)
+
 
 def exceptions(text: str) -> list[tuple[int, int]]:
     """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
@@ -99,33 +104,28 @@ def company(moments: Sequence[Placed], at: int, text: str) -> Company:
 
 def _with_more_weekdays(moments: Sequence[Placed], first: int, text: str) -> tuple[int, ...]:
     """「一周两次，周二和周四」."""
-    places = [first]
-    while (last := places[-1]) + 1 < len(moments) and "weekday" in moments[last].pieces:
-        following = moments[last + 1]
-        if "weekday" not in following.pieces or not JOINED.fullmatch(
-            text[moments[last].end : following.start]
-        ):
+    end = first + 1
+    while end < len(moments) and all("weekday" in one.pieces for one in moments[end - 1 : end + 1]):
+        if not JOINED.fullmatch(text, moments[end - 1].end, moments[end].start):
             break
-        places.append(last + 1)
-    return tuple(places)
+        end += 1
+    return tuple(range(first, end))
 
 
 def completed(pieces: Pieces, others: Sequence[Pieces]) -> dict[str, Atom]:
     """The rule's pieces with those that complete it."""
-    frame = _frame(pieces)
-    whole = dict(pieces)
+    frame, whole = _frame(pieces), dict(pieces)
     if (
         others and frame and frame not in whole
     ):  # 「一周一次，周三」 is 每周三, 「两周一次」 every second week
-        number = pieces["rate"].parts["number"]
-        whole[frame] = whole["rate"]._replace(
-            sort=frame, parts={} if number in "半一1" else {"number": number}
-        )
-    days = "".join(
-        _days_said(other).get("days") or other["weekday"].parts["day"]
-        for other in others
-        if "weekday" in other or "days" in _days_said(other)
+        number = whole["rate"].parts["number"]
+        parts = {} if number in "半一1" else {"number": number}
+        whole[frame] = whole["rate"]._replace(sort=frame, parts=parts)
+    said = (
+        _days_said(one).get("days") or (one["weekday"].parts["day"] if "weekday" in one else "")
+        for one in others
     )
+    days = "".join(said)
     if frame == "every_week" and days:
         whole[frame] = whole[frame]._replace(parts={**whole[frame].parts, "days": days})
     for other in others:
@@ -150,8 +150,8 @@ def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> in
     is_loose = any("loose" in one.parts for one in rule.pieces.values())  # 「正月十五灯会，年年办」
     for place in _beside(moments, at, text):
         other = moments[place]
-        is_meant = place < at or not is_loose
-        if is_meant and _names_place(other.pieces, frame) and _is_of_rule(rule, other, text):
+        is_meant = (place < at or not is_loose) and _names_place(other.pieces, frame)
+        if is_meant and _is_of_rule(rule, other, text):
             return place
     return None
 

@@ -17,7 +17,6 @@ from union.reading.time.pieces.piece_finder import Atom
 from union.reading.time.recurrence.rule_context import (
     DUE,
     TIME_OF_DAY,
-    Company,
     Placed,
     company,
     completed,
@@ -69,7 +68,7 @@ class RuleTimes:
             for place in islice(rules, MOST_RULES)
             if not is_outdone(moments, place, masked)
         }
-        self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
+        self._rule_of = {other: place for place, found in self._company.items() for other in found.places}
 
     def at(self, place: int, before: TimeRead | None, outlook: Outlook) -> RuleRead | None:
         """The rule that the moment at a place makes or completes; `before` is the last time told before it."""
@@ -84,14 +83,14 @@ class RuleTimes:
 
     def _rule(self, place: int, before: TimeRead | None, outlook: Outlook) -> RuleRead | None:
         moment, found = self._moments[place], self._company[place]
-        others = [self._moments[one] for one in _places(found)]
+        others = [self._moments[one] for one in found.places]
         pieces = completed(moment.pieces, [one.pieces for one in others])
         after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
         if after:
             pieces["after"] = Atom("after", moment.end, after.end(), {})
         begun, is_bound, clock = self._begun(place, before, outlook)
         pieces = pieces if not TIME_OF_DAY.isdisjoint(pieces) else {**pieces, **clock}
-        last = next((one for one in _places(found) if has_clock(self._moments[one].pieces)), place)
+        last = next((one for one in found.places if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
         is_own = second is not None and last == place
         begin, end, is_due = self._extent(moment, second if is_own else None)
@@ -200,10 +199,6 @@ class RuleTimes:
         if UP_TO.search(self._masked[max(0, before.begin - 2) : before.begin]):  # 「直到月底每天」
             return outlook._replace(until=(end - DAY).date()), True
         return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
-
-
-def _places(found: Company) -> list[int]:
-    return [*found.days, *([] if found.clock is None else [found.clock])]
 
 
 def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
