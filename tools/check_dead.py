@@ -57,7 +57,7 @@ KEPT = (  # where, which names, why
     ("union/helped/handout_papers.py", "render", "bot/workers/registry.py"),
     ("union/data/__init__.py", "source_to_code", "importlib's SourceFileLoader"),
     ("union/reports/excel/workbook.py", "write_worksheet", "openpyxl"),
-    ("union/questions/form_files.py", "comment", "openpyxl"),
+    ("union/questions/forms.py", "comment", "openpyxl"),
     (
         "tests/conftest.py",
         "pytest_addoption pytest_configure pytest_runtest_protocol pytest_unconfigure pytest_collection_modifyitems"

@@ -1,7 +1,7 @@
 """How an answer names its days and its subject, and how it is said with the logs behind it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers.core.turn import Turn
 from handlers.questions import texts as phrases
@@ -34,16 +34,13 @@ def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
 
 def subject_words(turn: Turn, scope: Scope) -> str | None:
     """Who and what a question is about."""
-    question = scope.question
-    subject = (
-        turn._("会议")
-        if question.subject in MEETINGS
-        else turn._("、").join(question.terms) or question.subject
-    )
-    name = turn._("、").join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
+    question, joint = scope.question, turn._("、")
+    is_meeting = question.subject in MEETINGS
+    subject = turn._("会议") if is_meeting else joint.join(question.terms) or question.subject
+    name = joint.join(each.person.name for each in ([scope.who] if scope.who else scope.among))
     limit = question.limit.words if question.limit else None
     rest = turn._("（不含{what}）", what=question.without) if question.without else None
-    return " ".join(part for part in (name, scope.part, subject, limit, rest) if part) or None
+    return " ".join(filter(None, (name, scope.part, subject, limit, rest))) or None
 
 
 def words_for(turn: Turn, scope: Scope) -> str:
@@ -78,20 +75,24 @@ def _of_these_days(turn: Turn, scope: Scope) -> list[Filed]:
     question = scope.question
     if not question.said or question.period.end - question.period.first > FEW_DAYS:
         return []
-    every = question._replace(terms=(), subject=None, category=None, fixed=(), purpose=None, wants="done")
+    every = question.of()._replace(fixed=(), purpose=None, wants="done")
     found = gathered(turn, replace(scope, question=every)).filed
     return list(found) if len(found) <= NEAREST else []
 
 
 def newest_told(turn: Turn, found: Iterable[Filed], most: int) -> list[str]:
     """The newest of them, so that whoever asked sees what there is."""
-    told = sorted(found, key=lambda each: (each.fact.day, each.number))
-    return told_lines(turn, told[-most:][::-1])
+    return told_lines(turn, sorted(found, key=moment)[-most:][::-1])
+
+
+def moment(filed: Filed) -> tuple[date, int]:
+    """What orders facts in time."""
+    return filed.fact.day, filed.number
 
 
 def told_lines(turn: Turn, found: Iterable[Filed]) -> list[str]:
     """Each with its day and number."""
-    return [phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each)) for each in found]
+    return [phrases.told_line(turn._, *moment(each), in_words(turn, each)) for each in found]
 
 
 def in_words(turn: Turn, filed: Filed) -> str:

@@ -10,7 +10,6 @@ from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
 from handlers.questions import (
-    care_answers,
     event_answers,
     figure_answers,
     list_answers,
@@ -25,7 +24,6 @@ from handlers.reports import source_logs
 from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.message import Intent, Message
-from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
 from union.reading.questions.item_questions import asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
     STANDING,
@@ -34,6 +32,7 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
+from union.reading.questions.report_periods import DaysAsked, read_days_asked
 from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.work_questions import LEFT_ASKED, SAID
 from union.reading.text.normal_form import EitherScript
@@ -73,13 +72,10 @@ def answer(turn: Turn, text: str) -> None:
         return
     if days is not None:
         cal_command.answer(turn, days)
-    elif scope is None and event_answers.told_ahead(turn, text):
-        return
-    elif scope is None:
-        if not _is_told_nearly(turn, text):
-            turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
-    else:
+    elif scope is not None:
         _tell(turn, scope)
+    elif not (event_answers.told_ahead(turn, text) or _is_told_nearly(turn, text)):
+        turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
 
 
 def answered_at_last(turn: Turn) -> bool:
@@ -96,16 +92,16 @@ def _is_told_nearly(turn: Turn, text: str) -> bool:
 
 
 def _is_told(turn: Turn, text: str) -> bool:
-    """Whether it asks for one of the things that are told by themselves."""
+    won = quoted_answers.results_of(turn, text)
     return (
-        quoted_answers.told_results(turn, text)
+        (bool(won) and turn.tell(won))
         or event_answers.told_closing(turn, text)
         or event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text))
         or event_answers.tell(turn, event_answers.mine(turn, text))
         or event_answers.told_whose(turn, text)
         or event_answers.told_who_is_left(turn, text)
         or event_answers.tell(turn, event_answers.about(turn, text))
-        or care_answers.told(turn, text)
+        or quoted_answers.told_elsewhere(turn, text)
         or list_answers.told_overall(turn, text)
     )
 
@@ -144,11 +140,9 @@ def _is_known(turn: Turn, scope: Scope, text: str) -> bool:
 def _is_counted(turn: Turn, scope: Scope, text: str) -> bool:
     """Whether a figure is asked for that the nearest records hold: no item tells it, 「龙脊行山最后有多少人报名」."""
     wants = scope.question.wants
-    if wants in ANSWERS or wants.startswith(LEFT_ASKED) or not terms_of(scope.question):
-        return False
-    if TO_SOMEBODY.search(text):
-        return False
-    return part_answers.is_answerable(turn, scope, nearly=True)
+    is_figure = wants not in ANSWERS and not wants.startswith(LEFT_ASKED)
+    is_ours = is_figure and bool(terms_of(scope.question)) and TO_SOMEBODY.search(text) is None
+    return is_ours and part_answers.is_answerable(turn, scope, nearly=True)
 
 
 def answered_among_people(turn: Turn, message: Message) -> bool:
@@ -174,22 +168,19 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
     if is_told or not turn.may(Action.SEE):
         return False
-    if _is_said(turn, text):
-        return True
-    if not asks(text):
-        return False
+    if not asks(text) or _is_said(turn, text):
+        return _is_said(turn, text)
     is_of_item = bool(event_answers.about(turn, text)) or asks_who_is_left(text)
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
-    if is_of_item or event_answers.whose(turn, text) is not None or mine_due(text) is not None:
-        return True
-    if event_answers.asked_when(turn, turn.said.text, of_one=True):
+    is_of_one = event_answers.whose(turn, text) is not None or mine_due(text) is not None
+    if is_of_item or is_of_one or event_answers.asked_when(turn, turn.said.text, of_one=True):
         return True
     days, scope = _read(turn, text)
     if scope is None:
         return is_sure and days is not None
-    if scope.question.wants == "when" and not list_answers.is_anywhere(turn, scope):
-        return False  # colleagues ask one another
-    return _is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure)
+    # Else colleagues ask one another.
+    is_there = scope.question.wants != "when" or list_answers.is_anywhere(turn, scope)
+    return is_there and (_is_on_calendar(turn, scope) or _is_of_records(turn, scope, text, is_sure=is_sure))
 
 
 def _is_said(turn: Turn, text: str) -> bool:
@@ -201,9 +192,8 @@ def _is_said(turn: Turn, text: str) -> bool:
 def _is_on_calendar(turn: Turn, scope: Scope) -> bool:
     """When something is or was that the calendar names by all the words."""
     wants = scope.question.wants
-    return (wants in ("when", "next") and bool(list_answers.items_named(turn, scope))) or (
-        wants in ("when", "last") and list_answers.held(turn, scope) is not None
-    )
+    is_ahead = wants in ("when", "next") and bool(list_answers.items_named(turn, scope))
+    return is_ahead or (wants in ("when", "last") and list_answers.held(turn, scope) is not None)
 
 
 def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> bool:
@@ -211,11 +201,10 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     question, terms = scope.question, terms_of(scope.question)
     is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
     is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
-    if question.wants == SAID or (is_open and question.wants not in ANSWERS):
-        is_ours = is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None
-        if is_ours and (part_answers.is_answerable if question.wants != SAID else quoted_answers.found)(
-            turn, scope
-        ):
+    if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
+        if question.wants == SAID and quoted_answers.found(turn, scope):
+            return True
+        if question.wants not in ANSWERS and part_answers.is_answerable(turn, scope):
             return True
     is_of_days = question.said and (DID.search(text) is not None or is_requested(text))
     is_of_month = is_of_days and (bool(question.period.key) or OURS.search(text) is not None)
@@ -259,19 +248,14 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
     """What of the calendar is asked for, or what of the logs; of what is past the logs tell."""
     group = turn.with_group()
     days = read_days_asked(text, group.wall(turn.said.at), group.notice)
-    scope = scope_of(turn, text)
-    if days is not None and (
-        scope is None or not (is_about_the_past(text) or _is_mostly_over(turn, days, text))
-    ):
-        return days, None
-    return None, scope
-
-
-def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
-    """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
-    today = turn.today
-    is_long_begun = today - days.first > A_MONTH
-    return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
+    scope, today = scope_of(turn, text), turn.today
+    if days is None:
+        return None, scope
+    # 「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come.
+    is_mostly_over = days.end <= today or today - days.first > A_MONTH
+    is_over = is_mostly_over and not any(word in text for word in STILL_TO_COME)
+    is_of_logs = scope is not None and (is_over or is_about_the_past(text))
+    return (None, scope) if is_of_logs else (days, None)
 
 
 ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {

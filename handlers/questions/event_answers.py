@@ -18,8 +18,8 @@ from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.grain import is_clock_time
 from union.core.groups import Person
-from union.events.model import Occurrence, Status
-from union.questions.nearest import nearest
+from union.events.model import Occurrence, Owner, Status
+from union.questions.answers import nearest
 from union.reading.names.assignees import ONESELF
 from union.reading.questions.item_questions import (
     asks_closing,
@@ -126,10 +126,15 @@ def told_whose(turn: Turn, text: str) -> bool:
     if person is None:
         return False
     owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
-    has_own = any(each.person_id == person.id or each.name == person.name for each in owners)
+    has_own = any(is_owner(each, person) for each in owners)
     is_helped = person == turn.me() and not has_own
     tasks = [one for one in _open_tasks(turn) if not one.event.owners] if is_helped else []
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
+
+
+def is_owner(owner: Owner, person: Person) -> bool:
+    """Whether an item's owner is this person, by number or by name."""
+    return owner.person_id == person.id or owner.name == person.name
 
 
 def whose(turn: Turn, text: str) -> Person | None:
@@ -147,13 +152,12 @@ def told_who_is_left(turn: Turn, text: str) -> bool:
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
-    more = turn._("……共{count}项", count=len(found)) if len(found) > MOST else ""
     rows = [line(turn, one) for one in found[:MOST]]
-    return bool(found) and turn.tell("\n".join([*rows, *([more] if more else [])]))
+    rows += [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
+    return bool(found) and turn.tell("\n".join(rows))
 
 
 def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list[Occurrence]:
-    """Those that words name."""
     return [one for one, fit in zip(items, named_in(words, topic), strict=True) if fit >= NAMED]
 
 
@@ -218,7 +222,6 @@ def _best(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> list
 
 
 def _around(turn: Turn) -> Sequence[Occurrence]:
-    """The times of everything not long past and to come."""
     today = turn.today
     group = turn.with_group()
     return turn.once(
@@ -241,11 +244,9 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     names = [
         (one, " ".join((one.event.title, *(each.name for each in one.event.owners)))) for one in _around(turn)
     ]
-    near = nearest([words], names)  # 「方案马强交了吗」
-    so_called = near.found if near.is_all and not near.dropped else []
+    so_called = nearest([words], names).surely  # 「方案马强交了吗」
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
-        near = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names])
-        found = near.found if near.is_all and not near.dropped else []
+        found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).surely
         so_called = _best(found, [one.event.title for one in found], words)
     one_of_each = dict[int, Occurrence]()
     for one in so_called:
@@ -258,9 +259,9 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
 def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
     """How an item stands and whose it is; of a late one only where `is_named`."""
     today, last = turn.today, one.last_moment.date()
-    late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
-    owners = None if late > 0 and not is_named else [each.name for each in one.event.owners]
-    told = item(turn._, one, owners, last, today, max(late, 0))
+    late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
+    owners = None if late and not is_named else [each.name for each in one.event.owners]
+    told = item(turn._, one, owners, last, today, late)
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
 
@@ -277,17 +278,14 @@ def item(_: Words, one: Occurrence, owners: Sequence[str] | None, day: date, tod
     parts.append(_state(_, one.status, is_ahead=not one.event.deadline and day >= today))
     if late:
         parts.append(_("已过期限{days}天", days=late))
-    return _(
-        "#{number} {title}：{said}",
-        number=one.event.number,
-        title=brief(one.event.title),
-        said=_("，").join(parts),
-    )
+    name = {"number": one.event.number, "title": brief(one.event.title)}
+    return _("#{number} {title}：{said}", said=_("，").join(parts), **name)
 
 
 def _state(_: Words, status: Status, *, is_ahead: bool) -> str:
-    if status is Status.DONE:
-        return _("已完成")
-    if status is Status.OPEN:
-        return _("还没到") if is_ahead else _("未完成")
+    match status:
+        case Status.DONE:
+            return _("已完成")
+        case Status.OPEN:
+            return _("还没到") if is_ahead else _("未完成")
     return _("已取消") if status is Status.CANCELLED else _("不办了")

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import care_answers, part_answers
+from handlers.questions import part_answers, quoted_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import newest_told, period_words, say, say_none, say_nothing, words_for
 from handlers.questions.part_answers import figures_of, gathered_sums, late_told, parted_sums
@@ -58,7 +59,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         _near(turn, scope, found)
         return
     figures, notes = figures_of(turn, found, question)
-    planned = [*_meetings_planned(turn, scope), *care_answers.beside(turn, scope)]
+    planned = [*_meetings_planned(turn, scope), *quoted_answers.beside(turn, scope)]
     if not figures:
         _nothing(turn, scope, found, [*notes, *planned])
         return
@@ -72,36 +73,23 @@ def _figure(turn: Turn, scope: Scope) -> None:
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
     notes += _not_so_called(turn, scope, found, figures)
-    say(
-        turn,
-        [phrases.figure(turn._, figures, what=what, logs=len(_numbers(figures))), *notes, *planned],
-        what,
-        _numbers(figures),
-    )
+    numbers = _numbers(figures)
+    said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
+    say(turn, [said, *notes, *planned], what, numbers)
 
 
 def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
     """Of 「走访花了多少」 the sums of the few like logs that do not say 走访: 「剩下5户今天走完了」."""
-    question = scope.question
-    is_plain = (
-        scope.who is None
-        and not (scope.among or scope.parts)
-        and len(terms_of(question)) == 1
-        and question.category is None
-    )
+    question, terms = scope.question, terms_of(scope.question)
+    is_narrow = question.category or question.limit or question.without or not scope.is_of_all
     kinds = {each.fact.category for each in found.filed}
-    if not is_plain or question.limit or question.without or len(kinds) != 1:
+    if is_narrow or len(terms) != 1 or {classification.category(terms[0])} != kinds:
         return []
-    (category,), (term,) = kinds, terms_of(question)
-    if classification.category(term) != category:
-        return []
-    whole = question._replace(terms=(), subject=None, category=category)
-    told = {each.number for each in found.filed}
-    others = [
-        each for each in gathered(turn, replace(scope, question=whole)).filed if each.number not in told
-    ]
-    more = answer(whole, others)
-    more = tuple(each for each in more if each.unit in _values(figures))
+    (category,), (term,) = kinds, terms
+    whole = question.of(category=category)
+    every, told = gathered(turn, replace(scope, question=whole)).filed, found.numbers
+    others = [each for each in every if each.number not in told]
+    more = tuple(each for each in answer(whole, others) if each.unit in _values(figures))
     if not more or len({each.number for each in others}) > SHOWN:
         return []
     logs = turn._("、").join(f"#{number}" for number in _numbers(more))
@@ -177,17 +165,15 @@ def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
 
 def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:
     """Of a time still running, as many days of the other as have gone by."""
-    today = turn.today
-    if not period.first <= today < period.end - A_DAY or versus.end > period.first:
+    if not period.first <= turn.today < period.end - A_DAY or versus.end > period.first:
         return None
-    gone = today + A_DAY - period.first
-    return days(versus.first, min(versus.end, versus.first + gone))
+    return days(versus.first, min(versus.end, versus.first + (turn.today + A_DAY - period.first)))
 
 
 def _share(turn: Turn, scope: Scope) -> None:
     question = scope.question
     part, notes = figures_of(turn, gathered(turn, scope), question)
-    whole_of = question._replace(terms=(), subject=None, category=None, purpose=None)
+    whole_of = question.of()._replace(purpose=None)
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
     what = words_for(turn, scope)
     if not part or not whole:
@@ -232,11 +218,8 @@ def _most(turn: Turn, scope: Scope) -> None:
         parts = {name: answer(question, facts) for name, facts in parted.items()}
     else:
         parts = {name: answer_of_sums(question, sums) for name, sums in ready.items()}
-    ranked = sorted(
-        ((name, each[0]) for name, each in parts.items() if each),
-        key=lambda pair: pair[1].amount.value,
-        reverse=not least,
-    )
+    firsts = ((name, each[0]) for name, each in parts.items() if each)
+    ranked = sorted(firsts, key=lambda pair: pair[1].amount.value, reverse=not least)
     if not ranked:
         say_none(turn, scope, phrases.nothing_told(turn._, what=what))
         return
@@ -246,20 +229,23 @@ def _most(turn: Turn, scope: Scope) -> None:
 
 def _parted(turn: Turn, found: FactsAsked, by: str) -> dict[str, list[Filed]]:
     parts: dict[str, list[Filed]] = {}
-    months, names = turn.with_group().months, dict[date, str]()
+    months = turn.with_group().months
+
+    @cache
+    def of_day(day: date) -> str:
+        month = months.containing(day)
+        return period_words(turn, month if by == "month" else months.longer(month)[0])
+
     for each in found.filed:
-        day = each.fact.day
-        if by == "person":
-            name = found.authors.get(each.number, "")
-        elif by == "category":
-            name = each.fact.category
-        elif by == "fact":
-            name = f"#{each.number} {each.fact.title}"
-        else:
-            if day not in names:
-                month = months.containing(day)
-                names[day] = period_words(turn, month if by == "month" else months.longer(month)[0])
-            name = names[day]
+        match by:
+            case "person":
+                name = found.authors.get(each.number, "")
+            case "category":
+                name = each.fact.category
+            case "fact":
+                name = f"#{each.number} {each.fact.title}"
+            case _:
+                name = of_day(each.fact.day)
         parts.setdefault(name, []).append(each)
     return parts
 

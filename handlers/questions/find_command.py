@@ -18,7 +18,7 @@ from storage.worklog.entry_search import Hit
 from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.rights import Action
-from union.events.model import Event, Status
+from union.events.model import Status
 from union.reading.privacy.redaction import mask_names
 from union.reading.questions.time_spans import days, spans_asked
 from union.reading.text.normal_form import normal
@@ -83,15 +83,10 @@ def _item_text(turn: Turn, number: int) -> str:
 
 def _show(turn: Turn, what: str, hits: Sequence[Hit], draft_id: int, page: int | None) -> None:
     def head(count: int, place: int, pages: int) -> str:
+        said = {"what": brief(what), "count": count, "page": place, "pages": pages}
         if pages > 1:
-            return turn._(
-                "「{what}」共找到{count}条，第{page}/{pages}页",
-                what=brief(what),
-                count=count,
-                page=place,
-                pages=pages,
-            )
-        return turn._("「{what}」共找到{count}条", what=brief(what), count=count)
+            return turn._("「{what}」共找到{count}条，第{page}/{pages}页", **said)
+        return turn._("「{what}」共找到{count}条", **said)
 
     source_logs.show_told(turn, head, hits, lambda hit: told(turn, hit), (PAGE, draft_id), page)
 
@@ -103,11 +98,10 @@ def told(turn: Turn, hit: Hit) -> Told:
         entry = entries.numbered(turn.db, group, hit.number)
         return source_logs.told(turn, entry) if entry else Told(hit.number, None, "")
     event = events_queries.numbered(turn.db, group, hit.number)
-    return _item(turn, event, hit.day) if event else Told(hit.number, None, "")
-
-
-def _item(turn: Turn, event: Event, day: date) -> Told:
-    line = turn._("{day} 日程：{title}", day=day_words(turn._, day, now=turn.today), title=brief(event.title))
+    if event is None:
+        return Told(hit.number, None, "")
+    day = day_words(turn._, hit.day, now=turn.today)
+    line = turn._("{day} 日程：{title}", day=day, title=brief(event.title))
     states = {
         Status.DONE: turn._("已完成"),
         Status.CANCELLED: turn._("已取消"),

@@ -59,11 +59,10 @@ def fill(turn: Turn) -> None:
         rows = [[turn.button(brief(each.name, 30), FILL, each.id, period.key)] for each in kept]
         turn.say(turn._("填哪一张？"), rows)
     else:
-        turn.say(
-            turn._(
-                "把上级的空表（.xlsx 或 .docx）发来，说明写「填表」或「填表 10月」。以后发「填表」就用同一张。"
-            )
+        how = turn._(
+            "把上级的空表（.xlsx 或 .docx）发来，说明写「填表」或「填表 10月」。以后发「填表」就用同一张。"
         )
+        turn.say(how)
 
 
 def is_sentence(turn: Turn) -> bool:
@@ -93,16 +92,10 @@ def _want(turn: Turn, form: KeptForm, period: Period) -> None:
     group, _ = turn.with_group(), turn._
     wanted = WantedForm(group.id, turn.where.chat_id, turn.where.topic, form.id, period.key)
     WISHES.add(turn.db, group, wanted, turn.now)
-    today, before = turn.today, group.months.before(period)
-    said = _(
-        "按{period}的记录填「{name}」，马上发来。",
-        period=period_name(period, _, now=today),
-        name=brief(form.name),
-    )
-    other = turn.button(
-        _("改按{period}填", period=period_name(before, _, now=today)), FILL, form.id, before.key
-    )
-    turn.say(said, [[other]])
+    before = group.months.before(period)
+    this, other = (period_name(each, _, now=turn.today) for each in (period, before))
+    said = _("按{period}的记录填「{name}」，马上发来。", period=this, name=brief(form.name))
+    turn.say(said, [[turn.button(_("改按{period}填", period=other), FILL, form.id, before.key)]])
 
 
 def _press(turn: Turn, ids: tuple[str, ...]) -> None:

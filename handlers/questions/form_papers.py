@@ -14,8 +14,7 @@ from union.core.files.refusal import Unreadable, refusal
 from union.core.groups import Group, Settings
 from union.core.message_layout import utf16
 from union.core.period import Period
-from union.questions.form_files import CellValue, fill_form, read_form
-from union.questions.forms import Filling, Why, fillings
+from union.questions.forms import CellValue, Filling, Why, fill_form, fillings, read_form
 from union.reading.questions.time_spans import days
 from union.reports.text.title import period_name
 from union.words import Words, words
@@ -78,7 +77,8 @@ def caption(_: Words, title: str, period: str, found: Sequence[Filling]) -> str:
     room = CAPTION_UNITS - utf16(head) - utf16(left)
     lines = list[str]()
     for each in done:
-        line = _("{label}：{value}（{logs}）", label=_label(each), value=_value(_, each), logs=_logs(each))
+        value = f"{_('约') if each.approx else ''}{each.value:f}{_(each.unit)}"
+        line = _("{label}：{value}（{logs}）", label=_label(each), value=value, logs=_logs(each))
         room -= utf16(line) + 1
         if room < 0:
             lines.append(_("……其余的出处见表里的批注"))
@@ -121,11 +121,6 @@ def _left(_: Words, period: str, found: Sequence[Filling]) -> str:
 
 def _label(filling: Filling) -> str:
     return brief(filling.blank.label.replace("\n", ""), LONGEST_LABEL)
-
-
-def _value(_: Words, filling: Filling) -> str:
-    about = _("约") if filling.approx else ""
-    return f"{about}{(filling.value or 0):f}{_(filling.unit)}"
 
 
 def _logs(filling: Filling, most: int = MOST_SOURCES) -> str:

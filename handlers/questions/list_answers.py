@@ -14,6 +14,7 @@ from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import (
     in_words,
+    moment,
     newest_told,
     period_words,
     say,
@@ -23,7 +24,8 @@ from handlers.questions.answer_words import (
     told_lines,
     words_for,
 )
-from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, gathered, main_category, newest
+from handlers.questions.event_answers import is_owner
+from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, facts_of, gathered, main_category, newest
 from handlers.reports import digest_command, month_post
 from handlers.reports.report_data import material, unreported_members
 from storage.core.people import bound_to_report
@@ -33,18 +35,15 @@ from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.report_section import ListLine
 from union.core.units import of_what
-from union.events.model import Occurrence, Owner, Status
-from union.questions.answers import answer, meant, terms_of
-from union.questions.nearest import nearest
-from union.reading.questions.calendar_questions import PLACED, DaysAsked
+from union.events.model import Occurrence, Status
+from union.questions.answers import answer, meant, nearest, terms_of
 from union.reading.questions.item_questions import words_asked
-from union.reading.questions.report_periods import OverallAsked, read_overall
+from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
 from union.reports.model import digest
 from union.reports.text import calendar_texts as details
 from union.words import in_signs
-from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
 MOST = 30  # people by how much they recorded
@@ -58,10 +57,9 @@ def done(turn: Turn, scope: Scope) -> None:
     if not found.filed:
         say_nothing(turn, scope, what)
         return
-    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
-    lines = told_lines(turn, told[:SHOWN])
+    lines = told_lines(turn, sorted(found.filed, key=moment)[:SHOWN])
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
-    say(turn, [phrases.done(turn._, what, len(told), lines), *notes], what, found.numbers)
+    say(turn, [phrases.done(turn._, what, len(found.filed), lines), *notes], what, found.numbers)
 
 
 def last(turn: Turn, scope: Scope) -> None:
@@ -81,23 +79,22 @@ def held(turn: Turn, scope: Scope) -> Occurrence | None:
     today = turn.today
     past = occurrences.within(turn.db, group, today - A_YEAR, today + A_DAY) if terms else []
     near = nearest(terms, [(one, one.event.title) for one in past if one.status is not Status.CANCELLED])
-    is_named = bool(near.found) and near.is_all and not near.dropped
-    return max(near.found, key=lambda one: one.start) if is_named else None
+    return max(near.surely, key=lambda one: one.start, default=None)
 
 
-def _said_last(turn: Turn, scope: Scope, past: Sequence[tuple[Filed, str]]) -> bool:
+def _said_last(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
     """Whether any was told; then the newest is said."""
-    if not past:
+    if not past.filed:
         return False
     today, what = turn.today, subject_words(turn, scope) or turn._("工作")
-    newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
+    newest_one = max(past.filed, key=moment)
     ago = (today - newest_one.fact.day).days
     said = turn._(
         "最近一次 {what}：{when}（{since}），{author}记：{text}",
         what=what,
         when=day_words(turn._, newest_one.fact.day, now=today),
         since=turn._("今天") if not ago else turn._("{days}天前", days=ago),
-        author=author,
+        author=past.authors.get(newest_one.number, ""),
         text=brief(in_words(turn, newest_one), phrases.LONGEST),
     )
     # What was asked in the same breath: 「哪天去的，花了多少」
@@ -143,7 +140,7 @@ def told_nearest(turn: Turn, text: str) -> bool:
 
 def is_anywhere(turn: Turn, scope: Scope) -> bool:
     """Whether the calendar or a log has what it is asked when it is."""
-    return bool(items_named(turn, scope) or _newest(turn, scope) or _near_lately(turn, scope))
+    return bool(items_named(turn, scope) or _newest(turn, scope).filed or _near_lately(turn, scope).filed)
 
 
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
@@ -153,12 +150,10 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
     ahead = turn.once(
         ("year ahead", group.id), lambda: occurrences.within(turn.db, group, today, today + A_YEAR)
     )
-    near = nearest(scope.words, [(one, one.event.title) for one in ahead])
-    if not nearly and (near.dropped or not near.is_all):
-        return []
-    span = question.period
-    on_days = [one for one in near.found if question.said and span.first <= one.start.date() < span.end]
-    return on_days or near.found
+    near, span = nearest(scope.words, [(one, one.event.title) for one in ahead]), question.period
+    found = near.found if nearly else near.surely
+    on_days = [one for one in found if question.said and span.first <= one.start.date() < span.end]
+    return on_days or found
 
 
 def coming(turn: Turn, scope: Scope) -> None:
@@ -170,12 +165,9 @@ def coming(turn: Turn, scope: Scope) -> None:
         cal_command.answer(turn, DaysAsked(today, today + A_FORTNIGHT))
 
 
-def _near_lately(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
-    """What of the last year comes near the words, each with who told it."""
-    today = turn.today
-    year = scope.question._replace(period=days(today - A_YEAR, today + A_DAY))
-    found = gathered(turn, replace(scope, question=year))
-    return [(each, found.authors.get(each.number, "")) for each in found.filed]
+def _near_lately(turn: Turn, scope: Scope) -> FactsAsked:
+    year = days(turn.today - A_YEAR, turn.today + A_DAY)
+    return gathered(turn, replace(scope, question=scope.question._replace(period=year)))
 
 
 def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
@@ -290,32 +282,21 @@ def _by_person(turn: Turn, period: Period) -> None:
     turn.say("\n".join([turn._("{what}，共{count}条", what=what, count=len(found.numbers)), *lines]))
 
 
-def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
-    """The facts asked about of the newest logs, each with who told it."""
-    question, today = scope.question, turn.today
-    entries = newest(turn, scope, LOOKED_AT)
+def _newest(turn: Turn, scope: Scope) -> FactsAsked:
+    entries, today = newest(turn, scope, LOOKED_AT), turn.today
+    found = meant(scope.question, facts_of(entries))
     authors = {each.number: each.author for each in entries}
-    filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
-    return [
-        (each, authors[each.number]) for each in meant(question, filed) if LONG_AGO < each.fact.day <= today
-    ]
+    return FactsAsked([each for each in found if LONG_AGO < each.fact.day <= today], authors=authors)
 
 
 def _of_person(
     turn: Turn, scope: Scope, lines: Iterable[ListLine], *, is_named: bool = True
 ) -> Iterator[str]:
-    """The lines of whoever is named, else all, each with whose it is."""
     for line in lines:
-        said, owners = f"#{line.number} {line.text}", _owners(turn, line)
+        event = events_queries.numbered(turn.db, turn.with_group(), line.number) if line.number else None
+        said, owners = f"#{line.number} {line.text}", event.owners if event is not None else ()
         if scope.who is None:
             names = turn._("、").join(each.name for each in owners) if is_named else ""
             yield turn._("{said}（{name}）", said=said, name=names) if names else said
-        elif any(
-            each.person_id == scope.who.person.id or each.name == scope.who.person.name for each in owners
-        ):
+        elif any(is_owner(each, scope.who.person) for each in owners):
             yield said
-
-
-def _owners(turn: Turn, line: ListLine) -> Sequence[Owner]:
-    event = events_queries.numbered(turn.db, turn.with_group(), line.number) if line.number else None
-    return event.owners if event is not None else ()

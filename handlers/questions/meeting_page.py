@@ -53,8 +53,7 @@ def claimed(turn: Turn, _asked: object) -> bool:
     wall = turn.wall
     one = next((each for each in _meetings(db, group, wall, AHEAD) if each.start > wall), None)
     if one is None or member is None:
-        last = _held(db, group, wall, lambda _each: True)
-        told = _told_of(turn._, db, group, last, wall) if last else ""
+        told = _last(turn._, db, group, wall, wall)
         turn.say(told or turn._("日历上两个月内没有要开的会，上次会也没有记下什么。"))
         return True
     text = page(turn._, db, group, one, wall, member)
@@ -108,13 +107,10 @@ def _meetings(db: Database, group: Group, wall: datetime, ahead: timedelta) -> l
     """Those with an hour that are still to be held; nothing else is laid out, for every look at a group asks."""
     first, end = wall.date(), (wall + ahead).date() + A_DAY
     span = datetime.combine(first, time()), datetime.combine(end, time())
-    found = [
-        one
-        for event in events_queries.touching(db, group, first, end)
-        if event.kind is Kind.MEETING and event.grain is Grain.MINUTE
-        for one in times.of_event(db, group, event, *span)
-        if one.status is Status.OPEN
-    ]
+    touching = events_queries.touching(db, group, first, end)
+    events = [each for each in touching if each.kind is Kind.MEETING and each.grain is Grain.MINUTE]
+    every = (one for event in events for one in times.of_event(db, group, event, *span))
+    found = [one for one in every if one.status is Status.OPEN]
     return sorted(found, key=lambda one: (one.start, one.event.number))
 
 
@@ -136,7 +132,7 @@ def _chairs(desk: Desk, one: Occurrence) -> list[Member]:
 def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, member: Member) -> str:
     """What there is to read before the meeting, by sorts; "" for nothing."""
     own = (
-        _last(_, db, group, one, wall),
+        _last(_, db, group, min(one.start, wall), wall, one),
         meeting_tasks.line(_, db, group, one, wall),
         _who_comes(_, db, group, one, member),
         _late(_, db, group, one, wall),
@@ -147,52 +143,28 @@ def page(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime, 
     away = absences.lines(_, db, group, day, day + A_DAY, day)
     told = [*own[:3], *away, own[3], _money(_, db, group, wall)]
     when = f"{one.start:%H:%M}" if day == wall.date() else day_words(_, day, now=wall.date())
-    head = _(
-        "会前一页 【{group}】#{number} {title}（{when}）",
-        group=group.title,
-        number=one.event.number,
-        title=one.event.title,
-        when=when,
-    )
-    return "\n".join([head, *filter(None, told)])
+    said = {"group": group.title, "number": one.event.number, "title": one.event.title, "when": when}
+    return "\n".join([_("会前一页 【{group}】#{number} {title}（{when}）", **said), *filter(None, told)])
 
 
-def _last(_: Words, db: Database, group: Group, one: Occurrence, wall: datetime) -> str:
-    """What is known of the meeting of this name before this one."""
-    last = _held(db, group, min(one.start, wall), lambda each: _is_alike(each, one))
-    return _told_of(_, db, group, last, wall) if last else ""
-
-
-def _held(
-    db: Database, group: Group, by: datetime, is_meant: Callable[[Occurrence], bool]
-) -> Occurrence | None:
-    """The latest such meeting that began before that moment."""
-    found = occurrences.within(db, group, (by - BEHIND).date(), by.date() + A_DAY)
+def _last(
+    _: Words, db: Database, group: Group, by: datetime, wall: datetime, one: Occurrence | None = None
+) -> str:
+    """What the latest meeting before that moment voted, and what was filed of it; `one`: another time of this, or of its name."""
     held = [
         each
-        for each in found
-        if each.event.kind is Kind.MEETING
-        and each.start < by
-        and each.status in (Status.OPEN, Status.DONE)
-        and is_meant(each)
+        for each in occurrences.within(db, group, (by - BEHIND).date(), by.date() + A_DAY)
+        if each.event.kind is Kind.MEETING and each.start < by and each.status in (Status.OPEN, Status.DONE)
     ]
-    return held[-1] if held else None
-
-
-def _told_of(_: Words, db: Database, group: Group, last: Occurrence, wall: datetime) -> str:
-    """What it voted, and what was filed of it."""
-    found = [in_words(each) for each in sign_ups.results(db, group, last)]
-    for each in entries.tied_to(db, group, last.event.id, last.key):
-        text = brief(masked(each).text, LONGEST)
-        found.append(_("#{number} {title}", number=each.number, title=text))
-    day = day_words(_, last.start.date(), now=wall.date())
-    head = _("上次会议（{day}）：", day=day)
+    if one is not None:
+        held = [each for each in held if one.event.id == each.event.id or one.event.title == each.event.title]
+    if not held:
+        return ""
+    found = [in_words(each) for each in sign_ups.results(db, group, held[-1])]
+    for each in entries.tied_to(db, group, held[-1].event.id, held[-1].key):
+        found.append(_("#{number} {title}", number=each.number, title=brief(masked(each).text, LONGEST)))
+    head = _("上次会议（{day}）：", day=day_words(_, held[-1].start.date(), now=wall.date()))
     return _listed(head, found, lambda rest: _("……还有{count}条", count=rest)) if found else ""
-
-
-def _is_alike(other: Occurrence, one: Occurrence) -> bool:
-    """Another time of it, or one of its name."""
-    return other.event.id == one.event.id or other.event.title == one.event.title
 
 
 def _who_comes(_: Words, db: Database, group: Group, one: Occurrence, member: Member) -> str:

@@ -4,7 +4,7 @@ what lies between them, and what is left of a thing.
 Where sums stand ready by month and category (storage/worklog/facts.py) no log is read for them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -85,8 +85,7 @@ def late_told(turn: Turn, found: FactsAsked) -> list[str]:
 
 def _stand_ready(scope: Scope, span: Period) -> bool:
     """Whether nobody's own logs and no words are asked for, only days and a category."""
-    is_of_all = scope.who is None and not (scope.among or scope.parts)
-    return is_of_all and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
+    return scope.is_of_all and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
 
 
 def _of(question: Question, parts: list[Part]) -> Iterator[Part]:
@@ -138,10 +137,9 @@ def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
 
 def plain(scope: Scope) -> Scope:
     """Of what is left nobody knows where nothing came: how much there was in all."""
-    wants = scope.question.wants
-    if not wants.startswith(LEFT_ASKED):
+    _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
+    if not is_left:
         return scope
-    unit = wants.removeprefix(LEFT_ASKED)
     return replace(scope, question=scope.question._replace(wants=f"{UNIT}{unit}" if unit else AMOUNT))
 
 
@@ -161,9 +159,7 @@ def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
     asked, told = plain(scope).question, list[OfBranch]()
     for name in asked.terms if asked.each and not asked.most and asked.versus is None else ():
         terms = tuple(dict.fromkeys((*asked.fixed, name)))
-        one = replace(
-            plain(scope), question=asked._replace(terms=terms, subject="".join(terms), category=None)
-        )
+        one = replace(plain(scope), question=asked.of(*terms))
         found = gathered(turn, one)
         kept = terms_of(found.question or one.question)
         figures = figures_of(turn, found, one.question)[0] if kept and name.endswith(kept[-1]) else ()
@@ -173,27 +169,23 @@ def _by_thing(turn: Turn, scope: Scope) -> list[OfBranch]:
 
 def _left(turn: Turn, scope: Scope) -> Remainder | None:
     """What is left by all the words, else by the last of them, which names the thing: 「慰问的豆油还剩多少」."""
-    if not scope.question.wants.startswith(LEFT_ASKED):
-        return None
-    unit = scope.question.wants.removeprefix(LEFT_ASKED)
-    found = [each for one in _ways(scope) for each in remainders(unit, gathered(turn, one).filed)]
+    _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
+    ways = [*_ways(scope)] if is_left else []
+    found = [each for one in ways for each in remainders(unit, gathered(turn, one).filed)]
     return min(found, key=lambda each: each.gone is None, default=None)
 
 
 def _stated(turn: Turn, scope: Scope) -> Headline | None:
-    """What is left by the record's own words."""
-    if not scope.question.wants.startswith(LEFT_ASKED):
-        return None
-    found = gathered(turn, scope)
-    return None if found.is_near else stated(scope.question.wants.removeprefix(LEFT_ASKED), found.filed)
+    _, is_left, unit = scope.question.wants.partition(LEFT_ASKED)
+    found = gathered(turn, scope) if is_left else None
+    return None if found is None or found.is_near else stated(unit, found.filed)
 
 
 def _one_way(turn: Turn, scope: Scope) -> Headline | None:
     """Of things that came and went only those that went the way asked for: 「月饼发了多少盒」 of 150 bought, 90 given out."""
     question = scope.question
-    if not scope.way or not (question.wants == AMOUNT or question.wants.startswith(UNIT)):
-        return None
-    if not terms_of(question) or question.most or question.per or question.also:
+    is_of_way = scope.way and (question.wants == AMOUNT or question.wants.startswith(UNIT))
+    if not (is_of_way and terms_of(question)) or question.most or question.per or question.also:
         return None
     found = gathered(turn, scope)
     both = [] if found.is_near else remainders(question.wants.partition(":")[2], found.filed)
@@ -204,8 +196,5 @@ def _one_way(turn: Turn, scope: Scope) -> Headline | None:
 
 def _ways(scope: Scope) -> Iterator[Scope]:
     yield scope
-    terms: Sequence[str] = terms_of(scope.question)
-    if len(terms) > 1:
-        yield replace(
-            scope, question=scope.question._replace(terms=tuple(terms[-1:]), subject=terms[-1], category=None)
-        )
+    if len(terms := terms_of(scope.question)) > 1:
+        yield replace(scope, question=scope.question.of(terms[-1]))

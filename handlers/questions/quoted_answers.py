@@ -3,19 +3,26 @@
 from datetime import timedelta
 
 from handlers.attendance import texts
+from handlers.branches import coverage_command
+from handlers.budgets import budget_command
+from handlers.core import hooks
+from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import brief
+from handlers.core.report_sections import ReportMoment
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
-from handlers.questions.scope import Scope, gathered, main_category
+from handlers.questions.answer_words import moment, period_words
+from handlers.questions.scope import Scope, gathered, main_category, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
+from union.core.period import Period
+from union.core.report_section import AddedSection
 from union.events.model import Occurrence
-from union.questions.nearest import nearest
+from union.questions.answers import nearest, terms_of
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
-from union.worklog.totals import Filed
 
 A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
 OVER = EitherScript("了|过|来着|上次|那次|的是|结果")
@@ -34,20 +41,13 @@ def results_of(turn: Turn, text: str) -> str:
     today = turn.today
     past = occurrences.within(turn.db, turn.with_group(), today - A_YEAR, today + timedelta(days=1))
     of_it = [one for one in past if named_by(one.event.title, [normal(text).text]) and _results(turn, one)]
-    if not of_it:
-        return ""
-    return _won(turn, of_it[-1])
-
-
-def told_results(turn: Turn, text: str) -> bool:
-    """Whether it was asked who won what; then that is told."""
-    said = results_of(turn, text)
-    return bool(said) and turn.tell(said)
+    return _won(turn, of_it[-1]) if of_it else ""
 
 
 def found(turn: Turn, scope: Scope) -> str:
     """The record all the words name, as it was written; of what is over the logs come first; "" for none."""
-    log, item = _log(turn, scope), _item(turn, scope)
+    told, item = gathered(turn, scope), _item(turn, scope)
+    log = None if told.is_near else max(told.filed, key=moment, default=None)
     if log is not None and (item is None or OVER.search(turn.said.text)):
         return phrases.told_line(turn._, log.fact.day, log.number, brief(log.text, event_answers.LONGEST))
     if item is None:
@@ -55,12 +55,6 @@ def found(turn: Turn, scope: Scope) -> str:
     if _results(turn, item):
         return _won(turn, item)
     return "\n".join([event_answers.line(turn, item), *event_answers.quoted(turn, item)])
-
-
-def _log(turn: Turn, scope: Scope) -> Filed | None:
-    told = gathered(turn, scope)
-    newest = max(told.filed, key=lambda each: (each.fact.day, each.number), default=None)
-    return None if told.is_near else newest
 
 
 def _won(turn: Turn, one: Occurrence) -> str:
@@ -77,14 +71,53 @@ def _item(turn: Turn, scope: Scope) -> Occurrence | None:
     today, question = turn.today, scope.question
     around = occurrences.within(turn.db, turn.with_group(), today - A_SEASON, today + A_YEAR)
     spans = [(question.period.first + more, question.period.end + more) for more in (timedelta(), A_WEEK)]
-    meant = [
-        one
-        for one in around
-        if not question.said or any(first <= one.start.date() < end for first, end in spans)
-    ]
-    near = nearest(
-        scope.words,
-        [(one, " ".join((one.event.title, one.event.said, *_results(turn, one)))) for one in meant],
-    )
-    is_named = near.is_all and not near.dropped
-    return min(near.found, key=lambda one: abs(one.start.date() - today), default=None) if is_named else None
+    if question.said:
+        around = [one for one in around if any(first <= one.start.date() < end for first, end in spans)]
+    words = [" ".join((one.event.title, one.event.said, *_results(turn, one))) for one in around]
+    near = nearest(scope.words, list(zip(around, words, strict=True)))
+    return min(near.surely, key=lambda one: abs(one.start.date() - today), default=None)
+
+
+MONEY = EitherScript(
+    r"预算[^,，。?？]{0,6}(?:剩|余|够|超|用|花|执行)|(?:剩|余|用|花)[^,，。?？]{0,4}(?:多少|几)?的?预算"
+    r"|(?:经费|钱)还?(?:剩|够)|(?:剩|余|还有)下?(?:多少|几个)的?(?:经费|钱)|还能[花用]多少"
+    r"|(?:budget|money)[^,.?]{0,20}\bleft\b"
+)
+ACCOUNT = EitherScript("账[上户里]|存款")  # what is in the bank nobody told us
+NOT_REACHED = EitherScript(
+    r"(?:哪|几|多少)[^,，。?？]{0,4}(?:小组|车间|科室|班组|分会|部门)[^,，。?？]{0,6}[没未](?:有)?[^,，。?？]{0,2}(?:走|访|去|覆盖|看望|到过)"
+)
+REQUESTS, VISITS = EitherScript("诉求"), EitherScript("五?必访")
+
+
+def told_elsewhere(turn: Turn, text: str) -> bool:
+    """Whether it was such a question and has been answered; what the logs themselves tell of is left to them."""
+    said = plain(text)
+    if MONEY.search(said) and not ACCOUNT.search(said):
+        budget_command.show(turn, said)
+        return True
+    if NOT_REACHED.search(said):
+        coverage_command.show(turn)
+        return True
+    asked = "requests" if REQUESTS.search(said) else "visits" if VISITS.search(said) else None
+    scope = scope_of(turn, text) if asked is not None else None
+    if asked is None or scope is None or gathered(turn, scope).filed:
+        return False
+    # The line of the report over the days asked for; False where there was nothing.
+    period = scope.question.period
+    if found := _counted(turn, asked, period):
+        turn.say(f"{period_words(turn, period)}\n{found.line(turn._)}")
+    return found is not None
+
+
+def beside(turn: Turn, scope: Scope) -> list[str]:
+    """What members themselves asked, beside what logs tell of requests: 「受理职工诉求5件」 may be others."""
+    is_asked = any(REQUESTS.search(each) for each in terms_of(scope.question))
+    is_of_all = scope.who is None and not scope.among
+    found = _counted(turn, "requests", scope.question.period) if is_asked and is_of_all else None
+    return [turn._("会员向我提的诉求：{told}", told=found.sums(turn._))] if found else []
+
+
+def _counted(turn: Turn, name: str, period: Period) -> AddedSection | None:
+    count = hooks.of(turn).report_sections[name]
+    return count(turn.db, turn.with_group(), ReportMoment(period, turn.now))

@@ -17,8 +17,7 @@ from union.core.groups import Member
 from union.core.period import Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
-from union.questions.answers import answer, holds_figure, in_words, meant, terms_of
-from union.questions.nearest import nearest
+from union.questions.answers import answer, holds_figure, in_words, meant, nearest, terms_of
 from union.questions.remainders import way_of
 from union.reading.names.branches import named, with_bare_names
 from union.reading.questions.question_reader import EACH, read_question
@@ -79,6 +78,11 @@ class Scope:
     def part(self) -> str:
         """The one branch that is asked of."""
         return self.parts[0] if len(self.parts) == 1 else ""
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether nobody's own logs and no branch's are asked for."""
+        return self.who is None and not (self.among or self.parts)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -150,9 +154,7 @@ def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], 
         before = JOINED.sub("", text[:at]) if found else text[:at]
         text = f"{before} {text[at + len(words) :]}"
         found += [] if member in found else [member]
-    if len(found) > 1:
-        text = WHO_MORE.sub(r"谁\g<what>最\g<which>", text)
-    return tuple(found), text
+    return tuple(found), WHO_MORE.sub(r"谁\g<what>最\g<which>", text) if len(found) > 1 else text
 
 
 def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool, str]:
@@ -167,12 +169,9 @@ def _parts(branches: Sequence[Branch], text: str) -> tuple[tuple[str, ...], bool
     for each in reversed(mentions):
         before, gap = JOINT.sub("", text[: each.start]), " " if len(names) == 1 else ""
         text = f"{before}{gap}{text[each.end :]}"
-    is_gap = len(names) > 1 and GAP.search(text) is not None
-    return (
-        names,
-        is_gap,
-        GAP.sub(lambda found: f"{found['what'] or found['of'] or ''}多少", text) if is_gap else text,
-    )
+    if len(names) < 2 or GAP.search(text) is None:
+        return names, False, text
+    return names, True, GAP.sub(lambda found: f"{found['what'] or found['of'] or ''}多少", text)
 
 
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsked:
@@ -182,26 +181,26 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     terms = terms_of(question)
     if period or found.filed or found.late or not terms or question.category:
         return found
-    every = _gathered(turn, scope, question._replace(terms=(), subject=None), span, is_masked=True)
+    every = _gathered(turn, scope, question.of(), span, is_masked=True)
     told = in_words(every.filed)
     near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
     near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
-    if not near.found or any(not said & set(each) for each in question.fixed):
+    is_other = any(
+        not said & set(each) or (each[0].isdigit() and each not in near.kept)  # 「10月会费」
+        for each in question.fixed
+    )
+    if not near.found or is_other or set(near.kept) <= set(question.fixed):
         return found
-    if any(each[0].isdigit() and each not in near.kept for each in question.fixed):  # 「10月会费」
-        return found
-    if set(near.kept) <= set(question.fixed):
-        return found
-    named = question._replace(terms=near.kept, subject="".join(near.kept))
-    return replace(
-        every,
-        filed=near.found,
-        late=0,
-        dropped=near.dropped,
-        is_near=bool(near.dropped) or not near.is_all,
+    is_near = bool(near.dropped) or not near.is_all
+    return FactsAsked(
+        near.found,
+        0,
+        near.dropped,
+        question.of(*near.kept),
+        every.authors,
+        is_near=is_near,
         is_all=near.is_all,
-        question=named,
     )
 
 
@@ -222,11 +221,17 @@ def of_last_year_told(turn: Turn, scope: Scope) -> Scope:
 
 def told_elsewhen(turn: Turn, scope: Scope, most: int) -> list[Filed]:
     """The facts of other days that say the words asked for, the nearest in time."""
-    question, entries = scope.question, newest(turn, _of_all_times(scope), LOOKED_AT)
-    filed = [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
-    found = meant(question, filed) if terms_of(question) else []
+    question = scope.question
+    if not terms_of(question):
+        return []
+    found = meant(question, facts_of(newest(turn, _of_all_times(scope), LOOKED_AT)))
     first, last = question.period.first, question.period.end
     return sorted(found, key=lambda each: max(first - each.fact.day, each.fact.day - last))[:most]
+
+
+def facts_of(entries: Sequence[LogEntry]) -> list[Filed]:
+    """The facts of logs, whatever their days."""
+    return [Filed(each.number, fact, each.text, item=each.item) for each in entries for fact in each.facts]
 
 
 def _of_all_times(scope: Scope) -> Scope:
@@ -237,15 +242,11 @@ def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
     """The newest logs that may answer, masked, with facts of days gone by."""
     question = scope.question
     end = turn.today + A_DAY
+    spans = [(end - A_SEASON, end), (end - 4 * A_SEASON, end), (LONG_AGO, end)]
     if question.said:
         spans = [(question.period.first, min(question.period.end, end))]
-    else:
-        spans = [(end - A_SEASON, end), (end - 4 * A_SEASON, end), (LONG_AGO, end)]
-    for first, last in spans:
-        found = _search(turn, scope, question, first, last, most)
-        if found:
-            return [masked(each) for each in found]
-    return []
+    found = (_search(turn, scope, question, first, last, most) for first, last in spans)
+    return [masked(each) for each in next(filter(None, found), [])]
 
 
 def main_category(turn: Turn) -> str | None:
@@ -258,11 +259,8 @@ def is_known(turn: Turn, term: str) -> bool:
     """Whether a word is one that logs of any time or our own lists know."""
     if term in MEETINGS or term in categories() or is_named(term) or purpose_in(term):
         return True
-    return bool(
-        entry_search.speaking(
-            turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [_ways(turn, term)], most=1)
-        )
-    )
+    said = EntryFilter(LONG_AGO, AT_LAST, [_ways(turn, term)], most=1)
+    return bool(entry_search.speaking(turn.db, turn.with_group(), said))
 
 
 def _ways(turn: Turn, term: str) -> tuple[Way, ...]:
@@ -279,10 +277,8 @@ def _gathered(
     if is_masked or terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]
-    every = _of_part(turn, scope, meant(question, within(entries, span)))
-    if span.grain is not Grain.MONTH:
-        filed = every
-    else:
+    filed = every = _of_part(turn, scope, meant(question, within(entries, span)))
+    if span.grain is Grain.MONTH:
         filed = _of_part(turn, scope, meant(question, within(entries, span, late=False)))
     authors = {each.number: each.author for each in entries}
     return FactsAsked(filed, len(every) - len(filed), (), question, authors)
@@ -293,12 +289,8 @@ def _of_part(turn: Turn, scope: Scope, filed: list[Filed]) -> list[Filed]:
     if not scope.part:
         return filed
     known = with_bare_names(branch_list.every(turn.db, turn.with_group()))
-    return [
-        each
-        for each in filed
-        if scope.part in each.branch
-        or (not each.branch and scope.part in (one.name for one in named(each.text, known).branches))
-    ]
+    mentioned_in = {each.number: [one.name for one in named(each.text, known).branches] for each in filed}
+    return [each for each in filed if scope.part in (each.branch or mentioned_in[each.number])]
 
 
 def _search(
@@ -306,13 +298,8 @@ def _search(
 ) -> list[LogEntry]:
     terms = () if question.category else terms_of(question)
     # Which of a category's words is said is left to the facts: a log of the category need not say it.
-    asked = [
-        _ways(turn, each)
-        for each in terms
-        if each not in MEETINGS and (len(terms) == 1 or each not in categories())
-    ]
-    if any(each in MEETINGS for each in terms):
-        asked.append(_ways(turn, "会"))
+    sought = ("会" if each in MEETINGS else each for each in terms)
+    asked = [_ways(turn, each) for each in sought if len(terms) == 1 or each not in categories()]
     author = scope.who.person.id if scope.who else None
     wanted = EntryFilter(first, end, asked, question.category, author, most)
     found = entry_search.speaking(turn.db, turn.with_group(), wanted)

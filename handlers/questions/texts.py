@@ -58,14 +58,9 @@ def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
     """The time asked about is still to come."""
     if not planned:
         return _("{period}还没到，没有数；日程上也还没有安排。", period=period)
-    shown = _("、").join(planned)
-    more = _("等") if count > len(planned) else ""
+    said = {"shown": _("、").join(planned), "more": _("等") if count > len(planned) else ""}
     return _(
-        "{period}还没到，没有数。日程上已安排{count}项：{shown}{more}。",
-        period=period,
-        count=count,
-        shown=shown,
-        more=more,
+        "{period}还没到，没有数。日程上已安排{count}项：{shown}{more}。", period=period, count=count, **said
     )
 
 
@@ -79,8 +74,12 @@ def what(_: Words, period: str, subject: str | None, category: str | None) -> st
     return _("{period} {subject}（按「{category}」统计）", period=period, subject=said, category=_(category))
 
 
+def _sum(_: Words, one: Headline) -> str:
+    return headline(one, one.amount, _)
+
+
 def _sums(_: Words, found: Sequence[Headline]) -> str:
-    return _("、").join(headline(each, each.amount, _) for each in found)
+    return _("、").join(_sum(_, each) for each in found)
 
 
 # 「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约.
@@ -95,31 +94,21 @@ in_all = sentence_of(
 
 def left(_: Words, what: str, over: Remainder) -> str:
     """「2027年 豆油：还剩14桶（40桶−26桶，2条记录）」; of what nobody has given out yet all."""
-    rest, came = over.left, over.came
-    logs = len(rest.amount.sources)
+    said = {"what": what, "came": _sum(_, over.came), "logs": len(over.left.amount.sources)}
     if over.gone is None:
-        return _(
-            "{what}：共{came}，没有发出或办结的记录（{logs}条记录）",
-            what=what, came=headline(came, came.amount, _), logs=logs,
-        )  # fmt: skip
-    return _(
-        "{what}：还剩{rest}（{came}−{gone}，{logs}条记录）",
-        what=what,
-        rest=headline(rest, rest.amount, _),
-        came=headline(came, came.amount, _),
-        gone=headline(over.gone, over.gone.amount, _),
-        logs=logs,
-    )
+        return _("{what}：共{came}，没有发出或办结的记录（{logs}条记录）", **said)
+    rest, gone = _sum(_, over.left), _sum(_, over.gone)
+    return _("{what}：还剩{rest}（{came}−{gone}，{logs}条记录）", rest=rest, gone=gone, **said)
 
 
 def by_part(
     _: Words, what: str, parts: Sequence[tuple[str, Headline]], silent: Sequence[str], *, is_gap: bool
 ) -> list[str]:
     """「9月 会费：一车队1680元、二车队1520元，一车队多160元」; who told of none stands behind."""
-    said = _("、").join(of_what(name, headline(each, each.amount, _), _) for name, each in parts)
-    (more, most), *_rest, (_less, least) = sorted(parts, key=lambda each: -each[1].amount.value) * PAIR
-    gap = SummedAmount(most.amount.value - least.amount.value)
+    said = _("、").join(of_what(name, _sum(_, each), _) for name, each in parts)
+    more, most = max(parts, key=lambda each: each[1].amount.value)
     if is_gap and len(parts) == PAIR:
+        gap = SummedAmount(abs(parts[0][1].amount.value - parts[1][1].amount.value))
         apart = _("{name}多{gap}", name=more, gap=headline(most, gap, _)) if gap.value else _("一样多")
         said = _("{parts}，{apart}", parts=said, apart=apart)
     elif is_gap and len(parts) > 1:
@@ -136,53 +125,37 @@ nothing_told = sentence("{what}：没有记录。")  # Nobody told of any such w
 
 def moved(_: Words, then: Headline, now: SummedAmount) -> str:
     """「5000元，多14700元（+294%）」."""
-    figure, change = headline(then, then.amount, _), now.value - then.amount.value
+    figure, change = _sum(_, then), now.value - then.amount.value
     if not change:
         return _("{figure}，持平", figure=figure)
     by = headline(then, SummedAmount(abs(change), now.approx or then.amount.approx), _)
     share = percent(change, then.amount.value)
-    sign = "+" if change > 0 else ""
+    sign, way = ("+", _("多")) if change > 0 else ("", _("少"))
     rate = _("（{percent}%）", percent=f"{sign}{number(share)}") if share is not None else ""
-    way = _("多") if change > 0 else _("少")
     return _("{figure}，{way}{by}{rate}", figure=figure, way=way, by=by, rate=rate)
 
 
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:
     """「2026年 帮扶慰问：43500元，占全部66000元的65.9%」."""
-    rate = percent(part.amount.value, whole.amount.value)
-    return _(
-        "{what}：{part}，占全部{whole}的{rate}%",
-        what=what,
-        part=headline(part, part.amount, _),
-        whole=headline(whole, whole.amount, _),
-        rate=number(rate) if rate is not None else "0",
-    )
+    rate = number(percent(part.amount.value, whole.amount.value) or Decimal(0))
+    said = {"part": _sum(_, part), "whole": _sum(_, whole)}
+    return _("{what}：{part}，占全部{whole}的{rate}%", what=what, rate=rate, **said)
 
 
 def average(_: Words, whole: Headline, count: Decimal, per: str) -> str:
     """「平均每户500元（9000元÷18户）」."""
-    each = SummedAmount(
-        (whole.amount.value / count).quantize(Decimal("0.1" if whole.kind != MONEY else "1")), False
-    )
-    return _(
-        "平均每{per}{each}（{whole}÷{count}{per}）",
-        per=per,
-        each=headline(whole, each, _),
-        whole=headline(whole, whole.amount, _),
-        count=number(count),
-    )
+    value = (whole.amount.value / count).quantize(Decimal("0.1" if whole.kind != MONEY else "1"))
+    said = {"each": headline(whole, SummedAmount(value), _), "whole": _sum(_, whole)}
+    return _("平均每{per}{each}（{whole}÷{count}{per}）", per=per, count=number(count), **said)
 
 
 def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: bool) -> str:
     """「2026年 花钱最多的是10月：16700元；其次 2月10800元、8月10000元」."""
     (name, first), *rest = ranked
-    figure = headline(first, first.amount, _)
     which = _("最少") if least else _("最多")
-    said = _("{what}：{which}的是{name}，{figure}", what=what, which=which, name=name, figure=figure)
-    if not rest:
-        return said
-    others = _("、").join(f"{other} {headline(each, each.amount, _)}" for other, each in rest)
-    return _("{said}；其次 {others}", said=said, others=others)
+    said = _("{what}：{which}的是{name}，{figure}", what=what, which=which, name=name, figure=_sum(_, first))
+    others = _("、").join(f"{other} {_sum(_, each)}" for other, each in rest)
+    return _("{said}；其次 {others}", said=said, others=others) if rest else said
 
 
 def done(_: Words, what: str, count: int, lines: Sequence[str]) -> str:
@@ -220,18 +193,20 @@ def open_items(
     name = f"{this} {who} " if who else this
     if not lines:
         return _("{period}没有未完成的事项。", period=name)
-    head = _("{period}未完成{count}项：", period=name, count=len(lines))
-    if late:
-        head = _(
-            "{period}未完成{count}项，其中已过期限{late}项：", period=name, count=len(lines), late=len(late)
-        )
+    said = {"period": name, "count": len(lines), "late": len(late)}
+    head = (
+        _("{period}未完成{count}项，其中已过期限{late}项：", **said)
+        if late
+        else _("{period}未完成{count}项：", **said)
+    )
     return _listed(_, head, lines)
 
 
 def unreported(_: Words, period: str, reported: int, missing: int) -> str:
     """How many have told of nothing yet; in the group nobody is named."""
-    if not missing:
-        return _("{period}已报{reported}人，全部报送。", period=period, reported=reported)
-    return _(
-        "{period}已报{reported}人，尚未报送{missing}人。", period=period, reported=reported, missing=missing
+    said = {"period": period, "reported": reported, "missing": missing}
+    return (
+        _("{period}已报{reported}人，尚未报送{missing}人。", **said)
+        if missing
+        else _("{period}已报{reported}人，全部报送。", **said)
     )

@@ -11,8 +11,7 @@ from union.core.branches import Branch, Named
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.data import table
-from union.reading.names.branch_spelling import plain
-from union.reading.names.branches import all_words, named
+from union.reading.names.branches import all_words, named, plain
 
 GLUE = r"(?:小组|工会小组|分会)?(?:应该|应当|应|还)?(?:改为|改成|改到|换成|换到|换为|属于|归到|归|算到|算作|算|记到|记在|记给|是|为)?(?:在|给|到)?"
 JOINTS = r"[、,和与及\s]*"

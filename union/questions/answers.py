@@ -1,16 +1,17 @@
 """What a question about figures comes to: the sums that answer it, each with its logs. No words live here."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Generic, NamedTuple, TypeVar
 
 from union.core.lazy_regex import Regex
 from union.questions.remainders import is_rest
 from union.reading.message import Measure, Money
 from union.reading.money.flows import is_received
 from union.reading.quantities.counted_nouns import words_before
-from union.reading.questions.subject_words import categories, is_said
+from union.reading.questions.subject_words import MEETINGS, categories, is_in, is_said, narrowing, spoken
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
 from union.reports.named_items import own_words
@@ -45,14 +46,9 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
     A word that means a category may be left unsaid in a log of that category, where no log says all of them.
     """
     found, terms = _within(question.limit, filed), terms_of(question)
-    if question.without:
-        category = categories().get(question.without)
-        found = [
-            each
-            for each in found
-            if each.fact.category != category
-            and not is_said(question.without, words_of(each, is_alone=False))
-        ]
+    if out := question.without:
+        found = [each for each in found if each.fact.category != categories().get(out)]
+        found = [each for each in found if not is_said(out, words_of(each, is_alone=False))]
     if question.category is not None:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
@@ -61,7 +57,12 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
     exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
     if exact or len(terms) == 1:
         return exact
-    return [each for each, words in told if all(_fits(term, each, words) for term in terms)]
+    known = categories()
+    return [
+        each
+        for each, words in told
+        if all(is_said(term, words) or known.get(term) == each.fact.category for term in terms)
+    ]
 
 
 def _within(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
@@ -72,11 +73,9 @@ def _within(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
 
 def _told(fact: Fact, limit: Limit) -> list[Decimal]:
     """The figures of a fact that a threshold speaks of; sums of money together, as the log has them."""
-    if limit.unit == "元":
-        return (
-            [Decimal(sum(each.minor for each in fact.money if each.per is None)) / FEN] if fact.money else []
-        )
-    return [each.value for each in fact.measures if each.unit in limit.units]
+    if limit.unit != "元":
+        return [each.value for each in fact.measures if each.unit in limit.units]
+    return [Decimal(sum(each.minor for each in fact.money if each.per is None)) / FEN] if fact.money else []
 
 
 def in_words(filed: Sequence[Filed]) -> list[tuple[Filed, str]]:
@@ -137,26 +136,24 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
 
 def _without_rest(filed: Filed) -> Fact:
     """A fact without what it says to be left of what it tells: 「发了456份，余4份」."""
-    gone = tuple(each for each in filed.fact.measures if not is_rest(each, filed.text))
+    gone = [each for each in filed.fact.measures if not is_rest(each, filed.text)]
     units = {each.unit for each in gone}
-    kept = tuple(each for each in filed.fact.measures if each in gone or each.unit not in units)
-    return filed.fact if kept == filed.fact.measures else replace(filed.fact, measures=kept)
+    kept = (each for each in filed.fact.measures if each in gone or each.unit not in units)
+    return replace(filed.fact, measures=tuple(kept))
 
 
 def is_of_sums(question: Question) -> bool:
     """Whether sums by category answer a question; not where words, a threshold or a purpose narrow it, or it divides."""
-    if (
-        question.limit is not None
-        or question.without
-        or question.purpose is not None
-        or question.per is not None
-        or question.also
-        or question.is_income
-    ):
-        return False
-    if terms_of(question) and (question.category is None or question.wants == "count"):
-        return False
-    return question.wants in (MONEY, "people", FACTS, "count")
+    narrows = (
+        question.limit,
+        question.without,
+        question.purpose,
+        question.per,
+        question.also,
+        question.is_income,
+    )
+    is_of_words = terms_of(question) and (question.category is None or question.wants == "count")
+    return not (any(narrows) or is_of_words) and question.wants in (MONEY, "people", FACTS, "count")
 
 
 def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
@@ -174,7 +171,7 @@ def _amounts(
     """「月饼发了多少」: what is called so; else, of 「慰问了多少」, the money and who was reached."""
     if measures:
         return _headlines("people", measures)
-    every = figures([each for each in filed if each.fact.measures or each.fact.money])
+    every = figures(filed)
     reached = _people(by_unit(every.measures))
     return (*_headlines(MONEY, by_unit(every.money)), *_came_in(question, every), *reached)
 
@@ -193,17 +190,15 @@ def _of_unit(
         return _each_once(FACTS, "", filed)
     if unit == "家" and unit not in measures and "户" in measures:  # 「走访了几家」
         unit = "户"
-    if unit in measures:
-        return _headlines("people", {unit: measures[unit]})
-    if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:
-        return _headlines("people", {each: measures[each] for each in persons})
+    units = (unit,) if unit in measures else PERSONS if unit == "个" and not is_work else ()
+    if found := {each: measures[each] for each in units if each in measures}:
+        return _headlines("people", found)
     if unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
         return _each_once(FACTS, "", filed)
     return _each_once(TIMES, unit, filed) if unit in THINGS else ()
 
 
 def _each_once(kind: str, unit: str, filed: Sequence[Filed]) -> tuple[Headline, ...]:
-    """The facts themselves, counted."""
     amounts = [SummedAmount(Decimal(1), False, (each.number,)) for each in filed]
     return (Headline(kind, unit, total(amounts)),) if amounts else ()
 
@@ -211,7 +206,7 @@ def _each_once(kind: str, unit: str, filed: Sequence[Filed]) -> tuple[Headline, 
 def _so_called(filed: Sequence[Filed], terms: Sequence[str]) -> tuple[Headline, ...]:
     """What is asked for in a unit nobody wrote, in the one they wrote: 「派了几张传单」 of 「传单300份」."""
     named = _called_by(filed, terms[-1:])
-    return _headlines("people", by_unit(figures(named).measures)) if named else ()
+    return _headlines("people", by_unit(figures(named).measures))
 
 
 def _who_joined(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
@@ -234,9 +229,8 @@ def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ..
 def _called_by(filed: Sequence[Filed], terms: Sequence[str]) -> list[Filed]:
     """The facts with only those figures that are called by one of the words, without those that have none."""
     named = [(each, tuple(_named(one, each.text) for one in each.fact.measures)) for each in filed]
-    narrow = [replace(each, fact=replace(each.fact, measures=every, money=())) for each, every in named]
-    narrow = [replace(each, fact=_only_called(each.fact, terms)) for each in narrow]
-    return [each for each in narrow if each.fact.measures]
+    called = [(each, tuple(one for one in every if _is_called(one, terms))) for each, every in named]
+    return [replace(each, fact=replace(each.fact, measures=some, money=())) for each, some in called if some]
 
 
 def _named(figure: Measure, text: str) -> Measure:
@@ -244,14 +238,6 @@ def _named(figure: Measure, text: str) -> Measure:
     if figure.what is not None or not figure.text:
         return replace(figure, what=(figure.what or "").removeprefix("其中") or None)
     return replace(figure, what=words_before(text, figure.text, NEAR))
-
-
-def _only_called(fact: Fact, terms: Sequence[str]) -> Fact:
-    return replace(fact, measures=tuple(each for each in fact.measures if _is_called(each, terms)))
-
-
-def _fits(term: str, filed: Filed, words: str) -> bool:
-    return is_said(term, words) or categories().get(term) == filed.fact.category
 
 
 def _narrowed(filed: Filed, question: Question) -> Fact:
@@ -268,20 +254,19 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         )
         return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
-        return _only_called(fact, terms_of(question))
+        terms = terms_of(question)
+        return replace(fact, measures=tuple(each for each in fact.measures if _is_called(each, terms)))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
+    own = tuple(each for each in fact.measures if each.unit == unit)
     if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
-        own = tuple(each for each in fact.measures if each.unit == unit)
-        terms = terms_of(question)[-1:]
-        persons = [each for each in fact.measures if each.unit in PERSONS]
-        called = (each for each in persons if any(is_said(term, each.what or "") for term in terms))
+        last = terms_of(question)[-1:]
+        persons = (each for each in fact.measures if each.unit in PERSONS)
+        called = (each for each in persons if any(is_said(term, each.what or "") for term in last))
         return replace(fact, measures=own or tuple(called), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
-        named = named or tuple(
-            each for each in fact.measures if each.unit == unit and _is_called(each, (term,))
-        )
+        named = named or tuple(each for each in own if _is_called(each, (term,)))
     return replace(fact, measures=named or fact.measures, money=money)
 
 
@@ -312,3 +297,66 @@ def _people(measures: dict[str, SummedAmount]) -> tuple[Headline, ...]:
 
 def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
+
+
+SHORTEST, LONGEST = 2, 12  # signs of a piece, and of the words it is looked for in
+UNITS = Regex("[A-Za-z0-9'-]{1,40}|[^A-Za-z0-9'-]")  # an English word is never cut
+# What is left between the words that are told, and names nothing: 「矿泉水前后」, 「名册还差哪」.
+SMALL = Regex(
+    "[各每领发花用还剩差前后最终没未改哪那这些有的得去来到给收进出买送拿要是在了过吗呢吧呀啊啦我们咱次回个几多少共总啥什么都已经现请写填报交弄搞做办管干点手里扣掉减笔跟和与同比再又也就把被让叫为里头边家店名批完光够全部单独分别合计一二三两]{2,12}"
+)
+T = TypeVar("T")
+
+
+class Nearest(NamedTuple, Generic[T]):
+    """Those that say of `kept` as much as any; `dropped`: what none of all says, small words aside; `is_all`: these say all of `kept`."""
+
+    found: list[T]
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    is_all: bool
+
+    @property
+    def surely(self) -> list[T]:
+        """Those that say all the words."""
+        return self.found if self.is_all and not self.dropped else []
+
+
+def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
+    """What is nearest to these words among things with what they say; nothing where none says any piece of them."""
+    heard = [(each, spoken(words)) for each, words in told]
+    every_word = "\n".join(words for _each, words in heard)
+
+    def is_told(piece: str) -> bool:  # most pieces are in none: that is found out at once
+        return is_in(piece, every_word) and any(is_in(piece, words) for _each, words in heard)
+
+    cut = [_pieces(term, is_told) for term in terms]
+    every = dict.fromkeys(piece for kept, _rest in cut for piece in kept)
+    kept = narrowing(tuple(every)) or tuple(every)
+    said = [(each, sum(len(piece) for piece in kept if is_in(piece, words))) for each, words in heard]
+    most = max((score for _each, score in said), default=0)
+    found = [each for each, score in said if score == most > 0]
+    dropped = tuple(word for _kept, rest in cut for word in rest if SMALL.fullmatch(word) is None)
+    return Nearest(found, kept, dropped, most == sum(map(len, kept)))
+
+
+def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The longest pieces of a term that are told, from its beginning on, and what is left between them."""
+    if term in MEETINGS:
+        return ([term], []) if is_told(term) else ([], [])
+    units = _units(term[: LONGEST * 3])
+    kept, rest, left, at = list[str](), list[str](), "", 0
+    while at < len(units):
+        ends = range(min(len(units), at + LONGEST), at, -1)
+        pieces = ("".join(units[at:end]) for end in ends)
+        piece = next((each for each in pieces if len(each) >= SHORTEST and is_told(each)), None)
+        if piece is None:
+            left, at = left + units[at], at + 1
+            continue
+        kept, rest, left = [*kept, piece], [*rest, left], ""
+        at += len(_units(piece))
+    return kept, [each for each in (*rest, left) if len(each.strip()) >= SHORTEST]
+
+
+def _units(words: str) -> list[str]:
+    return [match[0] for match in UNITS.finditer(words)]

@@ -79,10 +79,11 @@ def of_month(year: int, month: int) -> View:
 
 def earlier(shown: View) -> View:
     """The page before: a day, a month, or else the week before."""
-    if shown.size is Size.MONTH:
-        return of_month(shown.first.year, shown.first.month - 1)
-    if shown.size is Size.DAY:
-        return of_day(shown.first - ONE_DAY)
+    match shown.size:
+        case Size.MONTH:
+            return of_month(shown.first.year, shown.first.month - 1)
+        case Size.DAY:
+            return of_day(shown.first - ONE_DAY)
     return of_week(shown.first - 7 * ONE_DAY)
 
 

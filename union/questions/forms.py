@@ -7,12 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from io import BytesIO
 from typing import NamedTuple
 
+import docx
+from docx.document import Document
+from docx.table import Table, _Cell
+from docx.text.run import Run
+from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from union.core.files.file_type import FileSort, sort_of
+from union.core.files.refusal import Refused, Unreadable
+from union.core.files.zip_package import opened
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
-from union.questions.answers import answer, in_words
-from union.questions.nearest import nearest
+from union.questions.answers import answer, in_words, nearest
 from union.reading.acts.classification import category_of, category_words
 from union.reading.questions.question_reader import read_question
 from union.reading.text.normal_form import normal
@@ -113,11 +126,9 @@ def _filled(blank: Blank, words: str, filed: Sequence[Filed], wall: datetime) ->
     if category is None:
         return Filling(blank, unit, why=Why.NOT_OURS)
     asked = tuple(GENERIC.sub(" ", label.replace(category, " ")).split())
-    near = nearest(asked, in_words([each for each in filed if each.fact.category == category]))
-    if asked and (not near.found or near.dropped or not near.is_all):
-        return Filling(blank, unit, why=Why.NONE)
-    told = near.found if asked else [each for each in filed if each.fact.category == category]
-    head = _figure(label, unit, near.kept, told, wall)
+    told = [each for each in filed if each.fact.category == category]
+    near = nearest(asked, in_words(told))
+    head = _figure(label, unit, near.kept, near.surely if asked else told, wall)
     if head is None:
         return Filling(blank, unit, why=Why.NONE)
     amount = head.amount
@@ -129,12 +140,8 @@ def _unit(blank: Blank, words: str) -> str:
     """What is counted: as a column of its own says, as brackets say, or as the words do."""
     if blank.unit:
         return blank.unit
-    if bracketed := IN_BRACKETS.search(words):
-        return bracketed["unit"]
-    for pattern, unit in SAID_UNITS:
-        if found := pattern.search(words):
-            return unit or found["unit"]
-    return ""
+    found = ((pattern.search(words), unit) for pattern, unit in ((IN_BRACKETS, ""), *SAID_UNITS))
+    return next((unit or match["unit"] for match, unit in found if match), "")
 
 
 def _asked(label: str, unit: str) -> str:
@@ -147,22 +154,17 @@ def _figure(
     label: str, unit: str, terms: tuple[str, ...], told: Sequence[Filed], wall: datetime
 ) -> Headline | None:
     """The figure of these facts in this unit; what is held and was not counted, once each. None for a sum of unlike things."""
-    if unit not in (*PEOPLE, *MONEY, "户") and any(_is_of_several(each, label, unit) for each in told):
-        return None
-    for each in (unit, "次") if unit in HELD else (unit,):
-        question = read_question(_asked(label, each), wall)
-        if told and question is not None:
-            named = question._replace(terms=terms, subject="".join(terms) or None)
+    for filed in told if unit not in (*PEOPLE, *MONEY, "户") else ():
+        things = {each.what for each in filed.fact.measures if each.unit == unit}
+        if len({each for each in things if each and each in label} or things) > 1:
+            return None  # 「隐患5处，整改4处」 are no nine of anything
+    for each in (unit, "次") if told and unit in HELD else (unit,) if told else ():
+        if question := read_question(_asked(label, each), wall):
+            named = question.of(*terms, category=question.category)
             heads = [one for one in answer(named, told) if one.kind != INCOME]
             if head := _of_unit(heads, each):
                 return head
     return None
-
-
-def _is_of_several(filed: Filed, label: str, unit: str) -> bool:
-    """「隐患5处，整改4处」 are no nine of anything."""
-    things = {each.what for each in filed.fact.measures if each.unit == unit}
-    return len({each for each in things if each and each in label} or things) > 1
 
 
 def _of_unit(heads: Sequence[Headline], unit: str) -> Headline | None:
@@ -188,12 +190,10 @@ def blanks_of(grid: Grid, place: str) -> Iterator[Blank]:
                 continue
             beside = _beside(cells, column)
             labels = [each for each in beside if not (ORDINAL.fullmatch(each) or UNIT.fullmatch(each))]
-            if not labels:
-                continue
-            above = _above(rows, row, column)
-            units = [each for each in beside if UNIT.fullmatch(each)]
-            unit = units[-1] if units else ""
-            yield Blank(f"{place}:{row}:{column}", " ".join(labels), " ".join(above), unit)
+            unit = next(filter(UNIT.fullmatch, reversed(beside)), "")
+            if labels:
+                above = " ".join(_above(rows, row, column))
+                yield Blank(f"{place}:{row}:{column}", " ".join(labels), above, unit)
 
 
 def _beside(cells: Mapping[int, str | None], column: int) -> list[str]:
@@ -224,3 +224,127 @@ def _above(rows: Mapping[int, Mapping[int, str | None]], row: int, column: int) 
 
 COLON = Regex(r"[:：]\s?$")  # 「填报单位：」 heads nothing below it
 HEAD_WORDS = Regex(r"数\s?[量值字据]|完成(?:情况|数)|内\s?容|指\s?标|项\s?目|填报(?:数|内容)?")
+
+
+MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_BLANKS = 6, 200, 40, 150
+LONGEST_CELL = 200
+COMMENT = (60, 220)  # points high and wide
+LINE = Regex(r"_{2,200}")
+CLAUSE = Regex(r"[,，。;；:：、\s]{1,9}")
+BEHIND = Regex(rf"\s?(?P<unit>{UNITS})")
+
+
+class CellValue(NamedTuple):
+    """What goes into a blank, and where it comes from."""
+
+    value: Decimal
+    source: str
+
+
+def read_form(content: bytes, file_name: str) -> tuple[Blank, ...]:
+    """What a form asks for. Raises Unreadable for what is no sound .xlsx or .docx, or asks for too much."""
+    if _is_sheet(content, file_name):
+        book = load_workbook(BytesIO(content))
+        found = [each for at, sheet in _sheets(book) for each in blanks_of(_sheet_grid(sheet), str(at))]
+    else:
+        document = docx.Document(BytesIO(content))
+        tables = enumerate(document.tables[:MOST_SHEETS])
+        found = [each for at, table in tables for each in blanks_of(_table_grid(table), f"t{at}")]
+        found += [each for each, _run in _lines(document)]
+    if len(found) > MOST_BLANKS:
+        raise Unreadable(Refused.TOO_MUCH)
+    return tuple(found)
+
+
+def fill_form(content: bytes, file_name: str, written: Mapping[str, CellValue]) -> bytes:
+    """The file with these values in its blanks, by their place."""
+    out = BytesIO()
+    if _is_sheet(content, file_name):
+        book = load_workbook(BytesIO(content))
+        sheets = dict(_sheets(book))
+        for place, each in written.items():
+            at, row, column = map(int, place.split(":"))
+            cell = sheets[at].cell(row, column)
+            cell.value = float(each.value) if each.value % 1 else int(each.value)
+            cell.comment = Comment(each.source, "", *COMMENT)
+        book.save(out)
+        return out.getvalue()
+    document = docx.Document(BytesIO(content))
+    tables = document.tables
+    for blank, run in reversed(list(_lines(document))):  # from behind: what is written moves what follows
+        if blank.place in written:
+            start = int(blank.place.rpartition(":")[2])
+            run.text = run.text[:start] + LINE.sub(f"{written[blank.place].value:f}", run.text[start:], 1)
+    for place, each in written.items():
+        if place.startswith("t"):
+            at, row, column = map(int, place[1:].split(":"))
+            tables[at].rows[row].cells[column].paragraphs[0].add_run(f"{each.value:f}")
+    document.save(out)
+    return out.getvalue()
+
+
+def _is_sheet(content: bytes, file_name: str) -> bool:
+    sort = sort_of(content, file_name)
+    if sort not in (FileSort.SHEET, FileSort.WORD):
+        raise Unreadable(Refused.OTHER_KIND)
+    with opened(content) as package:  # its size, depth and macros, before a library builds anything of it
+        package.main("")
+    return sort is FileSort.SHEET
+
+
+def _sheets(book: Workbook) -> Iterator[tuple[int, Worksheet]]:
+    seen = (each for each in book.worksheets if each.sheet_state == "visible")
+    yield from zip(range(MOST_SHEETS), seen, strict=False)
+
+
+def _sheet_grid(sheet: Worksheet) -> Grid:
+    """A cell to be filled in is empty and framed; merged cells say what their first says."""
+    grid = dict[tuple[int, int], str | None]()
+    firsts = {
+        (row, column): (each.min_row, each.min_col)
+        for each in list(sheet.merged_cells.ranges)[: MOST_ROWS * 2]
+        for row in range(each.min_row, min(each.max_row, MOST_ROWS) + 1)
+        for column in range(each.min_col, min(each.max_col, MOST_COLUMNS) + 1)
+    }
+    rows, columns = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
+    for row, cells in enumerate(sheet.iter_rows(max_row=rows, max_col=columns), 1):
+        for column, cell in enumerate(cells, 1):
+            if isinstance(cell, MergedCell):
+                grid[row, column] = grid.get(firsts.get((row, column), (0, 0))) or ""
+            elif cell.value is None:
+                sides = (cell.border.left, cell.border.bottom)
+                grid[row, column] = None if any(side and side.style for side in sides) else ""
+            else:
+                grid[row, column] = str(cell.value).strip()[:LONGEST_CELL]
+    return grid
+
+
+def _table_grid(table: Table) -> Grid:
+    """A merged cell comes once for each place it covers; it is to be filled in once."""
+    grid = dict[tuple[int, int], str | None]()
+    above: Sequence[_Cell] = ()
+    for row, line in enumerate(table.rows[:MOST_ROWS]):
+        cells = line.cells[:MOST_COLUMNS]
+        for column, cell in enumerate(cells):
+            others = (*cells[max(column - 1, 0) : column], *above[column : column + 1])
+            words = cell.text.strip()[:LONGEST_CELL]
+            form = cell.paragraphs[0].paragraph_format
+            is_covered = any(form == each.paragraphs[0].paragraph_format for each in others)
+            grid[row, column] = words if words or is_covered else None
+        above = cells
+    return grid
+
+
+def _lines(document: Document) -> Iterator[tuple[Blank, Run]]:
+    """「走访困难职工____户」 in the text: the words of the clause before the line, and the unit behind it."""
+    for at, paragraph in enumerate(document.paragraphs[: MOST_ROWS * 2]):
+        before, texts = "", [run.text for run in paragraph.runs]
+        for number, run in enumerate(paragraph.runs):
+            rest = "".join(texts[number + 1 :])
+            for line in LINE.finditer(run.text):
+                said = CLAUSE.split(LINE.sub("", before + run.text[: line.start()]))
+                unit = BEHIND.match(run.text[line.end() :] + rest)
+                words = next((each for each in reversed(said) if len(each) > 1), "")
+                if words and unit:
+                    yield Blank(f"p{at}:{number}:{line.start()}", words, "", unit["unit"]), run
+            before += run.text

@@ -28,7 +28,7 @@ from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
-from union.reading.reader import read
+from union.reading.reader import WORK, read
 from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
@@ -133,7 +133,10 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
         return list(named_again(with_their_things(text, [told, *behind])))
     is_plan = alone.kind in (ActKind.PLANNED, ActKind.TASKED) and len(divided(whole, now, context)) == 1
     found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE, is_plan=is_plan)
-    return found if _says_more(found) or _plans_beside(found, whole) else _if_act(alone)
+    # A deed that the whole was taken for has nothing to file beside a plan.
+    is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
+    is_beside = is_bare and any(part.kind is ActKind.PLANNED for part in found)
+    return found if is_beside or _says_more(found) else _if_act(alone)
 
 
 def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
@@ -165,7 +168,6 @@ def _if_act(part: ReadPart) -> list[ReadPart]:
 
 
 def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple[Message, ActKind | None]:
-    """The whole message as one act."""
     if notice := HEADED.match(text):
         words = text[notice.end() :]
         told = _read(words, now, context)
@@ -180,12 +182,6 @@ def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple
     if task is not None:
         return _tasked(text, now, context, seen, task), ActKind.TASKED
     return whole, act_kinds.kind_of(whole, seen)
-
-
-def _is_dated(seen: Seen, now: datetime) -> bool:
-    best = seen.best
-    is_ahead = best is not None and best.has_day and best.when.start.date() >= now.date()
-    return is_ahead and not OF_MEETING.match(seen.words)
 
 
 def _cut(
@@ -213,14 +209,16 @@ def _cut(
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
-    if found.is_own:
+    if found.is_own:  # what somebody notes down for himself is his own
         parts = [_of_writer(one) for one in parts]
     plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
     if plan or any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, plan, now, context) for part in parts]
     parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     parts = with_their_things(text, _with_their_days(text, parts, now, context))
-    is_sure = is_sure or found.is_minutes or _all_sure(parts)
+    # Each would be filed or planned by itself: together they are no less.
+    are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
+    is_sure = is_sure or found.is_minutes or are_sure
     dated = carried(parts, lambda part: _names_day(part, now, context))
     known = [one for one in dated if is_sure or segments.is_sure_beside(one, parts)]
     joined = _joined(text, known, now, context)
@@ -228,7 +226,6 @@ def _cut(
 
 
 def _due(words: str, now: datetime, context: Context) -> ReadPart:
-    """A stretch read with the day by which what stands beside it is due."""
     is_task = begins_task(_seen(words, now, context).words, 0, context.people)
     return _read_part(words, False, False, now, context, listed=is_task)
 
@@ -260,17 +257,6 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
     return found
 
 
-def _plans_beside(parts: Sequence[ReadPart], whole: Message) -> bool:
-    """Whether one stretch is a plan, and the deed that the whole was taken for has nothing to file."""
-    is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
-    return is_bare and any(part.kind is ActKind.PLANNED for part in parts)
-
-
-def _all_sure(parts: Sequence[ReadPart]) -> bool:
-    """Whether each stretch by itself would be filed or planned: together they are no less."""
-    return len(parts) > 1 and all(part.message.intent in (Intent.LOG, Intent.EVENT) for part in parts)
-
-
 def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done; nor does a notice's name."""
     said = part.message
@@ -281,7 +267,6 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
 
 
 def _of_writer(part: ReadPart) -> ReadPart:
-    """What somebody notes down for himself is his own."""
     if part.kind not in (ActKind.PLANNED, ActKind.TASKED) or part.message.owners:
         return part
     return replace(part, kind=ActKind.TASKED, message=replace(part.message, owners=(MYSELF,)))
@@ -290,7 +275,6 @@ def _of_writer(part: ReadPart) -> ReadPart:
 def _read_part(
     words: str, is_item: bool, is_plan: bool, now: datetime, context: Context, *, listed: bool
 ) -> ReadPart:
-    """A stretch read by itself."""
     apart = relative_days.opening(normal(words).text)
     if apart is not None:  # 「头一天下午三点开预备会」
         said = normal(words)
@@ -301,7 +285,9 @@ def _read_part(
     if listed and message.intent is not Intent.EVENT and tense(seen.said.text) is not Tense.DONE:
         message = replace(message, intent=Intent.NONE)  # what was decided is still to be done
         seen = look(words, now, context.region, Intent.EVENT)
-    if message.intent is Intent.NONE and (is_plan or (listed and _is_dated(seen, now))):
+    is_ahead = seen.best is not None and seen.best.has_day and seen.best.when.start.date() >= now.date()
+    is_dated = listed and is_ahead and not OF_MEETING.match(seen.words)
+    if message.intent is Intent.NONE and (is_plan or is_dated):
         message = _planned(words, now, context)
     if message.intent is not Intent.LOG and relative_days.CHANGE.search(seen.said.text):
         return ReadPart(0, len(words), message, ActKind.CHANGED, is_item)

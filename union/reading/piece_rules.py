@@ -186,5 +186,4 @@ def _at(places: Iterable[int], pattern: Regex, text: str) -> Iterator[re.Match[s
 
 @ahead
 def _all() -> Iterator[object]:
-    """Every list."""
     return ((one.rules, one._signs, one._lead) for one in tuple(_lists))

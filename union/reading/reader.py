@@ -20,7 +20,7 @@ from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
-from union.reading.message import FactRead, Intent, Measure, Message, Money, When
+from union.reading.message import FactRead, Intent, Message, When
 from union.reading.money.flows import Flow, flow_of
 from union.reading.names import assignees
 from union.reading.other_languages import read_other
@@ -87,15 +87,19 @@ def read(
         if plan is not None and may_plan(evidence(plan, wall)):
             seen, aim = plan, Intent.EVENT
     if aim is Intent.LOG:
-        seen = _of_deed(_without_asides(seen, wall), wall, notice)
+        seen = _of_deed(seen, wall, notice)
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
     return _message(text, seen, aim, facts, learned, rest, acted)
 
 
+def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
+    words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
+    return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
+
+
 def _with_figures(other: Message, now: datetime, region: str, learned: Learned | None) -> Message:
     """Work told in another language: sums and figures are read as in any sentence, its day is the one found."""
-    seen = look(other.title or "", now, region, Intent.LOG)
-    seen = _of_deed(_without_asides(seen, now), now, None)
+    seen = _of_deed(look(other.title or "", now, region, Intent.LOG), now, None)
     facts = tuple(replace(one, when=other.when) for one in _facts(seen, learned, now, None))
     told = _message(other.text, seen, Intent.LOG, facts, learned, None, None)
     return replace(told, when=other.when, alternatives=())
@@ -113,21 +117,9 @@ def _is_late_note(text: str) -> bool:
 
 
 def _looks_back(seen: Seen, now: datetime) -> bool:
-    """Whether a late note tells of work with its figures, on a day gone by."""
     is_gone = seen.best is None or seen.best.when.start <= now
     is_work = classification.category(seen.words) is not None
     return seen.has_figures and is_gone and is_work and tense(seen.said.text) is not Tense.PLANNED
-
-
-def _without_asides(seen: Seen, now: datetime) -> Seen:
-    """What is counted in clauses of talk is none of the work: 「我也蹭了一碗」, 「路上堵了两小时」."""
-    spans = asides.asides(evidence(seen, now))
-    kept = [
-        one
-        for one in seen.counts
-        if one.measure.unit == "%" or not any(start <= one.start < end for start, end in spans)
-    ]
-    return seen if len(kept) == len(seen.counts) else seen._replace(counts=kept)
 
 
 def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
@@ -135,26 +127,27 @@ def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
 
     So does what closes today, with what has come in: 「提案征集今天截止，一共收到21条」.
     """
-    text = seen.said.text
-    is_closed = seen.has_figures and CLOSED.search(text) is not None
-    left = [one for one in seen.reads if not (is_closed and one.when.start.date() == now.date())]
+    text, left = seen.said.text, seen.reads
+    if seen.has_figures and CLOSED.search(text):
+        left = [one for one in left if one.when.start.date() != now.date()]
     without = _with_times(seen, without_occasions(left, text, seen.counts, now))
     is_told = without is not seen and without.best is None and _aim(without, now) is Intent.LOG
     return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
 
 
 def _of_deed(seen: Seen, now: datetime, notice: "Notice | None") -> Seen:
-    """Of what was told only the times of deeds."""
-    seen = _with_times(seen, without_subjects(seen.reads, seen.said.text, now))
+    """Of what was told only the times of deeds; what is counted in clauses of talk is none of the work: 「我也蹭了一碗」, 「路上堵了两小时」."""
+    spans = asides.asides(evidence(seen, now))
+    kept = [
+        one
+        for one in seen.counts
+        if one.measure.unit == "%" or not any(start <= one.start < end for start, end in spans)
+    ]
+    seen = _with_times(seen._replace(counts=kept), without_subjects(seen.reads, seen.said.text, now))
     if seen.best is None or not is_occasion(seen.best, seen.said.text, now, notice):
         return seen
-    return seen._replace(best=chosen(_deed_times(seen.reads, seen, now, notice), seen.said.text, seen.counts))
-
-
-def _deed_times(
-    reads: Sequence[TimeRead], seen: Seen, now: datetime, notice: "Notice | None"
-) -> list[TimeRead]:
-    return [one for one in reads if not is_occasion(one, seen.said.text, now, notice)]
+    deeds = [one for one in seen.reads if not is_occasion(one, seen.said.text, now, notice)]
+    return seen._replace(best=chosen(deeds, seen.said.text, seen.counts))
 
 
 def _with_times(seen: Seen, reads: list[TimeRead]) -> Seen:
@@ -167,9 +160,8 @@ def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Lear
     """The number of the group's lesson that the kind of a plan, the category of anything else follows."""
     if learned is None:
         return None
-    subject, title = (Subject.KIND, kind) if kind else (Subject.CATEGORY, category)
-    lesson = learned.lesson(subject, seen.words)
-    return lesson.id if lesson and lesson.chosen == title else None
+    lesson = learned.lesson(Subject.KIND if kind else Subject.CATEGORY, seen.words)
+    return lesson.id if lesson and lesson.chosen == (kind or category) else None
 
 
 def _asks(seen: Seen, wall: datetime) -> bool:
@@ -210,19 +202,11 @@ def _with_its_thing(seen: Seen, begins: int) -> int:
     return first if assignees.owners(seen.words[first:begins]).values else 0
 
 
-def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
-    """The words behind what was told, where they name a time ahead and neither ask nor deny."""
-    words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
-    return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
-
-
 def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
     """Whether a message would plan or tell union work, were its impossible time one that can be."""
     wall = now.replace(tzinfo=None)
     seen = look(text, wall, region, notice=notice)
-    if not seen.impossible or seen.reads:
-        return False
-    return _intent(seen, wall, is_dated=True) in (Intent.EVENT, Intent.LOG)
+    return bool(seen.impossible) and not seen.reads and _intent(seen, wall, is_dated=True) in WORK
 
 
 def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
@@ -260,7 +244,12 @@ def _message(
     when, times, others = _times(seen)
     category = facts[0].category if facts else classification.category(seen.words, learned)
     where, who = assignees.place(seen.words), assignees.owners(seen.words)
-    measures, money = _of_all(facts) if facts else _of_text(seen, aim)
+    measures = tuple(each for fact in facts for each in fact.measures)
+    money = tuple(each for fact in facts for each in fact.money)
+    if not facts:
+        measures = tuple([one.measure for one in seen.counts])
+        measures = counts_of_plan(measures) if aim is Intent.EVENT else measures
+        money = with_product(seen.said.text, seen.prices, seen.counts)
     return Message(
         text,
         aim,
@@ -293,38 +282,16 @@ def _times(seen: Seen) -> tuple[When | None, tuple[When, ...], tuple[When, ...]]
     return best.when if is_span else times[0], times, best.others  # days in a row are told as a span as well
 
 
-def _of_all(facts: Sequence[FactRead]) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
-    return tuple(m for fact in facts for m in fact.measures), tuple(m for fact in facts for m in fact.money)
-
-
-def _of_text(seen: Seen, aim: Intent) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
-    money = with_product(seen.said.text, seen.prices, seen.counts)
-    counts = tuple([one.measure for one in seen.counts])
-    return counts_of_plan(counts) if aim is Intent.EVENT else counts, money
-
-
 def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
-    """The kind and the title of what is planned."""
     title = rules_title(seen)
     is_task = seen.best is not None and seen.best.when.deadline
     named = title and better_title(seen, title, is_task=is_task)
     # 「报送台账」 is a report, 「台账」 is none
     said = title if title and named and named in title else named
-    return _kind(seen, said or seen.words, learned), named
-
-
-def _with_particles(seen: Seen) -> list[tuple[int, int]]:
-    """What is no part of a deed's title, with the 于 or 在 before it."""
-    text = seen.said.text
-    return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in no_title(seen)]
-
-
-def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
-    """The kind by the title's words; of a deadline without any, a deadline."""
     is_one_clause = not any(sign in seen.words for sign in ",。;\n")
-    words = seen.words if is_one_clause else title
-    found = classification.kind(words, learned) or classification.kind(seen.words, learned)
-    return found or (Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER)
+    kind = classification.kind(seen.words if is_one_clause or not said else said, learned)
+    kind = kind or classification.kind(seen.words, learned)
+    return kind or (Kind.DEADLINE if is_task else Kind.OTHER), named
 
 
 def _facts(
@@ -335,22 +302,30 @@ def _facts(
     parts = stretches(seen.words, places)
     homes = CARE if any(one.measure.unit == "户" for one in seen.counts) else OTHER
     work = classification.category(seen.words, learned) or homes
-    dates, figures = titles.gone(_with_particles(seen)), titles.gone(places)
+    text = seen.said.text
+    dates = titles.gone([(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in no_title(seen)])
+    figures = titles.gone(places)
     facts: list[FactRead] = []
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
-        times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now, notice)
+        times_in = [
+            one
+            for one in _within(seen.reads, part, lambda one: one.begin)
+            if not is_occasion(one, seen.said.text, now, notice)
+        ]
         near = at_figure(times_in, seen.words, _within(places, part, lambda one: one[0]), now)
         own = (near if parts[1:] else None) or (chosen(times_in, seen.said.text, []) if times_in else None)
-        own = None if own and len(parts) > 1 and _is_period(own, seen.said.text) else own
+        own = None if own and len(parts) > 1 and _is_period(own, text) else own
         goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
-        when = facts[-1].when if goes_on else _own_day(own, seen.best)
+        is_message_s = own is None or seen.best is None or own.begin == seen.best.begin
+        when = facts[-1].when if goes_on else None if is_message_s or own is None else own.when
         if own is None and not facts and _is_of_later(seen, parts):
             when = When("", now.replace(hour=0, minute=0, second=0, microsecond=0), None, Grain.DAY)
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
-        money = tuple(_with_flow(one, title, seen.said.raw) for one in money)
+        flows = (one.flow if one.per else flow_of(one, title, seen.said.raw).value for one in money)
+        money = tuple(replace(one, flow=flow) for one, flow in zip(money, flows, strict=True))
         if money and not counts and all(one.flow == Flow.IN.value for one in money):
             category = OF_MONEY
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
@@ -369,10 +344,6 @@ def _is_period(own: TimeRead, text: str) -> bool:
     return own.when.grain is Grain.MONTH and PAID_FOR.match(text, own.end) is not None
 
 
-def _with_flow(money: Money, title: str, text: str) -> Money:
-    return money if money.per else replace(money, flow=flow_of(money, title, text).value)
-
-
 def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen) -> Sequence[FactRead]:
     """「周一走访3户，周二走访4户，每户300元」: a price told behind one deed done on several days is paid for all of them."""
     if len(facts) < 2 or len({(one.category, one.title) for one in facts}) > 1:
@@ -385,15 +356,9 @@ def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen)
 
 
 def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
-    """Those of an ordered list that stand within the stretch."""
     return found[bisect_left(found, part.start, key=place) : bisect_left(found, part.end, key=place)]
 
 
 def _is_of_day(own: TimeRead, named: When | None) -> bool:
     """「昨天上午慰问12人，下午慰问9人」: the part of a day or the clock time behind a day belongs to that day."""
     return not own.has_day and named is not None and own_end(named.start, named.grain) <= named.start + A_DAY
-
-
-def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:
-    """A fact's own time; None where it is the message's."""
-    return None if own is None or best is None or own.begin == best.begin else own.when

@@ -69,8 +69,11 @@ def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Read
         text, Intent.LOG, title=facts[0].title, category=facts[0].category, when=first,
         measures=measures, money=money, facts=facts,
     )  # fmt: skip
-    told = tuple(_told(text, row, fact, message) for row, fact in zip(table.rows, facts, strict=True))
-    return Reading(told, tuple(LeftOver(cell, at, at + len(cell)) for cell, at in table.wrong))
+    told = (
+        replace(_act(ActKind.TOLD, row, message, one.title, one.when), measures=one.measures, money=one.money)
+        for row, one in zip(table.rows, facts, strict=True)
+    )
+    return Reading(tuple(told), tuple(LeftOver(cell, at, at + len(cell)) for cell, at in table.wrong))
 
 
 def _planned(text: str, table: Table, now: datetime, region: str) -> tuple[Act, ...]:
@@ -90,28 +93,13 @@ def _planned(text: str, table: Table, now: datetime, region: str) -> tuple[Act, 
         when = replace(when, deadline=True) if row.is_due and when.grain is Grain.DAY else when
         kind = Kind.DEADLINE if when.deadline and said.kind is not Kind.REPORT else said.kind
         message = Message(text, Intent.EVENT, kind, row.work[:40], when=when, owners=row.owners)
-        words = text[row.start : row.end].strip()
-        found.append(
-            Act(
-                ActKind.PLANNED,
-                words,
-                row.start,
-                row.end,
-                message.title,
-                (when,),
-                row.owners,
-                message=message,
-            )
-        )
+        found.append(replace(_act(ActKind.PLANNED, row, message, message.title, when), owners=row.owners))
     return tuple(found)
 
 
-def _told(text: str, row: TableRow, fact: FactRead, message: Message) -> Act:
-    whens = (fact.when,) if fact.when else ()
-    return Act(
-        ActKind.TOLD, text[row.start : row.end].strip(), row.start, row.end, fact.title, whens,
-        measures=fact.measures, money=fact.money, message=message,
-    )  # fmt: skip
+def _act(kind: ActKind, row: TableRow, message: Message, title: str | None, when: When | None) -> Act:
+    words, whens = message.text[row.start : row.end].strip(), (when,) if when else ()
+    return Act(kind, words, row.start, row.end, title, whens, message=message)
 
 
 def _day(words: str, now: datetime, region: str) -> When | None:
@@ -132,9 +120,7 @@ def _fact(
     measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
     if measures and all(unit.isascii() for _, _, unit in row.counts):  # in the units the reader knows
         counted = ", ".join(f"{cell} {unit}" for cell, _, unit in row.counts)
-        measures = tuple(
-            one for fact in read(counted, now, region=region, meant=Intent.LOG).facts for one in fact.measures
-        )
+        measures = read(counted, now, region=region, meant=Intent.LOG).measures
     currency = groups.REGIONS[region].currency
     is_booked = bool(row.work and row.sums) and not (row.day or row.counts or table.names)
     what = row.work if is_booked and not is_received(simplified(table.heading)) else None

@@ -20,7 +20,7 @@ from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.questions.calendar_questions import DaysAsked
+from union.reading.questions.report_periods import DaysAsked
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import in_signs

@@ -13,8 +13,16 @@ from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
 from union.reading.life.detection import Found, may_tell, tellings
-from union.reading.life.life_event import Closing, Doubt, LifeEvent, Likeness, Occasion, known
-from union.reading.life.persons import Subject, subjects
+from union.reading.life.life_event import (
+    Closing,
+    Doubt,
+    LifeEvent,
+    Likeness,
+    Occasion,
+    Subject,
+    known,
+    subjects,
+)
 from union.reading.life.told_visits import CLAUSE_END, Clause, people_in, tells_of, visited
 from union.reading.message import Intent, When
 from union.reading.quantities.measures import measures

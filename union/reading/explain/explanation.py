@@ -12,8 +12,7 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.intent import Verdict, verdict
 from union.reading.acts.lessons import Learned, Lesson, Subject
 from union.reading.explain import reasons
-from union.reading.explain.quoted_pieces import Piece, marked, pieces
-from union.reading.explain.reading_text import product_words
+from union.reading.explain.reading_text import Piece, marked, pieces, product_words
 from union.reading.explain.reasons import doubts, in_own_words, mismatch
 from union.reading.lexicon import Weighed
 from union.reading.message import Intent, Message
@@ -72,7 +71,11 @@ def explain(
         message=message,
         meaning=_meaning(_, message),
         pieces=pieces(_, whole, message, wall, until=len(told.said.raw) if told else None),
-        computed=_computed(_, message),
+        computed=tuple(
+            product_words(_, *one)
+            for fact in message.facts or (message,)
+            for one in worked_out(fact.money, fact.measures)
+        ),
         because=_because(_, seen, message, found, wall, is_command=meant is not None),
         weighed=_weighed(seen, message),
         lesson=next((each for each in learned.lessons if each.id == message.lesson), None)
@@ -126,14 +129,6 @@ def _weighed(seen: Seen, message: Message) -> tuple[Weighed, ...]:
     return tuple(Weighed(each, reasons.heaviest("categories", seen, each)) for each in chosen)
 
 
-def _computed(_: Words, message: Message) -> tuple[str, ...]:
-    """「12户×500元＝6000元」 for each sum that was worked out."""
-    found: list[str] = []
-    for fact in message.facts or (message,):
-        found += [product_words(_, *one) for one in worked_out(fact.money, fact.measures)]
-    return tuple(found)
-
-
 def _notes(_: Words, message: Message, now: datetime, *, is_part: bool) -> tuple[str, ...]:
     found = [mismatch(_, message.when, now)]
     if is_part:
@@ -164,7 +159,7 @@ def account(_: Words, one: Explanation, *, weights: bool = False) -> list[str]:
 
 def sentence(_: Words, one: Explanation) -> list[str]:
     """The sentence with its pieces in brackets; one that is too long is left out."""
-    whole = marked(one.text.strip(), _moved(one))
+    whole = marked(one.text, one.pieces).strip()
     return [whole] if len(whole) <= LONGEST_SENTENCE else [_("原话较长，只列认出的部分。")]
 
 
@@ -178,7 +173,7 @@ def readings(_: Words, one: Explanation) -> list[str]:
 
 def reason_lines(_: Words, one: Explanation, *, is_kept: bool = False, weights: bool = False) -> list[str]:
     """Why, what is asked (of something kept: was asked), and what else is worth knowing."""
-    return [
+    lines = [
         _("为什么：{because}", because=one.because),
         *_voting(_, one, weights=weights),
         *(
@@ -186,8 +181,10 @@ def reason_lines(_: Words, one: Explanation, *, is_kept: bool = False, weights: 
             for doubt in one.asks
         ),
         *(_("注意：{note}", note=note) for note in one.notes),
-        *how_to_insist(_, one),
     ]
+    if one.message.intent is Intent.NONE and not one.message.impossible:
+        lines.append(_("确实要记，请以「记录：」开头；要安排，请以「日程：」开头并写上时间。"))
+    return lines
 
 
 def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
@@ -215,20 +212,7 @@ def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
     return lines
 
 
-def how_to_insist(_: Words, one: Explanation) -> list[str]:
-    """What to write where the bot was wrong to do nothing."""
-    if one.message.intent is not Intent.NONE or one.message.impossible:
-        return []
-    return [_("确实要记，请以「记录：」开头；要安排，请以「日程：」开头并写上时间。")]
-
-
 def _piece_line(_: Words, piece: Piece) -> str:
     if piece.reading == piece.words:  # 「12户」 needs no other words
         return _("· {name}「{words}」", name=piece.name, words=piece.words)
     return _("· {name}「{words}」：{reading}", name=piece.name, words=piece.words, reading=piece.reading)
-
-
-def _moved(one: Explanation) -> tuple[Piece, ...]:
-    """The pieces by their places in the text without the blanks at its ends."""
-    lead = len(one.text) - len(one.text.lstrip())
-    return tuple(piece._replace(start=piece.start - lead, end=piece.end - lead) for piece in one.pieces)

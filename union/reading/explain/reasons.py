@@ -85,23 +85,15 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
     found = _spoken(_, verdict.because)
     if found:
         return _("{reason}（「{said}」）", reason=found, said=said) if said else found
-    against = against_words(seen.words)
+    grounds = classification.weigh(classification.Goal.LOG, classification.heard(seen.words), {}).grounds
+    heavy = [one for one in grounds if one.points <= HEAVY and one.name not in SMALL]
+    against = dict.fromkeys(word for one in sorted(heavy, key=lambda one: one.points) for word in one.words)
     if against:
         return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(against, _))
     return _unsure(_, seen, verdict.because, now)
 
 
-def against_words(text: str) -> tuple[str, ...]:
-    """The words of a text that speak against its being union work, the heaviest ground's first."""
-    found = classification.weigh(classification.Goal.LOG, classification.heard(text), {}).grounds
-    heavy = sorted(
-        (one for one in found if one.points <= HEAVY and one.name not in SMALL), key=lambda one: one.points
-    )
-    return tuple(dict.fromkeys(word for one in heavy for word in one.words))
-
-
 def _spoken(_: Words, because: Because) -> str:
-    """Reasons that lie in a word that was said; empty for the others."""
     return {
         Because.ASKED: _("像是在提问，不是安排也不是汇报"),
         Because.SUPPOSED: _("像是假设、转述或玩笑，不是真要办"),
@@ -121,19 +113,14 @@ def _spoken(_: Words, because: Because) -> str:
 
 def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
     """No word forbids it, but too little speaks for it."""
-    has_work = bool(classification.scores("categories", seen.words))
-    is_ours = has_work or bool(classification.scores("kinds", seen.words))
-    if not is_ours:
+    if not any(classification.scores(name, seen.words) for name in ("categories", "kinds")):
         return _("没有看到工会工作的词，不敢替您记")
     if because is Because.UNDATED:
         if seen.figures:
             return _("有数，但没说清做了哪项工会工作")
-        deed = lexicon.pattern("deeds").search(seen.said.text)
-        return (
-            _("没说日期，也没说做过什么、做了多少")
-            if not deed
-            else _("没说日期和数量，看不准是做过的还是打算做的")
-        )
+        if lexicon.pattern("deeds").search(seen.said.text):
+            return _("没说日期和数量，看不准是做过的还是打算做的")
+        return _("没说日期，也没说做过什么、做了多少")
     if seen.best is not None and seen.best.when.start < now and seen.best.when.rrule is None:
         return _("时间已经过去，又没说清做了什么")
     return _("有时间，但看不准是不是工会要办的事")
@@ -161,23 +148,17 @@ def doubts(_: Words, seen: Seen, now: datetime) -> tuple[str, ...]:
     best = seen.best
     if best is None:
         return ()
-    is_two = bool(OR.search(seen.said.text, best.begin, best.end))
-    found = [
-        _two(_, best.when, other, now) if is_two else _why(_, best.when, other, now) for other in best.others
-    ]
-    return tuple(dict.fromkeys(found))
+    is_two = OR.search(seen.said.text, best.begin, best.end) is not None
+    return tuple(dict.fromkeys(_why(_, best.when, other, now, is_two=is_two) for other in best.others))
 
 
 def mismatch(_: Words, when: When | None, now: datetime) -> str | None:
     """「12月5日（周五）」 that is a Saturday: said, whichever of the two was taken."""
-    said = SAID_WEEKDAY.search(normal(when.text).text) if when and when.rrule is None else None
-    if when is None or said is None or not DATED.search(normal(when.text).text):
+    if when is None or when.rrule is not None or when.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAY):
         return None
-    if when.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAY) or (
-        when.end and when.end - when.start > WEEK / 7
-    ):
-        return None
-    if WEEKDAYS[said["day"]] == when.start.weekday():
+    words, is_long = normal(when.text).text, when.end is not None and when.end - when.start > WEEK / 7
+    said = SAID_WEEKDAY.search(words)
+    if said is None or is_long or not DATED.search(words) or WEEKDAYS[said["day"]] == when.start.weekday():
         return None
     return _(
         "写的日期和星期对不上：{day}，不是{said}",
@@ -186,39 +167,27 @@ def mismatch(_: Words, when: When | None, now: datetime) -> str | None:
     )
 
 
-def _two(_: Words, when: When, other: When, now: datetime) -> str:
-    return _(
-        "说了两个时间：{first}，或{second}，没说定哪一个",
-        first=span(_, when, now.date()),
-        second=span(_, other, now.date()),
-    )
-
-
-def _why(_: Words, when: When, other: When, now: datetime) -> str:
-    today, words = now.date(), (span(_, when, now.date()), span(_, other, now.date()))
+def _why(_: Words, when: When, other: When, now: datetime, *, is_two: bool) -> str:
+    today = now.date()
+    said, first, second = when.text, span(_, when, today), span(_, other, today)
+    if is_two:
+        return _("说了两个时间：{first}，或{second}，没说定哪一个", first=first, second=second)
     if when.start.date() == today and other.start - when.start == WEEK:
         weekday = weekday_words(_, today)
         return _("今天就是{weekday}，又没说几点：今天还是下{weekday}？", weekday=weekday)
     if is_clock_time(other.grain) and other.start < now and other.start.date() == today:
         clock = f"{other.start:%H:%M}"
-        return _("今天{clock}已经过了：是{next}，还是今天的，写晚了？", clock=clock, next=words[0])
-    if _is_swapped(when, other):
+        return _("今天{clock}已经过了：是{next}，还是今天的，写晚了？", clock=clock, next=first)
+    a, b = when.start, other.start
+    if (a.month, a.day) == (b.day, b.month) and a.month != a.day:
         return _(
-            "「{said}」可以是{first}，也可以是{second}：日和月分不清",
-            said=when.text,
-            first=words[0],
-            second=words[1],
+            "「{said}」可以是{first}，也可以是{second}：日和月分不清", said=said, first=first, second=second
         )
-    if abs(when.start - other.start) == HALF_A_DAY:
-        return _("「{said}」是{first}，还是{second}？", said=when.text, first=words[0], second=words[1])
+    if abs(a - b) == HALF_A_DAY:
+        return _("「{said}」是{first}，还是{second}？", said=said, first=first, second=second)
     if _is_lunar_of(when, other) or _is_lunar_of(other, when):
         return _lunar(_, when, other, now)
-    return _("「{said}」可以是{first}，也可以是{second}", said=when.text, first=words[0], second=words[1])
-
-
-def _is_swapped(when: When, other: When) -> bool:
-    first, second = when.start, other.start
-    return (first.month, first.day) == (second.day, second.month) and first.month != first.day
+    return _("「{said}」可以是{first}，也可以是{second}", said=said, first=first, second=second)
 
 
 def _is_lunar_of(lunar: When, solar: When) -> bool:

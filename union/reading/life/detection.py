@@ -1,6 +1,6 @@
 """Finds the clauses of a message that tell a life event, and whom each is about; when it happened is not read here.
 
-Whoever is named in a clause is looked for in persons.py, what makes it none in event_clauses.py.
+Whoever is named in a clause is looked for in life_event.py, what makes it none in told_visits.py.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.life.life_event import FIRST, HAPPENINGS, Doubt, Occasion, known
-from union.reading.life.persons import Subject, full_name, subjects
+from union.reading.life.life_event import (
+    FIRST,
+    HAPPENINGS,
+    Doubt,
+    Occasion,
+    Subject,
+    full_name,
+    known,
+    subjects,
+)
 from union.reading.life.told_visits import Clause, Told, clauses, happened, hidden
 from union.reading.text.identifiers import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
@@ -19,7 +27,6 @@ LONGEST = 1200  # signs: whoever tells of somebody's life writes less
 EDGES = " ,:;、"
 UNKNOWN = 6  # signs the reader may not know around what it takes for a life event, in doubt
 TAIL = 3  # signs behind it that may be unknown
-OWN = (Occasion.BIRTHDAY, Occasion.RETIREMENT)  # only the worker's own are visited
 HELPED = (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.BEREAVEMENT, Occasion.BIRTH)
 DATE = Regex(r"\d[\d年月日号:.点/-]{2,20}")
 HEALERS = Regex(r"医生|大夫|护士|院长|主治")
@@ -63,12 +70,10 @@ def names_told(text: str) -> list[str]:
     if not may_tell(text):
         return []
     said = normal(text)
-    people = [
-        said.quote(one.subject.start, one.subject.start + len(one.subject.person))
-        for one in tellings(said, [match.span() for match in DATE.finditer(said.text)])
-        if one.told.occasion in HELPED
-    ]
-    return [name for person in people if (name := full_name(person))]
+    told = tellings(said, [match.span() for match in DATE.finditer(said.text)])
+    people = [one.subject for one in told if one.told.occasion in HELPED]
+    names = (full_name(said.quote(one.start, one.start + len(one.person))) for one in people)
+    return list(filter(None, names))
 
 
 def besides(said: Normal, times: Sequence[tuple[int, int]]) -> str | None:
@@ -144,17 +149,18 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
     if _is_no_case(told, who, clause.text[told.start : told.end]):
         return None
     unknown = _unknown(HAPPENINGS.sub("", between))
-    if unknown and ANOTHER.search(between):  # 「老蒋的徒弟住院了」, 「小包养的狗生了」
-        return None
-    if (
-        unknown and not is_here and told.occasion in (Occasion.BEREAVEMENT, Occasion.BIRTH)
-    ):  # 「小甘…，键盘牺牲了」
+    # 「老蒋的徒弟住院了」, 「小包养的狗生了」; 「小甘…，键盘牺牲了」
+    is_elses = not is_here and told.occasion in (Occasion.BEREAVEMENT, Occasion.BIRTH)
+    if unknown and (ANOTHER.search(between) or is_elses):
         return None
     is_heard = known("sentence", "hearsay").search(context) is not None
     left = known("sentence", "hearsay").sub("", who.left) if is_heard else who.left
     if SAID.search(left):
         is_heard, left = True, ""
-    if len(unknown) > UNKNOWN or len(left) > UNKNOWN or _is_other(left, who.branch):
+    stops = known(
+        "sentence", "before"
+    )  # whoever is only visited or told to, or is none of ours: 看望|老刘, 隔壁厂|老王
+    if max(len(unknown), len(left)) > UNKNOWN or stops.search(left) or stops.match(who.branch or ""):
         return None
     doubts = {
         Doubt.HEARSAY: is_heard,
@@ -173,19 +179,12 @@ def _may_have_died(clause: Clause, between: str) -> bool:
     )
 
 
-def _is_other(left: str, branch: str | None) -> bool:
-    """Whoever is only visited or told to, or is none of ours: 看望|老刘, 隔壁厂|老王."""
-    stops = known("sentence", "before")
-    return stops.search(left) is not None or (branch is not None and stops.match(branch) is not None)
-
-
 def _is_no_case(told: Told, who: Subject, words: str) -> bool:
     """A relative's birthday or retirement; a physician's operation."""
-    if who.relation is not None and told.occasion in OWN:
-        return True
+    if who.relation is not None:
+        return told.occasion in (Occasion.BIRTHDAY, Occasion.RETIREMENT)  # only the worker's own are visited
     is_healer = HEALERS.search(who.person) is not None and TREATED.search(words) is not None
-    may_heal = who.person.endswith("主任") and words == "手术"  # 「季主任动了手术」 is his own
-    return (is_healer or may_heal) and who.relation is None
+    return is_healer or (who.person.endswith("主任") and words == "手术")  # 「季主任动了手术」 is his own
 
 
 def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
@@ -195,11 +194,8 @@ def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
     if DISTANT.match(who.relation):
         return True
     if told.occasion is Occasion.BIRTH:
-        return (
-            words[:2] not in ("出世", "出生")
-            and who.relation not in ("媳妇",)
-            and bool(CHILDREN.search(who.relation))
-        )
+        is_own = words[:2] in ("出世", "出生") or who.relation == "媳妇"
+        return not is_own and CHILDREN.search(who.relation) is not None
     return told.occasion is Occasion.MARRIAGE
 
 

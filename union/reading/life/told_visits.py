@@ -8,8 +8,16 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.life.life_event import HAPPENINGS, Likeness, Occasion, known
-from union.reading.life.persons import NO_THIRD, NameForm, form, subjects
+from union.reading.life.life_event import (
+    HAPPENINGS,
+    NO_THIRD,
+    Likeness,
+    NameForm,
+    Occasion,
+    form,
+    known,
+    subjects,
+)
 from union.reading.names.helped_names import COMPOUND, HAN, HELPED, SURNAMES, named_spans
 from union.reading.text.identifiers import masked, titles_of_works
 from union.reading.text.normal_form import normal
@@ -40,17 +48,13 @@ HAPPY = (Occasion.MARRIAGE, Occasion.BIRTH, Occasion.RETIREMENT, Occasion.BIRTHD
 @lru_cache(maxsize=4)  # asked for each clause of a sentence
 def visit_told(sentence: str) -> bool:
     """Whether a normal sentence tells of a visit made: 「看望了住院的老刘」, not 「要去看望老刘」."""
-    visits = known("visits", "verbs")
+    visits, planned, made = (known("visits", name) for name in ("verbs", "planned", "made"))
     if not visits.search(sentence):
         return False
-    clauses = CLAUSE.split(sentence)
-    return any(_is_made(clause) for clause in clauses if visits.search(clause))
-
-
-def _is_made(clause: str) -> bool:
-    if known("visits", "planned").search(clause) or tense(clause) is Tense.PLANNED:
-        return False
-    return known("visits", "made").search(clause) is not None or tense(clause) is Tense.DONE
+    told = [each for each in CLAUSE.split(sentence) if visits.search(each) and not planned.search(each)]
+    return any(
+        tense(each) is Tense.DONE or (made.search(each) and tense(each) is Tense.UNSAID) for each in told
+    )
 
 
 def visited(text: str) -> bool:
@@ -68,7 +72,8 @@ def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = No
         return Likeness.NONE
     named = people_in(said)
     fit = max((same_person(each, person) for each in named), default=Likeness.NONE)
-    about, place = _agrees(said, occasion), _same_branch(said, branch)
+    told = [each for each in Occasion if known("visits", each).search(said)]
+    about, place = occasion in told if told else None, _same_branch(said, branch)
     if about is False or place is False:
         return Likeness.MAYBE if fit is Likeness.SURE else Likeness.NONE
     if fit:
@@ -78,19 +83,13 @@ def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = No
 
 def people_in(said: str) -> tuple[str, ...]:
     """Everybody a normal text names, each once."""
-    behind = [match.span("name") for match in BEHIND.finditer(said)]
-    spans = [*named_spans(said), *_subject_spans(said)]
+    behind, spans = [match.span("name") for match in BEHIND.finditer(said)], named_spans(said)
+    begins = [0, *(match.end() for match in CLAUSE.finditer(said))]
+    for at, clause in zip(begins, CLAUSE.split(said), strict=True):
+        spans += [(one.start, one.start + len(one.person)) for one in subjects(clause, at) if one.person]
     # 小明 within 李小明 is nobody else.
     others = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in behind)]
     return tuple(dict.fromkeys(said[start:end] for start, end in [*behind, *others]))
-
-
-def _subject_spans(said: str) -> list[tuple[int, int]]:
-    begins = [0, *(match.end() for match in CLAUSE.finditer(said))]
-    found = (
-        one for at, clause in zip(begins, CLAUSE.split(said), strict=True) for one in subjects(clause, at)
-    )
-    return [(one.start, one.start + len(one.person)) for one in found if one.person]
 
 
 def same_person(one: str, other: str) -> Likeness:
@@ -103,18 +102,11 @@ def same_person(one: str, other: str) -> Likeness:
     if a.nick and b.nick and a.nick != b.nick:
         return Likeness.NONE
     if a.surname and b.surname:
-        same = a.surname == b.surname and (not a.given or not b.given or a.given == b.given)
-        return (
-            (Likeness.SURE if a.given and a.given == b.given else Likeness.MAYBE) if same else Likeness.NONE
-        )
+        if a.surname != b.surname or (a.given and b.given and a.given != b.given):
+            return Likeness.NONE
+        return Likeness.SURE if a.given and b.given else Likeness.MAYBE
     shorter, longer = sorted((a.given, b.given), key=len)
     return Likeness.MAYBE if shorter and longer.endswith(shorter) else Likeness.NONE
-
-
-def _agrees(said: str, occasion: Occasion) -> bool | None:
-    """Whether the words are of this occasion; False where they are of others only, None where they tell none."""
-    told = [each for each in Occasion if known("visits", each).search(said)]
-    return occasion in told if told else None
 
 
 def _same_branch(said: str, branch: str | None) -> bool | None:
@@ -164,12 +156,11 @@ def hidden(text: str) -> str:
 def clauses(text: str, bare: str) -> list[Clause]:
     """The clauses of a normal text in order; `bare` is the text with what hides and its times blanked."""
     ends = list(SENTENCE.finditer(text))
-    starts = [0, *(match.end() for match in ends)]
-    stops = [*(match.start() for match in ends), len(text)]
+    starts = [0, *(match.end() for match in ends), len(text)]
+    stops = [*(match.start() for match in ends), len(text), len(text)]
     found: list[Clause] = []
-    for i, (start, stop) in enumerate(zip(starts, stops, strict=True)):
-        following = text[starts[i + 1] : stops[i + 1]] if i + 1 < len(starts) else ""
-        asks = i < len(ends) and "?" in ends[i][0]
+    for i, (start, stop) in enumerate(zip(starts[:-1], stops[:-1], strict=True)):
+        following, asks = text[starts[i + 1] : stops[i + 1]], "?" in text[stop : starts[i + 1]]
         found.extend(_of(text, bare, start, stop, Sentence(text[start:stop], following, asks)))
     return found
 

@@ -58,10 +58,8 @@ def _names(match: re.Match[str]) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def place(text: str) -> Named:
     """Where it takes place, as written; at most one."""
-    if found := PLACED.first(text):
-        match = found[0]
-        return Named((match["where"],), (match.span(),), (match.span("where"),))
-    return NOBODY
+    match = next((match for match, _ in PLACED.matches(text)), None)
+    return Named((match["where"],), (match.span(),), (match.span("where"),)) if match else NOBODY
 
 
 def familiar(name: str) -> Iterator[str]:

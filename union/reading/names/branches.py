@@ -13,12 +13,113 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from union.core.branches import Branch, Mention, Named
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex, either
 from union.data import table
-from union.reading.names.branch_spelling import Plain, is_number, key, number_sign, plain, value
+from union.reading.numbers.numerals import DIGITS, whole
+from union.reading.text.normal_form import SAME, simplified
+
+PIECE = Regex(" |第?(?:[0-9]+|[一二三四五六七八九十廿]+)")
+# Numbers stand as private signs: no text holds one, and none is part of another.
+FIRST, LARGEST = 0xE000, 0x18FF
+WEEK = ("周", "星期", "礼拜")
+# A private sign in a message says nothing.
+ONE_SIGN = {**SAME, **dict.fromkeys(range(57344, 63744), " ")}
+
+
+class Plain(NamedTuple):
+    """`text` is what is looked at; its i-th sign stands in the message from `places[i]` to `ends[i]`.
+
+    `written` is the message, half width and simplified, sign for sign. `lists`: where several numbers were written
+    as one, 「一二车间」, with the numbers.
+    """
+
+    written: str
+    text: str
+    places: tuple[int, ...]
+    ends: tuple[int, ...]
+    lists: dict[int, tuple[str, ...]]
+
+
+def plain(message: str) -> Plain:
+    """The message so."""
+    bare = message.translate(ONE_SIGN)
+    small = simplified(bare).lower()
+    said = small if len(small) == len(message) else bare  # a capital that is two small letters
+    text, places, ends, lists = list[str](), list[int](), list[int](), dict[int, tuple[str, ...]]()
+    for sign, start, end, several in _signs(said):
+        if several:
+            lists[len(places)] = several
+        text.append(sign)
+        places += range(start, end) if sign[1:] else [start]
+        ends += range(start + 1, end + 1) if sign[1:] else [end]
+    return Plain(said, "".join(text), tuple(places), tuple(ends), lists)
+
+
+@lru_cache(4096)
+def key(name: str) -> str:
+    """A branch's name in that form."""
+    return plain(name).text
+
+
+def is_number(sign: str) -> bool:
+    """Whether a sign stands for a number."""
+    return FIRST <= ord(sign) <= FIRST + LARGEST if sign else False
+
+
+def value(sign: str) -> int:
+    """The number it stands for."""
+    return ord(sign) - FIRST
+
+
+def number_sign(number: int) -> str:
+    """The sign of a number that `plain` would put."""
+    return chr(FIRST + number)
+
+
+def _signs(said: str) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
+    """Stretches without a number or a stray blank, and the signs of numbers between them."""
+    at = 0
+    for match in PIECE.finditer(said):
+        start, end = match.span()
+        words = match[0].removeprefix("第")
+        if said[max(0, start - 3) : start].endswith(WEEK):  # 「周三二车间」, 「周三车间开会」
+            start, words = start + 1, words[1:]
+        number = whole(words) if words.strip() else None
+        if number is None or number > LARGEST:
+            if words == " " and not _parts(said, start):
+                yield from _stretch(said, at, start)
+                at = end
+            continue
+        yield from _stretch(said, at, start)
+        # Behind what says no more than the number does: 「2#车间」, 「2号车间」; but 「11月2号」 is a day
+        marks = "#" if said[start - 1 : start] == "月" else "#号"
+        at = end + (said[end : end + 1] in tuple(marks))
+        is_list = len(words) > 1 and all(
+            sign in DIGITS for sign in words
+        )  # 「一二」 is one and two, for twelve is 十二
+        yield (
+            number_sign(number),
+            start,
+            at,
+            tuple(number_sign(DIGITS[sign]) for sign in words) if is_list else (),
+        )
+    yield from _stretch(said, at, len(said))
+
+
+def _stretch(said: str, start: int, end: int) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
+    if start < end:
+        yield said[start:end], start, end, ()
+
+
+def _parts(said: str, at: int) -> bool:
+    """Whether a blank parts words: between letters it does, beside Chinese it is only style."""
+    before, after = said[at - 1 : at], said[at + 1 : at + 2]
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
 
 SHORTEST = 2  # signs of a name; one sign is a part of too many words
 LONGEST_RANGE = 50
@@ -58,31 +159,22 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
 
 def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:
     """The branch of just this name, however it is written, with 工会小组 behind it or without; also one given up."""
-    same = next((each for each in branches if each.name == name.strip()), None)
-    if same is not None:
-        return same
-    wanted = key(name.strip())
-    known = _known(tuple(branches))
+    wanted, known = key(name.strip()), _known(tuple(branches))
     found = known.get(wanted) or known.get(_without_tail(wanted))
-    return found[0] if found and not found[1] else None
+    alike = found[0] if found and not found[1] else None
+    return next((each for each in branches if each.name == name.strip()), alike)
 
 
 def with_bare_names(branches: Sequence[Branch]) -> list[Branch]:
     """The branches, known by their names without what they are, too: 「磨工的名单」 of 磨工车间, 「江畔」 of 江畔名都."""
     kinds = table("branches")["kinds"]
-    bare = {
-        each.number: each.name.removesuffix(next((one for one in kinds if each.name.endswith(one)), ""))
-        for each in branches
-    }
-    heads = Counter(each.name[:SHORTEST] for each in branches)
-    for each in branches:  # a long name no other begins like
-        if (
-            bare[each.number] == each.name
-            and len(each.name) >= 2 * SHORTEST
-            and heads[each.name[:SHORTEST]] == 1
-        ):
-            bare[each.number] = each.name[:SHORTEST]
-    return [replace(each, learned=(*each.learned, bare[each.number])) for each in branches]
+    heads, found = Counter(each.name[:SHORTEST] for each in branches), list[Branch]()
+    for each in branches:
+        bare, head = each.name.removesuffix(next(filter(each.name.endswith, kinds), "")), each.name[:SHORTEST]
+        if bare == each.name and len(bare) >= 2 * SHORTEST and heads[head] == 1:
+            bare = head  # of a long name no other begins like
+        found.append(replace(each, learned=(*each.learned, bare)))
+    return found
 
 
 @lru_cache(256)
@@ -142,7 +234,6 @@ def _numbered(
 def _listed(
     said: Plain, start: int, rest: str, known: Mapping[str, tuple[Branch, bool]]
 ) -> Iterator[tuple[int, Sequence[str]]]:
-    """The numbers that stand before a word, the last one first."""
     text, at = said.text, start
     if not is_number(text[at]):
         return
@@ -151,8 +242,9 @@ def _listed(
     yield at, several if is_list else [text[at]]
     while at >= 2 and text[at - 1] in JOINTS + UNTIL and is_number(text[at - 2]):
         joint, before = text[at - 1], at - 2
-        if joint == "、" and _is_list_mark(said, before):
-            return
+        is_first = before == 0 or text[before - 1] == "\n"
+        if joint == "、" and is_first and said.written[said.places[before]].isascii():
+            return  # 「1、二车间走访3户」 on a line of its own: the figure counts lines
         if joint in UNTIL:
             low, high = value(text[before]), value(text[at])
             yield before, [number_sign(each) for each in range(low, min(high, low + LONGEST_RANGE))]
@@ -161,35 +253,20 @@ def _listed(
         at = before
 
 
-def _is_list_mark(said: Plain, at: int) -> bool:
-    """「1、二车间走访3户」 on a line of its own: the figure counts lines."""
-    is_first = at == 0 or said.text[at - 1] == "\n"
-    return is_first and said.written[said.places[at]].isascii()
-
-
 def _is_meant(said: Plain, each: Mention) -> bool:
     """Whether it stands as a word of its own and is where something was done."""
     data = table("branches")
     word = said.text[each.start : each.end]
     before, after = said.text[max(0, each.start - NEAR) : each.start], said.text[each.end : each.end + NEAR]
-    if after.startswith(tuple(data["follows"].get(word[-1], ()))):
+    if _goes_on(before, word) or _goes_on(word, after) or (is_number(word[0]) and MEETING.match(after)):
         return False
-    if (
-        before.endswith(tuple(data["precedes"].get(word, ())))
-        or _goes_on(before, word)
-        or _goes_on(word, after)
-        or (is_number(word[0]) and before.endswith(tuple(data["trades"])))
-    ):
-        return False
-    if is_number(word[0]) and MEETING.match(after):
-        return False
-    return not (
-        before.endswith(tuple(data["origin_before"])) or after.startswith(tuple(data["origin_after"]))
-    )
+    trades = data["trades"] if is_number(word[0]) else ()
+    no_heads = (*data["precedes"].get(word, ()), *data["origin_before"], *trades)
+    no_tails = (*data["follows"].get(word[-1], ()), *data["origin_after"])
+    return not (before.endswith(no_heads) or after.startswith(no_tails))
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Whether two pieces are one Latin word."""
     signs = (before[-1:], after[:1])
     return all(sign.isascii() and sign.isalnum() for sign in signs)
 
@@ -199,10 +276,9 @@ def _rows(said: Plain, found: Sequence[Mention]) -> list[list[Mention]]:
     rows: list[list[Mention]] = []
     for each in found:
         between = said.text[rows[-1][-1].end : each.start] if rows else ""
-        if rows and all(sign in JOINTS for sign in between):
-            rows[-1].append(each)
-        else:
-            rows.append([each])
+        if not rows or not all(sign in JOINTS for sign in between):
+            rows.append([])
+        rows[-1].append(each)
     return rows
 
 
@@ -217,7 +293,6 @@ def _is_excepted(said: Plain, start: int, end: int) -> bool:
 
 
 def _is_denied(said: Plain, each: Mention) -> bool:
-    """Whether the same part of the sentence says that it did not happen."""
     around = said.text[max(0, each.start - PART) : each.start]
     first = max(around.rfind(mark) for mark in PART_ENDS) + 1
     return DENIAL.search(around[first:] + _part(said, each.end)) is not None

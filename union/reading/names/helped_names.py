@@ -49,7 +49,6 @@ def named_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _told_of(text: str) -> Iterator[tuple[int, int]]:
-    """Each list of names behind which stands what happened to them."""
     end, done = 0, set[int]()
     for begin in BEGIN.finditer(text):
         if begin.end() >= end and (found := _end_of_list(text, begin.end(), done)):

@@ -12,9 +12,8 @@ from functools import lru_cache
 from union.core.lazy_regex import Regex
 from union.mirrors.destinations import veiled
 from union.reading.life.detection import names_told
-from union.reading.life.persons import full_name
+from union.reading.life.life_event import full_name
 from union.reading.names.helped_names import HELPED, named_spans, shown_part
-from union.reading.privacy.figure_characters import figure_signs, holds_figures
 from union.reading.privacy.private_numbers import (
     BIRTHDAY,
     CARD,
@@ -23,6 +22,8 @@ from union.reading.privacy.private_numbers import (
     MOBILE,
     OF_PAPERS,
     SUM_BEHIND,
+    figure_signs,
+    holds_figures,
     passes_id,
     passes_luhn,
     plain_figure,
@@ -76,20 +77,16 @@ def hide_names(text: str, names: Collection[str]) -> str:
     """Each name hidden, of several that begin at one place the longest: the text is walked once, however many there are."""
     if not names:
         return text
-    lengths: dict[str, list[int]] = {}
+    lengths: dict[str, dict[int, None]] = {}
     for name in sorted(filter(None, names), key=len, reverse=True):
-        fitting = lengths.setdefault(name[0], [])
-        if len(name) not in fitting:
-            fitting.append(len(name))
-    parts, at, kept = list[str](), 0, 0
+        lengths.setdefault(name[0], {})[len(name)] = None
+    parts, at = list[str](), 0
     while at < len(text):
-        fitting = lengths.get(text[at], [])
-        name = next((text[at : at + length] for length in fitting if text[at : at + length] in names), "")
-        if name:
-            parts += text[kept:at], _hidden(name)
-            kept = at + len(name)
+        begun = (text[at : at + length] for length in lengths.get(text[at], ()))
+        name = next((each for each in begun if each in names), "")
+        parts.append(_hidden(name) if name else text[at])
         at += len(name) or 1
-    return "".join((*parts, text[kept:]))
+    return "".join(parts)
 
 
 def masked_person(person: str) -> str:
@@ -151,22 +148,17 @@ def exposed_figures(text: str) -> tuple[Exposed, ...]:
     found = set[Exposed]()
     rest = text
     for match in ID_CARD.finditer(text):
-        if _is_surely_id(match[0], text[: match.start()]):
+        figures, before = plain_figure(match[0]), text[max(0, match.start() - KEPT * 4) : match.start()]
+        if not BIRTHDAY.fullmatch(figures):
+            continue
+        rest = rest.replace(match[0], "，")  # its figures are no card's
+        if passes_id(figures) or SAID_TO_BE.search(before):
             found.add(Exposed.ID)
-        if BIRTHDAY.fullmatch(plain_figure(match[0])):
-            rest = rest.replace(match[0], "，")  # its figures are no card's
     if any(_is_surely_card(rest, *match.span()) for match in CARD.finditer(rest)):
         found.add(Exposed.CARD)
     if _tells_of_mobiles(rest, found):
         found.add(Exposed.MOBILE)
     return tuple(each for each in Exposed if each in found)
-
-
-def _is_surely_id(said: str, before: str) -> bool:
-    figures = plain_figure(said)
-    if not BIRTHDAY.fullmatch(figures):
-        return False
-    return passes_id(figures) or SAID_TO_BE.search(before[-KEPT * 4 :]) is not None
 
 
 def _is_surely_card(text: str, start: int, end: int) -> bool:

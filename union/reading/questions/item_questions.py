@@ -103,10 +103,14 @@ def item_asked(text: str) -> str | None:
     return named if len(named) >= SHORTEST else None
 
 
+def _asks(text: str, asked: Regex, unless: Regex) -> bool:
+    said = plainly(text)
+    return asked.search(said) is not None and unless.search(said) is None
+
+
 def asks_when(text: str) -> bool:
     """Whether it is asked when something is."""
-    said = plainly(text)
-    return WHEN_ASKED.search(said) is not None and UNSETTLED.search(said) is None
+    return _asks(text, WHEN_ASKED, UNSETTLED)
 
 
 def asks_for_one(text: str) -> bool:
@@ -116,8 +120,7 @@ def asks_for_one(text: str) -> bool:
 
 def asks_whether_then(text: str) -> bool:
     """Whether it is asked if something is on a day, or on which of two."""
-    said = plainly(text)
-    return THEN_ASKED.search(said) is not None and OPEN_STILL.search(said) is None
+    return _asks(text, THEN_ASKED, OPEN_STILL)
 
 
 def mine_due(text: str) -> str | None:

@@ -4,7 +4,6 @@
 """
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from union.core import period
 from union.core.grain import Grain
@@ -14,6 +13,7 @@ from union.reading.money.flows import is_received
 from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import Limit, left_out, limit_in, plainly
+from union.reading.text.identifiers import masked
 
 COMPARED = Regex(
     r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)|[和跟与][^,。?]{2,8}哪个(?!月)[^,。?]{0,6}[多少高低](?=[?]?$)"
@@ -101,6 +101,7 @@ EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
 MOST_LOOKS, MOST_MORE, PAIR = 8, 2, 2  # looks at what else is asked, the same asked again included
 # What was given to somebody to hand in may be meant, and not only the month's report.
 HANDED = Regex(r"[没未]有?交(?!.*报)")
+OF_MONEY = Regex("钱|支出|开支|开销|花|经费|费用|金额|资金")
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
@@ -137,27 +138,27 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
     said, without = left_out(plainly(text))
     if not ASKING.search(said) or WHY.search(said) or work_questions.LEFT.search(said):
         return None
-    found = _times_of(said, now)
-    rest = time_spans.without_times(said, found)
+    is_of_two = COMPARED.search(said) or EACH.search(said)  # 「上周和这周比」 are two, no span
+    found = time_spans.spans_asked(AND.sub("比", said) if is_of_two else said, now)
+    rest = masked(said, [(each.begin, each.end) for each in found], time_spans.BLANK)
     limit, rest = limit_in(rest) or (None, rest)
-    wants, rest = _asked_for(rest, limit)
+    asks_for, rest = _asked_for(rest, limit)
     fixed = tuple(each.festival for each in found if each.festival)
-    wants = _of_time(wants, found, now.date()) if wants else None
+    wants = _of_time(asks_for, found, now.date()) if asks_for else None
     if wants is None or len(set(fixed)) > 1:
         return None
-    days = _days(said, found, wants, now.date())
+    main, versus, is_said = _days(said, found, wants, now.date())
     wants, also, rest = _also(wants, rest)
     also = ("open",) if wants == "unreported" and HANDED.search(said) else also
     terms = terms_in(rest, fixed)
     is_bare = wants == "amount" and not found  # 「一共多少」 of what?
     if not terms and (is_bare or _needs_words(wants, rest)):
         return None
-    subject = "".join(terms) or None
-    category = subject_words.categories().get(subject) if subject else None
+    subject = "".join(terms)
     asked = work_questions.Question(
-        days.main, category, subject, wants, terms,
+        main, subject_words.categories().get(subject), subject or None, wants, terms,
         purpose=work_questions.purpose_in(said) if wants == "money" else None,
-        versus=days.versus, said=days.said,
+        versus=versus, said=is_said,
         whole=share["whole"] if (share := SHARE.search(said)) else None,
         per=_per(said),
         most=_most(said),
@@ -168,6 +169,12 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         each=len(terms) > 1 and EACH_OF.search(said) is not None,
     )  # fmt: skip
     return _otherwise(asked, found, said, now)
+
+
+def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
+    if limit and LISTED.search(rest):  # 「1万元以上的支出有哪些」
+        return "done", LISTED.sub(" ", rest)
+    return work_questions.left_over(rest) or _wants(EACH_OF.sub("", rest))
 
 
 def _otherwise(
@@ -187,7 +194,7 @@ def _of_its_sort(asked: work_questions.Question) -> work_questions.Question | No
     """「花了多少慰问金」 where no log names a sum so: what was spent on work of that sort."""
     stem = (asked.purpose or "")[:-1]
     category = subject_words.categories().get(stem) if asked.terms == (asked.purpose,) else None
-    return asked._replace(terms=(stem,), subject=stem, category=category, purpose=None) if category else None
+    return asked.of(stem, category=category)._replace(purpose=None) if category else None
 
 
 def _of_time(wants: str, found: list[time_spans.Asked], today: date) -> str | None:
@@ -203,27 +210,7 @@ def _needs_words(wants: str, rest: str) -> bool:
     return is_of_thing or (wants == "people" and STRENGTH.search(rest) is not None)
 
 
-def _times_of(said: str, now: datetime) -> list[time_spans.Asked]:
-    """「上周和这周比」 are two times, not one from the first to the second."""
-    is_of_two = COMPARED.search(said) or EACH.search(said)
-    return time_spans.spans_asked(AND.sub("比", said) if is_of_two else said, now)
-
-
-def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
-    """What is asked for; 「1万元以上的支出有哪些」 asks for a list."""
-    if limit and LISTED.search(rest):
-        return "done", LISTED.sub(" ", rest)
-    return work_questions.left_over(rest) or _wants(EACH_OF.sub("", rest))
-
-
-class _Days(NamedTuple):
-    main: Period
-    versus: Period | None
-    said: bool
-
-
 def _wants(rest: str) -> tuple[str | None, str]:
-    """What is asked for, and the words without those that ask for it."""
     still, left = work_questions.standing(rest)
     if OVERDUE.search(rest) and still in (None, "open"):
         return "overdue", ""
@@ -275,8 +262,8 @@ def _figure(rest: str) -> tuple[str | None, str]:
         said_whole = share["whole"].strip("的 ")
         return _measure(said_whole) or _measure(left) or ("facts" if said_whole else "money"), left
     left = AVERAGE.sub(lambda match: "多少钱" if match["one"] else "", left)
-    wants, without = work_questions.wanted(left)
-    return (wants, without) if wants is not None else _unasked_figure(rest, left)
+    asked = work_questions.wanted(left)
+    return asked if asked[0] is not None else _unasked_figure(rest, left)
 
 
 def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
@@ -295,27 +282,22 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
         thing = next((each for each in done.groups() if each), "")
         kept = "" if thing in work_questions.EVERYTHING or thing in ("的", "事", "事情") else thing
         return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
-    return (
-        (work_questions.SAID, work_questions.TOLD_ASKED.sub(" ", rest))
-        if work_questions.TOLD_ASKED.search(rest)
-        else (None, rest)
-    )
+    if work_questions.TOLD_ASKED.search(rest):
+        return work_questions.SAID, work_questions.TOLD_ASKED.sub(" ", rest)
+    return None, rest
 
 
 def _measure(words: str) -> str | None:
     """Which measure words speak of without asking how much: 花钱, 支出 of money, 人次 of people."""
-    if any(
-        each in words for each in ("钱", "支出", "开支", "开销", "花销", "经费", "费用", "金额", "花", "资金")
-    ) or work_questions.purpose_in(words):
+    if OF_MONEY.search(words) or work_questions.purpose_in(words):
         return "money"
-    return "people" if any(each in words for each in ("人次", "人数", "人")) else None
+    return "people" if "人" in words else None
 
 
 def _per(said: str) -> str | None:
-    found = AVERAGE.search(said)
-    if found is None:
+    if (found := AVERAGE.search(said)) is None:
         return None
-    per = found["per"] or found["each"] or found["one"] or {"人": "人", "户": "户"}.get(found[0][0], "次")
+    per = found["per"] or found["each"] or found["one"] or (found[0][0] if found[0][0] in "人户" else "次")
     return per.removeprefix("个")
 
 
@@ -334,43 +316,39 @@ def _most(said: str) -> tuple[str, bool] | None:
     return ("fact", least) if WHICH_ONE.search(said) else None
 
 
-def _days(said: str, found: list[time_spans.Asked], wants: str, today: date) -> _Days:
-    if wants in ("open", "overdue") and found and not COMPARED.search(said):
-        return _Days(_of_items(_joined(found) or found[0].period, today), None, True)
+def _days(
+    said: str, found: list[time_spans.Asked], wants: str, today: date
+) -> tuple[Period, Period | None, bool]:
+    """The days asked about, those to compare with, and whether any were said; a year or month said beside a festival stands for them."""
+    plain = [each for each in found if not each.festival] or found
     default = period.containing(today) if wants in STANDING else period.of_key(str(today.year))
     assert default is not None
-    if EACH.search(said) and not COMPARED.search(said) and len({each.period for each in found}) == PAIR:
-        return _Days(found[-1].period, found[0].period, True)
     if not COMPARED.search(said):
-        return _Days(_joined(found) or default, None, bool(found))
-    plain = [each for each in found if not each.festival] or found
+        main = plain[0].period if plain else default
+        if wants in ("open", "overdue") and found:
+            return _of_items(main, today), None, True
+        if EACH.search(said) and len({each.period for each in found}) == PAIR:
+            return found[-1].period, found[0].period, True
+        return main, None, bool(found)
     other = next((each for each in plain if SOMETHING_BEFORE.search(said[: each.begin])), None)
     if other is None and len(plain) > 1:
         other = plain[-1]
-    main = next((each.period for each in plain if each is not other), None)
+    named = next((each.period for each in plain if each is not other), None)
     if "环比" in said:
-        main = main or period.containing(today)
-        return _Days(main, time_spans.span_before(main), bool(plain))
+        main = named or period.containing(today)
+        return main, time_spans.span_before(main), bool(plain)
     if other is None:
-        main = main or default
-        return _Days(main, time_spans.year_back(main), bool(plain))
-    main = main or _now_of(other.period, today)
-    return _Days(main, _aligned(main, other.period), True)
-
-
-def _joined(found: list[time_spans.Asked]) -> Period | None:
-    """A year or month said beside a festival stands for the days."""
-    plain = [each for each in found if not each.festival]
-    return (plain or found)[0].period if found else None
+        main = named or default
+        return main, time_spans.year_back(main), bool(plain)
+    main = named or _now_of(other.period, today)
+    return main, _aligned(main, other.period), True
 
 
 def _now_of(other: Period, today: date) -> Period:
     """「比上个月」: this month; 「比去年」: this year."""
-    if other.grain is Grain.MONTH:
-        return period.containing(today)
-    for one in period.longer(period.containing(today)):
-        if one.grain is other.grain:
-            return one
+    this = period.containing(today)
+    if found := next((one for one in (this, *period.longer(this)) if one.grain is other.grain), None):
+        return found
     length = other.end - other.first
     return Period("", Grain.DAY, other.end, min(other.end + length, today + A_DAY))
 
@@ -379,15 +357,15 @@ def _of_items(main: Period, today: date) -> Period:
     """A list of items is of a report's time: 「年底前还有什么」 of the year, not of its last month."""
     if main.key:
         return main
-    whole_year = period.of_key(str(today.year)) or main
-    return period.containing(today) if main.first <= today < main.end else whole_year
+    return (
+        period.containing(today) if main.first <= today < main.end else period.of_key(str(today.year)) or main
+    )
 
 
 def _aligned(main: Period, other: Period) -> Period:
     """「10月比去年」: the same days of that year."""
-    if other.grain is Grain.YEAR and main.grain is not Grain.YEAR:
-        found = main
-        while found.first.year > other.first.year:
-            found = time_spans.year_back(found)
-        return found
-    return other
+    if other.grain is not Grain.YEAR or main.grain is Grain.YEAR:
+        return other
+    while main.first.year > other.first.year:
+        main = time_spans.year_back(main)
+    return main

@@ -1,14 +1,16 @@
 """Report periods as officers name them: 11月, 上个月, 2026年上半年, 三季度, 去年. Bare ones look back."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.core import period
+from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.period import CALENDAR, Months, Period
 from union.reading.message import When
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import Normal, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
@@ -22,7 +24,12 @@ SUMMED = {"季": Grain.QUARTER, "季度": Grain.QUARTER, "半年": Grain.HALF}
 # 「本月」, 「上个月」: counted from the month reported now.
 COUNTED = Regex(r"(?:本|这个?|当|上{1,4}个?)月|(?:this|last) month")
 YEAR_IN_SIGHT = 10  # from this month on 「年度总结」 is of the year that is ending
-LETTER = {Grain.QUARTER: ("Q", 3), Grain.HALF: ("H", 6)}
+KEYS = {
+    Grain.MONTH: ("{}-{:02}", 1),
+    Grain.QUARTER: ("{}-Q{}", 3),
+    Grain.HALF: ("{}-H{}", 6),
+    Grain.YEAR: ("{}", 12),
+}
 
 
 def read_period(text: str, now: datetime, months: Months = CALENDAR) -> Period | None:
@@ -51,13 +58,11 @@ def by_months(found: Period, text: str, now: datetime, months: Months) -> Period
 def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | None:
     """The period and where it was said; a bare key (2026-Q3) is the whole text."""
     wall = now.replace(tzinfo=None)
-    key = period.of_key(text) or _of_summary(text, wall)
-    if key:
+    if key := period.of_key(text) or _of_summary(text, wall):
         return key, None
     said = normal(text)
     for one in times(said, said.text, moments(said.text), Outlook(wall, told=True)):
-        named = named_of(one.when, said.text[one.begin : one.end], wall)
-        if named:
+        if named := named_of(one.when, said.text[one.begin : one.end], wall):
             return named, one
     return None
 
@@ -68,38 +73,26 @@ def _of_summary(text: str, now: datetime) -> Period | None:
     if found is None:
         return None
     grain = SUMMED.get(found["what"] or found["bare"], Grain.YEAR)
-    if grain is Grain.YEAR:
-        return period.of_key(str(now.year if now.month >= YEAR_IN_SIGHT else now.year - 1))
     this = _key(now, grain)
-    following = period.containing(now.date()).end
-    return this if this is None or this.end == following else period.before(this)
+    is_ending = this is None or this.end == period.containing(now.date()).end
+    is_in_sight = grain is Grain.YEAR and now.month >= YEAR_IN_SIGHT
+    return this if this is None or is_ending or is_in_sight else period.before(this)
 
 
 def named_of(when: When, words: str, now: datetime) -> Period | None:
     """The report period a time is in these words, None where it is none."""
-    if (
-        when.end is not None
-        or when.rrule
-        or when.grain not in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
-    ):
+    if when.end is not None or when.rrule or when.grain not in KEYS:
         return None
     named = _key(when.start, when.grain)
-    is_bare = (when.grain in LETTER and not any(sign in words for sign in "年下上本这")) or words in (
-        "上半年",
-        "下半年",
-    )
-    if named and is_bare and named.first > now.date():
+    is_bare = when.grain in (Grain.QUARTER, Grain.HALF) and not any(sign in words for sign in "年下上本这")
+    if named and (is_bare or words in ("上半年", "下半年")) and named.first > now.date():
         return period.year_before(named)
     return named
 
 
 def _key(start: datetime, grain: Grain) -> Period | None:
-    if grain is Grain.MONTH:
-        return period.month(start.year, start.month)
-    if grain is Grain.YEAR:
-        return period.of_key(str(start.year))
-    letter, size = LETTER[grain]
-    return period.of_key(f"{start.year}-{letter}{(start.month - 1) // size + 1}")
+    form, size = KEYS[grain]
+    return period.of_key(form.format(start.year, (start.month - 1) // size + 1))
 
 
 LONGEST = 24
@@ -126,14 +119,10 @@ def read_overall(text: str, now: datetime, months: Months) -> OverallAsked | Non
     by_person = BY_PERSON.search(said) if said else None
     asks = by_person or (IN_ALL.search(said) if said else None)
     rest = said if asks is None else f"{said[: asks.start()]}{said[asks.end() :]}".strip(EDGES)
-    if not said or (asks is None and not rest):
-        return None
-    if not rest and by_person is None:
+    if not (by_person or rest) or (rest and not TIME_ONLY.fullmatch(rest)):
         return None
     period = read_period(rest, now, months) if rest else months.containing(now.date())
-    if period is None or not period.key or (rest and not is_whole(rest)):
-        return None
-    return OverallAsked(period, by_person is not None, asks is not None)
+    return OverallAsked(period, by_person is not None, asks is not None) if period and period.key else None
 
 
 TIME_ONLY = Regex(
@@ -141,6 +130,78 @@ TIME_ONLY = Regex(
 )
 
 
-def is_whole(words: str) -> bool:
-    """Whether words are nothing but the name of a time."""
-    return TIME_ONLY.fullmatch(words) is not None
+DAY, WEEKS = timedelta(days=1), timedelta(days=14)
+THINGS = (
+    "(?:安排|活动|会议|(?<![入退建])会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+)
+WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?|(?<=有)何)"
+REST = Regex("还有|剩|还要|尚有|余下")  # of days that have begun only what is still to come
+AND = Regex(r"\s?(?:[和跟与同、及]|以及|还有)\s?")
+AFTER, MONTH = Regex(r"[日号天](?:之|以)?[后往]"), timedelta(days=31)
+SOON = Regex("最近|近期|近来|接下来|往后|后面")
+# 「下周有什么安排」, 「这个月还要交哪些材料」
+LISTED = Regex(
+    rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
+    rf"|哪[一几]?[天晚][^,。?]{{0,2}}有{THINGS}"
+    rf"|(?:还?要|准备|计划)[^,。?了过]{{0,3}}几次{THINGS}"
+    r"|(?:[周月天日号末]|(?:周|礼拜|星期)[一二三四五六]?)[里内底]?(?:我们|咱们)?(?:剩下|余下|接下来)?(?:的?日子)?[都还]{0,2}(?:(?:有|剩|安排)[下了着]?[些点]?(?:啥|什么|哪些)(?:要[办做弄忙]的?)?|(?:是|有)?(?:啥|什么)(?:事情?|安排|活动))[啊呀呢没?]{0,2}$"
+)
+# 「明天有没有会开」, 「这周有会吗」
+WHETHER = Regex(
+    rf"有没有(?:什么)?{THINGS}[开要]{{0,2}}[啊呀呢吗?]{{0,2}}$|(?<!没)有(?:什么)?{THINGS}(?:要开|开)?[吗么]\??$"
+)
+# 「春节前的工作怎么安排的」
+ARRANGED = Regex(rf"{THINGS}[^,。?]{{0,2}}(?:怎么|如何)安排|(?:安排|日程)(?:是什么|有哪些)")
+# 「帮我看看下个月安排」, 「把下周的日程列一下」
+SHOWN = Regex(
+    r"(?:看|查|列|报|念)(?:[看查]|一?下)?(?:我们|工会)?[^,。?]{1,8}?(?:有?什么)?的?(?:安排|日程)(?:表)?[吧呢吗?]?$"
+    r"|(?:安排|日程)表?(?:都)?(?:发|列|说|看|查|报|念)(?:[给]?我|看|一?下|出来)"
+)
+# 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
+PLACED = Regex(
+    r"[^,。?\s]{2,16}?(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
+)
+LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
+
+
+class DaysAsked(NamedTuple):
+    """The days asked about, `end` exclusive; `is_count`: how many days are left."""
+
+    first: date
+    end: date
+    is_count: bool = False
+
+
+def read_days_asked(text: str, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
+    """What of the calendar a text asks for, None when it asks for nothing of it."""
+    return days_asked(normal(text), now, notice)
+
+
+def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
+    """The same of a normal text."""
+    wall = now.replace(tzinfo=None)
+    said, today = whole.text, wall.date()
+    is_whether = WHETHER.search(said) is not None
+    if not (is_whether or any(pattern.search(said) for pattern in (LISTED, ARRANGED, SHOWN, LEFT))):
+        return None
+    found = times(whole, said, moments(said), Outlook(wall, notice=notice))
+    is_long = bool(found) and found[0].when.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+    if is_whether and (not found or is_long or _days(found[0].when, today)[1] <= today):
+        return None  # 「今年有没有活动」 asks what was done
+    if found:
+        first, end = _days(found[0].when, today)
+        for before, one in pairwise(found):  # 「22日和23日」
+            if AND.fullmatch(said, before.end, one.begin) is None:
+                break
+            end = max(end, _days(one.when, today)[1])
+        if AFTER.match(said, found[0].end - 1):  # 「20号之后还有什么活动」
+            first, end = end, end + MONTH
+        first = max(first, today) if today < end and REST.search(said) else first
+        return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
+    return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
+
+
+def _days(when: When, today: date) -> tuple[date, date]:
+    if when.deadline:  # 「元旦前还有什么任务」
+        return today, when.start.date() + DAY
+    return when.start.date(), when.last_day + DAY

@@ -64,15 +64,11 @@ def ways(term: str) -> tuple[Way, ...]:
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
     splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
     named, english, cantonese = _names(), _in_english(), _in_cantonese()
-    return tuple(
-        dict.fromkeys(
-            tuple(
-                (*named.get(each, (each,)), *english.get(each, ()), *cantonese.get(each, ()))
-                for each in split
-            )
-            for split in splits
-        )
-    )
+
+    def names(word: str) -> Piece:
+        return (*named.get(word, (word,)), *english.get(word, ()), *cantonese.get(word, ()))
+
+    return tuple(dict.fromkeys(tuple(map(names, split)) for split in splits))
 
 
 @lru_cache(maxsize=512)
@@ -139,14 +135,11 @@ def _in_cantonese() -> dict[str, Piece]:
     found: dict[str, dict[str, None]] = {}
     for said, means in cantonese(sure=True).items():
         if said != means and min(len(means), len(said)) >= SHORTEST:
-            found.setdefault(means, {}).update(
-                dict.fromkeys((said, said.upper()) if said.isascii() else (said,))
-            )
+            found.setdefault(means, {}).update(dict.fromkeys((said, said.upper())))
     return {word: tuple(names) for word, names in found.items()}
 
 
 def _splits(term: str) -> Iterator[tuple[str, ...]]:
-    """Whole first, then with ever shorter beginnings."""
     yield (term,)
     for cut in range(len(term) - SHORTEST, SHORTEST - 1, -1):
         for rest in _splits(term[cut:]):
@@ -176,9 +169,7 @@ def terms_in(rest: str, festivals: Sequence[str]) -> tuple[str, ...]:
     """What the question is about, in its own words: festivals first."""
     parts = [_bare(_trimmed(part)) for part in JOINED.split(FILLER.sub(" ", rest))]
     said = dict.fromkeys((*festivals, *parts))
-    return narrowing(
-        tuple(word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING))
-    )
+    return narrowing([word for word in said if word == "会" or (len(word) > 1 and word not in EVERYTHING)])
 
 
 def _bare(part: str) -> str:

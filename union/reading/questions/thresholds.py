@@ -68,22 +68,17 @@ def limit_in(text: str) -> tuple[Limit, str] | None:
     unit = found["unit"] or found["unit_two"] or ("元" if MONEY.search(text) else None)
     if unit is None:
         return None
-    value = _value(found["one"] or found["two"])
-    if value is None:
+    said = found["one"] or found["two"]
+    read = said if said[0].isdigit() else number(said)
+    if read is None:
         return None
+    value = Decimal(str(read))
     if found["of"] or found["of_two"] or unit.startswith("万"):
         value *= MYRIAD
     unit = "元" if unit[-1] in "元块钱" else unit
     way = found["before"] or found["behind"]
     words = found[0].removesuffix("的").strip() if value else "支出"  # any sum at all
     return Limit(way, value, unit, words), f"{text[: found.start()]} {text[found.end() :]}"
-
-
-def _value(said: str) -> Decimal | None:
-    if said[0].isdigit():
-        return Decimal(said)
-    read = number(said)
-    return None if read is None else Decimal(str(read))
 
 
 # 「收了好多会费」 may be said in wonder: among people only what sums up or ends in a particle asks.
@@ -171,13 +166,9 @@ def asking_part(text: str) -> str:
         return text
     first = asking[0]
     last = max(at for at in asking if at == first or not BEFORE.search(clauses[at]))
-    kept = [
-        each
-        for at, each in enumerate(clauses)
-        if (at < first and not BEFORE.search(each)) or first <= at <= last
-    ]
-    kept += [each for each in clauses[last + 1 :] if BEHIND.search(each)]
-    return "".join(kept).strip(",，;； ")
+    before = [each for each in clauses[:first] if not BEFORE.search(each)]
+    behind = [each for each in clauses[last + 1 :] if BEHIND.search(each)]
+    return "".join([*before, *clauses[first : last + 1], *behind]).strip(",，;； ")
 
 
 # 「秘书秘书，」, 「小秘我想问一下」, 「你帮我看一哈」, 「我好写小结」: nothing of it is asked about.
@@ -235,9 +226,8 @@ def _bare(text: str) -> str:
     text = SUM_WANTED.sub("多少", text)
     said = SO_MANY.sub("多少", OPENED.sub("", CALLED.sub("", text)))
     end = REASON.search(said)
-    return (
-        said[: end.start()] if end and ASKS.search(said[: end.start()]) and not ASKS.search(end[0]) else said
-    )
+    is_apart = end and ASKS.search(said[: end.start()]) and not ASKS.search(end[0])
+    return said[: end.start()] if end and is_apart else said
 
 
 APART = Regex(

@@ -12,6 +12,7 @@ from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
 from union.reading.questions.subject_words import categories
 from union.reading.questions.work_questions import Question
+from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead, moved_by_months
 from union.reading.time.moments import moments
@@ -19,8 +20,9 @@ from union.reading.time.time_expressions import times
 
 YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2}
 YEAR = "(?P<year>今年|本年|去年|上年|前年)?(?:的)?"
-SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-SEASON = Regex(rf"{YEAR}(?P<season>[春夏秋冬])(?:天|季|季节|里)")
+# The first month of each, and how many it has.
+MONTHS_OF = {"春": (3, 3), "夏": (6, 3), "秋": (9, 3), "冬": (12, 3), "暑": (7, 2), "寒": (1, 2)}
+SEASON = Regex(rf"{YEAR}(?P<which>[春夏秋冬])(?:天|季|季节|里)")
 HOLIDAYS = Regex(rf"{YEAR}(?P<which>暑|寒)(?:假|期)")
 TERM = Regex(r"(?P<which>这|本|上)个?学期")
 NUMBER = "[一二两三四五六七八九十\\d]{1,3}|半"
@@ -46,7 +48,6 @@ AROUND_FEAST = timedelta(days=12), timedelta(days=8)
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
 A_SEASON = timedelta(days=92)
-A_YEAR_OF_MONTHS = 12
 MOST_TIMES = 16  # of a question: nobody asks about more
 BLANK = " "
 
@@ -66,16 +67,13 @@ def spans_asked(text: str, now: datetime) -> list[Asked]:
     found, left = list[Asked](), text
     for pattern, read in OWN:
         for match in pattern.finditer(left):
-            span = read(match.groupdict(), wall.date())
-            if span is not None:
+            if span := read(match.groupdict(), wall.date()):
                 found.append(Asked(span, *match.span()))
-                left = left[: match.start()] + BLANK * len(match[0]) + left[match.end() :]
+                left = masked(left, [match.span()], BLANK)
     said = normal(left)
     if said.text == left:
-        for one in times(said, left, moments(left)[:MOST_TIMES], Outlook(wall, told=True)):
-            read_one = _of_read(one, left, wall)
-            if read_one is not None:
-                found.append(read_one)
+        told = times(said, left, moments(left)[:MOST_TIMES], Outlook(wall, told=True))
+        found += filter(None, (_of_read(one, left, wall) for one in told))
     return sorted(found, key=lambda each: each.begin)
 
 
@@ -87,10 +85,7 @@ def of_festival(question: Question, found: list[Asked], said: str) -> Question |
     year = period.of_key(str(found[0].period.first.year))
     if named is None or year is None or not DURING.search(said[found[0].begin : found[0].end + 2]):
         return None
-    terms = (named[0], *question.terms)
-    return question._replace(
-        period=year, terms=terms, subject="".join(terms), category=None, fixed=(named[0],)
-    )
+    return question.of(named[0], *question.terms)._replace(period=year, fixed=(named[0],))
 
 
 def of_season(question: Question, said: str, today: date) -> Question | None:
@@ -106,18 +101,8 @@ def of_season(question: Question, said: str, today: date) -> Question | None:
     day = next((each for each in found if each is not None and each - before <= today), None)
     if day is None:
         return None
-    season = days(day - before, day + behind)
-    subject = "".join(rest)
-    return question._replace(
-        period=season, terms=rest, subject=subject or None, category=categories().get(subject), fixed=()
-    )
-
-
-def without_times(text: str, found: list[Asked]) -> str:
-    """The text with its times blanked."""
-    for each in found:
-        text = text[: each.begin] + BLANK * (each.end - each.begin) + text[each.end :]
-    return text
+    about = question.of(*rest, category=categories().get("".join(rest)))
+    return about._replace(period=days(day - before, day + behind), fixed=())
 
 
 def of_month(question: Question, found: list[Asked]) -> Question | None:
@@ -128,9 +113,8 @@ def of_month(question: Question, found: list[Asked]) -> Question | None:
     if len(found) != 1 or not is_whole or not question.terms or main.first.year != last.year:
         return None
     name = f"{main.first.month}月" if main.grain is Grain.MONTH else f"{main.first.month}-{last.month}月"
-    terms = (name, *question.terms)
-    year = (period.of_key(str(last.year)) if later.year == last.year else None) or days(main.first, later)
-    return question._replace(period=year, terms=terms, subject="".join(terms), category=None, fixed=(name,))
+    year = period.of_key(str(last.year)) if later.year == last.year else None
+    return question.of(name, *question.terms)._replace(period=year or days(main.first, later), fixed=(name,))
 
 
 def days(first: date, end: date) -> Period:
@@ -164,13 +148,11 @@ def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
     if is_until and one.when.grain is Grain.DAY and one.when.start.date() <= now.date():
         day = one.when.start.date()
         return Asked(days(date(day.year, 1, 1), day + A_DAY), until.start() if until else one.begin, end)
-    if one.festival and not DURING.search(words) and one.when.grain is Grain.DAY:
-        # 「去年中秋慰问」: work of that year that speaks of it
-        year = period.of_key(str(one.when.start.year))
-        assert year is not None
-        near = DURING.match(behind)
-        before = UNTIL.match(behind)
-        more = near or before
+    year = period.of_key(str(one.when.start.year))
+    if one.festival and not DURING.search(words) and one.when.grain is Grain.DAY and year:
+        more = DURING.match(behind) or UNTIL.match(
+            behind
+        )  # 「去年中秋慰问」: work of that year that speaks of it
         return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
     named = named_of(one.when, words, now) or days(one.when.start.date(), one.when.last_day + A_DAY)
     return Asked(named, one.begin, end)
@@ -181,18 +163,10 @@ def _year(parts: dict[str, str], today: date) -> int | None:
     return today.year + YEARS[said] if said else None
 
 
-def _season(parts: dict[str, str], today: date) -> Period:
-    """The latest that has begun, or the one of the year said; winter begins in December."""
-    month, year = SEASONS[parts["season"]], _year(parts, today)
-    if year is None:
-        year = today.year if date(today.year, month, 1) <= today else today.year - 1
-    return _months(year, month, 3)
-
-
-def _holidays(parts: dict[str, str], today: date) -> Period:
-    year = _year(parts, today)
-    first, count = (7, 2) if parts["which"] == "暑" else (1, 2)
-    return _months(year if year is not None else today.year - (today.month < first), first, count)
+def _begun(parts: dict[str, str], today: date) -> Period:
+    """The latest season or holidays that have begun, or those of the year said; winter begins in December."""
+    first, count = MONTHS_OF[parts["which"]]
+    return _months(_year(parts, today) or today.year - (today.month < first), first, count)
 
 
 def _term(parts: dict[str, str], today: date) -> Period:
@@ -204,32 +178,24 @@ def _term(parts: dict[str, str], today: date) -> Period:
 
 
 def _lately(parts: dict[str, str], today: date) -> Period | None:
-    many = _many(parts["many"])
+    many, end = _many(parts["many"]), today + A_DAY
     unit = parts["unit"].removeprefix("个")
     if not many:
         return None
-    end = today + A_DAY
-    if unit in ("月", "季度", "年"):
-        months = many * {"月": 1, "季度": 3, "年": 12}[unit]
-        if months < 1:
-            return days(end - HALF_A_MONTH, end)
-        return days(moved_by_months(today, -int(months)) + A_DAY, end)
+    if months := many * {"月": 1, "季度": 3, "年": 12}.get(unit, 0):
+        is_half = months < 1
+        return days(end - HALF_A_MONTH if is_half else moved_by_months(today, -int(months)) + A_DAY, end)
     return days(end - timedelta(days=int(many * (1 if unit in ("天", "日") else 7))), end)
 
 
 def _first_months(parts: dict[str, str], today: date) -> Period | None:
     many, year = _many(parts["many"]), _year(parts, today)
     months = int(many) * (1 if parts["unit"] == "月" else 3)
-    return _months(year or today.year, 1, months) if 1 <= months <= A_YEAR_OF_MONTHS else None
+    return _months(year or today.year, 1, months) if 1 <= months <= 12 else None
 
 
 def _many(said: str) -> float:
     return 0.5 if said == "半" else float(number(said) or 0)
-
-
-def _from_new_year(parts: dict[str, str], today: date) -> Period:
-    year = _year(parts, today) or today.year
-    return days(date(year, 1, 1), today + A_DAY)
 
 
 def _months(year: int, first: int, count: int) -> Period:
@@ -238,11 +204,11 @@ def _months(year: int, first: int, count: int) -> Period:
 
 
 OWN = (
-    (FROM_NEW_YEAR, _from_new_year),
+    (FROM_NEW_YEAR, lambda parts, today: days(date(_year(parts, today) or today.year, 1, 1), today + A_DAY)),
     (SAME, lambda parts, today: period.month(_year(parts, today) or today.year - 1, today.month)),
     (LONG_YEAR, lambda parts, today: period.of_key(str(_year(parts, today)))),
-    (SEASON, _season),
-    (HOLIDAYS, _holidays),
+    (SEASON, _begun),
+    (HOLIDAYS, _begun),
     (TERM, _term),
     (FIRST_MONTHS, _first_months),
     (LATELY, _lately),

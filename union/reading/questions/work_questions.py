@@ -9,8 +9,7 @@ from union.core.period import Period
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import heard
-from union.reading.questions.calendar_questions import PLACED, SHOWN, days_asked
-from union.reading.questions.report_periods import period_named
+from union.reading.questions.report_periods import PLACED, SHOWN, days_asked, period_named
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
 
@@ -123,6 +122,10 @@ class Question(NamedTuple):
     verb: str = ""
     each: bool = False
 
+    def of(self, *terms: str, category: str | None = None) -> "Question":
+        """The same question about these words."""
+        return self._replace(terms=terms, subject="".join(terms) or None, category=category)
+
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
     """Whether a text asks what the log or the calendar answers, and asks it of the bot rather than of colleagues.
@@ -138,13 +141,12 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
     if PLACED.search(said) or days_asked(whole, now) is not None:
         return True
     wants = standing(said)[0] or wanted(said)[0]
-    if wants in ("open", "unreported"):
+    if wants in ("open", "unreported") or LEFT.search(said):
         return True
-    is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
+    if not (is_dated or SUM.search(said) or period_named(said, now)):
+        return False
     is_work = classification.category(said) is not None or classification.kind(said) is not None
-    if LEFT.search(said) or (is_timed and is_work and OF_WORK.search(said)):
-        return True
-    return is_timed and wants not in (None, "unit:天")
+    return wants not in (None, "unit:天") or (is_work and OF_WORK.search(said) is not None)
 
 
 def standing(text: str) -> tuple[str | None, str]:
@@ -185,15 +187,8 @@ def deed_counted(text: str) -> str:
 def purpose_in(text: str) -> str | None:
     """What money is for by its own word: 慰问金, 奖金, 助学金; None of money in general."""
     known = lexicon.phrases("named_money")
-    for found in NAMED_MONEY.finditer(text):
-        word = max(
-            (each for each in (found[0][at:] for at in range(len(found[0]))) if each in known),
-            key=len,
-            default=None,
-        )
-        if word:
-            return word
-    return None
+    words = (found[0][at:] for found in NAMED_MONEY.finditer(text) for at in range(len(found[0])))
+    return next((each for each in words if each in known), None)
 
 
 def _left(text: str, found: re.Match[str], kept: str) -> str:

@@ -20,7 +20,6 @@ ORDINAL = r"第[\d一二三四五六七八九十百]{1,5}(?:名|届|次|号|组|
 SCORE = r"(?<!\d)\d{1,3}比\d{1,3}"
 
 WORK = Regex(TITLE_OF_WORK)
-
 # 「1、3月底前完成」: the number of a list's line is no month; but 「3、4月份」 is two.
 LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
 # 「月底28号」: the day itself is said behind it.
@@ -41,20 +40,20 @@ NEWEST = r"(?:我?(?:刚才|刚刚|刚|剛才|剛剛|上面|上|前面|最后)�
 UNDONE = Regex(rf"(?:撤销|撤銷|撤回|撤掉|删掉?|刪掉?|作废)(?:一下)?{NEWEST}[。.!！]?")
 
 
-def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
+def masked(text: str, taken: Iterable[tuple[int, int]], blank: str = BLANK) -> str:
     """The text with the stretches taken blanked out."""
-    spans = list(taken)
-    if not spans:
-        return text
-    signs = list(text)
-    for start, end in spans:
-        signs[start:end] = BLANK * (end - start)
-    return "".join(signs)
+    for start, end in taken:
+        text = f"{text[:start]}{blank * (end - start)}{text[end:]}"
+    return text
 
 
 def no_times(text: str) -> list[tuple[int, int]]:
     """Where names and numbers of lists stand that look like times."""
-    return [*names(text), *_line_numbers(text)]
+    found = list(names(text))
+    for match in LINE_NUMBER.finditer(text) if "、" in text or ")" in text else ():
+        if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:
+            found.append(match.span())
+    return found
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
@@ -65,12 +64,6 @@ def names(text: str) -> Iterator[tuple[int, int]]:
 def titles_of_works(text: str) -> list[tuple[int, int]]:
     """Where titles in 《》 stand: a figure in one counts nothing."""
     return [match.span() for match in WORK.finditer(text)] if "《" in text else []
-
-
-def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for match in LINE_NUMBER.finditer(text) if "、" in text or ")" in text else ():
-        if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:
-            yield match.span()
 
 
 def named(text: str) -> re.Match[str] | None:

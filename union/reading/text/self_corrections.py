@@ -11,7 +11,7 @@ from functools import cache
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE
-from union.reading.text.normal_form import Normal
+from union.reading.text.normal_form import Normal, of_signs
 
 # Hardly any message holds one of these; no other is looked at further.
 SIGN = Regex(
@@ -24,7 +24,7 @@ SO = r"(?:(?:而|应该|应当|应|其实|实际|实际上)?[是为]|应)"
 NOT_THAT = rf"(?:不是[^,。;!?]{{1,12}}?,?{SO})"
 GAP = r"[\s,。;!.…:()-]{0,6}"
 # Behind what was wrong: 「，不对，是」, 「……更正：」, 「，哦应该是」, 「（写错了）」, 「，啊不，」.
-BACK = (
+BACK = Regex(
     rf"{GAP}(?:(?:{SORRY}{GAP}){{0,3}}(?:{ERROR}了?[啊哦呀吧]?{GAP}){{1,3}}(?:{SORRY}{GAP}){{0,3}}(?P<so>{NOT_THAT}|{SO})?"
     rf"|(?P<sorry>(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为]|是(?=\d)))){GAP}"
 )
@@ -38,9 +38,7 @@ NOT_BUT = Regex(
 )
 MONTH_DAY = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 DAY = rf"(?:大?前天|昨[天日]|今[天日早]|上{{0,2}}(?:周|星期|礼拜)[一二三四五六日天]|(?:{MONTH_DAY}月)?{MONTH_DAY}[日号]|\d{{1,2}}\.\d{{1,2}}(?!\d))"
-AGAIN = Regex(r"[、,和]?")
 NEAR = 40
-TAKING_BACK = Regex(lambda: BACK)
 
 
 ALL = r"(?:各位|大家|全体|姐妹们|兄弟们|同志们|同事们|家人们|亲们|手足们?|老师们|hi|hello|hey|dear)"
@@ -58,7 +56,10 @@ def without_slips(said: Normal) -> Normal:
     gone = set(range(_greeted(said.text)))
     for start, end in _slips(said.text) if SIGN.search(said.text) else ():
         gone.update(range(start, end))
-    return _without(said, gone) if gone else said
+    if not gone:
+        return said
+    signs = enumerate(zip(said.text, said.places, said.ends, strict=True))
+    return of_signs(said.raw, [sign for place, sign in signs if place not in gone])
 
 
 def _greeted(text: str) -> int:
@@ -70,15 +71,14 @@ def _greeted(text: str) -> int:
 
 
 def _slips(text: str) -> Iterator[tuple[int, int]]:
-    """Where the wrong words stand, and those that take them back."""
-    for match in TAKING_BACK.finditer(text):
+    for match in BACK.finditer(text):
         wrong = [place for one in _right(text, match.end()) if (place := _wrong(text, match.start(), one))]
-        if wrong and _is_of_words(match, is_beside=wrong[-1][1] == match.start()):
+        is_beside = bool(wrong) and wrong[-1][1] == match.start()
+        if wrong and _is_of_words(match, is_beside=is_beside):
             yield from wrong
             # What parts the clauses stays where words stand between.
-            yield match.start() if wrong[-1][1] == match.start() else _inside(match), match.end()
-    for match in NOT_BUT.finditer(text):
-        yield match.span()
+            yield match.start() + (not is_beside and match[0][:1] in ",。;"), match.end()
+    yield from (match.span() for match in NOT_BUT.finditer(text))
 
 
 def _is_of_words(match: re.Match[str], *, is_beside: bool) -> bool:
@@ -89,43 +89,22 @@ def _is_of_words(match: re.Match[str], *, is_beside: bool) -> bool:
     return begins and (match[0][-1] in SIGNS or OF_WORDS.search(match[0]) is not None)
 
 
-def _inside(match: re.Match[str]) -> int:
-    head = match[0]
-    return match.start() + (1 if head[:1] in ",。;" else 0)
-
-
 def _right(text: str, at: int) -> Iterator[str]:
     """What each of the right words is of, a unit or "day", as long as one follows the other."""
     while found := _figure().match(text, at):
         yield found["unit"] or "day"
-        at = _end_of_joint(text, found.end())
-
-
-def _end_of_joint(text: str, at: int) -> int:
-    joint = AGAIN.match(text, at)
-    return joint.end() if joint else at
+        at = found.end() + (text[found.end() : found.end() + 1] in tuple("、,和"))
 
 
 def _wrong(text: str, before: int, of: str) -> tuple[int, int] | None:
-    """The last words of the same sort before the slip."""
-    begin = max(0, before - NEAR)
-    found = [one for one in _figure().finditer(text, begin, before) if (one["unit"] or "day") == of]
+    found = [
+        one for one in _figure().finditer(text, max(0, before - NEAR), before) if (one["unit"] or "day") == of
+    ]
     return found[-1].span() if found else None
-
-
-def _without(said: Normal, gone: set[int]) -> Normal:
-    kept = [place for place in range(len(said.text)) if place not in gone]
-    return Normal(
-        said.raw,
-        "".join(said.text[place] for place in kept),
-        [said.places[place] for place in kept],
-        [said.ends[place] for place in kept],
-    )
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """A day, or a figure with its unit."""
     words = sorted({*lexicon.units(), *lexicon.meant("money"), "块"}, key=len, reverse=True)
     units = "|".join(map(re.escape, words))
     return re.compile(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")

@@ -55,7 +55,7 @@ WITHOUT_WORDS = {
     "union/calendar/templates.py": READS,
     "handlers/calendar/minutes_document.py": READS,
     "union/budgets/budget_lines.py": READS,
-    "union/reading/names/branch_spelling.py": READS,
+    "union/reading/names/branches.py": READS,
     "union/attendance/ballots.py": READS,
     "handlers/attendance/ballots.py": READS,
     "union/worklog/corrections.py": READS,

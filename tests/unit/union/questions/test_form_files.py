@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Side
 
 from union.core.files.refusal import Refused, Unreadable
-from union.questions.form_files import MOST_BLANKS, CellValue, fill_form, read_form
+from union.questions.forms import MOST_BLANKS, CellValue, fill_form, read_form
 
 THIN = Side(style="thin")
 FRAME = Border(THIN, THIN, THIN, THIN)

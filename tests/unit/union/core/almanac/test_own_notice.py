@@ -7,7 +7,7 @@ import pytest
 from union.core.almanac.days_off import Notice, of_place
 from union.reading.explain.explanation import explain
 from union.reading.message import Intent, When
-from union.reading.questions.calendar_questions import read_days_asked
+from union.reading.questions.report_periods import read_days_asked
 from union.reading.reader import hindered, read
 from union.reading.replies.item_replies import read_reply
 

@@ -4,8 +4,7 @@ import pytest
 
 from bench.life_events import NOW
 from union.reading.acts.life_events import life_events
-from union.reading.life.life_event import Doubt, LifeEvent, Occasion
-from union.reading.life.persons import form, subjects
+from union.reading.life.life_event import Doubt, LifeEvent, Occasion, form, subjects
 
 
 def only(text: str) -> LifeEvent:

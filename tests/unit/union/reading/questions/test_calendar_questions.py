@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.reading.message import Intent
-from union.reading.questions.calendar_questions import read_days_asked
+from union.reading.questions.report_periods import read_days_asked
 from union.reading.reader import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
