@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due
 from storage.core import people
-from storage.worklog import muted_hints
+from storage.worklog import lessons
 from union.budgets import expenditure
 from union.budgets.expenditure import PERCENTS, Budget, BudgetWarning, Spent, Sums, reached, spent_of
 from union.core import units
@@ -52,7 +52,7 @@ def _called_to_mind(turn: Turn, entry: LogEntry) -> list[rules.Hint]:
     # What the visit it fulfils was due for.
     care = None if entry.event_id is None else visits_due.of_event(turn.db, group, entry.event_id)
     told = rules.hints(entry, profile, care.occasion if care else None, already, members)
-    silent = muted_hints.muted(turn.db, turn.with_group()) if told else set()
+    silent = lessons.muted(turn.db, turn.with_group()) if told else set()
     return [each for each in told if each.rule.id not in silent]
 
 
@@ -67,7 +67,7 @@ def _already(turn: Turn, entry: LogEntry, profile: rules.Profile) -> int:
     months = turn.with_group().months
     year = months.containing(days[0]).year
     first, end = months.month(year, 1).first, months.month(year, 12).end
-    found = muted_hints.naming(
+    found = lessons.naming(
         turn.db, turn.with_group(), first, end, (*rules.festival_names(), "节"), without=entry.number
     )
     facts = ((each, fact) for each in found for fact in each.facts if first <= fact.day < end)

@@ -1,6 +1,9 @@
 """The words of a message, or of a part of one, read as this group reads: its day, its zone and region, and what it has taught."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
 
 from handlers.core.messages import command_words
 from handlers.core.services import Services
@@ -8,8 +11,10 @@ from handlers.core.turn import Turn
 from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
+from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
@@ -27,11 +32,14 @@ from union.reading.reader import OTHER, read
 from union.reading.replies.correction_lessons import category_lesson, kind_lesson
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.replies.item_details import read_plan
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
 
+T = TypeVar("T")
 PRESUMED = "presumed"
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
+BARE_WEEKDAY = EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
+MOST_DAYS, A_WEEK = 31, timedelta(days=7)
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
 
@@ -124,6 +132,32 @@ def as_log(message: Message) -> Message:
     return Message(
         message.text, message.intent, when=message.when, facts=(read,), impossible=message.impossible
     )
+
+
+def days_of(turn: Turn, words: str) -> list[date]:
+    """The days the words name, looking back."""
+    message = read_words(turn, words, Intent.LOG)
+    today, found = turn.with_group().day(turn.said.at), list[date]()
+    for when in (message.when, *(fact.when for fact in message.facts)):
+        if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+            continue
+        # 「端午那次」 was before it.
+        if message.festival and normal(when.text).text[:2] == message.festival[:2]:
+            continue
+        last, day = when.until - timedelta(microseconds=1), when.start.date()
+        if day == today and BARE_WEEKDAY.fullmatch(when.text):  # on a Thursday 「周四那场」 may be a week ago
+            found.append(day - A_WEEK)
+        while day <= min(last.date(), today) and len(found) < MOST_DAYS:
+            found.append(day)
+            day += A_DAY
+    return found
+
+
+def looked(turn: Turn, ask: Callable[..., T], words: str = "") -> T:
+    """What `ask` of union/ says to the turn's words, or those of them, by the group's day, region and days off."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    return ask(words or turn.said.text, wall, region=turn.settings.region, notice=group.notice)
 
 
 def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:

@@ -135,7 +135,6 @@ def help_(turn: Turn) -> None:
 
 
 def _help_rows(turn: Turn) -> Rows:
-    """A button for each subject, three in a row."""
     group_id = turn.group.id if turn.group else 0
     subjects = list(enumerate(command_menu.HELP))
     labels = [button(turn._(subject), "help.topic", group_id, place) for place, subject in subjects]

@@ -88,18 +88,15 @@ def _greet(turn: Turn) -> None:
     """Once in a group's life: Telegram tells of a joining also when a group becomes a supergroup."""
     group, presence = turn.with_group(), turn.incoming.presence
     sees = turn.services.face.sees_all or (presence is not None and presence.is_administrator)
-    text, rows = greeting.greeting(turn, sees_all=sees, asks_region=_asks_region(turn))
+    # Who adds the bot with Telegram in Traditional Chinese or English may be outside the mainland.
+    who = turn.incoming.who
+    is_abroad = who is not None and language_of(who.language) != SOURCE
+    text, rows = greeting.greeting(turn, sees_all=sees, asks_region=is_abroad)
     params = {"text": text} | ({"reply_markup": keyboards.markup(rows)} if rows else {})
     # The news that a supergroup is a group we know may come after the news that we joined it.
     at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())
     key = groups.greeting_key(group.id)
     turn.put(Outgoing(group.chat_id, "sendMessage", params, group_id=group.id, key=key, not_before=at))
-
-
-def _asks_region(turn: Turn) -> bool:
-    """Who adds the bot with Telegram in Traditional Chinese or English may be outside the mainland."""
-    who = turn.incoming.who
-    return who is not None and language_of(who.language) != SOURCE
 
 
 def _sees_otherwise(turn: Turn, *, everything: bool) -> None:

@@ -113,14 +113,12 @@ def help_examples(_: Words) -> str:
 def help_topic(_: Words, commands: Sequence[Command], subject: str) -> str:
     """The commands of one subject of HELP, each with what it is called in the reader's language."""
     named = {command.name: command for command in commands}
-    lines = (_line(_, named[name], _(line.purpose)) for name, line in HELP[subject].items())
-    return "\n".join([_(subject), *lines])
-
-
-def _line(_: Words, command: Command, purpose: str) -> str:
-    """Where no Chinese is read, the Latin name alone."""
-    chinese = f" {in_signs(command.words[0], _)}" if command.words and _.language.startswith("zh") else ""
-    return _("{label}：{value}", label=f"/{command.name}{chinese}", value=purpose)
+    lines = [_(subject)]
+    for name, line in HELP[subject].items():
+        names = named[name].words if _.language.startswith("zh") else ()  # else the Latin name alone
+        label = f"/{name} {in_signs(names[0], _)}" if names else f"/{name}"
+        lines.append(_("{label}：{value}", label=label, value=_(line.purpose)))
+    return "\n".join(lines)
 
 
 def _digest(params: object) -> str:

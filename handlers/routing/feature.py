@@ -83,7 +83,7 @@ FEATURE = Feature(
     claims=(
         Claim(identifiers.named, changes_by_number.claimed),
         Claim(other_time, proposals.is_countered),
-        Claim(figures_in_front, log_doubt.claimed, signs=IN_FRONT),
+        Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(read_changes, spoken_changes.claimed),

@@ -29,7 +29,7 @@ from handlers.reports import feature as reports
 from handlers.requests import feature as requests
 from handlers.routing import feature as routing
 from handlers.routing.command_menu import ORDER
-from handlers.routing.references import replies
+from handlers.routing.references import earlier_messages
 from handlers.settings import feature as settings
 from handlers.worklog import feature as worklog
 from handlers.yearplan import feature as yearplan
@@ -74,10 +74,10 @@ def _whole(command: Command) -> Act:
     if command.is_heavy:
         act = heavy(act)
     if command.reply_word:
-        act = replies.first(act, command.reply_word)
+        act = earlier_messages.first(act, command.reply_word)
     takers = [each.command_replies[command.name] for each in FEATURES if command.name in each.command_replies]
     if takers:
-        act = replies.offered_first(act, command.words, takers)
+        act = earlier_messages.offered_first(act, command.words, takers)
     return _reading_english(act) if command.reads_english else act
 
 

@@ -17,7 +17,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
-from handlers.routing.references import candidate_times, changes_by_number, heard_apart, replies, several_acts
+from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, heard_apart
 from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, spoken_to
 from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
@@ -66,7 +66,7 @@ def _hear_one(turn: Turn) -> None:
     said = turn.said
     if _is_claimed(turn, by_all=True):
         return
-    if said.reply_to is not None and replies.answered(turn):
+    if said.reply_to is not None and earlier_messages.answered(turn):
         return
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not (turn.may(Action.LOG) or spoken_to.is_meant(turn)):
@@ -109,14 +109,12 @@ def _told_by_file(said: Said) -> str | None:
 
 
 def _have_file_read(turn: Turn) -> None:
-    """Such a file, for somebody who may plan."""
     what = _told_by_file(turn.said)
     if what is not None and turn.may(Action.ADD):
         attachments.wait(turn, what)
 
 
 def _is_photo_of_ours(turn: Turn) -> bool:
-    """A photo that belongs to a log or waits for the words of its album."""
     if turn.said.photo is None:
         return False
     if photos.joins_album(turn) or photos.collected(turn):
@@ -128,7 +126,6 @@ def _is_photo_of_ours(turn: Turn) -> bool:
 
 
 def _is_claimed(turn: Turn, *, by_all: bool) -> bool:
-    """Whether a room has dealt with words that its reading knows."""
     for claim in hooks.of(turn).claims:
         found = claim.reading(turn.said.text) if claim.is_for_all is by_all else None
         if found and claim.takes(turn, found):
@@ -149,30 +146,23 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         log_command.told(turn, message, ended_by=item_doubt.ended_by)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
-    elif not (_is_of_item(turn, message) or likely_sense.done(turn)) and _is_hindered(turn, message):
+    elif _is_of_item(turn, message) or likely_sense.done(turn) or message.intent is not Intent.NONE:
+        return
+    elif bool(message.impossible) and message_reading.looked(
+        turn, hindered
+    ):  # else it would be filed or planned
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
 
 
 def _is_of_item(turn: Turn, message: Message) -> bool:
-    """Whether few words told what became of an item."""
     return log_command.reported(turn, message) or log_command.closed(turn, message) or item_doubt.done(turn)
 
 
 def _is_obeyed(turn: Turn) -> bool:
-    """Whether it says what becomes of items; then that is done."""
     may_do_several = not turn.where.private or turn.may(Action.LOG)
-    return (may_do_several and several_acts.are_done_apart(turn, _is_obeyed)) or _is_claimed(
+    return (may_do_several and heard_apart.are_done_apart(turn, _is_obeyed)) or _is_claimed(
         turn, by_all=False
     )
-
-
-def _is_hindered(turn: Turn, message: Message) -> bool:
-    """Whether only its impossible time keeps a message from being filed or planned."""
-    if not message.impossible or message.intent is not Intent.NONE:
-        return False
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
-    return hindered(turn.said.text, wall, region=turn.settings.region, notice=group.notice)
 
 
 def in_private(turn: Turn) -> None:
@@ -186,7 +176,7 @@ def in_private(turn: Turn) -> None:
         if sent is not None:
             group_choice.find_group(turn, sent)
         group_choice.for_group(personal_reminders.remind)(turn)
-    elif replies.answered(turn) or photos.collected(turn):
+    elif earlier_messages.answered(turn) or photos.collected(turn):
         return
     elif not turn.said.text:
         _wordless(turn)
@@ -240,7 +230,7 @@ def _is_done(turn: Turn, message: Message) -> bool:
     return (
         likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
-        or several_acts.are_done(turn, message, _is_obeyed)
+        or heard_apart.are_done(turn, message, _is_obeyed)
     )
 
 

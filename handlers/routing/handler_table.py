@@ -28,7 +28,7 @@ from handlers.people import administrator
 from handlers.routing import basic_commands, free_text
 from handlers.routing.bot_membership import membership
 from handlers.routing.features import COMMANDS, FEATURES, WORDS, hear
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from union.core.lazy_regex import Regex
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
@@ -60,7 +60,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     app.add_handler(CallbackQueryHandler(administrator.taking, pattern=administrator.PATTERN))
     app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
     # An edit corrects what the message made; it never makes something twice.
-    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(edited_messages.edited)))
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(earlier_messages.edited)))
     app.add_handler(CommandDoor(MayBeCommand(WORDS, (command.alone for command in COMMANDS)), _commands()))
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))
@@ -70,7 +70,6 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
 
 
 def _commands() -> list[Asked]:
-    """For each command what gives it in Latin letters, then what gives it in Chinese."""
     found: list[Asked] = []
     for command in COMMANDS:
         act = conversation(command.act)

@@ -80,7 +80,23 @@ def inspect(services: Services, chat_id: int, message: Mapping[str, Any], *, own
             seen = (_of_ours if own else _of_theirs)(services, db, group, chat_id, message)
             if seen["rows"] or seen["outbox"] or not own:
                 return seen
-    return {"understood": None, "reasons": [], "rows": [], "outbox": []}
+    return _seen()
+
+
+def _seen(
+    understood: Json | None = None,
+    reasons: Sequence[str] = (),
+    kept: Iterable[Kept] = (),
+    left: Iterable[Mapping[str, Any]] = (),
+) -> Json:
+    """Each row that left once, oldest first, its lane by name."""
+    by_number = {row["id"]: {**row, "lane": Lane(row["lane"]).name.lower()} for row in left}
+    return {
+        "understood": understood,
+        "reasons": list(reasons),
+        "rows": [{"table": one.table, "values": dict(one.values)} for one in kept],
+        "outbox": [by_number[number] for number in sorted(by_number)],
+    }
 
 
 def _of_theirs(
@@ -95,12 +111,7 @@ def _of_theirs(
     kept += [row for event in items for row in message_inspection.kept(db, group, event.id, OF_ITEM)]
     left = message_inspection.outbox(db, group, ANSWERING, chat=chat_id, message=number)
     left += [row for mark in marks for row in message_inspection.outbox(db, group, SPEAKING, about=mark)]
-    return {
-        "understood": _understood(services, db, group, message),
-        "reasons": [],
-        "rows": [_row(one) for one in kept],
-        "outbox": _outbox(left),
-    }
+    return _seen(_understood(services, db, group, message), kept=kept, left=left)
 
 
 def _of_ours(
@@ -113,16 +124,11 @@ def _of_ours(
     if subject is not None:
         tables = OF_ENTRY if subject.subject == "log" else OF_ITEM
         kept = message_inspection.kept(db, group, subject.id, tables)
-    return {
-        "understood": None,
-        "reasons": _reasons(db, group, sent.id) if sent else [],
-        "rows": [_row(one) for one in kept],
-        "outbox": _outbox(message_inspection.outbox(db, group, SENT, chat=chat_id, message=number)),
-    }
+    left = message_inspection.outbox(db, group, SENT, chat=chat_id, message=number)
+    return _seen(reasons=_reasons(db, group, sent.id) if sent else [], kept=kept, left=left)
 
 
 def _reasons(db: Database, group: Group, row_id: int) -> list[str]:
-    """Which reminders a message of ours told of: item and lead."""
     _ = words(group.settings.language)
     told = schedule.of_message(db, group, row_id)
     items: Mapping[int, Event] = events_queries.of_ids(db, group, {one.event_id for one in told})
@@ -164,16 +170,6 @@ def _meant(text: str) -> tuple[Intent | None, str]:
     return None, text
 
 
-def _row(one: Kept) -> Json:
-    return {"table": one.table, "values": dict(one.values)}
-
-
-def _outbox(found: Iterable[Mapping[str, Any]]) -> list[Json]:
-    """Each row once, oldest first, its lane by name."""
-    by_number = {row["id"]: {**row, "lane": Lane(row["lane"]).name.lower()} for row in found}
-    return [by_number[number] for number in sorted(by_number)]
-
-
 DAYS_AHEAD = 200
 
 
@@ -204,7 +200,6 @@ def _festival_card(group: Group, now: datetime) -> datetime | None:
 
 @lru_cache(maxsize=16)  # the page asks at every change, and the answer holds for a day
 def _card_day(first: date, region: str, wishes: tuple[str, ...]) -> date | None:
-    """The first day from `first` on that a festival's card is shown."""
     days = (first + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
     return next(
         (day for day in days if any(one.card_day == day for one in cards_due(day, region, wished=wishes))),

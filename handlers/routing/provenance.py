@@ -57,7 +57,6 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
 
 
 def _branch(turn: Turn, entry: LogEntry, text: str) -> list[str]:
-    """How it is known to which branch it belongs."""
     if not entry.branch_by:
         return []
     found = named(text, branch_assignment.active(turn))
@@ -66,7 +65,6 @@ def _branch(turn: Turn, entry: LogEntry, text: str) -> list[str]:
 
 
 def _photos(turn: Turn, entry: LogEntry) -> list[str]:
-    """How far its photos are saved, where the group wants that."""
     if not (entry.photos and turn.settings.save_photos):
         return []
     found = photos.of_entry(turn.db, turn.with_group(), entry)
@@ -144,7 +142,6 @@ def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) 
 
 
 def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> list[str]:
-    """What was edited in the words, and what buttons changed after that."""
     _, why = turn._, [each.reason for each in versions]
     edits = why.count("edited")
     last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
@@ -178,7 +175,6 @@ def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) ->
 
 
 def _is_time_of(event: Event, when: When, wall: datetime) -> bool:
-    """Whether the item takes place when this was said to be."""
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     start = first_start(rule, when.start, wall) if rule else when.start
     return (start, when.end, when.grain, rule) == (event.start, event.end, event.grain, event.rule)

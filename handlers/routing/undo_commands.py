@@ -15,6 +15,7 @@ from handlers.worklog import texts as phrases
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.rights import Action
+from union.events.model import Event
 from union.reading.text.identifiers import UNDONE, read_number
 from union.worklog.entries import LogEntry
 
@@ -23,8 +24,8 @@ def undo(turn: Turn) -> None:
     """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
     said = turn.said.text
     words = "" if UNDONE.fullmatch(said.strip()) else command_words.argument(said, ("撤销",))
-    number = read_number(words) if words else newest(turn)
-    made_at = None if words else _made_at(turn, number)
+    last = None if words else newest(turn)
+    number, made_at = (last.number, last.said_at) if last else (read_number(words), None)
     if not words and quiet_requests.is_newest(turn, made_at) and quiet_requests.taken_back(turn):
         return
     if not words and last_change.is_newer(turn, made_at) and last_change.taken_back(turn):
@@ -35,37 +36,19 @@ def undo(turn: Turn) -> None:
             if words
             else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
         )
-        return
-    if not words and unheard.is_last(turn):
-        _ask_before(turn, number)
+    elif last is not None and unheard.is_last(turn):
+        _ask_before(turn, last)
     else:
         _to_numbered(turn, number, log_command.take_back, add_command.undone_by_number)
 
 
-def _made_at(turn: Turn, number: int | None) -> datetime | None:
-    """When what has this number was told."""
-    if number is None:
-        return None
-    found = entries.numbered(turn.db, turn.with_group(), number) or events_queries.numbered(
-        turn.db, turn.with_group(), number
-    )
-    return found.said_at if found else None
-
-
-def _ask_before(turn: Turn, number: int) -> None:
+def _ask_before(turn: Turn, last: LogEntry | Event) -> None:
     """The words right before were not heard, so something older would go: that is asked."""
-    group = turn.with_group()
-    entry = entries.numbered(turn.db, group, number)
-    event = None if entry else events_queries.numbered(turn.db, group, number)
-    label = turn._("撤销 #{number}", number=number)
-    if entry is not None:
-        shown = phrases.one_line(turn._, entry, turn.today)
-        first = turn.button(label, "log.undo", entry.id)
-    elif event is not None:
-        shown = turn._("#{number} {title}", number=number, title=brief(event.title))
-        first = turn.button(label, "item.undo", event.id)
+    if isinstance(last, LogEntry):
+        deed, shown = "log.undo", phrases.one_line(turn._, last, turn.today)
     else:
-        return
+        deed, shown = "item.undo", turn._("#{number} {title}", number=last.number, title=brief(last.title))
+    first = turn.button(turn._("撤销 #{number}", number=last.number), deed, last.id)
     turn.say(
         turn._("刚才那句没有记下。要撤销的是前面这一条吗？\n{shown}", shown=shown),
         [[first, turn.button(turn._("不用"), "undo.keep")]],
@@ -75,20 +58,39 @@ def _ask_before(turn: Turn, number: int) -> None:
 def redo(turn: Turn) -> None:
     """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
     words = command_words.argument(turn.said.text, (completion.WORD,))
-    number = read_number(words) if words else _last_undone(turn)
+    person = turn.me()
+    undone = entries.latest_undone(turn.db, turn.with_group(), person) if person and not words else None
+    number = read_number(words) if words else undone
     if number is None:
         turn.say(turn._("没有您撤销过的记录或日程。请写编号，例如：恢复 #12"))
         return
     _to_numbered(turn, number, log_command.bring_back, completion.reopened_by_number)
 
 
-def newest(turn: Turn) -> int | None:
-    """The number of the writer's newest entry or item that still stands."""
+def newest(turn: Turn, since: datetime | None = None, *, is_here: bool = False) -> LogEntry | Event | None:
+    """The writer's newest entry or item that still stands; `since`, `is_here`: told after that moment, and in this chat."""
     person, group = turn.me(), turn.with_group()
     if person is None:
         return None
-    found = (entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person))
-    return max((each.number for each in found if each), default=None)
+    entry, event = entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)
+    found = [
+        each
+        for each in (entry, event)
+        if each is not None and (since is None or (each.said_at is not None and each.said_at >= since))
+    ]
+    if is_here:
+        chats = [
+            each.chat_id if isinstance(each, LogEntry) else events_queries.chat_of(turn.db, group, each)
+            for each in found
+        ]
+        found = [each for each, chat in zip(found, chats, strict=True) if chat == turn.where.chat_id]
+    return max(found, key=lambda each: each.number, default=None)
+
+
+def numbered(turn: Turn, number: int) -> LogEntry | Event | None:
+    """The entry or item of this number: they share the group's numbers."""
+    group = turn.with_group()
+    return entries.numbered(turn.db, group, number) or events_queries.numbered(turn.db, group, number)
 
 
 def _to_numbered(
@@ -97,17 +99,11 @@ def _to_numbered(
     entry_act: Callable[[Turn, LogEntry], None],
     item_act: Callable[[Turn, int], bool],
 ) -> None:
-    """Act on whatever has the number: entries and items share the group's numbers."""
     entry = entries.numbered(turn.db, turn.with_group(), number)
     if entry is not None:
         entry_act(turn, entry)
     elif not item_act(turn, number):
         turn.say(phrases.no_such_number(turn._, number=number))
-
-
-def _last_undone(turn: Turn) -> int | None:
-    person = turn.me()
-    return None if person is None else entries.latest_undone(turn.db, turn.with_group(), person)
 
 
 DEEDS = {"undo.keep": only(Action.LOG, lambda turn, ids: turn.edit_pressed(turn._("好的，没有动。")))}

@@ -25,9 +25,11 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.worklog import entries
 from union.core.rights import Action
+from union.events.model import Event
 from union.reading.explain.explanation import Explanation, account, explain, reason_lines
 from union.reading.message import Intent
 from union.reading.text.identifiers import read_only_number
+from union.worklog.entries import LogEntry
 
 WORDS = ("为什么", "为甚么")
 PLANS = (time_question.WHEN, time_question.READING, time_question.RULE)
@@ -58,13 +60,12 @@ def is_sentence(turn: Turn) -> bool:
 
 def _numbered(turn: Turn) -> None:
     number = read_only_number(argument(turn.said.text, WORDS)) or 0
-    if not _tell(turn, _subject(turn, number)):
+    if not _tell(turn, _about(undo_commands.numbered(turn, number))):
         turn.say(worklog_phrases.no_such_number(turn._, number=number))
 
 
 def _newest(turn: Turn) -> None:
-    """The asker's newest entry or item that stands."""
-    if not _tell(turn, _subject(turn, undo_commands.newest(turn) or 0)):
+    if not _tell(turn, _about(undo_commands.newest(turn))):
         turn.say(
             turn._(
                 "请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。"
@@ -73,7 +74,6 @@ def _newest(turn: Turn) -> None:
 
 
 def _replied(turn: Turn) -> None:
-    """In reply to one of our messages, or to the message that was read."""
     if not turn.said.reply_to_bot:
         _replied_to_person(turn)
         return
@@ -107,9 +107,11 @@ def _replied_to_person(turn: Turn) -> None:
     db, place = turn.db, (turn.where.chat_id, turn.said.reply_to or 0)
     if turn.group is None:
         turn.group = turn.services.group(db, entries.group_of_message(db, *place))
-    made = _made(turn, place) if turn.group else None
-    if made is not None and _tell(turn, made):
-        return
+    if turn.group is not None:
+        entry = entries.of_message(db, turn.group, *place)
+        items = events_queries.of_message(db, turn.group, *place)
+        if _tell(turn, _about(entry or next(iter(items), None))):
+            return
     group_choice.settle(turn)
     explained = _explained(turn, turn.said.reply_text, turn.said.at)
     lines = (
@@ -120,21 +122,10 @@ def _replied_to_person(turn: Turn) -> None:
     _say(turn, [turn._("这句没有记下，也没有安排。"), *lines])
 
 
-def _made(turn: Turn, place: tuple[int, int]) -> About | None:
-    entry = entries.of_message(turn.db, turn.with_group(), *place)
-    items = events_queries.of_message(turn.db, turn.with_group(), *place)
-    if entry is not None:
-        return About("log", entry.id)
-    return About("event", items[0].id) if items else None
-
-
-def _subject(turn: Turn, number: int) -> About | None:
-    """The entry or item of this number."""
-    group = turn.with_group()
-    entry, event = entries.numbered(turn.db, group, number), events_queries.numbered(turn.db, group, number)
-    if entry is not None:
-        return About("log", entry.id)
-    return About("event", event.id) if event is not None else None
+def _about(found: LogEntry | Event | None) -> About | None:
+    if isinstance(found, LogEntry):
+        return About("log", found.id)
+    return About("event", found.id) if found is not None else None
 
 
 def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:
@@ -185,5 +176,4 @@ def _say(turn: Turn, lines: Sequence[str], mark: str | None = None) -> None:
 
 
 def _about_nothing(turn: Turn) -> str:
-    """The message replied to speaks of no item and no entry."""
     return turn._("这条消息没有对应的记录或日程。请写编号，例如：为什么 #12")

@@ -15,7 +15,7 @@ from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, quiet_requests
 from handlers.settings import texts as phrases
 from storage.privacy import name_expiry, name_removal
-from storage.worklog import muted_hints
+from storage.worklog import lessons
 from union.core.groups import REGIONS, Group
 from union.core.rights import Action
 from union.settings.choices import OFFERED, changes, code_of, silences_itself
@@ -80,7 +80,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     if "language" in fields:
         hooks.of(turn).keep_group_menu(turn.db, turn.with_group(), turn.now)
     if "money_rules" in fields:
-        muted_hints.unmute(turn.db, turn.with_group())
+        lessons.unmute(turn.db, turn.with_group())
     if "month_picture" in fields:
         month_picture_job.PICTURE.keep(desk)
     if "week_plan" in fields:

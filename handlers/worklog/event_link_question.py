@@ -36,7 +36,6 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
-from union.worklog.bare_reports import just_held
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
     FURTHEST,
@@ -47,7 +46,7 @@ from union.worklog.event_links import (
     likely,
     surely,
 )
-from union.worklog.several_ends import each_over, is_last_of_all
+from union.worklog.reported_ends import each_over, is_last_of_all, just_held
 from union.worklog.told_ends import Ending
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time

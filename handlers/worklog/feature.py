@@ -4,7 +4,7 @@ from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.core.messages import message_subject
 from handlers.worklog import log_command, log_receipt, log_replies, receipt_buttons, record_form
-from handlers.worklog.corrections import branch_correction, correction
+from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from union.reading.acts.act_kinds import filed_on_order
 
@@ -12,7 +12,6 @@ FEATURE = Feature(
     "worklog",
     commands=(Command("log", log_command.WORDS, record_form.log, "记一笔工作：走访12户，慰问金6000元"),),
     buttons=(
-        branch_correction.DEEDS,
         correction.DEEDS,
         log_receipt.DEEDS,
         log_command.DEEDS,

@@ -27,10 +27,9 @@ from union.reading.reader import OTHER, may_have_told
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
-from union.worklog.bare_reports import is_bare_report
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate, head_of, heads_of, is_report, surely
-from union.worklog.several_ends import is_last_of_all
+from union.worklog.reported_ends import is_bare_report, is_last_of_all
 
 WORDS = message_reading.LOG_WORDS
 EndedBy = Callable[[Turn], Candidate | None]
@@ -71,13 +70,13 @@ def told(
     ended_by: EndedBy | None = None,
 ) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
-    file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=True)
+    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
+    file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=not has_more)
 
 
 def _is_only_over(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
-    has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
-    one = None if has_more else event_link_question.surely_fulfilled(turn, entry, found)
+    one = event_link_question.surely_fulfilled(turn, entry, found)
     if one is None or not is_due_by(one.event):
         return False
     return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, message.text))
@@ -103,11 +102,13 @@ def file(
     if wrong is not None or log_entry.is_too_large(entry):
         turn.say(wrong or phrases.too_large(turn._))
         return
-    found = () if fulfils else event_link_question.candidates(turn, entry)
-    if may_only_end and _is_only_over(turn, message, entry, found):
+    has_no_sort = any(each.category == OTHER for each in entry.facts)
+    needs_item = fulfils is None and (may_only_end or has_no_sort)
+    found = event_link_question.candidates(turn, entry) if needs_item else None
+    if may_only_end and _is_only_over(turn, message, entry, found or ()):
         return
-    ended = fulfils or (found[0].one if len(found) == 1 else None)
-    if ended is not None and any(each.category == OTHER for each in entry.facts):  # its words tell no sort
+    ended = fulfils or (found[0].one if found and len(found) == 1 else None)
+    if ended and has_no_sort:
         message = log_entry.of_its_sort(message, ended.event.title)
         entry = log_entry.entry_of(turn, message)
     kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*log_entry.earlier(turn), *photos])
@@ -115,7 +116,7 @@ def file(
     receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
     spending_hints.look(turn, kept)
     fulfils, others, found = _over_with(turn, kept, fulfils, found, ended_by)
-    is_tied = fulfils is not None or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
+    is_tied = bool(fulfils) or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
     _close(turn, kept, fulfils, others)
     if message.rest is not None:  # what it plans behind the work it tells
@@ -141,10 +142,12 @@ def _over_with(
     turn: Turn,
     kept: LogEntry,
     fulfils: Occurrence | None,
-    found: Sequence[Candidate],
+    found: Sequence[Candidate] | None,
     ended_by: EndedBy | None,
 ) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
     """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
+    if found is None:
+        found = () if fulfils else event_link_question.candidates(turn, kept)
     if fulfils is None and (found or ended_by is None or not event_link_question.around(turn, kept)):
         fulfils = event_link_question.surely_fulfilled(turn, kept, found)
     elif fulfils is None and ended_by is not None and (likely := ended_by(turn)) is not None:
@@ -162,7 +165,7 @@ def reported(turn: Turn, message: Message) -> bool:
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
-    if not (is_bare or may_have_told(head, wall, region=turn.settings.region, notice=group.notice)):
+    if not (is_bare or message_reading.looked(turn, may_have_told, head)):
         return False
     made = log_entry.entry_of(turn, message_reading.read_words(turn, head, Intent.LOG))
     told, several = _of_one_day(turn, message.text, {fact.day for fact in made.facts})
@@ -248,11 +251,11 @@ def echo(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | None = None) 
     turn.say(text, rows, about=message_subject.of_log(entry.id), joinable=part)
 
 
-def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
-    """Take an entry back or bring it back; what to say, whether it was allowed or not."""
+def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> tuple[str, LogEntry]:
+    """Take an entry back or bring it back; what to say, whether it was allowed or not, and the entry as it stands now."""
     problem = trouble(turn, entry)
     if problem is not None:
-        return problem
+        return problem, entry
     group = turn.with_group()
     entries.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
     turn.audit("undo" if undone else "redo", f"#{entry.number}")
@@ -262,7 +265,7 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     if stayed is not None:
         log_receipt.redraw(turn, stayed)
     now = log_entry.anew(turn, entry)
-    return log_receipt.text(turn, now, phrases.undone if undone else phrases.filed)
+    return log_receipt.text(turn, now, phrases.undone if undone else phrases.filed), now
 
 
 def trouble(turn: Turn, entry: LogEntry, *, by_words: bool = False) -> str | None:
@@ -297,13 +300,8 @@ def ask_forwarded(turn: Turn) -> None:
 
 def take_back(turn: Turn, entry: LogEntry) -> None:
     """Undo an entry and say so, with the way back."""
-    if entry.undone:
-        turn.say(
-            presses.done_before(turn._), log_receipt.rows(turn, entry), about=message_subject.of_log(entry.id)
-        )
-        return
-    text = set_undone(turn, entry, True)
-    now = log_entry.anew(turn, entry)
+    before = (presses.done_before(turn._), entry)
+    text, now = before if entry.undone else set_undone(turn, entry, True)
     turn.say(text, log_receipt.rows(turn, now) if now.undone else (), about=message_subject.of_log(entry.id))
 
 
@@ -313,8 +311,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
     if not entry.undone:
         turn.say(turn._("#{number} 没有撤销，不用恢复。", number=entry.number), about=mark)
         return
-    text = set_undone(turn, entry, False)
-    now = log_entry.anew(turn, entry)
+    text, now = set_undone(turn, entry, False)
     if now.undone:
         turn.say(text, about=mark)
     else:
@@ -327,8 +324,7 @@ def _press_undone(undone: bool, turn: Turn) -> None:
     entry = turn.there(log_entry.pressed(turn))
     if entry.undone is undone:
         raise NotDone(presses.done_before(turn._))
-    text = set_undone(turn, entry, undone)
-    now = log_entry.anew(turn, entry)
+    text, now = set_undone(turn, entry, undone)
     if now.undone is not undone:
         raise NotDone(text, alert=True)
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")

@@ -30,7 +30,11 @@ WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within sec
 def entry_of(turn: Turn, message: Message) -> LogEntry:
     """The entry a message makes, not stored yet."""
     said_day = turn.with_group().day(turn.said.at)
-    facts = tuple(_fact(read, message, said_day) for read in message.facts)
+    days = (day_of(read.when or message.when, said_day) for read in message.facts)
+    facts = tuple(
+        Fact(read.category, read.title, day, read.measures, read.money)
+        for read, day in zip(message.facts, days, strict=True)
+    )
     person = turn.me()
     made = LogEntry(
         id=0,
@@ -107,14 +111,8 @@ def is_too_large(entry: LogEntry) -> bool:
 def keep(turn: Turn, entry: LogEntry) -> LogEntry:
     """Store an entry with the photo it came with; the writer joins the roster."""
     turn.enrol()
-    return attach_photo(
-        turn, entries.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
-    )
-
-
-def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
-    """Add this turn's photo, if it holds one, to an entry."""
-    return attach_photos(turn, entry, [turn.said])
+    kept = entries.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
+    return attach_photos(turn, kept, [turn.said])
 
 
 def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:
@@ -144,12 +142,6 @@ def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
 def day_of(when: When | None, said_day: date) -> date:
     """The day something happened: the last day of the time said that is not after the day it was written."""
     return said_day if when is None else min(when.last_day, said_day)
-
-
-def _fact(read: FactRead, message: Message, said_day: date) -> Fact:
-    return Fact(
-        read.category, read.title, day_of(read.when or message.when, said_day), read.measures, read.money
-    )
 
 
 def is_without_words(turn: Turn) -> bool:

@@ -103,10 +103,11 @@ def questions_under(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | No
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:
     """Bring the echo up to date where it stands in this chat; False when there is none of its own."""
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
-    echo = _echo(turn, now)
-    if echo is None:
+    mark, is_here = message_subject.of_log(entry.id), now.chat_id == turn.where.chat_id
+    echoes = sent_messages.about(turn.db, turn.with_group().id, mark) if is_here else []
+    if not echoes:
         return False
-    turn.edit(echo, text(turn, now, phrases.undone if now.undone else line), rows(turn, now))
+    turn.edit(echoes[0], text(turn, now, phrases.undone if now.undone else line), rows(turn, now))
     return True
 
 
@@ -114,15 +115,6 @@ def show_receipt(turn: Turn, entry: LogEntry) -> None:
     """The pressed message is the entry's echo again, as things stand now."""
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
     turn.edit_pressed(text(turn, now, phrases.undone if now.undone else phrases.filed), rows(turn, now))
-
-
-def _echo(turn: Turn, entry: LogEntry) -> int | None:
-    """Its outbox row; an entry written elsewhere has its echo there."""
-    if entry.chat_id != turn.where.chat_id:
-        return None
-    return next(
-        iter(sent_messages.about(turn.db, turn.with_group().id, message_subject.of_log(entry.id))), None
-    )
 
 
 def part(entry: LogEntry, told: str, asked: Rows) -> Mapping[str, Any]:
@@ -156,7 +148,6 @@ def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
 
 
 def _page(turn: Turn) -> None:
-    """A page of the joined entries, each with 撤销 and 改; the message remembers which."""
     low, high, page = (turn.press.number(at) for at in range(3))
     if not _show(turn, low, high, page):
         raise NotDone(presses.gone(turn._))
@@ -181,7 +172,7 @@ def pick(turn: Turn, entry: LogEntry) -> None:
     sent = turn.pressed_row()
     numbers = _read_mark(sent.about if sent else None)
     if numbers:
-        turn.mark_pressed(":".join((JOINED, *(str(each) for each in (*numbers[:3], entry.id)))))
+        turn.mark_pressed(_mark(*numbers[:3], entry.id))
 
 
 def picked(mark: str | None) -> About | None:
@@ -190,8 +181,8 @@ def picked(mark: str | None) -> About | None:
     return About("log", numbers[3]) if len(numbers) > 3 else None
 
 
-def _mark(low: int, high: int, page: int) -> str:
-    return f"{JOINED}:{low}:{high}:{page}"
+def _mark(*numbers: int) -> str:
+    return ":".join((JOINED, *map(str, numbers)))
 
 
 def _read_mark(mark: str | None) -> list[int]:
@@ -204,19 +195,15 @@ def _show(turn: Turn, low: int, high: int, page: int) -> bool:
     shown = found[page * PAGE : (page + 1) * PAGE]
     if not shown:
         return False
-    lines = [_line(turn, each) for each in shown]
+    undone, filed = phrases.undone, phrases.one_line
+    told = ((each, (undone if each.undone else filed)(turn._, each, turn.today)) for each in shown)
+    lines = [with_notes(turn, each, line, money=()) for each, line in told]
     asked = ((each, _with_number(each, questions_under(turn, each))) for each in shown)
     rows = [row for each, below in asked for row in (_entry_row(turn, each), *below)]
     last = (len(found) - 1) // PAGE
     turns = page_buttons(turn._, page, last, "join.page", turn.with_group().id, low, high)
     turn.edit_pressed("\n".join(lines), [*rows, turns] if turns else rows)
     return True
-
-
-def _line(turn: Turn, entry: LogEntry) -> str:
-    line = phrases.undone if entry.undone else phrases.one_line
-    said = line(turn._, entry, turn.today)
-    return with_notes(turn, entry, said, money=())
 
 
 def _with_number(entry: LogEntry, asked: Rows) -> Rows:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import zip_longest
 
+from handlers.branches.branch_assignment import as_edited
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
 from handlers.core import not_understood_texts as plains
@@ -12,21 +15,26 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.worklog import log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import branch_correction, correction, word_correction
+from handlers.worklog.corrections import correction
 from handlers.worklog.photos import photos
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
-from union.reading.acts.changes.corrections import read_correction
+from union.core.period import A_DAY
+from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
 from union.reading.acts.changes.remarks import WhatIsWrong, read_remark
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
+from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
+from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts
 
+SHORTEST = 2  # 「不是我」 is talk
+BACK, AN_HOUR = timedelta(days=70), timedelta(hours=1)
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
@@ -34,6 +42,28 @@ LONGEST_FIGURES = 300  # signs of figures and nothing else
 OF_DAY = re.compile(
     r"(?:日期|[时時][间間]|日子)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
 )
+
+
+def lately(turn: Turn, today: date) -> Sequence[LogEntry]:
+    """The logs of the last weeks, each whole."""
+    group = turn.with_group()
+
+    def found() -> list[LogEntry]:
+        happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
+        return entries.of_ids(turn.db, group, [each.id for each in happened])
+
+    return turn.once(("lately", group.id, today), found)
+
+
+def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether what another officer says later of something the log has no figure of is news: 「横幅报价是320」."""
+    me = turn.me()
+    if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= AN_HOUR:
+        return False
+    named = [each.what or "" for fact in entry.facts for each in fact.measures]
+    named += [each.what or "" for fact in entry.facts for each in fact.money]
+    labels = [each.label for each in said.right if each.label]
+    return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)
 
 
 def replied(turn: Turn, mark: str) -> bool:
@@ -77,16 +107,17 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if remark is not None and remark.wrong is WhatIsWrong.ALL and read_correction(turn.said.text) is None:
         log_command.take_back(turn, entry)
         return True
-    return corrects(turn, entry, turn.said.text) or _is_its_figure(turn, entry) or _not_understood(turn)
-
-
-def _is_its_figure(turn: Turn, entry: LogEntry) -> bool:
-    """「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right."""
-    message = message_reading.read_words(turn, turn.said.text)
-    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
+    if corrects(turn, entry, turn.said.text):
+        return True
+    intent = message_reading.read_words(turn, turn.said.text).intent
+    if intent in (Intent.LOG, Intent.EVENT):
         return False
-    spoken = read_correction(turn.said.text, is_about_it=True)
-    return spoken is not None and word_correction.put_right(turn, entry, spoken)
+    # 「忘了裁判那份 13」, 「receipt says $768」: what tells no work of its own and names one figure puts that right.
+    is_told = intent is not Intent.QUESTION
+    spoken = read_correction(turn.said.text, is_about_it=True) if is_told else None
+    if spoken is not None and put_right(turn, entry, spoken):
+        return True
+    return turn.where.private and turn.tell(phrases.not_a_change(turn._))
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
@@ -94,13 +125,22 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
     What they take back of the log and can't put right is asked about.
     """
-    text = _by_itself(turn, entry, words) or word_correction.answered(turn, entry, words, _by_itself)
-    if text is None:
-        spoken = read_correction(words)
-        if spoken is not None and word_correction.put_right(turn, entry, spoken):
-            return True
-        return word_correction.asked(turn, entry, words)
-    correction.told(turn, entry, text)
+    denial = read_denial(words)
+    is_denied = denial is not None and is_of(entry, denial)
+    text = _by_itself(turn, entry, words)
+    if (
+        text is None and denial is not None
+    ):  # what its right words alone say, else they take the wrong ones' place
+        text = _by_itself(turn, entry, denial.right) or (reworded(turn, entry, denial) if is_denied else None)
+    spoken = read_correction(words) if text is None else None
+    if text is not None:
+        correction.told(turn, entry, text)
+    elif spoken is not None and put_right(turn, entry, spoken):
+        return True
+    elif is_denied and log_command.trouble(turn, entry) is None:
+        correction.ask(turn, entry)
+    else:
+        return False
     return True
 
 
@@ -108,7 +148,7 @@ def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
     """Whether the words are a category, a branch, a day or figures of a log with these facts."""
     if named_category(words) is not None or _day_said(turn, words) is not None:
         return True
-    if branch_correction.is_said_in(turn, words):
+    if correction.names_branches(turn, words):
         return True
     reply = said(words)
     return is_only_figures(facts, reply, _figures_read(turn, reply))
@@ -119,17 +159,10 @@ def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
     category = named_category(words)
     if category is not None:
         return correction.recategorised(turn, entry, category)
-    placed = branch_correction.answered(turn, entry, words)
+    placed = correction.branches_answered(turn, entry, words)
     if placed is not None:
         return placed
     return _day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
-
-
-def _not_understood(turn: Turn) -> bool:
-    message = message_reading.read_words(turn, turn.said.text) if turn.where.private else None
-    if message is not None and message.intent not in (Intent.LOG, Intent.EVENT):
-        return turn.tell(phrases.not_a_change(turn._))
-    return False
 
 
 def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
@@ -186,3 +219,67 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if log_entry.is_too_large(changed):
         return phrases.too_large(turn._)
     return correction.corrected(turn, entry, changed, "figures")
+
+
+def is_of(entry: LogEntry, denial: Denial) -> bool:
+    """Whether the words denied are the log's own, or a figure it has been given since."""
+    counts = [each.text for fact in entry.facts for each in fact.measures]
+    sums = [each.text or "" for fact in entry.facts for each in fact.money]
+    return len(denial.wrong) >= SHORTEST and any(
+        denial.wrong in each for each in (entry.text, *counts, *sums)
+    )
+
+
+def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
+    """Read the log's words anew; None for what they can't be, and for figures where a reply has corrected them otherwise."""
+    problem = log_command.trouble(turn, entry, by_words=True)
+    if problem is not None:
+        return problem
+    before = _read(turn, entry, entry.text)
+    after = _read(turn, entry, entry.text.replace(denial.wrong, denial.right))
+    if entry.text.count(denial.wrong) != 1 or before is None or after is None:
+        return None
+    is_plain = before.facts == entry.facts
+    if not is_plain and _figures(before) != _figures(after):
+        return None
+    facts = entry.facts
+    if is_plain:  # a word put right is no word on the sort of work
+        told = zip_longest(after.facts, entry.facts[: len(after.facts)])
+        facts = tuple(
+            replace(new, category=old.category) if old and new.category == OTHER else new for new, old in told
+        )
+    changed = replace(as_edited(entry, after), facts=facts, text=after.text)
+    text = correction.corrected(turn, entry, changed, "edited")
+    if _figures(after) != _figures(before):
+        return text
+    return "\n".join([text, turn._("「{wrong}」改成了「{right}」", wrong=denial.wrong, right=denial.right)])
+
+
+def _figures(entry: LogEntry) -> list[object]:
+    return [(fact.day, fact.category, fact.measures, fact.money) for fact in entry.facts]
+
+
+def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
+    """What these words make, as if said when the log was; None where they can be no log."""
+    said_now = turn.said
+    turn.speak_as(replace(said_now, text=text, at=entry.said_at))
+    message = message_reading.read_words(turn, command_words.argument(text, log_command.WORDS), Intent.LOG)
+    read = log_entry.entry_of(turn, message)
+    wrong = log_command.wrong_day(turn, message)
+    turn.speak_as(said_now)
+    return None if wrong or not read.facts or log_entry.is_too_large(read) else read
+
+
+def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Say what came of it; False where it is not plain which of the log's figures is meant."""
+    facts = corrected_facts(entry, said)
+    return facts is not None and put_in(turn, entry, facts)
+
+
+def put_in(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
+    """The log with these facts, and what to say of it."""
+    changed = replace(entry, facts=facts)
+    if log_entry.is_too_large(changed):
+        return turn.tell(phrases.too_large(turn._))
+    correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
+    return True

@@ -15,12 +15,11 @@ from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, log_command, log_entry, log_receipt, receipt_questions
 from storage.core import drafts
-from storage.worklog import entries, muted_hints, possible_duplicates
+from storage.worklog import entries, lessons, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.text.normal_form import EitherScript
-from union.words import Words
 from union.worklog import duplicates
 from union.worklog.entries import LogEntry
 from union.worklog.spending_rules import profiles
@@ -86,7 +85,6 @@ def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry]:
 
 
 def _settled(turn: Turn) -> tuple[LogEntry, list[str]]:
-    """The entry of the pressed question, which is answered now, and what was left over."""
     draft = pressed_by(turn, receipt_questions.LEFT_OVER, Action.LOG)
     entry = entries.get(turn.db, turn.with_group(), draft.data["log"])
     if entry is None or entry.undone:
@@ -98,21 +96,21 @@ def _settled(turn: Turn) -> tuple[LogEntry, list[str]]:
 
 
 def _press_add(turn: Turn) -> None:
+    """What they are is asked, with an example of how a reply says it."""
     entry, words = _settled(turn)
     log_receipt.show_receipt(turn, entry)
-    turn.say(_question(turn._, words), about=message_subject.of_log(entry.id))
-
-
-def _question(_: Words, words: list[str]) -> str:
-    """What they are, with an example of how a reply says it."""
-    first, listed = words[0] if words else "", _("、").join(words)
+    first, listed = words[0] if words else "", turn._("、").join(words)
     if DAY.search(first):
-        return _("「{words}」说的是什么？要改日期请回复这条消息：日期改{first}", words=listed, first=first)
-    return _(
-        "「{words}」说的是什么？请回复这条消息，例如：加上参加{first}人、加上慰问金{first}元",
-        words=listed,
-        first=first,
-    )
+        text = turn._(
+            "「{words}」说的是什么？要改日期请回复这条消息：日期改{first}", words=listed, first=first
+        )
+    else:
+        text = turn._(
+            "「{words}」说的是什么？请回复这条消息，例如：加上参加{first}人、加上慰问金{first}元",
+            words=listed,
+            first=first,
+        )
+    turn.say(text, about=message_subject.of_log(entry.id))
 
 
 def _press_drop(turn: Turn) -> None:
@@ -126,7 +124,7 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     entry, (_log, rule) = turn.there(log_entry.pressed(turn)), ids
     if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
         raise ValueError("no rule of ours")
-    muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
+    lessons.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
     turn.audit("mute_rule", rule)
     turn.toast = turn._("好的，这条规定不再提示。要恢复，在 /settings 里重新选一次「经费提示」。")
     turn.alert = True
@@ -134,7 +132,6 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_tie(turn: Turn) -> None:
-    """That item: tied, and done where it is open."""
     press, entry = turn.press, _finishing(turn)
     subject = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
@@ -165,7 +162,6 @@ def _press_untie(turn: Turn, *, is_undone: bool) -> None:
 
 
 def _reopened(turn: Turn, one: Occurrence) -> str:
-    """Take 完成 back, and say so."""
     problem = completion.hindrance(turn, one)
     if problem is not None:
         raise NotDone(problem, alert=True)
@@ -178,7 +174,6 @@ def _reopened(turn: Turn, one: Occurrence) -> str:
 
 
 def _finishing(turn: Turn) -> LogEntry:
-    """The pressed button's entry, for who may finish items."""
     entry = turn.there(log_entry.pressed(turn))
     turn.needs(Action.FINISH)
     return entry

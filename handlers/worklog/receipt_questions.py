@@ -4,12 +4,12 @@ of a message are that nothing was made of.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from handlers.core import pending_questions
 from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
-from handlers.worklog.texts import is_dated, told
+from handlers.worklog import texts
 from storage.core import drafts
 from storage.core.drafts import Draft
 from storage.worklog import entries, possible_duplicates
@@ -18,7 +18,6 @@ from union.core.almanac.date_format import day_words
 from union.reading.acts.left_over import left_of_log
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.text.normal_form import EitherScript
-from union.words import Words
 from union.worklog import duplicates
 from union.worklog.entries import LogEntry
 
@@ -39,7 +38,6 @@ def look_for_twins(turn: Turn, entry: LogEntry) -> None:
 
 
 def _open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
-    """The first earlier entry that still counts and may tell of the same."""
     for twin in _pairs(turn, entry) if not entry.undone else ():
         other = entries.get(turn.db, turn.with_group(), twin.other_id)
         is_open = twin.state == possible_duplicates.OPEN and twin.log_id == entry.id
@@ -59,7 +57,17 @@ def twin_lines(turn: Turn, entry: LogEntry) -> list[str]:
     told = {(fact.day, fact.category) for fact in entry.facts}
     _twin, other = found
     alike = tuple(each for each in other.facts if (each.day, each.category) in told)
-    return [_question(turn._, replace(other, facts=alike or other.facts), turn.today)]
+    _, other = turn._, replace(other, facts=alike or other.facts)
+    work = texts.told(_, other, turn.today)
+    if not texts.is_dated(other):
+        work = f"{day_words(_, min(fact.day for fact in other.facts), now=turn.today)} {work}"
+    question = _(
+        "和 #{number}（{author}，{work}）像是同一件事，算一次吗？没定之前两条都计。",
+        number=other.number,
+        author=other.author,
+        work=work,
+    )
+    return [question]
 
 
 def twin_rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
@@ -87,7 +95,6 @@ def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:
 
 
 def _stays(turn: Turn, entry: LogEntry) -> LogEntry | None:
-    """The entry this one was made one with."""
     for twin in _pairs(turn, entry):
         if twin.state == possible_duplicates.ONE:
             return entries.get(turn.db, turn.with_group(), twin.beside(entry.id))
@@ -100,19 +107,6 @@ def _pairs(turn: Turn, entry: LogEntry) -> list[Twin]:
     group = turn.with_group()
     return turn.once(
         ("pairs", group.id, entry.id), lambda: possible_duplicates.of_entry(turn.db, group, entry)
-    )
-
-
-def _question(_: Words, other: LogEntry, today: date) -> str:
-    """「和 #41（王芳，11月6日 帮扶慰问：12户、6000元）像是同一件事，算一次吗？」."""
-    work = told(_, other, today)
-    if not is_dated(other):
-        work = f"{day_words(_, min(fact.day for fact in other.facts), now=today)} {work}"
-    return _(
-        "和 #{number}（{author}，{work}）像是同一件事，算一次吗？没定之前两条都计。",
-        number=other.number,
-        author=other.author,
-        work=work,
     )
 
 

@@ -11,8 +11,7 @@ from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action
 from union.reading.message import Intent
-from union.words import Words
-from union.worklog.entries import Form, form_of, names_a_form
+from union.worklog.entries import form_of, names_a_form
 
 SUBJECT = "log.form"
 JOINT = "，"  # between the name and the answer
@@ -29,7 +28,14 @@ def log(turn: Turn) -> None:
     if person is not None:
         drafts.give_up(turn.db, turn.where.chat_id, person, (SUBJECT,))
     data = group_choice.said_data(replace(turn.said, text=words))
-    pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, ask(turn._, form))
+    _ = turn._
+    question = _(
+        "记{name}，请一次补齐：{questions}\n回复本条就行，顺序不限，例如：{example}。不记了回复「算了」。",
+        name=_(form.name),
+        questions="".join(_(each.question) for each in form.asks),
+        example=_(form.example),
+    )
+    pending_questions.ask(turn, SUBJECT, data, group_choice.ASKED, question)
 
 
 def _is_told(turn: Turn) -> bool:
@@ -70,13 +76,3 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 ANSWERS: Answers = {SUBJECT: answered}
 next_answers = pending_questions.unreplied(ANSWERS, _is_told)
-
-
-def ask(_: Words, form: Form) -> str:
-    """All that is asked of one sort of work, in one message."""
-    return _(
-        "记{name}，请一次补齐：{questions}\n回复本条就行，顺序不限，例如：{example}。不记了回复「算了」。",
-        name=_(form.name),
-        questions="".join(_(each.question) for each in form.asks),
-        example=_(form.example),
-    )

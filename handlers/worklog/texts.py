@@ -12,16 +12,7 @@ from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
 from union.reading.text.normal_form import repaired, simplified
 from union.words import Words, sentence
-from union.worklog.arithmetic_check import (
-    CountSlip,
-    Slip,
-    SumSlip,
-    Unusual,
-    count_slips,
-    line_slips,
-    slips,
-    sum_slips,
-)
+from union.worklog.arithmetic_check import CountSlip, Slip, SumSlip, Unusual, all_slips
 from union.worklog.entries import Fact, LogEntry
 
 MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
@@ -39,7 +30,9 @@ def filed(_: Words, entry: LogEntry, today: date) -> str:
 def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = None) -> str:
     """The echo around the line that tells of the entry."""
     line = _("已记录 {entry}", entry=told)
-    notes = [*_late(_, entry), *_repaired(_, entry), *_slips(_, entry)]
+    typed_wrong = repaired(entry.text, simplified(entry.text))[:MOST_SLIPS]
+    taken = [_("「{typed}」按「{meant}」记。", typed=typed, meant=meant) for typed, meant in typed_wrong]
+    notes = [*_late(_, entry), *taken, *(_slip(_, each) for each in all_slips(entry)[:MOST_SLIPS])]
     head = [_("【{group}】", group=group_title)] if group_title else []
     return "\n".join(["".join([*head, line]), *notes])
 
@@ -47,7 +40,7 @@ def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = Non
 def changed(_: Words, entry: LogEntry, today: date) -> str:
     """The echo after a correction."""
     undone = [_("这条已撤销，不计入月报；要计入请点「恢复」。")] if entry.undone else []
-    notes = [*undone, *_late(_, entry), *_slips(_, entry)]
+    notes = [*undone, *_late(_, entry), *(_slip(_, each) for each in all_slips(entry)[:MOST_SLIPS])]
     return "\n".join([_("已更正 {entry}", entry=one_line(_, entry, today)), *notes])
 
 
@@ -142,7 +135,6 @@ def several_days(_: Words, entry: LogEntry) -> str:
 
 
 def _days(_: Words, days: Sequence[date], today: date) -> str:
-    """Each day told of; of many the first and the last."""
     said = [with_lunar(_, day, now=today) for day in days]
     if len(said) > MOST_FACTS:
         return _("{first} 至 {last}", first=said[0], last=said[-1])
@@ -197,7 +189,6 @@ def _of_what(_: Words, of: Measure | Money, figure: str) -> str:
 
 
 def _month(_: Words, key: str) -> str:
-    """「2026年11月」 for 2026-11."""
     year, _dash, month = key.partition("-")
     return _("{year}年{month}月", year=year, month=int(month))
 
@@ -216,25 +207,6 @@ def unusual(_: Words, found: Unusual) -> str:
         paid=units.written(found.paid, found.currency, _),
         usual=units.written(found.usual, found.currency, _),
     )
-
-
-def _slips(_: Words, entry: LogEntry) -> list[str]:
-    """Those of money first, then sums, then counts; of either those of a line of totals behind those of each fact."""
-    lines = line_slips(entry.facts)
-    found: list[Slip | SumSlip | CountSlip] = [
-        *(slip for fact in entry.facts for slip in slips(fact)),
-        *(slip for fact in entry.facts for slip in sum_slips(fact, entry.text)),
-        *(slip for slip in lines if isinstance(slip, SumSlip)),
-        *(slip for fact in entry.facts for slip in count_slips(fact, entry.text)),
-        *(slip for slip in lines if isinstance(slip, CountSlip)),
-    ]
-    return [_slip(_, each) for each in found[:MOST_SLIPS]]
-
-
-def _repaired(_: Words, entry: LogEntry) -> list[str]:
-    """What was typed wrong and how it was taken."""
-    found = repaired(entry.text, simplified(entry.text))[:MOST_SLIPS]
-    return [_("「{typed}」按「{meant}」记。", typed=typed, meant=meant) for typed, meant in found]
 
 
 def _slip(_: Words, slip: Slip | SumSlip | CountSlip) -> str:

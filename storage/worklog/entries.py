@@ -143,7 +143,10 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     sql = """undone_at is null and logs.number in (
            select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)"""
     found = such(db, group, sql, group.id, *periods.months_between(first, end), first, end)
-    return [_within(entry, first, end) for entry in found]
+    return [
+        replace(entry, facts=tuple(fact for fact in entry.facts if first <= fact.day < end))
+        for entry in found
+    ]
 
 
 def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> list[LogEntry]:
@@ -201,11 +204,6 @@ def such(
     found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", [group.id, *values])
     facts = log_facts.read_facts(db, group, [row["id"] for row in found])
     return [_entry(row, facts.get(row["id"], ())) for row in found]
-
-
-def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
-    facts = tuple(fact for fact in entry.facts if first <= fact.day < end)
-    return entry if len(facts) == len(entry.facts) else replace(entry, facts=facts)
 
 
 def _keep_words(

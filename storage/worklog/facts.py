@@ -77,13 +77,14 @@ def read_facts(
 
 def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts as they will be read again: figures to the thousandth, none beyond what can be kept."""
-    kept = list[Fact]()
-    for fact in facts:
-        measures = tuple(_measure(**_measure_row(each)) for each in fact.measures)
-        kept.append(
-            replace(fact, measures=measures, money=tuple(_money(**_money_row(each)) for each in fact.money))
+    return tuple(
+        replace(
+            fact,
+            measures=tuple(_measure(**_measure_row(each)) for each in fact.measures),
+            money=tuple(_money(**_money_row(each)) for each in fact.money),
         )
-    return tuple(kept)
+        for fact in facts
+    )
 
 
 def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
@@ -179,9 +180,10 @@ def tally_new(db: Database, group: Group, entry: LogEntry) -> None:
 def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: tuple[Fact, ...]) -> None:
     number, text, late_for = log
     facts = masked_facts(text, facts)  # a purpose may be a helped person's name
+    parts = ((fact.day.isoformat(), each) for fact in facts for each in parts_of(fact, counted(fact, text)))
     found = [
-        (group.id, day[:7], *key, day, number, place, value, approx, late_for)
-        for place, (day, key, value, approx) in enumerate(_counting(facts, text))
+        (group.id, day[:7], one.sort, *one.key, day, number, place, _tallied(one), one.approx, late_for)
+        for place, (day, one) in enumerate(parts)
     ]
     db.conn.executemany("insert into tallies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
 
@@ -201,13 +203,8 @@ def first_day(db: Database, group: Group) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _counting(
-    facts: tuple[Fact, ...], text: str
-) -> Iterator[tuple[str, tuple[str, str, str, str], int, bool]]:
-    for fact in facts:
-        for part in parts_of(fact, counted(fact, text)):
-            kept = in_thousandths(part.value) if part.sort == MEASURE else in_minor(int(part.value))
-            yield fact.day.isoformat(), (part.sort, *part.key), kept, part.approx
+def _tallied(part: Part) -> int:
+    return in_thousandths(part.value) if part.sort == MEASURE else in_minor(int(part.value))
 
 
 def _part(row: Mapping[str, Any]) -> Part:

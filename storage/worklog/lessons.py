@@ -1,13 +1,21 @@
-"""What a group was asked about because it may be work, and what its officers corrected: the lessons its reading follows. How they are followed is union's."""
+"""What a group was asked about because it may be work, and what its officers corrected: the lessons its reading follows. How they are followed is union's.
 
-from datetime import datetime
+And of which rules of union money it wants no more hints, with the logs such a rule is counted over.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
 from hashlib import blake2b
 
 from sqlite_utils import Database
 
 from storage.core import rows
+from storage.worklog import entries
+from union.core import period as periods
 from union.core.groups import Group, Person
 from union.reading.acts.lessons import Lesson, Subject
+from union.worklog.entries import LogEntry
 
 LOOKED_AT = 300  # the newest lessons that are looked at
 LOG, EVENT = "log_id", "event_id"  # of what somebody corrected
@@ -97,3 +105,32 @@ def lessons(db: Database, group: Group) -> list[Lesson]:
     found = reversed(rows.every(db, sql, [group.id, LOOKED_AT]))
     same = {"subject": Subject.ACT, "read_as": "", "overruled": ()}
     return [rows.value(Lesson, row, **same) for row in found]
+
+
+def muted(db: Database, group: Group) -> set[str]:
+    """The ids of the rules nobody is to be reminded of any more."""
+    return set(rows.column(db, "select rule from muted_rules where group_id = ?", [group.id]))
+
+
+def mute(db: Database, group: Group, rule: str, by: Person | None, now: datetime) -> None:
+    """No more hints of this rule."""
+    rows.add_new(db, "muted_rules", {"group_id": group.id, "rule": rule, "person_id": by, "at": now})
+
+
+def unmute(db: Database, group: Group) -> None:
+    """Hints of every rule again."""
+    db.execute("delete from muted_rules where group_id = ?", [group.id])
+
+
+def naming(
+    db: Database, group: Group, first: date, end: date, words: Iterable[str], without: int
+) -> list[LogEntry]:
+    """Standing logs with a fact in [first, end) whose message holds one of the words, but for one by its number."""
+    return entries.such(
+        db,
+        group,
+        """undone_at is null and number != ? and number in (
+             select number from tallies where group_id = ? and month between ? and ? and sort = 'fact')
+           and exists (select 1 from json_each(?) where instr(v.text, value) > 0)""",
+        without, group.id, *periods.months_between(first, end), json.dumps([*words]),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from union.reading.message import Measure, Money
 from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal
 from union.worklog.counted_figures import CHECKED, INSIDE, is_listed, is_vague
-from union.worklog.entries import Fact
+from union.worklog.entries import Fact, LogEntry
 
 PEOPLE = frozenset({"人", "名", "位"})
 RECIPIENTS = (*PEOPLE, "户", "家", "份")
@@ -115,6 +115,18 @@ def line_slips(facts: Sequence[Fact]) -> tuple[SumSlip | CountSlip, ...]:
     return tuple(found)
 
 
+def all_slips(entry: LogEntry) -> list[Slip | SumSlip | CountSlip]:
+    """Those of money first, then sums, then counts; of either those of a line of totals behind those of each fact."""
+    lines, facts, text = line_slips(entry.facts), entry.facts, entry.text
+    return [
+        *(slip for fact in facts for slip in slips(fact)),
+        *(slip for fact in facts for slip in sum_slips(fact, text)),
+        *(slip for slip in lines if isinstance(slip, SumSlip)),
+        *(slip for fact in facts for slip in count_slips(fact, text)),
+        *(slip for slip in lines if isinstance(slip, CountSlip)),
+    ]
+
+
 def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:
     """Totals of counts that differ from their parts, or from so many for each; `text` is the whole message."""
     plain = normal(text).text
@@ -162,7 +174,11 @@ def _wrong_totals(fact: Fact, plain: str) -> Iterable[CountSlip]:
         parts = before.setdefault(total.unit, [])
         if is_vague(total):
             vague.add(total.unit)
-        elif len(parts) > 1 and total.unit not in vague and _is_total(total, totals):
+        elif (
+            len(parts) > 1
+            and total.unit not in vague
+            and any(each.startswith(normal(total.text).text) for each in totals)
+        ):
             yield from _slip(parts[-MOST_PARTS:], total)
         parts.append(total)
 
@@ -173,11 +189,6 @@ def _slip(parts: Sequence[Measure], total: Measure) -> Iterable[CountSlip]:
     are_parts = all(each.what and each.value < total.value for each in parts)
     if total.value not in sums and is_near and are_parts:
         yield CountSlip(sums[-1], total)
-
-
-def _is_total(measure: Measure, totals: Sequence[str]) -> bool:
-    said = normal(measure.text).text
-    return any(each.startswith(said) for each in totals)
 
 
 def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:

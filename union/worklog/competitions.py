@@ -41,7 +41,9 @@ def competitions(
         found = _told(entry, period, known=bool(ours))
         if found is not None:
             told.add(entry.event_id)
-            logged.append(_with_kept(found, [*ours, *(each for each in held if _is_of(each, found))], kept))
+            ours += [each for each in held if _is_of(each, found)]
+            lines = next((lines for each in ours if (lines := _kept(each, kept))), ())
+            logged.append(replace(found, said=lines) if lines else found)
     ticked = (
         of_day(each.event.number, each.event.title, each.start.date(), _kept(each, kept))
         for each in held
@@ -61,14 +63,7 @@ def _kept(each: Occurrence, kept: Results) -> tuple[str, ...]:
     return kept.get((each.event.id, each.original), ())
 
 
-def _with_kept(found: ItemLine, items: Iterable[Occurrence], kept: Results) -> ItemLine:
-    """The competition of a log with what was kept of its item, where there is any."""
-    lines = next((lines for each in items if (lines := _kept(each, kept))), ())
-    return replace(found, said=lines) if lines else found
-
-
 def _is_of(occurrence: Occurrence, logged: ItemLine) -> bool:
-    """Whether a log of the same day tells of this item under its name."""
     title, day = occurrence.event.title, occurrence.start.date()
     return logged.day == day and (title in logged.title or logged.title in title)
 

@@ -163,7 +163,12 @@ def with_more(fact: Fact, read: FactRead) -> Fact:
     """The fact with what was told behind it: a count grows by one of the like, 「3户」 and 「再补2户」 are five."""
     measures, rest = _with_wholes(fact.measures, read.measures)
     for more in rest:
-        alike = [place for place, each in enumerate(measures) if _grows(each, more)]
+        alike = [  # of the same, both plain
+            place
+            for place, each in enumerate(measures)
+            if each.value_max is None and more.value_max is None and each.unit == more.unit
+            if not is_listed(each) and more.what in (None, each.what)
+        ]
         if len(alike) == 1:
             before = measures[alike[0]]
             value = before.value + more.value
@@ -180,24 +185,19 @@ def _with_wholes(there: Sequence[Measure], more: Sequence[Measure]) -> tuple[lis
     """「漏了两位，一共38人」 behind 36: the whole stands in its place, and what it grew by is no figure of its own."""
     found, left = list(there), list(more)
     for place, before in enumerate(there):
-        pairs = ((one, whole) for one in left for whole in left if _is_grown(before, one, whole))
+        pairs = (
+            (one, whole)
+            for one in left
+            for whole in left
+            if before.value + one.value == whole.value
+            if len(units := {before.unit, one.unit, whole.unit}) == 1 or units <= PEOPLE | ANYTHING
+        )
         one, whole = next(pairs, (None, None))
         if one is not None and whole is not None:
             text = f"{whole.value.normalize():f}{before.unit}"
             found[place] = replace(before, value=whole.value, text=text)
             left = [each for each in left if each is not one and each is not whole]
     return found, left
-
-
-def _is_grown(before: Measure, more: Measure, whole: Measure) -> bool:
-    units = {before.unit, more.unit, whole.unit}
-    return before.value + more.value == whole.value and (len(units) == 1 or units <= PEOPLE | ANYTHING)
-
-
-def _grows(one: Measure, more: Measure) -> bool:
-    """Whether two counts are of the same, both plain."""
-    is_plain = one.value_max is None and more.value_max is None and one.unit == more.unit
-    return is_plain and not is_listed(one) and more.what in (None, one.what)
 
 
 def _named(product_: Money) -> Measure | None:

@@ -13,17 +13,9 @@ from typing import NamedTuple
 
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
-from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
+from union.worklog import word_overlap as overlap
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.word_overlap import (
-    contradict,
-    core_of,
-    covered_by,
-    preparations,
-    without_agenda,
-    word_lists,
-)
 
 AGAIN = timedelta(minutes=30)  # within it somebody who mends a message sends it anew
 MOST_PAIRS = 400  # of two entries that are compared; who tells of more is not asked
@@ -61,8 +53,12 @@ def likeness(entry: LogEntry, other: LogEntry) -> DuplicateReason | None:
         return DuplicateReason.WORDS
     if _is_by_the_same(entry, other):
         return DuplicateReason.MENDED
-    pairs = islice(_pairs(entry, other), MOST_PAIRS)
-    return DuplicateReason.FIGURES if any(_is_one(entry, one, other, two) for one, two in pairs) else None
+    names = (entry.author, other.author)
+    is_one = any(
+        _same_figures(one, two) and _same_subject(_said_of(one, entry, names), _said_of(two, other, names))
+        for one, two in islice(_pairs(entry, other), MOST_PAIRS)
+    )
+    return DuplicateReason.FIGURES if is_one else None
 
 
 def _pairs(entry: LogEntry, other: LogEntry) -> Iterator[tuple[Fact, Fact]]:
@@ -104,17 +100,11 @@ def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
 
 
 def _holds(stays: LogEntry, goes: LogEntry) -> bool:
-    """Whether each thing told of in one is told of in the other, with all its figures."""
     told = grouped((_day(other), _figures(other)) for other in stays.facts)
     return all(
         any(figures <= others for others in told.get(day, ()))
         for day, figures in {(_day(fact), _figures(fact)) for fact in goes.facts}
     )
-
-
-def _is_one(entry: LogEntry, one: Fact, other: LogEntry, two: Fact) -> bool:
-    names = (entry.author, other.author)
-    return _same_figures(one, two) and _same_subject(_said_of(one, entry, names), _said_of(two, other, names))
 
 
 def _day(fact: Fact) -> tuple[object, str]:
@@ -125,14 +115,14 @@ def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
     """Whether each names a workshop, a person, a part of the day of its own, or one tells of what leads up to the other."""
     texts = [normal(each.text).text for each in (entry, other)]
     one, two = (set(PARTS.findall(each)) for each in texts)
-    if (one and two and not one & two) or contradict(entry.text, other.text):
+    if (one and two and not one & two) or overlap.contradict(entry.text, other.text):
         return True
     return _leading_up(texts[0]) != _leading_up(texts[1])
 
 
 @lru_cache(maxsize=256)  # the entries of one day are compared again and again
 def _leading_up(text: str) -> frozenset[str]:
-    return preparations(core_of(without_agenda(text)))
+    return overlap.preparations(overlap.core_of(overlap.without_agenda(text)))
 
 
 @lru_cache(maxsize=256)
@@ -148,15 +138,10 @@ def _is_mended(entry: LogEntry, other: LogEntry | Written) -> bool:
     if abs(entry.said_at - other.said_at) > AGAIN:
         return False
     texts = [normal(each.text).text for each in (entry, other)]
-    before, after = map(_all_figures, texts)
+    before, after = map(FIGURES.findall, texts)
     if not len(before) == len(after) > 1 or sum(map(ne, before, after)) != 1:
         return False
     return FIGURES.sub("0", _words(texts[0])) == FIGURES.sub("0", _words(texts[1]))
-
-
-@lru_cache(maxsize=256)
-def _all_figures(text: str) -> tuple[str, ...]:
-    return tuple(FIGURES.findall(text))
 
 
 def _same_figures(one: Fact, two: Fact) -> bool:
@@ -164,30 +149,29 @@ def _same_figures(one: Fact, two: Fact) -> bool:
     figures, others = _figures(one), _figures(two)
     if not figures & others - {("1", "1", unit) for _least, _most, unit in figures}:
         return False
-    return not any(_differ(figures, others, unit) for unit in {each[2] for each in figures})
-
-
-def _differ(figures: Figures, others: Figures, unit: str) -> bool:
-    """Whether both count in this unit, and neither has all that the other has."""
-    ours, theirs = ({each for each in some if each[2] == unit} for some in (figures, others))
-    return bool(ours and theirs) and not (ours <= theirs or theirs <= ours)
+    for unit in {each[2] for each in figures}:  # both count in it, and neither has all that the other has
+        ours, theirs = ({each for each in some if each[2] == unit} for some in (figures, others))
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
+            return False
+    return True
 
 
 def _same_subject(one: str, two: str) -> bool:
     """Whether at most one of them names what the other does not: two that both do are of two things."""
     ours, theirs = _subject(one), _subject(two)
-    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(covered_by(theirs, ours))
+    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(
+        overlap.covered_by(theirs, ours)
+    )
 
 
 def _left_over(core: str, said: str) -> bool:
-    covered = covered_by(said, core)
+    covered = overlap.covered_by(said, core)
     return any(place not in covered and sign not in said for place, sign in enumerate(core))
 
 
 def _subject(words: str) -> str:
-    """What is told of, without what says nothing of it in a log."""
-    core = core_of(words)
-    for each in word_lists()["told"]:
+    core = overlap.core_of(words)
+    for each in overlap.word_lists()["told"]:
         core = core.replace(each, "")
     return core
 
@@ -196,7 +180,7 @@ def _said_of(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
     """The words of a fact without figures and the two officers' own names: the whole message where it is the only one."""
     whats = [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
     text = normal(
-        without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
+        overlap.without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
     ).text
     figures = [each.text for each in fact.measures] + [each.text for each in fact.money if each.text]
     for each in (*sorted(figures, key=len, reverse=True), *authors):
@@ -206,15 +190,11 @@ def _said_of(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
 
 def _figures(fact: Fact) -> Figures:
     """What was counted and paid; a price per piece is said by one and left out by another."""
-    return frozenset(
-        [*map(_measure, fact.measures), *(_money(each) for each in fact.money if each.per is None)]
-    )
-
-
-def _measure(measure: Measure) -> tuple[str, str, str]:
-    most = measure.value if measure.value_max is None else measure.value_max
-    return f"{measure.value.normalize():f}", f"{most.normalize():f}", UNITS.get(measure.unit, measure.unit)
-
-
-def _money(money: Money) -> tuple[str, str, str]:
-    return str(money.minor), str(money.minor_max or money.minor), money.currency
+    money = [each for each in fact.money if each.per is None]
+    sums = [(str(one.minor), str(one.minor_max or one.minor), one.currency) for one in money]
+    spans = [(each, each.value if each.value_max is None else each.value_max) for each in fact.measures]
+    counts = [
+        (f"{each.value.normalize():f}", f"{most.normalize():f}", UNITS.get(each.unit, each.unit))
+        for each, most in spans
+    ]
+    return frozenset([*counts, *sums])

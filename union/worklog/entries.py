@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from union.core.branches import By
 from union.core.records import dataclass, replace
@@ -127,10 +128,9 @@ def missing(form: Form, facts: Sequence[Fact], text: str) -> tuple[Field, ...]:
     return tuple(one for one in form.asks if not _is_told(one, facts, plain))
 
 
-def _field(one: Mapping[str, object]) -> Field:
-    units, tells = one.get("units", ()), one.get("tells", ())
-    assert isinstance(units, list | tuple) and isinstance(tells, list | tuple)
-    return Field(str(one["name"]), str(one["question"]), tuple(units), bool(one.get("money")), tuple(tells))
+def _field(one: Mapping[str, Any]) -> Field:
+    read: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in one.items()}
+    return Field(**read)
 
 
 def _is_told(field: Field, facts: Sequence[Fact], plain: str) -> bool:

@@ -18,20 +18,8 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
+from union.worklog import word_overlap as overlap
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.word_overlap import (
-    contradict,
-    core_of,
-    covered_by,
-    is_another_sort,
-    is_in_part,
-    is_only_bought,
-    preparations,
-    title_core,
-    whole_core,
-    without_agenda,
-    word_lists,
-)
 
 SPANS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Days an item may be fulfilled before its first and after its last.
@@ -194,16 +182,20 @@ def _candidate(
 
 def _words(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
     """What may be compared with a title, of each fact: of one alone, or alone with figures, the whole message, too."""
-    own = [(each, "，".join([each.title, *_counted(each)])) for each in facts]
-    is_one = _is_alone(facts)
-    whole = [(each, without_agenda(f"{each.title}，{text[:LONGEST]}")) for each in facts if is_one]
+    whats = {
+        id(each): [one.what or "" for one in each.measures] + [one.what or "" for one in each.money]
+        for each in facts
+    }
+    own = [(each, "，".join([each.title, *whats[id(each)]])) for each in facts]
+    words = text[:LONGEST] if _is_alone(facts) else None
+    whole = [(each, overlap.without_agenda(f"{each.title}，{words}")) for each in facts if words is not None]
     return whole + (own if len(facts) > 1 else [])
 
 
 def _clauses(facts: Sequence[Fact], text: str) -> list[tuple[Fact, str]]:
     """The clauses of a message that tells one thing; none where some of it is still to be done."""
-    said = without_agenda(text)
-    if not _is_alone(facts) or is_in_part(said, ""):
+    said = overlap.without_agenda(text)
+    if not _is_alone(facts) or overlap.is_in_part(said, ""):
         return []
     pieces = [FIGURES.sub("", each) for each in CLAUSE.split(normal(said).text)[:MOST_CLAUSES]]
     return [(fact, each) for fact in facts for each in pieces if each.strip()]
@@ -213,50 +205,52 @@ def _is_alone(facts: Sequence[Fact]) -> bool:
     return len(facts) == 1 or sum(bool(each.measures or each.money) for each in facts) == 1
 
 
-def _counted(fact: Fact) -> list[str]:
-    return [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
-
-
 def is_bare(title: str) -> bool:
     """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
-    return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
+    return overlap.title_core(title) in {
+        overlap.title_core(each) for each in overlap.word_lists()["bare"]
+    } | {""}
 
 
 def _fits(title: str, words: str, *, is_its_day: bool = True, is_own: bool = False) -> float | None:
     """The same, or that a part of the title is said to be over, or said on its own day."""
-    if is_only_bought(words, title):
+    if overlap.is_only_bought(words, title):
         return None
     found = _fit(title, words)
-    is_over = OVER.search(normal(words).text) is not None
-    if found is not None or not (is_its_day or is_own or is_over):
-        return found
-    return _in_part(title, words, is_its_day=is_its_day, is_own=is_own, is_over=is_over)
+    return found if found is not None else _in_part(title, words, is_its_day=is_its_day, is_own=is_own)
 
 
-def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool, is_over: bool) -> float | None:
+def _in_part(title: str, words: str, *, is_its_day: bool, is_own: bool) -> float | None:
     """Of a thing on its own day its head is enough; of an owner's own its deed: 「探望回来了」."""
-    core, said = title_core(title), core_of(words)
-    if not core or is_bare(title) or contradict(title, words) or _is_only_before(whole_core(title), said):
+    is_over = OVER.search(normal(words).text) is not None
+    if not (is_its_day or is_own or is_over):
+        return None
+    core, said = overlap.title_core(title), overlap.core_of(words)
+    if (
+        not core
+        or is_bare(title)
+        or overlap.contradict(title, words)
+        or _is_only_before(overlap.whole_core(title), said)
+    ):
         return None
     # The sign-up for the games is not the games.
-    if _is_only_before(said, whole_core(title)) or is_in_part(words, title):
+    if _is_only_before(said, overlap.whole_core(title)) or overlap.is_in_part(words, title):
         return None
-    covered = covered_by(said, core)
+    covered = overlap.covered_by(said, core)
     head = len(core.removesuffix("活动"))
-    has_head = is_its_day and ({head - 2, head - 1} <= set(covered) or _says_head(title, said))
+    # 「talk on overtime」: an English title may name first what it is.
+    first = overlap.core_of(ABOUT.split(title)[0]) if is_english(title) and ABOUT.search(title) else ""
+    says_head = len(first) > 1 and len(first) - 1 in overlap.covered_by(said, first)
+    has_head = is_its_day and ({head - 2, head - 1} <= set(covered) or says_head)
     is_deed = (is_own or is_its_day) and sum(sign not in core for sign in said) <= NOTHING_ELSE
-    if not has_head and (not (is_deed or is_over) or is_another_sort(core, said)):
+    if not has_head and (not (is_deed or is_over) or overlap.is_another_sort(core, said)):
         return None
     shared = "".join(core[place] for place in sorted(covered))
     least = 2 if has_head or is_deed else max(2, LEAST_PART * len(core))
-    is_named = is_deed or not is_bare(shared) or (has_head and _stands_alone(words, shared))
+    text = normal(words).text  # 「委员会刚散」, 「到场 for the 讲座」: nothing says of which sort it is
+    stands_alone = (ALONE.search(text[: each.start()]) for each in re.finditer(re.escape(shared), text))
+    is_named = is_deed or not is_bare(shared) or (has_head and any(stands_alone))
     return IN_PART if len(covered) >= least and is_named else None
-
-
-def _says_head(title: str, said: str) -> bool:
-    """「talk on overtime」: an English title may name first what it is."""
-    head = core_of(ABOUT.split(title)[0]) if is_english(title) and ABOUT.search(title) else ""
-    return len(head) > 1 and len(head) - 1 in covered_by(said, head)
 
 
 def _of_deed(title: str, words: str) -> float | None:
@@ -265,28 +259,22 @@ def _of_deed(title: str, words: str) -> float | None:
     found = OVER.search(text)
     if found is None:
         return None
-    deed, others = found["did"] or found["does"], core_of(text[: found.start()] + text[found.end() :])
+    deed, others = found["did"] or found["does"], overlap.core_of(text[: found.start()] + text[found.end() :])
     sort = others[:1] if is_bare(others) else ""
-    signs = word_lists()["done_with"].get(deed[0], deed[0]) if deed else sort
+    signs = overlap.word_lists()["done_with"].get(deed[0], deed[0]) if deed else sort
     if not any(sign in normal(title).text for sign in signs):
         return None
-    is_all = sum(sign not in title for sign in others) <= NOTHING_ELSE and not preparations(others)
+    is_all = sum(sign not in title for sign in others) <= NOTHING_ELSE and not overlap.preparations(others)
     return (1.0 if is_bare(title) else IN_PART) if is_all else None
-
-
-def _stands_alone(words: str, sort: str) -> bool:
-    """「委员会刚散」, 「到场 for the 讲座」, on its day: nothing says of which sort it is."""
-    text = normal(words).text
-    return any(ALONE.search(text[: each.start()]) for each in re.finditer(re.escape(sort), text))
 
 
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
-    core, said = title_core(title), core_of(words)
-    is_other = contradict(title, words) or _is_only_before(whole_core(title), said)
-    if not core or is_other or is_in_part(words, title):
+    core, said = overlap.title_core(title), overlap.core_of(words)
+    is_other = overlap.contradict(title, words) or _is_only_before(overlap.whole_core(title), said)
+    if not core or is_other or overlap.is_in_part(words, title):
         return None
-    covered = covered_by(said, core)
+    covered = overlap.covered_by(said, core)
     rest = [sign for place, sign in enumerate(core) if place not in covered]
     fit = 1 - sum(0.5 if covered and sign in said else 1 for sign in rest) / len(core)
     return fit if fit >= LEAST_FIT else None
@@ -294,7 +282,7 @@ def _fit(title: str, words: str) -> float | None:
 
 def _is_only_before(core: str, said: str) -> bool:
     """Whether the words tell of what leads up to the item, or follows it, only."""
-    return bool(preparations(said) - preparations(core))
+    return bool(overlap.preparations(said) - overlap.preparations(core))
 
 
 def _of_day(one: Occurrence, day: date) -> float | None:

@@ -1,20 +1,23 @@
 """How likely words are about one time of an item and do something to it: signs, each with a weight that was learned.
 
-The weights stand in union/data/items_meant.toml, made by `python -m tools.item_weights` of sentences with labels.
+And how surely words name an item by its title, or by the words it was made from: 「月饼」 of 「地下一层库房发放」. A title is a guess at
+what a message was about; what it left out is what people may call the thing by. The weights stand in union/data/items_meant.toml, made by `python -m tools.item_weights` of sentences with labels.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from difflib import SequenceMatcher
 from itertools import combinations
 from math import exp
 
+from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
-from union.events.model import Occurrence
+from union.events.model import Event, Occurrence
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
 from union.reading.replies.mentions import is_day_of
+from union.reading.replies.rare_words import SIGNS, core_of, named_in
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
 
@@ -23,6 +26,18 @@ MOST_WORDS, LEAST = 2.0, 0.01  # of a sign that is said at all
 CHANGED, ENDED = (Sense.MOVED, Sense.CANCELLED), (Sense.FINISHED, Sense.PARTLY)
 OTHERWISE = (Sense.CHATTER, Sense.ASKED, Sense.LIVED, Sense.ABSENT)
 ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
+LONGEST, WORTH = (
+    160,
+    0.7,
+)  # signs that are looked at; what a word of the origin speaks beside one of the title
+PIECE = Regex(r"[。；;！!\n①-⑨]|(?<!\d)\d{1,2}[.、)](?!\d)")
+# In every second message, whatever it plans.
+EVERYDAY = Regex(
+    r"\d{1,4}[点号日月年分时:：](?:\d{1,2}分?)?半?|[上下中]午|[早晚]上|[今昨前明后]天|[今明昨]晚|(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]"
+    r"|[你我他她咱]们?|大家|各位|一个|一下|一起|一家|就是|这个|那个|这次|时候|时间|地点|可以|没有|已经|之前|以前|还有|什么|开始|结束|职工|工会|组织|活动"
+    r"|参加|准备|负责|安排|通知|请各?|提前|主席|书记|委员|[老小]师傅?|姐妹|兄弟|同志|麻烦|辛苦|报我|给我|交给|不要|需要|怎么|下班|小秘|帮忙|\d{1,6}"
+)
+FEWEST = 4  # signs of a piece that is the item's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ def is_its_day(said: Said, one: Occurrence) -> bool:
 
 def likelihood(said: Said, one: Occurrence) -> float:
     """From 0 to 1."""
-    return fit(signs(said, one), _weights())
+    return fit(signs(said, one), table("items_meant")["weights"])
 
 
 def fit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -91,8 +106,38 @@ def fit(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return 1 / (1 + exp(-total))
 
 
-@cache
-def _weights() -> Mapping[str, float]:
-    """By the name of the sign; of `none` what holds before anything is said."""
-    found: Mapping[str, float] = table("items_meant")["weights"]
-    return found
+def named_with_origin(events: Sequence[Event], said: str) -> list[float]:
+    """Of each item what the rarest words speak that are its title's, or stood in the message it was made from."""
+    by_title = named_in([each.title for each in events], said)
+    return [max(pair) for pair in zip(by_title, named_by_origin(events, said), strict=True)]
+
+
+def named_by_origin(events: Sequence[Event], said: str) -> list[float]:
+    """The same of the messages alone, less than a title speaks."""
+    if not said.strip():
+        return [0.0] * len(events)
+    origins = [_without_people(each) for each in events]
+    found = named_in(origins, EVERYDAY.sub(" ", said[: LONGEST * 2]))
+    return [WORTH * min(each, 1.0) for each in found]
+
+
+def _without_people(event: Event) -> str:
+    """What its message says of the matter: not when, nor whose it is."""
+    words = origin(event)
+    for owner in event.owners:
+        words = words.replace(owner.name, " ").replace(owner.name[-2:], " ")
+    return EVERYDAY.sub(" ", words)
+
+
+def origin(event: Event) -> str:
+    """The piece of its message that made the item, by how much of the title it holds; "" where none holds any."""
+    pieces = [each for each in PIECE.split(event.said) if len(SIGNS.sub("", each)) >= FEWEST]
+    if len(pieces) < 2:
+        return event.said[:LONGEST]
+    core = core_of(event.title)
+    shared = [
+        SequenceMatcher(None, core, core_of(each[:LONGEST]), autojunk=False).find_longest_match().size
+        for each in pieces
+    ]
+    best = max(range(len(pieces)), key=lambda nth: shared[nth])
+    return pieces[best][:LONGEST] if shared[best] > 1 else ""

@@ -3,7 +3,7 @@
 Only what a log says itself is looked at; where an amount for one person is not said, nothing is guessed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -73,8 +73,12 @@ class Hint:
 @cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by id, in the order of the file."""
-    rows = table("money_rules")["profiles"]
-    return {each["id"]: Profile(each["id"], each["place"], tuple(_rules(each))) for each in rows}
+    found = {}
+    for each in table("money_rules")["profiles"]:
+        source = {name: each[name] for name in ("document", "number", "date")}  # a rule's own comes before it
+        rules = tuple(SpendingRule(**(source | rule)) for rule in each["rules"])
+        found[each["id"]] = Profile(each["id"], each["place"], rules)
+    return found
 
 
 def hints(
@@ -168,7 +172,6 @@ def _hint(
 
 
 def _is_of(rule: SpendingRule, words: str, tied: str | None) -> bool:
-    """Whether the words, or the visit fulfilled, are of the rule's occasion."""
     if rule.occasion == FESTIVAL:
         return is_goods(words)
     others = [sort for sort in OCCASIONS.values() if sort != rule.occasion and has(sort, words)]
@@ -178,11 +181,3 @@ def _is_of(rule: SpendingRule, words: str, tied: str | None) -> bool:
     is_surgery = rule.surgery is None or rule.surgery is bool(has("surgery", words))
     whom = RELATIVE if has("relative", words) else MEMBER
     return is_surgery and rule.whom in ("", whom)
-
-
-def _rules(profile: Mapping[str, object]) -> Iterator[SpendingRule]:
-    """A rule's own document comes before that of its profile."""
-    own = profile["rules"]
-    source = {name: profile[name] for name in ("document", "number", "date")}
-    if isinstance(own, list):
-        yield from (SpendingRule(**(source | rule)) for rule in own)

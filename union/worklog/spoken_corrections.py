@@ -1,13 +1,13 @@
 """A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass, replace
+from union.core.records import dataclass, field, replace
 from union.data import table
 from union.reading import lexicon
 from union.reading.acts.changes.corrections import RightFigure, SpokenCorrection, read_correction
@@ -32,15 +32,35 @@ FAR, CLOSE = 3, 1.5  # times as much; of several figures the one so near
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
 SIGNS = Regex(r"[^\u4e00-\u9fff]+")
+LATIN_WORD = Regex(r"[A-Za-z]{3,30}")
+OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A figure of a log: which fact, sum or count, and its place."""
+    """A figure of a log, `told` as sum or count: in which fact, and its place; `is_only`: the log tells of nothing else."""
 
-    fact: int
-    is_money: bool
+    at: int
     place: int
+    is_money: bool
+    told: Measure | Money = field(compare=False)
+    fact: Fact = field(compare=False)
+    is_only: bool = field(compare=False)
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(self.told.minor) / 100 if isinstance(self.told, Money) else self.told.value
+
+    @property
+    def unit(self) -> str:
+        return "" if isinstance(self.told, Money) else self.told.unit
+
+    @property
+    def names(self) -> str:
+        """What it is called, with its deed where there are several or it has no name."""
+        what = self.told.what or ""
+        names = what + (self.told.text or "") + (self.fact.title if not (self.is_only and what) else "")
+        return f"{names} {normal(names).text}"
 
 
 def takes_back(text: str) -> bool:
@@ -55,50 +75,45 @@ def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...]
         return None
     facts = list(entry.facts)
     for slot, figure in pairs.items():
-        facts[slot.fact] = _with(facts[slot.fact], slot, figure)
+        facts[slot.at] = _with(facts[slot.at], slot, figure)
     return tuple(reckoned(fact) for fact in facts)
 
 
 def _meant(facts: Sequence[Fact], said: SpokenCorrection) -> dict[Slot, RightFigure]:
     """Each figure put right by the slot it is for; none where it is not plain. Of a total that stands nowhere its parts are."""
     tries = [right for right in (said.right, said.parts) if right]
-    if len(tries) > 1 and not any(_is_near_any(facts, each) for each in said.right):
+    there = _slots(facts)
+    is_near = (_may_be(slot, each) and _is_near(slot, each) for each in said.right for slot in there)
+    if len(tries) > 1 and not any(is_near):
         tries.reverse()  # 「不止68，又报上来4件，72」
-    for right in (_not_there_yet(facts, each) for each in tries):
-        slots = [_slot(facts, each, said) for each in right]
+    values = {slot.value for slot in there}
+    for figures in tries:
+        # 「25 was registered, only 21 came」: the figure that stands there already puts nothing right.
+        right = [each for each in figures if each.adds or each.value not in values] or figures
+        slots = [_slot(there, each, said) for each in right]
         found = dict[Slot, RightFigure]()
         for slot, each in zip(slots, right, strict=True):
-            if slot is not None and (slot not in found or not _values(facts, slot) & said.others):
+            if slot is not None and (slot not in found or slot.value not in said.others):
                 if slot in found:
                     return {}
                 found[slot] = each
         if found and (slots[0] is not None or len(slots) == 1):
-            return found | _beside(facts, said, found)
+            return found | _beside(there, said, found)
     return {}
 
 
 def _beside(
-    facts: Sequence[Fact], said: SpokenCorrection, found: dict[Slot, RightFigure]
+    slots: Sequence[Slot], said: SpokenCorrection, found: dict[Slot, RightFigure]
 ) -> dict[Slot, RightFigure]:
     """「写错了，6户 774」: what stands beside the right one is right as well where it is near one other figure of the log."""
     more = dict[Slot, RightFigure]()
     for each in said.parts:
         if not (said.is_sure_slip or each.is_said_so):
             continue
-        near = [
-            slot
-            for slot in _slots(facts)
-            if _may_be(facts, slot, each) and _is_near(facts, slot, each, CLOSE)
-        ]
+        near = [slot for slot in slots if _may_be(slot, each) and _is_near(slot, each, CLOSE)]
         if each not in found.values() and len(near) == 1 and near[0] not in found:
             more[near[0]] = each
     return more
-
-
-def _not_there_yet(facts: Sequence[Fact], right: Sequence[RightFigure]) -> Sequence[RightFigure]:
-    """「25 was registered, only 21 came」: the figure that stands there already puts nothing right."""
-    there = {value for slot in _slots(facts) for value in _values(facts, slot)}
-    return [each for each in right if each.adds or each.value not in there] or right
 
 
 def with_units(facts: Sequence[Fact], told: Sequence[Measure]) -> tuple[Fact, ...] | None:
@@ -142,17 +157,16 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     pairs = _meant(called, said).items()
     if not pairs:
         return 0.0
-    values = {each for slot, _ in pairs for each in _values(entry.facts, slot)}
-    is_near = any(_is_near(entry.facts, slot, each) for slot, each in pairs)
-    is_labelled = any(_is_labelled(called, slot, each) for slot, each in pairs)
+    is_near = any(_is_near(slot, each) for slot, each in pairs)
+    is_labelled = any(_is_labelled(slot, each) for slot, each in pairs)
     is_named = any(each.unit or OF_UNIT.search(each.label) for _, each in pairs)
-    there = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
+    there = {slot.value for slot in _slots(called)}
     if said.denied.isdisjoint(there) if said.denied else not (is_near or is_labelled or is_named):
         return 0.0
     found = nearness + ONLY + (PROOF if is_proved else 0)
     found += DAY if days else 0
     found += WORDS if is_its else 0
-    found += DENIED if values & said.others else 0
+    found += DENIED if any(slot.value in said.others for slot, _ in pairs) else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
     found += LABEL if is_labelled else 0
@@ -179,23 +193,20 @@ def denies(entry: LogEntry, said: SpokenCorrection, *, is_dated: bool) -> bool:
     """Whether the words name the log, by its day or its words, and put another in the place of the very figure there."""
     if not is_dated and not shares_words(entry, said.words):
         return False
-    return any(_values(entry.facts, slot) & said.others for slot in _meant(entry.facts, said))
+    return any(slot.value in said.others for slot in _meant(entry.facts, said))
 
 
 def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
     """Whether a figure of the log stands in the words or is what two of them differ by: else they neither deny nor prove it."""
-    values = {each for slot in _slots(entry.facts) for each in _values(entry.facts, slot)}
+    values = {slot.value for slot in _slots(entry.facts)}
     differences = {abs(figure.value - value) for figure in said.right for value in values}
     return not said.others.isdisjoint(values | differences)
 
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
     """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
-    return any(
-        abs(figure.value - value) in said.others
-        for slot, figure in _meant(entry.facts, said).items()
-        for value in _values(entry.facts, slot)
-    )
+    pairs = _meant(entry.facts, said).items()
+    return any(abs(figure.value - slot.value) in said.others for slot, figure in pairs)
 
 
 def enough(said: SpokenCorrection) -> float:
@@ -203,116 +214,83 @@ def enough(said: SpokenCorrection) -> float:
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
-def _slot(facts: Sequence[Fact], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
-    """The one figure of the log this one may take the place of."""
-    found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
-    found = [slot for slot in found if facts[slot.fact].day in said.days] or found
+def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
+    found = [slot for slot in slots if _may_be(slot, figure)]
+    found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
-        found = [slot for slot in found if not is_listed(_told(facts, slot))] or found
+        found = [slot for slot in found if not is_listed(slot.told)] or found
     is_sum = figure.is_total and sum(slot.is_money for slot in found) > 1  # of several none is their total
-    exact = [slot for slot in found if not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)]
-    found = exact or found
+    found = [slot for slot in found if slot.unit and _same(slot.unit, figure.unit)] or found
     if not figure.unit and not figure.is_money:
-        found = [slot for slot in found if _is_near(facts, slot, figure)] or found
-    denied = [slot for slot in found if _values(facts, slot) & said.others]
-    labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
-    made = [
-        slot
-        for slot in found
-        if any(abs(figure.value - each) in said.others for each in _values(facts, slot))
-    ]
+        found = [slot for slot in found if _is_near(slot, figure)] or found
+    denied = [slot for slot in found if slot.value in said.others]
+    labelled = [slot for slot in found if _is_labelled(slot, figure)]
+    made = [slot for slot in found if abs(figure.value - slot.value) in said.others]
     if not (labelled or made) and len(found) > 1:  # 「昨晚入会的数，有两张重复，应该9个」
         words = said.words
         for other in (each.label for each in said.right if each is not figure and each.label):
             words = words.replace(other, " ")
-        labelled = [slot for slot in found if _is_labelled(facts, slot, replace(figure, label=words))]
+        labelled = [slot for slot in found if _is_labelled(slot, replace(figure, label=words))]
     if len(labelled) > 1:  # 「海晴入会是5个」 where each place tells its 入会
-        shared = {slot: _shared(figure.label, _names(facts, slot)) for slot in labelled}
+        shared = {slot: _shared(figure.label, slot.names) for slot in labelled}
         labelled = [slot for slot in labelled if shared[slot] == max(shared.values())]
     both = [slot for slot in denied if slot in labelled]
     of_money = [slot for slot in found if slot.is_money and not figure.unit and OF_MONEY.search(said.words)]
-    close = [
-        slot
-        for slot in found
-        if (figure.is_said_so or said.is_sure_slip) and _is_near(facts, slot, figure, CLOSE)
-    ]
+    is_said = figure.is_said_so or said.is_sure_slip
+    close = [slot for slot in found if is_said and _is_near(slot, figure, CLOSE)]
     for chosen in (both, denied, *(() if is_sum else (labelled, made, found, of_money, close))):
         if len(chosen) == 1:
-            slot = chosen[0]
-            return None if figure.value in _values(facts, slot) and not figure.adds else slot
+            return None if figure.value == chosen[0].value and not figure.adds else chosen[0]
     return None
 
 
-def _slots(facts: Sequence[Fact]) -> Iterator[Slot]:
-    for at, fact in enumerate(facts):
-        yield from (Slot(at, False, place) for place in range(len(fact.measures)))
-        yield from (Slot(at, True, place) for place, each in enumerate(fact.money) if each.per is None)
+def _slots(facts: Sequence[Fact]) -> list[Slot]:
+    is_only, told = len(facts) == 1, list(enumerate(facts))
+    counts = [
+        Slot(at, nth, False, one, of, is_only) for at, of in told for nth, one in enumerate(of.measures)
+    ]
+    sums = [
+        Slot(at, nth, True, one, of, is_only)
+        for at, of in told
+        for nth, one in enumerate(of.money)
+        if one.per is None
+    ]
+    return sorted([*counts, *sums], key=attrgetter("at"))
 
 
-def _may_be(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
+def _may_be(slot: Slot, figure: RightFigure) -> bool:
     if figure.is_money or (not figure.unit and OF_MONEY.search(figure.label)):
         return slot.is_money
     if not figure.unit:
         named = OF_UNIT.search(figure.label)
         if named is not None and named[1] not in lexicon.units():  # 「雨衣数」
             named = None
-        return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
-    unit = "" if slot.is_money else _measure(facts, slot).unit
+        return named is None or (not slot.is_money and _same(slot.unit, named[1]))
+    unit = slot.unit
     return bool(unit) and (_same(unit, figure.unit) or (unit in ANYTHING and _same(figure.unit, unit)))
 
 
-def _is_near(facts: Sequence[Fact], slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
+def _is_near(slot: Slot, figure: RightFigure, far: float = FAR) -> bool:
     """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
     if figure.adds:
-        return any(figure.value < each for each in _values(facts, slot))
-    return any(each and 1 / far <= float(figure.value / each) <= far for each in _values(facts, slot))
-
-
-def _is_near_any(facts: Sequence[Fact], figure: RightFigure) -> bool:
-    return any(_may_be(facts, slot, figure) and _is_near(facts, slot, figure) for slot in _slots(facts))
+        return figure.value < slot.value
+    return bool(slot.value) and 1 / far <= float(figure.value / slot.value) <= far
 
 
 def _same(one: str, two: str) -> bool:
     return same_unit(normal(one).text, normal(two).text)
 
 
-def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
-    return facts[slot.fact].measures[slot.place]
-
-
-def _told(facts: Sequence[Fact], slot: Slot) -> Measure | Money:
-    figures: tuple[Measure | Money, ...] = (
-        facts[slot.fact].money if slot.is_money else facts[slot.fact].measures
-    )
-    return figures[slot.place]
-
-
-def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
-    if slot.is_money:
-        return {Decimal(facts[slot.fact].money[slot.place].minor) / 100}
-    return {_measure(facts, slot).value}
-
-
-def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: RightFigure) -> bool:
-    """Whether the words before the figure name what it is of."""
-    there, names = _told(facts, slot), _names(facts, slot)
-    what = there.what or ""
+def _is_labelled(slot: Slot, figure: RightFigure) -> bool:
+    what, unit = slot.told.what or "", slot.unit
     return (
-        _overlap(figure.label, names)
+        _overlap(figure.label, slot.names)
         or (len(what) == 1 and what in figure.label)
-        or (isinstance(there, Measure) and figure.label.removesuffix("数").endswith(there.unit))
+        or (not slot.is_money and figure.label.removesuffix("数").endswith(unit))
     )
-
-
-def _names(facts: Sequence[Fact], slot: Slot) -> str:
-    """What a figure is called, with its deed where there are several or it has no name."""
-    fact, there = facts[slot.fact], _told(facts, slot)
-    names = (there.what or "") + (there.text or "") + (fact.title if len(facts) > 1 or not there.what else "")
-    return f"{names} {normal(names).text}"
 
 
 def _shared(one: str, two: str) -> int:
-    """How many signs stand in both, two in a row at least."""
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     return sum(each.size for each in blocks if each.size > 1)
 
@@ -333,9 +311,6 @@ def shares_words(entry: LogEntry, words: str) -> bool:
     return _overlap(words, f"{text} {normal(text).text}")
 
 
-LATIN_WORD = re.compile(r"[A-Za-z]{3,30}")
-
-
 def _overlap(one: str, two: str) -> bool:
     """Whether two signs in a row, or a word in letters, stand in both, other than what every log says."""
     mine, theirs = ({word.casefold() for word in LATIN_WORD.findall(each)} for each in (one, two))
@@ -349,22 +324,14 @@ def _overlap(one: str, two: str) -> bool:
     return any(len(each) > 1 and not COMMON.match(each) for each in shared)
 
 
-def _as_written(before: Measure, value: Decimal) -> str:
-    """The new figure with its unit as the log has it: 「8 findings」, 38箱."""
-    number = f"{value.normalize():f}"
-    return OLD_FIGURE.sub(number, before.text, count=1) if before.text.isascii() else f"{number}{before.unit}"
-
-
-OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
-
-
 def _with(fact: Fact, slot: Slot, figure: RightFigure) -> Fact:
-    (there,) = _values([fact], replace(slot, fact=0))
-    value = there + figure.adds * figure.value if figure.adds else figure.value
+    value = slot.value + figure.adds * figure.value if figure.adds else figure.value
     if slot.is_money:
         text = f"{value.normalize():f}" if figure.adds else figure.text
         new = replace(fact.money[slot.place], minor=int(value * 100), minor_max=None, approx=False, text=text)
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
-    put = replace(before, value=value, value_max=None, approx=False, text=_as_written(before, value))
+    text = f"{value.normalize():f}"  # with its unit as the log has it: 「8 findings」, 38箱
+    text = OLD_FIGURE.sub(text, before.text, count=1) if before.text.isascii() else f"{text}{before.unit}"
+    put = replace(before, value=value, value_max=None, approx=False, text=text)
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

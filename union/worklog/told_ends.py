@@ -24,17 +24,9 @@ from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, o
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
+from union.worklog import word_overlap as overlap
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import OVER, SPANS
-from union.worklog.word_overlap import (
-    contradict,
-    is_in_part,
-    is_only_bought,
-    preparations,
-    title_core,
-    without_agenda,
-    word_lists,
-)
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
@@ -185,7 +177,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = ToldWork(without_agenda(words), day, wall, person_id, name, lacks, text, own)
+    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, lacks, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
@@ -251,8 +243,11 @@ def _planned_with(one: Occurrence) -> str:
 def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     title, words = one.event.title, told.words
     time, person, named = _of_time(told, one), _of_person(told, one), said.of_title(one)
-    is_due, is_other = is_due_by(one.event), contradict(title, words) or is_only_bought(words, title)
-    if time < 0 or is_other or preparations(words) - preparations(title_core(title)):
+    is_due, is_other = (
+        is_due_by(one.event),
+        overlap.contradict(title, words) or overlap.is_only_bought(words, title),
+    )
+    if time < 0 or is_other or overlap.preparations(words) - overlap.preparations(overlap.title_core(title)):
         return None
     # A visit hands in no list of whom to visit.
     is_paper = (
@@ -260,37 +255,31 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
     )
     matter = 0.8 * min(named, 1.5) + 0.6 * _is_its_deed(title, words)
     matter += 0.0 if is_paper else _of_kin(one, words)
-    matter += _of_due(told, one, person) if is_due else _of_held(told, one)
+    if is_due:
+        from_others = any(OF_ALL.match(each.name) for each in one.event.owners)  # are to hand it in
+        is_collected = from_others or COLLECTED.search(title) is not None
+        is_in = TO_ME.search(words) is not None and person > 0 and is_collected
+        matter += _of_figures(told, one) + 0.7 * is_in
+    else:  # how many came, that they stood together, how a match ended
+        is_match = SCORE.search(words) is not None and CONTEST.search(title) is not None
+        came, gathered = (each.search(words) is not None for each in (CAME, GATHERED))
+        matter += 0.7 * came + 0.4 * gathered + 0.8 * is_match
     if is_due and said.owed == 1 and person >= OWED and one.start.date() <= told.wall.date() + DUE_SOON:
         matter += MATTER * told.is_bare_end(f"{one.event.said} {title}")
-    is_told = matter >= MATTER or told.is_counted or FELT.search(words) is not None
+    is_felt = FELT.search(words) is not None
+    is_told = matter >= MATTER or told.is_counted or is_felt
     if said.of_plan(one) >= 1:  # 「宿舍楼停电」 tells of no drill there
         matter += 0.8 if is_told else 0.2
-    rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + _of_report(told)
+    report = 0.3 * is_felt + 0.2 * told.is_over + 0.2 * told.is_counted
+    rest = _of_end(told) if is_due else 0.3 * (said.held == 1 and time >= 1) + report
     score = time + person + matter + rest - _of_talk(told, f"{one.event.said} {title}")
     return Ending(one, score, matter, _is_part(told, one), named >= 1)
-
-
-def _of_due(told: ToldWork, one: Occurrence, person: float) -> float:
-    is_in = TO_ME.search(told.words) is not None and person > 0 and _is_collected(one)
-    return _of_figures(told, one) + 0.7 * is_in
-
-
-def _of_held(told: ToldWork, one: Occurrence) -> float:
-    """How many came, that they stood together, how a match ended."""
-    is_match = SCORE.search(told.words) is not None and CONTEST.search(one.event.title) is not None
-    came, gathered = (each.search(told.words) is not None for each in (CAME, GATHERED))
-    return 0.7 * came + 0.4 * gathered + 0.8 * is_match
 
 
 def _of_end(told: ToldWork) -> float:
     """That it is finished, and where it lies; figures alone end nothing that is due."""
     ends = 0.5 * (LIES.search(told.words) is not None) + 0.5 * told.is_over + 0.3 * told.is_whole
     return 0.2 * told.is_counted + (ends or -2.0)
-
-
-def _of_report(told: ToldWork) -> float:
-    return 0.3 * (FELT.search(told.words) is not None) + 0.2 * told.is_over + 0.2 * told.is_counted
 
 
 def _of_talk(told: ToldWork, planned: str) -> float:
@@ -339,7 +328,7 @@ def _of_person(told: ToldWork, one: Occurrence) -> float:
 
 def _is_its_deed(title: str, words: str) -> bool:
     """「写完了」 of the summary to write, 「送到了」 of what was to be given out."""
-    done_with = word_lists()["done_with"]
+    done_with = overlap.word_lists()["done_with"]
     return any(
         sign in title for each in DEED.finditer(words) for sign in done_with.get(each["verb"], each["verb"])
     )
@@ -348,13 +337,7 @@ def _is_its_deed(title: str, words: str) -> bool:
 def _of_kin(one: Occurrence, words: str) -> float:
     """Whether the words are at home with what the title names: 饺子 and 面粉, 体检 and 血压."""
     title = normal(one.event.title).text
-    found = {
-        word
-        for names, told in _kin()
-        if any(each in title for each in names)
-        for word in told
-        if word in words and word not in title
-    }
+    found = {word for word in _at_home(title) if word in words and word not in title}
     return min(0.9, sum(0.6 if len(each) > 1 else 0.4 for each in found))
 
 
@@ -368,13 +351,6 @@ def _at_home(planned: str) -> set[str]:
     return {word for names, told in _kin() if any(each in planned for each in names) for word in told}
 
 
-def _is_collected(one: Occurrence) -> bool:
-    """Whether others are to hand it in."""
-    return COLLECTED.search(one.event.title) is not None or any(
-        OF_ALL.match(each.name) for each in one.event.owners
-    )
-
-
 def _of_figures(told: ToldWork, one: Occurrence) -> float:
     """「60个一个不剩」 of the 60 that were to be given out; 「那两户」 of so many households."""
     wanted, done = _figures(QUOTA, normal(one.event.title).text), _figures(COUNTED, told.words)
@@ -384,7 +360,6 @@ def _of_figures(told: ToldWork, one: Occurrence) -> float:
 
 
 def _figures(pattern: Regex, words: str) -> set[tuple[str, str]]:
-    """Each figure with its unit."""
     return {(each[1], each[2]) for each in pattern.finditer(words)}
 
 
@@ -392,7 +367,7 @@ def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
-    if told.lacks or (is_in_part(told.words, one.event.title) and not told.is_whole):
+    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_whole):
         return True
     wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
     done = _figures(QUOTA, told.words)

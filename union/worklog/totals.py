@@ -4,7 +4,6 @@ Adding lives here; choosing what a report shows, and every word of it, does not.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -106,22 +105,20 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact, entry.text, _branch(entry), entry.item)
+        Filed(entry.number, fact, entry.text, branch, entry.item)
         for entry in entries
+        # What every fact of it is about; of several branches nobody knows here which has which.
+        for branch in (entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else "",)
         if not entry.undone
         for fact in entry.facts
         if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
     )
 
 
-def _branch(entry: LogEntry) -> str:
-    """The branch every fact of it is about; of several nobody knows here which has which."""
-    return entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else ""
-
-
 def is_late(entry: LogEntry, fact: Fact) -> bool:
     """Whether a fact of this log missed the report of its own month (补报)."""
-    end = entry.late_until or _end_of(entry.late_for)
+    missed = periods.of_key(entry.late_for) if entry.late_for else None
+    end = entry.late_until or (missed.end if missed else None)
     return end is not None and fact.day < end
 
 
@@ -163,11 +160,6 @@ def total(amounts: Iterable[SummedAmount]) -> SummedAmount:
 def percent(part: Decimal, whole: Decimal) -> Decimal | None:
     """`part` in percent of `whole`, one decimal, half up; None where there is no whole."""
     return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) if whole else None
-
-
-def _end_of(key: str | None) -> date | None:
-    found = periods.of_key(key) if key else None
-    return found.end if found else None
 
 
 K = TypeVar("K", bound=Hashable)

@@ -12,10 +12,10 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.routing import undo_commands
 from handlers.worklog import log_command, log_replies
-from handlers.worklog.corrections import correction, word_correction
+from handlers.worklog.corrections import correction
 from storage.core import people
-from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.events.model import Event, Occurrence, Status
@@ -41,33 +41,16 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
     """Whether the words are about it; then it is as they say."""
     if not message_reading.is_by_itself(turn):
         return False
-    target = _just_said(turn)
+    target, group = undo_commands.newest(turn, turn.said.at - LATELY, is_here=True), turn.with_group()
     if isinstance(target, LogEntry) and _of_log(turn, target, said):
         return True
-    return (isinstance(target, Occurrence) and _of_item(turn, target, said)) or _of_sign_up(turn, said)
-
-
-def _of_sign_up(turn: Turn, said: Afterthought) -> bool:
-    """「不对 是11个」 behind 「一车间报10个」."""
+    wall = group.wall(turn.said.at)
+    one = occurrences.at_hand(turn.db, group, target, wall) if isinstance(target, Event) else None
+    if one is not None and _of_item(turn, one, said):
+        return True
+    # 「不对 是11个」 behind 「一车间报10个」.
     places = read_sign_up(f"改成{said.pieces[0].right}") if len(said.pieces) == 1 else None
     return places is not None and spoken_sign_ups.claimed(turn, places)
-
-
-def _just_said(turn: Turn) -> LogEntry | Occurrence | None:
-    """The writer's newest log or item, of this chat and not long ago."""
-    person, group = turn.me(), turn.with_group()
-    if person is None:
-        return None
-    entry, event = entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person)
-    since, chat = turn.said.at - LATELY, turn.where.chat_id
-    is_late = event is not None and event.said_at is not None and event.said_at >= since
-    if event is not None and not (is_late and events_queries.chat_of(turn.db, group, event) == chat):
-        event = None
-    if entry is not None and (entry.undone or entry.said_at < since or entry.chat_id != chat):
-        entry = None
-    if event is None or (entry is not None and entry.number > event.number):
-        return entry
-    return occurrences.at_hand(turn.db, group, event, group.wall(turn.said.at))
 
 
 def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
@@ -87,11 +70,11 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
 def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought) -> bool:
     """By what the right words say themselves, else in the place of those they stand for."""
     is_short = not (said.is_slip or FIGURE_OR_DAY.search(piece.right))  # 「是一家人嘛」
-    if is_short or (piece.wrong and not word_correction.is_of(entry, Denial(piece.wrong, piece.right))):
+    if is_short or (piece.wrong and not log_replies.is_of(entry, Denial(piece.wrong, piece.right))):
         return False
     wrong = alike(entry.text, piece, _names(turn)) if said.is_slip else ""
     if NUMBER.fullmatch(wrong) and NUMBER.fullmatch(piece.right):  # of another unit
-        text = word_correction.reworded(turn, entry, Denial(wrong, piece.right))
+        text = log_replies.reworded(turn, entry, Denial(wrong, piece.right))
         if text is not None:
             correction.told(turn, entry, text)
             return True
@@ -99,7 +82,7 @@ def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought)
     if any(log_replies.corrects(turn, entry, each) for each in words):
         return True
     figure = read_correction(piece.as_figure, is_about_it=True)
-    return figure is not None and word_correction.put_right(turn, entry, figure)
+    return figure is not None and log_replies.put_right(turn, entry, figure)
 
 
 def _names(turn: Turn) -> Sequence[str]:

@@ -24,10 +24,7 @@ from union.worklog.event_links import is_still_open
 from union.worklog.word_overlap import is_only_bought
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
-BARE_WEEKDAY, SOON = (
-    EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"),
-    21,
-)  # 「别占人家星期日」: a later one
+SOON = 21  # 「别占人家星期日」: a later one
 PART_OF_DAY = EitherScript(r"(?:早上|早晨|[上下中]午|晚上|傍晚|早|晚)")
 A_MONTH, OFFERED = timedelta(days=30), 4  # items said to whoever would change something nobody knows
 DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
@@ -62,7 +59,7 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
         if on_day:
             return min(on_day, key=lambda one: abs(one.start - wall)), True
         is_soon = event.rule is None and 0 < (event.start - day.start).days <= SOON
-        if is_soon and BARE_WEEKDAY.fullmatch(day.text):
+        if is_soon and message_reading.BARE_WEEKDAY.fullmatch(day.text):
             return occurrences.whole(event), day.start.weekday() == event.start.weekday()
     one = occurrences.at_hand(turn.db, group, event, wall)
     if one is None or event.rule is None:

@@ -60,7 +60,6 @@ def claimed(turn: Turn, _number: object) -> bool:
 
 
 def _corrects(turn: Turn, number: int, words: str) -> bool:
-    """Whether it gives a log of this number another figure, day or category."""
     if turn.group is None:  # in private it is looked for first
         return False
     entry = entries.numbered(turn.db, turn.group, number)
@@ -91,18 +90,18 @@ def or_log(finish: Act) -> Act:
 def _is_kept(turn: Turn) -> bool:
     words, count = count_in(argument(turn.said.text, WORDS))
     named = number_and_words(words, turn.said.at)
-    one, message = (_numbered(turn, named[0]), _told(turn, named[1])) if named else (None, None)
-    if one is None or message is None or not _may(turn):
-        return False
-    _keep(turn, one, message, count)
-    return True
+    group, message = turn.with_group(), _told(turn, named[1]) if named else None
+    event = events_queries.numbered(turn.db, group, named[0]) if named else None
+    one = occurrences.at_hand(turn.db, group, event, turn.wall) if event else None
+    one = occurrences.to_finish(turn.db, group, one, turn.now) if one else None
+    return one is not None and message is not None and _is_filed(turn, one, message, count)
 
 
 def replied(turn: Turn, mark: str) -> bool:
     """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
     subject, (said, count) = message_subject.read(mark), count_in(turn.said.text)
     words = _words_told(turn, said)
-    if subject is None or words is None or not _may(turn):
+    if subject is None or words is None:
         return False
     one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
     message = _told(turn, words)
@@ -110,8 +109,7 @@ def replied(turn: Turn, mark: str) -> bool:
         return False
     if subject.original is None:
         one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
-    _keep(turn, one, message, count)
-    return True
+    return _is_filed(turn, one, message, count)
 
 
 def _words_told(turn: Turn, said: str) -> str | None:
@@ -124,25 +122,16 @@ def _words_told(turn: Turn, said: str) -> str | None:
     return said if len(changes) == 1 and changes[0].deed is ChangeDeed.FINISH else None
 
 
-def _keep(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> None:
+def _is_filed(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> bool:
+    if not (turn.may(Action.LOG) and turn.may(Action.FINISH)):
+        return False
     if count != Headcount():
         headcounts.count(turn.db, turn.with_group(), one, count)
     log_command.file(turn, message, fulfils=one)
-
-
-def _may(turn: Turn) -> bool:
-    return turn.may(Action.LOG) and turn.may(Action.FINISH)
-
-
-def _numbered(turn: Turn, number: int) -> Occurrence | None:
-    group = turn.with_group()
-    event = events_queries.numbered(turn.db, group, number)
-    one = occurrences.at_hand(turn.db, group, event, turn.wall) if event else None
-    return occurrences.to_finish(turn.db, group, one, turn.now) if one else None
+    return True
 
 
 def _told(turn: Turn, words: str) -> Message | None:
-    """What was done, if the words tell it: by themselves, or with figures."""
     if not words or len(words) > LONGEST_TOLD:
         return None
     message = message_reading.read_words(turn, words, Intent.LOG)

@@ -1,21 +1,26 @@
 """A message that does several things: each of its stretches is heard like a message of its own, in order.
 
 Where it is cut was learned (union/reading/acts/stretches.py); what is no thing of its own by what there is stays whole.
+Of what one reading takes for several acts work told is filed, plans and tasks are put on the calendar, in order, in one answer.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import minutes_proposal
-from handlers.core import message_reading
+from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
-from handlers.core.turn import Act, Turn
-from handlers.questions import event_answers
+from handlers.core.turn import Turn
+from handlers.questions import ask_command, event_answers
+from handlers.routing.references.plans_behind import stays
+from handlers.worklog import log_command
+from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.rights import Action
+from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.doubt import NOT_OURS
@@ -23,9 +28,13 @@ from union.reading.acts.opinion import Sense
 from union.reading.acts.stretches import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS, ActStretch, Does, stretches
 from union.reading.acts.tasks.another_round import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
-from union.reading.message import MAKES_ITEMS, Intent, Message, When
+from union.reading.acts.tasks.table_rows import table_in
+from union.reading.acts.tasks.tasks import BACK_TO_ME
+from union.reading.english.translation import is_english
+from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
+from union.reading.names.assignees import ONESELF
 from union.reading.text.normal_form import EitherScript, normal
-from union.worklog.origin_words import named_with_origin
+from union.worklog.items_meant import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
@@ -36,7 +45,7 @@ A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
 OWN_PLAN = EitherScript(
     rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
 )
-SURE, TALK, NAMED, FEWEST_WORDS = 0.9, 0.5, 0.5, 3
+SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
 ANSWERS = EitherScript(
@@ -49,7 +58,7 @@ DAY = EitherScript(
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
 
-def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
+def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], object]) -> bool:
     """Hear the stretches of what was said one after the other, and ask about those of them that nobody heard.
 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
@@ -61,14 +70,16 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
         if one.does is Does.NOTHING:
             continue
         words = _words_of(said, one)
-        # 「请愿当天怎么走」 is of a day of its own
+        # 「…预备会，三楼。小张当天请假」: the day of what was said before it; 「请愿当天怎么走」 is of a day of its own
         is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
-        turn.speak_as(_on_day(words, day) if is_of_it else words)
+        turn.speak_as(replace(words, text=THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
         is_heard = _is_heard(turn, one, last, hear)
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
-        day = (_day_said(turn) if is_of_day else "") or day
+        when = _plan(turn).when if is_of_day else None
+        if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
+            day = when.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
         turn.speak_as(_words_of(said, one))
         ask(turn)
@@ -76,24 +87,14 @@ def are_heard(turn: Turn, hear: Act, ask: Callable[[Turn], object]) -> bool:
     return turn.answers > before
 
 
-def _on_day(said: Said, day: str) -> Said:
-    """「…预备会，三楼。小张当天请假」: the day of what was said before it."""
-    return replace(said, text=THAT_DAY.sub(day, said.text, 1)) if day else said
-
-
-def _day_said(turn: Turn) -> str:
-    when = _plan(turn).when
-    is_day = when is not None and when.grain in (Grain.DAY, Grain.MINUTE)
-    return when.start.date().isoformat() if when is not None and is_day else ""
-
-
-def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Act) -> bool:
+def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], object]) -> bool:
     """`told`: the work told right before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
     plan = _plan(turn) if told and one.does is Does.PLANS else None
-    thing = thing_meant(plan.title or "", _told(turn, told)) if plan else None
-    if plan is not None and thing is not None and _is_ahead(turn, plan):
+    work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
+    thing, when = (thing_meant(plan.title or "", work), _sure_time(plan)) if plan else (None, None)
+    if plan is not None and thing and when and when.start > turn.with_group().wall(turn.said.at):
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
     hear(turn)
@@ -104,20 +105,11 @@ def _plan(turn: Turn) -> Message:
     return message_reading.read_words(turn, turn.said.text, Intent.EVENT)
 
 
-def _told(turn: Turn, words: str) -> str:
-    return message_reading.read_words(turn, words, Intent.LOG).title or ""
-
-
 def _sure_time(plan: Message) -> When | None:
     """Once, and not only supposed."""
     when = plan.when
     is_sure = when is not None and not when.rrule and UNSURE.search(normal(plan.text).text) is None
     return when if is_sure else None
-
-
-def _is_ahead(turn: Turn, plan: Message) -> bool:
-    when = _sure_time(plan)
-    return when is not None and when.start > turn.with_group().wall(turn.said.at)
 
 
 def _is_next_step(turn: Turn, plan: Message) -> bool:
@@ -144,7 +136,13 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     said, text = turn.said, turn.said.text
     if CLAUSE_END.search(text) is None:  # one clause: nobody needs an opinion on it here
         return ()
-    if not turn.may(Action.LOG) or _has_own_reading(said) or _is_one(turn):
+    if not turn.may(Action.LOG) or _has_own_reading(said):
+        return ()
+    whole = message_reading.opinion_of(turn)
+    # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
+    if whole is not None and (
+        whole.share(Sense.TOLD) >= SURE or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
+    ):
         return ()
     group, region = turn.with_group(), turn.settings.region
     wall = group.wall(said.at)
@@ -161,24 +159,21 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return ()  # 「启动会是哪天来着 还有厨师比赛」
     found = _joined(turn, found) if found else ()
     several = [one for one in found if one.does is not Does.NOTHING]
-    return () if len(several) < 2 or _are_known_plans(turn, several) else found
+    if len(several) < 2:
+        return ()
+    if any(one.does is not Does.PLANS for one in several):
+        return found
+    # As many plans are read in the message as it is, with the days they share.
+    reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
+    return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
 
 
 def _has_own_reading(said: Said) -> bool:
-    """Whether it is a list, minutes, a photo's words, or said to somebody else."""
     text = said.text
     is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
     is_others = NOT_OURS.search(text) is not None or CALLED.match(text) is not None
     is_passed_on = said.edited or said.forwarded or said.photo is not None
     return is_list or is_others or is_passed_on or MINUTES.search(normal(text).text) is not None
-
-
-def _is_one(turn: Turn) -> bool:
-    """Whether the whole of it most surely is work told, or nothing for the records while nobody waits for an answer."""
-    whole = message_reading.opinion_of(turn)
-    if whole is None:
-        return False
-    return whole.share(Sense.TOLD) >= SURE or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
 
 
 def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
@@ -218,17 +213,15 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     if _is_too_short(words):
         return True
-    if one.does is Does.PLANS and _names_nothing(turn, one):
-        return True
+    if one.does is Does.PLANS:
+        own = turn.said.text[one.start : one.end].strip(EDGES)
+        plan = message_reading.read_words(turn, own, Intent.EVENT)
+        if plan.when is not None and len(plan.title or "") == 1:  # it names nothing itself
+            return True
     if one.does is not Does.PLANS or DAY.search(words) is not None:
         return False
     is_event = last.said.best in REFERS and message_reading.read_words(turn, words).intent is Intent.EVENT
     return last.does is Does.PLANS or is_event
-
-
-def _names_nothing(turn: Turn, one: ActStretch) -> bool:
-    plan = message_reading.read_words(turn, turn.said.text[one.start : one.end].strip(EDGES), Intent.EVENT)
-    return plan.when is not None and len(plan.title or "") == 1
 
 
 def _is_of_last(
@@ -247,9 +240,134 @@ def _is_of_last(
     return is_plan and message_reading.read_words(turn, words, Intent.EVENT).when is None
 
 
-def _are_known_plans(turn: Turn, found: Sequence[ActStretch]) -> bool:
-    """Whether they are nothing but plans, and as many are read in the message as it is: with the days they share."""
-    if any(one.does is not Does.PLANS for one in found):
+def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bool:
+    """Do the acts of a message that `read` took for one thing or for none; False where it is one thing.
+
+    `obeyed` does what a stretch changes of something that exists, and says whether it did.
+    """
+    if _is_plain(message):
         return False
-    reading = message_reading.read_whole(turn, message_reading.read_words(turn, turn.said.text))
-    return sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(found)
+    reading = message_reading.read_whole(turn, message)
+    work = _work(reading.acts)
+    # What seems told may be a question; of minutes with 「几件事」 it is none.
+    is_told = message.intent is Intent.LOG and all(act.kind is ActKind.TOLD for act in work)
+    if not _say_more(turn, work, message) or (is_told and ask_command.is_asked(turn, message)):
+        return False
+    told, planned = list[Message](), list[Message]()
+    for act in work:
+        if act.kind is ActKind.CHANGED:
+            # A stretch that changes something is heard like a message of its own; what it plans where it changes nothing.
+            is_plan = act.message is not None and act.message.intent is Intent.EVENT
+            planned += (
+                [act.message] if act.message and not _is_done(turn, act.text, obeyed) and is_plan else []
+            )
+        elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
+            told.append(act.message)
+            left = _of_logs(reading, work) if len(told) == 1 else ()
+            # One deed told beside acts of other kinds may close what was planned.
+            is_alone = len(work) > 1 and sum(each.kind is ActKind.TOLD for each in work) == 1
+            if not (is_alone and _is_done(turn, act.text, obeyed)):
+                log_command.told(turn, act.message, left_over=left)
+        elif act.message is not None and act.message not in told and not stays(turn, act.text):
+            planned.append(act.message)
+    if not told:
+        planned[:0] = _planned_in_front(turn, message.text[: work[0].start], obeyed)
+    minutes_proposal.put_on_calendar(turn, planned)
+    return True
+
+
+def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
+    if not words.strip() or _is_done(turn, words, obeyed):
+        return []
+    message = message_reading.read_words(turn, words)
+    if log_command.reported(turn, message) or _is_done(
+        turn, words, lambda turn: log_command.closed(turn, message)
+    ):
+        return []
+    said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
+    if said is None or said.share(Sense.PLANNED) < PLANNED:
+        return []
+    plan = message_reading.read_words(turn, words, Intent.EVENT)
+    is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
+    return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
+
+
+def _is_plain(message: Message) -> bool:
+    """Whether a message is surely one act or none: work told in one sentence, talk that names no time."""
+    if message.intent is Intent.LOG:
+        return message.rest is None and not may_be_several(message.text)
+    return message.intent is Intent.NONE and message.when is None and table_in(message.text) is None
+
+
+def _of_logs(reading: Reading, work: Sequence[Act]) -> list[LeftOver]:
+    """What was left over of work told, the totals of a table among it, not of what is planned or changed beside it."""
+    others = [(act.start, act.end) for act in work if act.kind is not ActKind.TOLD]
+    return [one for one in reading.left_over if not any(a <= one.start < b for a, b in others)]
+
+
+def are_done_apart(turn: Turn, obeyed: Callable[[Turn], bool]) -> bool:
+    """Do a message that changes something in one sentence and tells, plans or gives a task in another."""
+    text = turn.said.text
+    if turn.said.forwarded or not may_be_several(text):
+        return False
+    message = message_reading.read_words(turn, text)
+    work = _work(message_reading.read_whole(turn, message).acts)
+    kinds = {act.kind for act in work}
+    if ActKind.CHANGED in kinds:
+        is_apart = may_change_apart(text)
+    else:  # 「散会，来了9人。下次12月17日」
+        plans = (each.message is not None and each.message.intent is Intent.EVENT for each in work[1:])
+        is_apart = work[:1] != [] and work[0].kind is ActKind.TOLD and any(plans)
+    return is_apart and len(kinds) > 1 and are_done(turn, message, obeyed)
+
+
+def items_of(turn: Turn, message: Message, count: int) -> list[Message]:
+    """The items a message makes, as they were made of it; itself where it makes neither one nor so many."""
+    acts = [act for act in _work(message_reading.read_whole(turn, message).acts) if act.kind in MAKES_ITEMS]
+    found = [replace(act.message, text=message.text) for act in acts if act.message is not None]
+    return found if found and len(found) in (1, count) else [message]
+
+
+def _work(acts: Sequence[Act]) -> list[Act]:
+    """The acts that file, plan or change something; a notice does where it fixes a time."""
+    return [
+        act
+        for act in acts
+        if act.kind in (ActKind.TOLD, ActKind.CHANGED, *MAKES_ITEMS)
+        and act.message is not None
+        and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
+        and (act.kind is not ActKind.TOLD or act.message.facts)
+    ]
+
+
+def _is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
+    said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
+    turn.speak_as(replace(said, text=words))
+    is_done = obeyed(turn)
+    turn.speak_as(said)
+    return is_done or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended
+
+
+def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:
+    """Whether there are several acts, or a task that is surely ours: its day said, its owner one of us or of an office."""
+    made = {id(act.message) for act in work}
+    if not work or work[0].message is message or (len(made) == 1 and work[0].message == message):
+        return False
+    if message.intent is not Intent.NONE or turn.where.private:
+        return True
+    if len(made) > 1 and all(act.message and act.message.intent is not Intent.NONE for act in work):
+        return True
+    if all(act.kind is ActKind.TOLD and act.whens and act.money for act in work):
+        return True  # a table of payments, each on its day
+    is_notice = all(act.kind is ActKind.NOTIFIED for act in work)
+    return is_notice or any(_is_ours(turn, act) for act in work if act.kind is ActKind.TASKED and act.whens)
+
+
+def _is_ours(turn: Turn, act: Act) -> bool:
+    """Whether somebody on the roster is to do it, each of our bodies, or all are to hand it to the writer."""
+    if not act.owners:
+        return BACK_TO_ME.search(normal(act.text).text) is not None
+    return any(
+        name in ONESELF or name.startswith("各") or speakers.is_known(turn, name) for name in act.owners
+    )

@@ -19,7 +19,7 @@ from union.reading.replies.mentions import ItemMention, is_another_sort
 from union.reading.replies.rare_words import as_spelt, core_of, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
-from union.worklog.origin_words import named_by_origin
+from union.worklog.items_meant import named_by_origin
 
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
 RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.REOPEN)
@@ -84,6 +84,7 @@ def _candidate(
     words = _words(cores[event.id], change, list(cores.values()))
     words = max(words, as_spelt(event.title, _clause(turn.said.text, change), titles))
     words = words if words > 0 else by_origin
+    # 「职工之家借给团委了」: what befell the place befell the item.
     if change.weight and any(_is_at(event.place, each) for each in change.before):
         words = max(words, 0.0) + AT_ITS_PLACE
     one, on_day = time_of(turn, event, change.deed, day_of(named)) if words > 0 else (None, False)

@@ -20,8 +20,7 @@ from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
-from union.worklog.items_meant import Said, is_its_day, likelihood
-from union.worklog.origin_words import named_with_origin
+from union.worklog.items_meant import Said, is_its_day, likelihood, named_with_origin
 
 DONE, MOVE, CANCEL = 4, 5, 6
 SENSES = {
@@ -95,14 +94,21 @@ def weighed(turn: Turn) -> Sequence[Meant]:
     """The items open, the likeliest first; worked out once for words that are done, asked about and offered."""
 
     def found() -> Sequence[Meant]:
-        return sorted((_meant(turn, *each) for each in said_beside(turn)), key=lambda each: -each.fit)
+        return sorted(
+            (
+                Meant(
+                    one,
+                    likelihood(said, one),
+                    said.opinion,
+                    said.words,
+                    bool(said.whens) and not is_its_day(said, one),
+                )
+                for said, one in said_beside(turn)
+            ),
+            key=lambda each: -each.fit,
+        )
 
     return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
-
-
-def _meant(turn: Turn, said: Said, one: Occurrence) -> Meant:
-    is_of_another_day = bool(said.whens) and not is_its_day(said, one)
-    return Meant(one, likelihood(said, one), said.opinion, said.words, is_of_another_day)
 
 
 def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:

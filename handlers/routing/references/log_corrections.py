@@ -13,10 +13,9 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.whose_item import number_and_words
-from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
-from handlers.worklog.corrections import correction, word_correction
+from handlers.worklog.corrections import correction
 from storage.core import drafts, groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -79,7 +78,9 @@ def _is_claimed(turn: Turn) -> bool:
     found = sorted(_fitting(turn), key=lambda each: -each[0])
     best = [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
     if len(best) > 1:
-        _ask(turn, best[:MOST])
+        choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in best[:MOST]]
+        question = turn._("要改的是哪一条记录？")
+        pending_questions.ask_which(turn, ASKING, "correct.which", question, choices)
     return len(best) > 1 or (bool(best) and _apply(turn, best[0]))
 
 
@@ -94,7 +95,7 @@ def _is_denied(turn: Turn) -> bool:
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
-            for each in (recent_logs.lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
+            for each in (log_replies.lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
             if denial.wrong in each.text
             and turn.said.at - each.said_at <= LATER
             and (is_slip or (me is not None and each.author_id == me.id))
@@ -104,7 +105,6 @@ def _is_denied(turn: Turn) -> bool:
 
 
 def _is_sure_slip(text: str) -> bool:
-    """Whether words say that something was wrong, and may mean nothing else."""
     return SLIP.search(WEAK.sub("", normal(text).text)) is not None
 
 
@@ -115,14 +115,13 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
     when = message_reading.read_words(turn, f"{denial.wrong}{log_replies.WAS_DONE}").when
     days = {fact.day for fact in entry.facts}
     is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
-    return is_its_day or word_correction.is_of(entry, denial)
+    return is_its_day or log_replies.is_of(entry, denial)
 
 
 def _apply(turn: Turn, entry: LogEntry) -> bool:
-    """Do what the words say of the log; False where it is not plain what of it they mean."""
     said, remark = _read(turn.said.text), read_remark(turn.said.text)
-    said = said and replace(said, days=tuple(recent_logs.days_of(turn, turn.said.text)))
-    is_right = said is not None and word_correction.put_right(turn, entry, said)
+    said = said and replace(said, days=tuple(message_reading.days_of(turn, turn.said.text)))
+    is_right = said is not None and log_replies.put_right(turn, entry, said)
     if is_right and (remark is None or named_category(remark.right) is None):
         return True
     entry = log_entry.anew(turn, entry)
@@ -133,7 +132,7 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
             return True
         case Remark(wrong=WhatIsWrong.UNIT):
             facts = spoken.unit_put_right(entry.facts, remark)
-            return facts is not None and word_correction.put_in(turn, entry, facts)
+            return facts is not None and log_replies.put_in(turn, entry, facts)
         case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
             if log_replies.corrects(turn, entry, remark.right) or is_right:
                 return True
@@ -155,29 +154,27 @@ def is_beside_item(turn: Turn, mark: str) -> bool:
 
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
-    """The logs the words may be about, with how surely they are."""
     said, remark = _read(turn.said.text), _remark(turn.said.text)
-    if said is None and remark is None:
-        return
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
     is_of_log = is_of_log or (remark is not None and (bool(remark.denied) or _is_sure_slip(turn.said.text)))
     # Without a word of error what would be filed by itself is a log of its own.
     is_plain = not (is_of_log or (remark and remark.points))
     is_work = is_plain and message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
-    if is_work and (said is None or not said.others):
+    if (said is None and remark is None) or (is_work and (said is None or not said.others)):
         return
     author = _author_named(turn)
-    today, days = turn.with_group().day(turn.said.at), recent_logs.days_of(turn, turn.said.text)
+    today, days = turn.with_group().day(turn.said.at), message_reading.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
     naming = f"{remark.denied}{log_replies.WAS_DONE}" if remark and remark.denied else remark and remark.words
-    of_remark = recent_logs.days_of(turn, naming) if naming and not is_work else []
+    of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
     latest, near = _nearest(turn, author)
-    told = recent_logs.lately(turn, today)
+    told = log_replies.lately(turn, today)
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
-        is_of_other = author is not None and entry.author_id != author.id
-        if is_of_other or (said is not None and _is_beside(turn, entry, said, is_work, is_of_log)):
+        if author is not None and entry.author_id != author.id:
+            continue
+        if said is not None and _is_beside(turn, entry, said, is_work, is_of_log):
             continue
         nearness = near if entry.id == latest else 0.0 if author is None else spoken.LAST
         score = spoken.fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -196,8 +193,14 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
 def _is_beside(turn: Turn, entry: LogEntry, said: SpokenCorrection, is_work: bool, is_of_log: bool) -> bool:
     """Whether words are work of their own that says no figure of the log, or news of something it does not tell."""
     return not spoken.says_figure(entry, said) and (
-        is_work or (not is_of_log and recent_logs.is_news(turn, entry, said))
+        is_work or (not is_of_log and log_replies.is_news(turn, entry, said))
     )
+
+
+def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
+    """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
+    is_its = any(each.id == latest and spoken.shares_words(each, words) for each in told)
+    return not is_its and any(spoken.shares_words(each, words) for each in told)
 
 
 def _remark(text: str) -> Remark | None:
@@ -212,12 +215,6 @@ def _read(text: str) -> SpokenCorrection | None:
     """The figures put right; of 「6筒，不是6盒」 the figure stays."""
     remark = read_remark(text)
     return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
-
-
-def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
-    """「safety walk findings should be 8」: not about what was told last, where the words are those of a log before."""
-    is_its = any(each.id == latest and spoken.shares_words(each, words) for each in told)
-    return not is_its and any(spoken.shares_words(each, words) for each in told)
 
 
 def _author_named(turn: Turn) -> Person | None:
@@ -251,11 +248,6 @@ WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))
 # 「…48人 今天又做了…」: where what is put right and what is told part.
 PIECE = EitherScript(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
 EDGES = " ,，。;；\n"
-
-
-def _ask(turn: Turn, found: Sequence[LogEntry]) -> None:
-    choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in found]
-    pending_questions.ask_which(turn, ASKING, "correct.which", turn._("要改的是哪一条记录？"), choices)
 
 
 def _press(turn: Turn) -> None:

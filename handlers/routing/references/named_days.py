@@ -16,7 +16,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.changes.item_days import ItemDays, NamedDay, read_item_days
 from union.reading.replies.rare_words import core_of
 from union.reading.text.normal_form import EitherScript, normal
-from union.worklog.origin_words import named_with_origin
+from union.worklog.items_meant import named_with_origin
 
 OF_DAYS = (ChangeDeed.CANCEL, ChangeDeed.MOVE, ChangeDeed.SHIFT)
 MOST_TIMES, TWO = 40, 2
@@ -139,7 +139,6 @@ def _named_apart(turn: Turn, change: ItemChange, own: str) -> Iterator[_Named]:
 
 
 def _left_of(own: str, taken: Sequence[_Named]) -> str:
-    """What is said beside the words of the items and the names of their owners."""
     left = "".join(
         sign for place, sign in enumerate(own) if not any(each.start <= place < each.end for each in taken)
     )

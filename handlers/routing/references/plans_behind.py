@@ -170,7 +170,11 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
                 end = gap.start()
             break
         end = last
-    end = min([end, *_changes_behind(turn, change, end), *_ahead(text, start, end)])
+    # Where the clause begins that tells where one goes first; where something else begins that is no end: 「河口所的交了，城关所的要宽两天」.
+    goes_first = GOES_FIRST.search(text, start, end)
+    signs = [each.start() for each in CLAUSE.finditer(text, start, goes_first.start())] if goes_first else []
+    others = (each.stretch[0] for each in read_changes(text) if each.deed is not ChangeDeed.FINISH)
+    end = min([end, *signs[-1:], *(each for each in others if change.stretch[1] <= each < end)])
     message = message_reading.read_words(turn, text[start:end], Intent.LOG)
     for gap in list(GAP.finditer(text, start, end))[: -MOST - 1 : -1]:  # 「…花了260 票明天给莉姐」
         if not _is_misread(turn, message):
@@ -187,19 +191,6 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
     if not has_figures or is_intended or log_command.wrong_day(turn, message) is not None:
         return None, change.sentence
     return message_reading.as_log(message), (start, end)
-
-
-def _ahead(text: str, start: int, end: int) -> list[int]:
-    """Where the clause begins that tells where one goes first."""
-    found = GOES_FIRST.search(text, start, end)
-    signs = [each.start() for each in CLAUSE.finditer(text, start, found.start())] if found else []
-    return signs[-1:]
-
-
-def _changes_behind(turn: Turn, change: ItemChange, end: int) -> list[int]:
-    """Where something else begins that is no end: 「河口所的交了，城关所的要宽两天」."""
-    starts = (each.stretch[0] for each in read_changes(turn.said.text) if each.deed is not ChangeDeed.FINISH)
-    return [each for each in starts if change.stretch[1] <= each < end]
 
 
 def _is_misread(turn: Turn, message: Message) -> bool:

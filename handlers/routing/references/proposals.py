@@ -17,7 +17,6 @@ from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.core.rights import Action
-from union.events.model import Occurrence
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.privacy.redaction import mask_private
@@ -48,7 +47,6 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
 
 
 def _of_another(turn: Turn) -> Draft | None:
-    """What another officer of the group has proposed here last, as long as it is open."""
     draft, me = drafts.latest(turn.db, turn.where.chat_id, None, ASKING), turn.me()
     if draft is None or me is None or me.id == draft.data["by"]:
         return None
@@ -76,7 +74,6 @@ def is_countered(turn: Turn, new: str) -> bool:
 
 
 def _settled(turn: Turn, draft: Draft, answer: Agreement) -> bool:
-    """Do what was proposed, where that is agreed to by whoever may do it."""
     if not turn.may(Action.ALTER):
         return False
     drafts.end(turn.db, draft)
@@ -117,14 +114,12 @@ def told(turn: Turn, asked: ItemChange) -> bool:
         is_quoted = TO_WHOM.search(asked.text) is not None
         return turn.tell("\n".join(event_answers.lines(turn, found, is_quoted=is_quoted)))
     if found and not any(each.when for each in named):  # 「夜宵是哪几天」
-        found = [each for one in found for each in _dates(turn, one)]
+        db, group = turn.db, turn.with_group()
+        dates = ((one, occurrences.dates_left(db, group, one.event, turn.wall)) for one in found)
+        found = [each for one, left in dates for each in left or [one]]
     if found:
         cal_command.say_items(turn, found, asked.own)
     return bool(found)
-
-
-def _dates(turn: Turn, one: Occurrence) -> Sequence[Occurrence]:
-    return occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall) or [one]
 
 
 REPLIES: Answers = {ASKING: replied}

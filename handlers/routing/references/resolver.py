@@ -79,7 +79,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     found = _of_verb(_theirs(turn, list(found), change), change)
-    return _alone_on_its_day(_named_beside(_narrowed(found, named), turn.said.text))
+    return _made_sure(_narrowed(found, named), turn.said.text)
 
 
 def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -91,18 +91,16 @@ def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Cand
     return [each for each in found if each.one.event in owed] or found
 
 
-def _named_beside(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
-    """「慰问走两天就够，12号那天免了」: of several on that day the one of which the clauses beside it speak."""
+def _made_sure(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """「慰问走两天就够，12号那天免了」: of several on that day the one of which the clauses beside it speak.
+
+    One that is named in part, with its day, and nothing else: that is enough.
+    """
     said = [normal(text).text]
     named = [each for each in found if each.is_sure and named_by(each.one.event.title, said)]
-    return named if len(found) > 1 and len(named) == 1 else found
-
-
-def _alone_on_its_day(found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """One that is named in part, with its day, and nothing else: that is enough."""
-    if len(found) == 1 and found[0].on_day and found[0].fit >= FAIR:
-        return [replace(found[0], is_sure=True)]
-    return found
+    found = named if len(found) > 1 and len(named) == 1 else found
+    is_enough = len(found) == 1 and found[0].on_day and found[0].fit >= FAIR
+    return [replace(found[0], is_sure=True)] if is_enough else found
 
 
 def _of_kind(
@@ -111,7 +109,10 @@ def _of_kind(
     """「那个会改到3点半」, 「会议改到9点」, 「今晚的球不打了」: the next things of that kind; of one alone it is that."""
     own = next((each for each in named if each.is_own and (each.kinds or each.short)), None)
     own = own or next((each for each in named if (each.short or each.kinds) and not named[0].is_own), None)
-    is_told = own is not None and own.is_own and bool(own.kinds) and _ends_several(turn, deed)
+    # A meeting alone that is over is a log; one told with other things that are over is done like them.
+    said = read_changes(turn.said.text) if deed is ChangeDeed.FINISH else ()
+    ends_several = sum(each.deed is ChangeDeed.FINISH and bool(each.own) for each in said) > 1
+    is_told = own is not None and own.is_own and bool(own.kinds) and ends_several
     if own is None or (own.when is not None and own.kinds) or not (is_told or deed in MOVING):
         return []
     wall, day = wall_of(turn), None if own.kinds else day_of(named)
@@ -155,22 +156,17 @@ def _alone_so_named(
     ]
 
 
-def _ends_several(turn: Turn, deed: ChangeDeed) -> bool:
-    """A meeting alone that is over is a log; one told with other things that are over is done like them."""
-    if deed is not ChangeDeed.FINISH:
-        return False
-    return sum(each.deed is ChangeDeed.FINISH and bool(each.own) for each in read_changes(turn.said.text)) > 1
-
-
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
     """「大海那个宽到28号」, 「我那份弄好了」, 「这事转给小周」: what that person, or the writer, has to do by a day."""
     if THIS.fullmatch(change.own):
         me = turn.me()
         owed = whose_item.owed_by(open_items, me) if me is not None else []
-    elif change.deed is ChangeDeed.REOPEN or not (change.weight or _may_be_whose(change.own)):
-        owed = []
-    else:
-        owed = whose_item.of_whom(turn, open_items, (change.own, *change.before))
+    else:  # the change's own clause names nothing but whose it is
+        whose = pointed(change.own)
+        is_whose = BESIDE.fullmatch(change.own) is not None or (whose is not None and whose.is_bare)
+        may_be_whose = change.deed is not ChangeDeed.REOPEN and (change.weight or is_whose)
+        words = (change.own, *change.before)
+        owed = whose_item.of_whom(turn, open_items, words) if may_be_whose else []
     if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
         is_got = GOT.search(change.text) is not None
         owed = [each for each in whose_item.pressing(turn, owed) if not is_got or GETS.search(each.title)]
@@ -180,17 +176,16 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
     yield from (Candidate(one, SURE, is_sure=True) for one in later or found)
 
 
-def _may_be_whose(own: str) -> bool:
-    """Whether the change's own clause names nothing but whose it is."""
-    whose = pointed(own)
-    return BESIDE.fullmatch(own) is not None or (whose is not None and whose.is_bare)
-
-
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
-    words = normal(change.text).text
-    if SETTLED.search(words):
-        found = [each for each in found if _is_all_named(each, change.own)]
+    words, own = normal(change.text).text, change.own
+    if SETTLED.search(words):  # 「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会
+        titles = {each: normal(each.one.event.title).text for each in found} if own else {}
+        found = [
+            each
+            for each, title in titles.items()
+            if own in title and NAMED_SO.fullmatch(title.rpartition(own)[2])
+        ]
     is_task = next(
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
@@ -198,12 +193,6 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
         is_task = False  # what takes place goes before what is to be handed in for it
     fitting = [each for each in found if is_due_by(each.one.event) is is_task]
     return fitting or found
-
-
-def _is_all_named(found: Candidate, own: str) -> bool:
-    """「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会."""
-    title = normal(found.one.event.title).text
-    return bool(own) and own in title and NAMED_SO.fullmatch(title.rpartition(own)[2]) is not None
 
 
 def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
@@ -221,7 +210,6 @@ def _items(turn: Turn, deed: ChangeDeed) -> list[Event]:
 
 
 def _titled(turn: Turn, event: Event, deed: ChangeDeed, named: Sequence[ItemMention]) -> Candidate | None:
-    """The item if the words name its title, at the time they name."""
     own = next((each for each in named if each.is_own and (each.words and not each.kinds)), None)
     fits = [(likeness(event.title, each), each) for each in ([own] if own else named)]
     fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
@@ -302,9 +290,8 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
         return [Candidate(changed, 1.0, is_sure=True)] if may_be(turn, changed, deed) else []
     if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
         return []
-    if event.number != groups.newest_number(turn.db, group):
-        return []
-    if events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
+    is_newest = event.number == groups.newest_number(turn.db, group)
+    if not is_newest or events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
         return []
     made = [event, *events_queries.of_same_message(turn.db, group, event)]
     times = (time_of(turn, each, deed, None)[0] for each in {each.id: each for each in made}.values())
@@ -322,15 +309,10 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
     is_one_name = len({each.one.event.title for each in best}) == 1
     if len(best) > 1 and is_one_name and all(each.when is None for each in named):
-        best = _nearest(best)
+        best = sorted(best, key=lambda each: each.one.start)
+        is_far_behind = best[1].one.start - best[0].one.start > FAR
+        best = best[:1] if is_far_behind else best
     return best or sorted(found, key=lambda each: -each.fit)
-
-
-def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
-    """Of those of one name the next one, where the others are far behind it."""
-    in_order = sorted(found, key=lambda each: each.one.start)
-    is_alone = in_order[1].one.start - in_order[0].one.start > FAR
-    return in_order[:1] if is_alone else in_order
 
 
 # 「我闺女的插花课老师病了」 is no class of ours.

@@ -127,7 +127,6 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_work(turn: Turn, words: str) -> bool:
-    """Whether words tell or plan, or tell somebody what to do."""
     if plans_behind.stays(turn, words):
         return False
     message = message_reading.read_words(turn, words)
@@ -194,22 +193,18 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
     if series is not None:
         return do(turn, series, change)
     off = named_days.of_named_days(turn, change)
-    several = off or _together(turn, change)
+    several = (
+        off
+        or several_meant.of_days(turn, change)
+        or several_meant.side_by_side(turn, change)
+        or several_meant.as_a_whole(turn, change)
+        or named_days.together(turn, change)
+    )
     if change.deed is ChangeDeed.SWAP:
         return change.sentence if several_meant.swapped(turn, change, several) else None
     if several:
         return change.sentence if _done_to(turn, change, several, is_of_days=bool(off)) else None
     return _obeyed_one(turn, place, change)
-
-
-def _together(turn: Turn, change: ItemChange) -> Sequence[Occurrence]:
-    """Several items, or times of one, that the words are about at once."""
-    return (
-        several_meant.of_days(turn, change)
-        or several_meant.side_by_side(turn, change)
-        or several_meant.as_a_whole(turn, change)
-        or named_days.together(turn, change)
-    )
 
 
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
@@ -218,30 +213,24 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
-    is_part = _is_part(turn, change, sure)
+    is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
+    # What one of all has handed in is told of: the item is not over with it.
+    is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)
     if is_part and plans_behind.told_with(turn, change)[0] is not None:
         return None
     if len(sure) != 1 and not is_part and len(found) > 1:
-        sure = _likeliest(turn, sure or found) or sure
+        likely = likely_items.item_of(turn)  # the one that all signs together most surely speak for
+        event_id = likely.one.event.id if likely and likely.fit >= likely_items.CERTAIN else None
+        sure = [each for each in sure or found if each.one.event.id == event_id][:1] or sure
     if len(sure) == 1 and not is_part:
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and plans_behind.is_own_plan(turn, change):
         return None
-    if found and (
-        is_part or change.deed is not ChangeDeed.FINISH or plans_behind.told_with(turn, change)[0] is None
-    ):
+    if found and (is_part or not is_end or plans_behind.told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
     is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
     return change.sentence if is_back else None
-
-
-def _likeliest(turn: Turn, found: Sequence[Candidate]) -> list[Candidate]:
-    """Of several the one that all signs together most surely speak for."""
-    likely = likely_items.item_of(turn)
-    if likely is None or likely.fit < likely_items.CERTAIN:
-        return []
-    return [each for each in found if each.one.event.id == likely.one.event.id][:1]
 
 
 def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:
@@ -253,13 +242,6 @@ def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, i
     once = replace(change, scope=Scope.ONE) if is_off or is_of_days else change
     done = [do(turn, one, once, is_first=one is several[0]) for one in several]
     return any(each is not None for each in done)
-
-
-def _is_part(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> bool:
-    """Whether what one of all has handed in is told of: the item is not over with it."""
-    return change.deed is ChangeDeed.FINISH and any(
-        is_of_one(each.one.event, turn.said.text) for each in sure
-    )
 
 
 def _is_back(turn: Turn, change: ItemChange) -> bool:

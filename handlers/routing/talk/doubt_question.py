@@ -63,31 +63,56 @@ DAY_BEGINS, DAY_ENDS = time(7), time(21)  # where a group has no quiet hours
 
 def asked(turn: Turn) -> bool:
     """Ask whether it is work done or something planned, where it could be; whether that was asked."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
     is_reply = turn.said.reply_to is not None and not turn.where.private
     if turn.said.forwarded or is_reply or not turn.may(Action.LOG):
         return False
+    return _asked(turn, in_group=False)
+
+
+def asked_in_group(turn: Turn) -> bool:
+    """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
+    return _may_ask(turn) and _asked(turn, in_group=True)
+
+
+def _asked(turn: Turn, *, in_group: bool) -> bool:
     one = item_doubt.meant(turn)
     if one is not None and item_doubt.paid_for(turn):
         return True
-    if one is not None:
-        rows = _of_item(turn, one)
-        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one))
-        return True
-    several = item_doubt.one_of_several(turn)
-    if several is not None:
-        item_doubt.ask_which(turn, several, _noted(turn, in_group=False))
-        return True
-    text, region = turn.said.text, turn.settings.region
-    if thing := lacks_day(turn):
-        _ask_day(turn, thing)
-    elif _is_likely(turn) or wavers(text, wall, region=region, notice=group.notice):
-        labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
+    several = item_doubt.one_of_several(turn) if one is None else None
+    thing = lacks_day(turn) if one is None and several is None else None
+    settled = _settled(turn, is_of_ours=bool(one or several or thing)) if in_group else None
+    if settled is not None:
+        return settled
+    if one is not None:  # said of something of ours: an answer, and no word of its own accord
+        rows = [*_of_item(turn, one), *([{NEVER: turn._("以后不问")}] if in_group else [])]
+        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=in_group)
+    elif several is not None:
+        item_doubt.ask_which(turn, several, _noted(turn, in_group=in_group))
+    elif thing is not None:
+        _ask_day(turn, thing, in_group=in_group)
+    else:
+        return (_asked_of_work if in_group else _asked_what)(turn)
+    return True
+
+
+def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
+    """True where what was answered to the like was done, False where nothing is asked; None where it is."""
+    is_named = is_of_ours or (_is_likely(turn) and message_reading.looked(turn, names_something))
+    if not (is_named or message_reading.looked(turn, is_doubtful)):
+        return False
+    taught = learned(lessons.lessons(turn.db, turn.with_group()))
+    known = taught.lesson(Subject.ACT, normal(turn.said.text).text)
+    if known is not None:
+        return _is_done_as(turn, known.chosen)
+    return False if _is_enough(turn) else None
+
+
+def _asked_what(turn: Turn) -> bool:
+    labels = {PLAN: turn._("日程"), NO: turn._("不用")}
+    if _is_likely(turn) or message_reading.looked(turn, wavers):
         question = turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
-        _ask(turn, _in_other_language(turn) or question, [labels])
-    elif turn.said.reply_to is None and may_be_planned(text, wall, region=region, notice=group.notice):
-        labels = {PLAN: turn._("日程"), NO: turn._("不用")}
+        _ask(turn, _in_other_language(turn) or question, [{LOG: turn._("记录"), **labels}])
+    elif turn.said.reply_to is None and message_reading.looked(turn, may_be_planned):
         _ask(turn, turn._("这句看不准，还没有记下。要排进日程吗？"), [labels])
     else:
         return False
@@ -119,76 +144,28 @@ def _asked_which(turn: Turn) -> bool:
     return True
 
 
-def asked_in_group(turn: Turn) -> bool:
-    """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    if not _may_ask(turn):
-        return False
-    one = item_doubt.meant(turn)
-    if one is not None and item_doubt.paid_for(turn):
-        return True
-    several = item_doubt.one_of_several(turn) if one is None else None
-    if one is None and several is None and not _is_like_work(turn):
-        return False
-    known = _known_answer(turn)
-    if known is not None:
-        return _is_done_as(turn, known)
-    if _is_enough(turn):
-        return False
-    if one is not None:
-        # Said of something of ours: an answer, and no word of its own accord.
-        rows = [*_of_item(turn, one), {NEVER: turn._("以后不问")}]
-        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=True)
-    elif several is not None:
-        item_doubt.ask_which(turn, several, _noted(turn, in_group=True))
-    elif thing := lacks_day(turn):
-        _noted(turn, in_group=True)
-        _ask_day(turn, thing)
-    else:
-        return _asked_of_work(turn)
-    return True
-
-
 def lacks_day(turn: Turn) -> str | None:
     """What is wanted, where nobody has said when: 「想给大家搞个按摩班」."""
-    group, said = turn.with_group(), turn.said
-    wall, region = group.wall(said.at), turn.settings.region
-    return thing_wanted(said.text, wall, region=region, notice=group.notice) if turn.may(Action.ADD) else None
+    return message_reading.looked(turn, thing_wanted) if turn.may(Action.ADD) else None
 
 
-def _ask_day(turn: Turn, thing: str) -> None:
+def _ask_day(turn: Turn, thing: str, *, in_group: bool) -> None:
     said = turn.said
+    if in_group:
+        _noted(turn, in_group=True)
     message = message_reading.read_words(turn, said.text, Intent.EVENT)
     message = replace(message, title=thing, when=None, times=(), alternatives=())
     time_question.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
-def _is_like_work(turn: Turn) -> bool:
-    group, said = turn.with_group(), turn.said
-    wall, region = group.wall(said.at), turn.settings.region
-    if lacks_day(turn) is not None:
-        return True
-    if _is_likely(turn) and names_something(said.text, wall, region=region, notice=group.notice):
-        return True
-    return is_doubtful(said.text, wall, region=region, notice=group.notice)
-
-
 def _is_likely(turn: Turn) -> bool:
-    """Whether words nobody was sure of most likely tell, plan or give work."""
     meant, text = message_reading.opinion_of(turn), turn.said.text
     if meant is None or is_talk(text) or is_to_somebody(text):
         return False
     return meant.share(Sense.TOLD, Sense.PLANNED, Sense.TASKED) >= LIKELY
 
 
-def _known_answer(turn: Turn) -> str | None:
-    """What was answered to the like."""
-    taught = learned(lessons.lessons(turn.db, turn.with_group()))
-    known = taught.lesson(Subject.ACT, normal(turn.said.text).text)
-    return known.chosen if known is not None else None
-
-
 def _is_done_as(turn: Turn, answer: str) -> bool:
-    """Do what was answered to the like; what is left alone stays unheard."""
     if answer == ANSWERS[LOG]:
         _file(turn)
     elif answer == ANSWERS[PLAN] and turn.may(Action.ADD):
@@ -204,7 +181,11 @@ def _asked_of_work(turn: Turn) -> bool:
     foreign = _in_other_language(turn)
     question = foreign or turn._("这句像是工作，还没有记下，要记吗？")
     if lessons.count_since(turn.db, turn.with_group(), BEGINNING) < TAUGHT:
-        question += f"\n{_how_to_reach(turn)}"
+        username = turn.services.face.username
+        how = turn._(
+            "要我一定听：句子前面写「记录」「日程」或「问」，或者叫我 @{username}。", username=username
+        )
+        question += f"\n{how}"
     rows = [labels, {NEVER: turn._("以后不问")}]
     if foreign is None:
         return _ask_seldom(turn, question, rows)
@@ -216,13 +197,6 @@ def _of_item(turn: Turn, one: Occurrence) -> list[dict[int, str]]:
     """What may become of an item; the words may be work of their own, or nothing, all the same."""
     rows = [item_doubt.labels(turn, one), {LOG: turn._("记录"), NO: turn._("不用")}]
     return [row for row in rows if row]
-
-
-def _how_to_reach(turn: Turn) -> str:
-    return turn._(
-        "要我一定听：句子前面写「记录」「日程」或「问」，或者叫我 @{username}。",
-        username=turn.services.face.username,
-    )
 
 
 def _in_other_language(turn: Turn) -> str | None:
@@ -251,7 +225,6 @@ def _may_ask(turn: Turn) -> bool:
 
 
 def _is_enough(turn: Turn) -> bool:
-    """Whether it was asked often enough today, or of these words before."""
     group = turn.with_group()
     wall = turn.wall
     since = turn.now - timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
@@ -371,7 +344,6 @@ def _speak_again(turn: Turn, draft: Draft) -> None:
 
 
 def _close(turn: Turn, draft: Draft, text: str) -> None:
-    """The question changes to what was answered, its buttons go."""
     if turn.incoming.press is not None:
         turn.edit_pressed(text)
     elif draft.outbox_id is not None:

@@ -100,7 +100,8 @@ def done(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
-    if found is None or is_talk(text) or _stays(text):
+    # That its place or hour is as it was says nothing of its day.
+    if found is None or is_talk(text) or STAYS.search(OTHERWISE_THERE.sub("", text)):
         return False
     if is_over(turn) and DONE in labels(turn, found.one):
         return do(turn, DONE, kept(found.one))
@@ -110,11 +111,6 @@ def done(turn: Turn) -> bool:
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
     return is_sure and may_be_done(turn, found, answer) and do(turn, answer, kept(found.one))
-
-
-def _stays(text: str) -> bool:
-    """Whether all is as it was; that its place or hour is says nothing of its day."""
-    return STAYS.search(OTHERWISE_THERE.sub("", text)) is not None
 
 
 def is_over(turn: Turn) -> bool:
@@ -129,11 +125,8 @@ def is_over(turn: Turn) -> bool:
         return is_finished and told_ends.LACKS.search(text) is None
     wall, start = wall_of(turn), found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
-    return is_told and start.date() == wall.date() and start <= wall and _has_figure(turn)
-
-
-def _has_figure(turn: Turn) -> bool:
-    return told_ends.FIGURE.search(normal(turn.said.text).text) is not None
+    is_counted = told_ends.FIGURE.search(normal(turn.said.text).text) is not None
+    return is_told and start.date() == wall.date() and start <= wall and is_counted
 
 
 def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
@@ -194,8 +187,7 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
         if anew is None or not event_replies.changed(turn, one, anew):
             new_time_question.ask(turn, one, new_time_question.MOVE)
         return True
-    text = turn.said.text
-    return event_replies.changed(turn, one, of_one(CHANGES[answer], text))
+    return event_replies.changed(turn, one, of_one(CHANGES[answer], turn.said.text))
 
 
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:

@@ -125,7 +125,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
     if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE:
         return doubt_question.changes_item(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
-        return log_doubt.corrected(turn, Intent.NONE)
+        return log_doubt.corrected(turn)
     if meant.share(Sense.ASKED) >= SURE:
         return ask_command.answered_by_records(turn)
     if message.intent is not Intent.EVENT:

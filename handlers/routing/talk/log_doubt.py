@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references import recent_logs
 from handlers.worklog import log_command, log_replies
-from handlers.worklog.corrections import correction, word_correction
+from handlers.worklog.corrections import correction
 from storage.core import people
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
@@ -32,12 +31,7 @@ INSTEAD = EitherScript(
 BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
 
 
-def claimed(turn: Turn, _words: str) -> bool:
-    """Whether that puts a log right."""
-    return corrected(turn, Intent.NONE)
-
-
-def corrected(turn: Turn, intent: Intent) -> bool:
+def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     """Whether the words were a correction of a log, and are done; what would be work of its own must surely be one."""
     if not message_reading.is_by_itself(turn) or len(turn.said.text) > LONGEST:
         return False
@@ -49,8 +43,8 @@ def corrected(turn: Turn, intent: Intent) -> bool:
 
 def _meant(turn: Turn) -> Iterator[LogEntry]:
     """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
-    told = recent_logs.lately(turn, turn.with_group().day(turn.said.at))
-    days = set(recent_logs.days_of(turn, turn.said.text))
+    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
@@ -70,17 +64,17 @@ def _meant(turn: Turn) -> Iterator[LogEntry]:
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
     said = read_correction(turn.said.text)
-    if said is not None and not said.is_sure_slip and recent_logs.is_news(turn, entry, said):
+    if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
     if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
         return True
     spoken = read_correction(turn.said.text, is_about_it=True)
-    if spoken is not None and word_correction.put_right(turn, entry, spoken):
+    if spoken is not None and log_replies.put_right(turn, entry, spoken):
         return True
     units = with_units(entry.facts, [one for fact in _told(turn) for one in fact.measures])
     if units is not None:
-        return word_correction.put_in(turn, entry, units)
-    days = set(recent_logs.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
+        return log_replies.put_in(turn, entry, units)
+    days = set(message_reading.days_of(turn, turn.said.text)) - {fact.day for fact in entry.facts}
     has_figures = any(one.measures or one.money for one in _told(turn))
     if len(days) != 1 or has_figures:
         return False

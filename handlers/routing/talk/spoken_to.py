@@ -12,6 +12,7 @@ from handlers.core.messages import keyboards, message_subject
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
+from handlers.routing import undo_commands
 from handlers.routing.talk import doubt_question
 from handlers.worklog import unheard
 from storage.core import drafts
@@ -23,7 +24,6 @@ from union.events.model import Event
 from union.reading.acts.leftovers import is_of, passed_on_from
 from union.reading.replies.short_replies import Courtesy, courtesy
 from union.reading.text.normal_form import simplified
-from union.words import Words
 from union.worklog.entries import LogEntry
 
 JUST_NOW, PASTED = timedelta(minutes=10), ("【", "[", "F", "f", "转", "轉")
@@ -50,7 +50,10 @@ def heard(turn: Turn, hear: Act) -> None:
     """Let a message of a group be heard, and close what no handler has said anything to."""
     if turn.group is None or is_greeted(turn) or is_button_said(turn, PROPOSING) or _answers_question(turn):
         return
-    if _is_of_others(turn):
+    # Another body's notice, pasted for all to read: 「【邻市教育工会】…」.
+    is_pasted = turn.said.text.lstrip()[:1] in PASTED
+    body = passed_on_from(turn.said.text) if is_pasted and not is_meant(turn) else None
+    if body is not None and not is_of(body, turn.with_group().title):
         return
     before = turn.answers
     hear(turn)
@@ -62,13 +65,6 @@ def heard(turn: Turn, hear: Act) -> None:
         not_understood(turn)
     elif not doubt_question.asked_in_group(turn):
         unheard.note(turn)
-
-
-def _is_of_others(turn: Turn) -> bool:
-    """Whether it is another body's notice, pasted for all to read: 「【邻市教育工会】…」."""
-    begins = turn.said.text.lstrip()[:1]
-    body = passed_on_from(turn.said.text) if begins in PASTED else None
-    return body is not None and not is_meant(turn) and not is_of(body, turn.with_group().title)
 
 
 def not_understood(turn: Turn) -> None:
@@ -92,9 +88,13 @@ def is_greeted(turn: Turn) -> bool:
     kind = courtesy(said.text) if said.text else Courtesy.GREETING
     if kind is Courtesy.NONE:
         return False
-    return turn.tell(
-        present(turn._, turn.currency) if kind is Courtesy.GREETING else turn._("不客气，有事直接说。")
+    if kind is not Courtesy.GREETING:
+        return turn.tell(turn._("不客气，有事直接说。"))
+    text = turn._(
+        "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
+        sum=written(90000, turn.currency, turn._),
     )
+    return turn.tell(text)
 
 
 def _answers_question(turn: Turn) -> bool:
@@ -110,56 +110,28 @@ def _answers_question(turn: Turn) -> bool:
 
 def _examples(turn: Turn) -> Example | None:
     """Of the message replied to; else of the writer's newest log or item, if it is not long ago."""
+    subject, group = turn.replied_about(), turn.with_group()
+    found: LogEntry | Event | None = None
     if turn.said.reply_to is None:
-        return _of_newest(turn)
-    subject = turn.replied_about()
-    if subject is None:
+        found = undo_commands.newest(turn, turn.said.at - LATELY)
+    elif subject is not None:
+        get = entries.get if subject.subject == "log" else events_queries.get
+        found = get(turn.db, group, subject.id)
+    if isinstance(found, LogEntry):
+        text = turn._(
+            "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 撤销 #{number}\n· 为什么 #{number}",
+            number=found.number,
+            title=brief(found.facts[0].title) if found.facts else "",
+        )
+        return text, subject or About("log", found.id)
+    if found is None:
         return None
-    if subject.subject == "log":
-        entry = entries.get(turn.db, turn.with_group(), subject.id)
-        return (about_log(turn._, entry), subject) if entry else None
-    event = events_queries.get(turn.db, turn.with_group(), subject.id)
-    return (about_item(turn._, event), subject) if event else None
-
-
-def _of_newest(turn: Turn) -> Example | None:
-    person, group = turn.me(), turn.with_group()
-    if person is None:
-        return None
-    entry = entries.latest_of(turn.db, group, person)
-    event = events_queries.latest_of(turn.db, group, person)
-    since = turn.said.at - LATELY
-    if event and event.said_at and event.said_at >= since and (not entry or event.number > entry.number):
-        return about_item(turn._, event), About("event", event.id)
-    if entry and entry.said_at >= since:
-        return about_log(turn._, entry), About("log", entry.id)
-    return None
-
-
-def present(_: Words, currency: str) -> str:
-    """Only its name was called."""
-    return _(
-        "我在。直接说一句就行，例如：\n· 今天走访困难职工3户，发放慰问金{sum}\n· 下周有什么活动\n更多用法发 /help。",
-        sum=written(90000, currency, _),
-    )
-
-
-def about_item(_: Words, event: Event) -> str:
-    """What can be said of the item that the message was about."""
-    return _(
+    text = turn._(
         "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 完成 #{number}\n· 推迟 #{number} 两天",
-        number=event.number,
-        title=brief(event.title),
+        number=found.number,
+        title=brief(found.title),
     )
-
-
-def about_log(_: Words, entry: LogEntry) -> str:
-    """The same of a log."""
-    return _(
-        "没听懂，没有改动。说的是 #{number} {title}，可以说：\n· 撤销 #{number}\n· 为什么 #{number}",
-        number=entry.number,
-        title=brief(entry.facts[0].title) if entry.facts else "",
-    )
+    return text, subject or About("event", found.id)
 
 
 def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:

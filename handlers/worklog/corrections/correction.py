@@ -1,25 +1,30 @@
-"""Correcting an entry: another category, another day, by button; what a reply says of it is log_replies.py."""
+"""Correcting an entry: another category, day or branch, by button; what a reply says of it is log_replies.py."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.branches import branch_assignment
+from handlers.branches import texts as branch_texts
+from handlers.branches.branch_assignment import CHOICES
 from handlers.budgets import spending_hints
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Press, Rows, in_rows
+from handlers.core.messages.keyboards import Press, Rows, in_rows, page_of
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, NotDone, Turn
 from handlers.worklog import log_command, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases
+from storage.branches import branch_list
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.worklog import entries
+from union.branches.list_edits import chosen, unlisted
 from union.core.almanac.date_format import day_words
+from union.core.branches import EVERYONE, Branch, Named
 from union.core.groups import Person
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
@@ -30,30 +35,24 @@ from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 DAYS_OFFERED = 4
 NEAR = timedelta(hours=1)
 OFFERED, KEPT = "correct.offer", timedelta(days=3)
+CHOOSE, NOBODY, ALL = "log.branch", "none", "all"
+WIDTH, PAGE = 3, 24
 
 
 def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
     """Store a correction as the entry's next version and write it down."""
-    kept = entries.revise(
-        turn.db,
-        turn.with_group(),
-        replace(changed, late_for=_late_for(turn, entry, changed)),
-        turn.now,
-        reason,
-        turn.me(),
-    )
+    group, late_for = turn.with_group(), entry.late_for
+    # Within the same months it leaves the entry where it was counted; a move may make it 补报.
+    one, other = ({group.months.containing(each.day).key for each in of.facts} for of in (entry, changed))
+    if one != other:
+        late_for = log_entry.locked_month(turn, changed.facts)
+    changed = replace(changed, late_for=late_for)
+    kept = entries.revise(turn.db, group, changed, turn.now, reason, turn.me())
     turn.audit(reason, f"#{entry.number}")
     receipt_questions.look_for_twins(turn, kept)
     spending_hints.look(turn, entry, kept)
     hooks.of(turn).log_changed(turn, entry, kept)
     return kept
-
-
-def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
-    """A correction within the same months leaves the entry where it was counted; a move may make it 补报."""
-    containing = turn.with_group().months.containing
-    months = [{containing(fact.day).key for fact in each.facts} for each in (entry, changed)]
-    return entry.late_for if months[0] == months[1] else log_entry.locked_month(turn, changed.facts)
 
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
@@ -185,7 +184,6 @@ def pressed_question(turn: Turn, subject: str) -> tuple[Draft, LogEntry]:
 
 
 def _changeable(turn: Turn, entry: LogEntry | None, missing: str) -> LogEntry:
-    """The entry where it stands and the presser may change it."""
     if entry is None or entry.undone:
         raise NotDone(missing)
     problem = log_command.trouble(turn, entry)
@@ -249,8 +247,7 @@ def _press_categories(turn: Turn, entry: LogEntry, _press: Press) -> None:
 
 
 def _press_category(turn: Turn, entry: LogEntry, press: Press) -> None:
-    category = CATEGORIES[press.number(1)]
-    show_corrected(turn, entry, recategorised(turn, entry, category))
+    show_corrected(turn, entry, recategorised(turn, entry, CATEGORIES[press.number(1)]))
 
 
 def _press_days(turn: Turn, entry: LogEntry, _press: Press) -> None:
@@ -279,7 +276,6 @@ def _press_day(turn: Turn, entry: LogEntry, press: Press) -> None:
 
 
 def _press_version(turn: Turn, entry: LogEntry, press: Press) -> None:
-    """As an earlier version had it."""
     earlier = entries.of_version(turn.db, turn.with_group(), entry, press.number(1))
     show_corrected(turn, entry, corrected(turn, entry, earlier, "back"))
 
@@ -293,7 +289,83 @@ def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
     turn.edit_pressed(text, log_receipt.rows(turn, now))
 
 
+def names_branches(turn: Turn, words: str) -> bool:
+    """Whether branches are all the words say, also one the group's list has not."""
+    return _chosen(turn, words) is not None or _unlisted(turn, words) is not None
+
+
+def branches_answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to such words about an entry; None to any other, and to nobody else of a branch that is not listed."""
+    found, other = _chosen(turn, words), _unlisted(turn, words)
+    if found is not None:
+        return _settle(turn, entry, found.branches, found.words)
+    if other is None or log_command.trouble(turn, entry) is not None:
+        return None
+    return branch_texts.no_such(turn._, name=brief(other))
+
+
+def _chosen(turn: Turn, words: str) -> Named | None:
+    listed = branch_assignment.active(turn)
+    return chosen(words, listed) if listed else None
+
+
+def _unlisted(turn: Turn, words: str) -> str | None:
+    listed = branch_assignment.active(turn)
+    return unlisted(words, listed) if listed else None
+
+
+def _settle(turn: Turn, entry: LogEntry, meant: Sequence[Branch], words: str | None = None) -> str:
+    """By whom it is allowed to; a word that this teaches is named."""
+    changed = branch_assignment.at_hand(entry, meant, words)
+    may = log_command.trouble(turn, entry) is None
+    text = corrected(turn, entry, changed, branch_assignment.REASON)
+    if not may:
+        return text
+    word = branch_assignment.teach(turn, entry, meant)
+    return "\n".join([text, branch_texts.learned(turn._, word, meant[0])]) if word and meant else text
+
+
+def _press_branches(turn: Turn, entry: LogEntry, press: Press) -> None:
+    page = press.number(1) if len(press.ids) > 1 else 0
+    listed = branch_assignment.active(turn)
+    if not listed:
+        raise NotDone(presses.gone(turn._))
+    text = turn._(
+        "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。",
+        entry=phrases.one_line(turn._, entry, turn.today),
+    )
+    turn.edit_pressed(text, _branch_rows(turn, entry, listed, page))
+
+
+def _branch_rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> Rows:
+    buttons = [turn.button(each.name, CHOOSE, entry.id, each.number) for each in listed]
+    rows = page_of(turn._, buttons, page, (PAGE, WIDTH), CHOICES, turn.with_group().id, entry.id)
+    last = [
+        turn.button(turn._("各小组"), CHOOSE, entry.id, ALL),
+        turn.button(turn._("不分小组"), CHOOSE, entry.id, NOBODY),
+        turn.button(turn._("返回"), "log.show", entry.id),
+    ]
+    return [*rows, last]
+
+
+def _press_branch(turn: Turn, entry: LogEntry, press: Press) -> None:
+    code, listed = press.ids[1], branch_assignment.active(turn)
+    if code == NOBODY:
+        meant, words = [], None
+    elif code == ALL:
+        meant, words = listed, EVERYONE
+    else:
+        found = branch_list.get(turn.db, turn.with_group(), press.number(1))
+        if found is None or not found.active:
+            raise NotDone(presses.gone(turn._))
+        meant, words = [found], None
+    text = _settle(turn, entry, meant, words)
+    show_corrected(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, text)
+
+
 DEEDS = {
+    CHOICES: pressed(_press_branches),
+    CHOOSE: pressed(_press_branch),
     "log.change": pressed(lambda turn, entry, _press: turn.edit_pressed(*_what_to_change(turn, entry))),
     "log.categories": pressed(_press_categories),
     "log.category": pressed(_press_category),

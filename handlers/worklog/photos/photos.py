@@ -34,7 +34,7 @@ def joins_album(turn: Turn) -> bool:
     log_id = photos.album_log(turn.db, group, turn.where.chat_id, photo.album)
     entry = entries.get(turn.db, group, log_id) if log_id else None
     if entry is not None:
-        log_receipt.redraw(turn, log_entry.attach_photo(turn, entry))
+        log_receipt.redraw(turn, log_entry.attach_photos(turn, entry, [turn.said]))
     return entry is not None
 
 
@@ -73,7 +73,9 @@ def alone(turn: Turn) -> None:
         return
     group, person = turn.with_group(), turn.me()
     entry = entries.latest_of(turn.db, group, person) if person else None
-    just = entry if entry is not None and _is_just_written(turn, entry) else None
+    is_here = entry is not None and entry.chat_id == turn.where.chat_id
+    is_new = entry is not None and timedelta() <= turn.said.at - entry.said_at <= JUST_NOW
+    just = entry if is_here and is_new else None
     data = group_choice.said_data(turn.said) | {"log_id": just.id if just else None}
     draft_id = pending_questions.begin(turn, DRAFT, data, group_choice.ASKED)
     if just is None:
@@ -114,13 +116,12 @@ def _joins_asked(turn: Turn) -> bool:
 
 
 def _asked(draft: Draft) -> list[Said]:
-    """The messages with the photos a question is about."""
     return [group_choice.said_again(each) for each in (draft.data, *draft.data.get("more", ()))]
 
 
 def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
-    kept = log_entry.attach_photo(turn, entry)
+    kept = log_entry.attach_photos(turn, entry, [turn.said])
     text, mark = added(turn._, kept, turn.today), message_subject.of_log(entry.id)
     told = sent_messages.about(turn.db, turn.with_group().id, mark)
     log_receipt.redraw(turn, kept)
@@ -128,11 +129,6 @@ def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
         turn.edit(told[-1], text)
     elif not is_more:
         turn.say(text, about=mark)
-
-
-def _is_just_written(turn: Turn, entry: LogEntry) -> bool:
-    after = turn.said.at - entry.said_at
-    return entry.chat_id == turn.where.chat_id and timedelta() <= after <= JUST_NOW
 
 
 def _collecting(turn: Turn) -> Draft | None:
@@ -162,7 +158,6 @@ def _press_collect(turn: Turn) -> None:
 
 
 def _press_join(turn: Turn) -> None:
-    """The photo belongs to the entry just written."""
     draft, entry = correction.pressed_question(turn, DRAFT)
     drafts.end(turn.db, draft)
     kept = log_entry.attach_photos(turn, entry, _asked(draft))

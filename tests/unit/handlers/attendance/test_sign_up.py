@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from handlers.events import occurrences
 from handlers.reports import digest_command
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from storage.attendance import sign_ups
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
@@ -185,7 +185,7 @@ def test_words_that_set_a_limit_carry_answers_over() -> None:
     week.press(WANG, "参加")
     message = next(iter(week.stage.store.db.query("select message_id from events")))["message_id"]
     edited = "12月19日组织职工健步走活动，限20人"
-    week.stage.write(LI, edited, edited_messages.edited, message_id=message, edited=True)
+    week.stage.write(LI, edited, earlier_messages.edited, message_id=message, edited=True)
     assert "已报名1人（限20人）" in week.stage.shown()
 
 

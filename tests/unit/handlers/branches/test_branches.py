@@ -8,7 +8,7 @@ from handlers.core.messages.incoming_message import Who
 from handlers.core.report_sections import ReportMoment
 from handlers.people import roster
 from handlers.routing import free_text
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from storage.branches import branch_list
 from storage.worklog import entries
 from tests.unit.handlers.stage import LI, WANG, ZHOU
@@ -112,7 +112,7 @@ def test_a_correction_by_button_stays_and_teaches() -> None:
     week.press(LI, "换小组")
     week.press(LI, "三车间")
     assert "以后「装配线」算三车间" in week.stage.shown()
-    week.stage.write(LI, "今天到装配线走访困难职工4户", edited_messages.edited, message_id=700)
+    week.stage.write(LI, "今天到装配线走访困难职工4户", earlier_messages.edited, message_id=700)
 
     week.says(LI, "今天装配线送清凉30人")
     assert [entry(week, number).branch for number in (2, 3)] == ["三车间", "三车间"]

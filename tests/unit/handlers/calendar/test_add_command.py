@@ -6,7 +6,7 @@ from handlers.calendar import add_command
 from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Incoming, Said
 from handlers.reminders import reminder_schedule
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from storage.core import groups, people
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_group, in_private
 from tests.unit.handlers.week import Week
@@ -202,7 +202,7 @@ def test_editing_the_message_moves_the_item() -> None:
     week.says(LI, MEETING)
     message_id = next(iter(week.stage.store.db.query("select message_id from events")))["message_id"]
     said = Said("下周四上午9点在三楼会议室开工会小组长例会", message_id, week.stage.now, edited=True)
-    week.stage.come(edited_messages.edited, Incoming(0, in_group(), LI, said))
+    week.stage.come(earlier_messages.edited, Incoming(0, in_group(), LI, said))
     assert week.stage.shown().startswith("已更新 #1 工会小组长例会：11月26日 周四 09:00")
     assert week.waiting() == ["11-23 09:00", "11-25 09:00", "11-25 20:59"]
     assert week.stage.store.db.table("events").count == 1

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.routing import handler_table
 from handlers.routing.features import hear
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from storage.care import visits_due
 from storage.core import people
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
@@ -177,9 +177,9 @@ def test_the_edited_message_changes_its_card() -> None:
     """As long as nobody has answered it; nothing is asked twice."""
     at = committee()
     at.write(WANG, "二车间老刘住院了", hear, message_id=70)
-    at.write(WANG, "二车间老李住院了", edited_messages.edited, message_id=70, edited=True)
+    at.write(WANG, "二车间老李住院了", earlier_messages.edited, message_id=70, edited=True)
     assert at.queued() == ["二车间老刘住院：建议11月21日 周六前探望。安排？"]
     assert at.shown() == "二车间老李住院：建议11月21日 周六前探望。安排？"
-    at.write(WANG, "大家辛苦了", edited_messages.edited, message_id=70, edited=True)
+    at.write(WANG, "大家辛苦了", earlier_messages.edited, message_id=70, edited=True)
     assert at.shown() == "原消息改过了，这件事不再问。"
     assert visits_due.offered(at.store.db, at.group()) == []

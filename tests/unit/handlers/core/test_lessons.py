@@ -6,7 +6,7 @@ from handlers.core import message_reading
 from handlers.core.group_choice import for_group
 from handlers.core.messages.incoming_message import Where, Who
 from handlers.routing import free_text, handler_table
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from handlers.worklog import log_command
 from storage.core import people
 from storage.events import queries as events_queries
@@ -145,7 +145,7 @@ def test_an_edit_keeps_what_was_corrected() -> None:
     at.write(LI, "昨天组织包粽子活动，40人参加", free_text.in_group, message_id=77)
     corrects(at, "女职工")
     for text, version in (("昨天组织包粽子活动，40人参加", 2), ("昨天组织包粽子活动，41人参加", 3)):
-        at.write(LI, text, edited_messages.edited, message_id=77, edited=True)
+        at.write(LI, text, earlier_messages.edited, message_id=77, edited=True)
         assert (newest(at).facts[0].category, newest(at).version) == ("女职工", version)
 
 

@@ -5,7 +5,7 @@ import pytest
 from handlers.core.messages.incoming_message import Who
 from handlers.helped import family_register
 from handlers.routing import basic_commands, free_text, handler_table
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from handlers.settings import settings_command
 from handlers.worklog import log_command
 from storage.core import groups, people
@@ -100,7 +100,7 @@ def test_the_log_shows_codes_and_no_message_of_the_group_a_name(office: Stage) -
     office.write(
         LI,
         TOLD.replace("王秀兰", "王＊＊").replace("刘建国", "刘＊＊"),
-        edited_messages.edited,
+        earlier_messages.edited,
         message_id=70,
         edited=True,
     )

@@ -12,7 +12,7 @@ from handlers.core.services import Failure
 from handlers.privacy import privacy_command
 from handlers.requests import request_job
 from handlers.routing import failure_notices, free_text, handler_table
-from handlers.routing.references.edited_messages import edited
+from handlers.routing.references.earlier_messages import edited
 from storage.core import groups, people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import get_waiting

@@ -88,7 +88,6 @@ WITHOUT_WORDS = {
     "handlers/calendar/time_question.py": READS,
     "handlers/budgets/spending_hints.py": READS,
     "handlers/routing/undo_commands.py": READS,
-    "handlers/worklog/log_entry.py": "the category of what has none, put into words where it is said",
     "handlers/core/not_understood_texts.py": READS,
     "handlers/routing/message_inspection.py": "for the room, which is Chinese",
     "bot/web/calendar_feed.py": "for programs that fetch a calendar",

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.core.messages.incoming_message import Where, Who
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from storage.events import queries as events_queries
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, command, in_private
 from tests.unit.handlers.week import Week
@@ -113,7 +113,7 @@ def test_words_edited_there_and_back_are_followed() -> None:
     week = Week()
     told(week, LI, MEETING, 77)
     for text in ("下周四下午3点开工会小组长例会", MEETING):
-        week.stage.write(LI, text, edited_messages.edited, message_id=77, edited=True)
+        week.stage.write(LI, text, earlier_messages.edited, message_id=77, edited=True)
 
     event = events_queries.numbered(week.stage.store.db, week.stage.group(), 1)
     assert event is not None

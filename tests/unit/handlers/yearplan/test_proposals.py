@@ -16,7 +16,7 @@ from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_schedule import keep_planned
 from handlers.routing import free_text, handler_table, undo_commands
-from handlers.routing.references import replies
+from handlers.routing.references import earlier_messages
 from handlers.yearplan import plan_command
 from storage.core import groups, people
 from storage.events import queries as events_queries
@@ -145,9 +145,11 @@ def test_all_of_one_press_is_taken_back_and_comes_again() -> None:
 def test_a_reply_takes_it_back_too() -> None:
     """And nothing else: 「撤销」 is not the newest entry then."""
     committee = adopted()
-    committee.reply("撤销", replies.first(undo_commands.undo, "撤销"), "正在读取计划")
+    committee.reply("撤销", earlier_messages.first(undo_commands.undo, "撤销"), "正在读取计划")
     assert {event.status for event in committee.events()} == {Status.CANCELLED}
-    committee.reply("恢复", replies.first(undo_commands.redo, "恢复"), "已撤销《2027年工会工作计划》")
+    committee.reply(
+        "恢复", earlier_messages.first(undo_commands.redo, "恢复"), "已撤销《2027年工会工作计划》"
+    )
     assert {event.status for event in committee.events()} == {Status.OPEN}
 
 
@@ -378,7 +380,7 @@ def test_what_was_changed_before_it_was_accepted_stays_changed() -> None:
     for what, place in (("职代会", 2), ("2月9日", 2), ("篮球联赛", 3)):
         committee.press("改")
         committee.press(f"改 {place}")
-        committee.reply(what, replies.answered, f"第{place}项「")
+        committee.reply(what, earlier_messages.answered, f"第{place}项「")
     committee.adopt(4)
     committee.send()
     assert committee.shown().startswith("《2027年工会工作计划》没有新的或改过的内容，4项已在日历上")

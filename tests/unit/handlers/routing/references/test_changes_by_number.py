@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.events.whose_item import number_and_words
-from handlers.routing.references.edited_messages import edited
+from handlers.routing.references.earlier_messages import edited
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
 from union.core.groups import Role

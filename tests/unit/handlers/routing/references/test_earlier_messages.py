@@ -6,7 +6,7 @@ from handlers.calendar import add_command
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.incoming_message import Who
 from handlers.routing import undo_commands
-from handlers.routing.references import edited_messages
+from handlers.routing.references import earlier_messages
 from handlers.worklog import log_command
 from handlers.worklog import texts as phrases
 from storage.events import queries as events_queries
@@ -35,7 +35,7 @@ def edit(week: Week, who: Who | None, text: str, message_id: int, chat_id: int =
     """The message now reads so; what is said to it."""
     before = len(week.stage.queued(chat_id))
     where = in_private(who) if who and chat_id == who.user_id else None
-    week.stage.write(who, text, edited_messages.edited, where, edited=True, message_id=message_id)
+    week.stage.write(who, text, earlier_messages.edited, where, edited=True, message_id=message_id)
     return week.stage.queued(chat_id)[before:]
 
 

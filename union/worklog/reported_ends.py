@@ -1,4 +1,7 @@
-"""Reports that do not say of what: 「开完，到了8个」, "done, 22 turned up"; they are of what has just taken place."""
+"""Reports that do not say of what: 「开完，到了8个」, "done, 22 turned up"; they are of what has just taken place.
+
+And what one log tells as over beside the item it fulfils: the days of one series, several items, the last time of something.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,6 +13,9 @@ from union.core.lazy_regex import Regex
 from union.events.model import Occurrence, Status
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
+from union.worklog import told_ends
+from union.worklog.entries import LogEntry
+from union.worklog.event_links import likely, surely
 
 LONGEST = 120  # signs looked at
 LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
@@ -34,6 +40,11 @@ CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}
 BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
 YESTERDAY, A_DAY = Regex(r"昨[天日晚夜]"), timedelta(days=1)
 NOT_TOLD = Regex(r"[?？]|没|未|还差|要来|会来|报名|请假|的时候|再说|明天|后天|下周")
+# 「不是最后一次」, 「下周最后一次」 end nothing.
+LAST = Regex(
+    r"(?<![不非下])(?<!下周)(?<!还有)最后[一这那][次场堂批节课回趟轮](?!前|之前|还|要|定|改)|尾[堂场]|收官|全部(?:都)?[\u4e00-\u9fff]{1,2}完|[两三四五六七八九\d][批次场天轮]都[\u4e00-\u9fff]{0,3}完|\b(?:last|final)\s(?:session|class|round|one)\b",
+    any_case=True,
+)
 
 
 def is_bare_report(text: str) -> bool:
@@ -74,3 +85,35 @@ def _is_just_over(one: Occurrence, wall: datetime) -> bool:
     if one.event.grain in (Grain.MINUTE, Grain.HOUR):
         return one.start <= wall <= one.start + LATEST
     return one.event.grain is Grain.DAY and one.start.date() <= wall.date() <= one.last_moment.date()
+
+
+def each_over(
+    entry: LogEntry, times: Iterable[Occurrence], fulfils: Occurrence | None, wall: datetime
+) -> list[Occurrence]:
+    """What is surely over with each of several things told: other days of one series (「22号35人，24号41人」), other items.
+
+    `fulfils`: what the whole is tied to already, which is left out.
+    """
+    known = [
+        one
+        for one in times
+        if one.status is Status.OPEN and not is_due_by(one.event) and one.start <= wall and one != fulfils
+    ]
+    mine = [one for one in known if fulfils is not None and one.event.id == fulfils.event.id]
+    found = mine if is_last_of_all(entry.text) else []
+    counted = [fact for fact in entry.facts if fact.measures or fact.money]
+    is_beside = fulfils is not None and is_due_by(fulfils.event)  # 「车辆联系好了。今天慰问12户」
+    for fact in counted if len(entry.facts) > 1 or is_beside else ():
+        on_day = [one for one in known if one.start.date() <= fact.day <= one.last_moment.date()]
+        best = surely(likely((fact,), fact.title, on_day, entry.author_id, entry.author), entry.text, wall)
+        if best is None and len(entry.facts) > 1:  # its head names what the figures of each day are of
+            told = told_ends.telling(entry.text, fact.day, wall, entry.author_id, entry.author)
+            ended = told_ends.endings(told, on_day) if told else []
+            found = [*found, *(each.one for each in ended if len(ended) == 1 and each.is_sure)]
+        found = [*found, best.one] if best else found
+    return list(dict.fromkeys(found))
+
+
+def is_last_of_all(text: str) -> bool:
+    """Whether words tell of the last time of something, or that all of it is done: 「尾堂完」, 「两批都做完」."""
+    return LAST.search(normal(text).text) is not None
