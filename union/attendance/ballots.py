@@ -206,7 +206,11 @@ def _day(said: str) -> BallotWords | None:
     hours = [found[0] for found in HOUR.finditer(rest)]
     if len(hours) > 1:  # 「周二下午还是周三下午」 has one for all, 「周二下午还是周三上午」 none
         rest = (hours[0] if len(set(hours)) == 1 else "") + HOUR.sub("", rest)
-    return BallotWords(BallotDeed.DAY, rest, _joined(mentions, named)) if rest else None
+    # 「下周，周二还是周三」 as one list of dates: 「下周二、周三」
+    whole = next((_in_chinese(each) for each in mentions if each not in named), "")
+    first, *others = [_in_chinese(each) for each in named] or [""]
+    days = "、".join([whole + WEEK.sub("", first) if whole else first, *others])
+    return BallotWords(BallotDeed.DAY, rest, days) if rest else None
 
 
 def _suits(said: str) -> BallotWords | None:
@@ -222,13 +226,6 @@ def _suits(said: str) -> BallotWords | None:
             return None
         days[bool(found["no"])] += [_in_chinese(day[0]) for day in DAYS.finditer(found["days"])]
     return BallotWords(BallotDeed.SUITS, days="、".join(days[False]), unsuited="、".join(days[True]))
-
-
-def _joined(mentions: Sequence[str], named: Sequence[str]) -> str:
-    """「下周，周二还是周三」 as one list of dates: 「下周二、周三」."""
-    whole = next((_in_chinese(each) for each in mentions if each not in named), "")
-    first, *others = [_in_chinese(each) for each in named] or [""]
-    return "、".join([whole + WEEK.sub("", first) if whole else first, *others])
 
 
 def _in_chinese(day: str) -> str:
