@@ -89,8 +89,7 @@ def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: date
     if not found.entered:
         return joined(_, [_("报名{limit}", limit=limit) if limit else "", end])
     words = _("已报名{count}", count=how_many(_, found.entered))
-    if limit:
-        words = _("{words}（{limit}）", words=words, limit=limit)
+    words = _("{words}（{limit}）", words=words, limit=limit) if limit else words
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
     return joined(_, [words, waiting, end])
 

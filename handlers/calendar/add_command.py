@@ -88,22 +88,18 @@ def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
 
 
 def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
-    when = message.last_when
+    when, _, facts = message.last_when, turn._, event.facts
     if not may_alter(turn, event):
-        return press_phrases.only_author(turn._)
+        return press_phrases.only_author(_)
     if event.status is not Status.OPEN:
-        return turn._("#{number} {title}已经处理过了，没有改。", **event.facts)
+        return _("#{number} {title}已经处理过了，没有改。", **facts)
     if occurrences.next_of(turn.db, turn.with_group(), event, turn.wall) is None:
-        return turn._(
-            "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。", **event.facts
-        )
+        return _("#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。", **facts)
     if when is None or message.intent is Intent.LOG:
-        return turn._("改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。", **event.facts)
+        return _("改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。", **facts)
     if event_creation.is_over(turn, when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, turn.today)
-        return turn._(
-            "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。", when=words, **event.facts
-        )
+        words = phrases.span(_, when.start, when.end, when.grain, turn.today)
+        return _("{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。", when=words, **facts)
     return None
 
 

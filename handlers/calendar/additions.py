@@ -144,14 +144,10 @@ def _send(turn: Turn) -> None:
     elif not event_details.may_see(turn, note):
         turn.toast, turn.alert = turn._("这份附件是私聊里发的，请在私聊里取"), True
     else:
-        method = "sendPhoto" if note.file.kind == "photo" else "sendDocument"
+        where, method = turn.where, "sendPhoto" if note.file.kind == "photo" else "sendDocument"
         params = {note.file.kind: note.file.file_id} | ({"caption": note.text} if note.text else {})
-        turn.put(
-            Outgoing(
-                turn.where.chat_id, method, params, group_id=turn.with_group().id,
-                topic=turn.where.topic, about=message_subject.of_event(event.id),
-            )
-        )  # fmt: skip
+        group_id, about = turn.with_group().id, message_subject.of_event(event.id)
+        turn.put(Outgoing(where.chat_id, method, params, group_id=group_id, topic=where.topic, about=about))
 
 
 def _withdraw(turn: Turn) -> None:

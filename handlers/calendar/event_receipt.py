@@ -62,10 +62,8 @@ def standing_here(turn: Turn, event: Event, mark: str) -> int | None:
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
     """撤销 and 改, of a hand-in 已交; in the group also whether one comes, where the item asks."""
     group = turn.with_group()
-    row = [
-        turn.button(turn._("撤销"), "item.undo", event.id),
-        turn.button(phrases.label_change(turn._), "item.help", event.id),
-    ]
+    ways = (turn._("撤销"), "item.undo"), (phrases.label_change(turn._), "item.help")
+    row = [turn.button(label, deed, event.id) for label, deed in ways]
     if is_hand_in(event) and event.rule is None:
         row.insert(0, turn.button(reminders_texts.label_done(turn._, event), "ev.done", event.id, "0"))
     one = attendance_card.coming(turn.db, group, event, turn.now)
@@ -110,11 +108,13 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
     last = one.last_moment.date()
     if is_due_by(event) and not is_workday(last, notice):
         words, ahead = day_words(turn._, last, now=turn.today), planned(one, turn.settings, turn.wall, notice)
-        found.append(
-            turn._("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
-            if any(is_workday(each.due.date(), notice) for each in ahead)
-            else turn._("注意：{day}是休息日。", day=words)
+        is_told = any(is_workday(each.due.date(), notice) for each in ahead)
+        said = (
+            turn._("注意：{day}是休息日，会在之前的工作日提醒。")
+            if is_told
+            else turn._("注意：{day}是休息日。")
         )
+        found.append(said.format(day=words))
     checks = len(event.checks)
     found.append(turn._("清单{count}项，回复「详情」打勾", count=checks) if checks else "")
     found.append(conflicts.of_event(turn, event))

@@ -22,7 +22,7 @@ from handlers.calendar.changes import (
     series_change,
 )
 from handlers.calendar.templates import template_card, template_command
-from handlers.calendar.views import cal_command, due_list, month_picture_job, pinned_overview, week_plan
+from handlers.calendar.views import cal_command, due_list, month_picture_job, pinned_overview
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase, brought_back
 from handlers.core.hooks import Claim, Reply
@@ -93,7 +93,7 @@ FEATURE = Feature(
     ),
     jobs=(
         brought_back(minutes_card.SUBJECT, minutes_card.recall),
-        Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
+        Job(pinned_overview.tell_week, Phase.BOARD, pinned_overview.is_time_for_week),
         Job(
             pinned_overview.BOARD.keep,
             Phase.BOARD,

@@ -188,11 +188,11 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     labels = [phrases.span(turn._, *each, turn.today) for each in spans]
     rows = [[turn.button(each, "item.reading", draft_id, place)] for place, each in enumerate(labels)]
     rows.append([turn.button(turn._("都不是"), "item.none", draft_id)])
-    text = turn._(
-        "「{title}」里的「{text}」是哪一个？点一下再安排。",
-        title=brief(_title(turn, message), phrases.LONGEST_TITLE),
-        text=brief(message.when.text if message.when else ""),
+    title, said = (
+        brief(_title(turn, message), phrases.LONGEST_TITLE),
+        message.when.text if message.when else "",
     )
+    text = turn._("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=brief(said))
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
@@ -201,11 +201,12 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
     draft_id = pending_questions.begin(turn, RULE, said_data(source, answer), KEPT)
     event = event_creation.planned(turn, message, source)
     times = occurrences.times_of(event, turn.with_group(), turn.wall, SHOWN)
-    row = [
-        turn.button(turn._("保存"), "item.keep", draft_id),
-        turn.button(phrases.label_change(turn._), "item.day", draft_id),
-        turn.button(turn._("取消"), "item.drop", draft_id),
-    ]
+    ways = {
+        "item.keep": turn._("保存"),
+        "item.day": phrases.label_change(turn._),
+        "item.drop": turn._("取消"),
+    }
+    row = [turn.button(label, deed, draft_id) for deed, label in ways.items()]
     text = turn._(
         "「{title}」{rule}一次，没说是哪一天。先按这样排：{days}\n可以直接保存，也可以回复日子，例如：周五下午3点",
         title=brief(event.title, phrases.LONGEST_TITLE),

@@ -240,7 +240,7 @@ def _is_called_off(turn: Turn) -> bool:
     if not kept:
         return False
     drafts.end(turn.db, kept[-1])
-    return turn.tell(_undone(turn._, kept[-1]))
+    return turn.tell(turn._("已撤销：{who}没有不在。", who=kept[-1].data["name"]))
 
 
 def told(turn: Turn, words: str) -> bool:
@@ -315,11 +315,7 @@ def _days(kept: drafts.Draft) -> tuple[date, date]:
 def _press_undo(turn: Turn) -> None:
     draft = pending_questions.pressed_by(turn, SUBJECT, Action.LOG)
     drafts.end(turn.db, draft)
-    turn.edit_pressed(_undone(turn._, draft))
-
-
-def _undone(_: Words, draft: drafts.Draft) -> str:
-    return _("已撤销：{who}没有不在。", who=draft.data["name"])
+    turn.edit_pressed(turn._("已撤销：{who}没有不在。", who=draft.data["name"]))
 
 
 DEEDS: Deeds = {"absent.undo": _press_undo}

@@ -57,7 +57,10 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
     if event.rule is not None or not is_ahead:
         moved = _begun(event, recurrence.restarted(event, before.notice, after.notice))
     elif event.pack is not None:
-        moved = _begun(event, _step_day(db, before, after, event))
+        was, will = (event_groups.step_days(db, group, event.pack) for group in (before, after))
+        day, is_by_plan = event.start.date(), event.title in will  # one that somebody moved by hand stays
+        day = will[event.title] if is_by_plan and was.get(event.title) == day else day
+        moved = _begun(event, datetime.combine(day, event.start.time()))
     else:
         moved = _as_said(before, after, event)
     if moved.start == event.start:
@@ -85,14 +88,6 @@ def _as_said(before: Group, after: Group, event: Event) -> Event:
         return event
     will = read(words, wall, region=region, meant=Intent.EVENT, notice=after.notice).when
     return event if will is None else replace(event, start=will.start, end=will.end)
-
-
-def _step_day(db: Database, before: Group, after: Group, event: Event) -> datetime:
-    """Where the step lies now; one that somebody moved by hand stays."""
-    was, will = (event_groups.step_days(db, group, event.pack or "") for group in (before, after))
-    if was.get(event.title) != event.start.date() or event.title not in will:
-        return event.start
-    return datetime.combine(will[event.title], event.start.time())
 
 
 def _series_times(db: Database, group: Group, found: list[Event], now: datetime) -> Times:

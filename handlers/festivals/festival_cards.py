@@ -75,7 +75,8 @@ def asked(turn: Turn, festival: str) -> bool:
         return turn.tell("\n".join([head, *made]))
     how = turn._("只排一件就写上日子，例如：2月3日春节慰问")
     mark = f"pack:{pack.festival}:{pack.year}"
-    row = turn.say(f"{_card(turn, pack)}\n{how}", _rows(turn._, group), about=mark)
+    card = _text(turn._, _proposed(turn.db, group, pack), pack, turn.today, 0)
+    row = turn.say(f"{card}\n{how}", _rows(turn._, group), about=mark)
     card_states.offer(turn.db, group, pack.festival, pack.year, row, turn.now)
     card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
     return True
@@ -169,7 +170,8 @@ def _decline(turn: Turn) -> None:
 def _restore(turn: Turn) -> None:
     pack, group = _pressed(turn, DECLINED), turn.with_group()
     card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
-    turn.edit_pressed(_card(turn, pack), _rows(turn._, group))
+    card = _text(turn._, _proposed(turn.db, group, pack), pack, turn.today, 0)
+    turn.edit_pressed(card, _rows(turn._, group))
 
 
 def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
@@ -188,10 +190,6 @@ def _pressed(turn: Turn, state: str = OFFERED) -> Pack:
 
 def _left_out(turn: Turn) -> int:
     return turn.press.number() if turn.press.ids else 0
-
-
-def _card(turn: Turn, pack: Pack) -> str:
-    return _text(turn._, _proposed(turn.db, turn.with_group(), pack), pack, turn.today, 0)
 
 
 def _text(_: Words, steps: Sequence[ProposedStep], pack: Pack, today: date, left_out: int) -> str:

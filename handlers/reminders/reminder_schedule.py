@@ -138,28 +138,18 @@ def keep_planned(desk: Desk) -> None:
 
 
 def _filled(desk: Desk, opened: Sequence[Event]) -> list[Event]:
-    waiting = schedule.called_back(desk.db, desk.group)
-    dealt_with = schedule.dealt_with(desk.db, desk.group)
-    found = []
+    """The items of which a reminder ahead had no row, or late work no next time; they have it now."""
+    group, wall, found = desk.group, desk.wall, list[Event]()
+    waiting, dealt_with = schedule.called_back(desk.db, group), schedule.dealt_with(desk.db, group)
     for event in opened:
-        times = occurrences.to_be_told(desk.db, desk.group, event, desk.wall, AHEAD)
-        gaps = [one for one in times if _has_gap(desk, one, waiting, dealt_with)]
+        gaps = []
+        for one in occurrences.to_be_told(desk.db, group, event, wall, AHEAD):
+            due = planned(one, group.settings, LONG_AGO, group.notice)
+            ahead = {(event.id, one.original, each.lead) for each in due if each.due > wall}
+            late = late_reminders(one, group.settings, wall, group.notice)
+            if ahead - dealt_with or (late and (event.id, one.original) not in waiting):
+                gaps.append(one)
         if gaps:
-            _plan_untold(desk.db, desk.group, event, gaps, desk.now)
+            _plan_untold(desk.db, group, event, gaps, desk.now)
             found.append(event)
     return found
-
-
-def _has_gap(
-    desk: Desk,
-    one: Occurrence,
-    waiting: set[tuple[int, datetime]],
-    dealt_with: set[tuple[int, datetime, str]],
-) -> bool:
-    """Whether a reminder ahead has no row, or late work no next time."""
-    group, wall, event_id = desk.group, desk.wall, one.event.id
-    ahead = [each for each in planned(one, group.settings, LONG_AGO, group.notice) if each.due > wall]
-    if any((event_id, one.original, each.lead) not in dealt_with for each in ahead):
-        return True
-    late = late_reminders(one, group.settings, wall, group.notice)
-    return bool(late) and (event_id, one.original) not in waiting

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.calendar.views import month_picture_job, pinned_overview, week_plan
+from handlers.calendar.views import month_picture_job, pinned_overview
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
@@ -84,7 +84,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     if "month_picture" in fields:
         month_picture_job.PICTURE.keep(desk)
     if "week_plan" in fields:
-        week_plan.begin_next_week(desk)
+        pinned_overview.begin_next_week(desk)
 
 
 def follow_region(turn: Turn, before: Group) -> str:

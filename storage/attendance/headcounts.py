@@ -43,7 +43,10 @@ def terms(db: Database, group: Group, event: Event) -> Terms:
     if row is None:
         return Terms(quorum=by_itself)
     capacity = None if row["capacity"] is None else Capacity(row["capacity"], row["unit"])
-    return rows.value(Terms, row, capacity=capacity, quorum=_read_quorum(row["quorum"]) or by_itself)
+    number, _, share = (row["quorum"] or "").removeprefix(">").partition("/")
+    is_over = (row["quorum"] or "").startswith(">")
+    quorum = Quorum(int(number), int(share or 1), over=is_over) if number else by_itself
+    return rows.value(Terms, row, capacity=capacity, quorum=quorum)
 
 
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
@@ -124,10 +127,3 @@ def put_representatives(db: Database, group: Group, found: Iterable[str], now: d
 
 def _at(group: Group, one: Occurrence, now: datetime) -> dict[str, Any]:
     return {"event_id": one.event.id, "group_id": group.id, "original": one.key, "at": now}
-
-
-def _read_quorum(text: str | None) -> Quorum | None:
-    if text is None:
-        return None
-    count, _, share = text.removeprefix(">").partition("/")
-    return Quorum(int(count), int(share or 1), over=text.startswith(">"))

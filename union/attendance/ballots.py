@@ -172,12 +172,9 @@ def read_ballot(text: str) -> BallotWords | None:
 
 def _vote(said: str) -> BallotWords | None:
     found = HEAD.fullmatch(said)
-    asked = next((each for each in found.groups() if each), "") if found else ""
-    asked = USUAL.sub("", asked)
-    if not asked or TOLD.search(asked):
-        return None
+    asked = USUAL.sub("", next((each for each in found.groups() if each), "") if found else "")
     question = SECRET.sub("", asked).strip(" 。.?？!！,，")
-    if not 1 < len(question) <= LONGEST_QUESTION:
+    if TOLD.search(asked) or not 1 < len(question) <= LONGEST_QUESTION:
         return None
     return BallotWords(BallotDeed.VOTE, question, "", _options(question), SECRET.search(said) is not None)
 
@@ -209,7 +206,11 @@ def _day(said: str) -> BallotWords | None:
     hours = [found[0] for found in HOUR.finditer(rest)]
     if len(hours) > 1:  # 「周二下午还是周三下午」 has one for all, 「周二下午还是周三上午」 none
         rest = (hours[0] if len(set(hours)) == 1 else "") + HOUR.sub("", rest)
-    return BallotWords(BallotDeed.DAY, rest, _joined(mentions, named)) if rest else None
+    # 「下周，周二还是周三」 as one list of dates: 「下周二、周三」
+    whole = next((_in_chinese(each) for each in mentions if each not in named), "")
+    first, *others = [_in_chinese(each) for each in named] or [""]
+    days = "、".join([whole + WEEK.sub("", first) if whole else first, *others])
+    return BallotWords(BallotDeed.DAY, rest, days) if rest else None
 
 
 def _suits(said: str) -> BallotWords | None:
@@ -225,15 +226,6 @@ def _suits(said: str) -> BallotWords | None:
             return None
         days[bool(found["no"])] += [_in_chinese(day[0]) for day in DAYS.finditer(found["days"])]
     return BallotWords(BallotDeed.SUITS, days="、".join(days[False]), unsuited="、".join(days[True]))
-
-
-def _joined(mentions: Sequence[str], named: Sequence[str]) -> str:
-    """「下周，周二还是周三」 as one list of dates: 「下周二、周三」."""
-    whole = next((_in_chinese(each) for each in mentions if each not in named), "")
-    days = [_in_chinese(each) for each in named]
-    if not days:
-        return whole
-    return "、".join([whole + WEEK.sub("", days[0]) if whole else days[0], *days[1:]])
 
 
 def _in_chinese(day: str) -> str:

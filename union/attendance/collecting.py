@@ -141,11 +141,8 @@ def _handed_in(said: str) -> CollectionWords | None:
         is_told = len(clause) <= LONGEST and is_answer(words)
         lead = beside[-1] if is_told and not told and beside else lead
         (told if is_told else beside).append(words if is_told else clause)
-    if not told:
-        return None
-    return CollectionWords(
-        Collecting.HANDED_IN, ",".join(told), beside=",".join(filter(None, beside)), lead=lead
-    )
+    rest = ",".join(filter(None, beside))
+    return CollectionWords(Collecting.HANDED_IN, ",".join(told), beside=rest, lead=lead) if told else None
 
 
 def is_answer(words: str) -> bool:

@@ -60,10 +60,8 @@ class Quorum:
 
     def needed(self, expected: int | None) -> int | None:
         """The people needed of those expected; None when it depends on a number nobody knows."""
-        if self.share == 1:
-            return self.count
-        if expected is None:
-            return None
+        if self.share == 1 or expected is None:
+            return self.count if self.share == 1 else None
         parts = expected * self.count
         return parts // self.share + 1 if self.over else -(-parts // self.share)
 

@@ -84,9 +84,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def is_all_names(text: str) -> bool:
     """Whether nothing but names is said, with numbers and units before them."""
-    return all(
-        _is_name(each) for line in text.splitlines()[:MOST_LINES] for each in _parts(line[:LONGEST_LINE])
-    )
+    lines = (line[:LONGEST_LINE] for line in text.splitlines()[:MOST_LINES])
+    return all(_is_name(each) for line in lines for each in _parts(line))
 
 
 def _parts(line: str) -> list[str]:

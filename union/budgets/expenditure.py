@@ -81,13 +81,12 @@ def ordered(budgets: Iterable[Budget]) -> list[Budget]:
 
 def budget_lines(budgets: Iterable[Budget], so_far: Sums, in_period: Sums) -> tuple[BudgetLine, ...]:
     """A line for each budget: spent from January to the period's end, and within it alone."""
-    return tuple(
-        BudgetLine(
-            each.category, each.currency, each.minor, spent.minor, now.minor, spent.approx or now.approx
-        )
-        for each in ordered(budgets)
-        for spent, now in [(spent_of(each, so_far), spent_of(each, in_period))]
-    )
+    found = []
+    for one in ordered(budgets):
+        spent, now = spent_of(one, so_far), spent_of(one, in_period)
+        approx = spent.approx or now.approx
+        found.append(BudgetLine(one.category, one.currency, one.minor, spent.minor, now.minor, approx))
+    return tuple(found)
 
 
 def section(found: Sequence[BudgetLine]) -> AddedSection | None:
@@ -130,11 +129,8 @@ def reached(spent: int, planned: int) -> tuple[int, ...]:
 def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spent]]:
     """Category, currency and money of what no budget is for, in the order of a report."""
     planned = {(each.category, each.currency) for each in budgets}
-    rest = [
-        (*key, each)
-        for key, each in sums.items()
-        if each.minor and key not in planned and (WHOLE, key[1]) not in planned
-    ]
+    spent = [(*key, each) for key, each in sums.items() if each.minor and key not in planned]
+    rest = [each for each in spent if (WHOLE, each[1]) not in planned]
     return sorted(rest, key=lambda each: (place_of(each[0]), each[1]))
 
 

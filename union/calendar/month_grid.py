@@ -131,13 +131,10 @@ def month_grid(
 
 
 def _entry(one: Occurrence, today: date) -> GridEntry:
-    event = one.event
+    event, days = one.event, (one.start.date(), one.last_moment.date())
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
-    last = one.last_moment.date()
     at = one.start.time() if is_clock_time(event.grain) else None
-    return GridEntry(
-        event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
-    )
+    return GridEntry(event.number, event.title, event.kind, look, *days, at, event.grain, one.key)
 
 
 def _rank(entry: GridEntry) -> tuple[int, time, date, int]:

@@ -158,19 +158,14 @@ def from_items(name: str, found: Sequence[Event], day: date | None) -> tuple[Tem
     Where none lies on that day, the template's own name does.
     """
     base = day or min(event.start.date() for event in found)
-    steps = {
-        step.title: step
-        for step in (
-            TemplateStep(
-                event.title,
-                (event.start.date() - base).days,
-                kind=event.kind,
-                owner=event.owners[0].name if event.owners else None,
-                checks=tuple(check.text for check in event.checks),
-            )
-            for event in found
+    steps = dict[str, TemplateStep]()
+    for event in found:
+        owner, checks = (
+            event.owners[0].name if event.owners else None,
+            tuple(each.text for each in event.checks),
         )
-    }
+        days = (event.start.date() - base).days
+        steps[event.title] = TemplateStep(event.title, days, kind=event.kind, owner=owner, checks=checks)
     if all(step.offset != 0 for step in steps.values()):
         steps[name] = TemplateStep(name, kind=Kind.ACTIVITY)
     return tuple(sorted(steps.values(), key=lambda step: step.offset))

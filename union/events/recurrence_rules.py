@@ -26,9 +26,8 @@ OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP", NAME}  # read here; dateutil refuses
 
 def written(dates: Iterable[tuple[datetime, datetime | None]]) -> str:
     """The rule of these dates, in order, each once."""
-    said = (
-        f"{_text(start)}/{_text(end)}" if end else _text(start) for start, end in sorted(dict(dates).items())
-    )
+    in_order = sorted(dict(dates).items())
+    said = (f"{_text(start)}/{_text(end)}" if end else _text(start) for start, end in in_order)
     return f"{NAME}={','.join(said)}"
 
 
@@ -81,10 +80,8 @@ def pattern(rrule: str) -> Pattern:
 
 def is_every_weekday(one: Pattern) -> bool:
     """Whether the rule is Monday to Friday of every week, which officers call 每个工作日."""
-    days = set(one.parts.get("BYDAY", "").split(","))
-    return (
-        one.parts.get("FREQ") == "WEEKLY" and days == EVERY_WEEKDAY and one.parts.get("INTERVAL", "1") == "1"
-    )
+    days, every = set(one.parts.get("BYDAY", "").split(",")), one.parts.get("INTERVAL", "1")
+    return one.parts.get("FREQ") == "WEEKLY" and days == EVERY_WEEKDAY and every == "1"
 
 
 def every_day(one: Pattern) -> Pattern:
@@ -182,10 +179,8 @@ def _lunar_moments(parts: Mapping[str, str], anchor: datetime, last: datetime) -
     for month in choose(parts, began, interval):
         said = [int(day) for day in parts.get("BYMONTHDAY", str(began.day)).split(",")]
         numbers = {min(day, month.days) if day > 0 else month.days + 1 + day for day in said}
-        found = (
-            lunar.from_lunar(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0
-        )
-        for day in [day for day in found if day is not None]:
+        of_month = [(month.year, month.month, day, month.leap) for day in sorted(numbers) if day > 0]
+        for day in filter(None, (lunar.from_lunar(*each) for each in of_month)):
             moment = datetime.combine(day, anchor.time())
             if moment > last:
                 return

@@ -78,11 +78,8 @@ class Calendar:
         anchor = self._anchor
         if anchor is None:
             return _day(self._year, month, day)
-        near = min(
-            (anchor.year - 1, anchor.year, anchor.year + 1),
-            key=lambda year: abs((year - anchor.year) * 12 + month - anchor.month),
-        )
-        return _day(near, month, day)
+        away = {by: abs(by * 12 + month - anchor.month) for by in (-1, 0, 1)}
+        return _day(anchor.year + min(away, key=lambda by: away[by]), month, day)
 
 
 def quoted(text: str) -> str:
@@ -153,11 +150,9 @@ def years(text: str) -> list[int]:
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a plain text, each with its festivals; one without headings is a single paragraph."""
-    headings = [
-        found
-        for found in HEADING.finditer(text)
-        if bool(found["colon"] or (found["number"] and found.string[found.end() :][:1].isdigit()))
-    ]
+    # 「二、春节:」, 「春节:」, and 「二、春节」 right before a date; not the list of festivals in the first sentence.
+    behind = [(found, found.string[found.end() :][:1]) for found in HEADING.finditer(text)]
+    headings = [each for each, sign in behind if each["colon"] or (each["number"] and sign.isdigit())]
     if not headings:
         named = tuple(dict.fromkeys(_named(text)))
         yield Paragraph(named if len(named) == 1 else (), TAIL.sub("", text))

@@ -62,6 +62,7 @@ def _run(_: Words, run: Sequence[date], year: int) -> str:
 
 def _sentence(_: Words, problem: Problem) -> str:
     day = "" if problem.day is None else day_words(_, problem.day, problem.day.year)
+    said = weekday_words(_, date(2024, 1, 1) + problem.said * ONE_DAY)
     sentences = {
         Trouble.NO_NOTICE: _("没有读到放假安排，请贴国务院办公厅放假通知的全文。"),
         Trouble.TOO_LONG: _("太长了，请只贴放假通知这一份。"),
@@ -72,11 +73,7 @@ def _sentence(_: Words, problem: Problem) -> str:
         Trouble.NO_SUCH_DAY: _("「{quote}」没有这一天。", quote=problem.quote),
         Trouble.BACKWARDS: _("「{quote}」的起止日期不对。", quote=problem.quote),
         Trouble.OTHER_YEAR: _("「{quote}」不是这一年前后的日子。", quote=problem.quote),
-        Trouble.WEEKDAY: _(
-            "{day}，通知里写的却是{said}。",
-            day=day,
-            said=weekday_words(_, date(2024, 1, 1) + problem.said * ONE_DAY),
-        ),
+        Trouble.WEEKDAY: _("{day}，通知里写的却是{said}。", day=day, said=said),
         Trouble.COUNT: _("写的是{said}天，日期算下来是{found}天。", said=problem.said, found=problem.found),
         Trouble.NO_WEEKEND: _("{day}本来就上班，不会是调休的上班日。", day=day),
         Trouble.BOTH: _("{day}又放假又上班。", day=day),

@@ -147,9 +147,8 @@ def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) ->
 def _own_day(festival: str, year: int, region: str) -> date | None:
     """The day of a place's own festival: as its government has it, else by its calendar; of two in a year the first."""
     kept = (day for day, name in regional_holidays.own_days(region, year) if name == festival)
-    return next(iter((*kept, *world_festivals.dates_of(festival, year))), None) or festivals.date_of(
-        festival, year
-    )
+    found = (*kept, *world_festivals.dates_of(festival, year))
+    return found[0] if found else festivals.date_of(festival, year)
 
 
 def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:

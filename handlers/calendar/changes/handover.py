@@ -132,7 +132,12 @@ def _do(turn: Turn) -> None:
     drafts.end(turn.db, draft)
     mine, made = _moving(turn, found)
     moving = [*mine, *(made if press.ids[1] == ALL else ())]
-    changes = [_change(turn, found, event) for event in moving]
+    changes = list[dict[str, Any]]()
+    for event in moving:
+        given = handed(event, found.of, found.name, found.to)
+        events_queries.change(turn.db, turn.with_group(), given)
+        owners = {"before": _plain(event.owners), "after": _plain(given.owners)}
+        changes.append({"event_id": event.id, **owners})
     numbers = request_card.hand_over(turn, request_card.moving(turn, found.of), found.to)
     count = len(moving) + len(numbers)
     data = {**draft.data, "changes": changes, "requests": numbers}
@@ -149,12 +154,6 @@ def _do(turn: Turn) -> None:
         tell(turn, found.to, "\n".join([head, *shortened(_, lines)]))
 
 
-def _change(turn: Turn, found: Handing, event: Event) -> dict[str, Any]:
-    changed = handed(event, found.of, found.name, found.to)
-    events_queries.change(turn.db, turn.with_group(), changed)
-    return {"event_id": event.id, "before": _plain(event.owners), "after": _plain(changed.owners)}
-
-
 def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
     return [[owner.name, owner.person_id] for owner in owners]
 
@@ -163,11 +162,10 @@ def _undo(turn: Turn) -> None:
     """Each item goes back that nobody has given to others since."""
     draft, group = pending_questions.pressed_by_asker(turn, HANDED), turn.with_group()
     drafts.end(turn.db, draft)
-    count = 0
-    for each in draft.data["changes"]:
-        event = events_queries.get(turn.db, group, each["event_id"])
-        if event is not None and _plain(event.owners) == each["after"]:
-            owners = tuple(Owner(name, person_id) for name, person_id in each["before"])
+    count, changes = 0, {each["event_id"]: each for each in draft.data["changes"]}
+    for event in events_queries.of_ids(turn.db, group, changes).values():
+        if _plain(event.owners) == changes[event.id]["after"]:
+            owners = tuple(Owner(*each) for each in changes[event.id]["before"])
             events_queries.change(turn.db, group, replace(event, owners=owners))
             count += 1
     of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))

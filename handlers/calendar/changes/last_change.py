@@ -43,9 +43,8 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
 def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     """The item changed last in this chat, as it is now, where that was so short a time ago."""
     draft = _latest(turn)
-    if draft is None or turn.now - datetime.fromisoformat(draft.data["at"]) > within:
-        return None
-    return occurrences.kept_in(turn, draft)
+    is_new = draft is not None and turn.now - datetime.fromisoformat(draft.data["at"]) <= within
+    return occurrences.kept_in(turn, draft) if draft and is_new else None
 
 
 def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
@@ -137,9 +136,9 @@ def _as_it_was(event: Event, data: Any) -> Event:
 
 def _latest(turn: Turn) -> drafts.Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
-    if draft is None or draft.group_id != turn.with_group().id:
-        return None
-    return draft if turn.now - datetime.fromisoformat(draft.data["at"]) <= HOUR else None
+    is_ours = draft is not None and draft.group_id == turn.with_group().id
+    is_new = draft is not None and turn.now - datetime.fromisoformat(draft.data["at"]) <= HOUR
+    return draft if is_ours and is_new else None
 
 
 DEEDS: Deeds = {"ev.before": _press}

@@ -67,13 +67,12 @@ def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = Non
 
 def is_open_to(turn: Turn, one: Occurrence) -> bool:
     """Whether the writer may change what is still open; else it is said why not."""
-    if not may_alter(turn, one.event):
+    may = may_alter(turn, one.event)
+    if not may:
         turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
         say(turn, one, press_phrases.done_before(turn._), [[restore_button(turn, one)]])
-    else:
-        return True
-    return False
+    return may and one.status is Status.OPEN
 
 
 def change(turn: Turn, one: Occurrence, event: Event) -> Occurrence:

@@ -77,9 +77,8 @@ def ended_behind(turn: Turn, one: Occurrence) -> tuple[str, Rows] | None:
 
 def left_alone(turn: Turn, one: Occurrence, day: date) -> Occurrence | None:
     """Of the times ahead the one of that day alone is left, the others are cancelled; None where there are none."""
-    if one.event.rule is None or not may_alter(turn, one.event):
-        return None
-    times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST)
+    is_series = one.event.rule is not None and may_alter(turn, one.event)
+    times = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, MOST) if is_series else []
     kept = next((each for each in times if each.start.date() == day), None)
     others = [each for each in times if each.start.date() != day and each.status is Status.OPEN]
     if kept is None or not others:

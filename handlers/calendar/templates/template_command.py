@@ -41,7 +41,11 @@ def template(turn: Turn) -> None:
     elif saves:
         _save(turn, name, lines)
     elif name:
-        _show(turn, name)
+        missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
+        found = turn.there(meant(name, known(turn)), missing)
+        kept = templates.of_group(turn.db, turn.with_group()) if found.own else {}
+        mine = {number: one for number, one in kept.items() if one.name == found.name}
+        turn.say(phrases.shown(turn._, found), _rows(turn, mine))
     else:
         own, _ = templates.of_group(turn.db, turn.with_group()), turn._
         lines = [_("模板（发「/add 名称 日期」使用）：")]
@@ -50,14 +54,6 @@ def template(turn: Turn) -> None:
         ]
         lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in ready(_)]
         turn.say("\n".join([*lines, "", phrases.how_to_save(_)]), _rows(turn, own))
-
-
-def _show(turn: Turn, name: str) -> None:
-    missing = turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._)
-    found = turn.there(meant(name, known(turn)), missing)
-    own = templates.of_group(turn.db, turn.with_group()) if found.own else {}
-    kept = {number: one for number, one in own.items() if one.name == found.name}
-    turn.say(phrases.shown(turn._, found), _rows(turn, kept))
 
 
 def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:

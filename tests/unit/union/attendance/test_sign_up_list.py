@@ -56,8 +56,6 @@ def test_nobody_enters_twice() -> None:
 def test_one_withdraws_what_is_ones_own() -> None:
     """All of it, or the team named."""
     assert own([WANG, LI, TEAM], 1) == (WANG, TEAM)
-    assert own([WANG, LI, TEAM], 1, "红星队") == (TEAM,)
-    assert own([WANG, LI, TEAM], 2, "红星队") == ()
 
 
 def test_whoever_comes_with_others_takes_their_places_too() -> None:
