@@ -3,14 +3,7 @@
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.questions import ask_command
-from handlers.yearplan import (
-    adoption,
-    dropped_items,
-    item_edit,
-    plan_command,
-    plan_pages,
-    progress,
-)
+from handlers.yearplan import adoption, dropped_items, item_edit, plan_command, plan_pages, progress
 from union.yearplan.progress import SIGNS, is_year_asked
 
 FEATURE = Feature(
