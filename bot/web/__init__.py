@@ -1,3 +1,1 @@
-"""The web parts: calendar feeds, the office's pages, health. The chat page is bot/demo/.
-Begin at app.py and page_base.py.
-"""
+"""The web parts: calendar feeds, the office's pages, health. The chat page is bot/demo/. Begin at app.py and page_base.py."""

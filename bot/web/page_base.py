@@ -204,7 +204,7 @@ class Office:
         """A cookie no script reads. In Telegram's web version it stands in a frame, and is that frame's alone."""
         crosses = framed and self.site.secure
         response.set_cookie(
-            name, value, max_age=int(span.total_seconds()), path=self.site.cookie_path,
+            name, value, max_age=int(span.total_seconds()), path=self.site.prefix or "/",
             secure=self.site.secure, httponly=True, samesite="none" if crosses else "lax",
         )  # fmt: skip
         if crosses:
@@ -274,7 +274,11 @@ class Office:
             "member": guest.member,
             "standing": _(guest.standing.value),
             "said": said,
-            "more": _more(_, guest),
+            # The pages of those who run the group; everybody may look at who does what, and at what holds.
+            "more": [
+                *([("signing", "/signing", _("审签"))] if guest.turn.may(Action.SIGN) else []),
+                *(("roles", "/roles", _("分工")), ("settings", "/settings", _("设置"))),
+            ],
             "help": self.site.path("/help"),
             "languages": [
                 (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
@@ -296,12 +300,6 @@ class Office:
 def _asked(request: Request) -> list[tuple[str, str]]:
     """What stands behind the address but for the language."""
     return [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-
-
-def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
-    """The pages of those who run the group; everybody may look at who does what, and at what holds."""
-    signing = [("signing", "/signing", _("审签"))] if guest.turn.may(Action.SIGN) else []
-    return [*signing, ("roles", "/roles", _("分工")), ("settings", "/settings", _("设置"))]
 
 
 LONGEST_CODE = 64

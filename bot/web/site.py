@@ -24,11 +24,6 @@ class Site:
     def secure(self) -> bool:
         return self.scheme == "https"
 
-    @property
-    def cookie_path(self) -> str:
-        """The part of the host that is ours."""
-        return self.prefix or "/"
-
     def path(self, within: str) -> str:
         """A path of ours (「/agenda」) as a link of a page writes it."""
         return self.prefix + within

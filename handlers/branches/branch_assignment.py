@@ -32,7 +32,9 @@ def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
         ids = tuple(each.number for each in found.branches)
         own = () if found.everyone else _own_facts(entry, ids, listed)
         return replace(entry, branch=found.words, branches=ids, branch_by=found.by, branch_facts=own)
-    led = _led(turn, listed)
+    member = turn.member()
+    is_leader = member is not None and member.role is Role.LEADER
+    led = by_name(member.branch, listed) if member and is_leader and member.branch else None
     if led is None:
         return replace(entry, branch=None, branches=(), branch_by=By.NOBODY, branch_facts=())
     return replace(entry, branch=led.name, branches=(led.number,), branch_by=By.LEADER, branch_facts=())
@@ -63,9 +65,7 @@ def at_hand(entry: LogEntry, chosen: Sequence[Branch], words: str | None = None)
 
 def change_buttons(turn: Turn, entry: LogEntry) -> list[Button]:
     """「换小组」, where the group has any."""
-    if not active(turn):
-        return []
-    return [turn.button(turn._("换小组"), CHOICES, entry.id)]
+    return [turn.button(turn._("换小组"), CHOICES, entry.id)] if active(turn) else []
 
 
 def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:
@@ -103,10 +103,3 @@ def led_by(turn: Turn, branch: Branch) -> int | None:
 def note(turn: Turn, action: str, branch: Branch) -> None:
     """Write down that the list was changed."""
     turn.audit(f"branch:{action}", f"branch:{branch.number}")
-
-
-def _led(turn: Turn, listed: Sequence[Branch]) -> Branch | None:
-    member = turn.member()
-    if member is None or member.role is not Role.LEADER or not member.branch:
-        return None
-    return by_name(member.branch, listed)

@@ -164,8 +164,7 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
 
 
 def _again(turn: Turn) -> None:
-    sheet = _sheet(turn)
-    if sheet is not None:
+    if (sheet := _sheet(turn)) is not None:
         turn.edit_pressed(*_view(turn, sheet))
 
 
@@ -227,5 +226,6 @@ def _send(desk: Desk, wanted: WantedCoverage, made: tuple[Sheet, bytes] | None) 
 
 
 def _give_up(desk: Desk, wanted: WantedCoverage) -> None:
-    said = desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
-    file_jobs.say(desk, wanted, said)
+    file_jobs.say(
+        desk, wanted, desk._("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")
+    )

@@ -145,15 +145,10 @@ def _since(_: Words, day: date, today: date) -> str:
 
 def proposal(_: Words, found: Sequence[Branch], month: date, today: date) -> str:
     """Whom to visit next month."""
-    names = _("、").join(each.name for each in found)
-    return _("建议{month}走访：{names}", month=month_words(_, month, today), names=names)
-
-
-def month_words(_: Words, month: date, today: date) -> str:
-    """「12月」, of another year with it."""
-    if month.year == today.year:
-        return _("{month}月", month=month.month)
-    return _("{year}年{month}月", year=month.year, month=month.month)
+    names, when = _("、").join(each.name for each in found), _("{month}月", month=month.month)
+    if month.year != today.year:
+        when = _("{year}年{month}月", year=month.year, month=month.month)
+    return _("建议{month}走访：{names}", month=when, names=names)
 
 
 def made(_: Words, found: Sequence[Event], month: date) -> str:

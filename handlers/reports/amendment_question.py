@@ -22,7 +22,7 @@ from union.core.rights import Action
 from union.reports.document_names import Form
 from union.reports.model import Digest
 from union.reports.text import title as title_of
-from union.words import Words, language_of, sentence, words
+from union.words import Words, sentence
 from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
@@ -65,22 +65,18 @@ def _touched(desk: Desk, versions: tuple[LogEntry, ...]) -> set[Period]:
 def _offer(turn: Turn, desk: Desk, month: Period) -> None:
     """A card for everybody who may decide, or the one they have brought up to date."""
     mark = _mark(desk, month)
-    there = sent_messages.standing(desk.db, desk.group, mark)
     told = month_post.reports(desk).corrected(month)
     if told is None:
         said = of_month(desk, month, reverted)
         month_post.change_copies(desk, mark, lambda _: Shown(said(_)))
         return
+    is_told = bool(sent_messages.standing(desk.db, desk.group, mark))
     month_post.change_copies(desk, mark, lambda _: _card(desk, told, _))
     deciding = (*people.admins(desk.db, desk.group), *in_charge(people.roster(desk.db, desk.group)))
     members = {each.person.id: each.person for each in deciding}
-    me, asked = turn.me(), [each for each in members.values() if each.reachable]
-    for person in asked:
-        if all(each.chat_id != person.user_id for each in there):
-            text, rows, _entities = _card(desk, told, words(language_of(person.language)))
-            key = f"{mark}:{desk.group.id}:{person.id}"
-            desk.tell(person, text, rows, key=key, about=mark, asked=me is not None and me.id == person.id)
-    if not asked and not there:
+    asked = [each for each in members.values() if each.reachable]
+    month_post.give_each(desk, mark, asked, lambda _: _card(desk, told, _), turn.me())
+    if not asked and not is_told:
         card = _card(desk, told, turn._)
         turn.say(card.text, card.rows, about=mark)
 

@@ -102,23 +102,15 @@ def signers(desk: Desk) -> list[groups.Member]:
 
 def _keep_draft(desk: Desk, month: Period, told: Digest, shown: int) -> None:
     """Edit the copies there are, send those that are missing, take back those of former 负责人."""
-    chiefs, there = signers(desk), sent_messages.standing(desk.db, desk.group, _mark(month, shown))
+    chiefs, mark = {each.person.user_id: each.person for each in signers(desk)}, _mark(month, shown)
     _note(desk, told, shown, DRAFT)
-    wanted = {each.person.user_id for each in chiefs}
-    gone = replaced(desk._, **month_post.facts(desk, month, desk._))
-    for each in there:
-        if each.chat_id not in wanted:
-            desk.edit_in(each.chat_id, each.id, gone)
-    for chief in chiefs:
-        own = [each.id for each in there if each.chat_id == chief.person.user_id]
-        person, mark = chief.person, _mark(told.period, shown)
-        now = _draft(desk, told, shown, words(language_of(person.language)))
-        for row in own:
-            desk.edit_in(person.user_id, row, now.text, now.rows, now.entities)
-        if not own:
-            key = f"{mark}:{desk.group.id}:{person.id}"
-            desk.tell(person, now.text, now.rows, key=key, about=mark, entities=now.entities)
-    if not wanted:
+    gone = Shown(replaced(desk._, **month_post.facts(desk, month, desk._)))
+    for copy in sent_messages.standing(desk.db, desk.group, mark):
+        chief = chiefs.get(copy.chat_id)
+        now = _draft(desk, told, shown, words(language_of(chief.language))) if chief else gone
+        desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
+    month_post.give_each(desk, mark, chiefs.values(), lambda _: _draft(desk, told, shown, _))
+    if not chiefs:
         _say_unreachable(desk, month)
 
 

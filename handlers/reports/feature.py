@@ -2,14 +2,7 @@
 
 from handlers.core import attachments
 from handlers.core.feature import Command, Feature, Job, Phase
-from handlers.reports import (
-    amendment_question,
-    approval,
-    digest_command,
-    monthly_job,
-    report_check,
-    rollup,
-)
+from handlers.reports import amendment_question, approval, digest_command, monthly_job, report_check, rollup
 from handlers.reports.documents import word_template
 
 FEATURE = Feature(

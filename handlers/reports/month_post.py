@@ -148,6 +148,17 @@ def change_copies(desk: Desk, mark: str, draw: Callable[[Words], Shown]) -> None
         desk.edit_in(copy.chat_id, copy.id, now.text, now.rows, now.entities)
 
 
+def give_each(
+    desk: Desk, mark: str, readers: Iterable[Person], draw: Callable[[Words], Shown], me: Person | None = None
+) -> None:
+    """Whoever has no copy of the message yet gets one, in the words each reads; `me`: who has just asked for it."""
+    there = {each.chat_id for each in sent_messages.standing(desk.db, desk.group, mark)}
+    for person in (each for each in readers if each.user_id not in there):
+        now, key = draw(words(language_of(person.language))), f"{mark}:{desk.group.id}:{person.id}"
+        asked = me is not None and me.id == person.id
+        desk.tell(person, now.text, now.rows, key=key, about=mark, asked=asked, entities=now.entities)
+
+
 def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None:
     """The post is followed by its picture and its files."""
     group = desk.group

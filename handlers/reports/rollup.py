@@ -65,16 +65,14 @@ def _join(turn: Turn, said: str) -> None:
         turn.say(turn._("没有这个汇总码，或者过期了。请上级群的管理员发「汇总码」再要一个。"))
     else:
         drafts.end(turn.db, given)
-        _ask(turn, above, letterhead(group.settings).issuer or group.title)
+        name = letterhead(group.settings).issuer or group.title
+        _, data, until = turn._, {"branch": group.id, "name": name}, turn.now + KEPT
+        draft = drafts.begin(turn.db, above.chat_id, ASKED, data, turn.now, until, group=above)
+        rows = [[button(_("同意"), YES, above.id, draft), button(_("不同意"), NO, above.id, draft)]]
+        _tell(
+            turn, above, _("「{name}」请求把每月的合计数报到本群（三级汇总）。请管理员定。", name=name), rows
+        )
         turn.say(turn._("已经告诉「{title}」，那边同意后，从最近一个月起报合计数。", title=above.title))
-
-
-def _ask(turn: Turn, above: Group, name: str) -> None:
-    """Put it to the group above, where an admin says yes or no."""
-    _, data = turn._, {"branch": turn.with_group().id, "name": name}
-    draft = drafts.begin(turn.db, above.chat_id, ASKED, data, turn.now, turn.now + KEPT, group=above)
-    rows = [[button(_("同意"), YES, above.id, draft), button(_("不同意"), NO, above.id, draft)]]
-    _tell(turn, above, _("「{name}」请求把每月的合计数报到本群（三级汇总）。请管理员定。", name=name), rows)
 
 
 def _leave(turn: Turn, name: str) -> None:

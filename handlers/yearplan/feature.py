@@ -3,14 +3,7 @@
 from handlers.core.feature import Command, Feature
 from handlers.core.hooks import Claim, Reply
 from handlers.questions import ask_command
-from handlers.yearplan import (
-    adoption,
-    dropped_items,
-    item_edit,
-    plan_command,
-    plan_pages,
-    progress,
-)
+from handlers.yearplan import adoption, item_edit, plan_command, plan_pages, progress
 from union.yearplan.progress import SIGNS, is_year_asked
 
 FEATURE = Feature(
@@ -21,14 +14,7 @@ FEATURE = Feature(
             "plan", plan_command.WORDS, plan_command.show, is_heavy=True, is_sentence=plan_command.is_sentence
         ),
     ),
-    buttons=(
-        adoption.DEEDS,
-        dropped_items.DEEDS,
-        item_edit.DEEDS,
-        plan_pages.DEEDS,
-        progress.DEEDS,
-        plan_command.DEEDS,
-    ),
+    buttons=(adoption.DEEDS, item_edit.DEEDS, plan_pages.DEEDS, progress.DEEDS, plan_command.DEEDS),
     answers=(item_edit.ANSWERS,),
     next_answers=(item_edit.next_answers,),
     replies={adoption.MARK: Reply(adoption.replied)},

@@ -1,26 +1,41 @@
-"""改: an item of a plan gets another date or name, by a reply to the question for it."""
+"""Single items of a plan. 改: one gets another date or name, by a reply to the question for it; and what an earlier plan put on
+the calendar and the one sent again does not name: 保留, or 不再列入. Nothing leaves the calendar by itself; it comes back by 恢复.
+"""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from handlers.calendar import event_creation
+from handlers.calendar.changes import series_change
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.events.texts import span
+from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
+from handlers.yearplan.plan_pages import on_plan
+from handlers.yearplan.texts import endless, name
 from storage.core import drafts
 from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from storage.reminders import schedule
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
+from union.events.model import Event, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.item_details import LONGEST_TITLE, new_title
-from union.yearplan.proposals import Proposal, ProposalState, amended
+from union.words import Words
+from union.yearplan.proposals import Missing, Proposal, ProposalState, amended
 
 SUBJECT = "plan.item"
 NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")
@@ -105,4 +120,134 @@ next_answers = pending_questions.unreplied(
     {SUBJECT: lambda turn, draft: not draft.data.get("settled") and _answered(turn, draft)}, _is_answer
 )
 ANSWERS: Answers = {SUBJECT: _answered}
-DEEDS: Deeds = {"yp.edit": plan_pages.on_plan(Action.ADD, _ask, Stage.OPEN)}
+
+
+A_PAGE = 6
+ALL, ON = "all", "1"
+
+
+def _show(turn: Turn, plan: Plan, press: Press) -> None:
+    """In a message of its own; with a mark behind the page that message turns."""
+    if not plan.missing:
+        raise NotDone(press_phrases.done_before(turn._))
+    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
+
+
+def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
+    _, group = turn._, turn.with_group()
+    last = (len(plan.missing) - 1) // A_PAGE
+    page = min(page, last)
+    shown = plan.missing[page * A_PAGE : (page + 1) * A_PAGE]
+    found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
+    new_year = date(plan.year or turn.today.year, 1, 1)  # dates of the plan's year need no year
+    facts = {"title": name(_, plan.title), "count": len(plan.missing)}
+    head = _(
+        "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
+        **facts,
+    )
+    lines = [head, *(line(_, event, new_year, is_out=one.is_out) for one, event in found)]
+    rows = [_row(turn, plan, one, event, page) for one, event in found]
+    ids = group.id, plan.id
+    choices = ((_("全部保留"), "yp.keep"), (_("全部不再列入"), "yp.out"))
+    at_once = [button(label, deed, *ids, ALL, page) for label, deed in choices]
+    turning = page_buttons(_, page, last, "yp.missing", *ids, behind=(ON,))
+    return "\n".join(lines), [row for row in [*rows, turning, at_once] if row]
+
+
+def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[Button]:
+    ids = (turn.with_group().id, plan.id, one.event_id, page)
+    if one.is_out:
+        return [button(turn._("恢复 #{number}", number=event.number), "yp.back", *ids)]
+    return [
+        button(turn._("保留 #{number}", number=event.number), "yp.keep", *ids),
+        button(turn._("不再列入 #{number}", number=event.number), "yp.out", *ids),
+    ]
+
+
+def _keep(turn: Turn, plan: Plan, press: Press) -> None:
+    """保留: it is not asked about again; the last answer closes the question."""
+    which = press.ids[1]
+    keep = _meant(plan, which, is_out=False)
+    left = () if which == ALL else tuple(one for one in plan.missing if one not in keep)
+    if not keep and which != ALL:
+        raise NotDone(press_phrases.done_before(turn._))
+    plans.set_missing(turn.db, turn.with_group(), plan.id, left)
+    if left:
+        turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+    else:
+        out = sum(one.is_out for one in plan.missing)
+        turn.edit_pressed(settled(turn._, plan.title, len(plan.missing) - out, out), [])
+
+
+def _change(
+    turn: Turn, plan: Plan, press: Press, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool
+) -> None:
+    """不再列入: off the calendar, of a series what has been stays; 恢复: on it again."""
+    group = turn.with_group()
+    meant = _meant(plan, press.ids[1], is_out)
+    events = ((one, events_queries.get(turn.db, group, one.event_id)) for one in meant)
+    changed = {one: act(turn, event, one) for one, event in events if event and may_alter(turn, event)}
+    if not changed:
+        raise NotDone((press_phrases.only_author if meant else press_phrases.done_before)(turn._))
+    left = tuple(changed.get(one, one) for one in plan.missing)
+    plans.set_missing(turn.db, group, plan.id, left)
+    turn.audit("plan.missing", plan.id)
+    turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+
+
+def _meant(plan: Plan, which: str, is_out: bool) -> list[Missing]:
+    """The one named, or all that are not out yet; ValueError for a forged one."""
+    wanted = None if which == ALL else int(which)
+    return [one for one in plan.missing if one.is_out is is_out and wanted in (None, one.event_id)]
+
+
+def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
+    if event.rule is None:
+        if event.status is Status.OPEN:
+            reminder_schedule.take_back(turn, event)
+        return replace(one, is_out=True)
+    following = occurrences.next_of(turn.db, turn.with_group(), event, turn.wall)
+    if following is not None:
+        series_change.end_before(turn, following)
+    return replace(one, is_out=True, rrule=event.rule.rrule)
+
+
+def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
+    group = turn.with_group()
+    if event.rule is not None and one.rrule is not None:
+        event = replace(event, rule=Rule(one.rrule, event.rule.shift))
+        events_queries.change(turn.db, group, event)
+    if event.status is Status.CANCELLED:
+        event = replace(event, status=Status.OPEN)
+        events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
+    if event.rule is not None or event.until > turn.wall:
+        reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    else:
+        schedule.keep_silent(turn.db, group, event, turn.now)
+    return replace(one, is_out=False, rrule=None)
+
+
+DEEDS: Deeds = {
+    "yp.edit": on_plan(Action.ADD, _ask, Stage.OPEN),
+    "yp.missing": on_plan(Action.SEE, _show, Stage.OPEN),
+    "yp.keep": on_plan(Action.PLAN, _keep, Stage.OPEN),
+    "yp.out": on_plan(Action.PLAN, partial(_change, act=_take_out, is_out=False), Stage.OPEN),
+    "yp.back": on_plan(Action.PLAN, partial(_change, act=_bring_back, is_out=True), Stage.OPEN),
+}
+
+
+def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:
+    """「☑ #3 10月 篮球比赛」; the year is said where it is not `today`'s."""
+    when = span(_, event.start, event.end, event.grain, today)
+    when = endless(_, event.rule, today) if event.rule is not None else when
+    facts = {"number": event.number, "when": when, "title": brief(event.title)}
+    if is_out:
+        return _("☐ #{number} {when} {title}（不再列入）", **facts)
+    return _("☑ #{number} {when} {title}", **facts)
+
+
+def settled(_: Words, title: str, kept: int, out: int) -> str:
+    """Nothing is left to be asked."""
+    said = [_("保留{count}项", count=kept)] if kept else []
+    said += [_("不再列入{count}项", count=out)] if out else []
+    return _("{title}：原计划中有、这份没有的，{said}。", title=name(_, title), said=_("，").join(said))

@@ -115,7 +115,10 @@ def when_words(_: Words, when: When, year: int) -> str:
     """「3月」, 「3月底前」, 「每季度」, 「3月8日 周一」; the year only where it is not the plan's."""
     first = date(year, 1, 1)
     if when.rrule is not None:
-        return _rule(_, when, first)
+        parts, rule = pattern(when.rrule).parts, endless(_, Rule(when.rrule, when.shift), first)
+        if parts.get("FREQ") == "YEARLY" and "BYMONTH" not in parts and when.grain is Grain.YEAR:
+            return _("全年")
+        return _("{rule}前", rule=rule) if when.deadline else rule
     words = span(_, when.start, when.end, when.grain, first)
     if not when.deadline:
         return words
@@ -125,14 +128,6 @@ def when_words(_: Words, when: When, year: int) -> str:
         facts = {"month": when.start.month, "day": when.start.day}
         return _("{month}月{day}日前（{weekday}）", **facts, weekday=weekday_words(_, when.start.date()))
     return _("{when}前", when=words)
-
-
-def _rule(_: Words, when: When, first: date) -> str:
-    parts = pattern(when.rrule or "").parts
-    if parts.get("FREQ") == "YEARLY" and "BYMONTH" not in parts and when.grain is Grain.YEAR:
-        return _("全年")
-    words = endless(_, Rule(when.rrule or "", when.shift), first)
-    return _("{rule}前", rule=words) if when.deadline else words
 
 
 def endless(_: Words, rule: Rule, today: date) -> str:
@@ -183,13 +178,9 @@ def added(_: Words, title: str, *done: Sequence[int]) -> str:
 
 def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequence[int]) -> str:
     """All of it was taken back: what was added, what was moved, what was only tied to the plan."""
-    said = []
-    if made:
-        said.append(_("刚加入的{count}项", count=made))
-    if moved:
-        said.append(_("{count}项改回原来的日期", count=moved))
-    if tied:
-        said.append(_("{count}项留在日历上", count=tied))
+    said = [_("刚加入的{count}项", count=made)] if made else []
+    said += [_("{count}项改回原来的日期", count=moved)] if moved else []
+    said += [_("{count}项留在日历上", count=tied)] if tied else []
     facts = {"title": name(_, title), "said": _("，").join(said)}
     lines = [_("已撤销{title}{said}。", **facts) if made else _("已撤销{title}：{said}。", **facts)]
     if not said:

@@ -1,3 +1,1 @@
-"""Months' reports: how far each has come, each as it was locked, the Word file it is written into.
-Begin at publication.py.
-"""
+"""Months' reports: how far each has come, each as it was locked, the Word file it is written into. Begin at publication.py."""

@@ -32,7 +32,7 @@ def of_plan(db: Database, group: Group, plan_id: int, *states: ProposalState) ->
 
 
 def get(db: Database, group: Group, plan_id: int, position: int) -> Proposal | None:
-    return next(iter(_items(db, group, "plan_id = ? and position = ?", plan_id, position)), None)
+    return _newest(db, group, "plan_id = ? and position = ?", plan_id, position)
 
 
 def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Proposal]:
@@ -54,8 +54,7 @@ def of_year(db: Database, group: Group, year: int) -> list[Proposal]:
 
 def of_event(db: Database, group: Group, event: Event) -> Proposal | None:
     """What a plan says of an item of the calendar that comes from it; of several plans the newest."""
-    found = _items(db, group, "event_id = ? and state = 'accepted'", event.id)
-    return found[-1] if found else None
+    return _newest(db, group, "event_id = ? and state = 'accepted'", event.id)
 
 
 def out_of_calendars(db: Database, group: Group) -> list[Proposal]:
@@ -65,8 +64,7 @@ def out_of_calendars(db: Database, group: Group) -> list[Proposal]:
 
 def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
     """What was accepted of the same item of the calendar before this."""
-    found = _items(db, group, "event_id = ? and state = 'accepted' and id < ?", one.event_id, one.id)
-    return found[-1] if found else None
+    return _newest(db, group, "event_id = ? and state = 'accepted' and id < ?", one.event_id, one.id)
 
 
 def change(db: Database, group: Group, one: Proposal) -> None:
@@ -92,6 +90,10 @@ def _items(
     sql = f"""select * from plan_items where group_id = ? and ({condition})
               and state in (select value from json_each(?)) order by plan_id, position"""  # noqa: S608
     return rows.each(_proposal, db, sql, [group.id, *values, wanted])
+
+
+def _newest(db: Database, group: Group, condition: str, *values: object) -> Proposal | None:
+    return next(reversed(_items(db, group, condition, *values)), None)
 
 
 def _row(one: Proposal) -> dict[str, Any]:

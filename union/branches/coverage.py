@@ -54,10 +54,6 @@ class Reach:
         """Whether anything did in the half-year."""
         return bool(self.visits or self.activities)
 
-    def days_since(self, today: date) -> int | None:
-        """How long ago; None where nothing ever did."""
-        return None if self.last is None else (today - self.last).days
-
     @property
     def share(self) -> tuple[int, int] | None:
         """How many of its people were reached, of how many; only where a single log counted 人, so nobody twice."""

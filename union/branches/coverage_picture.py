@@ -126,11 +126,10 @@ def _draw_row(
 def _draw_last(canvas: Canvas, each: Reach, middle: float, height: int, today: date, _: Words) -> None:
     """The last day anything reached it and how long ago, written out."""
     right, color = WIDTH - SIDE - 6, INK if each.reached else NEVER
-    days = each.days_since(today)
-    if each.last is None or days is None:
+    if each.last is None:
         canvas.text(right, middle, _("没有记录"), 30, color=color, align="right")
         return
-    day = short_day(_, each.last, year=today.year)
+    day, days = short_day(_, each.last, year=today.year), (today - each.last).days
     if height == TALL:
         canvas.text(right, middle - 18, day, 30, color=color, align="right")
         canvas.text(right, middle + 20, ago(_, days), SMALL, color=FAINT, align="right")

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
-from union.reading.message import Money
 from union.reading.money.sums import sums
 from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import normal, simplified
@@ -157,10 +156,6 @@ def put_right(words: str, fact: Fact) -> str:
     return words
 
 
-def _said_sum(each: Money) -> str:
-    return each.text if each.text and BARE_NUMBER.fullmatch(each.text) is None else sum_words(each)
-
-
 def _in_its_unit(wrong: str, right: str, unit: str) -> str:
     """「11个」 mended to 12人 is 「12个」."""
     old, new = COUNT.match(wrong), COUNT.match(right)
@@ -219,7 +214,9 @@ def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
     fact, line = filed.fact, _line(filed.fact, filed.text)
     as_said, holds = is_english(line), _says if is_english(line) else says
     said = [(measure.what, measure.text) for measure in fact.measures]
-    said += [(each.what, _said_sum(each) if as_said else sum_words(each)) for each in fact.money]
+    for each in fact.money:
+        is_whole = as_said and each.text and BARE_NUMBER.fullmatch(each.text) is None
+        said.append((each.what, (each.text or "") if is_whole else sum_words(each)))
     extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
     return Item(filed.number, fact.day, fact.title, tuple(extra), line, reasons)
 

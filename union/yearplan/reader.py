@@ -240,9 +240,8 @@ def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
     left: list[KnownItem] = []
     for item in items:
         is_bare = item.festival is not None and item.title.endswith(("庆祝活动", "节活动", "节系列活动"))
-        one = KnownItem(
-            item, item.when.start.date(), end_of(item.when), frozenset(_signs(item.title)), is_bare
-        )
+        signs = frozenset(map("".join, pairwise(filter(str.isalnum, item.title))))
+        one = KnownItem(item, item.when.start.date(), end_of(item.when), signs, is_bare)
         place = _place(left, one)
         if place is None:
             left.append(one)
@@ -294,11 +293,6 @@ def likeness(first: KnownItem, second: KnownItem) -> float:
     if shorter < SHORT - 1:
         return float(first.item.title == second.item.title)
     return len(first.signs & second.signs) / shorter
-
-
-def _signs(text: str) -> set[str]:
-    plain = text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
-    return {one + other for one, other in pairwise(plain)}
 
 
 def read_plan(

@@ -1,3 +1,1 @@
-"""A report's ledger as .xlsx, sums as formulas over the entries.
-Begin at workbook.py.
-"""
+"""A report's ledger as .xlsx, sums as formulas over the entries. Begin at workbook.py."""

@@ -1,3 +1,1 @@
-"""A report as a picture: work by category, figures by month.
-Begin at chart.py.
-"""
+"""A report as a picture: work by category, figures by month. Begin at chart.py."""

@@ -1,3 +1,1 @@
-"""A report in sentences: titles, wording of sums, narrative, the group's message.
-Begin at figure_texts.py and parts.py.
-"""
+"""A report in sentences: titles, wording of sums, narrative, the group's message. Begin at figure_texts.py and parts.py."""

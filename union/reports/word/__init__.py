@@ -1,3 +1,1 @@
-"""A report as .docx in the layout of official documents (GB/T 9704-2012).
-Begin at word_report.py.
-"""
+"""A report as .docx in the layout of official documents (GB/T 9704-2012). Begin at word_report.py."""

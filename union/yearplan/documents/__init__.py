@@ -1,3 +1,1 @@
-"""Documents people send, as lines: .txt, .docx, .xlsx, with numbering and merged cells as shown.
-Begin at plan_lines.py.
-"""
+"""Documents people send, as lines: .txt, .docx, .xlsx, with numbering and merged cells as shown. Begin at plan_lines.py."""

@@ -48,8 +48,10 @@ class BlockReader:
                 yield from self._paragraph(block)
             elif block.tag == "tbl":
                 yield from self._table(block)
-            elif block.tag not in LEFT_OUT and not _is_contents(block):
-                yield from self.lines(block)
+            elif block.tag not in LEFT_OUT:
+                parts = block.iterfind("sdtPr/docPartObj/docPartGallery")
+                is_contents = any(one.get("val") == CONTENTS for one in parts)
+                yield from () if is_contents else self.lines(block)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
         """A line each between its breaks, then the lines of the text boxes anchored in it."""
@@ -150,7 +152,3 @@ def _cell_words(cell: Element) -> str:
     paragraphs = (words_of(one).strip() for one in _within(cell, "p"))
     boxes = (words_of(one).strip() for box in _boxes(cell) for one in _within(box, "p"))
     return "\n".join(said for said in (*paragraphs, *boxes) if said)
-
-
-def _is_contents(block: Element) -> bool:
-    return any(one.get("val") == CONTENTS for one in block.iterfind("sdtPr/docPartObj/docPartGallery"))

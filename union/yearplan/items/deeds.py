@@ -118,11 +118,6 @@ def counts(left: str) -> bool:
     return completes(COUNTS.sub("", left))
 
 
-def is_stage(left: str) -> bool:
-    """Whether the words beside a time name a stage of something: 动员, 初赛, 考核."""
-    return left.strip(" ,、") in structure_vocabulary.listed("short_deeds")
-
-
 def has_kind(text: str) -> bool:
     """Whether the words name what sort of item they are."""
     return classification.kind(text) is not None
@@ -187,7 +182,9 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     names = [found.span() for found in NAME.finditer(text)]
     for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
         spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
-    spans += [*assignees.owners(text).spans, *owner_spans(text)]
+    sorts = ((OWNED, any(map(text.__contains__, ANSWERING))), (OWNER_LABEL, ":" in text))
+    spans += assignees.owners(text).spans
+    spans += [found.span() for one, may_be in sorts if may_be for found in one.finditer(text)]
     gone = titles.gone(spans)
     kept = [place for place in range(len(text)) if place not in gone]
     left = "".join(text[place] for place in kept)
@@ -283,12 +280,6 @@ def named_owners(text: str) -> tuple[str, ...]:
         r"[、,，;；/\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})", text.strip(" 。.;；:：")
     )
     return tuple(dict.fromkeys(one for one in parts if one))
-
-
-def owner_spans(text: str) -> list[tuple[int, int]]:
-    sorts: list[Regex] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
-    sorts += [OWNER_LABEL] if ":" in text else []
-    return [found.span() for one in sorts for found in one.finditer(text)]
 
 
 def each_of(parts: Sequence[str]) -> list[str] | None:

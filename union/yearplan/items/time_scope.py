@@ -22,6 +22,7 @@ from union.yearplan.items.clause_dates import (
     without_seasons,
     without_yearly,
 )
+from union.yearplan.structure import vocabulary
 from union.yearplan.times.stated_time import DIGIT, Stated, span
 
 LONGEST_LABEL = 8
@@ -343,7 +344,9 @@ def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
 def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
     """「技能竞赛，4月动员，11月考核」: what the clauses behind it are the stages of."""
     dated_ones = [one for one in following if any(not time.is_loose for time in one.times)]
-    stages = [one for one in dated_ones if deeds.is_stage(left_beside(text, one))]
+    stages = [
+        one for one in dated_ones if left_beside(text, one).strip(" ,、") in vocabulary.listed("short_deeds")
+    ]
     is_campaign = bool(clause.times) and all(one.is_campaign for one in clause.times)
     is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
     is_named = text[clause.end : clause.end + 1] == ":"  # 「安全生产月：知识竞赛（6月中旬）」

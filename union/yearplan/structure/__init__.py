@@ -1,3 +1,1 @@
-"""How a plan is built: normal form, numbering, headings, clauses, table rows.
-Begin at outline.py.
-"""
+"""How a plan is built: normal form, numbering, headings, clauses, table rows. Begin at outline.py."""

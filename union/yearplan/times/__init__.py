@@ -1,3 +1,1 @@
-"""Times as a plan states them, in the plan's own year.
-Begin at stated_time.py and line_times.py.
-"""
+"""Times as a plan states them, in the plan's own year. Begin at stated_time.py and line_times.py."""
