@@ -7,8 +7,7 @@ from handlers.core.turn import Turn
 from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
-from union.reading.replies.mentions import Pointed, pointed
-from union.reading.replies.rare_words import named_in
+from union.reading.replies.mentions import Pointed, named_in, pointed
 from union.reminders.lead_times import is_due_by
 
 PRESSING, FAR = timedelta(days=1), timedelta(days=3)

@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
-from union.reading.acts.left_over import left_of_log
+from union.reading.acts.act_kinds import left_of_log
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry

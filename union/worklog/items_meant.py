@@ -27,7 +27,7 @@ ANEW, OF_LOGS = (Sense.PLANNED, Sense.TASKED), (Sense.CORRECTED, Sense.ADDED)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times.
+    """Words and who said them, beside one item: `words` is how surely they name it (mentions.py), `whens` their times.
 
     `is_most`: they name no other item as surely.
     """

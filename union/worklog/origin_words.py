@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
 from union.events.model import Event
-from union.reading.replies.rare_words import SIGNS, core_of, named_in
+from union.reading.replies.mentions import SIGNS, core_of, named_in
 
 LONGEST, WORTH = (
     160,
