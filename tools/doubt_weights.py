@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.lives.__main__ import OPEN
-from union.reading.acts.doubt import signs
+from union.reading.acts.opinion import signs
 from union.reading.english.translation import is_english
 
 ROOT = Path(__file__).parents[1]

@@ -34,8 +34,7 @@ from union.events.model import Event, Status
 from union.reading.message import Intent
 from union.reading.names.branches import named
 from union.reading.names.helped_names import SURNAMES
-from union.reading.replies.mentions import named_by
-from union.reading.replies.rare_words import SIGNS
+from union.reading.replies.mentions import SIGNS, named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 

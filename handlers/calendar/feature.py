@@ -33,7 +33,7 @@ from union.attendance.competition_results import read_told_results
 from union.calendar.handover import SENTENCE as HANDED_OVER
 from union.questions import calendar_range
 from union.reading.acts.absences import absence_said, asks_who
-from union.reading.acts.tasks.another_round import NEXT_SIGNS, next_as_before
+from union.reading.acts.tasks.relative_days import NEXT_SIGNS, next_as_before
 from union.reading.replies.plan_wishes import SIGNS, TIME_SAID
 
 FEATURE = Feature(

@@ -19,10 +19,10 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.tasks.another_round import ANY_MEETING
+from union.reading.acts.tasks.relative_days import ANY_MEETING
 from union.reading.message import Intent
+from union.reading.replies.mentions import named_in
 from union.reading.replies.plan_wishes import LONGEST, lacks_day, place_told, wish
-from union.reading.replies.rare_words import named_in
 from union.reminders.lead_times import is_due_by
 
 JUST_NOW = timedelta(minutes=10)

@@ -8,8 +8,7 @@ from storage.core import people
 from union.core.groups import Person
 from union.events.model import Event
 from union.reading.replies.item_replies import read_reply
-from union.reading.replies.mentions import pointed
-from union.reading.replies.rare_words import named_in
+from union.reading.replies.mentions import named_in, pointed
 from union.reading.text.identifiers import named
 from union.reminders.lead_times import is_due_by
 

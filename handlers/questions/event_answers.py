@@ -34,7 +34,7 @@ from union.reading.questions.item_questions import (
     whose_open,
     without_closing,
 )
-from union.reading.replies.rare_words import named_in
+from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.words import Words

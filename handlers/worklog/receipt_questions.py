@@ -15,7 +15,7 @@ from storage.core.drafts import Draft
 from storage.worklog import entries, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.core.almanac.date_format import day_words
-from union.reading.acts.left_over import left_of_log
+from union.reading.acts.act_kinds import left_of_log
 from union.reading.message import Intent, LeftOver, Message
 from union.reading.text.normal_form import EitherScript
 from union.worklog import duplicates

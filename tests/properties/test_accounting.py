@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from union.reading.act_reading import read_acts
+from union.reading.acts.act_kinds import FIGURE, account
 from union.reading.acts.extraction import look
-from union.reading.acts.left_over import FIGURE, account
 
 NOW = datetime(2026, 11, 20, 10)
 WORDS = st.sampled_from(

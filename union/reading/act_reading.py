@@ -13,17 +13,16 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations
+from union.reading.acts.act_kinds import left_over
 from union.reading.acts.closing_days import DatedPlan
-from union.reading.acts.extraction import Seen, evidence, look
+from union.reading.acts.extraction import DAYS, Seen, evidence, look
 from union.reading.acts.intent import may_plan
-from union.reading.acts.left_over import left_over
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, tasks
-from union.reading.acts.tasks.another_round import is_once_more
 from union.reading.acts.tasks.assignments import begins_task
-from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.segments import DAYS, NOTICE, Segment, carried, named_again
+from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
+from union.reading.acts.tasks.segments import NOTICE, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell

@@ -16,8 +16,7 @@ from union.data import table
 from union.events.model import Event, Occurrence
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
-from union.reading.replies.mentions import is_day_of
-from union.reading.replies.rare_words import SIGNS, core_of, named_in
+from union.reading.replies.mentions import SIGNS, core_of, is_day_of, named_in
 from union.reminders.lead_times import is_due_by
 from union.worklog.event_links import SPANS
 
@@ -42,7 +41,7 @@ FEWEST = 4  # signs of a piece that is the item's own
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words and who said them, beside one item: `words` is how surely they name it (rare_words.py), `whens` their times.
+    """Words and who said them, beside one item: `words` is how surely they name it (mentions.py), `whens` their times.
 
     `is_most`: they name no other item as surely.
     """

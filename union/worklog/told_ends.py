@@ -16,11 +16,11 @@ from union.data import table
 from union.events.model import Occurrence, Status
 from union.reading import lexicon
 from union.reading.acts.classification import heard
-from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import TOPIC_ASKED, Because
 from union.reading.acts.leftovers import OVER as FINISHED
+from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
-from union.reading.replies.rare_words import as_spelt, core_of, is_half_spelt, of_clause
+from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_clause
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by

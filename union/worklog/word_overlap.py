@@ -11,7 +11,7 @@ from union.data import table
 from union.people.forms_of_address import CALLED, FAMILIAR
 from union.reading.english.vocabulary import either, meaning
 from union.reading.numbers.numerals import whole
-from union.reading.replies.afterthoughts import Piece
+from union.reading.replies.short_replies import Piece
 from union.reading.text.normal_form import normal
 
 ORDINAL = Regex(

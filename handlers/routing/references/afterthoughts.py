@@ -23,8 +23,7 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import PLACE
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.replies.afterthoughts import Afterthought, Piece
-from union.reading.replies.short_replies import Denial
+from union.reading.replies.short_replies import Afterthought, Denial, Piece
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.word_overlap import NUMBER, alike
@@ -81,7 +80,7 @@ def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought)
     words = [piece.in_words, *([piece.denying(wrong)] if wrong else [])]
     if any(log_replies.corrects(turn, entry, each) for each in words):
         return True
-    figure = read_correction(piece.as_figure, is_about_it=True)
+    figure = read_correction(f"{piece.of}是{piece.right}", is_about_it=True)
     return figure is not None and log_replies.put_right(turn, entry, figure)
 
 

@@ -23,10 +23,9 @@ from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
-from union.reading.acts.doubt import NOT_OURS
-from union.reading.acts.opinion import Sense
+from union.reading.acts.opinion import NOT_OURS, Sense
 from union.reading.acts.stretches import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS, ActStretch, Does, stretches
-from union.reading.acts.tasks.another_round import thing_meant
+from union.reading.acts.tasks.relative_days import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME

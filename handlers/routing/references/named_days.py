@@ -12,9 +12,15 @@ from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.changes.item_days import ItemDays, NamedDay, read_item_days
-from union.reading.replies.rare_words import core_of
+from union.reading.acts.changes.item_changes import (
+    ChangeDeed,
+    ItemChange,
+    ItemDays,
+    NamedDay,
+    Scope,
+    read_item_days,
+)
+from union.reading.replies.mentions import core_of
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.items_meant import named_with_origin
 

@@ -25,7 +25,6 @@ from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole
-from union.reading.replies.afterthoughts import read_afterthought
 from union.reading.replies.mentions import (
     BESIDE,
     FAIR,
@@ -39,6 +38,7 @@ from union.reading.replies.mentions import (
     pointed,
     stands_for,
 )
+from union.reading.replies.short_replies import read_afterthought
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 

@@ -26,8 +26,8 @@ from union.events.recurrence_rules import pattern
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.doubt import OF_OTHERS
 from union.reading.acts.leftovers import STAYS
+from union.reading.acts.opinion import OF_OTHERS
 from union.reading.message import ActKind, Intent
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import due_behind

@@ -32,10 +32,9 @@ from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
-from union.reading.acts.doubt import is_doubtful, may_be_planned, names_something, thing_wanted
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
-from union.reading.acts.opinion import Sense
+from union.reading.acts.opinion import Sense, is_doubtful, may_be_planned, names_something, thing_wanted
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other

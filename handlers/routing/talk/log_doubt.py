@@ -13,7 +13,7 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent
-from union.reading.replies.rare_words import named_in
+from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import with_units

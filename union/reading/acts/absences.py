@@ -51,8 +51,7 @@ MYSELF = Regex(
     r"|^□[^,。]{0,10},请(?:病|事|年)?假(?:$|,)|^□?[放休去][^。]{0,16},(?:有?[急]?事[请就]?(?:找|联系|交)|(?:别|不要|不用)来?找我)"
     r"|[那当][天日]我|^□\s?[返回](?:咗|左|了)?(?:乡|老家|娘家)|^□[^,。我]{2,12}[,\s]不在$|^on leave"
 )
-# 「24到26号郑州出差，报销等我回」: the place is nobody.
-AWAITED = Regex(r"等我[^,。]{0,4}回")
+AWAITED = Regex(r"等我[^,。]{0,4}回")  # 「24到26号郑州出差，报销等我回」: the place is nobody
 # 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
 HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
@@ -68,14 +67,12 @@ BARE_DAYS = EitherScript(
     r"(?<![\d:：.,$¥/月年第-])(?P<first>\d{1,2})(?:(?:到|至)(?P<last>\d{1,2})|(?:到|至|-)(?P<end>\d{1,2})/(?P<month>\d{1,2}))(?=[\s,，]|[请休年病事婚产丧放回返去赴到在不都出陪飞]|$)"
 )
 LONGEST = 80
-# 「请假三天」 says how long, and no day of its own.
-LASTS = Regex(
+LASTS = Regex(  # 「请假三天」 says how long, and no day of its own
     r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产]?假)|(?:(?<=出差)|(?<=培训)|(?<=学习)|(?<=进修)|(?<=外出))(?P<k>[一两三四五六七]|\d{1,2})天|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)"
     r"|(?:(?<=leave\s)|(?<=mc\s)|(?<=for\s))(?P<d>\d{1,2})\sdays?(?=[\s,.;!]|$)",
     any_case=True,
 )
-# 「休假三天，20号回来」: the day of the return is none of the absence.
-RETURN = Regex(
+RETURN = Regex(  # 「休假三天，20号回来」: the day of the return is none of the absence
     r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )

@@ -3,18 +3,26 @@
 Orders, agendas, decisions, sign-up chains and group buys are none of work done: what is to be done, talked about, paid or bought.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
 
+from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading.acts.absences import is_absence
-from union.reading.acts.extraction import Seen, look
+from union.reading.acts.extraction import DAYS, Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
-from union.reading.message import Act, ActKind, Intent, Message
+from union.reading.message import Act, ActKind, Intent, LeftOver, Message, When
+from union.reading.numbers.numerals import CHINESE
 from union.reading.quantities.figure_relations import tells_nothing
+from union.reading.quantities.measures import bare_parts
+from union.reading.text.identifiers import list_marks, no_times, titles_of_works
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
+from union.reading.time.false_times import lookalikes
 
 KINDS = {
     Intent.LOG: ActKind.TOLD,
@@ -22,8 +30,7 @@ KINDS = {
     Intent.QUESTION: ActKind.ASKED,
     Intent.COMMAND: ActKind.COMMANDED,
 }
-# What is made known to all: 「通知：…」, 「【放假通知】…」, 「各位注意」.
-NOTICE = Regex(
+NOTICE = Regex(  # What is made known to all: 「通知：…」, 「【放假通知】…」, 「各位注意」
     r"^[\[【(]?[^,。;!\n:]{0,14}(?:通知|公告|通告|公示|告示|启事|notice|announcement)[\]】)]?\s?[:,\s]|^[\[【][^\]】]{0,14}(?:通知|公告|通告|公示)[\]】]"
     r"|^关于[^,。;!\n:]{2,30}的?(?:通知|公告|公示):|(?:各位|大家|全体|同志们?)(?:同志|会员|职工|委员)?(?:请?注意|知悉)|请(?:各位)?(?:知悉|周知|互相转告)"
     r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
@@ -36,8 +43,7 @@ ORDERED = Regex(
     r"|^\s?由[A-Za-z·]{2,40}负责"
     r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
 )
-# 「推荐表收齐，已呈领导」: papers that are in tell of no work by themselves.
-HANDED_IN = Regex(
+HANDED_IN = Regex(  # 「推荐表收齐，已呈领导」: papers that are in tell of no work by themselves
     r"(?:名单|名册|[^代发]表(?![彰演扬决态示现])|小结|总结(?![会表])|方案|计划书?|台账|材料|报告(?!会)|汇总|清单|回执|纪要|报价)"
     r"[^,。;!?\n]{0,8}?(?:(?:已经?|都|也|全部?|刚)?(?:交|报|发|送|呈|递|收|补|弄|做|写|整理|填|上报|提交)(?:[给到往在][^,。;\d]{1,6}|[^,。;\d了齐好完上过]{1,4})?"
     r"(?:了|齐了?|好了?|完了?|上去|过去)|(?:已经?|全)[交报发呈送齐收])"
@@ -58,8 +64,7 @@ DECIDED = Regex(
 RATE = Regex(r"按|每|人均|标准|预算|上限|一律|/人|per·|budget|each|from·now·on", any_case=True)
 PAID = Regex(r"[发付给交领花支买送]了|[发付支]放?[完出]|慰问了|支出|用去")
 
-# Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log.
-TO_BE_FILED = Regex(
+TO_BE_FILED = Regex(  # Behind what was done: 「奖品花了2600，记一下」; what is still to be done is no log
     r"[,。;\s](?:小秘)?(?:请|麻烦)?(?:帮(?:我|忙)?|给我)?(?:也|都)?(?:记(?:一下|上一?笔?|下来?|一笔|个账)|登记一下|入账)(?:吧|啊|哈|呗|了)?[。!~\s]{0,3}$"
 )
 
@@ -145,3 +150,111 @@ def _is_rate(seen: Seen) -> bool:
         return False
     is_rate = RATE.search(text, decided.start()) is not None
     return is_rate and HAS_FIGURE.search(text) is not None and PAID.search(text) is None
+
+
+FIGURE = Regex(rf"\d{{1,20}}(?:[.,:/-]\d{{1,8}}){{0,4}}|[{CHINESE}]{{1,16}}")
+WRITTEN = Regex(rf"[{CHINESE}]{{1,16}}")
+# A bare figure that something is told by: at the end of its words, with no sign of its being a code or a name.
+ENDS = Regex(
+    r"\s?(?:[,。;!?、)\n+]|$|(?:应|实|和|或|以|其中|剩|还|另|左右|上下|多|余)(?![\u4e00-\u9fff]?度))"
+)
+CODE = Regex(
+    r"(?:第|编号|工号|电话|手机|热线|分机|No\.?|no\.?|#|＃|房|座|尾号|卡号|文号|单号|号码|密码|比分|邮编|QQ|微信|版本|室改?|楼|去|[*＊A-Za-z_@.+:-]|\d[比-])\s?:?$"
+)
+AFTER_CODE = Regex(r"[A-Za-z_@/]|[-:比]\d")
+SIGN = Regex(r"[$¥€£]|RM|rm")
+LOOK_BACK = 6
+
+
+class Use(Enum):
+    """What became of a figure or a day."""
+
+    TAKEN = "taken"
+    KNOWN = "known"
+    LEFT = "left"
+
+
+class FigurePiece(NamedTuple):
+    """A figure or a day in the normal text, and what became of it."""
+
+    start: int
+    end: int
+    use: Use
+
+
+def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
+    """What of the stretches of acts nothing has taken."""
+    spans = [(act.start, act.end) for act in acts]
+    if not spans:
+        return ()
+    pieces = account(seen, [when for act in acts for when in act.whens])
+    places = [slice(one.start, one.end) for one in pieces if one.use is Use.LEFT]
+    found = ((min(seen.said.places[one]), max(seen.said.ends[one])) for one in places)
+    return tuple(
+        LeftOver(seen.said.raw[start:end], start, end)
+        for start, end in found
+        if any(a <= start and end <= b for a, b in spans)
+    )
+
+
+def left_of_log(
+    message: Message, now: datetime, region: str, notice: Notice | None, meant: Intent | None = None
+) -> tuple[LeftOver, ...]:
+    """What of work told in one stretch nothing has taken."""
+    seen = look(message.text, now, region, meant, notice)
+    whens = (message.when, *(fact.when for fact in message.facts))
+    act = Act(ActKind.TOLD, message.text, 0, len(message.text), whens=tuple(one for one in whens if one))
+    return left_over(seen, [act])
+
+
+def account(seen: Seen, used: Iterable[When]) -> Iterator[FigurePiece]:
+    """Every figure and every day of a text, in order, each once; `used` are the times that acts have."""
+    taken, known, days = _spans(seen, list(used))
+    at = 0
+    found = [*days, *(match.span() for match in FIGURE.finditer(seen.said.text))]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if end <= at:
+            continue
+        is_day = (start, end) in days and start >= at
+        begin = max(start, at)  # 「周三一车间」: what the day before it has not taken
+        at = end if is_day else min([end, *(a for a, _ in days if begin < a < end)])
+        yield FigurePiece(begin, at, Use.LEFT if is_day else _use(seen.said.text, begin, at, taken, known))
+
+
+def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[int, int]]]:
+    """Which places are taken by figures and times, which are known to say nothing, and which days nobody took."""
+    text, taken, days = seen.said.text, set[int](), set[tuple[int, int]]()
+    for start, end in seen.figures:
+        taken.update(range(start, end))
+    for one in seen.reads:
+        is_day = one.has_day and one.when.grain in DAYS and not one.is_name and one.festival is None
+        if not (is_day and used) or _is_taken(one.when, used):
+            taken.update(range(one.begin, one.end))
+        else:
+            days.add((one.begin, one.end))
+    wholes = {Decimal(one.money.minor) / 100 for one in seen.prices}
+    for _, places in bare_parts(text, wholes) if wholes else ():
+        taken.update(place for start, end in places for place in range(start, end))
+    names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_marks(text)]
+    known = {place for start, end in names for place in range(start, end)}
+    return taken, known, days
+
+
+def _is_taken(when: When, used: Sequence[When]) -> bool:
+    """Whether a day was taken, perhaps in other words: 「今天」 and 「11月20日」, of 「每天下午2点」 the hour."""
+    return any(
+        when == one
+        or (when.text and when.text in one.text)
+        or (when.start.time() == one.start.time() if when.rrule else when.start.date() == one.start.date())
+        for one in used
+    )
+
+
+def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> Use:
+    place, before = range(start, end), text[max(0, start - LOOK_BACK) : start]
+    if not taken.isdisjoint(place):
+        return Use.TAKEN
+    if not known.isdisjoint(place) or WRITTEN.fullmatch(text, start, end):
+        return Use.KNOWN
+    is_code = CODE.search(before) or AFTER_CODE.match(text, end)
+    return Use.LEFT if SIGN.search(before[-2:]) or (ENDS.match(text, end) and not is_code) else Use.KNOWN

@@ -17,18 +17,15 @@ CLAUSE_END = Regex(r"[,。;!~\n …]")
 LAUGHTER = Regex(
     r"哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8}|[😂🤣😅😭😄😁👍🎉❤]{1,8}|\b(?:lol|haha|hahaha)\b", any_case=True
 )
-# Somebody helped says something: whatever it is, it is theirs.
-SAID = Regex(
+SAID = Regex(  # Somebody helped says something: whatever it is, it is theirs
     r"(?:[他她]们?|家属|本人|师傅们?|老人们?|对方|人家|孩子们?|家长们?|大家|姐妹们?|工友们?|大爷|大妈|阿[姨婆伯]|婆婆|嫂子|老板)"
     r"[^,。;!\s\d]{0,6}(?:[说讲话夸谢笑]|直?[哭乐]|激动|不肯|高兴|开心)"
 )
-# How those helped are: 「她爱人还在透析」.
-HARDSHIP = Regex(
+HARDSHIP = Regex(  # How those helped are: 「她爱人还在透析」
     r"[他她](?:们|家|爱人|老伴|老婆|老公|孩子|儿子|女儿|妈|爸|母亲|父亲|丈夫|妻子)?(?:也|还|又|正|刚)?[^,。;]{0,4}(?:住院|透析|化疗|手术|骨折|重病|瘫|癌|残疾|失业|走了|去世|过世|病)"
 )
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
-# Whoever asks something of colleagues ends so: 「…25日前发给雨桐，谢谢大家」.
-COURTESY = Regex(
+COURTESY = Regex(  # Whoever asks something of colleagues ends so: 「…25日前发给雨桐，谢谢大家」
     r"(?<=[,。;!~\n 😀-🙏])\s?(?:谢谢|感谢|多谢|辛苦|麻烦|拜托)(?:大家|各位|你们|您|主席|支持|配合|了|啦|哈|啊|咯){0,4}\s?[!。~🙏]{0,3}$",
     signs="谢苦烦托",
 )
@@ -36,8 +33,7 @@ COURTESY = Regex(
 SENTENCE = Regex(
     r"[。;!\n]|[,\s](?=(?:如|若|要是|万一)[^,。;]{0,12}(?:请假|[来去]不了|不能|无法|没空|有事)[^。;\n]{0,6}(?:告知|说一声|请假|联系|通知|[跟找]))"
 )
-# 「跟大家说俩事哈」 leads to what is told.
-OPENING = Regex(
+OPENING = Regex(  # 「跟大家说俩事哈」 leads to what is told
     r"^\s?(?:我?[跟给和向](?:大家|各位|大伙儿?|你们|领导|主席)(?:伙儿?)?(?:[说讲汇]报?|通报)(?:一?[声下]|[个件俩两几三]{1,2}事儿?情?){1,2}|[说讲](?:[个件俩两几三]{1,2}|一下)事儿?)[哈啊呀吧]{0,2}[,。:!~\s]"
 )
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
@@ -45,8 +41,7 @@ BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
 WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码头|医院|现场|一线|分会|宿舍|工段|站|队)")
-# 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given.
-BESIDE = Regex(
+BESIDE = Regex(  # 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given
     r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
 )
 SPEAKING = Regex(r"我[^,。;\n]{0,12}(?:[说讲]|语音|打字|通知|汇报)")  # 「我在开车就用语音讲了」

@@ -25,7 +25,6 @@ SOUGHT = (EVIDENCE, *LISTS.values())  # the lists whose words are looked for in 
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)  # what is held
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
-
 NEARLY = 20  # points that may be wanting where it is asked about
 NAMED = Regex(rf"大(?<=[{SURNAMES}]大)[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
 TEXT_END = "\0"

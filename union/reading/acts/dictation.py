@@ -28,8 +28,7 @@ ATOM = Regex(
 )  # never cut
 # 「还有两户」, 「还有人」: how much more, and no other matter.
 NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])"
-# Another matter begins.
-NEXT = Regex(
+NEXT = Regex(  # Another matter begins
     rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|最后(?![一两三的])"
     r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
@@ -46,12 +45,10 @@ AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
 SUMMED_UP = Regex(r"总共|一共|目前|现在|本来|(?:[两三四五六七\d][天次回批])?(?:加起来|合起来|合计)")
-# A word that needs one more behind it.
-OPEN_END = Regex(
+OPEN_END = Regex(  # A word that needs one more behind it
     r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
 )
-# Behind these a clause is complete, where somebody, a day or a new deed follows.
-COMPLETE = Regex(
+COMPLETE = Regex(  # Behind these a clause is complete, where somebody, a day or a new deed follows
     rf"(?:[了过啊]|{FIGURE}|[了出给有]{FIGURE}[\u4e00-\u9fff]{{1,3}}|一[下趟圈遍]|不[变动了开]|为止|[之以]前|[号日天底]前|可以|不错|高兴|没[事人剩]|[下起出回]来|过去|到[位场齐]|参[加赛]的?|上场|出席|集合|挺好的|蛮好的?|为准|是[\u4e00-\u9fff]{{2,6}}的)$"
 )
 SAYS = Regex(r"[了过得着不没要来去到在是有做搞办送买]")  # a verb is said
@@ -62,10 +59,8 @@ PERSON, DAYS, THEM = Regex(rf"(?:{WHO}|{FAMILIAR})"), Regex(DAY), Regex("我们?
 PRONOUN_END, TOPIC_END = Regex(rf"(?:{WHO})$"), Regex(r"(?:[事会]|材料)$")
 SPOKEN_TO = Regex(rf"(?:{FAMILIAR}|主席|书记|主任)(?:[你您]|负责|牵头|准备|把(?!关)|去(?![世年过了]))")
 AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
-FIXED, NOT_BEHIND_TIME = (
-    Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$"),
-    Regex("开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$"),
-)
+FIXED = Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$")
+NOT_BEHIND_TIME = Regex("开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$")
 SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月二十三号下午一点半各园名单…」
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
@@ -105,16 +100,14 @@ BEHIND_COUNT = Regex(
 )
 SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
 OF_MONEY = Regex(r"(?:块钱?|元)$")
-# Whom the message talks to, at its head.
-CALLED = Regex(
+CALLED = Regex(  # Whom the message talks to, at its head
     r"(?:各位[\u4e00-\u9fff]{0,4}?|大家)(?:过年好|新年好|[早晚上中下]{1,2}[上午]?好|好|听我说|注意一?下?|辛苦了?|说一?下啊?)|哎呀|喂"
     r"|(?:[\u4e00-\u9fff]{1,2})?(?:主席|校长|书记|主任|院长)(?![说讲要让叫今昨上下会在到来去也都不没已的团和跟带把给办室自请同批主走慰开参宣提将还刚表出代签看作传强亲一、你您那家们早晚中]|\d)"
 )
 # 「所以主席二十号下午我…」
 OFFICER = Regex(r"(?:所以|然后|另外|那个|还有就是)?[\u4e00-\u9fff]{0,2}(?:主席|校长|书记|主任|院长)")
 BEGINS_OWN = Regex(rf"(?:{DAY}|{PART}){{0,2}}我")
-# 「有两个事大家记一下」, 「定了这么几件事」: a list follows.
-LISTS = Regex(
+LISTS = Regex(  # 「有两个事大家记一下」, 「定了这么几件事」: a list follows
     r"(?:有|定了?|说|讲)(?:这么)?(?:[几两三四俩仨])[个件](?:事情?)(?:(?:大家|你们)?[说记讲听]一下)?$"
 )
 TOLD_TO = Regex("各|大家|他们")  # 「你通知一下各班组」
@@ -130,7 +123,6 @@ WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
 PER_STOP, LONGEST = 40, 600
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
 
-
 # 「傾掂四樣 1 健康日… 2 慧儀寫信… 3 大會…」, 「说三个事 1消防演练… 2建议…」: the numbers of a list, on one line or several.
 ITEM = Regex(
     r"(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
@@ -139,8 +131,7 @@ ITEM = Regex(
 HOW_MANY = Regex(
     r"(?P<n>[两兩二三四五六七八九2-9])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
 )
-# 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed.
-RESOLVED = Regex(
+RESOLVED = Regex(  # 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed
     r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
 )
 STOPS = "。；;，,：: \n"
@@ -154,12 +145,11 @@ def itemized(text: str) -> str:
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
         if int(each["n"]) == len(found) + 1:
             found.append(each)
-    if len(found) < LEAST:
-        return text
-    lead = text[: found[0].start()].strip()
+    lead = text[: found[0].start()].strip() if found else ""
     said = HOW_MANY.search(lead)
     is_counted = said is not None and whole(said["n"].replace("兩", "两")) == len(found)
-    if not (is_counted or (len(found) >= SURELY_LISTED and not any(each["dot"] for each in found))):
+    is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] for each in found)
+    if len(found) < LEAST or not (is_counted or is_listed):
         return text
     ends = [*(each.start() for each in found[1:]), len(text)]
     items = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
@@ -185,11 +175,9 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
-    if len(text) > LONGEST or len(text) < PER_STOP * sum(1 for _ in WRITTEN.finditer(text)):
-        return
-    for run in LONG_RUN.finditer(text):
-        if not run[0].isascii():
-            yield run.start(), run[0]
+    is_dictated = PER_STOP * sum(1 for _ in WRITTEN.finditer(text)) <= len(text) <= LONGEST
+    runs = LONG_RUN.finditer(text) if is_dictated else ()
+    yield from ((run.start(), run[0]) for run in runs if not run[0].isascii())
 
 
 def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -237,32 +225,28 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     return SPOKEN_TO.match(run, at) is not None
 
 
-LEADS_IT = Regex(
-    "(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?$"
-)  # of what stands before: 「28号写春联食堂一楼秀梅牵头」
+# Of what stands before: 「28号写春联食堂一楼秀梅牵头」.
+LEADS_IT = Regex("(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?$")
 TOLD, LONGEST_THING = Regex(rf"[你您]|{DOES}"), 14
 
 
 def _goes_on(run: str, begin: int, at: int) -> bool:
     if OPEN_END.search(run, begin, at) or (PRONOUN_END.search(run, begin, at) and not LINKS.match(run, at)):
         return False
-    if ABOUT.match(run, at):
+    if ABOUT.match(run, at) or ASKED_OF.match(run, at):
         return at - begin > FAR
     if AS_BEFORE.match(run, at):
         return bool(AT_TIME.search(run, begin, at) or COMPLETE.search(run, begin, at))
-    if ASKED_OF.match(run, at):
-        return at - begin > FAR
     if SUMMED_UP.match(run, at):
         return at - begin > FAR - 1 and AT_TIME.search(run, begin, at) is None
     return GOES_ON.match(run, at) is not None
 
 
-def _behind_particle(run: str, begin: int, at: int) -> bool:
-    found = PARTICLE.match(run, at - 2) or PARTICLE.match(run, at - 1)
-    return found is not None and found.end() == at
-
-
 def _behind_address(run: str, begin: int, at: int) -> bool:
+    """Behind a particle, 「…啊」, whoever is called, or that somebody is to be told."""
+    found = PARTICLE.match(run, at - 2) or PARTICLE.match(run, at - 1)
+    if found is not None and found.end() == at:
+        return True
     if TELLS.search(run, begin, at) and run[at] not in TONE and TOLD_TO.match(run, at) is None:
         return True
     found = CALLED.match(run) if begin == 0 else None
@@ -354,13 +338,4 @@ def _new_time(run: str, begin: int, at: int) -> bool:
     return first is not None and at - first.end() > FAR and not OF_SAYING.search(run, begin, at)
 
 
-RULES = (
-    _goes_on,
-    _behind_particle,
-    _behind_address,
-    _behind_deed,
-    _new_subject,
-    _behind_count,
-    _new_deed,
-    _new_time,
-)
+RULES = (_goes_on, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.acts import titles
@@ -35,6 +36,7 @@ from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
 
+DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)  # as fine as a day, at least
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
@@ -48,8 +50,7 @@ THAT_DAY = ("那天", "这天", "当天")
 # So many times and figures are read: the days of two months, a list of donors with what each gave. What is denser nobody can
 # have meant, and it costs most; what is not read is left over, and the answer says so.
 LEAST, TIME_SIGNS, FIGURE_SIGNS = 64, 9, 5
-# 「每周二下午5点，至5月底结束」
-UNTIL = Regex(r"[至到][^,。;!?\n]{1,20}?(?:结束|为止|止)")
+UNTIL = Regex(r"[至到][^,。;!?\n]{1,20}?(?:结束|为止|止)")  # 「每周二下午5点，至5月底结束」
 DAYS_LISTED = Regex(  # 「3月行山两次，6号…，20号…」: of how many days are listed, beside no other figure
     r"[次场期批趟轮][,:]\s?(?:\d{1,2}月)?\d{1,2}[日号][^。;\n]{0,40}?\d[日号]"
 )
@@ -132,6 +133,12 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: N
     return Seen(said, counts, prices, reads, best, words, impossible)
 
 
+def _day_said(text: str, one: TimeRead) -> tuple[int, int]:
+    """Where a time stands; of a festival only the 「那天」 behind its name, which may say what the work is for."""
+    behind = one.end - 2 * text.endswith(THAT_DAY, one.begin, one.end)
+    return (behind if one.festival else one.begin), one.end
+
+
 def is_budgeted(seen: Seen) -> bool:
     """Whether nothing is counted but a budget, and no word says that anything was done: 「名单我25号报，预算6000」."""
     if not seen.prices or seen.counts or tense(seen.said.text) is Tense.DONE:
@@ -148,22 +155,13 @@ def _without_greeting(reads: list[TimeRead], text: str, now: datetime) -> list[T
     return reads[2:] if is_later else reads
 
 
-def _day_said(text: str, read: TimeRead) -> tuple[int, int]:
-    """Where a time stands; of a festival only the 「那天」 behind its name, which may say what the work is for."""
-    if not read.festival:
-        return read.begin, read.end
-    return (read.end - 2 if text.endswith(THAT_DAY, read.begin, read.end) else read.end), read.end
-
-
 @lru_cache(maxsize=KEPT)  # words are looked at as a plan, as a log, and as neither
 def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
     most = max(LEAST, len(text) // FIGURE_SIGNS)
-    prices = [  # 「助学金面谈24、25、31号」: the first of a list of days is no sum
-        one
-        for one in sums(said, region)
-        if not (_is_lunar_day(said.text, one.start) or DAYS_BEHIND.match(said.text, one.end))
-    ][:most]
+    # 「助学金面谈24、25、31号」: the first of a list of days is no sum
+    found = (one for one in sums(said, region) if not DAYS_BEHIND.match(said.text, one.end))
+    prices = [one for one in found if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
     spoken = titles.gone([one.span() for one in SPOKEN.finditer(said.text)])
@@ -177,13 +175,10 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     if not prices and all(DAYS_LISTED.match(said.text, one.end - 1) for one in counts):
         counts = []
     figures = ((one.start, one.end) for one in counts)
-    found = [(one.start, one.end, one.measure.unit) for one in counts]
+    counted = [(one.start, one.end, one.measure.unit) for one in counts]
     paid = [(one.start, one.end, one.money.currency) for one in prices]
-    alike = (*compared(said.text, found), *compared(said.text, paid))
-    names = [
-        *no_times(said.text),
-        *(span for _, span in alike),
-    ]  # times only figures held against others are of
+    alike = (*compared(said.text, counted), *compared(said.text, paid))
+    names = [*no_times(said.text), *(span for _, span in alike)]  # times of figures held against others
     blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     groups = groups[: max(LEAST, len(text) // TIME_SIGNS)]

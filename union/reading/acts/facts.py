@@ -23,8 +23,7 @@ OCCASION = Regex(
 )
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]{{0,4}}(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}")
-# The same behind a blank, or a day and what was done on it.
-ON_ITS_DAY = Regex(
+ON_ITS_DAY = Regex(  # The same behind a blank, or a day and what was done on it
     rf"(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}|{TIME}{{1,60}}[^\d,。;{TIME}]{{4}}"
 )
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
@@ -35,8 +34,7 @@ AND_THEN = Regex(rf"{TIME}[\s·,]*(?:and|&)[\s·]*$")
 DAY_BEHIND = Regex(rf"\s*\d[^,。;{TIME}]{{0,30}}{TIME}+[,。;\s·]*")
 # What each got and what it came to is told of the deed before it.
 OF_BEFORE = Regex(r"[ ,、]*(?:每(?:[户人家名位份个]|车间|分会)|[人户]均|一共|共|合计|总计|其中|各[送发给])")
-# 「…45人，食物4200，还有车费600」: a cost by its name alone is one of the deed before it.
-COST = Regex(
+COST = Regex(  # 「…45人，食物4200，还有车费600」: a cost by its name alone is one of the deed before it
     r"[ ,、]*(?:还有|另外?|再?加上?)?(?:车|大巴|旅巴|租车|交通|餐|午餐|晚餐|饭|场地?|材料|食物|食材|饮料|饮用水|门票|保险|住宿|蛋糕)[费租钱款]?[$¥]?\d[\d,.]{0,12}(?:元|块|蚊)?(?=[,。;!\s]|$)"
 )
 HEADING = Regex(
@@ -51,23 +49,20 @@ ANOTHER_SUM = Regex(r"[ ,、]*(?:另外|此外)")
 OF_MONEY, A_SUM = "财务经审", Regex(r"[$¥￥元块蚊]")
 ANOTHER = Regex(r"(?<=\S) (?=另外|此外)")
 STRONG = 2.9
-# A deed at the head of a clause, behind at most a date and a word of joining.
-OPENS = Regex(
+OPENS = Regex(  # A deed at the head of a clause, behind at most a date and a word of joining
     lambda: (
         rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{'|'.join(lexicon.phrases('joining_words'))})*"
         f"(?:{'|'.join(lexicon.phrases('deeds'))})"
     )
 )
-# 「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it.
-RESULTS = Regex(
+RESULTS = Regex(  # 「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it
     lambda: "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
 )
 LONGEST_RESULT = 40  # signs
 # 「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed.
 JOINS = Regex(lambda: either(lexicon.phrases("adding_words")))
 COUNTED = r"\d+(?:余|多)?(?:人次|人|名|位)"
-# 「参加女工189人」: who came, no deed of its own.
-ATTENDED = Regex(
+ATTENDED = Regex(  # 「参加女工189人」: who came, no deed of its own
     lambda: (
         rf"(?:{'|'.join(lexicon.phrases('attendance'))})[^,。;\d]{{0,8}}{COUNTED}"
         rf"|[^,。;\d]{{0,8}}{COUNTED}(?:{'|'.join(lexicon.phrases('attendance'))})"

@@ -29,8 +29,7 @@ QUESTION_END = Regex(
     signs="?吗吧不呢没",
 )
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
-# 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
-MYSELF = Regex(
+MYSELF = Regex(  # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not
     r"(?<![给替为帮让请带叫醒发找跟和同向交报转归避躲])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门|[跟陪带](?!我|老[公婆妈爸]|家|妈|爸|对象|朋友|同学|儿子|女儿|孩子|媳妇)[^,。;]{1,10}?(?:去|到|给|把|看|走|发|送))",
     signs="我",
 )
@@ -38,8 +37,7 @@ OUR_WORK = Regex(
     r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员|理事|工友|传单|单张|街站|联署|请愿|入会|垫了|垫付|先垫"
 )
 CLAUSE, COUNTED = Regex(r"[,。;!\n]"), Regex(r"[\d一二两三四五六七八九十百千]")
-# 「本来定30号，讲师有事，时间另定」: no day is left.
-UNSET = Regex(
+UNSET = Regex(  # 「本来定30号，讲师有事，时间另定」: no day is left
     r"(?:时间|日期|日子|具体)[^,。;]{0,4}(?:另定|另行通知|另外通知|待定|再定|再议)|改期另定|择期(?:再|举)"
 )
 WAS_SET = Regex(r"本来|原本|原定|原计划|原来定")
@@ -183,7 +181,7 @@ def _verdict(seen: Evidence) -> Verdict:
     if other := _something_else(seen):
         return other
     words = heard(seen.words)
-    if _is_over(seen) and _is_held(seen, words):
+    if _is_held_over(seen, words):
         return Verdict(Intent.EVENT, Because.OVER)
     if _may_tell(seen) and not intent_features.is_a_word(seen) and _is_told(told(seen, words)):
         return Verdict(Intent.LOG, Because.TOLD)
@@ -351,16 +349,13 @@ def _is_done(text: str, one: TimeRead) -> bool:
     return is_done and (tenses.is_said_beside(one.begin) or AHEAD.search(one.when.text) is None)
 
 
-def _is_over(seen: Evidence) -> bool:
-    """A plan at a clock time gone by: 「昨天下午3点开会」 may be a slip; whoever plans is told that it is past."""
+def _is_held_over(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """A plan at a clock time gone by: 「昨天下午3点开会」 may be a slip, of what is held rather than done; whoever plans is told that it is past."""
     if seen.when is None or seen.figures or seen.sums or seen.when.when.grain is not Grain.MINUTE:
         return False
     is_past = seen.when.has_day and not seen.when.when.rrule and seen.when.when.start < seen.now
-    return is_past and tense(seen.words) is Tense.UNSAID
-
-
-def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Something that is held rather than done: 「昨天下午3点开会」, but not 「昨天下午3点走访」."""
+    if not is_past or tense(seen.words) is not Tense.UNSAID:
+        return False
     if intent_features.MEETS.search(seen.words):
         return True
     kind = classification.loudness("kinds", seen.words)

@@ -16,30 +16,26 @@ from union.reading.text.tense import Tense, tense
 TALK = frozenset(("me_and_you", "particles", "feelings", "hedges", "others", "own_life", "talk"))
 OFFICE = ("deeds", "acts", "ours", "matters", "events")
 SPOKEN = Regex(r"[?!@~]")
-# 「走访12户，2户没去成」: how many are still missing is as dry as how many were reached.
-MISSING = Regex(
+MISSING = Regex(  # 「走访12户，2户没去成」: how many are still missing is as dry as how many were reached
     r"(?<=\d)[户人名位家份][^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|交|联系)[^,。;!?\d]{0,2}(?=[,。;)]|$)"
 )
 BLANK = " \t\n_,。;:"
 A_WORD = 4  # signs that only name a thing
 FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
-# 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
-VISITS = Regex(
+VISITS = Regex(  # 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
     r"[老小大阿][\u4e00-\u9fff](?:师傅|老师)?家(?:里|我)?(?:去|看)[过了]|[走跑]了\d{1,4}户|[看探走陪帮给送](?:望|了|访)?[^,。;\s]{0,4}[老小大阿][\u4e00-\u9fff]|看(?:望|了|过)[^,。;\n]{1,14}[,\s]{0,2}(?:红包|慰问[金品])",
     signs="老小大阿户看",
 )
 
 # 「给夜班职工送夜宵」, 「为职工追回工资」
 GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)", signs="发送派赠讨追")
-# 「我们送了慰问金2000元」, 「六个孩子领到了助学金」
-HANDED = Regex(
+HANDED = Regex(  # 「我们送了慰问金2000元」, 「六个孩子领到了助学金」
     r"给了(?=[他她]?们?[家\d一二两三四五六七八九十])|(?:送|发|塞|补|带|捎)(?:了|过去|到|去)|领[到了]|拿到|收到",
     signs="给送发塞补带捎领拿收",
 )
 # 「送文化进工地」: the name of a campaign.
 CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
-# 「筹备会开过了」
-HAS_MET = Regex(
+HAS_MET = Regex(  # 「筹备会开过了」
     r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])",
     signs="会",
 )
@@ -68,8 +64,7 @@ COST = Regex(
 PAID = Regex(
     r"已[付收交发找]|付(?:了|清|讫)|找[了数]|垫(?:了|付)|(?<=[\d\s天日□])[出给发]了|[出给]了(?=[^,。;]{0,8}\d)|结清|过[了]?数|入[账数]|收[了到]|缴了|支付|报销|付款|花[了费]"
 )
-# 「他们肯加3.5%」, 「厂长答应装2台」
-AGREED = Regex(
+AGREED = Regex(  # 「他们肯加3.5%」, 「厂长答应装2台」
     r"(?:谈|见|开|傾|讲)[完过了成妥][^。;!\n]{0,24}(?:肯|答应|应承|同意|承诺|愿意|批[准了])[^,。;]{0,10}\d|(?:肯|答应|应承|同意|承诺)[^,。;]{0,8}\d[^。;]{0,40}(?:谈|见|开)[完过]",
     signs="肯应同承愿批",
 )
@@ -79,8 +74,7 @@ REMIND = Regex(
     r"(?:门口|楼下|广场|车站|大厅|食堂|停车场)集合|提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]|(?:[定订]于|安排在|(?<=[\u4e00-\u9fff]{2})定(?=\d{1,2}[月号日]))(?=[\d本下今明后周星])|收到请[覆复回]|敬请[参出光]|每[位人][$¥]?\d|名额[\d一二三四五六七八九十]|在[^,。;]{2,8}(?:上车|登车)",
     signs="集提迟准定订安收敬每额车",
 )
-# 「发了」, 「签3份」: a short verb with what shows that it was done.
-HANDLING = Regex(
+HANDLING = Regex(  # 「发了」, 「签3份」: a short verb with what shows that it was done
     lambda: (
         rf"[{table('evidence')['handling']['verbs']}][了完出好给齐上下满去来到\d一二两三四五六七八九十百几]"
     )

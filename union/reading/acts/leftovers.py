@@ -23,7 +23,6 @@ JOKING = Regex(
 )
 IS_IT = Regex(r"(?<![行好以能])吗\s{0,3}[?？]?$|怎么[写说读念]")
 
-
 HEADED = Regex(r"\s{0,3}[【\[](?P<who>[^】\]\n]{2,24})[】\]]")
 # 【邻市教育工会】, 【人力资源部】, 【三(4)班】, 【转发】: whose notice it is; what is held, and a branch, may be ours.
 BODY = Regex(
@@ -32,8 +31,7 @@ BODY = Regex(
 )
 # What a superior union asks of its branches is ours, whoever passes it on.
 OF_OURS = Regex(r"总工会|[省市区县镇街]总(?![经结体])|各(?:基层|分|级)?工会|上级工会|工会委员会|产业工会")
-# 「转：集团工会定于…，请各单位工会主席参加」: passed on to us.
-TO_US = Regex(
+TO_US = Regex(  # 「转：集团工会定于…，请各单位工会主席参加」: passed on to us
     r"请?各(?:会(?![员议])|属会|直属|基层|分会|单位|成员单位|部门|车间|班组|支部|小组)|(?:集团|公司|总公司|局|系统|行业|兵团)(?:机关)?工会"
 )
 MARK = EitherScript(

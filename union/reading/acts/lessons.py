@@ -39,16 +39,10 @@ def telling(words: str) -> Telling:
     named = defaultdict[str | None, set[str]](set)
     for match in common().finditer(words):
         named[match.lastgroup].add(match[0])
-    own = _pairs(common().sub("\n", words))
+    own = set[str]()  # the pairs of neighbouring signs of every run of Chinese; foreign words whole
+    for run in RUN.findall(common().sub("\n", words)):
+        own.update(map(add, run, run[1:]) if ord(run[0]) > 0x4DFF else (run.lower(),))
     return Telling(frozenset(own), frozenset(named["sort"]), frozenset(named["shared"]))
-
-
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring signs of every run of Chinese; foreign words whole."""
-    found = set[str]()
-    for run in RUN.findall(text):
-        found.update(map(add, run, run[1:]) if ord(run[0]) > 0x4DFF else (run.lower(),))
-    return found
 
 
 @cache

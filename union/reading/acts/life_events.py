@@ -36,7 +36,6 @@ COMING = Regex("就要?|要|将|快|准备|打算|计划|预计|即")
 ALONE = Regex(rf"(?:都是|就在|定在|日期|时间|在)?[:]?{BLANK}+[,;。 ]?")
 SOON, YEAR_ON, BACK = timedelta(days=30), timedelta(days=300), timedelta(days=62)
 
-
 BEFORE = 20  # signs before a person in which the branch stands
 STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400)
 HE = Regex(
@@ -170,7 +169,7 @@ def _joined(events: Sequence[LifeEvent]) -> Events:
     kept: dict[tuple[str, Occasion], LifeEvent] = {}
     for one in events:
         key = (one.person, one.occasion)
-        kept[key] = _same(kept[key], one) if key in kept else one
+        kept[key] = _same(kept.get(key, one), one)
     hidden = {(person, Occasion.ILLNESS) for person, occasion in kept if occasion in WEIGHTY}
     return tuple(one for key, one in kept.items() if key not in hidden)
 

@@ -26,8 +26,7 @@ from union.reading.time.time_choice import chosen
 
 Value = TypeVar("Value")
 SIGNS = Regex(r"[,;。\n、]")
-# What may stand before a date that begins its clause.
-LEADS = Regex(
+LEADS = Regex(  # What may stand before a date that begins its clause
     r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?(?:(?:除夕|小年|元宵|(?:正月|大年)?初[一二三四五六七八九十])\()?"
 )
 NO_LABEL = Regex(
@@ -35,8 +34,7 @@ NO_LABEL = Regex(
 )
 NOT_DONE = Regex(r"不[完了及够行]|来不及|没空")
 NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
-# 「体检：一车间8点，二车间9点」: who comes at which hour.
-GROUP = Regex(
+GROUP = Regex(  # 「体检：一车间8点，二车间9点」: who comes at which hour
     r"(?:第?[一二三四五六七八九十\d]{1,2}(?:班组?|[组队批场部线科楼]|车间|分会)|[\u4e00-\u9fff]{0,6}(?:班组?|[组队线]|车间|分会|机关|后勤|科室|部门|校区))$"
 )
 LESSON = Regex(r"[\u4e00-\u9fff]{2}(?:课|课堂|沙龙)$")  # 「嗓音保健课」 has a name of its own
@@ -69,7 +67,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
     is_roster = any(f"（{owner}）" in one.title for one in plans for owner in message.owners)
     own = {owner for one in plans for owner in one.owners}
     shared = [each for each in message.owners if each not in own]
-    placed = [one for one in plans if one.has_place]
+    is_placed = any(one.has_place for one in plans)
     # Of the whole message: what is due in it says nothing of what is held beside.
     held = Kind.OTHER if message.kind in (Kind.DEADLINE, Kind.REPORT) else message.kind
     return tuple(
@@ -82,7 +80,7 @@ def divided(message: Message, plans: Sequence[DatedPlan], learned: Learned | Non
             alternatives=(),
             owners=one.owners
             or tuple(each for each in shared if not is_roster or f"（{each}）" in one.title),
-            place=None if one.closes or (placed and one not in placed) else message.place,
+            place=None if one.closes or (is_placed and not one.has_place) else message.place,
         )
         for one in plans
     )

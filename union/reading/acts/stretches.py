@@ -34,8 +34,7 @@ CLAUSE_END = EitherScript(
     r"|\s(?=(?:oh|btw)\s)",
     any_case=True,
 )
-# What follows is of what stands before it.
-OF_BEFORE = Regex(
+OF_BEFORE = Regex(  # What follows is of what stands before it
     r"[\s,，]{0,3}(?:下一?[次回场場届期个個](?![\u4e00-\u9fff]{2,8}\d)|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
     any_case=True,
 )
@@ -143,7 +142,7 @@ def parted(
     found: Sequence[WeighedClause], known: tuple[SignTable, SignTable] | None = None
 ) -> list[Stretched]:
     """The likeliest stretches of these clauses, in order."""
-    own, cuts = known or (_own(), _cuts())
+    own, cuts = known or _tables()
     senses = [_senses(own, one) for one in found]
     gaps = [_gap(own, cuts, *both) for both in pairwise(found)]
     counts = _counts(senses, gaps, own.dense)
@@ -217,15 +216,9 @@ def _cut_shares(senses: Sequence[Row], gaps: Row, known: Mapping[str, Any]) -> l
 
 
 @cache
-def _own() -> SignTable:
-    """A column for each sense; dense: of the opinion's shares, of a cut, from one stretch's sense to the next."""
-    return read_table(FOLDER / "stretch_weights.bin")
-
-
-@cache
-def _cuts() -> SignTable:
-    """One column: what speaks for a cut."""
-    return read_table(FOLDER / "cut_weights.bin")
+def _tables() -> tuple[SignTable, SignTable]:
+    """A column for each sense (dense: of the opinion's shares, of a cut, from one stretch's sense to the next); one for a cut."""
+    return read_table(FOLDER / "stretch_weights.bin"), read_table(FOLDER / "cut_weights.bin")
 
 
 LIKELY, SURE = 0.4, 0.6  # that a stretch begins; one that does the same as the one before it

@@ -37,8 +37,7 @@ OF_RULES, WANTED, EDGE, MISSED, A_HINT = 0.2, 2.25, 0.05, 0.15, 0.03
 EDGES, NEAR, SAME, FEW, LONG, MUCH, MUCH_ENGLISH = 3, 12, 2, 4, 12, 5, 8
 A_LITTLE = 12  # signs
 GUEST = Regex(rf"[{SURNAMES}](?:{'|'.join(BEHIND_SURNAME)}|主任|教授|医生|醫生|律师|律師|教练|教練)")
-# 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom.
-PARTY = Regex(
+PARTY = Regex(  # 「约了街道办19号下午谈合约」, 「去金禾那边谈补贴」: with whom
     r"(?:约[了好]|[跟同和与找见去上到])(?P<who>(?![我你他她咱大各本]|时候|一起)[^,。;!?□\s约跟同和与找见去上到]{2,8}?)(?:[那嗰]?边|那里|方面)?[□\s,]{0,24}$"
 )
 STOPS = frozenset(",。;!?:~\n")
@@ -88,7 +87,9 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
     if len(said.text) > LONGEST or LISTED.search(seen.words):
         return title
     found = tokens(seen, title)
-    if _is_nearly_all(found):
+    words = [one.is_title for one in found if one.size]
+    # The title is short and hardly more is said than it and its time: far cheaper to see than what is likely.
+    if sum(words) < LONG and len(words) - sum(words) < max(FEW, sum(words)):
         return title
     named = shares(found)
     if is_task and _held(found, named) >= MISSED:
@@ -158,13 +159,6 @@ def _likeliest(found: Sequence[Token], named: Sequence[Share]) -> range:
                 if score > best[0]:
                     best = score, range(start, at + 1)
     return best[1]
-
-
-def _is_nearly_all(found: Sequence[Token]) -> bool:
-    """Whether the title is short and hardly more is said than it and its time: far cheaper to see than what is likely."""
-    words = [one.is_title for one in found if one.size]
-    inside, others = sum(words), len(words) - sum(words)
-    return inside < LONG and others < max(FEW, inside)
 
 
 def tokens(seen: Seen, title: str) -> list[Token]:

@@ -17,8 +17,7 @@ CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is 
 OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
 GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
-# What led to the figures at the end of an English clause: 「Basketball competition with」.
-DANGLING = Regex(
+DANGLING = Regex(  # What led to the figures at the end of an English clause: 「Basketball competition with」
     r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed|(?<!annual\s)(?<!sick\s)(?<!on\s)leaves?|departs?|starts?|begins?)$",
     any_case=True,
     signs="A-Za-z",
@@ -29,14 +28,12 @@ AGREED = Regex(
 )
 SETTING = Regex(r"[\s,]?(?:兹|拟|暂|初步?|现)?[定于在]{1,2}|[\s,·]{0,2}[A-Za-z]{1,2}")
 PARTS_OF_WORDS = frozenset("关对定由现正存至终便处实内不")  # 关于, 现在
-# 「把选票印好」, 「把灭火器换了」
-HANDLED = Regex(
+HANDLED = Regex(  # 「把选票印好」, 「把灭火器换了」
     r"(?P<thing>[^,。;]{1,24}?)(?:(?P<any>[写做弄搞办拟拿]|准备|完成)|(?P<verb>起草|整理|汇总|统计|通知|布置|落实|核对|收集|联系|打印|采购|[印买订贴排收查修改填出发换结]))"
     r"(?:一下|一?[份篇期]|[好完齐妥清了]|出来|上来|起来|清楚|到位){1,2}"
 )
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
-# 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
-HEADING = Regex(
+HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
     r"\s?(?:(?:各[位组会]|各小组|各分会)?请?[注留]意|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
     r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确定|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
@@ -44,22 +41,18 @@ HEADING = Regex(
     r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice)(?:·[^:,。\d]{1,24})?)[:,。!]",
     any_case=True,
 )
-# 「…名单，4月30日前交给我」: to whom, and no name of a thing.
-HANDING = Regex(
+HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing
     r"(?:要|都|须|全部){0,2}到位|"
     r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3})|本人|[我本]会|秘书处)?"
     r"|报名(?:请|就|可以?|都|直接){0,2}(?:戳|找|私|联系|加|发|跟|滴|@)[^,。;]{1,6}"
 )
-# 「每人一束花，预算2000」: what it may cost names nothing.
-SUMS_ONLY = Regex(
+SUMS_ONLY = Regex(  # 「每人一束花，预算2000」: what it may cost names nothing
     r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?"
 )
-# 「要6个志愿者」: who is wanted for it.
-HANDS = Regex(
+HANDS = Regex(  # 「要6个志愿者」: who is wanted for it
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
-# 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting.
-AGENDA = Regex(
+AGENDA = Regex(  # 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting
     r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
 )
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
@@ -88,7 +81,6 @@ TITLE_LEADS = Regex(
     )
 )
 TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
-
 
 IN_CASE = Regex("^(?:如果?|若|倘)有(?:任何|何)?(?=..)")
 LABEL = Regex(
@@ -127,11 +119,8 @@ def event_title(
     if labelled is not None:
         return shortened(labelled.text)
     parts = _naming(parts, of_time, dated)
-    weights = (
-        {part: classification.loudness("kinds", PLACES.sub("", part.said)) for part in parts}
-        if len(parts) > 1
-        else dict.fromkeys(parts, 0.0)
-    )
+    said_of = {part: PLACES.sub("", part.said) if len(parts) > 1 else "" for part in parts}
+    weights = {part: classification.loudness("kinds", words) for part, words in said_of.items()}
 
     def how_likely(part: Clause) -> tuple[bool, float, bool]:
         is_occasion = OCCASION.search(part.said.rstrip(EDGE_SIGNS)) is not None
@@ -165,9 +154,9 @@ def _labels(said: Normal, part: Clause, dated: int) -> bool:
 
 def _agreed_on(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
     """「约了街道办 19号下午 谈合约」: whom one meets and what about are one name."""
-    behind = next((part for part in parts if part.start > best.end), None)
-    is_met = behind is not None and WITH_WHOM.match(said.text, best.start) and TALKS.match(behind.said)
-    return behind.text if is_met and behind is not None else ""
+    behind = next((part for part in parts if part.start > best.end), best)
+    is_met = behind is not best and WITH_WHOM.match(said.text, best.start) and TALKS.match(behind.said)
+    return behind.text if is_met else ""
 
 
 def _of_its_time(said: Normal, of_time: Sequence[Clause], best: Clause) -> str | None:

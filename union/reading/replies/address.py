@@ -8,8 +8,7 @@ from union.reading.lexicon import phrases
 from union.reading.text.normal_form import simplified
 
 OWN_NAMES = ("工会小秘", "小秘")
-# What it is, behind an @: no member of Telegram can be called so.
-ROLES = ("秘书", "机器人", "bot")
+ROLES = ("秘书", "机器人", "bot")  # What it is, behind an @: no member of Telegram can be called so
 NAME = Regex(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}")
 GREETING = (
     r"(?:你好|您好|请问|烦请|劳烦|请|麻烦|那个|哎|诶|欸|喂|嗱|嗨|哈喽|hi|hello|hey|dear|ok|谢谢|多谢|辛苦了?)"
@@ -26,21 +25,17 @@ def read_address(text: str, username: str, nickname: str = "") -> str | None:
     """What is said to the bot of this @name, or of its own names and the one a group gave it; None of what is not."""
     mention = _mention(username) if username and "@" in text else None
     without = _trimmed(mention.sub(" ", text)) if mention and mention.search(text) else None
-    found = _without_name(text if without is None else without, (*OWN_NAMES, *filter(None, [nickname])))
-    return without if found is None else found
+    rest = text if without is None else without
+    front, behind = _called((*OWN_NAMES, *filter(None, [nickname])))
+    plain = simplified(rest)
+    if found := front.match(plain):
+        return _trimmed(rest[found.end() :]) or found["greeting"] or ""
+    return _trimmed(rest[: found.start()]) if (found := behind.search(plain)) else without
 
 
 def is_name(text: str) -> bool:
     """Whether a group may call the bot so."""
     return NAME.fullmatch(text) is not None and simplified(text) not in phrases("no_names_of_bot")
-
-
-def _without_name(text: str, names: tuple[str, ...]) -> str | None:
-    plain = simplified(text)
-    front, behind = _called(names)
-    if found := front.match(plain):
-        return _trimmed(text[found.end() :]) or found["greeting"] or ""
-    return _trimmed(text[: found.start()]) if (found := behind.search(plain)) else None
 
 
 def _trimmed(text: str) -> str:

@@ -111,8 +111,7 @@ def _later_at(change: ItemChange, wall: datetime, base: datetime, notice: Notice
     """「要迟啲，8点夜晚先开」: put off to the hour said behind it."""
     clock = _clock_said(change, wall, notice)
     start = datetime.combine(base.date(), clock.time()) if clock else base
-    if start < base:  # 「8点先开」 of an evening
-        start += HALF_A_DAY
+    start += HALF_A_DAY if start < base else timedelta()  # 「8点先开」 of an evening
     return Reply(Verb.MOVE, When(change.text, start, None, Grain.MINUTE)) if start > base else None
 
 
@@ -177,11 +176,8 @@ def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) 
     ):
         own.append(there)
     day = base.date()
-    fitting = [
-        each
-        for each in own
-        if not (is_later and each.date() <= day) and not (is_earlier and each.date() >= day)
-    ]
+    fitting = [each for each in own if not is_later or each.date() > day]
+    fitting = [each for each in fitting if not is_earlier or each.date() < day]
     far = {each: abs(each.date() - day) * (1 if each.month == base.month else FAR) for each in own}
     start = min(fitting or own[:1], key=lambda each: far[each])
     return when if when.rrule is not None else when.later(start - when.start)
@@ -243,16 +239,15 @@ def _clock_said(
         when = read(words, wall, meant=Intent.EVENT, notice=notice).when
         if when is None or when.grain is not Grain.MINUTE or when.end is not None:
             continue
-        if day is not None and when.start.date() == day.date():
-            return when.start
         next_day = read(words, wall + A_DAY, meant=Intent.EVENT, notice=notice).when
-        if next_day is not None and next_day.start - when.start == A_DAY and len(words) <= LONGEST_CLOCK:
+        is_bare = next_day is not None and next_day.start - when.start == A_DAY
+        is_its_day = day is not None and when.start.date() == day.date()
+        if is_its_day or (is_bare and len(words) <= LONGEST_CLOCK):
             return when.start
     return None
 
 
 LONGEST_CLOCK = 16  # signs of a clause that gives the clock time
-
 
 ANY_SPAN = Regex(
     r"(?<![\d月第/.:])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?![号])|[晚夜]|周)"
@@ -273,7 +268,9 @@ def moved(
         reply = asked_by(each, wall, base, notice)
         if reply is None or reply.when is None:
             continue
-        if _is_other(reply.when, wall, base):
+        # Whether it is to come, and not the time it has.
+        is_its_day = reply.when.grain is Grain.DAY and reply.when.start.date() == base.date()
+        if reply.when.start != base and not is_its_day and reply.when.start.date() >= wall.date():
             return each
         if each.deed is ChangeDeed.MOVE and each.own and reply.when.start == base:
             return None
@@ -293,9 +290,3 @@ def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
     for each in reversed(times):
         yield ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text)
     yield from (each for each in hinted if each.deed is ChangeDeed.MOVE)
-
-
-def _is_other(when: When, wall: datetime, base: datetime) -> bool:
-    """Whether it is to come, and not the time it has."""
-    is_same = when.start == base or (when.grain is Grain.DAY and when.start.date() == base.date())
-    return not is_same and when.start.date() >= wall.date()

@@ -1,7 +1,6 @@
 """The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 
@@ -36,9 +35,8 @@ def category_lesson(
     def is_followed(taught: Learned) -> bool:
         return read(text, now, region=region, meant=Intent.LOG, learned=taught).category == chosen
 
-    fact, words = message.facts[0], look(text, now.replace(tzinfo=None), region).words
-    possible = _possible(Subject.CATEGORY, fact.category, chosen, fact.title, words)
-    return _followed(possible, words, is_followed)
+    fact = message.facts[0]
+    return _lesson(Subject.CATEGORY, fact.category, fact.title, chosen, text, now, region)
 
 
 def kind_lesson(
@@ -48,32 +46,27 @@ def kind_lesson(
     message = read(text, now, region=region, meant=Intent.EVENT, learned=learned)
     if message.kind is None or message.kind is chosen:
         return None
-
-    def is_followed(taught: Learned) -> bool:
-        return read(text, now, region=region, meant=Intent.EVENT, learned=taught).kind is chosen
-
-    words = look(text, now.replace(tzinfo=None), region).words
-    possible = _possible(Subject.KIND, message.kind, chosen, message.title or text, words)
-    return _followed(possible, words, is_followed)
+    return _lesson(Subject.KIND, message.kind, message.title or text, chosen, text, now, region)
 
 
-def _possible(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Iterator[Lesson]:
-    """The title's words tell the deed; where they would fit any deed, all of the message's do."""
-    overruled = classification.overruled(subject, text, chosen)
-    of_title = kept_words(title)
-    for words in (of_title if telling(of_title).own else "", kept_words(text)):
-        yield Lesson(subject, words, read_as, chosen, overruled)
-
-
-def _followed(possible: Iterable[Lesson], text: str, is_followed: Callable[[Learned], bool]) -> Lesson | None:
+def _lesson(
+    subject: Subject, read_as: str, title: str, chosen: str, text: str, now: datetime, region: str
+) -> Lesson | None:
     """The first that the very message follows when it is read with it; else it teaches nothing.
 
-    That the words are like it is not enough: of 「12户，端午」 the reading leaves the feast out as said in passing.
+    The title's words tell the deed; where they would fit any deed, all of the message's do. That the words are like it is not
+    enough: of 「12户，端午」 the reading leaves the feast out as said in passing.
     """
-    for lesson in possible:
+    meant = Intent.LOG if subject is Subject.CATEGORY else Intent.EVENT
+    words, of_title = look(text, now.replace(tzinfo=None), region).words, kept_words(title)
+    overruled = classification.overruled(subject, words, chosen)
+    for kept in (of_title if telling(of_title).own else "", kept_words(words)):
+        lesson = Lesson(subject, kept, read_as, chosen, overruled)
         taught = model.learned([lesson])
-        if taught.lesson(lesson.subject, text) is not None and is_followed(taught):
-            return lesson
+        if taught.lesson(subject, words) is not None:
+            again = read(text, now, region=region, meant=meant, learned=taught)
+            if chosen == (again.category if subject is Subject.CATEGORY else again.kind):
+                return lesson
     return None
 
 

@@ -70,9 +70,8 @@ def _leads(text: str) -> tuple[str, ...]:
     """Every lead of the list, longest first; () when anything in it is none."""
     parts = [PART.fullmatch(part) for part in BETWEEN.split(text.removeprefix("提前")) if part]
     found = dict(_lead(part) for part in parts if part is not None)
-    if None in parts or "" in found or len(found) > MOST_LEADS:
-        return ()
-    return tuple(sorted(found, key=lambda lead: -found[lead]))
+    is_none = None in parts or "" in found or len(found) > MOST_LEADS
+    return () if is_none else tuple(sorted(found, key=lambda lead: -found[lead]))
 
 
 def _lead(part: re.Match[str]) -> tuple[str, int]:

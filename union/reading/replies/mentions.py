@@ -1,9 +1,12 @@
-"""What a change names of the items there are: words of a title, a day, 那场, 这个; how well a title fits them."""
+"""What a change names of the items there are: words of a title, a day, 那场, 这个, whose it is; how well a title fits them, by the rarest words it
+shares with them or by all of them.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
+from operator import add
 
 from union.core.almanac import world_festivals
 from union.core.almanac.days_off import Notice
@@ -16,8 +19,100 @@ from union.reading.acts.changes.item_changes import ItemChange
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.reader import read
-from union.reading.replies.rare_words import COMMON, SIGNS, SMALL, in_one_language
 from union.reading.text.normal_form import normal
+
+COMMON = Regex(  # In every second title: these alone name nothing
+    r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
+)
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+SMALL = Regex(  # Words of an English title that name nothing by themselves
+    r"the|an?|to|for|of|at|with|in|our|this|that|by|is|are|be|we|will|need|pls|please|new|first|get|do|send|draft|book|prepare"
+    r"|make|settle|close|all|some|from|and|moved|shifted|changed|postponed|rescheduled|note|onwards"
+)
+LATIN_WORDS = Regex(r"[A-Za-z][A-Za-z '&·]{1,60}")
+WORD, LONG_WORD, LONG = 1.0, 1.5, 3
+HALF_OF_TITLE, OTHER_THING = 0.5, -1.0
+STEM, SPELT = 4, Regex(r"[A-Za-z]{3,24}")
+COMMON_STEM = Regex(
+    r"meet|mtg|talk|cour|trai|clas|visi|comm|memb|unio|bran|even|acti|repo|list|name|form|sess|day|next|week|mgmt|mana"
+)
+A_FEAST = Regex(
+    r"[\u4e00-\u9fff]{1,3}节"
+)  # 「母亲节套餐」 is about the day, not about what is planned for it
+OF_ITSELF = Regex(  # Behind the name of a thing: its doing, no other thing
+    r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|[那这][块摊边批份单篇条本项]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
+)
+
+
+def in_one_language(words: str) -> str:
+    """Words in their normal form, English ones among Chinese as the reader knows them: 「把badminton」 → 把羽毛球."""
+    return LATIN_WORDS.sub(lambda found: normal(found[0].replace("·", " ")).text, normal(words).text)
+
+
+def core_of(title: str) -> str:
+    """A title's words in one language, without signs."""
+    return SIGNS.sub("", in_one_language(title)).casefold()
+
+
+def of_clause(core: str, clause: str, cores: Sequence[str], *, is_own: bool) -> float:
+    """What the longest piece speaks that a clause shares with a title; less where its own clause goes on about another thing."""
+    return _shared(core, in_one_language(clause).casefold(), cores, is_own=is_own)
+
+
+def _shared(core: str, words: str, cores: Sequence[str], *, is_own: bool) -> float:
+    block = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    shared = core[block.a : block.a + block.size]
+    beside = words[: block.b][-1:], words[block.b + block.size :][:1]
+    is_word = block.size > LONG and not any(each.isascii() and each.isalpha() for each in beside)
+    if block.size < 2 or (shared.isascii() and not is_word):
+        return 0.0
+    found = LONG_WORD if block.size >= LONG else WORD
+    found = WORD / 2 if COMMON.match(shared) or A_FEAST.fullmatch(shared) else found
+    found += HALF_OF_TITLE if 2 * block.size >= len(core) else 0.0
+    found /= sum(shared in each for each in cores)
+    behind = words[block.b + block.size :]
+    return found + (OTHER_THING if is_own and not OF_ITSELF.fullmatch(behind) else 0.0)
+
+
+def named_in(titles: Sequence[str], said: str, *, by_rarity: bool = True) -> list[float]:
+    """What the rarest words speak that a whole message shares with each of the titles; of titles without a sign of it nothing is worked out.
+
+    Without `by_rarity` a word that several titles have speaks for each of them as loudly as for one alone.
+    """
+    cores, words = [core_of(each) for each in titles], in_one_language(said).casefold()
+    stems, own = [_stems(each) for each in titles], _stems(said)
+    pairs = set(map(add, words, words[1:]))
+    found = list[float]()
+    for core, stem in zip(cores, stems, strict=True):
+        has_pair = not pairs.isdisjoint(map(add, core, core[1:]))
+        shared = _shared(core, words, cores if by_rarity else (core,), is_own=False) if has_pair else 0.0
+        found.append(max(shared, _as_spelt(stem, own, stems if by_rarity else (stem,)) if own else 0.0))
+    return found
+
+
+def as_spelt(title: str, said: str, titles: Sequence[str]) -> float:
+    """The same of English words as they are spelt: a whole title may be translated otherwise than its head alone."""
+    return _as_spelt(_stems(title), _stems(said), [_stems(each) for each in titles])
+
+
+def _as_spelt(own: Collection[str], said: Collection[str], spelt: Sequence[Collection[str]]) -> float:
+    shared = [each for each in own if each in said]
+    worth = {each: WORD / 2 if COMMON_STEM.fullmatch(each) else LONG_WORD for each in shared}
+    found = (points / sum(each in stems for stems in spelt) for each, points in worth.items())
+    return max(found, default=0.0) + (HALF_OF_TITLE if shared and 2 * len(shared) >= len(own) else 0.0)
+
+
+def is_half_spelt(title: str, said: str) -> bool:
+    """Whether half of a title's words are said at least."""
+    own = _stems(title)
+    shared = own & _stems(said)
+    return bool(shared) and 2 * len(shared) >= len(own)
+
+
+def _stems(words: str) -> set[str]:
+    spelt = (each[0].casefold() for each in SPELT.finditer(words))
+    return {each[:STEM] for each in spelt if not SMALL.fullmatch(each)}
+
 
 LEAD = Regex(
     r"^(?>算了|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
@@ -108,9 +203,7 @@ def mentions(
 
 NAMELESS = Regex(r"我|刚才|上面|前面|时间|日期|日子|日历|地[方点]|[了啦呢哈人\s]")
 
-
-# 「昨天取消的那个预备会」: when it was cancelled is not when it is.
-CANCELLED = Regex(
+CANCELLED = Regex(  # 「昨天取消的那个预备会」: when it was cancelled is not when it is
     r"^(?:[\d月日号上本这周一二三四五六]{1,8}|[昨前今]天|[上下中]午|早上|晚上|刚才|刚刚?|之前|先前|上次|已经?|被){0,3}"
     r"(?:取消|停办|停掉|推迟|延期|作罢|搁置|暂停|砍掉|完成|销)[了掉过]{0,2}的"
 )
@@ -249,8 +342,7 @@ WHOSE = Regex(
     rf"(?:(?:(?:负责|承担|手[上里头]|名下)?的?{THING})|(?:负责|手[上里头]|名下)的"
     r"|(?<=[我俺])[这那](?:边|儿)?(?=还?没(?:[完好齐弄做写出交到搞印买订收办])|[^\u4e00-\u9fff]|$)|的(?=[先也别莫都已还就早]|$))"
 )
-# What may stand behind it that names nothing else: 「我那份昨晚上就…」.
-BESIDE = Regex(
+BESIDE = Regex(  # What may stand behind it that names nothing else: 「我那份昨晚上就…」
     r"(?:[今昨前明后](?:[天日儿早晚]|[早晚]上)|[早晚]上|[上下中]午|早就|已经?|都|也|就|刚|可算|终于|总算|实在|真的?|全|先|得|要|恐怕|可能|估计|还|再|给|我|也许|是){0,5}"
 )
 MYSELF = ("我", "俺")

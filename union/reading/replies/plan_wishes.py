@@ -17,8 +17,7 @@ WISH = Regex(
 )
 # Without one of these nothing is wished.
 SIGNS = Regex(r"组织|举办|张罗|策划|筹备|[排办搞弄约订定攒][一个场次堂节期]|(?:arrange|up|organi[sz]e|schedule|plan|fix) (?:a|some)", any_case=True)  # fmt: skip
-# For whom a committee arranges things; 「帮我约个球」 is between friends.
-FOR_THEM = Regex(
+FOR_THEM = Regex(  # For whom a committee arranges things; 「帮我约个球」 is between friends
     r"[女职员教]工|会员|姐妹|老师|单身|工友|大家|班组|车间|小组|委员|理事|骨干|干部|退休|司机|骑手|护士|兄弟|工会|members|ladies|staff|workers|drivers|branch",
     any_case=True,
 )

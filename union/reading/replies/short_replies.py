@@ -1,6 +1,8 @@
 """Short words said behind something, of oneself or another: they add, 「再补2户」, deny, 「不是二车间，是三车间」, or want no work done.
 
 Those are thanks, 收到, a greeting, nothing but signs; those that agree to what somebody asked, and orders about an item that are not understood.
+What puts a message of one's own right, 「不对 是周五」, is taken apart into pieces; which of its words they stand for is found by `alike`
+(union/worklog/word_overlap.py).
 """
 
 from enum import StrEnum
@@ -8,6 +10,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
+from union.reading.acts.changes.changes import UNSURE
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
 
@@ -33,15 +36,13 @@ ASKS = Regex(
     r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
 )
 
-
 SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
 SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
 LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚|[昨前今]天)*{SLIP})[,。:;!\s]*)+")
 SLIPPED = Regex(rf".*?{SLIP}")
 SO = "(?:而|应该|应当|应|其实|实际|实际上)?是"
 NOT_SO = Regex(rf"不是(?P<wrong>[^,。;!?]{{1,20}}?)(?:[,。;\s]+(?:{SO})?|{SO})(?P<right>[^,。;!?]{{1,20}})")
-# 「是给三车间做的，不是二车间」
-SO_NOT = Regex(
+SO_NOT = Regex(  # 「是给三车间做的，不是二车间」
     r"[^,。;!?]{0,10}?是(?:给|在|到|去|跟|和)?(?P<right>[^,。;!?不是]{2,12}?)(?:[做办搞开发去来]的|的)?[,\s]?(?:而?不是)(?:给|在|到|去|跟|和)?(?P<wrong>[^,。;!?]{2,12})"
 )
 RATHER = Regex(
@@ -136,8 +137,7 @@ class Courtesy(StrEnum):
     GREETING = "greeting"
 
 
-# 「那就5点吧」, 「行，13号」, 「可以，27号给我」; 「9号可以」
-INSTEAD = Regex(
+INSTEAD = Regex(  # 「那就5点吧」, 「行，13号」, 「可以，27号给我」; 「9号可以」
     r"(?:(?:行|好|可以|得|成|中|同意|[没冇]问题|ok|okay)[的啊呀吧了嘞]{0,2}[,，、\s]{1,2}那?|那|不如|要不|干脆|还是)(?:就|还是)?(?:[改定放挪][在到成去]?)?"
     r"(?P<new>[^,，。；;！!？?\n]{2,14}?)(?:(?:之?前)?(?:给我|(?:再|要)?交(?:给我|上来|过来)?))?(?:吧|好了|算了|行了)?[。！!~]?",
     any_case=True,
@@ -214,3 +214,102 @@ def wants_something(text: str) -> bool:
     """Whether it is a short order with a verb of ours: 「下周的改到周四」, not 「要是取消的话说一声」."""
     said = normal(text).text.strip()
     return len(said) <= LONGEST_ORDER and ORDERS.search(said) is not None and TALKED.search(said) is None
+
+
+SLIP_SIGNS = Regex(r"[错錯反岔混误誤滑对對換為是重成撤删改换叫在早晚就为]|更正|不要|不算|订正|当我没|取消")
+LONGEST_AFTERTHOUGHT, LONGEST_PIECE = 48, 18  # signs
+CLAUSE = Regex(r"[,，。;；!！~～\n]|[:：](?!\d)|(?<=[^\x00-\x7f])\s|\s(?=[^\x00-\x7f])")
+EDGES = Regex(r"^[^\w]{1,12}|[^\w]{1,12}$")
+WHAT = r"(?>时间|日期|日子|钟点|几号|地[点方儿]|会议室|教室|场地|人数|人名|人|名字|名称|标题|单位|数量|数|金额|钱|字|类别|分类|车间|小组)"
+BESIDE = r"(?>哦|噢|喔|啊|呃|额|唉|哎呀?|诶|嗯|对了|等等|等下|抱歉|不好意思|sorry|我|刚才|刚刚|刚|上面|前面|上一?条|[那这]个|又|都|也)"
+ALONE = Regex(rf"(?:{BESIDE}){{1,4}}", any_case=True)
+SLIP_ALONE = Regex(
+    rf"(?:(?P<of>{WHAT})|{BESIDE}){{0,6}}(?:[打写说讲记搞看弄填发算输报念听]的?[错反岔混串早晚倒]|[错反](?=$|[了啦])|不对|不是$|有误|口误|手误|手滑|笔误|更正(?:一下)?|订正|重新?[数算点核])"
+    rf"(?:(?P<more>{WHAT}|日历|单子?|表)|[了啦咯喽下过哈哦啊呀哎诶错]){{0,4}}",
+    any_case=True,
+)
+PUT_DOWN = Regex(r"(?:[我刚才]{0,3})(?:打|写|说|讲|记|看|弄|听|报|念)成(?P<wrong>[^成]{1,12}?)(?:了|啦)?")
+SAYS_SO = Regex(
+    rf"(?:(?P<of>{WHAT})(?:要|也)?)?(?:(?:应该?|应当|其实|实际上?|而)?[是为系叫]|(?P<anew>改了?|换)[成为到在叫]?|那就|(?<=[点方室地场])在)(?=.)"
+)
+DAY_OF_IT = Regex(
+    r"(?P<day>.{0,12}(?:天|[上下中]午|晚上?|周[一二三四五六日]|[号日]))[\u4e00-\u9fff]{0,3}的(?:事儿?)?"
+)
+TAIL_WORDS = Regex(
+    r"(?<=.)(?:的事儿?|[办做搞开去发弄]的|到|开始|集合|才对|来着|[的吧了啦哈哦啊呀嘛哎]){1,4}$"
+)
+NOT_THAT = Regex(r"(?:而)?不是(?P<wrong>.{1,12})")
+CALLED_OFF = Regex(
+    r"(?:刚才|刚刚|上面|前面)?(?:(?:发|记|报|写)的)?(?:[那这上]一?[条笔个次])?(?:就|先|都)?"
+    r"(?:不要|不算数?|别记|不用记|作废|删掉?|删除|撤掉?|撤销|撤回|取消)(?:了|吧|啦|哈){0,4}|(?:发|记|报|写)重复?了?|重复了|发错群了?|当我没[说发]"
+)
+PAIR, MOST = 2, 5  # pieces
+
+
+class Piece(NamedTuple):
+    """`wrong` as it was said to be, "" where that was not; `of` what is put right: 时间, 地点, 人."""
+
+    wrong: str
+    right: str
+    of: str = ""
+
+    def denying(self, wrong: str) -> str:
+        """As whoever names both would say it."""
+        return f"不是{wrong}，是{self.right}"
+
+    @property
+    def in_words(self) -> str:
+        """As a reply to the message would say it."""
+        return self.denying(self.wrong) if self.wrong else self.right
+
+
+class Afterthought(NamedTuple):
+    """`is_slip`: it says that something was wrong, so its words may be read freely; `is_off`: all of it shall go."""
+
+    pieces: tuple[Piece, ...]
+    is_slip: bool
+    is_off: bool = False
+
+
+def read_afterthought(text: str) -> Afterthought | None:
+    """The pieces put right; None for words that ask, suppose, or say neither 不对 nor 是."""
+    if len(text) > LONGEST_AFTERTHOUGHT or UNSURE.search(normal(text).text):
+        return None
+    clauses = [words for each in CLAUSE.split(text) if (words := EDGES.sub("", normal(each).text))]
+    if any(CALLED_OFF.fullmatch(each) for each in clauses) and len(clauses) <= PAIR:
+        return Afterthought((), is_slip=True, is_off=True)
+    pieces, is_slip = list[Piece](), False
+    wrong = of = ""
+    for clause in clauses:
+        slip = PUT_DOWN.fullmatch(clause) or SLIP_ALONE.fullmatch(clause) or NOT_THAT.fullmatch(clause)
+        if slip is not None:
+            named = slip.groupdict()
+            is_slip, wrong = True, named.get("wrong") or wrong
+            of = named.get("of") or named.get("more") or of
+            if wrong and pieces and not pieces[-1].wrong and NOT_THAT.fullmatch(clause):
+                pieces[-1], wrong = pieces[-1]._replace(wrong=wrong), ""
+        elif not ALONE.fullmatch(clause):
+            piece, is_marked = _piece(clause)
+            if piece is None or not (is_marked or is_slip or pieces):
+                return None
+            is_slip = is_slip or is_marked == PAIR
+            pieces.append(piece._replace(wrong=piece.wrong or wrong, of=piece.of or of))
+            wrong = of = ""
+    return Afterthought(tuple(pieces), is_slip) if pieces and len(pieces) <= MOST else None
+
+
+def _piece(clause: str) -> tuple[Piece | None, int]:
+    """What one clause puts right, and how surely it does: 1 by 是 alone, 2 by a word of a slip before it."""
+    rest, of, is_marked = clause, "", 0
+    if slip := SLIP_ALONE.match(rest):
+        rest, of, is_marked = rest[slip.end() :], slip["of"] or slip["more"] or "", PAIR
+    elif sorry := ALONE.match(rest):
+        rest = rest[sorry.end() :]
+    if (denial := read_denial(rest)) and denial.wrong:
+        return Piece(denial.wrong, TAIL_WORDS.sub("", denial.right), of), PAIR
+    if so := SAYS_SO.match(rest):
+        rest, of = rest[so.end() :], so["of"] or of
+        is_marked = PAIR if so["anew"] else is_marked or 1
+    day = DAY_OF_IT.fullmatch(rest)
+    right = day["day"] if day else TAIL_WORDS.sub("", rest)
+    return (Piece("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.afterthoughts import Piece
+from union.reading.replies.short_replies import Piece
 from union.worklog.word_overlap import alike
 
 

@@ -17,20 +17,16 @@ A_TIME, PLACE, EARLIER, DOING, DELIVER = map(
 BREAK = Regex(
     r"[。;!?\n]|(?<![\d.])\d{1,2}[.、)](?=[\u4e00-\u9fff])|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])|(?<=[了更行变动])\s(?=\d{1,2}[号日月点:.])|(?<=.)(?=so·skip)|\s(?=(?:and|n)把)"
 )
-# 「不是19号，是24号」 is one clause; the sign stays one sign.
-NOT_BUT = Regex(
+NOT_BUT = Regex(  # 「不是19号，是24号」 is one clause; the sign stays one sign
     r"(?:(?<=不是)|(?<=唔系))(?P<first>[^,。;]{1,10}),(?=而?[是系])|(?<=[半点号日\d始开责头管收交写报办])[,\s](?=不是[^,。;]{1,10}$)"
 )
-# 「更正：课是27号」: who puts something right says 是 for 改到.
-RIGHTED = Regex(
+RIGHTED = Regex(  # 「更正：课是27号」: who puts something right says 是 for 改到
     r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
 )
-# 「联欢会时间已定：12月30日」 is one clause as well.
-SETTLED = Regex(
+SETTLED = Regex(  # 「联欢会时间已定：12月30日」 is one clause as well
     rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好]?)[:,\s](?={A_TIME})"
 )
-# A word of joining at the head of a clause, a particle at its end, and whom it is told.
-PARTICLES = Regex(
+PARTICLES = Regex(  # A word of joining at the head of a clause, a particle at its end, and whom it is told
     r"^(?:所以|然后|就是说?|不过|但是|反正|因此|(?:and|n)(?=把))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
@@ -61,12 +57,10 @@ MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )
-# 「名单要迟几天，还有三家没交，22号才有」
-NOT_BEFORE = Regex(
+NOT_BEFORE = Regex(  # 「名单要迟几天，还有三家没交，22号才有」
     r"^[Nn]ew·|[号日午晚上\d一二三四五六][先才](?:能|可以|会)?(?:有|得|齐|完|开|办|搞|交|出|到)"
 )
-# Behind whom a thing was handed to: 「他18号给你」, 「周一前发出来就中」.
-DUE_BEHIND = Regex(
+DUE_BEHIND = Regex(  # Behind whom a thing was handed to: 「他18号给你」, 「周一前发出来就中」
     rf"(?:[他她]|[\u4e00-\u9fff]{{2,3}})??(?:说|保证|答应|会|争取)?{A_TIME}(?P<time>{VERBS.spelt('@TIME_SIGNS')})(?:(?:之|以)?前[。.]?$|(?:之前|以前|前)?(?:再|能|可以|就|要)?(?:给|交|发|弄|做|出|写|报|送|拿|搞|办|完))"
 )
 TO_DO = Regex(  # 「请在8日前交来」

@@ -16,14 +16,12 @@ from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal
 
-# What is also said of work as such is no slip where the words would be a log of their own.
-WEAK = Regex(
+WEAK = Regex(  # What is also said of work as such is no slip where the words would be a log of their own
     r"is·(?:correct|right)|发票|收据|单据|小票|签字单|receipt|invoice|实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思"
 )
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[。;:!\n]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=\S)\s(?=[^\s\d])")  # no comma of 「$3,380」
-# How somebody put it down, and how that went wrong.
-TOLD = "打写说讲念读听抄记报填算数看弄搞敲登计录输点统"
+TOLD = "打写说讲念读听抄记报填算数看弄搞敲登计录输点统"  # How somebody put it down, and how that went wrong
 COUNTED = "算看抄记写报登计填录统"
 MISSED = rf"(?:[少漏]了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$))|[{TOLD}][少漏](?![{COUNTED}])|漏(?=[了\d]|(?![水电气油雨风])[\u4e00-\u9fff]{{1,5}}\d))"
 TOO_MANY = rf"(?:多了?(?:[{COUNTED}]|数(?=[了啦\d一两二三四五六七八九十]|$)|[{TOLD}]了(?=[,。\s]|$))|[{TOLD}]多(?![{COUNTED}]))"
@@ -141,8 +139,7 @@ def _others_behind(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...
 RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
-# 「食堂那12件没问题」 is no figure put right.
-STANDS = Regex(
+STANDS = Regex(  # 「食堂那12件没问题」 is no figure put right
     r"(?:^|[,。;\s])(?![^,。;\s]{0,10}是(?!对的))[^,。;\s]{0,12}(?:没有?问题|没错|不动|不用[改动]|是对的|照旧)(?=$|[,。;\s了哈啊呀喎])"
 )
 
@@ -272,8 +269,7 @@ PART_OF = Regex(r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0
 LEFT_OUT = Regex(
     r"[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
 )
-# 「红包1200」 beside a figure put right is another one put right.
-JOIN = Regex(
+JOIN = Regex(  # 「红包1200」 beside a figure put right is another one put right
     r"(?:会员|职工|members)?[,、和& ]{0,3}(?:(?:[一总合]?共)?(?:[付花用支]了?[款费出]?)?|金额|[合总]计?)?"
 )
 BARE_LABEL = Regex(

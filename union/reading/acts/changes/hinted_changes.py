@@ -16,8 +16,8 @@ from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.doubt import NOT_OURS
 from union.reading.acts.intent import Because
+from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
 from union.reading.piece_rules import TextRules
 from union.reading.text.identifiers import list_marks
@@ -35,8 +35,7 @@ CLOCK = rf"(?:[上下中]午|早上?|晚上?|傍晚|午后)?\s?{COUNT}(?:[点:]|
 A_TIME = Regex(
     rf"{DAY}(?:(?:周|星期|礼拜)[一二三四五六日天]|[(（]\S{{2,4}}[)）])?\s?(?:的?(?:{CLOCK}|[上下中]午|早上|晚上|傍晚))?|{CLOCK}"
 )
-# 「明勿来 慰问改18一」, 「海报不要等到19号」: what has another day is not off.
-PUT_ELSEWHERE = Regex(
+PUT_ELSEWHERE = Regex(  # 「明勿来 慰问改18一」, 「海报不要等到19号」: what has another day is not off
     r"[改挪推延顺移调](?:到|至|成|在)?\s?\d|(?:不[要用]?|别)等到?\s?[\d一二三四五六七八九十]"
 )
 NOT_UNTIL = Regex(r"(?:不[要用]?|别)等到?\s?$")
@@ -48,8 +47,7 @@ AGAINST = (Because.PRIVATE, Because.HEARSAY)
 FEWEST_SIGNS = 1.0  # of what is only asked about
 YOU_SEE = Regex(r"[,，\s]?(?:主席|书记|[\u4e00-\u9fff]{1,2}[姐哥总工])?[您你大家们]{1,3}看看?$")
 PROPOSED = (*DEEDS, ChangeDeed.SHIFT, ChangeDeed.SWAP)
-# Whoever asks whether it was changed proposes nothing.
-ASKS_NEWS = Regex(
+ASKS_NEWS = Regex(  # Whoever asks whether it was changed proposes nothing
     r"了[吗么没吧]?[?？\s]{0,2}$|是不是[^,，。]{0,12}了|有没有|听说|据说|谁|哪|几[点号楼层月日]|什么时候"
 )
 ASKS_LEAVE = Regex(

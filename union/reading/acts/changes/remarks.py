@@ -79,8 +79,7 @@ def read_remark(text: str) -> Remark | None:
 # 「球赛是5号打的，6号下大雨」: what took place on one day, beside another on which it can't have.
 IS_DAY = Regex(rf"(?:(?<![不唔但可要只])[是系]|(?<![A-Za-z])was)[·\s]?(?P<right>{DAY})", any_case=True)
 NUMBERED = Regex(rf"(?=[\d上周星礼t]){DAY}", any_case=True)
-# 「150盒，我打成袋了」, 「双 不是箱」
-UNIT_DENIED = Regex(
+UNIT_DENIED = Regex(  # 「150盒，我打成袋了」, 「双 不是箱」
     lambda: (
         rf"(?:(?:不是|唔系|not|(?<![多少漏])[打写记说报看]成?了?)[·\s]?\d{{0,6}}·?)(?P<wrong>{_units()})(?!(?<=[\u4e00-\u9fff])(?![了的呀啊哈吧])[\u4e00-\u9fff])"
     )

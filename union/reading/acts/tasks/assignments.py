@@ -44,8 +44,7 @@ FOR_US = rf"(?=帮(?:忙|手)?[^,。;\n□了过]{{0,8}}?(?:{DO})(?!了|过))"
 OWN = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?<![给替为帮让带叫醒发找跟和同向交报转归告诉])(?<!(?<!申)请)(?P<who>我)(?=[去来]?(?:□{{2}}|[去来](?:{DO})))"
 )
-# 「总结初稿由本人于18日前完成」
-MYSELF = Regex(rf"由(?P<who>本人)[于在]?(?=□{{2}}|{DO})")
+MYSELF = Regex(rf"由(?P<who>本人)[于在]?(?=□{{2}}|{DO})")  # 「总结初稿由本人于18日前完成」
 # 「林主席，对账单我7日给您送过去」: an errand of the writer's own, on a day; whoever is called is told of it.
 ERRAND = Regex(
     r"(?:^|(?<=[,。 \u4e00-\u9fff]))(?<![给替为帮让叫找跟和同向交报请])(?P<who>我)(?=□{2,24}(?:给[您你大各]|送[到去过给]|拿[到去过给]|交[到去给上]))"
@@ -86,8 +85,7 @@ HAN = Regex(r"[\u4e00-\u9fff]{2,4}|.{5,60}|[^\u4e00-\u9fff]{2,60}")
 MIXED = Regex(r"[\u4e00-\u9fff]{1,2}[A-Za-z]{2,14}|[A-Za-z]{2,14}[\u4e00-\u9fff]{1,2}")  # 阿May
 MOST_PEOPLE = 60
 UNMET = rf"、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[、□])"  # nobody has met, beside somebody who is known
-# 「绳子我去借」, 「稿子我嚟写」: the writer takes it.
-TAKEN_ON = Regex(
+TAKEN_ON = Regex(  # 「绳子我去借」, 「稿子我嚟写」: the writer takes it
     r"我(?:自己)?(?:去|来|嚟|负责|包了?|搞|弄|整|做|写|印|办|买|订|联系|联络|跟进|跑|找|拿|借|问|画|拍|统计|起草)|^(?:me lah|i|i'll|i·will|let·me)\b",
     any_case=True,
 )
@@ -96,10 +94,8 @@ SPOKEN_TO = (
     r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向])我){2,60}□□"
     r"(?![^。;!?\n]{0,24}(?<![交报给发回找跟向])我(?!们))"
 )
-# What leads to whoever is called: 「对了国强」.
-ASIDE = "(?:对了?|哎|诶|欸|嗯|那个|还有|另外)[,!·\\s]?"
-# Not to be told of it, but to get it or to be asked.
-RECEIVES = Regex(
+ASIDE = "(?:对了?|哎|诶|欸|嗯|那个|还有|另外)[,!·\\s]?"  # What leads to whoever is called: 「对了国强」
+RECEIVES = Regex(  # Not to be told of it, but to get it or to be asked
     r"(?:给|跟|和|同|向|找|揾|搵|交|报|替|帮|问|送|俾|畀|发|寄|还|等|陪|\b(?:to|with|from|for|ask|give|tell)·?)$",
     any_case=True,
 )
@@ -110,51 +106,39 @@ I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
-
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
-# How people are called and told to do something; @ONE are those known and the others named beside the pattern.
-FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "first_called": (rf"(?:{LEADS})?@?(?:@ONE)", ()),
+# How people are called and told to do something; @ONE are those known and whoever else may be called so.
+FORMS = {
+    "first_called": rf"(?:{LEADS})?@?(?:@ONE)",
     # Of several named together; 和秀英 is one of us.
-    "each_name": (r"@ONE", ("[^、和与跟,]{1,40}",)),
-    "whose": (r"\s?(?P<who>@ONE)的(?=[^,。;□]{2,24},?\s?□)", ()),
+    "each_name": r"@ONE",
+    "whose": r"\s?(?P<who>@ONE)的(?=[^,。;□]{2,24},?\s?□)",
     # Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」.
-    "at_head": (
-        rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
-        rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))",
-        (),
-    ),
+    "at_head": rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
+    rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))",
     # At the head of a clause, behind a word of asking or none.
-    "opening": (
-        rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
-        rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
-        (FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"),
-    ),
+    "opening": rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
+    rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
     # 「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it.
-    "thing_first": (
-        rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
-        rf"[由请让]?{SEVERAL}(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
-        rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])",
-        ("我(?![们俩仨家])",),
-    ),
+    "thing_first": rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
+    rf"[由请让]?{SEVERAL}(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+    rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])",
     # 「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due.
-    "spoken_to": (
-        rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
-        (FAMILIAR, BODIES),
-    ),
+    "spoken_to": rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
     # Somebody known, wherever he stands: 「议程国强12月25日前排出来」.
-    "named": (
-        rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?{SEVERAL}{CALLED}(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})",
-        (),
-    ),
-    "bracketed": (rf"(?<!\d人)[(]{SEVERAL}[)]", ()),  # 「15日前完成摸底（林凯）」
+    "named": rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?{SEVERAL}{CALLED}(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})",
+    "bracketed": rf"(?<!\d人)[(]{SEVERAL}[)]",  # 「15日前完成摸底（林凯）」
     # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
-    "in_charge": (
-        rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
-        rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))",
-        (),
-    ),
-    "handed_to": (rf"{HANDED_TO}(?P<who>@ONE)(?:了|负责|去办|来办)?(?=$|[,。; \n])", (FAMILIAR,)),
+    "in_charge": rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
+    rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))",
+    "handed_to": rf"{HANDED_TO}(?P<who>@ONE)(?:了|负责|去办|来办)?(?=$|[,。; \n])",
+}
+OTHERS = {
+    "each_name": ("[^、和与跟,]{1,40}",),
+    "opening": (FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"),
+    "thing_first": ("我(?![们俩仨家])",),
+    "spoken_to": (FAMILIAR, BODIES),
+    "handed_to": (FAMILIAR,),
 }
 
 
@@ -280,18 +264,16 @@ HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
     at += words.startswith(" ", at)
-    if HELPS.match(words, at) or _answers_for_it(words, at, people):
+    who = _form("first_called", people).match(words, at) if people and at else None
+    is_answering = who is not None and IN_CHARGE.match(
+        words, who.end()
+    )  # 「走访20户，马丽牵头，28到30号走完」
+    if is_answering or HELPS.match(words, at):
         return False
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
     forms = ("opening", "at_head", "thing_first") if people else ("opening",)
     return any(_form(form, people).match(words, at) for form in forms)
-
-
-def _answers_for_it(words: str, at: int, people: tuple[str, ...]) -> bool:
-    """「走访20户，马丽牵头，28到30号走完」: who answers for what stands before."""
-    who = _form("first_called", people).match(words, at) if people and at else None
-    return who is not None and IN_CHARGE.match(words, who.end()) is not None
 
 
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
@@ -316,8 +298,7 @@ def first_called(text: str, people: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=128)
 def _form(name: str, people: tuple[str, ...]) -> re.Pattern[str]:
-    pattern, others = FORMS[name]
-    return re.compile(pattern.replace("@ONE", "|".join([*_called(people), *others])))
+    return re.compile(FORMS[name].replace("@ONE", "|".join([*_called(people), *OTHERS.get(name, ())])))
 
 
 def _called(people: tuple[str, ...]) -> list[str]:

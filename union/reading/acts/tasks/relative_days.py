@@ -1,14 +1,15 @@
-"""The days of a message that plans, and days told by that of the plan before them: 「…2月2日。头一天下午三点开预备会」, 「水果提前一天买好」."""
+"""What is told by the plan before it: days, 「…2月2日。头一天下午三点开预备会」, 「水果提前一天买好」, or another round, 「去三车间再讲一场」, 「下一场」."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
+from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE
 from union.reading.message import ActKind, Message
+from union.reading.text.normal_form import simplified
 from union.reading.time.several_dates import is_listed, runs
 from union.reading.time.time_choice import is_frame, without_ends
 
@@ -17,8 +18,7 @@ OPENS = Regex(
     r"(?=,?(?:一?早|清早|早上|上午|中午|下午|傍晚|晚上?|夜晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:点|时(?!间)|:\d\d)|□)"
 )
 INSIDE = Regex(BEFORE)
-# Anywhere in a clause, a clock time behind it.
-EVE = Regex(
+EVE = Regex(  # Anywhere in a clause, a clock time behind it
     r"(?:the\s)?(?P<part>day|evening|night|nite|afternoon|morning)\sbefore(?=\s?[,.;]|\sat\b|\s\d|$)"
     r"|(?<![提之以])(?:前|头)[一1](?P<unit>天|日|晚)(?=的?(?:一?早上?|[上下中]午|傍晚|晚上?)?[\d一二两三四五六七八九十]{1,3}[点时:])",  # 「车工头一天」 goes first
     any_case=True,
@@ -86,7 +86,11 @@ def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> lis
         words, when = part.message.text, part.message.when
         said = EVE.search(words) if day is not None else None
         if said is not None and day is not None and not part.message.owners:
-            again = read(words[: said.start()] + _named(said, day - timedelta(days=1)) + words[said.end() :])
+            eve, part_of_day = day - timedelta(days=1), (said["part"] or "").lower()
+            named = f"{eve.day} {MONTHS[eve.month - 1]}" + f" {said['part']}" * (part_of_day != "day")
+            if said["unit"]:
+                named = f"{eve.month}月{eve.day}日{'晚' if said['unit'] == '晚' else ''}"
+            again = read(words[: said.start()] + named + words[said.end() :])
             if again.kind is not None:
                 message = replace(again.message, text=words)
                 part = replace(again, start=part.start, end=part.end, is_item=part.is_item, message=message)
@@ -96,8 +100,83 @@ def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> lis
     return found
 
 
-def _named(said: re.Match[str], day: datetime) -> str:
-    if said["unit"]:
-        return f"{day.month}月{day.day}日{'晚' if said['unit'] == '晚' else ''}"
-    part = "" if said["part"].lower() == "day" else f" {said['part']}"
-    return f"{day.day} {MONTHS[day.month - 1]}{part}"
+SAME_THING = Regex(r"same\s(?P<thing>[A-Za-z]{3,20})", any_case=True)
+AGAIN = Regex(  # 「约好7日再谈」, 「去三车间再讲一场」, 「二分会还有一场」
+    r"(?P<where>[^,，。;\s□]{0,10}?)(?:约好|约定|约在|说好|定了|改天|下次|下回){0,2}"
+    r"(?:(?:再|继续|接着)(?P<deed>[谈开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
+)
+NEXT_ONE = Regex(
+    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
+)
+ENDED = Regex(
+    r"(?:结束|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    any_case=True,
+)
+ONCE_MORE = Regex("再|[继繼][续續]|下一?[场場站]")
+LONG_WORD = Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])")
+NEXT_OF_IT = Regex(
+    r"下一?[次场轮]|\bnext\b(?! (?:week|month|mon|tue|wed|thu|fri|sat|sun|year))", any_case=True
+)
+DEED_AGAIN = Regex(r"(?<![不没])再(?P<deed>[\u4e00-\u9fff]{2})")
+NTH = Regex(r"第[一二三四五六七八九十\d]{1,2}[次场轮回期]")
+PLACED = Regex(  # Where the last one was: 「去二车间给女工讲劳动保护」
+    r"^(?:[去到在给为]|今天|昨天){0,2}[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|支部|校区|工地|院区|厂区|科|部|队)(?:给|为|开展|组织)?"
+)
+LED, COUNTED = Regex(r"^(?:还是?|也|我们?|咱们?|接着|另外)?[去到在]?"), Regex(r"[次场轮回趟批期遍]$")
+
+# 「下次例会1月14号，时间不变」, "next meeting 14 Jan same time and place": as the last one was.
+FOLLOWING = Regex(
+    r"^(?:(?:另外|还有|对了|那|然后|接下来)[,，]?)?(?:下一?[次回场届期]|next(?=\s))的?\s?",
+    any_case=True,
+)
+AS_BEFORE = Regex(
+    r"[,，\s]{0,2}(?:(?:时间|钟点|地点|地方|其[他它余])(?:和|、|跟)?){1,2}(?:都|也|还是|仍|均)?(?:不变|照旧|一样|同样|相同|没变)"
+    r"|[,，\s]{0,2}(?:还?是?)?(?:(?:老|同样的?|同一)(?:时间|地[方点]|位置)[,，、\s]?){1,2}"
+    r"|[,，\s]{1,2}(?:at (?:the )?)?same (?:time|place|venue|timing)(?:(?:\s?[,&]\s?|\sand\s|\s)(?:the )?(?:same )?(?:time|place|venue))?",
+    any_case=True,
+)
+NEXT_SIGNS = Regex(r"下|next", any_case=True)
+ANY_MEETING = Regex(r"(?:会议?|开会|活动|meeting|mtg|session)?", any_case=True)
+
+
+def next_as_before(text: str) -> str | None:
+    """The words that plan the next one of something, without those that say it is as the last was; None of any other words."""
+    said = simplified(text)
+    lead, behind = FOLLOWING.match(said), AS_BEFORE.search(said)
+    if lead is None or behind is None:
+        return None
+    words = f"{text[lead.end() : behind.start()]} {text[behind.end() :]}".strip(" ,，。.!！")
+    return words or None
+
+
+def thing_meant(title: str, last: str) -> str | None:
+    """The title of another round of what `last` names; None where the title names a thing of its own."""
+    same = SAME_THING.match(title)
+    if same and (at := last.casefold().find(same["thing"].casefold())) >= 0:
+        return last[: at + len(same["thing"])] + title[same.end() :]
+    if not last:
+        return None
+    thing = ENDED.sub("", NTH.sub("", last)) or last
+    again = AGAIN.fullmatch(title)
+    where = LED.sub("", again["where"]) if again else ""
+    if NEXT_ONE.fullmatch(title) or (again and not where):
+        return thing
+    if again is None or COUNTED.search(title) is None:
+        return None
+    # From the deed on, where both name it; else without the place it begins with.
+    at = thing.find(again["deed"]) if again["deed"] else -1
+    return where + (thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing)
+
+
+def is_once_more(plan: Message, told: str) -> bool:
+    """「派单张280份 下星期二再去北角派单张 下午3点」, 「leafleting at Tuas done … next leafleting Thurs 6am」: the deed that was told, at its hour."""
+    is_next = NEXT_OF_IT.search(simplified(plan.text)) is not None  # 「next clinic 25 Apr same time」
+    grains = (Grain.MINUTE, Grain.DAY) if is_next else (Grain.MINUTE,)
+    if plan.when is None or plan.when.grain not in grains:
+        return False
+    deed = DEED_AGAIN.search(plan.text)  # 「20号晚上11点半再落区」
+    if deed is not None and deed["deed"] in told:
+        return True
+    title, done = plan.title or "", {each[0].casefold() for each in LONG_WORD.finditer(told)}
+    is_same = ONCE_MORE.search(plan.text) and any(title[at : at + 3] in told for at in range(len(title) - 2))
+    return bool(is_same) or any(each[0].casefold() in done for each in LONG_WORD.finditer(title))

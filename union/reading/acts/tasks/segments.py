@@ -9,17 +9,16 @@ from datetime import datetime, timedelta
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
+from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks import relative_days
-from union.reading.acts.tasks.another_round import SAME_THING, thing_meant
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
-from union.reading.acts.tasks.relative_days import ReadPart
+from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.identifiers import list_marks
@@ -30,17 +29,14 @@ SENTENCE_END = Regex(
     r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])|[,\s](?=(?:另外|此外|还有)[^,。;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 COMMA = Regex(r",(?!\d{3}(?!\d))|~(?=[\u4e00-\u9fff])")  # none of 「RM4,768」
-# Between two things that each have a day; a blank only between Chinese words.
-APART = Regex(
+APART = Regex(  # Between two things that each have a day; a blank only between Chinese words
     r",(?!\d{3}(?!\d))|(?<!□)、|、(?!□)|[。;\n]|(?<=[\u4e00-\u9fff\d□])\s(?=[\u4e00-\u9fff@])|(?<=[\u4e00-\u9fff])\s(?=□)|[\s·](?:and|&)[\s·]"
 )
-# What is said of the thing before, or is a part of its course.
-NO_THING = Regex(
+NO_THING = Regex(  # What is said of the thing before, or is a part of its course
     r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
     r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
-# 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
-MINUTES = EitherScript(
+MINUTES = EitherScript(  # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done
     r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
     r"|(?:^|(?<=[,。;\n]))(?:[^,。;:\n□\d]{0,8}(?:[几两俩仨三四五六2-6][件个桩样项](?:事[情儿]?|任务|工作|(?=:))|[俩仨][事活]儿?(?!动)|[周月]的?(?:工作|活动)?安排)|^[两三几][件桩样])(?:说[一]?下|通知[一]?下|来了?|[哈啊呀咯啦了]){0,2}[,:。]"
     r"|^(?:minutes|action·(?:items?|points?)|follow-?ups?)[^\n]{0,40}\n"
@@ -48,20 +44,17 @@ MINUTES = EitherScript(
     r"|^[^,。;:\n]{2,30}(?:纪要|议定事项|决议|会议决定|工作安排|任务分工)(?:[(][^)\n]{0,24}[)])?\s?\n",
     any_case=True,
 )
-# 「会上定了：…，赵强负责联系超市」: whom nobody has met is given his part all the same.
-UNMET = Regex(
+UNMET = Regex(  # 「会上定了：…，赵强负责联系超市」: whom nobody has met is given his part all the same
     rf"(?:^|[,。;:!\n]\s?|\d[.、)]\s?)([{SURNAMES}](?!案|法|面|间|体|部)[\u4e00-\u9fff]{{1,2}}?)(?=(?:同志)?(?:负责|牵头|主抓|承办|跟进))"
 )
-# 「筹备日程：」, 「四月安排～」: what follows is to come, where it has days ahead.
-SCHEDULE = Regex(
+SCHEDULE = Regex(  # 「筹备日程：」, 「四月安排～」: what follows is to come, where it has days ahead
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
-# What of such a heading names no thing, and what is told of all that stands below it.
-SCHEDULED = Regex(
+SCHEDULED = Regex(  # What of such a heading names no thing, and what is told of all that stands below it
     r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$"
 )
 OF_ALL = Regex(
@@ -70,8 +63,7 @@ OF_ALL = Regex(
 LONGEST_SORT = 2
 # Who came, in the line below the heading of minutes: it tells of the meeting that the heading names.
 ATTENDED = Regex(r"[^\n]{0,12}(?:到会|出席|参会|与会|应到|实到|到场)[^\n]{0,4}\d")
-# 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans.
-MET_WITH = Regex(
+MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tells of the meeting itself, and then plans
     r"(?:(?:开完|开了|散会|会完|结束)[^\n:]{0,16}?\d\s?[个人名位]|会[^\n:,]{0,4},?(?:\d{1,3}[个人名位]{1,2}(?:出席|到[会场齐])|(?:出席|[到参与]会|到场)[^\n:,\d]{0,2}\d{1,3}[人名位]))[^\n:]{0,16}:(?=.{0,80}?(?:\d[月号日点/]|[周期拜明后][一二三四五六日天]))"
 )
 # 「市总工会关于做好春节送温暖工作的通知」
@@ -81,9 +73,7 @@ AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|age
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 DUE_BY = Regex("[前止]$|[A-Za-z]")
 STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
-DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
-# 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today.
-SO_FAR = Regex(
+SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
     r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
 )
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
@@ -102,9 +92,7 @@ MOST, MOST_COMMAS = 40, 240
 UP_TO = Regex(r"[^,。;\n□]{0,6}[到至]□□")  # 「每周三送姜茶，一直送到5月底」
 OF_THING, ITS_DAY = Regex(r"(?:[到至返]|为止|不变|照常)$"), Regex(r"□的")
 
-
-# 「体检，一车间8点，二车间9点半」: when a group comes is nothing it is to do.
-ITS_HOUR = Regex(
+ITS_HOUR = Regex(  # 「体检，一车间8点，二车间9点半」: when a group comes is nothing it is to do
     r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队]|车间|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
 )
 ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named

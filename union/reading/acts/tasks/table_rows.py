@@ -45,8 +45,7 @@ NUMBER_OF = Regex(rf"(?P<unit>{UNIT})[数數]$|^(?P<alone>{UNIT})$")
 IN_BRACKETS = Regex(rf"[(（/]\s?(?P<unit>{UNIT})\s?[)）]?$")
 IN_TENS_OF_THOUSANDS, TEN_THOUSAND = Regex(r"万元?\s?[)）]?$"), 10_000
 FEWEST_ROWS, FEWEST_CELLS, FEWEST_NAMES, MOST_ROWS, MOST_HEADINGS = 2, 3, 2, 60, 3
-# 「22人」, 「会务费2680元」 in a column of figures; 「无」 in it is none.
-WITH_WORDS = Regex(
+WITH_WORDS = Regex(  # 「22人」, 「会务费2680元」 in a column of figures; 「无」 in it is none
     r"[\u4e00-\u9fff]{0,6}?(?P<cell>" + AMOUNT.pattern.replace("?P<figure>", "") + r")[\u4e00-\u9fff]{0,2}"
 )
 NONE = Regex(r"无|没有|[-—/]{1,3}|免费|nil|n/?a|none", any_case=True)

@@ -12,8 +12,7 @@ from union.reading.names import assignees
 from union.reading.text.normal_form import Normal, as_written
 from union.reading.time.time_choice import said_with
 
-# The papers and things of an office, which somebody is told to see to.
-THINGS = Regex(
+THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
     "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材|菜单"
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
@@ -33,10 +32,8 @@ BLANK = Regex(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])")
 CALLED = Regex(r"@[\u4e00-\u9fff]{2,4}$")
 SEE_TO = ("做", "整", "弄", "搞", "办", "出")  # 「横幅我做」
 SEE_A_BIT = tuple(f"{each}一下" for each in SEE_TO)  # 「方案小周弄一下」
-# What leads to the deed behind whoever does it.
-TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")
-# What is handed in, in so many words.
-PAPER = Regex(
+TAKEN = Regex(rf"\s?{TAKES}[于在]?\s?(?:{BEFORE})?{TAKES}")  # What leads to the deed behind whoever does it
+PAPER = Regex(  # What is handed in, in so many words
     r"名[单册]|清单|材料|[^代发]表(?![彰演扬决态示现])|方案|报告(?![厅会])|总结|提案|议案|档案|(?<![定落投截])稿|预算|节目单|照片|证明|发票|人数|台账|报价|意见|讲座|合同|问卷"
 )
 WHY_YOU = Regex(r"[你您](?!们)")  # 「你跟车队熟，你去订」: why it is he
@@ -59,8 +56,7 @@ BROKEN = (
     r"|(?:都|也|又|老是?)?(?:拧不[开动]|打不[开着]|关不[上严]|用不[了成]|不(?:亮|够[了用]?|转|出水|制冷|通)|缺[\d一两二三四五六七八九十]|没[货纸墨])[^,。;:!?\n□ ]{0,6})"
 )
 NEED = Regex(rf"(?:^|[,。;!\n □]){NEEDED}(?:{WANTS}|{BROKEN})[,。;!?\n □]{{0,24}}$")
-# How the clause opens: 「就是西墙那个…」, 「他们反映那个…」.
-NEED_OPENS = Regex(
+NEED_OPENS = Regex(  # How the clause opens: 「就是西墙那个…」, 「他们反映那个…」
     r"^(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|提到|说)[了的]?|就是|还有|另外|然后|接下来|那个?|这个?|对了|所以){1,3}"
 )
 NOT_OURS = ("own_life", "everyday", "production", "other_bodies")

@@ -14,7 +14,7 @@ from union.reading.acts.act_kinds import FINISHED, ORDERED
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.intent_features import OFFICE
-from union.reading.acts.tasks import relative_days
+from union.reading.acts.tasks import relative_days, task_titles
 from union.reading.acts.tasks.assignments import (
     DO,
     DOES,
@@ -24,16 +24,7 @@ from union.reading.acts.tasks.assignments import (
     listed_name,
     owned_thing,
 )
-from union.reading.acts.tasks.task_titles import (
-    BESIDE,
-    LATIN,
-    LEAD_IN,
-    PAPER,
-    THINGS,
-    need_before,
-    title_of,
-    with_need,
-)
+from union.reading.acts.tasks.task_titles import PAPER, THINGS
 from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
 from union.reading.names import assignees
@@ -47,8 +38,7 @@ FOR_OTHERS = Regex(
     r"各(?:科|室|站|个?车间|班|组|点|分会|小组|家)|(?:给|跟|向|报|交|递|送|发|回复|答复|覆)到?(?:大家|大伙|街道|社区|区里|市[里总]|区总|县总|省总|总工会|主席|局里|上面|财务|工人|师傅|职工|会员)"
     r"|驿站|工地|职工之家|职工|会员|困难|慰问|助学|补助|工友|申请表?给|提案"
 )
-# What an order opens with where it names nobody.
-ORDER = Regex(
+ORDER = Regex(  # What an order opens with where it names nobody
     r"(?:^|[,。;:!\n])\s?(?:请|麻烦|帮忙?|帮手)?(?:尽快|抓紧|务必|记得)?"
     r"(?:写|起草|草拟|拟|准备|布置|统计|整理|汇总|收集|通知|讨论|制定|编|设计|联系|落实|安排)(?!了|过|好了|完|人员|办公|会了|已)"
 )
@@ -56,13 +46,11 @@ TO_DO = Regex(
     r"请|把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交|负责(?=[\u4e00-\u9fff])"
 )
 QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
-# 「去问问澡堂什么时候修」 asks nobody here.
-TO_ASK = Regex(
+TO_ASK = Regex(  # 「去问问澡堂什么时候修」 asks nobody here
     r"(?:问|打听|了解|确认|核实|摸清|查)[问查下清]?(?:一下|清楚)?[^,。;?\n]{0,12}(?:谁|几点|什么|多少|怎么)"
 )
 BACK_TO_ME = Regex(r"(?:[交给发报回复覆话]|回复|答复)[给返到畀]{0,2}我|[放送拿][到在]?我(?:桌|办公|这)")
-# 「请按期完成」, 「各自记好」: said of all that was given out before it.
-NO_TASK = Regex(
+NO_TASK = Regex(  # 「请按期完成」, 「各自记好」: said of all that was given out before it
     r"(?:都|也)?请?(?:大家|各位|各自)?(?:务必|都|要|请)?(?:按[期时]|尽快|抓紧|认真|及时|准时)?(?:时间|做好)?(?:完成|落实|办理?|执行|报送|记好|记住|抓紧|推进)(?:一下|哈|啊|了)?"
     r"|(?:请|望)(?:各[^,。;\d]{1,6})?(?:认真|积极|务必|做好)?组织好?[^,。;\d]{0,8}(?:准时|积极|踊跃)?(?:参加|参与|参赛|到场|出席)"
 )
@@ -71,18 +59,15 @@ TO_FINISH = Regex(r"(?<=前)[^,。;!?\n了已]{1,8}完毕")  # 「由小林于23
 SENTENCES = Regex(r"[。;；!！?？\n]")
 SENT = Regex(r"[□,\s]{0,24}(?:前?去|前往|到|组织|代表|参加|陪同?|带队|主持|值班|讲课)")
 DOES_ON = Regex(rf"□{{2,24}}(?:{DO})")  # 「阿邦明天订大巴」
-# Somebody nobody has met: 「王建平周五前把…」.
-STRANGER = Regex(
+STRANGER = Regex(  # Somebody nobody has met: 「王建平周五前把…」
     rf"^\s?(?P<called>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}),(?=[^。□]{{0,24}}□{{2,24}}[^。□]{{0,8}}[交报发给]{{1,2}}我)|^\s?(?P<who>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})□{{2,24}}把|(?:^|(?<=[,。;□]))[由请](?P<named>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志|(?={DO}))"
     rf"|(?:^|(?<=[,。;□]))[由请](?P<due>(?!于)[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=□)"
 )
-# 「德柱4日前把方案写一下」, of whom nobody has said the family name.
-GIVEN = Regex(
+GIVEN = Regex(  # 「德柱4日前把方案写一下」, of whom nobody has said the family name
     r"\s?(?!大[家伙]|[我咱你他她]们|各[位组队]|所有|全体|[本这那今明后年月]|务必|尽[快早量]|一定|记得|顺便|另外|赶紧|抓紧|麻烦|争取|一起|马上|最好|必须|应该|可以|需要|打算|准备|千万|再次)"
     r"[\u4e00-\u9fff]{2}(?:□{2,24}把|把[^,。;]{2,20}(?:一下|好|出来|齐)(?!了))"
 )
-# 「海报我做，周五交」: a thing in somebody's charge, and when it will be there.
-HANDED_OVER = Regex(
+HANDED_OVER = Regex(  # 「海报我做，周五交」: a thing in somebody's charge, and when it will be there
     r"□\s?(?:就|再|可以|会|要)?(?:交(?!流|谊|接|班)|出(?=$|[,。;到来])|发(?:给|出)|给(?:大家|各|主席)|回复|告诉|(?:办|做|弄|搞|写|印|整理|买|订|备|领|取|拿)[好齐妥到]|完成|上传|(?:有|到|起)货|要(?=$|[,。;]))"
 )
 AT_IT = Regex(
@@ -112,11 +97,12 @@ def task_in(
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
     is_column = is_ahead and who is not None and seen.words.startswith(":", who.end)  # 「赵强：清单」
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
-    need = need_before(seen.words[: who.start]) if is_ahead and who else None
+    need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text
     is_question = QUESTION.search(TO_ASK.sub("", said)) and not (is_awaited and who and who.is_bare)
     is_told_off = is_ahead and who is not None and is_spoken_to(seen.words, who)
-    is_over = _is_over(said, is_due=is_due) and not is_told_off
+    done = SEE_IT_DONE.sub("", TO_FINISH.sub("", said) if is_due else said)
+    is_over = not is_told_off and (FINISHED.search(done) or (not is_due and tense(said) is Tense.DONE))
     if is_question or is_over or (when and not is_ahead) or NO_TASK.fullmatch(text.strip(" ,。;!")):
         return None
     is_sent = who is not None and _is_sent(seen.words, who, people, is_plan=is_plan)
@@ -126,19 +112,23 @@ def task_in(
     is_sent_out = is_ahead and who is not None and ERRAND.match(seen.words, who.start) is not None
     is_errand = is_sent_out and PAPER.search(text) is not None
     if who and (is_due or listed or need is not None or is_errand or not ANYBODY.issuperset(who.names)):
-        is_asked = (is_ahead and LATIN.search(who.names[0]) is not None) or need is not None
+        is_asked = (is_ahead and task_titles.LATIN.search(who.names[0]) is not None) or need is not None
         is_given = is_ahead and who.is_sure and (who.by_words or who.is_behind or is_sent)
         is_charged = is_given or is_awaited or is_column
         is_to_do = is_told_off or TO_DO.search(seen.words) is not None
         may_be = is_due or listed or is_errand or is_asked or is_charged or is_to_do
         is_sure = is_of_office or listed or is_charged or is_promised or (is_due and who.is_sure)
         return Task(who) if may_be and is_sure else None
-    whose = owned_thing(seen.words, people) if listed and is_ahead else None
-    if whose is not None or (listed and is_due):
-        return Task(whose or listed_name(seen.words))
+    if listed and is_ahead and (is_due or owned_thing(seen.words, people)):
+        return Task(owned_thing(seen.words, people) or listed_name(seen.words))
     is_ordered = is_of_office and _is_ordered(seen.words, is_due=is_due, is_ahead=is_ahead, listed=listed)
     is_handed_in = is_due and BACK_TO_ME.search(text) is not None and THINGS.search(seen.words) is not None
     return Task(None) if is_ordered or is_handed_in else None
+
+
+def _is_of_office(words: str) -> bool:
+    is_heard = not heard(words).keys().isdisjoint(OFFICE) or bool(classification.kind(words))
+    return is_heard or any(each.search(words) for each in (THINGS, FOR_OTHERS))
 
 
 def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bool:
@@ -146,12 +136,6 @@ def _is_ordered(words: str, *, is_due: bool, is_ahead: bool, listed: bool) -> bo
     is_order = (is_due or listed) and ORDER.search(words) is not None
     is_order = is_order or (listed and DOES.match(words) is not None)
     return is_order or (is_ahead and ORDERED.match(words) is not None)
-
-
-def _is_over(said: str, *, is_due: bool) -> bool:
-    said = TO_FINISH.sub("", said) if is_due else said
-    is_finished = FINISHED.search(SEE_IT_DONE.sub("", said)) is not None
-    return is_finished or (not is_due and tense(said) is Tense.DONE)
 
 
 def is_order_to(seen: Seen, people: tuple[str, ...]) -> bool:
@@ -179,9 +163,9 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     who, when = task.who, said.when
     owners, need = assignees.owners(seen.words).values, None
     if who is not None:
-        helpers = (each["who"] for each in BESIDE.finditer(seen.words))
+        helpers = (each["who"] for each in task_titles.BESIDE.finditer(seen.words))
         owners = tuple(dict.fromkeys([*who.as_written(seen.said, people), *helpers]))
-        need = need_before(seen.words[: who.start], seen.said.raw)
+        need = task_titles.need_before(seen.words[: who.start], seen.said.raw)
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
@@ -191,10 +175,11 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
-    title = title_of(seen, who)
+    title = task_titles.title_of(seen, who)
     if title and not THINGS.search(title):
         title = better_title(seen, title, is_task=True)
-    return replace(said, kind=kind, title=with_need(title or said.title, need), owners=owners, when=when)
+    title = task_titles.with_need(title or said.title, need)
+    return replace(said, kind=kind, title=title, owners=owners, when=when)
 
 
 def _is_promised(seen: Seen, who: Assigned) -> bool:
@@ -212,7 +197,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: boo
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
-    bare = LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
+    bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
@@ -228,11 +213,6 @@ def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
 
 def _last(when: When) -> datetime:
     return when.end or (when.start if when.deadline else own_end(when.start, when.grain))
-
-
-def _is_of_office(words: str) -> bool:
-    is_heard = any(name in heard(words) for name in OFFICE) or bool(classification.kind(words))
-    return is_heard or any(each.search(words) for each in (THINGS, FOR_OTHERS))
 
 
 def due_with(message: Message, plan: When | None) -> Message | None:

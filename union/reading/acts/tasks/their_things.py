@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from union.core.lazy_regex import Regex
 from union.core.records import replace
 from union.reading.acts.classification import heard
+from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.segments import DAYS
 from union.reading.acts.tasks.task_titles import PAPER, need_before, with_need
 from union.reading.message import Act, ActKind
 from union.reading.text.normal_form import normal, simplified
 
-# A title that names no thing: 「联系」, 「统计出来」.
-BARE_VERB = Regex(
+BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
@@ -27,8 +26,7 @@ TOLD_THING = Regex(
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
 THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,， \u3000]\s?")
-# 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
-ASKED_OF = Regex(
+ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
     r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
 TALK = Regex(r"[我你您他她咱]|大家|各位|[了过吧吗]$|不|没|太|真|好看|好吃")
@@ -38,8 +36,7 @@ BEHIND_NAME = Regex(r"[啊呀哎]?[,，:： ]")
 YOU = Regex(
     r"(?:那|就|所以|还是)?(?:请|麻烦|辛苦|烦请|劳烦)?[你您](?![们说看好觉的是]|要是|有没有|[^,，。]{0,12}[？?吗])"
 )
-# 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans.
-DUTY = Regex(
+DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
     signs="责头管跟筹办負頭籌辦",
@@ -98,7 +95,10 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     left = OF_THING_LEFT.search(text, last.start, part.start) if thing is None else None
     if is_bare and left is not None and not (is_given or is_mine):
         return _named(part, part.start, f"{title}{left['thing']}")
-    if thing is None or not (is_bare or _is_of_thing(plain, normal(thing["thing"]).text)):
+    # 「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds, what is before it does
+    before = normal(thing["thing"]).text if thing is not None else ""
+    is_of_thing = not _is_thing(plain) and TALK.search(before) is None and _is_thing(before)
+    if thing is None or not (is_bare or is_of_thing):
         return None
     is_named = title in part.message.owners  # 「女职工名单 李静 2月26日前」
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
@@ -119,11 +119,6 @@ def _is_of_feast(part: ReadPart) -> bool:
     when, title = part.message.when, part.message.title or ""
     is_named = when is not None and not when.deadline and when.text in title and when.text != title
     return part.kind is ActKind.PLANNED and is_named and _is_thing(normal(title).text)
-
-
-def _is_of_thing(deed: str, thing: str) -> bool:
-    """「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds or hands out, what is before it does."""
-    return not (_is_thing(deed) or TALK.search(thing)) and _is_thing(thing)
 
 
 def _is_thing(plain: str) -> bool:

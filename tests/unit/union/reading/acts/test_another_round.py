@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.tasks.another_round import next_as_before, thing_meant
+from union.reading.acts.tasks.relative_days import next_as_before, thing_meant
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from union.reading.acts.doubt import is_doubtful, likelihood, may_be_planned
+from union.reading.acts.opinion import is_doubtful, likelihood, may_be_planned
 
 NOW = datetime(2026, 11, 19, 10)
 DATA = Path(__file__).parents[4] / "data"

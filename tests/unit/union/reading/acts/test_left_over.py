@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.reading.acts.left_over import left_of_log
+from union.reading.acts.act_kinds import left_of_log
 from union.reading.reader import read
 
 NOW = datetime(2026, 11, 20, 10)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.afterthoughts import Afterthought, Piece, read_afterthought
+from union.reading.replies.short_replies import Afterthought, Piece, read_afterthought
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from union.reading.acts.changes.item_days import read_item_days
+from union.reading.acts.changes.item_changes import read_item_days
 
 TODAY = date(2026, 11, 23)  # a Monday
 
