@@ -258,13 +258,9 @@ def overall(turn: Turn, text: str) -> OverallAsked | None:
 def told_overall(turn: Turn, text: str) -> bool:
     """Answer such a question by the report, or by how much each officer has recorded; False for any other."""
     found = overall(turn, text)
-    if found is None:
-        return False
-    if found.by_person:
-        _by_person(turn, found.period)
-    else:
-        digest_command.show(turn, found.period)
-    return True
+    if found is not None:
+        (_by_person if found.by_person else digest_command.show)(turn, found.period)
+    return found is not None
 
 
 def _by_person(turn: Turn, period: Period) -> None:

@@ -106,10 +106,9 @@ def _meaning(_: Words, message: Message) -> str:
 def _because(
     _: Words, seen: Seen, message: Message, found: Verdict, now: datetime, *, is_command: bool
 ) -> str:
-    if is_command and message.intent is Intent.LOG:
-        return _("您说明了这是做过的工作")
     if is_command:
-        return _("您说明了这是要安排的事")
+        is_log = message.intent is Intent.LOG
+        return _("您说明了这是做过的工作") if is_log else _("您说明了这是要安排的事")
     match message.intent:
         case Intent.LOG:
             return reasons.for_log(_, seen)

@@ -36,11 +36,10 @@ def when_words(_: Words, when: When, now: datetime) -> str:
     """「11月25日 周三 15:00」「截止11月30日 周一，当天算在内」「每月最后一天，首次11月30日 周一」."""
     if when.rrule is not None:
         return _rule(_, when, now)
+    said = span(_, when, now.date())
     if not when.deadline:
-        return span(_, when, now.date())
-    if is_clock_time(when.grain):
-        return _("截止{when}", when=span(_, when, now.date()))
-    return _("截止{when}，当天算在内", when=span(_, when, now.date()))
+        return said
+    return _("截止{when}", when=said) if is_clock_time(when.grain) else _("截止{when}，当天算在内", when=said)
 
 
 def span(_: Words, when: When, today: date) -> str:

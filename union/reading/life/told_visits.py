@@ -110,11 +110,9 @@ def same_person(one: str, other: str) -> Likeness:
 
 
 def _same_branch(said: str, branch: str | None) -> bool | None:
-    if not branch:
-        return None
-    if normal(branch).text in said:
+    if branch and normal(branch).text in said:
         return True
-    return False if BRANCH.search(said) and BRANCH.search(branch) else None
+    return False if branch and BRANCH.search(said) and BRANCH.search(branch) else None
 
 
 class Told(NamedTuple):

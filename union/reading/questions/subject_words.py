@@ -181,7 +181,6 @@ def _bare(part: str) -> str:
 
 
 def _trimmed(part: str) -> str:
-    before = ""
-    while before != part:
-        before, part = part, LONE.sub("", part)
-    return "会" if before == "" and part == "会" else before
+    while (rest := LONE.sub("", part)) != part:
+        part = rest
+    return part
