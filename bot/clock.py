@@ -1,5 +1,7 @@
-"""The only use of the wall clock: now(), and a Clock that tests and the room may set. No date arithmetic lives here; who needs
-a day or a zone asks union/."""
+"""The only use of the wall clock: now(), and a Clock that tests and the room may set.
+
+No date arithmetic lives here; who needs a day or a zone asks union/.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

@@ -1,5 +1,6 @@
-"""What of the machine itself is looked at: the files' rights, zone data, database, disks, its clock, the font; and what there
-is in case it is lost, the nightly backups and the replica."""
+"""What of the machine itself is looked at: the files' rights, zone data, database, disks, its clock, the font; and what there is
+in case it is lost, the nightly backups and the replica.
+"""
 
 import os
 import re

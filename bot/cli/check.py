@@ -1,5 +1,7 @@
-"""`check`: looks at everything the bot needs, in order, and fails when something is wrong: this machine first, then what others
-answer. Changes nothing: no file is created, no message sent. It may be done beside a running bot, and without network."""
+"""`check`: looks at everything the bot needs, in order, and fails when something is wrong: this machine first, then what others answer.
+
+Changes nothing: no file is created, no message sent. It may be done beside a running bot, and without network.
+"""
 
 import argparse
 import asyncio

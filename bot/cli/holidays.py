@@ -1,5 +1,7 @@
-"""`holidays`: the dry run of an official holiday notice, a table for people, JSON for tools (design §5). The reading itself is
-union/festivals/notice_reader.py; nothing is stored."""
+"""`holidays`: the dry run of an official holiday notice, a table for people, JSON for tools (design §5).
+
+The reading itself is union/festivals/notice_reader.py; nothing is stored.
+"""
 
 import argparse
 import json

@@ -1,6 +1,8 @@
-"""`init`: from a token to a configuration that works: asks, writes config.toml, checks it, and starts the bot or writes its
-unit. Every answer may be given by a flag; with --yes nothing is asked. The token is never shown, nor taken from the command
-line, where others see it: it is typed, or comes from a file or the environment."""
+"""`init`: from a token to a configuration that works: asks, writes config.toml, checks it, and starts the bot or writes its unit.
+
+Every answer may be given by a flag; with --yes nothing is asked. The token is never shown, nor taken from the command line,
+where others see it: it is typed, or comes from a file or the environment.
+"""
 
 import argparse
 import asyncio

@@ -1,5 +1,7 @@
-"""The command line: finds the subcommand, runs it, turns its end into an exit code (design §5). What a command does lives in
-bot/cli/; only the one asked for is imported, so that each starts fast."""
+"""The command line: finds the subcommand, runs it, turns its end into an exit code (design §5).
+
+What a command does lives in bot/cli/; only the one asked for is imported, so that each starts fast.
+"""
 
 import contextlib
 import io

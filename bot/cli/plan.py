@@ -1,5 +1,7 @@
-"""`plan`: the dry run of a year plan, by months for people, JSON for tools (docs/plan.schema.json). Reading is union/yearplan/
-and union/reports/; nothing is stored."""
+"""`plan`: the dry run of a year plan, by months for people, JSON for tools (docs/plan.schema.json).
+
+Reading is union/yearplan/ and union/reports/; nothing is stored.
+"""
 
 import argparse
 import json

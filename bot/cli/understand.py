@@ -1,5 +1,7 @@
-"""`understand`: what a message means and why, for people in a few lines, for tools as JSON (docs/understand.schema.json). The
-reading itself is union/reading/; here are only lines in and lines out."""
+"""`understand`: what a message means and why, for people in a few lines, for tools as JSON (docs/understand.schema.json).
+
+The reading itself is union/reading/; here are only lines in and lines out.
+"""
 
 import argparse
 import gc

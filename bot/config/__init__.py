@@ -1,2 +1,3 @@
 """The settings of the program, from TOML and environment; the only reader of them.
-Begin at settings.py; the keys are in sections.py."""
+Begin at settings.py; the keys are in sections.py.
+"""

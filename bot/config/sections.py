@@ -1,5 +1,7 @@
-"""The sections of the configuration with their keys and defaults (design §7), as frozen models. What one value may be is
-checked in bot/config/values.py."""
+"""The sections of the configuration with their keys and defaults (design §7), as frozen models.
+
+What one value may be is checked in bot/config/values.py.
+"""
 
 from datetime import time
 from pathlib import Path

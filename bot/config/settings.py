@@ -1,5 +1,7 @@
-"""The settings of the program, read from TOML and environment (design §7): the only reader of configuration. The keys:
-bot/config/sections.py; what one value may be, and how mistakes are said: bot/config/values.py."""
+"""The settings of the program, read from TOML and environment (design §7): the only reader of configuration.
+
+The keys: bot/config/sections.py; what one value may be, and how mistakes are said: bot/config/values.py.
+"""
 
 import os
 import pwd
@@ -55,8 +57,10 @@ SECRETS = tuple(name for name, key in VARIABLES.items() if FIELDS[key].annotatio
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
-    """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win; a secret may be in a file. Relative
-    paths in it are relative to the file. Raises ConfigError, and Refusal for root on another user's files."""
+    """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win; a secret may be in a file.
+
+    Relative paths in it are relative to the file. Raises ConfigError, and Refusal for root on another user's files.
+    """
     written = _from_file(path) if path else {}
     ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
     ours, problems = with_secret_files(ours, SECRETS)
@@ -174,8 +178,10 @@ def _anchored(config: Config, base: Path) -> Config:
 
 
 def refuse_for_another(database: Path, user: int | None = None) -> None:
-    """Refusal in words when root (or the `user` given) works on a database of an ordinary user's. What root writes beside it,
-    the bot's own user could not open any more."""
+    """Refusal in words when root (or the `user` given) works on a database of an ordinary user's.
+
+    What root writes beside it, the bot's own user could not open any more.
+    """
     try:
         owner = database.stat().st_uid
     except OSError:  # not there yet, or not to be looked at: others say so

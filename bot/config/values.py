@@ -1,5 +1,6 @@
-"""What a single setting may be: each check takes what was written and gives the value, or says what it should be; and how
-mistakes are said: one Chinese line each, with the key. No message contains what was written: it may be a secret."""
+"""What a single setting may be: each check takes what was written and gives the value, or says what it should be; and how mistakes
+are said: one Chinese line each, with the key. No message contains what was written: it may be a secret.
+"""
 
 import difflib
 import re
@@ -133,8 +134,10 @@ def listen(value: object) -> tuple[str, int]:
 def with_secret_files(
     variables: Mapping[str, str], secrets: Collection[str]
 ) -> tuple[dict[str, str], list[str]]:
-    """The variables with each file's content under the secret's own name, and what was wrong, in words. Docker and systemd hand
-    secrets over as files: GONGHUI_TELEGRAM__TOKEN_FILE names one."""
+    """The variables with each file's content under the secret's own name, and what was wrong, in words.
+
+    Docker and systemd hand secrets over as files: GONGHUI_TELEGRAM__TOKEN_FILE names one.
+    """
     found, problems = dict(variables), list[str]()
     for secret in secrets:
         path = found.pop(secret + FILE_SUFFIX, None)

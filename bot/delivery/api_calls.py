@@ -1,5 +1,6 @@
-"""An outbox row as a call of the Bot API, whose own JSON the row holds: what is put in, what is read of the answer, and what a
-failed call means: try again when, give up, or change the address. Decides, never acts."""
+"""An outbox row as a call of the Bot API, whose own JSON the row holds: what is put in, what is read of the answer, and what a failed call
+means: try again when, give up, or change the address. Decides, never acts.
+"""
 
 from datetime import timedelta
 from enum import Enum, auto
@@ -89,10 +90,12 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id. `closed`: the chat
-    takes nothing from us any more, not only this. `cause`: what the row remembers, where those who look at it later do
-    something about it (storage/core/outbox/sent_messages.py). `reached`: the request got to Telegram, or may have: what fails
-    like that again and again is not tried for ever."""
+    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
+
+    `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
+    who look at it later do something about it (storage/core/outbox/sent_messages.py). `reached`: the request got to Telegram, or may have:
+    what fails like that again and again is not tried for ever.
+    """
 
     verdict: Verdict
     wait: timedelta = timedelta()
@@ -157,9 +160,12 @@ class Next(Enum):
 
 
 class Stubborn:
-    """Counts rounds by row, and what went through meanwhile: who fails again and again steps aside, in the end it is dead. A
-    row is tried four times in a round (seven seconds); then the others of its chat pass it. After three rounds it is dead.
-    While nothing else goes through either, Telegram is at fault: order is kept for two minutes, and nothing is ever given up."""
+    """Counts rounds by row, and what went through meanwhile: who fails again and again steps aside, in the end it is dead.
+
+    A row is tried four times in a round (seven seconds); then the others of its chat pass it. After three rounds it is
+    dead. While nothing else goes through either, Telegram is at fault: order is kept for two minutes, and nothing is
+    ever given up.
+    """
 
     def __init__(self) -> None:
         self._rounds: dict[int, tuple[int, int]] = {}  # rounds through, and successes before the first

@@ -1,5 +1,7 @@
-"""Empties the copies for other places, as the sender does the outbox; it never holds that one up. Composes no text. Each place
-in order and within its limit; what it took is written at once, so a crash repeats one message at most."""
+"""Empties the copies for other places, as the sender does the outbox; it never holds that one up. Composes no text.
+
+Each place in order and within its limit; what it took is written at once, so a crash repeats one message at most.
+"""
 
 import asyncio
 import logging

@@ -1,7 +1,9 @@
-"""The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over. Through the outbox like
-everything else; while the database takes no row, directly (bot/telegram/gateway.py). Of a bot that can't start, or has to end,
-for its database, once a day: there is no outbox then. A supervisor may start the bot again every few seconds, so that it was
-said is noted in a file."""
+"""The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over.
+
+Through the outbox like everything else; while the database takes no row, directly (bot/telegram/gateway.py). Of a bot that
+can't start, or has to end, for its database, once a day: there is no outbox then. A supervisor may start the bot again every few
+seconds, so that it was said is noted in a file.
+"""
 
 import asyncio
 import hashlib

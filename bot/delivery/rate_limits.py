@@ -51,8 +51,10 @@ class Bucket:
 
 
 class Window:
-    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more. What was taken
-    counts until it went, and from then on for its span: a slow disk must not bring two spans' worth together."""
+    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more.
+
+    What was taken counts until it went, and from then on for its span: a slow disk must not bring two spans' worth together.
+    """
 
     def __init__(self, size: int, seconds: float) -> None:
         self._size = size
@@ -109,8 +111,10 @@ class Pace:
         return max([0.0, self._until - now, *(window.wait(now, room=room) for window in self._all)])
 
     def refused(self, chat_id: int, seconds: float) -> None:
-        """Telegram asked for a wait of so many seconds when this chat was written to. When it refuses several chats in a row it
-        means all of them, which a 429 does not say: then nothing is sent anywhere."""
+        """Telegram asked for a wait of so many seconds when this chat was written to.
+
+        When it refuses several chats in a row it means all of them, which a 429 does not say: then nothing is sent anywhere.
+        """
         now = self._monotonic()
         if now >= self._until > 0:
             self._ends, self._until = {}, 0.0

@@ -39,10 +39,12 @@ LAST_SECONDS = 3.0  # for the sends under way when the program stops
 
 @dataclass(frozen=True, slots=True)
 class Composers:
-    """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests. `awake` is the
-    moment from which a row nobody asked for may be sent: now, or when quiet hours end. `unseal` puts into a message's JSON what
-    the outbox must not hold. `mark` says that a message may be there twice, where whoever queued it gave no mark. `mistaken`
-    hears of a mistake of ours: its type and place."""
+    """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests.
+
+    `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
+    `unseal` puts into a message's JSON what the outbox must not hold. `mark` says that a message may be there twice, where
+    whoever queued it gave no mark. `mistaken` hears of a mistake of ours: its type and place.
+    """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
     undeliverable: Callable[[Database, Waiting, datetime], None]

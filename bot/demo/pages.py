@@ -160,8 +160,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 def guarded(app: ASGIApp) -> ASGIApp:
-    """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers. A browser can be made to
-    call loopback by any web page; this is what stops it."""
+    """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
+
+    A browser can be made to call loopback by any web page; this is what stops it.
+    """
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

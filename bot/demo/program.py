@@ -26,8 +26,10 @@ LOOK_SECONDS = 0.02
 
 
 class Place:
-    """A directory of the demo's own; everything in it may be deleted at any time: the room's memory and the bot's. `clock`
-    holds what the clock showed last; written for the first time when the sample is through."""
+    """A directory of the demo's own; everything in it may be deleted at any time: the room's memory and the bot's.
+
+    `clock` holds what the clock showed last; written for the first time when the sample is through.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory

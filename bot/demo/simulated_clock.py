@@ -1,5 +1,7 @@
-"""How time passes in the demo: by itself at a chosen speed, or in a walk to a moment; with what else the page may move. Either
-way every due moment on the way is lived through (decision 7): nothing is skipped by impatience."""
+"""How time passes in the demo: by itself at a chosen speed, or in a walk to a moment; with what else the page may move.
+
+Either way every due moment on the way is lived through (decision 7): nothing is skipped by impatience.
+"""
 
 import asyncio
 import logging
@@ -32,8 +34,10 @@ class Life:
 
 
 class Passage:
-    """Moves one clock. Between `close` and the next `open` there is no bot, and nobody moves it. `way`: from where to where it
-    is walking just now, aware UTC; `speed`: its seconds in one of the host's, 0: it stands still."""
+    """Moves one clock. Between `close` and the next `open` there is no bot, and nobody moves it.
+
+    `way`: from where to where it is walking just now, aware UTC; `speed`: its seconds in one of the host's, 0: it stands still.
+    """
 
     def __init__(self, clock: Clock, changed: Callable[[], object]) -> None:
         self._clock = clock
@@ -128,8 +132,10 @@ class Passage:
 async def walk(
     clock: Clock, to: datetime, next_due: Callable[[], datetime | None], settle: Callable[[], Awaitable[None]]
 ) -> None:
-    """Set the clock to each moment something is due before `to`, then to `to`, settling at every stop. So nothing is late
-    merely because somebody was impatient."""
+    """Set the clock to each moment something is due before `to`, then to `to`, settling at every stop.
+
+    So nothing is late merely because somebody was impatient.
+    """
     for _ in range(MOST_STOPS):
         due = next_due()
         if due is None or due >= to:
@@ -155,9 +161,11 @@ class RoomClock(Protocol):
 @dataclass(frozen=True, slots=True)
 class Controls:
     """What the page may move, and what it, the inspector and the guided tour may ask of the bot in the room, read only.
-    `targets`: where the jump buttons lead, by their label, aware times; `restart` begins anew. Without `pace` the clock only
-    jumps. `services`: those of the bot, None while it is begun anew. While it is not `ready` the sample is being played, and a
-    visitor's words would come into its midst."""
+
+    `targets`: where the jump buttons lead, by their label, aware times; `restart` begins anew. Without `pace` the clock
+    only jumps. `services`: those of the bot, None while it is begun anew. While it is not `ready` the sample is being
+    played, and a visitor's words would come into its midst.
+    """
 
     clock: RoomClock
     targets: Callable[[], Mapping[str, datetime]]

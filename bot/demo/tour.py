@@ -1,5 +1,7 @@
-"""The guided tour: eight steps from the first word to the digest in hand and one's own bot, each found done by what is in the
-room. The browser remembers who is where; here only facts: what was said since the tour began, and what the bot made of it."""
+"""The guided tour: eight steps from the first word to the digest in hand and one's own bot, each found done by what is in the room.
+
+The browser remembers who is where; here only facts: what was said since the tour began, and what the bot made of it.
+"""
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping

@@ -1,5 +1,6 @@
 """What a visitor of the page asks and does: who asks and where; each request is one act of one person in the room, or moves its
-clock, which only goes forward. A mistake is answered with a Chinese sentence, never with a traceback."""
+clock, which only goes forward. A mistake is answered with a Chinese sentence, never with a traceback.
+"""
 
 import asyncio
 import secrets

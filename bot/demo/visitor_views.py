@@ -1,7 +1,9 @@
-"""What a visitor of the page sees: chats and people at once, messages since a version, the tour; files in place or to take
-along, Mini Apps, and what became of a message. Nothing here changes the room. 「Validating data received via the Mini App」
-(core.telegram.org/bots/webapps): the hash is HMAC-SHA-256 over the sorted lines `key=value`, its key HMAC-SHA-256 of the token
-under 「WebAppData」. The page gets it after #, as from Telegram."""
+"""What a visitor of the page sees: chats and people at once, messages since a version, the tour; files in place or to take along,
+Mini Apps, and what became of a message. Nothing here changes the room.
+
+「Validating data received via the Mini App」 (core.telegram.org/bots/webapps): the hash is HMAC-SHA-256 over the sorted
+lines `key=value`, its key HMAC-SHA-256 of the token under 「WebAppData」. The page gets it after #, as from Telegram.
+"""
 
 import hashlib
 import hmac
@@ -45,8 +47,10 @@ VERSION = "9.1"
 
 
 def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) -> Json:
-    """The room as this visitor sees it; messages only where they changed after version `since`. `tour` is the Unix second in
-    which the visitor's tour began, 0 for none."""
+    """The room as this visitor sees it; messages only where they changed after version `since`.
+
+    `tour` is the Unix second in which the visitor's tour began, 0 for none.
+    """
     user = behind(room, who)
     inside = [] if user is None or user.is_bot else room.chats.values()
     chats = [

@@ -1,5 +1,7 @@
-"""Makes a backup: the database copied beside whoever uses it, checked, its photos with it, old ones forgotten. A worker makes
-the nightly one for a running bot, which asks through bot/scheduling/background_tasks.py."""
+"""Makes a backup: the database copied beside whoever uses it, checked, its photos with it, old ones forgotten.
+
+A worker makes the nightly one for a running bot, which asks through bot/scheduling/background_tasks.py.
+"""
 
 import os
 import shutil

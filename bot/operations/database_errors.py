@@ -1,5 +1,7 @@
-"""The database as a program needs it to begin: opened, migrated, its figures by the rules of this release; or why it can't be
-used. The words are for whoever runs the bot. What to look for is storage's business."""
+"""The database as a program needs it to begin: opened, migrated, its figures by the rules of this release; or why it can't be used.
+
+The words are for whoever runs the bot. What to look for is storage's business.
+"""
 
 import logging
 from pathlib import Path

@@ -1,6 +1,8 @@
-"""Waits until the disk has what was committed, for many at a time and beside the loop; folds the log when it has grown
-(decision 22). Commits of the store that do not wait for the disk are synced here: when somebody waits for them, else after a
-moment. Nearly all of a fold is done in a thread, what was written meanwhile on the loop."""
+"""Waits until the disk has what was committed, for many at a time and beside the loop; folds the log when it has grown (decision 22).
+
+Commits of the store that do not wait for the disk are synced here: when somebody waits for them, else after a moment. Nearly
+all of a fold is done in a thread, what was written meanwhile on the loop.
+"""
 
 import asyncio
 import logging
@@ -81,8 +83,10 @@ class Disk:
         store.attend(self._soon)
 
     async def reached(self, patience: float = 0.0) -> None:
-        """The disk has everything committed before this call. Raises Unwritable or Broken: nothing of it may be shown. With
-        `patience` somebody else's sync may come first: seconds to wait for that."""
+        """The disk has everything committed before this call. Raises Unwritable or Broken: nothing of it may be shown.
+
+        With `patience` somebody else's sync may come first: seconds to wait for that.
+        """
         durable, wanted = self._store.durable, self._store.durable.committed
         if patience and durable.kept < wanted:
             await asyncio.sleep(patience)

@@ -16,10 +16,13 @@ from storage.engine.database import Problem, examine
 
 
 class Lock:
-    """The lock of a running bot; `renew` looks now and then whether its file is still the one that counts. Beside the lock file
-    it is a name for the database's file itself, for by a hard link the same file has another lock file beside it. No lock on
-    that file: closing one would drop SQLite's own, and some network disks keep both in one. It is an abstract socket's name,
-    which only Linux has: no file, seen by every process of the machine or the container, gone with ours."""
+    """The lock of a running bot; `renew` looks now and then whether its file is still the one that counts.
+
+    Beside the lock file it is a name for the database's file itself, for by a hard link the same file has another lock
+    file beside it. No lock on that file: closing one would drop SQLite's own, and some network disks keep both in one. It
+    is an abstract socket's name, which only Linux has: no file, seen by every process of the machine or the container,
+    gone with ours.
+    """
 
     def __init__(self, database: Path) -> None:
         self._database = database

@@ -1,5 +1,7 @@
-"""Logging: one line an event on stderr, for people or as JSON, with every secret taken out; what is worth one is the callers'
-business. Never the text of messages at INFO; a token must not appear at any level, from any library."""
+"""Logging: one line an event on stderr, for people or as JSON, with every secret taken out; what is worth one is the callers' business.
+
+Never the text of messages at INFO; a token must not appear at any level, from any library.
+"""
 
 import json
 import logging
@@ -20,8 +22,10 @@ TALKATIVE = "telegram"
 
 
 class Redaction(logging.Formatter):
-    """Formats a record into one line and hides tokens and the given secrets in the whole of it. A formatter, not a filter: it
-    sees the message, its arguments and the exception's text put together."""
+    """Formats a record into one line and hides tokens and the given secrets in the whole of it.
+
+    A formatter, not a filter: it sees the message, its arguments and the exception's text put together.
+    """
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")

@@ -1,6 +1,8 @@
-"""Ends a program whose event loop stands still, so that the supervisor starts it anew (decision 25). Two lines. A thread sees
-it after some seconds; where C code never lets it have the interpreter, a timer of processor time ends the process without
-asking Python. Both leave the main thread's stack beside the database (bot/telegram/poison_guard.py)."""
+"""Ends a program whose event loop stands still, so that the supervisor starts it anew (decision 25).
+
+Two lines. A thread sees it after some seconds; where C code never lets it have the interpreter, a timer of processor
+time ends the process without asking Python. Both leave the main thread's stack beside the database (bot/telegram/poison_guard.py).
+"""
 
 import asyncio
 import faulthandler
@@ -122,7 +124,9 @@ def _stack(frame: FrameType | None) -> list[tuple[str, int, str]]:
 @asynccontextmanager
 async def supervised(environ: Mapping[str, str]) -> AsyncIterator[None]:
     """Tells systemd: up within and the loop alive, stopping after. One that hangs says nothing any more, and is begun anew.
-    Where nobody listens ($NOTIFY_SOCKET, set by the unit's Type=notify) nothing is said."""
+
+    Where nobody listens ($NOTIFY_SOCKET, set by the unit's Type=notify) nothing is said.
+    """
     address = environ.get("NOTIFY_SOCKET", "")
     if not address:
         yield

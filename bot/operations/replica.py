@@ -1,5 +1,7 @@
-"""The continuous replica: Litestream as a child of the bot, and what is asked of its program. Its configuration lies beside the
-database, readable by the bot's user only; secrets go through the child's environment."""
+"""The continuous replica: Litestream as a child of the bot, and what is asked of its program.
+
+Its configuration lies beside the database, readable by the bot's user only; secrets go through the child's environment.
+"""
 
 import json
 import os
@@ -36,8 +38,10 @@ def program() -> Path:
 
 
 def configured(config: Config, socket: Path | None = None) -> Path:
-    """Write what Litestream needs to know beside the database; returns where. JSON is YAML, too. On `socket` a running one
-    listens to orders."""
+    """Write what Litestream needs to know beside the database; returns where. JSON is YAML, too.
+
+    On `socket` a running one listens to orders.
+    """
     database = config.storage.path.resolve()
     target = database.with_name(f"{database.name}.litestream.yml")
     # A disk may be written to at any time; a service counts calls.
@@ -93,9 +97,11 @@ def fetch(config: Config, target: Path) -> None:
 
 
 def fresh_generation(config: Config) -> bool:
-    """Delete what the replica holds and have it begin anew, for an erasure; a bot that runs does it again at once. False where
-    it lies with somebody else's service: there the old is gone after three days, in no snapshot and no log any more, or when
-    the operator empties the place."""
+    """Delete what the replica holds and have it begin anew, for an erasure; a bot that runs does it again at once.
+
+    False where it lies with somebody else's service: there the old is gone after three days, in no snapshot and no log any
+    more, or when the operator empties the place.
+    """
     asked_anew(config).touch(0o600)
     return forget(config)
 

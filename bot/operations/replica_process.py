@@ -1,5 +1,7 @@
-"""Keeps Litestream running beside the bot: started again when it ends, looked after, ended with the bot. Every few seconds it
-is asked to have everything at the replica; only its yes counts as well."""
+"""Keeps Litestream running beside the bot: started again when it ends, looked after, ended with the bot.
+
+Every few seconds it is asked to have everything at the replica; only its yes counts as well.
+"""
 
 import asyncio
 import logging

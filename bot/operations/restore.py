@@ -1,5 +1,7 @@
-"""Puts a backup in the place of the database: made ready beside it, checked, then swapped in one step. Killed at any point it
-leaves the old database or the new one; what was there is kept under a dated name."""
+"""Puts a backup in the place of the database: made ready beside it, checked, then swapped in one step.
+
+Killed at any point it leaves the old database or the new one; what was there is kept under a dated name.
+"""
 
 import os
 import shutil
@@ -32,8 +34,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put in place; `former` is where the old database is, None where there was none. `lost`: between these moments
-    the bot may have done what this database does not hold. `erased`: what was erased since and is there again."""
+    """What was put in place; `former` is where the old database is, None where there was none.
+
+    `lost`: between these moments the bot may have done what this database does not hold. `erased`: what was erased since
+    and is there again.
+    """
 
     contents: Contents
     dropped: int
@@ -51,8 +56,10 @@ def from_file(backup: Path) -> Fetch:
 def restore(
     fetch: Fetch, kind: Kind, database: Path, photos: Path, beside: Path | None, now: datetime
 ) -> Restored:
-    """Swap in what `fetch` writes; `beside` is the folder of its photos. The caller holds the bot's lock. Raises Flawed,
-    OSError or sqlite3.OperationalError, nothing being changed."""
+    """Swap in what `fetch` writes; `beside` is the folder of its photos.
+
+    The caller holds the bot's lock. Raises Flawed, OSError or sqlite3.OperationalError, nothing being changed.
+    """
     database = database.resolve()  # through a link, as SQLite does
     part = database.with_name(database.name + PART)
     database.parent.mkdir(parents=True, exist_ok=True)

@@ -37,8 +37,10 @@ T = TypeVar("T")
 
 @dataclass(eq=False)
 class Chores:
-    """Each looks itself for what there is to do; `want` says that there may be something, as often as it likes. `alone`: one at
-    a time of a kind. `beside`: looks again while it is under way, and knows itself what it has in hand."""
+    """Each looks itself for what there is to do; `want` says that there may be something, as often as it likes.
+
+    `alone`: one at a time of a kind. `beside`: looks again while it is under way, and knows itself what it has in hand.
+    """
 
     _alone: Mapping[str, Chore]
     _beside: Mapping[str, Chore]
@@ -113,8 +115,10 @@ async def in_pieces(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
     """Take all steps, or those until the program stops; `between` is called before each time aside. `clock` is the loop's.
-    Between two pieces aside, until nobody is being served (decision 20): whoever is keeps the loop, which then comes late from
-    its rest."""
+
+    Between two pieces aside, until nobody is being served (decision 20): whoever is keeps the loop, which then comes
+    late from its rest.
+    """
     until = clock() + PIECE_SECONDS
     for _ in steps:
         if clock() >= until:

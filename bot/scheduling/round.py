@@ -1,6 +1,8 @@
-"""The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction. It looks at
-groups whose rows were written since it did, and those whose moment came. No text is composed here and nothing is sent: what is
-said goes to the outbox."""
+"""The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
+
+It looks at groups whose rows were written since it did, and those whose moment came. No text is composed here and nothing is
+sent: what is said goes to the outbox.
+"""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -100,7 +102,8 @@ class Round:
 
     def _in_turn(self, group_ids: Iterable[int]) -> Iterator[int]:
         """These, and before the next of them whoever has something fall due meanwhile: a thousand reports take most of a
-        minute, and a reminder does not wait for the last of them."""
+        minute, and a reminder does not wait for the last of them.
+        """
         seen = set[int]()
         for group_id in group_ids:
             for each in sorted(self._fallen_due()):

@@ -1,6 +1,8 @@
-"""What the first messages would wait for, done beside the rest of the start: word lists read, patterns compiled. Measured: a
-first message took a quarter of a second, and single patterns held up the first officers 66 ms each. A thread does it, in turns
-too short to be noticed: first what nearly every message needs, then all the rest, while nobody waits."""
+"""What the first messages would wait for, done beside the rest of the start: word lists read, patterns compiled.
+
+Measured: a first message took a quarter of a second, and single patterns held up the first officers 66 ms each. A thread does it, in
+turns too short to be noticed: first what nearly every message needs, then all the rest, while nobody waits.
+"""
 
 import asyncio
 import gc

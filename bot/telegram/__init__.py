@@ -1,5 +1,6 @@
 """Everything that comes from Telegram: polling, webhook, the HTTP request below both. Each update is taken once, in order.
-Begin at update_intake.py."""
+Begin at update_intake.py.
+"""
 
 import os
 

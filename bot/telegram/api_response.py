@@ -1,5 +1,7 @@
-"""What Telegram answers, taken with care: a garbled answer is a TelegramError like any other, and is not logged. PTB logs an
-answer that is no JSON with every word in it, and trips over JSON of another shape."""
+"""What Telegram answers, taken with care: a garbled answer is a TelegramError like any other, and is not logged.
+
+PTB logs an answer that is no JSON with every word in it, and trips over JSON of another shape.
+"""
 
 import asyncio
 from datetime import timedelta
@@ -25,7 +27,9 @@ class NeverLeft(NetworkError):
 
 def careful(code: int, payload: bytes) -> tuple[int, bytes]:
     """An answer as it came. Raises NetworkError for a refusal that is not in Telegram's words: that of a proxy or a firewall.
-    PTB would take it for Telegram's: a chat that is closed, a token that is wrong. Telegram's own are objects that say so."""
+
+    PTB would take it for Telegram's: a chat that is closed, a token that is wrong. Telegram's own are objects that say so.
+    """
     if code >= HTTPStatus.MULTIPLE_CHOICES and (json_object(payload) or {}).get("ok") is not False:
         raise NetworkError(f"{GARBLED} ({code})")
     return code, payload
@@ -58,8 +62,10 @@ class Listener(ExtBot[None]):
         return found
 
     async def call(self, method: str, given: dict[str, Any], seconds: float) -> Any:
-        """Any method, with parameters as the Bot API names them; its result as Telegram wrote it. Raises TelegramError. Made of
-        both, PTB's own objects took a tenth of a message's processor time."""
+        """Any method, with parameters as the Bot API names them; its result as Telegram wrote it. Raises TelegramError.
+
+        Made of both, PTB's own objects took a tenth of a message's processor time.
+        """
         return await self._post(method, given, read_timeout=seconds, write_timeout=seconds)
 
 

@@ -57,8 +57,10 @@ class Letter:
 
 
 class Queue:
-    """What came, in the order in which it is to be handled; within one chat always as it was written. First the chats that cost
-    little, as their numbers have it; then the others, the cheapest first."""
+    """What came, in the order in which it is to be handled; within one chat always as it was written.
+
+    First the chats that cost little, as their numbers have it; then the others, the cheapest first.
+    """
 
     def __init__(self, letters: Iterable[Letter], accounts: Accounts) -> None:
         self._accounts = accounts
@@ -67,8 +69,10 @@ class Queue:
         self._has_given = False  # any that cost little
 
     def next(self, *, may_be_costly: bool) -> Letter | None:
-        """Take the next out; None when there is none, or only costly ones and these are not wanted now. Nor are they behind
-        others: these are answered first."""
+        """Take the next out; None when there is none, or only costly ones and these are not wanted now.
+
+        Nor are they behind others: these are answered first.
+        """
         while self._first:
             letter = self._first.popleft()
             if not self._put_off(letter):

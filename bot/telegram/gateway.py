@@ -1,6 +1,8 @@
-"""The direct calls: answering a press, reading from Telegram and fetching small files; none of these changes a chat. Beside the
-outbox there is one way out, for a few short messages while the database takes no row (decision 13): only to the operator, and
-once a chat to who wrote meanwhile. What is said so is not kept: it may be said again after a restart."""
+"""The direct calls: answering a press, reading from Telegram and fetching small files; none of these changes a chat.
+
+Beside the outbox there is one way out, for a few short messages while the database takes no row (decision 13): only to the
+operator, and once a chat to who wrote meanwhile. What is said so is not kept: it may be said again after a restart.
+"""
 
 import asyncio
 import logging
@@ -33,8 +35,10 @@ async def _at_once() -> None:
 
 
 class TelegramGateway:
-    """The real one; it also serves the room, which speaks the same API. `kept` waits until the disk has what a press has done:
-    nobody is told of it before."""
+    """The real one; it also serves the room, which speaks the same API.
+
+    `kept` waits until the disk has what a press has done: nobody is told of it before.
+    """
 
     def __init__(self, bot: Bot, kept: Callable[[], Awaitable[None]] = _at_once) -> None:
         self._bot = bot

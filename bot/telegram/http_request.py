@@ -1,5 +1,7 @@
-"""The connections to Telegram, by aiohttp: a request of httpx, PTB's own way, takes several times the processor time. An error
-of the way is one of PTB's; its words are the class's name only, for addresses hold the token."""
+"""The connections to Telegram, by aiohttp: a request of httpx, PTB's own way, takes several times the processor time.
+
+An error of the way is one of PTB's; its words are the class's name only, for addresses hold the token.
+"""
 
 import io
 from functools import cache
@@ -68,8 +70,10 @@ class Lines(BaseRequest):
         connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One request; see BaseRequest. Raises NetworkError, of it TimedOut and NeverLeft. Nothing here bounds how long writing
-        takes: who calls bounds the whole."""
+        """One request; see BaseRequest. Raises NetworkError, of it TimedOut and NeverLeft.
+
+        Nothing here bounds how long writing takes: who calls bounds the whole.
+        """
         if self._session is None:
             raise RuntimeError("not initialized")
         read, connect = _seconds(read_timeout, self._read), _seconds(connect_timeout, self._connect)

@@ -1,5 +1,7 @@
-"""Which update is being handled, noted in a few bytes beside the database: one that kills the program is not tried for ever. It
-must outlive the process, not the machine: the kernel keeps what is written, nothing waits for a disk."""
+"""Which update is being handled, noted in a few bytes beside the database: one that kills the program is not tried for ever.
+
+It must outlive the process, not the machine: the kernel keeps what is written, nothing waits for a disk.
+"""
 
 import logging
 import os
@@ -34,8 +36,10 @@ def noted(database: Path) -> dict[int, int]:
 
 
 class Deadly:
-    """Counts how often the program ended while an update was in hand. Without a file it knows of none. `stalled`: where the
-    program stood still before, if it did: 「x.py:7 in f」."""
+    """Counts how often the program ended while an update was in hand. Without a file it knows of none.
+
+    `stalled`: where the program stood still before, if it did: 「x.py:7 in f」.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._suspects: dict[int, int] = {}

@@ -1,6 +1,8 @@
-"""Breaks off what takes too long on the loop: a timer of processor time raises TookTooLong in the code that runs. CPython's
-`re` looks for signals while it matches, so this ends an exponential match as well; it costs a few microseconds a turn (decision
-25). Wall time would cut honest work on a busy machine."""
+"""Breaks off what takes too long on the loop: a timer of processor time raises TookTooLong in the code that runs.
+
+CPython's `re` looks for signals while it matches, so this ends an exponential match as well; it costs a few
+microseconds a turn (decision 25). Wall time would cut honest work on a busy machine.
+"""
 
 import signal
 import time
@@ -128,8 +130,10 @@ class Steps(Generator[Any, Any, Value]):
 
 
 def may_break(frame: FrameType | None) -> bool:
-    """Whether an exception may be raised here: in a reader, or a handler's own instructions. Then it leaves every transaction
-    as any other exception does, and none in the middle of its own code."""
+    """Whether an exception may be raised here: in a reader, or a handler's own instructions.
+
+    Then it leaves every transaction as any other exception does, and none in the middle of its own code.
+    """
     innermost = frame
     while frame is not None:
         name = frame.f_globals.get("__name__", "")

@@ -1,5 +1,7 @@
-"""Takes one update: handled and committed once, tried once more if its handler raised, then set aside. Polling and the webhook
-both take updates here, so that a failure ends the same way on both."""
+"""Takes one update: handled and committed once, tried once more if its handler raised, then set aside.
+
+Polling and the webhook both take updates here, so that a failure ends the same way on both.
+"""
 
 import asyncio
 import logging
@@ -37,9 +39,11 @@ Told = dict[str, Any]
 
 @dataclass(eq=False)
 class Intake:
-    """Hands updates to `process` one at a time, in the order in which they were given. `after` is for whoever gives them:
-    called when there is nothing more for now, it starts what takes longer. `prepared` is waited for before the first: Telegram
-    is asked what there is while the readers are still made ready."""
+    """Hands updates to `process` one at a time, in the order in which they were given.
+
+    `after` is for whoever gives them: called when there is nothing more for now, it starts what takes longer. `prepared` is
+    waited for before the first: Telegram is asked what there is while the readers are still made ready.
+    """
 
     _bot: Bot
     _services: Services
@@ -65,9 +69,11 @@ class Intake:
         return Letter(told, outline(told, self._services.face.id))
 
     async def take(self, letter: Letter) -> None:
-        """Take an update as Telegram wrote it, once. One without a number is left out and can't be confirmed. Tried once more
-        if its handler raised, then set aside, as is one that can't be read: it holds up nothing. Raises Unwritable or Broken
-        when the database was at fault: the update must not be confirmed and will come again."""
+        """Take an update as Telegram wrote it, once. One without a number is left out and can't be confirmed.
+
+        Tried once more if its handler raised, then set aside, as is one that can't be read: it holds up nothing.
+        Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
+        """
         told, about = letter.told, letter.outline
         if about is None or not isinstance(told, dict):
             log.error("an update without a number was left out")

@@ -1,6 +1,8 @@
 """How updates come in: by our own getUpdates loop, or brought by Telegram to the webhook; each makes sure of the other's end.
-An update is handled, committed and on the disk before the next request confirms it. PTB's Updater confirms a whole batch before
-it is handled; a kill would lose it for good."""
+
+An update is handled, committed and on the disk before the next request confirms it. PTB's Updater confirms a whole batch
+before it is handled; a kill would lose it for good.
+"""
 
 import asyncio
 import hmac
@@ -80,8 +82,10 @@ async def _until_done(call: Callable[[], Awaitable[bool]]) -> None:
 
 
 class Polling:
-    """Asks for updates and hands each to the intake; none is confirmed before the disk has it. In the order of their numbers,
-    but for those of whoever cost much lately, which wait behind others' (bot/telegram/fair_queue.py)."""
+    """Asks for updates and hands each to the intake; none is confirmed before the disk has it.
+
+    In the order of their numbers, but for those of whoever cost much lately, which wait behind others' (bot/telegram/fair_queue.py).
+    """
 
     def __init__(self, bot: Listener, intake: Intake) -> None:
         self._bot = bot

@@ -137,10 +137,15 @@ async def read_plan(
     wall: datetime | None = None,
     zone: str = "Asia/Shanghai",
 ) -> YearPlan:
-    """The plan in a .txt, .docx or .xlsx; pasted words come as their UTF-8 bytes under any name. A calendar file (.ics) is read
-    as of `wall` in `zone`, by default from the beginning of the year; one that takes long is refused, for no honest one does.
-    `region` counts where the group has no calendar of its own. `told(done, total)` hears how many lines are read: none once the
-    file is open, all at the end. Raises Unreadable, also for what goes beyond its worker's limits, YearUnknown, or ChildError."""
+    """The plan in a .txt, .docx or .xlsx; pasted words come as their UTF-8 bytes under any name.
+
+    A calendar file (.ics) is read as of `wall` in `zone`, by default from the beginning of the year; one that takes
+    long is refused, for no honest one does.
+
+    `region` counts where the group has no calendar of its own. `told(done, total)` hears how many lines are read: none
+    once the file is open, all at the end. Raises Unreadable, also for what goes beyond its worker's limits, YearUnknown,
+    or ChildError.
+    """
     if is_calendar(content):
         wall = wall or datetime(year or EARLY, 1, 1)  # noqa: DTZ001 wall time
         question = framed({"name": file_name, "wall": wall, "zone": zone}, content)

@@ -1,5 +1,7 @@
-"""Copies handed to a worker (bot/workers/mirror_worker.py), and what the answers it gets mean. A 200 says little: the three
-robots refuse in one, and Apprise takes any as a success."""
+"""Copies handed to a worker (bot/workers/mirror_worker.py), and what the answers it gets mean.
+
+A 200 says little: the three robots refuse in one, and Apprise takes any as a success.
+"""
 
 import json
 from enum import StrEnum

@@ -1,5 +1,7 @@
-"""In a worker: copies are handed over, by Apprise: what hangs there, or fills its memory, is nobody else's trouble. Apprise
-forms the messages. It knows neither an allow-list nor a limit of an answer: its doors are replaced here."""
+"""In a worker: copies are handed over, by Apprise: what hangs there, or fills its memory, is nobody else's trouble.
+
+Apprise forms the messages. It knows neither an allow-list nor a limit of an answer: its doors are replaced here.
+"""
 
 import ipaddress
 import json
@@ -94,8 +96,10 @@ def _web_address(address: Address) -> str:
 def connected(
     to: tuple[str, int], timeout: Any = None, source_address: Any = None, **_given: Any
 ) -> socket.socket:
-    """In the place of `socket.create_connection`, for smtplib: never into the operator's own network unless allowed. The
-    address that was looked at is the one that is connected to, so that no second look-up can tell another."""
+    """In the place of `socket.create_connection`, for smtplib: never into the operator's own network unless allowed.
+
+    The address that was looked at is the one that is connected to, so that no second look-up can tell another.
+    """
     address, (host, port) = LINE.address, to
     if address is None or (not address.trusted and port not in MAIL_PORTS):
         LINE.fate = (Fate.REFUSED, MirrorFault.PLACE)

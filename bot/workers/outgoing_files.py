@@ -1,6 +1,8 @@
-"""In a worker: documents, pictures, feeds and exports are made, from what the question holds or from the database's file; that
-file is copied or cleansed, which waits for the disk in the bot's place. What documents say is union/reports/ and handlers/;
-each function imports what it needs, for that takes longer than the work."""
+"""In a worker: documents, pictures, feeds and exports are made, from what the question holds or from the database's file; that file
+is copied or cleansed, which waits for the disk in the bot's place.
+
+What documents say is union/reports/ and handlers/; each function imports what it needs, for that takes longer than the work.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,8 @@
 # small: also a program of its own, started by this name
-"""Runs another program that ends when its parent does, however that ends: `python -m bot.workers.parent_bound PARENT PROGRAM
-…`. Two Litestreams at one database, one of them left by a killed bot, would be one too many."""
+"""Runs another program that ends when its parent does, however that ends: `python -m bot.workers.parent_bound PARENT PROGRAM …`.
+
+Two Litestreams at one database, one of them left by a killed bot, would be one too many.
+"""
 
 import ctypes
 import os

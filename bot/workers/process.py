@@ -1,6 +1,8 @@
-"""A worker: a child process for one task, its question in on stdin, its answer out on stdout, gone when that is done. The loop
-never waits for it, its memory is given back, and it knows nothing of the bot but its question: neither the environment nor a
-token. Which tasks there are: registry.py."""
+"""A worker: a child process for one task, its question in on stdin, its answer out on stdout, gone when that is done.
+
+The loop never waits for it, its memory is given back, and it knows nothing of the bot but its question: neither the
+environment nor a token. Which tasks there are: registry.py.
+"""
 
 import asyncio
 import os
@@ -29,8 +31,10 @@ Heard = Callable[[str], None]
 
 
 async def ask(name: str, question: bytes, *, heard: Heard | None = None) -> bytes:
-    """The answer to one question; the worker is gone when this returns, fails or is cancelled. `heard` is called with each word
-    said while it works."""
+    """The answer to one question; the worker is gone when this returns, fails or is cancelled.
+
+    `heard` is called with each word said while it works.
+    """
     task = TASKS[name]
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.workers", name, str(os.getpid()),

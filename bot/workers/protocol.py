@@ -1,5 +1,7 @@
-"""What goes through a worker's pipes: values as JSON, a few of them before a file, words while it works; how a task ends
-undone. Here is nothing that takes long to import, for each worker does so anew."""
+"""What goes through a worker's pipes: values as JSON, a few of them before a file, words while it works; how a task ends undone.
+
+Here is nothing that takes long to import, for each worker does so anew.
+"""
 
 import json
 import sys

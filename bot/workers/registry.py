@@ -1,6 +1,8 @@
-"""Every task a worker can do: which function does it, and what it may use, which the kernel ends or refuses to go beyond. A
-function takes the question as bytes and gives the answer as bytes (JSON by protocol.py, or a file as it is), or takes the
-values in it. The module is imported in the worker only, after its limits hold."""
+"""Every task a worker can do: which function does it, and what it may use, which the kernel ends or refuses to go beyond.
+
+A function takes the question as bytes and gives the answer as bytes (JSON by protocol.py, or a file as it is), or takes the
+values in it. The module is imported in the worker only, after its limits hold.
+"""
 
 import os
 import resource

@@ -36,8 +36,10 @@ BOTH, OFF = "both", "off"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The life events of a message that are to be acted on, and what else it says; None for nothing else. `day`: when somebody
-    means to go, where the message says so; `over`: the visit to somebody told to be well again."""
+    """The life events of a message that are to be acted on, and what else it says; None for nothing else.
+
+    `day`: when somebody means to go, where the message says so; `over`: the visit to somebody told to be well again.
+    """
 
     found: tuple[LifeEvent, ...] = ()
     rest: Message | None = None

@@ -21,8 +21,10 @@ from union.words import Words, language_of, words
 
 
 def ask(turn: Turn, event: Event) -> None:
-    """Ask whoever tells it in private, else each owner in private; nothing is said in a group. A message that told of the visit
-    made, too, has fulfilled it by now."""
+    """Ask whoever tells it in private, else each owner in private; nothing is said in a group.
+
+    A message that told of the visit made, too, has fulfilled it by now.
+    """
     now = events_queries.get(turn.db, turn.with_group(), event.id)
     if now is None or now.status is not Status.OPEN:
         return

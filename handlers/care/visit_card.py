@@ -109,8 +109,10 @@ def put_away(turn: Turn, care: Care) -> None:
 
 
 def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
-    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none. `number`:
-    of the item it became."""
+    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none.
+
+    `number`: of the item it became.
+    """
     found = sent_messages.about(turn.db, turn.with_group().id, mark(care))
     if not found:
         return False

@@ -1,5 +1,7 @@
-"""The document of a command: fetched and read after its turn and by a worker, many at once, so that a slow file holds up
-nobody. The wish is a draft, so a restart forgets none; who sent it hears at once that it is being read."""
+"""The document of a command: fetched and read after its turn and by a worker, many at once, so that a slow file holds up nobody.
+
+The wish is a draft, so a restart forgets none; who sent it hears at once that it is being read.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping

@@ -23,8 +23,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only. `words`: its Chinese words.
-    `alone`: what gives the command where nothing else is said."""
+    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only.
+
+    `words`: its Chinese words. `alone`: what gives the command where nothing else is said.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -50,9 +52,11 @@ class Phase(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Job:
     """What the clock asks of a group, in a transaction. `is_wanted` is asked outside of one, to spare it; by itself always.
+
     `groups_due`: asked for all groups together, which have something that fell due after one moment and by another; only these
     are visited for it, and before the others. `again`: the next moment there may be something to do though none of the group's
-    rows is written; beside it a group is looked at when its day begins, at its reminder time and when its quiet hours end."""
+    rows is written; beside it a group is looked at when its day begins, at its reminder time and when its quiet hours end.
+    """
 
     act: Callable[[Desk], None]
     phase: Phase

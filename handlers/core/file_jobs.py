@@ -1,5 +1,7 @@
-"""What was wished for, a document or a picture: noted in a transaction, made outside of any, sent in another. It is tried some
-times; then it is given up, in words."""
+"""What was wished for, a document or a picture: noted in a transaction, made outside of any, sent in another.
+
+It is tried some times; then it is given up, in words.
+"""
 
 import asyncio
 import logging
@@ -28,8 +30,10 @@ async def fulfil(
     keep: Callable[[Desk, W, Made], None],
     give_up: Callable[[Desk, W], None],
 ) -> None:
-    """Every wish of a kind, one after another; what fails by RuntimeError or OSError is left for the next round. `keep` and
-    `give_up` run in a transaction of their own, once the wish is ended."""
+    """Every wish of a kind, one after another; what fails by RuntimeError or OSError is left for the next round.
+
+    `keep` and `give_up` run in a transaction of their own, once the wish is ended.
+    """
     with services.store.reading() as db:
         found = wishes.every(db)
     for wish in found:

@@ -1,5 +1,7 @@
-"""What a room asks of the rooms above it or of all: one value, filled by handlers/routing/hooks.py and carried by Services. A
-lower room imports nothing from above; what it does not know of is called through here."""
+"""What a room asks of the rooms above it or of all: one value, filled by handlers/routing/hooks.py and carried by Services.
+
+A lower room imports nothing from above; what it does not know of is called through here.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -25,10 +27,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[T]):
-    """Plain words that are about something that is there, or for the writer alone, beside those that tell or plan work. `reads`
-    is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words it reads
-    is the room asked: `takes` is given what was read, and says whether it has dealt with the message. `signs`: without any of
-    these nothing is read."""
+    """Plain words that are about something that is there, or for the writer alone, beside those that tell or plan work.
+
+    `reads` is a reading of union/: what the words say of this kind, nothing or an empty value for any others. Only for words
+    it reads is the room asked: `takes` is given what was read, and says whether it has dealt with the message.
+    `signs`: without any of these nothing is read.
+    """
 
     reads: Callable[[str], T | None]
     takes: Callable[[Turn, T], bool]
@@ -49,9 +53,11 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is done about words in reply to a message that has a subject. `takes` is given the whole mark of that message, and
-    says whether the words are of its kind and it has dealt with them. `as_written`: the names in the words stay, even those of
-    a group that keeps none."""
+    """What is done about words in reply to a message that has a subject.
+
+    `takes` is given the whole mark of that message, and says whether the words are of its kind and it has dealt with them.
+    `as_written`: the names in the words stay, even those of a group that keeps none.
+    """
 
     takes: Callable[[Turn, str], bool]
     rank: Rank = Rank.CHANGE

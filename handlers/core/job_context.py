@@ -79,8 +79,10 @@ class Desk:
         asked: bool = False,
         entities: Entities = (),
     ) -> int | None:
-        """Queue a private message to somebody who can be reached, in their own language's words. `asked`: they wanted it at
-        this moment, quiet hours or not."""
+        """Queue a private message to somebody who can be reached, in their own language's words.
+
+        `asked`: they wanted it at this moment, quiet hours or not.
+        """
         if not person.reachable:
             return None
         mark = may_repeat(words(language_of(person.language)))

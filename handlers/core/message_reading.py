@@ -58,8 +58,10 @@ def of_turn(turn: Turn) -> Learned:
 
 
 def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
-    """An entry was given another category: the next like message follows. What the entry taught before is forgotten, so that
-    restoring what was read first leaves no lesson."""
+    """An entry was given another category: the next like message follows.
+
+    What the entry taught before is forgotten, so that restoring what was read first leaves no lesson.
+    """
     group = turn.with_group()
     if not turn.may(Action.LOG):
         return
@@ -103,8 +105,11 @@ def put_in_form(turn: Turn) -> None:
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
-    """Understand words as of the moment this turn's message was written, in the group's zone and region. `meant` is for words
-    behind a command: a bare date behind /log is the last one, not the next. What the group has taught is followed."""
+    """Understand words as of the moment this turn's message was written, in the group's zone and region.
+
+    `meant` is for words behind a command: a bare date behind /log is the last one, not the next.
+    What the group has taught is followed.
+    """
     group, region = turn.with_group(), turn.settings.region
     wall, taught = group.wall(turn.said.at), of_turn(turn)
 

@@ -1,5 +1,7 @@
-"""Who is shown the names of helped people: in private their author, the 负责人 and the admin; nobody in a group. And who may
-hear the names of those who have reported and who have not."""
+"""Who is shown the names of helped people: in private their author, the 负责人 and the admin; nobody in a group.
+
+And who may hear the names of those who have reported and who have not.
+"""
 
 from handlers.core.turn import Turn
 from union.core.rights import Action, Place

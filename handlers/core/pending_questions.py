@@ -93,8 +93,10 @@ def show(turn: Turn, draft: Draft, text: str, rows: Rows) -> None:
 def unreplied(
     answers: Mapping[str, Answer], fits: Callable[[Turn], bool] = lambda _turn: True
 ) -> Callable[[Turn], bool]:
-    """Whether the next message answers the writer's last open question of one of these subjects, without a reply to it. It is
-    taken as said in the group the question is about, if the writer belongs there and it `fits`; else the turn is as it was."""
+    """Whether the next message answers the writer's last open question of one of these subjects, without a reply to it.
+
+    It is taken as said in the group the question is about, if the writer belongs there and it `fits`; else the turn is as it was.
+    """
     return lambda turn: any(_is_answered(turn, subject, fits, answer) for subject, answer in answers.items())
 
 

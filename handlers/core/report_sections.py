@@ -13,8 +13,10 @@ from union.core.report_section import AddedSection
 
 @dataclass(frozen=True, slots=True)
 class ReportMoment:
-    """For which period and as of when something is counted for a report. `now`, `locked_at` aware; a locked report tells all as
-    it stood at its lock. `before`: what the one a 更正稿 corrects told."""
+    """For which period and as of when something is counted for a report.
+
+    `now`, `locked_at` aware; a locked report tells all as it stood at its lock. `before`: what the one a 更正稿 corrects told.
+    """
 
     period: Period
     now: datetime

@@ -1,5 +1,7 @@
-"""After a restore: each group hears once what may be missing, and buttons of that time are refused. Their ids may stand for
-something else by now."""
+"""After a restore: each group hears once what may be missing, and buttons of that time are refused.
+
+Their ids may stand for something else by now.
+"""
 
 from handlers.core.job_context import Desk
 from handlers.core.turn import Turn

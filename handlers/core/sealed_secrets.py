@@ -1,6 +1,8 @@
-"""Secrets that the database must hold: sealed under a key that is not in it (docs/decisions/0017). A stream of HMAC-SHA256 over
-a counter, and a second HMAC over the whole: encrypt, then authenticate. What a message that waits to be sent must hold is
-sealed for its chat: typed elsewhere it opens nothing."""
+"""Secrets that the database must hold: sealed under a key that is not in it (docs/decisions/0017).
+
+A stream of HMAC-SHA256 over a counter, and a second HMAC over the whole: encrypt, then authenticate.
+What a message that waits to be sent must hold is sealed for its chat: typed elsewhere it opens nothing.
+"""
 
 import base64
 import hmac

@@ -1,5 +1,7 @@
-"""Who has lately written in a group and is not on its roster yet: a task may be given to them by name from the first day. Kept
-in memory alone, names without words; on the roster is only who is given something."""
+"""Who has lately written in a group and is not on its roster yet: a task may be given to them by name from the first day.
+
+Kept in memory alone, names without words; on the roster is only who is given something.
+"""
 
 from handlers.core.turn import Turn
 from storage.core import people

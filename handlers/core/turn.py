@@ -1,5 +1,7 @@
-"""One turn of a conversation: an update, the group it concerns, one open transaction, and what is said back. A handler is a
-plain function of a Turn: it cannot await, so nothing can slip into its transaction."""
+"""One turn of a conversation: an update, the group it concerns, one open transaction, and what is said back.
+
+A handler is a plain function of a Turn: it cannot await, so nothing can slip into its transaction.
+"""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
@@ -221,8 +223,10 @@ class Turn:
         return standing_of(self.member(), self.settings, Place.GROUP if is_inside else self.place)
 
     def may(self, action: Action, author_id: int | None = None, *, owner_id: int | None = None) -> bool:
-        """Whether the writer may do this here, with the thing this author made where it is about one. `owner_id`: to whom the
-        thing was given."""
+        """Whether the writer may do this here, with the thing this author made where it is about one.
+
+        `owner_id`: to whom the thing was given.
+        """
         ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
         return may(self.standing(), action, self.place, ties)
 
@@ -238,8 +242,10 @@ class Turn:
         return found
 
     def may_change(self, author_id: int | None) -> bool:
-        """Whether the writer may change what this author filed: the author, or an admin. What an anonymous administrator filed
-        is the anonymous administrators' own."""
+        """Whether the writer may change what this author filed: the author, or an admin.
+
+        What an anonymous administrator filed is the anonymous administrators' own.
+        """
         member = self.member()
         own = self.incoming.anonymous if author_id is None else member and member.person.id == author_id
         return self.may(Action.CHANGE_ANY) or (bool(own) and self.may(Action.CHANGE_OWN))

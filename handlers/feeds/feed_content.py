@@ -1,7 +1,9 @@
 """What a calendar feed is made from, and what opens it: a key made of a seed in the database and a secret that is not in it.
+
 Asked anew at every knock: who has left a group sees nothing of it from then on. In the outbox an address stands sealed; the
-sender puts the real one in (bot/delivery/sender.py). So neither the database nor a copy of it opens a feed, and yet the address
-can be shown again."""
+sender puts the real one in (bot/delivery/sender.py). So neither the database nor a copy of it opens a feed, and yet the
+address can be shown again.
+"""
 
 import base64
 import gzip

@@ -1,5 +1,7 @@
-"""Copies of the group's posts for the places it has named: queued with the post, in the same transaction. What the sender of
-copies (bot/delivery/mirror_sender.py) may not decide is decided here, and a failure told to the 管理员."""
+"""Copies of the group's posts for the places it has named: queued with the post, in the same transaction.
+
+What the sender of copies (bot/delivery/mirror_sender.py) may not decide is decided here, and a failure told to the 管理员.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -33,8 +35,10 @@ def copy(
     to: Callable[[Channel], bool] = lambda channel: True,
     file_id: int | None = None,
 ) -> None:
-    """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice. A `text` that
-    takes time to make is given as what makes it: few groups have such a place."""
+    """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice.
+
+    A `text` that takes time to make is given as what makes it: few groups have such a place.
+    """
     for mirror in _wanting(desk, content):
         if to(mirror.channel):
             told = text if isinstance(text, str) else text()

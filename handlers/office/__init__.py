@@ -1,2 +1,3 @@
 """The way into the web pages: links, sessions, the Mini App, a report as a page shows it. The pages are bot/web/.
-Begin at web_session.py."""
+Begin at web_session.py.
+"""

@@ -1,5 +1,7 @@
-"""The pages as a Mini App: what Telegram says of who opens it is checked as Telegram prescribes, and good once. 「Validating
-data received via the Mini App」, core.telegram.org/bots/webapps: the hash is over all other fields."""
+"""The pages as a Mini App: what Telegram says of who opens it is checked as Telegram prescribes, and good once.
+
+「Validating data received via the Mini App」, core.telegram.org/bots/webapps: the hash is over all other fields.
+"""
 
 import hashlib
 import hmac
@@ -71,8 +73,10 @@ def read(services: Services, data: str) -> Opening | None:
 
 
 def enter(services: Services, db: Database, opening: Opening, asked: int) -> Opened | None:
-    """A session of the group asked for, or the groups to choose from; None where it opens nothing (any more). Only what begins
-    a session is used up."""
+    """A session of the group asked for, or the groups to choose from; None where it opens nothing (any more).
+
+    Only what begins a session is used up.
+    """
     person = people.known(db, opening.user_id)
     numbers = people.groups_of(db, person) if person else []
     found = [group for number in numbers if (group := services.served(db, number))]

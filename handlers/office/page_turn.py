@@ -1,6 +1,8 @@
-"""What somebody presses or writes on a page, done by the chat's own handlers and heard in the group as if done there. A press
-changes the last message of the group's about the thing, where there is one; no answer is a reply, for nobody wrote a message.
-What is said is read on the page as well."""
+"""What somebody presses or writes on a page, done by the chat's own handlers and heard in the group as if done there.
+
+A press changes the last message of the group's about the thing, where there is one; no answer is a reply, for nobody wrote a
+message. What is said is read on the page as well.
+"""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace

@@ -1,5 +1,7 @@
-"""Who visits the web pages: the session, the group, the person's standing asked anew; and a turn as if in private. A page shows
-what the bot would tell this person in private, so it is composed from the same turn."""
+"""Who visits the web pages: the session, the group, the person's standing asked anew; and a turn as if in private.
+
+A page shows what the bot would tell this person in private, so it is composed from the same turn.
+"""
 
 import hashlib
 import hmac
@@ -63,8 +65,10 @@ class Visitor:
 
 
 def visitor(services: Services, db: Database, cookie: str, language: str = "") -> Visitor | None:
-    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all. `language`: one of ours
-    the visitor has chosen; "": the person's, else the group's."""
+    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all.
+
+    `language`: one of ours the visitor has chosen; "": the person's, else the group's.
+    """
     guest = _named(services, db, read(services, SESSION, cookie), language)
     if guest is None or not is_of(guest.given.hash, guest.visit.session):
         return None

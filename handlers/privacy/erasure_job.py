@@ -1,5 +1,7 @@
 """After an erasure the file is written anew, photos and former copies go, and whoever asked is told when that is done.
-Cleansing the file is the caller's: a child process, at once where the file is small, at night where it is not."""
+
+Cleansing the file is the caller's: a child process, at once where the file is small, at night where it is not.
+"""
 
 import asyncio
 import logging

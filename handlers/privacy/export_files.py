@@ -1,5 +1,7 @@
 """Everything stored of a group or of a person, as files: one JSON for programs, the ledger and documents for people.
-docs/export.schema.json describes the JSON. Secrets are in no export."""
+
+docs/export.schema.json describes the JSON. Secrets are in no export.
+"""
 
 import io
 import json

@@ -1,5 +1,8 @@
-"""Exports made and sent: noted in a transaction, made outside of any, each sent in another. Making one is the caller's: a
-worker, which reads the file itself; a database in memory is nobody else's to read, so there it is made here."""
+"""Exports made and sent: noted in a transaction, made outside of any, each sent in another.
+
+Making one is the caller's: a worker, which reads the file itself; a database in memory is
+nobody else's to read, so there it is made here.
+"""
 
 import logging
 from collections.abc import Awaitable, Callable

@@ -1,5 +1,7 @@
-"""A message that shows the group somebody's ID, card or phone number: the offer to delete it and keep the masked words. What is
-kept of the message until then is masked already. Who wrote it may have it deleted, or an officer."""
+"""A message that shows the group somebody's ID, card or phone number: the offer to delete it and keep the masked words.
+
+What is kept of the message until then is masked already. Who wrote it may have it deleted, or an officer.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta

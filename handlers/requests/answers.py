@@ -1,5 +1,7 @@
-"""An officer answers a request or asks something back: the words are looked at once more, then go to the member. A reply to the
-card is an answer, so is 「答复2号：已报修」; a member who is anonymous finds it by the code."""
+"""An officer answers a request or asks something back: the words are looked at once more, then go to the member.
+
+A reply to the card is an answer, so is 「答复2号：已报修」; a member who is anonymous finds it by the code.
+"""
 
 import re
 from dataclasses import replace

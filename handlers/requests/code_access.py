@@ -1,5 +1,7 @@
-"""An anonymous member comes back with the code: sees the answer, adds, judges, takes back. No row holds the chat. What changes
-something goes into the box by a press, and is answered by a toast; the rest is whispered."""
+"""An anonymous member comes back with the code: sees the answer, adds, judges, takes back. No row holds the chat.
+
+What changes something goes into the box by a press, and is answered by a toast; the rest is whispered.
+"""
 
 from collections.abc import Callable
 from functools import partial

@@ -105,8 +105,10 @@ def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
 
 
 def tell_wanted(turn: Turn, group: Group) -> bool:
-    """The 负责人 hear, once in the group's life, that somebody wanted to ask something: no word, no name, not at night. Whether
-    there is one who can be told."""
+    """The 负责人 hear, once in the group's life, that somebody wanted to ask something: no word, no name, not at night.
+
+    Whether there is one who can be told.
+    """
     chiefs = [member.person for member in in_charge(people.roster(turn.db, group))]
     for person in chiefs:
         if person.reachable:

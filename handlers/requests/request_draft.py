@@ -1,6 +1,7 @@
-"""A member writes a request in private: the words are shown once, then put in by name or anonymously. Until then words and
-person are in memory alone: rows of messages about it hold no word of it, and are gone once sent; the anonymous way writes no
-row that holds a chat or a person."""
+"""A member writes a request in private: the words are shown once, then put in by name or anonymously.
+
+Until then words and person are in memory alone: rows of messages about it hold no word of it, and are gone once sent; the anonymous way writes no row that holds a chat or a person.
+"""
 
 import json
 from collections.abc import Callable, Sequence

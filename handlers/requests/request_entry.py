@@ -1,5 +1,7 @@
-"""The ways to a request: /request, 诉求, 「诉求：…」, a code, a number, the button's deep link, and words that go on. Who is in
-which group the roster says, or Telegram (handlers/core/services.py)."""
+"""The ways to a request: /request, 诉求, 「诉求：…」, a code, a number, the button's deep link, and words that go on.
+
+Who is in which group the roster says, or Telegram (handlers/core/services.py).
+"""
 
 import re
 from collections.abc import Callable

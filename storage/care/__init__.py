@@ -1,2 +1,3 @@
 """Life events that were told, and the visits due for them.
-Begin at visits_due.py."""
+Begin at visits_due.py.
+"""

@@ -28,9 +28,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """A life event somebody told of. `person` is masked, `family_id` knows the name told in private; `due` is the last day as
-    proposed; `teller_id` is a person's. `first` is the day it happened or will, None where it was not said. `at` is the
-    message: its chat and id."""
+    """A life event somebody told of. `person` is masked, `family_id` knows the name told in private; `due` is the last day as proposed; `teller_id` is a person's.
+
+    `first` is the day it happened or will, None where it was not said. `at` is the message: its chat and id.
+    """
 
     id: int
     occasion: Occasion
@@ -50,8 +51,10 @@ class Care:
 
 @dataclass(frozen=True, slots=True)
 class DueCare:
-    """A visit that was accepted, with its item: the last day, and as of a moment how the item stood. `closed_at` (aware) is
-    when it was settled; `told` the first day a log that fulfils it tells of."""
+    """A visit that was accepted, with its item: the last day, and as of a moment how the item stood.
+
+    `closed_at` (aware) is when it was settled; `told` the first day a log that fulfils it tells of.
+    """
 
     care: Care
     number: int

@@ -1,5 +1,6 @@
-"""What a group or somebody was asked and has not answered, with what was said so far; and what is wanted made beside the turns,
-a document or a picture, until it is done."""
+"""What a group or somebody was asked and has not answered, with what was said so far; and what is wanted made beside the turns, a
+document or a picture, until it is done.
+"""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

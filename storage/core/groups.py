@@ -147,8 +147,10 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
 
 
 def _months(found: Iterable[list[str]], settings: Settings) -> Months:
-    """The group's months: by its setting, but for those whose report is locked and what adjoins them. `found`: of each of these
-    its first day, and the day after its last."""
+    """The group's months: by its setting, but for those whose report is locked and what adjoins them.
+
+    `found`: of each of these its first day, and the day after its last.
+    """
     ends: dict[str, date] = {}
     for period, first, until in sorted(map(tuple, found)):  # the oldest first
         month = CALENDAR.of_key(period)

@@ -28,8 +28,10 @@ def seen(
     in_private: bool = False,
     row: Mapping[str, Any] | None = None,
 ) -> Person:
-    """The person behind a Telegram user, created on first sight, name kept up to date. Whoever is seen in private can be
-    written to. `row`: what `in_group` found."""
+    """The person behind a Telegram user, created on first sight, name kept up to date.
+
+    Whoever is seen in private can be written to. `row`: what `in_group` found.
+    """
     row = row or rows.one(db, "select * from people where user_id = ?", [user_id])
     # Most messages come from who wrote before: then nothing is to be written.
     kept = row and (row["name"], row["username"], bool(row["reachable"] or not in_private))
@@ -98,8 +100,10 @@ def unreachable_chat(db: Database, chat_id: int) -> None:
 def enrol(
     db: Database, group: Group, person: Person, role: Role, now: datetime, *, by_hand: bool = False
 ) -> None:
-    """Put a person on the group's roster or change their role; who had left is back. Items given to that name before are
-    theirs, unless two on the roster bear it."""
+    """Put a person on the group's roster or change their role; who had left is back.
+
+    Items given to that name before are theirs, unless two on the roster bear it.
+    """
     sql = """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
              on conflict (group_id, person_id) do update set role = excluded.role,
              by_hand = excluded.by_hand, left_at = null"""
@@ -126,8 +130,10 @@ def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
-    """Who had left is in the group again: with their old role, but an admin comes back as 委员. Returns what `in_group` finds
-    then."""
+    """Who had left is in the group again: with their old role, but an admin comes back as 委员.
+
+    Returns what `in_group` finds then.
+    """
     row = in_group(db, group, user_id)
     if row is None or row["left_at"] is None:
         return row

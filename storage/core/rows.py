@@ -193,8 +193,10 @@ def _conversion(hint: Any) -> Callable[[Any], Any] | None:
 
 
 def every(db: Database, sql: str, values: Values = ()) -> list[Row]:
-    """All rows of a question. sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn
-    has thirty."""
+    """All rows of a question.
+
+    sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty.
+    """
     if not sql.startswith(READS) and not db.conn.in_transaction:  # it is to be committed by itself
         return list(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
     cursor = db.conn.execute(sql, values)

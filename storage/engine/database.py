@@ -34,9 +34,11 @@ class NestedUnit(RuntimeError):
 
 
 class Store:
-    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write. `behind`
-    is whoever syncs commits that did not wait for the disk (bot/operations/disk_sync.py), called after each commit and folds
-    the log; without one all wait."""
+    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write.
+
+    `behind` is whoever syncs commits that did not wait for the disk (bot/operations/disk_sync.py), called after each commit and folds
+    the log; without one all wait.
+    """
 
     def __init__(self, db: Database, path: Path | None = None) -> None:
         self.db = db
@@ -51,9 +53,11 @@ class Store:
 
     @contextmanager
     def unit(self, *, waits: bool = True) -> Iterator[Database]:
-        """All or nothing; takes the write lock at once, so a later write can't find it gone. With `waits` the disk has it at
-        the end. Without, before anything of it is shown to the world, `Disk.reached`. Raises Unwritable or Broken when the
-        file, not the work, is at fault."""
+        """All or nothing; takes the write lock at once, so a later write can't find it gone.
+
+        With `waits` the disk has it at the end. Without, before anything of it is shown to the world, `Disk.reached`.
+        Raises Unwritable or Broken when the file, not the work, is at fault.
+        """
         with self._alone(), self._telling():
             if self._place is not None:
                 self._place.look()
@@ -224,8 +228,10 @@ def unapplied(path: Path) -> bool:
 
 
 def open_store(path: Path, stamp: str) -> Store:
-    """Open or create the file, bring it up to date. `stamp` names the copy made before a migration. Raises StorageError in
-    words the caller can translate."""
+    """Open or create the file, bring it up to date. `stamp` names the copy made before a migration.
+
+    Raises StorageError in words the caller can translate.
+    """
     problem = examine(path)
     if problem is not None:
         raise StorageError(problem, path)

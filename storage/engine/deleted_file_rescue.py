@@ -12,8 +12,10 @@ PART = ".rescued"
 
 
 def put_back(store: Store) -> None:
-    """Write the whole content under its name again and go on with that file. Raises Unwritable while there is no room for it,
-    Broken when another file lies there meanwhile."""
+    """Write the whole content under its name again and go on with that file.
+
+    Raises Unwritable while there is no room for it, Broken when another file lies there meanwhile.
+    """
     path = store.path
     if path is None or _is_back(store):
         return
@@ -32,8 +34,10 @@ def put_back(store: Store) -> None:
 
 
 def step_aside(store: Store, stamp: str) -> Path | None:
-    """Another file lies under the name: save beside it what was ours, and take our log from it, which it would read. The store
-    is closed. None where there was no room for the copy."""
+    """Another file lies under the name: save beside it what was ours, and take our log from it, which it would read.
+
+    The store is closed. None where there was no room for the copy.
+    """
     if store.path is None:
         return None
     target = store.path.with_name(f"{store.path.name}.{stamp}{PART}")

@@ -1,9 +1,12 @@
-"""Whether the disk has what was committed, the file still has its name, and the log folded into the database beside the one
-that writes (decision 22). Many commits may share one sync of the log, made beside the loop. SQLite's locks lie on the database
-and its index, none on the log: a descriptor of our own can be closed without dropping any. SQLite before 3.51.3 may lose
-commits where a checkpoint begins on a log that is folded already while another connection begins that log anew (its "WAL-reset
-bug"). Therefore a log's generation, told by its salts, is folded beside the writer only while something in it is surely not
-folded: until once all was that was in it. What comes after that the writer folds itself."""
+"""Whether the disk has what was committed, the file still has its name, and the log folded into the database beside the one that writes (decision 22).
+
+Many commits may share one sync of the log, made beside the loop. SQLite's locks lie on the database and its index, none on
+the log: a descriptor of our own can be closed without dropping any.
+
+SQLite before 3.51.3 may lose commits where a checkpoint begins on a log that is folded already while another connection begins
+that log anew (its "WAL-reset bug"). Therefore a log's generation, told by its salts, is folded beside the writer only while
+something in it is surely not folded: until once all was that was in it. What comes after that the writer folds itself.
+"""
 
 import fcntl
 import os
@@ -41,9 +44,11 @@ def settle(path: Path) -> None:
 
 @contextmanager
 def unfolded(path: Path) -> Iterator[None]:
-    """Within, nobody who closes the file folds its log: SQLite locks it for itself alone for that. A lock of an open file,
-    unlike one of a process, stands against our own connections. Only Linux has it; elsewhere we trust that SQLite's own
-    descriptor of the log hears of the failed sync too."""
+    """Within, nobody who closes the file folds its log: SQLite locks it for itself alone for that.
+
+    A lock of an open file, unlike one of a process, stands against our own connections. Only Linux has it; elsewhere we trust
+    that SQLite's own descriptor of the log hears of the failed sync too.
+    """
     handle = None
     with suppress(OSError, AttributeError):
         handle = os.open(path, os.O_RDONLY)
@@ -56,8 +61,10 @@ def unfolded(path: Path) -> Iterator[None]:
 
 
 class Durable:
-    """Counts the commits that did not wait for the disk, and how many of them it has by now. After a sync that failed nobody
-    knows what the disk has, and the next would succeed without it: `lost` stays."""
+    """Counts the commits that did not wait for the disk, and how many of them it has by now.
+
+    After a sync that failed nobody knows what the disk has, and the next would succeed without it: `lost` stays.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._log = None if path is None else f"{path}-wal"

@@ -1,5 +1,7 @@
-"""The schema, as an append-only list of migrations. A released migration is never edited: the next one mends it. A part of it
-is a file of SQL beside the queries of its subject. It is indented as it was when it was released: SQLite keeps the text."""
+"""The schema, as an append-only list of migrations. A released migration is never edited: the next one mends it.
+
+A part of it is a file of SQL beside the queries of its subject. It is indented as it was when it was released: SQLite keeps the text.
+"""
 
 from contextlib import closing
 from functools import cache

@@ -1,5 +1,7 @@
-"""Whole copies of a database file: made beside a running bot, checked, aged when they are to be used again. A copy is one file
-without WAL, readable by the bot's user only; what a group may know is no business of this module."""
+"""Whole copies of a database file: made beside a running bot, checked, aged when they are to be used again.
+
+A copy is one file without WAL, readable by the bot's user only; what a group may know is no business of this module.
+"""
 
 import os
 import sqlite3
@@ -49,8 +51,10 @@ class Flawed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a sound file holds. `last` is when it last saw or wrote anything, None for one that never did. `erased`: which
-    groups and people were erased, by our numbers: ("group", 3)."""
+    """What a sound file holds. `last` is when it last saw or wrote anything, None for one that never did.
+
+    `erased`: which groups and people were erased, by our numbers: ("group", 3).
+    """
 
     groups: int
     logs: int
@@ -60,8 +64,10 @@ class Contents:
 
 
 def copy_out(source: Path, target: Path) -> None:
-    """Copy the committed state of a database, its WAL included; holds up nobody who writes. `target` is overwritten. Raises
-    Flawed for what `source` is, OSError or sqlite3.OperationalError for the place."""
+    """Copy the committed state of a database, its WAL included; holds up nobody who writes.
+
+    `target` is overwritten. Raises Flawed for what `source` is, OSError or sqlite3.OperationalError for the place.
+    """
     _refuse_at_sight(source)
     with closing(_opened(source)) as connection, _private(target) as copy:
         with _flaws_of(source):
@@ -88,9 +94,11 @@ def looked_at(path: Path) -> Contents:
 def bring_up(
     path: Path, now: datetime, lost: tuple[datetime, datetime] | None, gone: Iterable[str] = ()
 ) -> int:
-    """Ready a checked copy for use: today's schema, nothing sent twice unmarked, nothing old answered. `lost` is the span of
-    which it knows nothing, `gone` are photos nobody has any more: the bot fetches them again. Returns how many answers will not
-    be sent any more."""
+    """Ready a checked copy for use: today's schema, nothing sent twice unmarked, nothing old answered.
+
+    `lost` is the span of which it knows nothing, `gone` are photos nobody has any more: the bot fetches them again.
+    Returns how many answers will not be sent any more.
+    """
     with closing(sqlite3.connect(path)) as connection:
         for setting in ("foreign_keys = on", "secure_delete = on"):
             connection.execute(f"pragma {setting}")
@@ -111,8 +119,10 @@ def clear(path: Path) -> None:
 
 
 def fold(path: Path) -> bool:
-    """Put a file's WAL back into it, so that it is one file; False when it is too damaged for that. Raises Flawed when another
-    program has it open."""
+    """Put a file's WAL back into it, so that it is one file; False when it is too damaged for that.
+
+    Raises Flawed when another program has it open.
+    """
     try:
         with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
             connection.execute("pragma wal_checkpoint(truncate)").fetchone()

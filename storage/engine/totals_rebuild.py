@@ -1,6 +1,8 @@
 # small: it stands above the rooms whose rows it figures anew
 """Makes what stands ready to be added up anew when union/worklog/counted_figures.py decides otherwise than the release before.
-In batches of a transaction each: what was done by the time the program was ended is not done again."""
+
+In batches of a transaction each: what was done by the time the program was ended is not done again.
+"""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,8 @@
 # small: SQL of a connection, for a clock that may hold none
 """Which groups' rows are being written: SQLite itself says so, by triggers of this connection that are never in the file.
-Nobody who writes a row has to think of it; a table that is added later is watched by having a `group_id`."""
+
+Nobody who writes a row has to think of it; a table that is added later is watched by having a `group_id`.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -13,7 +15,9 @@ MEMBERS = "from memberships where person_id = new.id"
 
 def watch(db: Database, touched: Callable[[int | None], None]) -> None:
     """From now on call `touched` with the group of each row as it is written, before the commit; None for a row of no group.
-    What is rolled back was told all the same. Asked again, the new `touched` takes the place of the one before."""
+
+    What is rolled back was told all the same. Asked again, the new `touched` takes the place of the one before.
+    """
     db.conn.create_function("touched", 1, touched)
     for name, when, groups in _triggers(db):
         db.conn.execute(

@@ -1,2 +1,3 @@
 """Calendar feeds: whose address is live, since when each calendar and item is as it is.
-Begin at subscriptions.py."""
+Begin at subscriptions.py.
+"""

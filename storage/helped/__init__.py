@@ -1,2 +1,3 @@
 """The register of helped families: codes for good, names for a time.
-Begin at name_register.py."""
+Begin at name_register.py.
+"""

@@ -23,8 +23,10 @@ def keep(
     branch: str | None = None,
     by: Person | None = None,
 ) -> Family:
-    """The family of this name (of this branch, where both are known), told now; a new one has the next code. The name is only
-    for private chats and only as long as the group keeps names; for the group there is `Family.code`."""
+    """The family of this name (of this branch, where both are known), told now; a new one has the next code.
+
+    The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`.
+    """
     found = same_name(db, group, name, branch)
     if found:
         return tell_again(db, group, found[0], now, branch)

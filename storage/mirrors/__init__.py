@@ -1,2 +1,3 @@
 """Places a group's posts are copied to, and the copies that wait.
-Begin at destinations.py."""
+Begin at destinations.py.
+"""

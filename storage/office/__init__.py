@@ -1,2 +1,3 @@
 """Who may look at the web pages: links, sessions, openings of the Mini App.
-Begin at web_sessions.py."""
+Begin at web_sessions.py.
+"""

@@ -1,2 +1,3 @@
 """The register of stored data and what follows from it: export, erasure, names that expire.
-Begin at data_register.py and register.toml."""
+Begin at data_register.py and register.toml.
+"""

@@ -1,6 +1,8 @@
-"""What is stored, as one register: whose it is, how long, in which export, what an erasure does with it, what goes along when
-two groups turn out to be one. The lines are storage/privacy/register.toml; /privacy, docs/privacy.md, export, erasure and their
-tests all read them."""
+"""What is stored, as one register: whose it is, how long, in which export, what an erasure does with it, what goes along
+when two groups turn out to be one.
+
+The lines are storage/privacy/register.toml; /privacy, docs/privacy.md, export, erasure and their tests all read them.
+"""
 
 import tomllib
 from datetime import timedelta
@@ -24,11 +26,13 @@ OF_GROUP = "group_id = :group"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A table: every text and blob column is named in `words`, `codes`, `files` or `secrets`; a test walks the schema. `words`
-    are what somebody said, or names; `codes` dates, states and ids; `people` hold a person's number, and rows of `private` are
-    that person's alone: an erasure deletes them, from others it takes the name and the number. `secrets` open something and are
-    in no export; in an admin's export are only the rows of a group that meet `shared`. `group` and `person` are conditions with
-    :group, :person and :user (Telegram's id); "" where there are no such rows."""
+    """A table: every text and blob column is named in `words`, `codes`, `files` or `secrets`; a test walks the schema.
+
+    `words` are what somebody said, or names; `codes` dates, states and ids; `people` hold a person's number, and rows
+    of `private` are that person's alone: an erasure deletes them, from others it takes the name and the number.
+    `secrets` open something and are in no export; in an admin's export are only the rows of a group that meet `shared`.
+    `group` and `person` are conditions with :group, :person and :user (Telegram's id); "" where there are no such rows.
+    """
 
     table: str
     what: str

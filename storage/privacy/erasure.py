@@ -1,6 +1,8 @@
-"""Erases a person or a whole group, in one transaction. What is the committee's work stays, without the person. Which erasures
-were asked for and which are through to the last byte is kept for good, without a name. What goes and what stays:
-docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/file_scrub.py's."""
+"""Erases a person or a whole group, in one transaction. What is the committee's work stays, without the person.
+Which erasures were asked for and which are through to the last byte is kept for good, without a name.
+
+What goes and what stays: docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/file_scrub.py's.
+"""
 
 import json
 from datetime import date, datetime
@@ -54,8 +56,10 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
 
 
 def erase_group(db: Database, group: Group) -> None:
-    """Everything of a group, and whoever no other group knows: also who only ever wrote to the bot alone. Of those nobody can
-    tell on whose account they came; who writes again is known again."""
+    """Everything of a group, and whoever no other group knows: also who only ever wrote to the bot alone.
+
+    Of those nobody can tell on whose account they came; who writes again is known again.
+    """
     known = _known(db, "in", "group_id = :group", {"group": group.id})
     own_chats = groups.chat_ids(db, group)
     _drop_ungrouped(db, [*own_chats, *(user_id for _id, user_id in known)])

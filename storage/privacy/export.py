@@ -1,5 +1,6 @@
-"""Exports: those asked for and not yet made, wishes among the drafts, so that a restart forgets none; how much there is; and
-what goes into one, all rows of a group or of one person in it, as plain values: what the register names and nothing beside it."""
+"""Exports: those asked for and not yet made, wishes among the drafts, so that a restart forgets none; how much there is; and what
+goes into one, all rows of a group or of one person in it, as plain values: what the register names and nothing beside it.
+"""
 
 import json
 from collections.abc import Iterator

@@ -1,6 +1,8 @@
-"""Names of helped people that were entered in private are kept for a time; then they are masked for good here. Logs with all
-their versions, what items were read from, notes, plans sent in, and people's own reminders; whoever was last told of as helped
-so long ago also where only the name stands. In a group they were masked before anything was stored."""
+"""Names of helped people that were entered in private are kept for a time; then they are masked for good here.
+
+Logs with all their versions, what items were read from, notes, plans sent in, and people's own reminders; whoever was
+last told of as helped so long ago also where only the name stands. In a group they were masked before anything was stored.
+"""
 
 import json
 from collections.abc import Collection, Iterator
@@ -85,8 +87,10 @@ def waiting(db: Database, group: Group, before: datetime) -> int:
 
 
 def hide(db: Database, group: Group, before: datetime, also: Collection[str] = ()) -> int:
-    """Mask the names in what was written in private before this moment; returns how many logs are done with. `also`: names the
-    register has kept as long."""
+    """Mask the names in what was written in private before this moment; returns how many logs are done with.
+
+    `also`: names the register has kept as long.
+    """
     sql = """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
              order by id limit ?"""
     found = rows.column(db, sql, [group.id, before, AT_ONCE])
@@ -122,8 +126,10 @@ def _hide_alone(db: Database, group: Group, words: Words, which: str, value: obj
 
 
 def _hide_bare(db: Database, group: Group, names: Collection[str]) -> None:
-    """Whom nothing younger tells of as helped: their names go from everything told in private. Where somebody of the committee
-    has the same name, the words may mean them: these stay."""
+    """Whom nothing younger tells of as helped: their names go from everything told in private.
+
+    Where somebody of the committee has the same name, the words may mean them: these stay.
+    """
     gone = {name for name in names if not is_of_the_committee(db, group, name)}
     gone -= _still_told(db, group, gone) if gone else set()
     for words in (*ALONE, *CUT_OUT) if gone else ():

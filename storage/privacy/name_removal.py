@@ -1,5 +1,6 @@
-"""Names taken out of everything that was written in a group: a person's, where 「已注销」 stands then, and those of helped
-families, which go at their time, or one at once."""
+"""Names taken out of everything that was written in a group: a person's, where 「已注销」 stands then, and those of helped families,
+which go at their time, or one at once.
+"""
 
 import json
 import re
@@ -127,8 +128,10 @@ def family_names_before(db: Database, group: Group, before: datetime) -> list[st
 
 
 def erase_family(db: Database, group: Group, family: Family, now: datetime) -> None:
-    """A family's name goes from every table; its code stands wherever it stood. Where somebody of the committee has the same
-    name, other words than the register's may mean them: these stay."""
+    """A family's name goes from every table; its code stands wherever it stood.
+
+    Where somebody of the committee has the same name, other words than the register's may mean them: these stay.
+    """
     sql = "select id from helped_families where group_id = ? and name = ? and id != ?"
     same = rows.every(db, sql, [group.id, family.name, family.id])
     gone = {"name": None, "branch": None, "hidden_at": now}

@@ -1,2 +1,3 @@
 """Members' requests and their steps; the anonymous box, of which nothing says who or when.
-Begin at queries.py."""
+Begin at queries.py.
+"""

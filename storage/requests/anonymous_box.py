@@ -29,8 +29,10 @@ def put(db: Database, group: Group, slip: Slip) -> None:
 
 
 def taken_out(db: Database, group: Group) -> list[Slip]:
-    """Empty the box: new requests first, and among these, as among the rest, in no order. What belongs to one code stays in the
-    order of steps a request can take."""
+    """Empty the box: new requests first, and among these, as among the rest, in no order.
+
+    What belongs to one code stays in the order of steps a request can take.
+    """
     sql = """select code_hash, step, text, day from request_box where group_id = ?
              order by instr('new more opinion reopened withdrawn', step), random()"""
     found = rows.each(rows.reader(Slip), db, sql, [group.id])

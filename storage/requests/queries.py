@@ -153,8 +153,10 @@ def renumber(db: Database, group: Group, double_id: int) -> None:
 
 
 def forget_words_of(db: Database, group: Group, person: Person) -> None:
-    """The person is erased: what they asked is withdrawn and its words go; that there was a request stays counted. The cards
-    and lists that officers were sent lose their words, too."""
+    """The person is erased: what they asked is withdrawn and its words go; that there was a request stays counted.
+
+    The cards and lists that officers were sent lose their words, too.
+    """
     marks = "select 'request:' || number from requests where group_id = ?1 and person_id = ?2"
     told = f"select id from outbox where group_id = ?1 and (about = '{LIST}' or about in ({marks}))"  # noqa: S608
     sql = f"""update outbox set params = '{{}}', state = iif(state = 'queued', 'dead', state)

@@ -1,5 +1,7 @@
-"""The rules of 五必访: which life events a group calls on people for, by when, with how much, who goes. The rules stand in
-union/data/visit_rules.toml; what a group changed of them is one line of its settings."""
+"""The rules of 五必访: which life events a group calls on people for, by when, with how much, who goes.
+
+The rules stand in union/data/visit_rules.toml; what a group changed of them is one line of its settings.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -1,5 +1,7 @@
-"""Which nightly backups there are to be: their names, when the next is due, which are kept, until when. No file is touched. All
-moments are naive wall time of the operator's zone; backups are known by their names alone."""
+"""Which nightly backups there are to be: their names, when the next is due, which are kept, until when. No file is touched.
+
+All moments are naive wall time of the operator's zone; backups are known by their names alone.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterable
@@ -34,8 +36,10 @@ def of_bot(names: Iterable[str], bot_id: int) -> dict[datetime, str]:
 
 
 def is_due(newest: datetime | None, wall: datetime) -> bool:
-    """Whether a backup is wanted now: none was made since the last 3:30, however long the bot was away. One dated in the future
-    was made before the clock was put right and counts for nothing."""
+    """Whether a backup is wanted now: none was made since the last 3:30, however long the bot was away.
+
+    One dated in the future was made before the clock was put right and counts for nothing.
+    """
     begun = datetime.combine(wall.date(), HOUR)
     if wall < begun:
         begun -= timedelta(days=1)

@@ -22,8 +22,10 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One branch; `number` is ours. `aliases`: other names; `learned`: words corrections have taught. `people`: how many belong
-    to it, where the admin said so; `active`: not given up; `place`: in the list."""
+    """One branch; `number` is ours. `aliases`: other names; `learned`: words corrections have taught.
+
+    `people`: how many belong to it, where the admin said so; `active`: not given up; `place`: in the list.
+    """
 
     number: int
     name: str

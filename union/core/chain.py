@@ -1,5 +1,7 @@
-"""Likelihoods along a chain: of each place in a row one of several states, by scores of each and of one behind another. Forward
-and backward sums, as in Rabiner, "A Tutorial on Hidden Markov Models" (1989)."""
+"""Likelihoods along a chain: of each place in a row one of several states, by scores of each and of one behind another.
+
+Forward and backward sums, as in Rabiner, "A Tutorial on Hidden Markov Models" (1989).
+"""
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
@@ -20,9 +22,11 @@ def plus(one: Row, other: Row) -> list[float]:
 
 
 def marginals(own: Sequence[Row], order: Sequence[Row], first: Row) -> list[list[float]]:
-    """How likely each state is at each place: `order` scores a state (row) before another, `first` the one in front. Reckoned
-    with likelihoods that add up to 1 at each place, as no power of e of a whole row's scores would fit a float; `order` must be
-    within 700 of 0, beyond that nothing is left of it."""
+    """How likely each state is at each place: `order` scores a state (row) before another, `first` the one in front.
+
+    Reckoned with likelihoods that add up to 1 at each place, as no power of e of a whole row's scores would fit a float;
+    `order` must be within 700 of 0, beyond that nothing is left of it.
+    """
     rows = [[exp(each) for each in row] for row in order]
     columns, odds = list(zip(*rows, strict=True)), [_odds(scores) for scores in own]
     ahead = [_shares(map(mul, odds[0], _odds(first)))]

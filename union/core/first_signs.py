@@ -1,6 +1,8 @@
-"""With which signs a pattern can begin, so that a search passes over all places of a text that hold none of them. `re` does so
-by itself only where every alternative begins with a plain sign; 「(?:^|[,。])建议|(?<!主)要是」 it tries at every place, word
-by word. Most lists of words have some that begin so."""
+"""With which signs a pattern can begin, so that a search passes over all places of a text that hold none of them.
+
+`re` does so by itself only where every alternative begins with a plain sign; 「(?:^|[,。])建议|(?<!主)要是」 it tries at every place,
+word by word. Most lists of words have some that begin so.
+"""
 
 import re
 from collections.abc import Iterable

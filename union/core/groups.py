@@ -1,5 +1,7 @@
-"""Groups, what each may set for itself (its quiet hours, its region), and people as values. People are who they are to the
-committee, never who they are to Telegram's API."""
+"""Groups, what each may set for itself (its quiet hours, its region), and people as values.
+
+People are who they are to the committee, never who they are to Telegram's API.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -80,8 +82,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A committee's group: our own number, its chat, its settings, the holiday notices it has adopted. `months`: which days its
-    reports count to which month."""
+    """A committee's group: our own number, its chat, its settings, the holiday notices it has adopted.
+
+    `months`: which days its reports count to which month.
+    """
 
     id: int
     chat_id: int
@@ -111,8 +115,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wrote, pressed or was added. `reachable`: has opened a private chat and not blocked it. `language`: the one
-    chosen, else Telegram's code."""
+    """Somebody who wrote, pressed or was added. `reachable`: has opened a private chat and not blocked it.
+
+    `language`: the one chosen, else Telegram's code.
+    """
 
     id: int
     user_id: int

@@ -1,5 +1,7 @@
-"""A regular expression compiled at its first use, so that importing the reader compiles none. Which there are is known: a
-program that means to stay compiles them all before they are needed (`made_ready`)."""
+"""A regular expression compiled at its first use, so that importing the reader compiles none.
+
+Which there are is known: a program that means to stay compiles them all before they are needed (`made_ready`).
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,14 +17,18 @@ LOOK_BEHIND = r"\(\?<([!=])([^()]{1,40})\)([^\x00-\x7f])(?![?*+{|])"
 
 
 def either(words: Iterable[str]) -> str:
-    """Words as alternatives; what must stand before one is looked at behind its first sign. Then every alternative begins with
-    a sign, and a search passes over all places that hold none of those."""
+    """Words as alternatives; what must stand before one is looked at behind its first sign.
+
+    Then every alternative begins with a sign, and a search passes over all places that hold none of those.
+    """
     return "|".join(re.sub("^" + LOOK_BEHIND, r"\3(?<\1(?:\2)\3)", word) for word in words)
 
 
 def run_before_end(last: "Regex | re.Pattern[str]", text: str, begin: int = 0) -> int:
-    """Where the run of words begins that ends a text; `last` finds one at the end, and each is looked for once. As one pattern,
-    `(?:…)+$` would be tried from every place of the text, and in every division of its words."""
+    """Where the run of words begins that ends a text; `last` finds one at the end, and each is looked for once.
+
+    As one pattern, `(?:…)+$` would be tried from every place of the text, and in every division of its words.
+    """
     end = len(text)
     while (found := last.search(text, max(begin, end - LONGEST_WORD), end)) and found.start() < end:
         end = found.start()
@@ -44,9 +50,11 @@ def made_ready() -> Iterator[object]:
 
 
 class Regex:
-    """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own. What gives a pattern
-    stands for one that is made of word lists: they are read when it is first needed. Of `signs`, written as within brackets,
-    every match holds one: a text with none of them is searched by no pattern, and has none compiled."""
+    """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own.
+
+    What gives a pattern stands for one that is made of word lists: they are read when it is first needed. Of `signs`, written
+    as within brackets, every match holds one: a text with none of them is searched by no pattern, and has none compiled.
+    """
 
     pattern: str  # as written
     signs: str

@@ -1,5 +1,7 @@
-"""Blocks of text laid out as one message of limited length, plain text with formatting spans; a long list dealt out to pages. A
-block too many is left out whole, the least important first; no sentence is ever cut."""
+"""Blocks of text laid out as one message of limited length, plain text with formatting spans; a long list dealt out to pages.
+
+A block too many is left out whole, the least important first; no sentence is ever cut.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum

@@ -1,5 +1,7 @@
-"""Report periods: a month, quarter, half or year, named as the command line names them. A group may report up to a day of the
-month (「26日至次月25日」): which days are in a period is its `Months`' to say."""
+"""Report periods: a month, quarter, half or year, named as the command line names them.
+
+A group may report up to a day of the month (「26日至次月25日」): which days are in a period is its `Months`' to say.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -34,8 +36,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """How days fall into months: up to day `last_day` of each (0: to its end). `ends` holds, by key, where months end that
-    stand as they were reported, exclusive; an open month begins there."""
+    """How days fall into months: up to day `last_day` of each (0: to its end).
+
+    `ends` holds, by key, where months end that stand as they were reported, exclusive; an open month begins there.
+    """
 
     last_day: int = 0
     ends: Mapping[str, date] = field(default_factory=dict)

@@ -1,5 +1,7 @@
-"""How much of one sender or one chat is handled in a minute, counted by the messages' own dates. What was written while the bot
-was away is no flood, however fast it is read afterwards. Moments are Unix seconds."""
+"""How much of one sender or one chat is handled in a minute, counted by the messages' own dates.
+
+What was written while the bot was away is no flood, however fast it is read afterwards. Moments are Unix seconds.
+"""
 
 from collections import OrderedDict, deque
 from collections.abc import Hashable
@@ -12,8 +14,11 @@ MOST_SOURCES = 10_000  # remembered; who was silent longest is forgotten first
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What is handled in a minute; 0 is no limit. `user`: messages of one person anywhere, half of the presses; `group`:
-    messages of one group; `heavy`: what costs much (documents, searches, plans) asked in one chat."""
+    """What is handled in a minute; 0 is no limit.
+
+    `user`: messages of one person anywhere, half of the presses; `group`: messages of one group; `heavy`: what costs
+    much (documents, searches, plans) asked in one chat.
+    """
 
     user: int = 60
     group: int = 300
@@ -24,8 +29,10 @@ NO_QUOTA = Quota(0, 0, 0)
 
 
 class Stream:
-    """What one source has sent lately; beyond its limit it is shut for a minute, whatever comes meanwhile. `told_at`: when that
-    was last said, None while it has not been."""
+    """What one source has sent lately; beyond its limit it is shut for a minute, whatever comes meanwhile.
+
+    `told_at`: when that was last said, None while it has not been.
+    """
 
     __slots__ = ("_shut", "_taken", "told_at")
 

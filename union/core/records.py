@@ -1,6 +1,8 @@
-"""Frozen dataclasses, made in a quarter of the time: of each the standard library writes six methods and compiles them one by
-one. For mypy this is the standard library's own, which holds all to `frozen`; while the program runs nothing does. What shows,
-compares and hashes is shared by all."""
+"""Frozen dataclasses, made in a quarter of the time: of each the standard library writes six methods and compiles them one by one.
+
+For mypy this is the standard library's own, which holds all to `frozen`; while the program runs nothing does. What shows, compares
+and hashes is shared by all.
+"""
 
 import dataclasses
 from collections.abc import Callable

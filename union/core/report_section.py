@@ -1,5 +1,7 @@
-"""What a subject adds to a report beside the sums of the logs, as one value; every form of a report shows it from here. It is
-kept with the report in source words, and put in its reader's where it is shown."""
+"""What a subject adds to a report beside the sums of the logs, as one value; every form of a report shows it from here.
+
+It is kept with the report in source words, and put in its reader's where it is shown.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -22,8 +24,10 @@ JSON_OBJECTS: Mapping[str, Mapping[str, object]] = {
 
 
 class PlanWords(NamedTuple):
-    """How a figure is told beside what was planned: that alone, its share of it, and the share's name by itself and with a
-    figure. `heads`: of columns that have the year's plan and what was done of it beside each other."""
+    """How a figure is told beside what was planned: that alone, its share of it, and the share's name by itself and with a figure.
+
+    `heads`: of columns that have the year's plan and what was done of it beside each other.
+    """
 
     whole: Callable[..., str]
     share: Callable[..., str]
@@ -68,9 +72,11 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class AddedFigure:
-    """One figure: what it counts, in which unit; money in the major unit. `note`: what is to be known of it. `is_left`: of what
-    is still to be done; `lines` name what it counts, in a document each item once. `of`: whose it is, a row of the section's
-    table; `whole`: what was planned for it. `is_among`: it is some of the one before. `is_detail`: no message tells it."""
+    """One figure: what it counts, in which unit; money in the major unit. `note`: what is to be known of it.
+
+    `is_left`: of what is still to be done; `lines` name what it counts, in a document each item once. `of`: whose it is, a
+    row of the section's table; `whole`: what was planned for it. `is_among`: it is some of the one before. `is_detail`: no message tells it.
+    """
 
     what: str
     value: Decimal
@@ -133,10 +139,12 @@ class AddedFigure:
 
 @dataclass(frozen=True, slots=True)
 class AddedSection:
-    """Figures of a subject under its name; in a document it stands under the kind of work `category`. `told`: its sums in
-    words, of none the figures one after another. `is_breakdown`: it only divides what other figures tell, so that no correction
-    names it. `is_standing`: it is there in a month without any work, and is no reason to tell of it. `table`: the heads of the
-    table of what its figures are `of`, its caption and first column. `key`, `data`: what JSON has of it."""
+    """Figures of a subject under its name; in a document it stands under the kind of work `category`.
+
+    `told`: its sums in words, of none the figures one after another. `is_breakdown`: it only divides what other figures tell,
+    so that no correction names it. `is_standing`: it is there in a month without any work, and is no reason to tell of it.
+    `table`: the heads of the table of what its figures are `of`, its caption and first column. `key`, `data`: what JSON has of it.
+    """
 
     name: str
     category: str

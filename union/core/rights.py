@@ -143,8 +143,10 @@ def may(standing: Standing, action: Action, place: Place, ties: Collection[Tie] 
 
 
 def standing_of(member: Member | None, settings: Settings, place: Place) -> Standing:
-    """What a person is to a group: by the roster; else a newcomer, where the group is open and they are in it. In private only
-    the roster counts: whoever is not on it is a stranger to the group."""
+    """What a person is to a group: by the roster; else a newcomer, where the group is open and they are in it.
+
+    In private only the roster counts: whoever is not on it is a stranger to the group.
+    """
     if member is not None:
         return _OF_ROLE[member.role]
     if place is Place.PRIVATE:
@@ -153,6 +155,8 @@ def standing_of(member: Member | None, settings: Settings, place: Place) -> Stan
 
 
 def may_take_charge(user_id: int, administrators: Collection[int], in_charge: Collection[int]) -> bool:
-    """Whether somebody may become 管理员 by 「由我管理」: an administrator of the chat, where nobody is it yet. All are
-    Telegram's user ids; `administrators` as Telegram names them, `in_charge` the group's own 管理员."""
+    """Whether somebody may become 管理员 by 「由我管理」: an administrator of the chat, where nobody is it yet.
+
+    All are Telegram's user ids; `administrators` as Telegram names them, `in_charge` the group's own 管理员.
+    """
     return not in_charge and user_id in administrators

@@ -1,7 +1,9 @@
-"""Rows of learned weights by sign, in memory as small as in their file: no sign is kept, only its hash. A file: a line of JSON
-(how many columns, slots and rows, and what is dense), then of each slot 16 bits of the hash (0: empty) and the number of its
-row, then the rows in hundredths; all of 16 bits, the low one first. A sign that was never learned is taken for another one once
-in 65,536 times."""
+"""Rows of learned weights by sign, in memory as small as in their file: no sign is kept, only its hash.
+
+A file: a line of JSON (how many columns, slots and rows, and what is dense), then of each slot 16 bits of the hash (0: empty) and
+the number of its row, then the rows in hundredths; all of 16 bits, the low one first. A sign that was never learned is taken for
+another one once in 65,536 times.
+"""
 
 import json
 import sys

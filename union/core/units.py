@@ -1,5 +1,6 @@
-"""What is counted, in the reader's language: figures are kept with Chinese units, whatever language told them; sums of money in
-minor units, written the way a report writes them."""
+"""What is counted, in the reader's language: figures are kept with Chinese units, whatever language told them;
+sums of money in minor units, written the way a report writes them.
+"""
 
 from decimal import Decimal
 
@@ -78,8 +79,10 @@ def unit_alone(unit: str, _: Words) -> str:
 
 
 def of_what(what: str, figure: str, _: Words) -> str:
-    """「困难职工12户」, "bonus 5,000 yuan"; the words before a figure are the officer's own, or a name from a table. That
-    people came need not be said of them where the words would have to be translated."""
+    """「困难职工12户」, "bonus 5,000 yuan"; the words before a figure are the officer's own, or a name from a table.
+
+    That people came need not be said of them where the words would have to be translated.
+    """
     if what in CAME and not _.language.startswith("zh"):
         return figure
     return _("{what}{figure}", what=named(what, _), figure=figure) if what else figure

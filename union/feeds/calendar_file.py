@@ -1,7 +1,10 @@
 """The calendar for people's phones: values in, the bytes of one iCalendar file (RFC 5545) out. With it comes icalendar, which
-only who renders needs. An item stands in it once, as a series with its exceptions, or each time of it by itself: a rule leaves
-as a rule only where every program expands it as union/events/recurrence.py does; else each time has a UID of its own. What
-stands on which day, and under which name, is union/feeds/model.py's."""
+only who renders needs.
+
+An item stands in it once, as a series with its exceptions, or each time of it by itself: a rule leaves as a rule only where every
+program expands it as union/events/recurrence.py does; else each time has a UID of its own.
+What stands on which day, and under which name, is union/feeds/model.py's.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -75,8 +78,11 @@ def _components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:
 
 
 def _is_plain(event: Event) -> bool:
-    """Whether every calendar program expands the item's rule as we do. Not so the lunar ones, what moves off days off, and the
-    29th to 31st, which we put on a shorter month's last day. Dates that were named are, unless each has a length of its own."""
+    """Whether every calendar program expands the item's rule as we do.
+
+    Not so the lunar ones, what moves off days off, and the 29th to 31st, which we put on a shorter month's last day.
+    Dates that were named are, unless each has a length of its own.
+    """
     if event.rule is None or event.rule.shift is not None or "RSCALE" in event.rule.rrule.upper():
         return False
     pattern = _pattern(event)

@@ -1,6 +1,8 @@
-"""A calendar file somebody sent (.ics) as proposals: what stands in it ahead of us, each item known by its UID. A rule ours can
-hold stays a rule; of any other the times of two years are proposed one by one. What a file may hold is bounded before anything
-of it is parsed (union/feeds/ics_rules.py)."""
+"""A calendar file somebody sent (.ics) as proposals: what stands in it ahead of us, each item known by its UID.
+
+A rule ours can hold stays a rule; of any other the times of two years are proposed one by one. What a file may hold is
+bounded before anything of it is parsed (union/feeds/ics_rules.py).
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta

@@ -1,5 +1,6 @@
-"""What a calendar feed is made of: its groups with their items, and the window of time it holds; how one time of an item stands
-in a phone's calendar: on which day or hours, under which name. The rules, and why, are in docs/feed.md."""
+"""What a calendar feed is made of: its groups with their items, and the window of time it holds; how one time of an item stands in a
+phone's calendar: on which day or hours, under which name. The rules, and why, are in docs/feed.md.
+"""
 
 import unicodedata
 from datetime import date, datetime, time, timedelta
@@ -87,8 +88,10 @@ def entry(_: Words, one: Occurrence) -> PhoneEntry:
 
 
 def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:
-    """All of its days up to a week; the first day of a longer or a vague span; the hours of what has a clock time. A meeting
-    whose end nobody said takes the hour that union/calendar/conflicts.py counts; what is due at an hour takes none."""
+    """All of its days up to a week; the first day of a longer or a vague span; the hours of what has a clock time.
+
+    A meeting whose end nobody said takes the hour that union/calendar/conflicts.py counts; what is due at an hour takes none.
+    """
     if is_clock_time(one.event.grain):
         if one.end > one.start:
             return one.start, one.end

@@ -1,5 +1,7 @@
 """A time zone as an iCalendar file defines it: by a yearly rule where it has summer time, which every program reads.
-icalendar's own definitions list each change, an hour late in spring; vobject (Radicale) does not read such lists."""
+
+icalendar's own definitions list each change, an hour late in spring; vobject (Radicale) does not read such lists.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache

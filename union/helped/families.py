@@ -1,6 +1,8 @@
-"""Families a committee helps: the code that may stand anywhere, the name that stands in private only. Who was helped is read as
-an officer writes it down: a name, a branch, a sum, a reason. Also log entries as everybody may read them: the names of helped
-people hidden in words, titles and figures."""
+"""Families a committee helps: the code that may stand anywhere, the name that stands in private only.
+Who was helped is read as an officer writes it down: a name, a branch, a sum, a reason.
+
+Also log entries as everybody may read them: the names of helped people hidden in words, titles and figures.
+"""
 
 import re
 import unicodedata
@@ -37,7 +39,9 @@ JOINT = "、"
 @dataclass(frozen=True, slots=True)
 class Family:
     """One of the register. `name` and `branch` are None once they are hidden; `told_at` is when the name was last told.
-    `person_id`: who told it first."""
+
+    `person_id`: who told it first.
+    """
 
     id: int
     number: int
@@ -80,7 +84,9 @@ def tidy_name(name: str) -> str:
 
 def with_codes(text: str, families: Sequence[Family]) -> str:
     """The words of a log with the codes for the masked names; codes that have no place in it stand at its end.
-    「慰问困难职工刘＊＊」 → 「慰问困难职工户01」, 「走访困难职工2户」 → 「走访困难职工2户（户01、户02）」."""
+
+    「慰问困难职工刘＊＊」 → 「慰问困难职工户01」, 「走访困难职工2户」 → 「走访困难职工2户（户01、户02）」.
+    """
     placed, rest = _placed(text, families)
     missing = [each.code for each in rest if each.code not in placed]
     return f"{placed}（{JOINT.join(missing)}）" if missing else placed

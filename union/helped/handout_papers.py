@@ -1,5 +1,7 @@
-"""签领表 and 公示稿 as documents: what was handed out to be signed for line by line, and its sums for everybody to read. Both
-are one table, written into Word and Excel as any report's is."""
+"""签领表 and 公示稿 as documents: what was handed out to be signed for line by line, and its sums for everybody to read.
+
+Both are one table, written into Word and Excel as any report's is.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -1,7 +1,8 @@
 """What was handed out, by the logs that tell of it: the lines to be signed (签领表) and the sums of the public list (公示稿).
-Both papers are made of one value, so their sums are the same. Whom it went to is said in the public list by kind alone, in
-words of union/data/handouts.toml: nothing an officer wrote freely gets into it but the names of goods, and no name of a family
-in those."""
+
+Both papers are made of one value, so their sums are the same. Whom it went to is said in the public list by kind alone, in words of
+union/data/handouts.toml: nothing an officer wrote freely gets into it but the names of goods, and no name of a family in those.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,2 +1,3 @@
 """Where a group's posts are copied to, and a post as the messages such a place takes.
-Begin at destinations.py."""
+Begin at destinations.py.
+"""

@@ -1,5 +1,7 @@
-"""Where a group's posts can be copied to: robots of 企业微信, 钉钉, 飞书, a mailbox, a service of the operator's. An address
-opens somebody else's group to whoever knows it: it is read here, shown by its last four signs only."""
+"""Where a group's posts can be copied to: robots of 企业微信, 钉钉, 飞书, a mailbox, a service of the operator's.
+
+An address opens somebody else's group to whoever knows it: it is read here, shown by its last four signs only.
+"""
 
 import re
 from collections.abc import Collection
@@ -40,8 +42,10 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to and with which key. `url`, `key` and `secret` are never shown or logged; `tail` may be. `trusted`: the operator
-    has allowed the very host, so it may be inside the operator's own network."""
+    """Where to and with which key. `url`, `key` and `secret` are never shown or logged; `tail` may be.
+
+    `trusted`: the operator has allowed the very host, so it may be inside the operator's own network.
+    """
 
     channel: Channel
     url: str = field(repr=False)

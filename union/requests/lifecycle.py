@@ -49,7 +49,9 @@ class Happened:
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request; `number` is the group's own series, `since` the day its clock began, `days` the working days promised.
-    `person_id` is None for an anonymous one, and for one whose member was erased."""
+
+    `person_id` is None for an anonymous one, and for one whose member was erased.
+    """
 
     number: int
     state: State
@@ -79,9 +81,11 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """诉求 of a period: received in it, answered in it (whenever received), open and late at its end. `days`: mean working days
-    from receiving to answering; None where nothing was answered. `opinions`: how the answered were found, by choice in the
-    order offered (满意, 基本满意, 不满意)."""
+    """诉求 of a period: received in it, answered in it (whenever received), open and late at its end.
+
+    `days`: mean working days from receiving to answering; None where nothing was answered. `opinions`: how the
+    answered were found, by choice in the order offered (满意, 基本满意, 不满意).
+    """
 
     received: int
     answered: int

@@ -1,6 +1,8 @@
-"""What is remembered of a request while its words are still being chosen: in memory alone, never on any disk. Whoever asks
-anonymously must not be found by what a database, a backup or a replica once held; so words and person meet only here, and a
-restart forgets them (docs/decisions/0018)."""
+"""What is remembered of a request while its words are still being chosen: in memory alone, never on any disk.
+
+Whoever asks anonymously must not be found by what a database, a backup or a replica once held; so words and person
+meet only here, and a restart forgets them (docs/decisions/0018).
+"""
 
 import hashlib
 import re
@@ -42,9 +44,12 @@ def hash_of(code: str) -> str:
 
 @dataclass(slots=True)
 class Talk:
-    """A request being written in a private chat. `purpose`: "new", or the step to be taken with one that is there: of a code,
-    or one's own `number`. `listens`: the next words are its text. `groups`: among which the member is asked to choose.
-    `answers`: how many of a request the member was shown, so that no opinion is taken for that of a later one."""
+    """A request being written in a private chat.
+
+    `purpose`: "new", or the step to be taken with one that is there: of a code, or one's own `number`. `listens`: the
+    next words are its text. `groups`: among which the member is asked to choose. `answers`: how many of a request the
+    member was shown, so that no opinion is taken for that of a later one.
+    """
 
     token: str
     until: datetime

@@ -1,5 +1,6 @@
-"""The room: a small Telegram. Here groups change: people and the bot come and go; what the bot may do in them, as Telegram
-refuses it. What people say is in people.py, what the bot does in methods/."""
+"""The room: a small Telegram. Here groups change: people and the bot come and go; what the bot may
+do in them, as Telegram refuses it.
+What people say is in people.py, what the bot does in methods/."""
 
 from enum import IntEnum
 

@@ -22,8 +22,10 @@ OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"}
 
 
 class Bell:
-    """Wakes the bot's long poll and the page's when there is news; every ring all who wait at that moment. Rung from plain
-    functions, waited for on the loop."""
+    """Wakes the bot's long poll and the page's when there is news; every ring all who wait at that moment.
+
+    Rung from plain functions, waited for on the loop.
+    """
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Event] = set()

@@ -1,2 +1,3 @@
 """A message as a value: what came in, what goes out, its keyboard, what it is about, a word that is a command.
-Begin at incoming_message.py."""
+Begin at incoming_message.py.
+"""

@@ -1,5 +1,7 @@
-"""Commands in Chinese: a word is a command only alone or before a space, a line break, a colon or #. Traditional characters
-count as the simplified ones, and a slash before the word is no mistake."""
+"""Commands in Chinese: a word is a command only alone or before a space, a line break, a colon or #.
+
+Traditional characters count as the simplified ones, and a slash before the word is no mistake.
+"""
 
 import re
 from collections.abc import Iterable
@@ -56,8 +58,10 @@ def _slash(text: str) -> int:
 
 
 class Word(filters.MessageFilter):
-    """Lets a message pass that begins with one of these command words, and a photo whose caption is the command. PTB's
-    CommandHandler finds no command in a caption."""
+    """Lets a message pass that begins with one of these command words, and a photo whose caption is the command.
+
+    PTB's CommandHandler finds no command in a caption.
+    """
 
     def __init__(self, words: Iterable[str], name: str, alone: Regex | None = None) -> None:
         super().__init__()

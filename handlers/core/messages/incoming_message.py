@@ -84,13 +84,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message's words and circumstances. `at` is aware UTC, when it was written. `reply_to` is a message of the same chat;
-    `reply_to_bot` whether the bot wrote it, `reply_who` the person who did, `reply_text` what may be kept of its words. `other`
-    names what a message without words is: sticker, … `addressed`: the bot was named in it, its name is taken off
-    (union/reading/replies/address.py). `refused`: why the words of its document are not behind its own, or why it can't be a
-    template; `file`: the bytes of one that can (handlers/core/attachments.py). `address`: the words as written, where a key of
-    a robot or a mailbox is in them: nothing keeps these (union/mirrors/destinations.py). `exposed`: private figures it shows to
-    a whole group. `dictated`: the words as they came, where `text` has commas put in (union/reading/acts/dictation.py)."""
+    """A message's words and circumstances. `at` is aware UTC, when it was written.
+
+    `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
+    who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
+    `addressed`: the bot was named in it, its name is taken off (union/reading/replies/address.py).
+    `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
+    bytes of one that can (handlers/core/attachments.py). `address`: the words as written, where a key of a robot or a
+    mailbox is in them: nothing keeps these (union/mirrors/destinations.py). `exposed`: private figures it shows to a whole group.
+    `dictated`: the words as they came, where `text` has commas put in (union/reading/acts/dictation.py).
+    """
 
     text: str
     message_id: int
@@ -115,9 +118,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update, read. `anonymous`: written by an administrator as the group itself. `channel`: written in a channel's name;
-    `by_bot`: by another bot. `pressed_in` is the button's message, `pressed_at` when that was written or last changed.
-    `presence`: the bot's own place in the chat changed; `news`: a service message about the chat."""
+    """One update, read. `anonymous`: written by an administrator as the group itself.
+
+    `channel`: written in a channel's name; `by_bot`: by another bot. `pressed_in` is the button's message,
+    `pressed_at` when that was written or last changed.
+    `presence`: the bot's own place in the chat changed; `news`: a service message about the chat.
+    """
 
     update_id: int
     where: Where

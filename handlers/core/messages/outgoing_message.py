@@ -1,5 +1,7 @@
 """A message as the Bot API wants it: text that fits into one, its formatting, its keyboard; words said back fit on a line.
-Lists fold and titles are cut where they are written; here is the last resort, so that nothing is ever refused."""
+
+Lists fold and titles are cut where they are written; here is the last resort, so that nothing is ever refused.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

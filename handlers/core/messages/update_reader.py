@@ -122,8 +122,10 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
 
 
 def _kept_words(message: Message) -> str:
-    """What may be kept of the words: numbers that identify a person are cut, helped people's names masked. In private the names
-    stay: only there may they be entered (design, Privacy)."""
+    """What may be kept of the words: numbers that identify a person are cut, helped people's names masked.
+
+    In private the names stay: only there may they be entered (design, Privacy).
+    """
     return keepable(message.text or message.caption or "", private=message.chat.type == ChatType.PRIVATE)
 
 

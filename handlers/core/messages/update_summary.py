@@ -14,9 +14,12 @@ Told = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Where an update came from and how it was put. `written`: a message or its edit; `addressed`: put to the bot by its form,
-    as a command or a reply to one of our messages; `press_id`: it is a pressed button; `heard`: by a person or in the group's
-    own name, not by another bot or a channel; `at`: when it was written or last changed, in Unix seconds, None for a press."""
+    """Where an update came from and how it was put.
+
+    `written`: a message or its edit; `addressed`: put to the bot by its form, as a command or a reply to one of our
+    messages; `press_id`: it is a pressed button; `heard`: by a person or in the group's own name, not by another bot or
+    a channel; `at`: when it was written or last changed, in Unix seconds, None for a press.
+    """
 
     update_id: int
     chat_id: int | None

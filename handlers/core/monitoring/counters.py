@@ -1,5 +1,7 @@
-"""What the program counts about itself since it began: numbers by kind, and nothing of whose they are. Whoever does something
-notes it here, also inside a transaction; bot/web/health.py tells it to who watches over the bot."""
+"""What the program counts about itself since it began: numbers by kind, and nothing of whose they are.
+
+Whoever does something notes it here, also inside a transaction; bot/web/health.py tells it to who watches over the bot.
+"""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

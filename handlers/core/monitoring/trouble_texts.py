@@ -1,5 +1,7 @@
-"""Sentences for the operator: what is wrong with the program and what to do. Numbers and types only, no names. `detail` is what
-handlers/core/monitoring/troubles.py lets through."""
+"""Sentences for the operator: what is wrong with the program and what to do. Numbers and types only, no names.
+
+`detail` is what handlers/core/monitoring/troubles.py lets through.
+"""
 
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo

@@ -1,5 +1,7 @@
-"""What the operator hears of: the kinds of trouble, and the book of those that are open. Anybody may tell, at any moment, also
-inside a transaction: nothing is written or sent here. bot/delivery/operator_notices.py does both."""
+"""What the operator hears of: the kinds of trouble, and the book of those that are open.
+
+Anybody may tell, at any moment, also inside a transaction: nothing is written or sent here. bot/delivery/operator_notices.py does both.
+"""
 
 from datetime import datetime, timedelta
 from enum import StrEnum, auto
@@ -68,8 +70,10 @@ class Turn(StrEnum):
 
 @dataclass(slots=True)
 class Known:
-    """One open trouble. Moments are aware UTC; `since` is None until it was looked at, `told` until it was said. `times` counts
-    what happened since it was told."""
+    """One open trouble. Moments are aware UTC; `since` is None until it was looked at, `told` until it was said.
+
+    `times` counts what happened since it was told.
+    """
 
     trouble: Trouble
     about: str = ""

@@ -1,5 +1,7 @@
-"""Everything that is to be changed at Telegram, as rows. Only the sender empties it. Files are kept until the row that sends
-them is through."""
+"""Everything that is to be changed at Telegram, as rows. Only the sender empties it.
+
+Files are kept until the row that sends them is through.
+"""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -29,9 +31,11 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What is to be sent. `params` are the Bot API's own; `edits` the row whose message this changes. `mark` is added to the
-    text when the row may have been sent before; `joinable` is the line that stands for this row when several answers become one
-    message."""
+    """What is to be sent. `params` are the Bot API's own; `edits` the row whose message this changes.
+
+    `mark` is added to the text when the row may have been sent before; `joinable` is the line that
+    stands for this row when several answers become one message.
+    """
 
     chat_id: int
     method: str
@@ -51,8 +55,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row the sender may send now. `message_id` is the edited row's message, None for a new one. `spoilt`: what it holds
-    can't be read, so nothing can be sent of it."""
+    """A row the sender may send now. `message_id` is the edited row's message, None for a new one.
+
+    `spoilt`: what it holds can't be read, so nothing can be sent of it.
+    """
 
     id: int
     group_id: int | None
@@ -88,8 +94,10 @@ def is_known(db: Database, key: str) -> bool:
 
 
 def put(db: Database, out: Outgoing, now: datetime) -> int | None:
-    """Queue a row; an edit replaces an earlier waiting edit of the same message. None when its key is known already, or when
-    the message it would edit will never exist in that chat."""
+    """Queue a row; an edit replaces an earlier waiting edit of the same message.
+
+    None when its key is known already, or when the message it would edit will never exist in that chat.
+    """
     if out.key is not None and is_known(db, out.key):
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
@@ -122,10 +130,12 @@ def ready(
     limit: int = MOST_AT_ONCE,
     lanes: Collection[Lane] = tuple(Lane),
 ) -> list[Waiting]:
-    """The next row of each chat that has one, if it is in one of these lanes. `busy` chats are left out. Within a chat the lane
-    counts, then the age; between chats also, but a reminder that did not go in its first second lets whoever waits for an
-    answer go first: where a thousand fall due at once, the others do not wait for the last of them. A chat whose first row
-    waits for another try sends nothing else; what is meant for later holds up nothing."""
+    """The next row of each chat that has one, if it is in one of these lanes. `busy` chats are left out.
+
+    Within a chat the lane counts, then the age; between chats also, but a reminder that did not go in its first second lets
+    whoever waits for an answer go first: where a thousand fall due at once, the others do not wait for the last of them.
+    A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
+    """
     turn = f"iif(o.lane = {Lane.REMINDER} and o.next_try_at < :now, {Lane.ANSWER} + 0.5, o.lane)"
     return rows.each(
         _waiting,
@@ -142,7 +152,9 @@ def ready(
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
     """All answers waiting in the same chat and topic that may become one message with `first`; none where it is the only one.
-    What Telegram may have had already goes by itself, with its mark."""
+
+    What Telegram may have had already goes by itself, with its mark.
+    """
     sql = f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
               and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200"""
     found = rows.every(db, sql, [first.chat_id, first.topic, first.group_id, now])
@@ -174,8 +186,10 @@ def next_try(db: Database, now: datetime) -> datetime | None:
 
 
 def sending(db: Database, row: Waiting) -> bool:
-    """About to be handed to Telegram: a crash from here on leaves it in doubt. False when the row was replaced since it was
-    read."""
+    """About to be handed to Telegram: a crash from here on leaves it in doubt.
+
+    False when the row was replaced since it was read.
+    """
     sql = "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'"
     return db.execute(sql, [row.id]).rowcount == 1
 
@@ -187,8 +201,10 @@ def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> N
 
 
 def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
-    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all. It counts as a try also where it
-    failed before it was under way."""
+    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all.
+
+    It counts as a try also where it failed before it was under way.
+    """
     sql = """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?),
              tries = max(tries, ?) where id = ?"""
     db.execute(sql, [rows.to_text_not_before(at), error, doubtful, row.tries + 1, row.id])

@@ -26,8 +26,10 @@ class Lost:
 
 
 def age(db: Database, now: datetime) -> int:
-    """What waited to be sent when the backup was made may have been sent since: again with its mark, or not at all. Returns how
-    many answers are dropped. Edits are left: made twice they change nothing."""
+    """What waited to be sent when the backup was made may have been sent since: again with its mark, or not at all.
+
+    Returns how many answers are dropped. Edits are left: made twice they change nothing.
+    """
     queue.recover(db)
     sql = f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
               and lane in ({rows.marks(ANSWERS)}) and created_at < ?"""  # noqa: S608
@@ -65,8 +67,10 @@ def is_lost(db: Database, moment: datetime) -> bool:
 
 
 def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
-    """Bring waits forward that were counted by a clock `by` ahead of the one that shows `now`; how many. What was meant for a
-    moment of its own (the end of quiet hours) before that clock went wrong stays."""
+    """Bring waits forward that were counted by a clock `by` ahead of the one that shows `now`; how many.
+
+    What was meant for a moment of its own (the end of quiet hours) before that clock went wrong stays.
+    """
     waits = db.execute(
         """update outbox set
              next_try_at = max(:now, strftime('%Y-%m-%dT%H:%M:%SZ', next_try_at, :back)),

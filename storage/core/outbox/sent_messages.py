@@ -1,5 +1,7 @@
-"""The bot's own messages in the outbox, found again: by their number in a chat, or by what they are about, one or its copies in
-many chats. Also what became of it: whether Telegram took it, and why not where one can help it."""
+"""The bot's own messages in the outbox, found again: by their number in a chat, or by what they are about, one or its copies in many chats.
+
+Also what became of it: whether Telegram took it, and why not where one can help it.
+"""
 
 import json
 from collections.abc import Collection
@@ -67,8 +69,10 @@ def newest_about(db: Database, chat_id: int, since: datetime, *, logs: bool = Fa
 
 
 def newest_buttons(db: Database, chat_id: int, since: datetime) -> tuple[int, dict[str, str]] | None:
-    """The number of the newest message in a chat and its buttons as they are now, their data by label. None where nothing was
-    sent, or neither it nor its last change is that new. By indices: it is asked for each short message."""
+    """The number of the newest message in a chat and its buttons as they are now, their data by label.
+
+    None where nothing was sent, or neither it nor its last change is that new. By indices: it is asked for each short message.
+    """
     sql = """select o.message_id, coalesce(e.params, o.params) as params, coalesce(e.created_at, o.created_at) as shown_at
              from (select id, message_id, params, created_at from outbox where chat_id = ? and message_id is not null
                    and method = 'sendMessage' and state = 'sent' order by message_id desc limit 1) o

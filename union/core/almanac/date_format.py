@@ -1,5 +1,7 @@
-"""Dates as officers write them: with the weekday, the year only when it is another one, never 10/1. Every function takes the
-reader's `Words` first; `now` is the reader's day, None writes the year always."""
+"""Dates as officers write them: with the weekday, the year only when it is another one, never 10/1.
+
+Every function takes the reader's `Words` first; `now` is the reader's day, None writes the year always.
+"""
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -67,8 +69,10 @@ def bare_moment(_: Words, moment: datetime) -> str:
 
 
 def span_words(_: Words, start: datetime, end: datetime | None, grain: Grain, *, now: date | None) -> str:
-    """A time of any grain; `end` is exclusive, None the grain's own, and the last day is what is written. 「11月24日 周二
-    14:00–16:00」「12月」「第四季度」「2027年上半年」「12月28日 周一 至 1月3日 周日」."""
+    """A time of any grain; `end` is exclusive, None the grain's own, and the last day is what is written.
+
+    「11月24日 周二 14:00–16:00」「12月」「第四季度」「2027年上半年」「12月28日 周一 至 1月3日 周日」.
+    """
     until = end or own_end(start, grain)
     if grain in (Grain.MINUTE, Grain.HOUR):
         if until <= start:

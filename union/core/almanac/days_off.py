@@ -1,6 +1,8 @@
-"""The State Council's holiday notices: which days are off, which weekend days are worked (调休). The published years come from
-chinesecalendar; a newer notice can be laid over them. Outside the mainland the place's own public holidays take their part
-(union/core/almanac/regional_holidays.py)."""
+"""The State Council's holiday notices: which days are off, which weekend days are worked (调休).
+
+The published years come from chinesecalendar; a newer notice can be laid over them. Outside the mainland the
+place's own public holidays take their part (union/core/almanac/regional_holidays.py).
+"""
 
 from collections.abc import Container, Mapping
 from datetime import date
@@ -16,9 +18,12 @@ MAINLAND = "CN"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Imported notices: the days they name as off (spans whole, weekends included) and as worked. `years` are those whose whole
-    arrangement they give; a day of a neighbouring year may be named too. `ordinary` days are what a published notice names and
-    these do not any more. In a `region` outside the mainland no notice counts: its public holidays do."""
+    """Imported notices: the days they name as off (spans whole, weekends included) and as worked.
+
+    `years` are those whose whole arrangement they give; a day of a neighbouring year may be named too.
+    `ordinary` days are what a published notice names and these do not any more. In a `region` outside the
+    mainland no notice counts: its public holidays do.
+    """
 
     off: frozenset[date]
     work: frozenset[date]
@@ -44,8 +49,10 @@ def announced(year: int, notice: Notice | None = None) -> bool:
 
 @cache
 def published(year: int) -> tuple[tuple[str, tuple[date, ...], tuple[date, ...]], ...]:
-    """A published notice: days off and make-up days by the library's names of the festivals, in order. What lies in December
-    for New Year's Day stands in the next year's notice."""
+    """A published notice: days off and make-up days by the library's names of the festivals, in order.
+
+    What lies in December for New Year's Day stands in the next year's notice.
+    """
     off, work = (_by_name(days, year) for days in _published())
     return tuple((name, off[name], work.get(name, ())) for name in off)
 

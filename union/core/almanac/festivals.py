@@ -1,5 +1,7 @@
-"""Festivals: what they are called and when they fall. The facts stand in union/data/festivals.toml. Lunar days beyond 2100 are
-not known: such a festival has no date."""
+"""Festivals: what they are called and when they fall. The facts stand in union/data/festivals.toml.
+
+Lunar days beyond 2100 are not known: such a festival has no date.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -17,9 +19,11 @@ KEPT = 512  # spans of days off remembered: the festivals of some years under so
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """One festival; exactly one of `solar`, `lunar`, `weekday`, `term`, `eve_of` says when it falls. `solar` and `lunar` are
-    (month, day), `weekday` (month, weekday from Monday 0, nth). `statutory` days are off by law from `statutory_from` days
-    after the festival's day."""
+    """One festival; exactly one of `solar`, `lunar`, `weekday`, `term`, `eve_of` says when it falls.
+
+    `solar` and `lunar` are (month, day), `weekday` (month, weekday from Monday 0, nth).
+    `statutory` days are off by law from `statutory_from` days after the festival's day.
+    """
 
     name: str
     source: str = ""
@@ -111,8 +115,10 @@ def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]
 
 @lru_cache(maxsize=KEPT)
 def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[date, date]:
-    """The festival's days off, end exclusive: as announced by the State Council, else the statutory ones. A festival without
-    days off is its own day; ValueError when it has no date in the year."""
+    """The festival's days off, end exclusive: as announced by the State Council, else the statutory ones.
+
+    A festival without days off is its own day; ValueError when it has no date in the year.
+    """
     one, day = _known(name), date_of(name, year)
     if one is None or day is None:
         raise ValueError(f"no {name} in {year}")

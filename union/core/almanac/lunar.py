@@ -1,5 +1,7 @@
-"""The lunar calendar and the solar terms, 1900 to 2100, in China's own time. Only conversions live here; which lunar days are
-festivals stands in union/data/festivals.toml."""
+"""The lunar calendar and the solar terms, 1900 to 2100, in China's own time.
+
+Only conversions live here; which lunar days are festivals stands in union/data/festivals.toml.
+"""
 
 from dataclasses import dataclass
 from datetime import date

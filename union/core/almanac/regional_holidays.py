@@ -1,5 +1,7 @@
-"""Days off outside the mainland, by the holidays library, which is loaded only when such a place is asked about. What the State
-Council announces for the mainland is union/core/almanac/days_off.py's."""
+"""Days off outside the mainland, by the holidays library, which is loaded only when such a place is asked about.
+
+What the State Council announces for the mainland is union/core/almanac/days_off.py's.
+"""
 
 from collections.abc import Mapping
 from datetime import date

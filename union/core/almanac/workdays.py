@@ -1,5 +1,7 @@
-"""Working days on the State Council's calendar, 调休 included, or another place's; never raises for a year not announced. Such
-a year has its weekends and statutory days off until the notice is in (union/core/almanac/days_off.py)."""
+"""Working days on the State Council's calendar, 调休 included, or another place's; never raises for a year not announced.
+
+Such a year has its weekends and statutory days off until the notice is in (union/core/almanac/days_off.py).
+"""
 
 from datetime import date, timedelta
 

@@ -1,5 +1,7 @@
-"""Days of the world and its religions: read as times, offered nowhere. The facts stand in union/data/world_festivals.toml. What
-the union plans by is in union/core/almanac/festivals.py."""
+"""Days of the world and its religions: read as times, offered nowhere. The facts stand in union/data/world_festivals.toml.
+
+What the union plans by is in union/core/almanac/festivals.py.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta

@@ -1,5 +1,7 @@
-"""A photo drawn anew: upright, no larger than asked, with nothing of where and with what it was taken. Only in a child process:
-decoding costs memory, and what is decoded was sent by anybody."""
+"""A photo drawn anew: upright, no larger than asked, with nothing of where and with what it was taken.
+
+Only in a child process: decoding costs memory, and what is decoded was sent by anybody.
+"""
 
 import warnings
 from io import BytesIO
@@ -23,8 +25,10 @@ class Redrawn:
 
 
 def redrawn(content: bytes, edge: int) -> Redrawn | None:
-    """The photo with a longer side of at most `edge` dots; None for what is empty, broken, unknown or too large. The image is
-    painted on a new one, for what is copied takes EXIF, XMP, comments and thumbnails along."""
+    """The photo with a longer side of at most `edge` dots; None for what is empty, broken, unknown or too large.
+
+    The image is painted on a new one, for what is copied takes EXIF, XMP, comments and thumbnails along.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -1,5 +1,7 @@
-"""A picture drawn in pixels, as wide as a phone shows without zooming, in a font that has Chinese. matplotlib's `Figure` with
-Agg and one pair of axes in pixels: no pyplot, nothing global but the font it is told of."""
+"""A picture drawn in pixels, as wide as a phone shows without zooming, in a font that has Chinese.
+
+matplotlib's `Figure` with Agg and one pair of axes in pixels: no pyplot, nothing global but the font it is told of.
+"""
 
 from functools import cache
 from importlib.util import find_spec

@@ -1,6 +1,8 @@
-"""The parts of a .docx or .xlsx, which is a zip of XML: opened without trust, only as far as it is read. Nothing in it is run
-and nothing outside it is fetched. Tags and attributes lose their namespaces, so that both flavours of the format (transitional
-and strict) read alike."""
+"""The parts of a .docx or .xlsx, which is a zip of XML: opened without trust, only as far as it is read.
+
+Nothing in it is run and nothing outside it is fetched. Tags and attributes lose their namespaces, so that both
+flavours of the format (transitional and strict) read alike.
+"""
 
 import io
 import posixpath
