@@ -100,10 +100,15 @@ def main_category(db: Database, group: Group, first: date, end: date) -> str | N
 
 
 def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
-    words = [name for way in term for names in way for name in names]
-    named = [[[f"instr({SAID}, ?) > 0"] * len(names) for names in way] for way in term]
-    ways = [rows.joined([f"({rows.joined(names, 'or')})" for names in way], "and") for way in named]
-    return f"({rows.joined([f'({way})' for way in ways], 'or')})", words
+    words = list[str]()
+    ways = list[str]()
+    for way in term:
+        pieces = []
+        for names in way:
+            pieces.append(f"({rows.joined([f'instr({SAID}, ?) > 0' for _ in names], 'or')})")
+            words += names
+        ways.append(f"({rows.joined(pieces, 'and')})")
+    return f"({rows.joined(ways, 'or')})", words
 
 
 class Hit(NamedTuple):

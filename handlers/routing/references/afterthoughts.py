@@ -48,7 +48,7 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
     if one is not None and _of_item(turn, one, said):
         return True
     # 「不对 是11个」 behind 「一车间报10个」.
-    places = read_sign_up(f"改成{said.pieces[0].right}") if len(said.pieces) == 1 else None
+    places = read_sign_up(said.pieces[0].as_places) if len(said.pieces) == 1 else None
     return places is not None and spoken_sign_ups.claimed(turn, places)
 
 
@@ -80,7 +80,7 @@ def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought)
     words = [piece.in_words, *([piece.denying(wrong)] if wrong else [])]
     if any(log_replies.corrects(turn, entry, each) for each in words):
         return True
-    figure = read_correction(f"{piece.of}是{piece.right}", is_about_it=True)
+    figure = read_correction(piece.as_figure, is_about_it=True)
     return figure is not None and log_replies.put_right(turn, entry, figure)
 
 

@@ -262,6 +262,16 @@ class Piece(NamedTuple):
         """As a reply to the message would say it."""
         return self.denying(self.wrong) if self.wrong else self.right
 
+    @property
+    def as_figure(self) -> str:
+        """「钱是280」."""
+        return f"{self.of}是{self.right}"
+
+    @property
+    def as_places(self) -> str:
+        """「改成11个」, of those who come."""
+        return f"改成{self.right}"
+
 
 class Afterthought(NamedTuple):
     """`is_slip`: it says that something was wrong, so its words may be read freely; `is_off`: all of it shall go."""
