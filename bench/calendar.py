@@ -21,9 +21,9 @@ from storage.core import groups
 from storage.core.rows import to_text
 from storage.engine.database import Database, Store, open_store
 from storage.events import queries as events_queries
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule, Status
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday 10:00 in Shanghai

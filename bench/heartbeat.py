@@ -17,9 +17,9 @@ from storage.core import groups
 from storage.engine.database import open_store
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reminders.reminder_times import planned
 

@@ -14,8 +14,8 @@ from time import perf_counter
 from bench.ratios import Found, against_limit, bench, ratio
 from bot.workers.client import draw_month
 from union.calendar.month_grid import MonthSheet, month_grid
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 
 FIRST, TODAY = date(2026, 8, 1), date(2026, 8, 20)  # a month of six weeks

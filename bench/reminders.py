@@ -26,9 +26,9 @@ from storage.core import groups
 from storage.engine.database import Database, open_store
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reminders.reminder_times import planned
 

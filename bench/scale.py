@@ -29,9 +29,9 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.reports import locked_reports, publication
 from storage.worklog import entries as worklog_entries
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reminders.reminder_times import planned
 

@@ -14,7 +14,7 @@ from bench.growing import ROUNDS, growths, seconds
 from bench.ratios import Found, against_limit, bench, ratio
 from bench.years_of_logs import CHAT, NOW, TITLE, filled
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn

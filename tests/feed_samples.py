@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Override, Owner, Rule, Status
 from union.events.recurrence import occurrences

@@ -17,8 +17,8 @@ from storage.events import queries as events_queries
 from storage.worklog import entries, possible_duplicates
 from tests.asked import lines
 from tests.unit.handlers.office import Office, at
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Owner, Rule
 from union.worklog.entries import LogEntry
 

@@ -18,8 +18,8 @@ from bot.cli.parser import speak_utf8
 from bot.refusal import WRONG_USE, Refusal
 from handlers.yearplan.texts import other_year, reading, when_words
 from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable, refusal
-from union.core.grain import Grain
 from union.core.kinds import kind_words
+from union.core.period import Grain
 from union.words import Words, words
 from union.yearplan.documents.plan_lines import lines_of
 from union.yearplan.model import PlanItem, YearPlan, YearUnknown

@@ -33,9 +33,9 @@ from handlers.worklog import texts as worklog_texts
 from storage.core import drafts, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.core.grain import Grain, is_clock_time
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Occurrence, Status, is_shared, is_ticked
 from union.events.series_changes import lacks_its_day

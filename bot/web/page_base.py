@@ -24,7 +24,7 @@ from handlers.office import texts as phrases
 from handlers.office import web_session
 from handlers.office.web_session import SESSION_GOOD, Visitor
 from storage.engine.database import Broken, Database, Unwritable
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.core.rate_limit import SPAN, Floods
 from union.core.records import dataclass, field
 from union.core.rights import Action

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 from bot.web.page_base import Done, Missing, Office, code, demand
 from handlers.core.button_press import pressed
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.events import occurrences
 from handlers.office import page_turn
 from handlers.office.web_session import Visitor

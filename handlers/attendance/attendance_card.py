@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from handlers.attendance import texts as phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.outgoing_message import Button, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.attendance import headcounts, sign_ups

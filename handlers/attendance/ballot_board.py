@@ -8,7 +8,7 @@ from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
+from handlers.core.messages.outgoing_message import Button, Rows, button, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -20,9 +20,9 @@ from union.attendance.ballots import MADE, BallotDeed, Verdict, counts, is_made,
 from union.attendance.competition_results import Result
 from union.attendance.representatives import CONGRESS, OF_CONGRESS, QUORUM
 from union.core.almanac.workdays import is_workday
-from union.core.grain import Grain
 from union.core.groups import Group, is_hushed
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.privacy.redaction import keepable

@@ -28,7 +28,7 @@ from union.attendance.ballots import (
 )
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.almanac.workdays import is_workday
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.privacy.redaction import keepable

@@ -13,8 +13,7 @@ from handlers.core import hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief, button, in_rows
 from handlers.core.turn import Deeds, Turn
 from storage.branches import branch_list
 from storage.core import drafts, people

@@ -9,7 +9,7 @@ from handlers.attendance import attendance_card
 from handlers.attendance import texts as phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from storage.engine.database import Database

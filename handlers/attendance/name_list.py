@@ -7,7 +7,7 @@ from handlers.attendance import attendance_card, sign_up
 from handlers.attendance import texts as phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter

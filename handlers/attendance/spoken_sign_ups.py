@@ -26,14 +26,14 @@ from union.attendance.headcount import Answer, Style
 from union.attendance.participation_replies import read_part
 from union.attendance.sign_up_list import Entry
 from union.attendance.spoken_sign_ups import Places, SignUpDeed, SpokenSignUp, read_sign_up
-from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.message import Intent
 from union.reading.names.branches import named
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.replies.mentions import SIGNS, named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from union.core.branches import Branch, By, names

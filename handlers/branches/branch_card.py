@@ -8,8 +8,7 @@ from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, in_rows, page_of
-from handlers.core.messages.outgoing_message import brief, fitting
+from handlers.core.messages.outgoing_message import Button, Rows, brief, fitting, in_rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.branches import branch_list
 from storage.core import people

@@ -18,7 +18,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
+from handlers.core.messages.outgoing_message import Button, Rows, in_rows, page_buttons
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
@@ -28,9 +28,9 @@ from storage.core import people
 from storage.events import queries as events_queries
 from union.branches.coverage import Sheet, proposed, span
 from union.core.branches import Branch
-from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
 from union.reading.names.branches import named

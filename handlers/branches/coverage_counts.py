@@ -8,10 +8,9 @@ from storage.branches import branch_list, coverage
 from storage.engine.database import Database
 from union.branches.coverage import KEY, People, Sheet, as_listed, in_order, reach, section
 from union.core.branches import Branch
-from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.groups import Group
-from union.core.period import A_DAY, Period
+from union.core.period import A_DAY, Grain, Period
 from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS, counted, number
 from union.words import words

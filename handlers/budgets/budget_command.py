@@ -11,7 +11,7 @@ from handlers.core import message_reading
 from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post
 from storage.budgets import queries as budgets_queries

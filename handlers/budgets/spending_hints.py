@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from handlers.budgets import texts as phrases
 from handlers.budgets.report_section import year_spent
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from storage.budgets import queries as budgets_queries
 from storage.care import visits_due

@@ -9,8 +9,7 @@ from handlers.core import attachments, message_reading
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Document, Said
-from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.event_rights import answers_for, may_alter
 from storage.core.outbox.queue import Outgoing

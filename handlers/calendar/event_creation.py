@@ -17,9 +17,9 @@ from storage.care import visits_due
 from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
-from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.period import Grain, is_clock_time, own_end
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -28,7 +28,7 @@ from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
 from union.reading.message import Message, When
-from union.reading.names.assignees import ONESELF
+from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
 from union.reading.text.normal_form import EitherScript, as_written, simplified

@@ -10,8 +10,7 @@ from handlers.core import hooks
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import unforged
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, in_rows
-from handlers.core.messages.outgoing_message import brief, fitting
+from handlers.core.messages.outgoing_message import Rows, brief, fitting, in_rows
 from handlers.core.name_visibility import shows_names
 from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups, occurrences

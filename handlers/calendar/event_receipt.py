@@ -7,7 +7,7 @@ from handlers.attendance import attendance_card
 from handlers.calendar import owner_question
 from handlers.core import group_choice
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases

@@ -10,17 +10,16 @@ from typing import Any
 from handlers.calendar import event_creation, owner_question, several_items, time_question
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.messages.outgoing_message import Composed
+from handlers.core.messages.outgoing_message import Button, Composed, Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from union.core.almanac.date_format import day_words
 from union.core.almanac.workdays import add_workdays
-from union.core.grain import Grain
 from union.core.groups import is_hushed, pulled_back, pushed_forward
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events import recurrence_rules
 from union.events.model import Event
 from union.reading.message import Intent, Message, When

@@ -11,7 +11,7 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import unforged
 from handlers.core.turn import Act, Answers, Deeds, Turn
 from storage.core import drafts, people
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.acts.tasks.segments import MINUTES, OWN
 from union.reading.message import Intent, Message

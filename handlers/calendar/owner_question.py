@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import pending_questions
-from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.messages.outgoing_message import Button, Rows, in_rows
 from handlers.core.turn import Deeds, Turn
 from storage.core import drafts, people
 from storage.events import queries as events_queries
@@ -14,7 +14,7 @@ from union.core.rights import Action
 from union.events.model import Event, Owner
 from union.reading.acts.tasks.assignments import BODIES as OF_ALL
 from union.reading.acts.tasks.assignments import OFFICERS
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import EitherScript
 
 BODIES = EitherScript(rf"{OF_ALL}|.{{1,8}}(?:车间|小组|部门?|科|室|组|班|队|分会|工会|厂|公司)|All .{1, 30}")

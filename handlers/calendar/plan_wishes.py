@@ -14,8 +14,8 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
-from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
+from union.core.period import Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope

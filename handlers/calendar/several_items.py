@@ -10,8 +10,7 @@ from handlers.calendar import event_creation, event_receipt, owner_question, tim
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief, button, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as phrases

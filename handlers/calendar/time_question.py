@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events import texts as phrases
 from storage.core import drafts, people
 from union.attendance.participation_replies import capacity_in
-from union.core.grain import Grain, is_clock_time
+from union.core.period import Grain, is_clock_time
 from union.core.rights import Action
 from union.events.model import Rule
 from union.events.rule_text import rule_words

@@ -3,7 +3,7 @@
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.care import texts as phrases
 from handlers.core import press_texts as presses
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.outgoing_message import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter

@@ -7,7 +7,7 @@ from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command

@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.care import texts as phrases
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Turn
 from storage.care import visits_due
 from storage.care.visits_due import Care, State

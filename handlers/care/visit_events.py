@@ -24,9 +24,9 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from storage.helped import name_register
 from union.care.visit_rules import VisitRule, Who, rule_of, title
-from union.core.grain import Grain
 from union.core.groups import Group, Member, Person, Role, in_charge
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Owner, Status
 from union.reading.life.life_event import Likeness, Occasion

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.core.messages.incoming_message import Document, Photo, Said
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.outgoing_message import Button, button
 from handlers.core.turn import Act, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.outbox.sent_messages import Sent

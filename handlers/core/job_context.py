@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import Entities, may_repeat
+from handlers.core.messages.outgoing_message import Entities, Rows, may_repeat
 from handlers.core.services import Services
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing

@@ -11,10 +11,9 @@ from handlers.core.turn import Turn
 from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
-from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.kinds import Kind
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
@@ -87,9 +86,11 @@ def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
 def put_in_form(turn: Turn) -> None:
     """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
-    words = in_chinese_words(text)
-    if words is None and turn.group is not None and is_english(text):
-        words = with_capitals(text, names(turn))
+    words = None
+    if is_english(text):
+        words = in_chinese_words(text)
+        if words is None and turn.group is not None:
+            words = with_capitals(text, names(turn))
     if words is None:
         is_to_us = turn.where.private or turn.said.addressed
         ours = to_us(text) if MARK.match(text) else text

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.core import group_choice
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Answer, NotDone, Turn
 from storage.core import drafts
 from storage.core.drafts import Draft

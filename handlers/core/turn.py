@@ -12,9 +12,8 @@ from handlers.core import press_texts
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
-from handlers.core.messages.keyboards import Button, Press, Rows, button
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.outgoing_message import Entities, may_repeat
+from handlers.core.messages.outgoing_message import Button, Entities, Press, Rows, button, may_repeat
 from handlers.core.services import Services
 from storage.core import audit_log, groups, people
 from storage.core.drafts import Draft

@@ -18,7 +18,7 @@ from storage.core import groups, people, updates
 from storage.engine.database import Database
 from union.core.groups import Group
 from union.reading.other_languages import load, unloaded
-from union.reading.replies.address import read_address
+from union.reading.replies.short_replies import read_address
 
 MOST_ASKED = 30  # groups, those that wrote last
 NAMED = re.compile(r"/start(?:@\w{1,64})? (?:group|request)-(\d{1,12})")  # the group whose button led here

@@ -15,8 +15,8 @@ from storage.core import drafts, people
 from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
-from union.core.grain import Grain
 from union.core.groups import Group, Person
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
@@ -40,8 +40,7 @@ from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, When
-from union.reading.names.assignees import ONESELF
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import ONESELF, SURNAMES
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from storage.calendar import templates
 from storage.engine.database import Database

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from handlers.core.messages.keyboards import Button, Press
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.outgoing_message import Button, Press
 from handlers.core.turn import Turn
 from storage.core.drafts import Draft
 from storage.engine.database import Database

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from union.core.almanac.date_format import day_words, span_words, with_lunar
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.series_changes import OF_A_DAY, has_thirtieth

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
 from storage.core.outbox.queue import Lane

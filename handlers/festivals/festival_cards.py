@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.outgoing_message import Button, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import event_groups
 from handlers.events.event_groups import ProposedStep
@@ -19,8 +19,8 @@ from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.festivals import card_states
 from union.core.almanac.date_format import day_words, span_words
-from union.core.grain import own_end
 from union.core.groups import Group, is_hushed
+from union.core.period import own_end
 from union.core.rights import Action
 from union.events.model import Event, Owner, Status
 from union.festivals import packs

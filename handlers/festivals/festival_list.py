@@ -6,16 +6,16 @@ from datetime import date, datetime, time, timedelta
 from handlers.core.button_press import only, unforged
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, in_rows
+from handlers.core.messages.outgoing_message import Button, Rows, in_rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
 from storage.events import queries as events_queries
 from union.core.almanac import festivals
 from union.core.almanac.date_format import day_words, lunar_words
-from union.core.grain import Grain
 from union.core.groups import REGIONS
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.festivals.chosen_festivals import YearFestival, choices, following, of_year, toggled, wished

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, page_of
+from handlers.core.messages.outgoing_message import Button, Rows, page_of
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.helped import texts as phrases
 from handlers.helped import told_names

@@ -10,8 +10,7 @@ from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief
 from handlers.core.name_visibility import shows_names
 from handlers.core.pending_questions import begin, pressed
 from handlers.core.services import Services

@@ -7,7 +7,7 @@ from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.group_choice import may_in_private
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.sealed_secrets import seal
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.mirrors import copy_queue

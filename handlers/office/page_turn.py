@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.core.messages.incoming_message import Incoming, Said, Where
-from handlers.core.messages.keyboards import Press, Rows
-from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.outgoing_message import Entities, Press, Rows
 from handlers.core.turn import Turn
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Outgoing

@@ -3,7 +3,7 @@
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.sealed_secrets import for_chat
 from handlers.core.turn import Deeds, Turn
 from handlers.office import mini_app

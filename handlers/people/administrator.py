@@ -8,7 +8,7 @@ from telegram import Update
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Who
-from handlers.core.messages.keyboards import VERSION, Rows, markup
+from handlers.core.messages.outgoing_message import VERSION, Rows, markup
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import NotDone, Turn

@@ -3,7 +3,7 @@
 from handlers.branches import branch_assignment, branch_card
 from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, page_of
+from handlers.core.messages.outgoing_message import Rows, page_of
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.people import administrator, appointments
 from storage.branches import branch_list

@@ -10,7 +10,7 @@ from typing import Any
 from handlers.core import press_texts as presses
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Said
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from storage.core import drafts, people
 from storage.core.drafts import Draft

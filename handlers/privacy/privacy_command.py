@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.core import group_choice, pending_questions
 from handlers.core.button_press import Personal, only
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Answers, Deeds, Turn
 from handlers.privacy import texts as phrases
 from handlers.privacy.erasure_job import note_erasure

@@ -8,8 +8,7 @@ from handlers.questions import texts as phrases
 from handlers.questions.scope import Scope, gathered, is_known, main_category, told_elsewhen
 from storage.core import drafts
 from union.core.almanac import date_format
-from union.core.grain import Grain
-from union.core.period import Period
+from union.core.period import Grain, Period
 from union.core.records import replace
 from union.questions.answers import terms_of
 from union.reading.questions.subject_words import MEETINGS

@@ -16,11 +16,11 @@ from handlers.questions.scope import main_category
 from storage.core import people
 from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
-from union.core.grain import is_clock_time
 from union.core.groups import Person
+from union.core.period import is_clock_time
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import nearest
-from union.reading.names.assignees import ONESELF
+from union.reading.names.people import ONESELF
 from union.reading.questions.item_questions import (
     asks_closing,
     asks_when,

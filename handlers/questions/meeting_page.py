@@ -30,9 +30,9 @@ from union.attendance.competition_results import in_words
 from union.attendance.headcount import Answer
 from union.budgets.expenditure import WHOLE, ordered, spent_of
 from union.core.almanac.date_format import day_words
-from union.core.grain import Grain
 from union.core.groups import Group, Member, in_charge, is_hushed, permitted
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action, Place, Tie, may, standing_of
 from union.events.model import Occurrence, Status
 from union.helped.families import masked

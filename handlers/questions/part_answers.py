@@ -14,8 +14,7 @@ from handlers.questions.answer_words import period_words, say, words_for
 from handlers.questions.scope import FactsAsked, Scope, gathered
 from storage.worklog import facts
 from storage.worklog.facts import Span
-from union.core.grain import Grain
-from union.core.period import A_DAY, Period
+from union.core.period import A_DAY, Grain, Period
 from union.questions.answers import AMOUNT, UNIT, answer, answer_of_sums, is_of_sums, terms_of
 from union.questions.remainders import CAME, Remainder, remainders, stated
 from union.reading.questions.work_questions import LEFT_ASKED, Question

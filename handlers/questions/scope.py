@@ -12,9 +12,8 @@ from storage.core import people
 from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter
 from union.core.branches import Branch
-from union.core.grain import Grain
 from union.core.groups import Member
-from union.core.period import Period, of_key
+from union.core.period import Grain, Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
 from union.questions.answers import answer, holds_figure, in_words, meant, nearest, terms_of

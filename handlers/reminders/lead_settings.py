@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import in_rows
+from handlers.core.messages.outgoing_message import in_rows
 from handlers.core.turn import Deeds, Turn
 from handlers.events.texts import leads_words
 from handlers.reminders import reminder_schedule
-from union.core.grain import Grain
 from union.core.kinds import Kind, kind_words
+from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads

@@ -11,8 +11,7 @@ from handlers.core import not_understood_texts as plain_phrases
 from handlers.core.job_context import Desk
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button, in_rows
-from handlers.core.messages.outgoing_message import Composed
+from handlers.core.messages.outgoing_message import Button, Composed, Rows, button, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.reminders import texts

@@ -9,8 +9,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.attendance import attendance_card
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, button
-from handlers.core.messages.outgoing_message import Composed
+from handlers.core.messages.outgoing_message import Button, Composed, button
 from handlers.core.services import Face
 from handlers.events import occurrences
 from handlers.reminders import texts as phrases

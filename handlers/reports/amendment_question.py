@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.core import press_texts as presses
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.outgoing_message import button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reports import month_post, report_snapshot
 from handlers.reports.documents import document_job
@@ -14,10 +14,9 @@ from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
 from storage.worklog import entries
-from union.core.grain import Grain
 from union.core.groups import in_charge
 from union.core.message_layout import points
-from union.core.period import Period
+from union.core.period import Grain, Period
 from union.core.rights import Action
 from union.reports.document_names import Form
 from union.reports.model import Digest

@@ -10,8 +10,7 @@ from handlers.calendar.views import month_picture_job
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief, button
 from handlers.core.turn import Act, Answers, Deeds, NotDone, Turn
 from handlers.reports import amendment_question, month_post
 from handlers.reports.month_post import Shown, of_month

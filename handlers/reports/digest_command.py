@@ -7,8 +7,7 @@ from functools import partial
 from handlers.core.button_press import only
 from handlers.core.command_limits import heavy
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import MESSAGE_UNITS, brief
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Rows, brief
 from handlers.core.name_visibility import may_hear_names
 from handlers.core.turn import Turn
 from handlers.reports import month_post, source_logs

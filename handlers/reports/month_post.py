@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from handlers.core import hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Rows, button, in_rows
-from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, brief
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, Rows, brief, button, in_rows
 from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.reports.report_snapshot import Reports

@@ -20,9 +20,8 @@ from union.attendance.competition_results import in_words
 from union.attendance.headcount import Headcount, headcount
 from union.care.visit_rules import rule_of, title
 from union.core.almanac import festivals
-from union.core.grain import Grain, is_clock_time
 from union.core.groups import Group, Member
-from union.core.period import A_DAY, Period
+from union.core.period import A_DAY, Grain, Period, is_clock_time
 from union.core.report_section import AddedSection
 from union.events.model import Occurrence, Status
 from union.festivals import packs

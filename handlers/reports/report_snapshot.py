@@ -16,9 +16,8 @@ from storage.core.drafts import KeptWish
 from storage.engine.database import Database, reading_beside
 from storage.reports import forms, locked_reports, publication
 from storage.reports.publication import Wanted
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
-from union.core.period import Period
+from union.core.period import Grain, Period
 from union.core.records import dataclass, replace
 from union.reports.amendments import changed
 from union.reports.document import Letterhead, Paper, letterhead

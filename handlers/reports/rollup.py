@@ -8,8 +8,7 @@ from handlers.core import pending_questions
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.command_words import argument, said_word
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Deeds, Turn
 from handlers.reports import month_post
 from storage.core import drafts, groups

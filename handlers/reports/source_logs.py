@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 from handlers.core import press_texts as presses
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import button, page_buttons
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import brief, button, page_buttons
 from handlers.core.name_visibility import as_shown
 from handlers.core.turn import Turn
 from storage.core.outbox.queue import Lane, Outgoing

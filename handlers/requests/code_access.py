@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from handlers.core.button_press import Personal
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions, request_job
 from handlers.requests import texts as phrases

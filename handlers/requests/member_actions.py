@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.requests import request_card
 from handlers.requests import texts as phrases
 from storage.core import people

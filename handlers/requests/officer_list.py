@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Rows, button, page_buttons
+from handlers.core.messages.outgoing_message import Rows, button, page_buttons
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import request_card
 from handlers.requests import texts as phrases

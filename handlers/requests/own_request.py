@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
 from handlers.requests import texts as phrases

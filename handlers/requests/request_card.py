@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers.core.job_context import Desk
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.keyboards import Rows, button, in_rows
+from handlers.core.messages.outgoing_message import Rows, button, in_rows
 from handlers.core.turn import Turn
 from handlers.requests import texts as phrases
 from storage.core import people

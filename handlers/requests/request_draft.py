@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.core.button_press import Personal
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import request_card, request_job

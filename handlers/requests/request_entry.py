@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from handlers.core import group_choice
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Deeds, Turn
 from handlers.requests import code_access, officer_list, own_request, request_card, request_draft
 from handlers.requests import texts as phrases

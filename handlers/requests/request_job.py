@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.core.job_context import Desk
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.services import Services
 from handlers.core.turn import Turn
 from handlers.reminders.reminder_card import start_link

@@ -8,7 +8,7 @@ from handlers.calendar.templates import template_card
 from handlers.core import group_choice, hooks
 from handlers.core.button_press import Personal
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Act, Turn
 from handlers.feeds import feed_command
 from handlers.helped import family_register, told_names

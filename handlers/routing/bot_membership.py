@@ -10,7 +10,7 @@ from telegram import Update
 
 from handlers.calendar.views import month_picture_job, pinned_overview
 from handlers.core import hooks
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
@@ -92,7 +92,7 @@ def _greet(turn: Turn) -> None:
     who = turn.incoming.who
     is_abroad = who is not None and language_of(who.language) != SOURCE
     text, rows = greeting.greeting(turn, sees_all=sees, asks_region=is_abroad)
-    params = {"text": text} | ({"reply_markup": keyboards.markup(rows)} if rows else {})
+    params = {"text": text} | ({"reply_markup": outgoing_message.markup(rows)} if rows else {})
     # The news that a supergroup is a group we know may come after the news that we joined it.
     at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())
     key = groups.greeting_key(group.id)

@@ -25,6 +25,7 @@ from handlers.yearplan import plan_command
 from union.calendar.handover import read_sentence
 from union.core.rights import Action
 from union.reading.acts.leftovers import is_wish
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER, hindered, read
 from union.reading.replies.english_answers import in_chinese_words
@@ -40,8 +41,9 @@ def hear_named(turn: Turn) -> None:
 
 def hear_plain(turn: Turn) -> None:
     """Words that are no command, or one in English: 「jan report pls」."""
-    words = in_chinese_words(turn.said.text) or ""
-    if words.startswith(COMMANDS):
+    text = turn.said.text
+    words = in_chinese_words(text) if is_english(text) else None
+    if words is not None and words.startswith(COMMANDS):
         turn.speak_as(replace(turn.said, text=words))
         hooks.of(turn).hear(turn)
         return

@@ -30,8 +30,8 @@ from union.reading.acts.lessons import learned
 from union.reading.explain.explanation import Explanation, explain, readings, reason_lines, sentence
 from union.reading.explain.reading_text import when_words as read_when
 from union.reading.message import Intent, Message, When
-from union.reading.names.assignees import ONESELF
 from union.reading.names.branches import named
+from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names
 from union.reminders.lead_times import chosen
 from union.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.core import group_choice
 from handlers.core.button_press import only, unforged
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
 from handlers.settings import settings_command

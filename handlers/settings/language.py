@@ -3,7 +3,7 @@
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import Personal, unforged
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Deeds, Turn
 from handlers.people import administrator
 from handlers.settings import settings_command

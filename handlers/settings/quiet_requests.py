@@ -9,7 +9,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only, unforged
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from storage.core import drafts

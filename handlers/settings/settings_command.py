@@ -7,7 +7,7 @@ from handlers.calendar.views import month_picture_job, pinned_overview
 from handlers.core import hooks, press_texts
 from handlers.core.button_press import only, unforged
 from handlers.core.messages import command_words
-from handlers.core.messages.keyboards import Rows, in_rows
+from handlers.core.messages.outgoing_message import Rows, in_rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.festivals import date_shift
 from handlers.people import administrator

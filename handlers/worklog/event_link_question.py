@@ -11,8 +11,7 @@ from itertools import chain
 from handlers.branches import branch_assignment
 from handlers.calendar.changes import completion
 from handlers.core import message_reading
-from handlers.core.messages.keyboards import Button
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Button, brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import log_entry, receipt_questions, texts

@@ -12,7 +12,7 @@ from handlers.core.turn import Turn
 from storage.core import drafts, groups
 from storage.reports import publication
 from storage.worklog import entries, photos
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading import lexicon
 from union.reading.acts.classification import category
 from union.reading.message import FactRead, Message, When

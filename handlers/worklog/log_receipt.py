@@ -12,9 +12,9 @@ from typing import Any
 from handlers.budgets import spending_hints
 from handlers.core import group_choice, hooks
 from handlers.core import press_texts as presses
-from handlers.core.messages import keyboards, message_subject
-from handlers.core.messages.keyboards import Button, Rows, button, page_buttons
+from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.outgoing_message import Button, Rows, button, page_buttons
 from handlers.core.turn import NotDone, Turn
 from handlers.worklog import event_link_question, receipt_questions
 from handlers.worklog import texts as phrases
@@ -119,7 +119,7 @@ def show_receipt(turn: Turn, entry: LogEntry) -> None:
 
 def part(entry: LogEntry, told: str, asked: Rows) -> Mapping[str, Any]:
     """What stands for one echo in a message for several: its line with what is said below it, and what it asks."""
-    keyboard = keyboards.markup(_with_number(entry, asked))["inline_keyboard"]
+    keyboard = outgoing_message.markup(_with_number(entry, asked))["inline_keyboard"]
     return {"number": entry.number, "line": told, "asked": keyboard}
 
 
@@ -133,7 +133,7 @@ def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
     text = phrases.joined(_, numbers, [line["line"] for line in lines])
     opener = button(_("逐条查看"), "join.page", first.group_id or 0, numbers[0], numbers[-1], 0)
     asked = [row for line in lines for row in line.get("asked", ())]
-    keyboard = [*keyboards.markup([[opener]])["inline_keyboard"], *asked[:MOST_ASKED]]
+    keyboard = [*outgoing_message.markup([[opener]])["inline_keyboard"], *asked[:MOST_ASKED]]
     params = {"text": text, "reply_markup": {"inline_keyboard": keyboard}}
     mark = _mark(numbers[0], numbers[-1], 0)
     return Outgoing(

@@ -12,7 +12,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, Press, Rows
+from handlers.core.messages.outgoing_message import Button, Press, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages, proposals

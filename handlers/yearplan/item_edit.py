@@ -12,8 +12,7 @@ from handlers.calendar.changes import series_change
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.keyboards import Button, Press, Rows, button, page_buttons
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Button, Press, Rows, brief, button, page_buttons
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter

@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
-from handlers.core.messages.keyboards import Press, Rows
+from handlers.core.messages.outgoing_message import Press, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases

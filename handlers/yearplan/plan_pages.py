@@ -9,8 +9,16 @@ from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Press, Rows, button, in_rows, page_buttons
-from handlers.core.messages.outgoing_message import Entities, brief
+from handlers.core.messages.outgoing_message import (
+    Button,
+    Entities,
+    Press,
+    Rows,
+    brief,
+    button,
+    in_rows,
+    page_buttons,
+)
 from handlers.core.turn import Act, Deeds, NotDone, Turn
 from handlers.yearplan import proposals
 from handlers.yearplan import texts as phrases

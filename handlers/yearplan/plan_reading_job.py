@@ -10,8 +10,7 @@ from typing import Protocol
 
 from handlers.core.attachments import Beside, FileTurns
 from handlers.core.messages import outgoing_message
-from handlers.core.messages.keyboards import Button, Rows, button
-from handlers.core.messages.outgoing_message import Entities
+from handlers.core.messages.outgoing_message import Button, Entities, Rows, button
 from handlers.core.monitoring.errors import broken_off, place_of
 from handlers.core.services import PART_SECONDS, Services, TookTooLong
 from handlers.yearplan import plan_pages, proposals

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
-from handlers.core.messages.keyboards import Button, Rows, in_rows, page_buttons
-from handlers.core.messages.outgoing_message import brief, fitting
+from handlers.core.messages.outgoing_message import Button, Rows, brief, fitting, in_rows, page_buttons
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.yearplan import plan_pages

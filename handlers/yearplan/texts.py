@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from handlers.core.messages.outgoing_message import brief
 from handlers.events.texts import span
 from union.core.almanac.date_format import day_words, weekday_words
-from union.core.grain import Grain
 from union.core.grouping import runs
 from union.core.kinds import kind_words
+from union.core.period import Grain
 from union.events.model import Event, Rule, Status
 from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words

@@ -11,9 +11,9 @@ from sqlite_utils import Database
 
 from storage.core import groups, rows
 from storage.events import event_parts
-from union.core.grain import Grain, is_clock_time
 from union.core.grouping import grouped
 from union.core.groups import Group, Person
+from union.core.period import Grain, is_clock_time
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 
 A_DAY = timedelta(days=1)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.core import rows
-from union.core.grain import Grain
 from union.core.groups import Group
+from union.core.period import Grain
 from union.events.model import Event
 from union.reading.message import When
 from union.yearplan.model import PlanItem

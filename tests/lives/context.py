@@ -15,8 +15,8 @@ from storage.core import people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from tests.lives.house import House
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Owner, Rule, Status
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry

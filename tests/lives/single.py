@@ -21,8 +21,8 @@ from storage.core import people
 from storage.events import queries
 from tests.lives.house import House, hush, labels_of, nothing_beside, region_of, words_of
 from tests.lives.record import Item, Record
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Owner, Status
 from union.reading.english.translation import is_english
 

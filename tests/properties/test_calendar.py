@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union.core.almanac import festivals, workdays
-from union.core.grain import Grain
 from union.core.groups import Settings, permitted, pulled_back, pushed_forward
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import occurrences
 from union.reminders.reminder_times import late_reminders, planned

@@ -13,8 +13,8 @@ from storage.reports.locked_reports import kept, restored
 from tests.effort import tried
 from tests.unit.union.reports.digest_samples import at, november, occurrence
 from tests.unit.union.reports.word import docx_made
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.item_lines import State
 from union.events.model import Occurrence, Status
 from union.reports.document import Paper

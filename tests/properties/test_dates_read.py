@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.feed_samples import STAMP, ZH, feed_of, named_rules
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events import recurrence_rules
 from union.events.model import Event
 from union.feeds.calendar_file import rendered

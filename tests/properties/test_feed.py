@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from tests.feed_samples import NOW, STAMP, ZH, events, feed_of, wanted
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.feeds.calendar_file import rendered
 from union.feeds.model import FeedItem, clean, window

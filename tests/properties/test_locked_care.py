@@ -22,8 +22,8 @@ from tests.unit.handlers.office import households
 from tests.unit.handlers.reports.test_care_figures import NOVEMBER, Caring
 from union.budgets.expenditure import Budget
 from union.core.branches import Branch
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.life.life_event import Occasion
 from union.requests.lifecycle import State as Stand

@@ -9,7 +9,7 @@ import pytest
 from handlers.calendar.views import cal_command, due_list
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Who
-from handlers.core.messages.keyboards import button
+from handlers.core.messages.outgoing_message import button
 from handlers.core.turn import Turn
 from handlers.people import roster
 from handlers.questions import ask_command

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.unit.union.calendar.test_month_grid import item
 from union.calendar.month_grid import GridEntry, MonthGrid, month_grid
 from union.calendar.month_picture.layout import SIDE, TALLEST, WIDTH, Box, Frame, Label, MonthLayout, layout
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.events.model import Occurrence
 
 FRAME = Frame(head=250, foot=170, intro=110)

@@ -11,9 +11,8 @@ from storage.reports import publication
 from storage.reports.locked_reports import restored
 from tests.unit.handlers.office import Office, at, households
 from union.core import period as periods
-from union.core.grain import Grain
 from union.core.groups import Group
-from union.core.period import Months
+from union.core.period import Grain, Months
 from union.reports.model import Digest
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))

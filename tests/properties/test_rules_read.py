@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lunar_python import LunarYear, Solar
 
 from tests.effort import tried
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.events.recurrence import occurrences
 from union.reading.message import When

@@ -8,9 +8,8 @@ from operator import add
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.grain import Grain
 from union.core.kinds import CATEGORIES
-from union.core.period import Period, month
+from union.core.period import Grain, Period, month
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Figures, figures, within

@@ -12,9 +12,8 @@ from storage.worklog import entries
 from storage.worklog.facts import Span, first_day, sums
 from tests.unit.handlers.office import Office
 from union.core import period as periods
-from union.core.grain import Grain
 from union.core.kinds import CATEGORIES
-from union.core.period import Months, Period
+from union.core.period import Grain, Months, Period
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Figures, collected, figures, within

@@ -16,7 +16,7 @@ from typing import Any
 
 from telegram import Update
 
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Who
 from handlers.core.monitoring.errors import place_of
 from handlers.routing.handler_table import CommandDoor, register
@@ -144,7 +144,12 @@ class World:
     def data(self, deed: str, *ids: object, group: int | None = None) -> str:
         """A button's data, also what our own keyboards would refuse."""
         return ":".join(
-            (keyboards.VERSION, deed, str(self.books.group.id if group is None else group), *map(str, ids))
+            (
+                outgoing_message.VERSION,
+                deed,
+                str(self.books.group.id if group is None else group),
+                *map(str, ids),
+            )
         )
 
     def says(self, name: str, text: str, *, chat: int | None = None, **more: Any) -> Json:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from union.core.grain import Grain, is_clock_time
 from union.core.kinds import Kind
+from union.core.period import Grain, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 

@@ -5,7 +5,7 @@ from enum import StrEnum, auto
 from union.attendance.headcount import Quorum
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
-from union.reading.names.helped_names import COMPOUND, SURNAMES
+from union.reading.names.people import COMPOUND, SURNAMES
 from union.reading.text.normal_form import simplified
 
 

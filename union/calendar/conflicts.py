@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from union.core.almanac import festivals
 from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, is_workday
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Owner, Status
 from union.events.recurrence_rules import pattern

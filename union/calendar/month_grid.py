@@ -13,8 +13,8 @@ from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice, announced, is_off, is_worked
 from union.core.almanac.lunar import calendar_words, term_on
 from union.core.almanac.workdays import is_workday
-from union.core.grain import MONTHS, Grain, is_clock_time
 from union.core.kinds import Kind
+from union.core.period import MONTHS, Grain, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 

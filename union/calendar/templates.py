@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event

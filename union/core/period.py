@@ -1,14 +1,44 @@
-"""Report periods: a month, quarter, half or year, named as the command line names them.
+"""How finely a time was said, and report periods: a month, quarter, half or year, named as the command line names them.
 
 A group may report up to a day of the month (「26日至次月25日」): which days are in a period is its `Months`' to say.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
-from union.core.grain import MONTHS, Grain
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field
+
+
+class Grain(StrEnum):
+    """From a clock time to a year. A bare day part (上午) is HOUR; a clock time is always MINUTE."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
+SPANS = {Grain.HOUR: timedelta(hours=1), Grain.DAY: timedelta(days=1), Grain.WEEK: timedelta(days=7)}
+
+
+def own_end(start: datetime, grain: Grain) -> datetime:
+    """The exclusive end of one unit of this grain beginning at `start`; a minute ends where it starts."""
+    if grain in MONTHS:
+        months = start.year * 12 + start.month - 1 + MONTHS[grain]
+        return start.replace(year=months // 12, month=months % 12 + 1, day=1)
+    return start + SPANS.get(grain, timedelta())
+
+
+def is_clock_time(grain: Grain) -> bool:
+    return grain in (Grain.MINUTE, Grain.HOUR)
+
 
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from union.core.almanac.workdays import Notice, is_workday, workday_on_or_after, workday_on_or_before
-from union.core.grain import own_end
+from union.core.period import own_end
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Override, Rule, Status
 

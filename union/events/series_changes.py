@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from union.core.grain import Grain, is_clock_time
 from union.core.grouping import grouped
 from union.core.kinds import Kind
+from union.core.period import Grain, is_clock_time
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import occurrences

@@ -13,8 +13,8 @@ from icalendar import Alarm, Calendar, Timezone, vRecur
 from icalendar import Event as Component
 
 from union.core.almanac.date_format import span_words
-from union.core.grain import is_clock_time
 from union.core.kinds import kind_words
+from union.core.period import is_clock_time
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status

@@ -11,9 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from union.core.files.refusal import Refused, Unreadable
-from union.core.grain import Grain, own_end
 from union.core.grouping import grouped
 from union.core.kinds import Kind
+from union.core.period import Grain, own_end
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.feeds.ics_rules import bounded, held, times_of, wall_time

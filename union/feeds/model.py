@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from union.calendar.conflicts import AT_LEAST
 from union.core.almanac.workdays import Notice
-from union.core.grain import Grain, is_clock_time
 from union.core.groups import Settings
+from union.core.period import Grain, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Override, Status
 from union.reminders.lead_times import is_due_by

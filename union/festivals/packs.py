@@ -12,9 +12,9 @@ from typing import Any
 from union.core.almanac import festivals, regional_holidays, world_festivals
 from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.data import table
 from union.reading.text.normal_form import normal

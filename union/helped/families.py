@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.names.helped_names import COMPOUND, SURNAMES, shown_part
+from union.reading.names.people import COMPOUND, SURNAMES, shown_part
 from union.reading.privacy.redaction import HIDDEN, helped_names, mask_names
 from union.reading.text.normal_form import simplified
 from union.worklog.entries import Fact, LogEntry

@@ -5,7 +5,7 @@ from itertools import islice
 
 from union.core.groups import Member, Role
 from union.core.lazy_regex import Regex
-from union.reading.names.assignees import familiar
+from union.reading.names.people import familiar
 from union.reading.text.normal_form import simplified
 
 OF_ANY_OFFICER = ("委员", "委員", "理事")

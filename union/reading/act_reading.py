@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache, partial
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.reading import table_acts
 from union.reading.acts import act_kinds, classification, stations

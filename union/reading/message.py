@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+from union.core.period import Grain, own_end
 from union.core.records import dataclass, field, replace
 from union.events import recurrence_rules
 

@@ -11,12 +11,12 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.data import table
+from union.reading.lexicon import TextRules
 from union.reading.message import Intent, Message, When
-from union.reading.piece_rules import TextRules
 
 RULES = TextRules("other_languages", "rules")
 LONGEST = 400  # signs; longer ones are articles

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts import asides, classification, titles
+from union.core.period import Grain, own_end
+from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_order, tells_no_work
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
@@ -22,14 +22,14 @@ from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Message, When
 from union.reading.money.flows import Flow, flow_of
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.other_languages import read_other
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import CLAUSE_END, Tense, plan_begins, tense
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
+from union.reading.time.false_times import is_occasion, without_occasions, without_subjects
 from union.reading.time.several_dates import several
 from union.reading.time.time_choice import at_figure, chosen
 
@@ -137,7 +137,7 @@ def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
 
 def _of_deed(seen: Seen, now: datetime, notice: "Notice | None") -> Seen:
     """Of what was told only the times of deeds; what is counted in clauses of talk is none of the work: 「我也蹭了一碗」, 「路上堵了两小时」."""
-    spans = asides.asides(evidence(seen, now))
+    spans = facts.asides(evidence(seen, now))
     kept = [
         one
         for one in seen.counts
@@ -199,7 +199,7 @@ def _with_its_thing(seen: Seen, begins: int) -> int:
         told = max((end for _, end in seen.figures if end <= begins), default=0)
         return min((each.end() for each in CLAUSE_END.finditer(seen.said.text, told, begins - 1)), default=0)
     first = max((end.end() for end in SENTENCE_END.finditer(seen.said.text, 0, begins)), default=0)
-    return first if assignees.owners(seen.words[first:begins]).values else 0
+    return first if people.owners(seen.words[first:begins]).values else 0
 
 
 def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
@@ -243,7 +243,7 @@ def _message(
     kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
     when, times, others = _times(seen)
     category = facts[0].category if facts else classification.category(seen.words, learned)
-    where, who = assignees.place(seen.words), assignees.owners(seen.words)
+    where, who = people.place(seen.words), people.owners(seen.words)
     measures = tuple(each for fact in facts for each in fact.measures)
     money = tuple(each for fact in facts for each in fact.money)
     if not facts:

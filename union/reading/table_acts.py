@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from union.core import groups
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
 from union.reading.acts.tasks.table_rows import Table, TableRow, table_in

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from union.core.grain import Grain, is_clock_time, own_end
 from union.core.groups import Settings
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain, is_clock_time, own_end
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.records import dataclass
 from union.events import recurrence
 from union.events.model import Event, Rule

@@ -7,9 +7,9 @@ import re
 from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass
 from union.reading.message import When
 from union.reading.reader import read

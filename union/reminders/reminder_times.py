@@ -14,8 +14,8 @@ from union.core.almanac.workdays import (
     workday_on_or_after,
     workday_on_or_before,
 )
-from union.core.grain import is_clock_time
 from union.core.groups import Settings, permitted, pulled_back, pushed_forward
+from union.core.period import is_clock_time
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of

@@ -5,8 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 
-from union.core.grain import Grain
-from union.core.period import Period
+from union.core.period import Grain, Period
 from union.core.records import dataclass, field
 from union.core.report_section import AddedSection
 from union.events.item_lines import Lines, of_day

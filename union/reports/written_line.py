@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from union.core.lazy_regex import Regex, either
 from union.core.units import written
 from union.data import table
-from union.reading.acts.asides import TALK
 from union.reading.acts.classification import heard
+from union.reading.acts.facts import TALK
+from union.reading.lexicon import TextRules
 from union.reading.message import Money
 from union.reading.money.flows import INCOME, flow_of
-from union.reading.names.helped_names import SURNAMES, shown_part
-from union.reading.piece_rules import TextRules
+from union.reading.names.people import SURNAMES, shown_part
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.text.normal_form import normal
 from union.words import words

@@ -13,7 +13,7 @@ from union.core.groups import REGIONS, ZONES, Settings, permitted
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field, replace
 from union.data import table
-from union.reading.replies.address import is_name
+from union.reading.replies.short_replies import is_name
 from union.words import LANGUAGES, OWN_NAMES, WHOLE
 from union.worklog.spending_rules import profiles
 

@@ -8,7 +8,7 @@ from statistics import median
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading.message import Measure, Money
-from union.reading.money.unmarked_sums import is_product
+from union.reading.money.prices import is_product
 from union.reading.text.normal_form import normal
 from union.worklog.counted_figures import CHECKED, INSIDE, is_listed, is_vague
 from union.worklog.entries import Fact, LogEntry

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Status
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
-from union.worklog import word_overlap as overlap
+from union.worklog import duplicates as overlap
 from union.worklog.entries import Fact, LogEntry
 
 SPANS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)

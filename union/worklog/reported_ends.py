@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from re import Match
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.events.model import Occurrence, Status
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by

@@ -24,7 +24,7 @@ from union.reading.replies.mentions import as_spelt, core_of, is_half_spelt, of_
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
-from union.worklog import word_overlap as overlap
+from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import OVER, SPANS
 

@@ -13,9 +13,8 @@ from dateutil.relativedelta import relativedelta
 from union.core.almanac import festivals, lunar
 from union.core.almanac.festivals import nth_weekday
 from union.core.almanac.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
-from union.core.grain import MONTHS, Grain, own_end
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, MONTHS, Grain, own_end
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import When

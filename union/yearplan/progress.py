@@ -17,9 +17,9 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from union.attendance.headcount import was_held
-from union.core.grain import MONTHS
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
+from union.core.period import MONTHS
 from union.core.records import dataclass, replace
 from union.core.report_section import AddedFigure, AddedSection, counts
 from union.core.units import counted
@@ -28,9 +28,9 @@ from union.reading.numbers.numerals import whole
 from union.reading.quantities.subtotals import SO_FAR_SIGN
 from union.reading.text.normal_form import normal, simplified
 from union.words import Words
+from union.worklog.duplicates import core_of, title_core
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import is_told_in_full
-from union.worklog.word_overlap import core_of, title_core
 from union.yearplan.model import PlanItem
 from union.yearplan.proposals import planned_moments, span_end
 from union.yearplan.times.stated_time import NO_ORDINAL, TIMES

@@ -12,9 +12,9 @@ from enum import StrEnum
 from itertools import islice
 
 from union.core.almanac.workdays import Notice
-from union.core.grain import Grain, own_end
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
+from union.core.period import Grain, own_end
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.reading.message import Message, When

@@ -10,9 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain
 from union.reading.message_json import when_json
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.yearplan.items.deeds import duty, named_owners, owners

@@ -15,8 +15,8 @@ from handlers.calendar.changes.occurrence_status import (
     settle,
 )
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -26,9 +26,9 @@ from union.attendance.competition_results import Result, in_words, is_void, merg
 from union.attendance.headcount import ANSWERED, Answer, Style, has_begun, was_held
 from union.attendance.participation_replies import Ask, ParticipationReply, read_came, read_part
 from union.attendance.sign_up_list import Capacity
-from union.core.grain import is_clock_time
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.period import is_clock_time
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.reader import read

@@ -10,7 +10,7 @@ from handlers.calendar.changes import occurrence_status as finishing_phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button
+from handlers.core.messages.outgoing_message import Button
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import answers_for, may_alter

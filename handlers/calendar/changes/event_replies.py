@@ -26,9 +26,8 @@ from handlers.core import message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import command_words, message_subject
-from handlers.core.messages.keyboards import Rows
 from handlers.core.messages.message_subject import About
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief
 from handlers.core.turn import NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases

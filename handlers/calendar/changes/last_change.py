@@ -9,13 +9,13 @@ from handlers.calendar.changes import completion
 from handlers.calendar.changes.occurrence_status import change, changed_text, settle
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.reminders import reminder_schedule
 from storage.core import drafts
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 
 LAST, HOUR, KEPT = "ev.last", timedelta(hours=1), timedelta(days=7)

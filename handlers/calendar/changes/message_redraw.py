@@ -9,8 +9,7 @@ from handlers.calendar.changes.occurrence_status import restore_button
 from handlers.calendar.views import due_list
 from handlers.core.messages import message_subject
 from handlers.core.messages.incoming_message import Where
-from handlers.core.messages.keyboards import Rows
-from handlers.core.messages.outgoing_message import Composed
+from handlers.core.messages.outgoing_message import Composed, Rows
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events import texts as agenda_phrases

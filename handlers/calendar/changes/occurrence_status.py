@@ -12,8 +12,7 @@ from handlers.calendar import event_creation
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, said_word
-from handlers.core.messages.keyboards import Button, Rows
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Button, Rows, brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -24,7 +23,7 @@ from storage.attendance import headcounts
 from storage.reminders import schedule
 from union.attendance.headcount import lacking
 from union.core.almanac.date_format import moment_words
-from union.core.grain import is_clock_time
+from union.core.period import is_clock_time
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.replies.lead_time_replies import asked_leads

@@ -12,7 +12,7 @@ from handlers.calendar.changes import occurrence_status as phrases
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import conflicts, occurrences
 from handlers.events import texts as agenda_phrases
@@ -24,7 +24,7 @@ from storage.events import event_parts, times
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.almanac.date_format import day_words
-from union.core.grain import is_clock_time
+from union.core.period import is_clock_time
 from union.events.model import Event, Occurrence, Rule, Status, copied
 from union.events.recurrence import SHIFT_REACH, next_occurrence
 from union.events.recurrence_rules import pattern

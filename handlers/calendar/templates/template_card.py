@@ -7,7 +7,7 @@ from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
 from handlers.core import pending_questions
 from handlers.core.button_press import only, unforged
-from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import event_groups
 from handlers.reminders import reminder_schedule
@@ -15,7 +15,7 @@ from storage.calendar import templates
 from storage.core import drafts
 from union.calendar.templates import Anchor, Template, built_in, in_language, meant
 from union.core.almanac.date_format import day_words
-from union.core.grain import Grain, is_clock_time
+from union.core.period import Grain, is_clock_time
 from union.core.rights import Action
 from union.reading.message import When
 from union.reading.privacy.redaction import mask_private

@@ -13,7 +13,7 @@ from storage.core.drafts import Draft
 from union.calendar import templates
 from union.calendar.templates import Anchor, Template, TemplateStep
 from union.core.almanac.date_format import day_words, span_words
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.core.records import dataclass
 from union.events.model import Check, Event, Owner, Status
 from union.words import Words, sentence

@@ -8,13 +8,12 @@ from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument, plain
-from handlers.core.messages.keyboards import Button, Rows, page_buttons
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Button, Rows, brief, page_buttons
 from handlers.core.turn import Deeds, Turn
 from handlers.events import absences, occurrences
 from union.core import message_layout
 from union.core.almanac.date_format import day_words
-from union.core.grain import is_clock_time
+from union.core.period import is_clock_time
 from union.core.rights import Action
 from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern

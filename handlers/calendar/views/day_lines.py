@@ -13,9 +13,9 @@ from union.calendar.day_contents import CalendarDay, KindTally, is_late, tally
 from union.calendar.month_grid import MonthSheet, month_grid, shown
 from union.core.almanac import festivals, workdays
 from union.core.almanac.date_format import day_words, lunar_words, moment_words, short_day, span_words
-from union.core.grain import MONTHS, is_clock_time
 from union.core.groups import Group
 from union.core.message_layout import Block
+from union.core.period import MONTHS, is_clock_time
 from union.events.model import Occurrence, Status
 from union.questions.calendar_range import Size, View, of_month
 from union.reading.replies.correction_lessons import kind_name

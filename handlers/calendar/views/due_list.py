@@ -9,8 +9,7 @@ from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import day_lines as phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.keyboards import Button, page_buttons
-from handlers.core.messages.outgoing_message import Composed, brief
+from handlers.core.messages.outgoing_message import Button, Composed, brief, page_buttons
 from handlers.core.turn import Deeds, Turn
 from handlers.events import occurrences
 from handlers.reminders import texts as reminders_texts

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from telegram.constants import ChatMemberStatus
 
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from union.core.files.refusal import Refused
 from union.core.groups import Speaker
 from union.core.records import dataclass, field
@@ -88,7 +88,7 @@ class Said:
 
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
-    `addressed`: the bot was named in it, its name is taken off (union/reading/replies/address.py).
+    `addressed`: the bot was named in it, its name is taken off (union/reading/replies/short_replies.py).
     `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
     bytes of one that can (handlers/core/attachments.py). `address`: the words as written, where a key of a robot or a
     mailbox is in them: nothing keeps these (union/mirrors/destinations.py). `exposed`: private figures it shows to a whole group.

@@ -5,7 +5,7 @@ import unicodedata
 from telegram import Chat, ChatMemberUpdated, Message, MessageOrigin, Update, User
 from telegram.constants import ChatID, ChatType
 
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import (
     Document,
     Incoming,
@@ -70,7 +70,7 @@ def _of_press(update: Update) -> Incoming | None:
         update_id=update.update_id,
         where=_where(query.message.chat, message),
         who=_who(query.from_user),
-        press=keyboards.read(query.data or ""),
+        press=outgoing_message.read(query.data or ""),
         press_id=query.id,
         pressed_in=query.message.message_id,
         pressed_at=(message.edit_date or message.date) if message is not None else None,

@@ -14,8 +14,8 @@ from itertools import islice, zip_longest
 
 from handlers.core import file_jobs, hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages import keyboards
-from handlers.core.messages.keyboards import button
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.outgoing_message import button
 from handlers.core.services import Services
 from handlers.reports import month_post
 from handlers.reports.report_snapshot import Made, Order, Reports, named, says_something
@@ -170,7 +170,7 @@ def stand(desk: Desk, month: Period) -> None:
 def _caption(desk: Desk, month: Period, sent: Sent, said: str, label: str, *, key: str | None = None) -> None:
     form = (sent.key or "").split(":")[1]
     rows = [[button(label, month_post.FILE, desk.group.id, month.key, form)]]
-    params = {"caption": said, "reply_markup": keyboards.markup(rows)}
+    params = {"caption": said, "reply_markup": outgoing_message.markup(rows)}
     chat_id, group_id = desk.group.chat_id, desk.group.id
     out = Outgoing(chat_id, "editMessageCaption", params, Lane.DIGEST, group_id, key=key, edits=sent.id)
     queue.put(desk.db, out, desk.now)

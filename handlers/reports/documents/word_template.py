@@ -4,7 +4,7 @@ from handlers.core import attachments
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
-from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing

@@ -25,8 +25,8 @@ from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.replies.short_replies import Afterthought, Denial, Piece
 from union.reading.text.normal_form import EitherScript
+from union.worklog.duplicates import NUMBER, alike
 from union.worklog.entries import LogEntry
-from union.worklog.word_overlap import NUMBER, alike
 
 LATELY = timedelta(minutes=30)
 OF_PLACE, OF_NAME = EitherScript(r"地|室|场"), EitherScript(r"名[字称]|标题")

@@ -9,8 +9,8 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from storage.core import people
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import called, mentioned
@@ -20,8 +20,8 @@ from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
+from union.worklog.duplicates import is_only_bought
 from union.worklog.event_links import is_still_open
-from union.worklog.word_overlap import is_only_bought
 
 BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
 SOON = 21  # 「别占人家星期日」: a later one

@@ -17,8 +17,8 @@ from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
 from storage.core import groups
 from storage.events import queries as events_queries
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
@@ -31,7 +31,7 @@ from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
-from union.reading.names.assignees import ONESELF
+from union.reading.names.people import ONESELF
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.items_meant import named_with_origin
 

@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.worklog import log_command
 from storage.events import queries as events_queries
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.acts.changes.change_verbs import instead
 from union.reading.acts.changes.changes import read_changes, sentences
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange

@@ -12,7 +12,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
 from handlers.routing.references.resolver import candidates
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND

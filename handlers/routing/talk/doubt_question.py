@@ -16,8 +16,7 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
-from handlers.core.messages.keyboards import Rows, button
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Answers, NotDone, Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items

@@ -7,7 +7,7 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
 from handlers.routing.talk import doubt_question, item_doubt, log_doubt
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several

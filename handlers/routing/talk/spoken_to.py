@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.core import hooks
-from handlers.core.messages import keyboards, message_subject
+from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
@@ -150,7 +150,7 @@ def is_button_said(turn: Turn, deeds: tuple[str, ...] = ("",)) -> bool:
 
     number, shown = turn.once("buttons shown", ask) or (0, {})
     data = {each for label, each in shown.items() if _bare(label) == words}
-    press = keyboards.read(data.pop()) if len(data) == 1 else None
+    press = outgoing_message.read(data.pop()) if len(data) == 1 else None
     if press is None or not press.deed.startswith(deeds) or said.reply_to not in (None, number):
         return False
     before, came = turn.answers, turn.incoming

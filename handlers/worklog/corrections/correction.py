@@ -11,8 +11,7 @@ from handlers.budgets import spending_hints
 from handlers.core import group_choice, hooks, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
-from handlers.core.messages.keyboards import Press, Rows, in_rows, page_of
-from handlers.core.messages.outgoing_message import brief
+from handlers.core.messages.outgoing_message import Press, Rows, brief, in_rows, page_of
 from handlers.core.turn import Act, NotDone, Turn
 from handlers.worklog import log_command, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases

@@ -15,7 +15,7 @@ from handlers.calendar.templates import template_proposal
 from handlers.core.button_press import pressed
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Incoming, Where, Who
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.events import occurrences
 from handlers.helped import handouts
 from handlers.people import administrator as people_administrator
@@ -56,9 +56,9 @@ from union.attendance.competition_results import Result
 from union.attendance.sign_up_list import Entry
 from union.calendar.templates import Anchor, Template, TemplateStep
 from union.core import period as periods
-from union.core.grain import Grain
 from union.core.groups import Group, Person, Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 from union.festivals.notice_values import Arrangement, HolidayNotice
 from union.reading.message import Measure

@@ -14,9 +14,9 @@ from storage.events import queries as events_queries
 from storage.reports.publication import WISHES, Wanted
 from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, Stage, stage
-from union.core.grain import Grain
 from union.core.groups import Person, Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.message import Measure, Money
 from union.worklog.entries import Fact, LogEntry

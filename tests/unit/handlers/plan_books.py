@@ -8,9 +8,9 @@ from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Source
 from storage.yearplan.plans import Stage as PlanStage
 from tests.unit.handlers.stage import Stage
-from union.core.grain import Grain
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule, Status
 from union.reading.message import When
 from union.yearplan.model import PlanItem

@@ -15,9 +15,9 @@ from storage.yearplan.plans import Plan
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, command, stage
 from tests.unit.handlers.stage import Stage as Bot
 from union.core.almanac.workdays import Notice
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan, YearUnknown

@@ -10,7 +10,7 @@ from typing import Any
 from handlers.core import attachments
 from handlers.core.attachments import Beside, FileTurns
 from handlers.core.button_press import pressed
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming, News, Presence, Said, Where, Who
 from handlers.core.services import Administrator, Face, Services
 from handlers.core.turn import Act
@@ -96,7 +96,7 @@ class Stage:
         place = where or in_group()
         self.deliver()
         message_id, data = self._button(label, place.chat_id)
-        came = Incoming(0, place, who, press=keyboards.read(data), press_id="p", pressed_in=message_id)
+        came = Incoming(0, place, who, press=outgoing_message.read(data), press_id="p", pressed_in=message_id)
         self.come(pressed(deeds), came)
         return self.gateway.toasts[-1]
 

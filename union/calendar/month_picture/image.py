@@ -25,8 +25,8 @@ from union.calendar.month_picture.layout import (
 from union.core.almanac.date_format import span_words
 from union.core.files import picture_canvas as colours
 from union.core.files.picture_canvas import INK, LATE, PAPER, Canvas, fitted, printable, text_width
-from union.core.grain import Grain
 from union.core.kinds import Kind, kind_sign, kind_words
+from union.core.period import Grain
 from union.core.records import dataclass
 from union.words import Words
 

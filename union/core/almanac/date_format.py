@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from union.core.almanac import festivals
 from union.core.almanac.lunar import lunar_names
-from union.core.grain import MONTHS, Grain, own_end
+from union.core.period import MONTHS, Grain, own_end
 from union.words import Words
 
 ONE_DAY = timedelta(days=1)

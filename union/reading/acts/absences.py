@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
+from union.core.period import Grain, own_end
 from union.core.records import dataclass
 from union.reading.message import When
 from union.reading.numbers.numerals import whole

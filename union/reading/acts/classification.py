@@ -16,7 +16,7 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading import lexicon
 from union.reading.acts.lessons import Learned, Subject
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.time.dates.reference_time import TimeRead
 
 LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.acts import titles
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import EACH
 from union.reading.message import When
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 from union.reading.time.dates.reference_time import TimeRead
@@ -127,7 +127,7 @@ def _clauses(seen: Seen, found: Sequence[Run]) -> Iterator[_Clause]:
 def _closed(seen: Seen, clause: _Clause, title: str) -> DatedPlan:
     named, sign = _wanted(seen, clause, title), clause.end + 1
     # 「…开委员会，15号前报困难职工名单，小刘负责」: a sign-up is the event's own
-    owners = () if SIGN_UP.search(named) else assignees.owners_within(seen.words, clause.start, sign)
+    owners = () if SIGN_UP.search(named) else people.owners_within(seen.words, clause.start, sign)
     return DatedPlan(named, (clause.read.when,), closes=True, owners=owners)
 
 
@@ -165,7 +165,7 @@ def _of_event(
     if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
         return None
     spans = [said_with(text, one) for one in seen.reads if not one.is_name]
-    spans += [*((one.begin, one.end) for one in found), *assignees.place(seen.words).spans]
+    spans += [*((one.begin, one.end) for one in found), *people.place(seen.words).spans]
     apart = [(one.start, one.end) for one in clauses if not one.start <= best.begin < one.end]
     name = titles.event_title(seen.said, [*spans, *apart], best.begin)
     name = name or titles.event_title(seen.said, spans, best.begin) or title

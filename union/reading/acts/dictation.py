@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, whole
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"

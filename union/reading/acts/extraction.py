@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading import lexicon
 from union.reading.acts import titles
 from union.reading.acts.classification import Evidence
@@ -18,20 +18,23 @@ from union.reading.message import Intent
 from union.reading.money.flows import Flow, flow_of
 from union.reading.money.sums import Found as Sum
 from union.reading.money.sums import sums
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.quantities.computed_totals import with_product
 from union.reading.quantities.counted_nouns import for_each_thing, for_what, of_what
-from union.reading.quantities.figure_relations import compared, counts_that_stand, sums_that_stand
+from union.reading.quantities.figure_relations import (
+    compared,
+    counts_that_stand,
+    sums_that_stand,
+    without_slips,
+)
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
-from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import CLAUSE_END, Tense, Tenses, tense
 from union.reading.time.dates.reference_time import Outlook, TimeRead
-from union.reading.time.false_times import lookalikes
+from union.reading.time.false_times import lookalikes, without_prepared
 from union.reading.time.moments import Moment, moments, sifted
-from union.reading.time.occasion_times import without_prepared
 from union.reading.time.several_dates import COUNTED, SPOKEN, as_lists, runs
 from union.reading.time.time_choice import chosen, is_change, said_with
 from union.reading.time.time_expressions import times
@@ -99,7 +102,7 @@ class _Scan(NamedTuple):
 
 def no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place."""
-    return [*times_said(seen), *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
+    return [*times_said(seen), *people.owners(seen.words).spans, *people.place(seen.words).spans]
 
 
 def times_said(seen: Seen) -> list[tuple[int, int]]:

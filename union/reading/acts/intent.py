@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading import lexicon
-from union.reading.acts import asides, classification, intent_features
+from union.reading.acts import classification, facts, intent_features
 from union.reading.acts.classification import POINTS, Evidence, Goal, Scale, heard, weigh
 from union.reading.acts.intent_features import OURS, visits
 from union.reading.message import Intent
@@ -110,7 +110,7 @@ def intent(seen: Evidence) -> Intent:
 
 def verdict(seen: Evidence) -> Verdict:
     """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
-    seen = asides.without_courtesy(seen)
+    seen = facts.without_courtesy(seen)
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
         return Verdict(Intent.LOG, Because.TOLD)
@@ -128,12 +128,12 @@ def _plans_beside_talk(seen: Evidence) -> bool:
     is_called = is_ours and CALL.search(seen.text, when.end) is not None
     if not is_called and when.when.grain not in (Grain.MINUTE, Grain.HOUR):
         return False  # 「周末去爬山，谁一起」 may be theirs alone
-    behind, rest = (each.search(seen.text, when.end) for each in (CLAUSE, asides.SENTENCE))
+    behind, rest = (each.search(seen.text, when.end) for each in (CLAUSE, facts.SENTENCE))
     said = seen.text[: rest.start()] if rest else seen.text
     if any(lexicon.pattern(name).search(said) for name in NOT_SAID_SURELY):
         return False
-    talk = [*asides.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
-    core = asides.without(seen, talk)
+    talk = [*facts.felt(seen, when.begin), *([(behind.start(), len(seen.text))] if behind else [])]
+    core = facts.without(seen, talk)
     if not talk or _something_else(core) or not _plans(core):
         return False
     return planned(core, heard(core.words)).is_enough
@@ -143,13 +143,13 @@ def _tells_beside_talk(seen: Evidence) -> bool:
     """Whether union work is told with its figures, its clauses of talk left out."""
     if not seen.places or lexicon.pattern("hearsay").search(seen.text):
         return False
-    core = asides.without(seen, asides.asides(seen))
+    core = facts.without(seen, facts.asides(seen))
     if _is_own(core) or _something_else(core, is_own=False) or not _may_tell(core):
         return False
     words = heard(core.words)
     scale = told(core, words)
     # However many words of talk stand among what was told, together they weigh no more than one of them.
-    talk = sorted((one for one in scale.grounds if one.name in asides.SOFT and one.points < 0), key=POINTS)
+    talk = sorted((one for one in scale.grounds if one.name in facts.SOFT and one.points < 0), key=POINTS)
     rest = (one for one in scale.grounds if one not in talk)
     return _happened(core, words) and _is_told(scale._replace(grounds=(*rest, *talk[:1])))
 
@@ -169,8 +169,8 @@ def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
 def _is_own(seen: Evidence) -> bool:
     """Whether the writer does something of his own in any clause: 「我替主席去看了王阿姨」 is none."""
     return any(
-        MYSELF.search(seen.words[start:end]) and not asides.is_for_others(seen.words[start:end])
-        for start, end in asides.clauses(seen.text)
+        MYSELF.search(seen.words[start:end]) and not facts.is_for_others(seen.words[start:end])
+        for start, end in facts.clauses(seen.text)
     )
 
 

@@ -4,8 +4,8 @@ officer, 「板报换新 主题安全」, or as talk.
 
 from collections.abc import Mapping
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.data import table
 from union.reading.acts import classification
 from union.reading.acts.classification import Evidence, heard

@@ -10,16 +10,16 @@ from datetime import datetime
 from itertools import pairwise, repeat
 from typing import NamedTuple, TypeVar
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.acts import classification, closing_days, titles
 from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import HEAD_SIGNS, DatedPlan, after_last
 from union.reading.acts.extraction import Seen, counts_within, within
 from union.reading.acts.lessons import Learned
 from union.reading.message import Message, When
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.time.several_dates import OF_ALL, Run, is_hour, like, of_all, runs, several
 from union.reading.time.time_choice import chosen
@@ -133,8 +133,8 @@ def _stations(seen: Seen, found: Sequence[Run]) -> tuple[DatedPlan, ...]:
     alike = _hour_of_all(seen, found[-1].end, are_alike=len({_deed(one)[:2] for one in names} - {""}) < 2)
     dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
     # Who answers for each alone, and where it is; named behind the last they are of all.
-    owners = _of_each([assignees.owners_within(seen.words, part.start, part.end - 1) for part in parts], ())
-    spans = assignees.place(seen.words).spans
+    owners = _of_each([people.owners_within(seen.words, part.start, part.end - 1) for part in parts], ())
+    spans = people.place(seen.words).spans
     placed = _of_each([any(part.start <= start < part.end for start, _ in spans) for part in parts], False)
     made = [DatedPlan(*each) for each in zip(names, dates, repeat(False), owners, placed)]
     days = {(one.title, one.times[0].start) for one in made}
@@ -258,7 +258,7 @@ def _is_label(said: str) -> bool:
 def _topic(seen: Seen, start: int, end: int) -> str:
     """What the head before the parts is about; of a long one what names the kind: 「刚和医院敲定体检」."""
     spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
-    spans += assignees.place(seen.words).spans  # 「都在会议室」 is where, and no meeting
+    spans += people.place(seen.words).spans  # 「都在会议室」 is where, and no meeting
     found = (titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None) or ""
     bare = OF_NOTICE.sub("", found) or found
     is_long = seen.said.text[end - 1 : end] != ":" and len(bare) > LONGEST_TOPIC

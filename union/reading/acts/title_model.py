@@ -19,8 +19,7 @@ from union.reading.acts import titles
 from union.reading.acts.classification import scores as spoken_for
 from union.reading.acts.extraction import Seen, no_title, times_said
 from union.reading.english.translation import is_english
-from union.reading.names.assignees import BEHIND_SURNAME
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import BEHIND_SURNAME, SURNAMES
 from union.reading.text.identifiers import masked
 from union.reading.text.normal_form import normal
 from union.reading.time.time_choice import durations

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Beginning, BySign, Regex
 from union.reading import lexicon
+from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import whole
-from union.reading.piece_rules import TextRules
 
 HOUR = 60
 COUNT = "[一二两三四五六七八九十]"

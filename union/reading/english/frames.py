@@ -11,7 +11,7 @@ from union.reading.english.time_meanings import filled
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either
-from union.reading.piece_rules import TextRules
+from union.reading.lexicon import TextRules
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"

@@ -12,7 +12,7 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.time_meanings import RECKONED, filled
 from union.reading.english.vocabulary import either
-from union.reading.piece_rules import Groups, PieceRule, alternation, parts_of, piece_rules
+from union.reading.lexicon import Groups, PieceRule, alternation, parts_of, piece_rules
 
 LONG = {"nxt": "next", "wk": "week", "mth": "month", "yr": "year"}
 SHORTENED = re.compile(rf"(?<![a-z])(?:{'|'.join(LONG)})(?![a-z])")  # 「new yr's eve」 too

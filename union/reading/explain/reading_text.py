@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from union.core import units
 from union.core.almanac.date_format import span_words, with_lunar
-from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain, is_clock_time
 from union.core.records import replace
 from union.events.model import Rule
 from union.events.recurrence import first_start
@@ -20,7 +19,7 @@ from union.events.rule_text import rule_words
 from union.reading.acts import stations
 from union.reading.acts.extraction import Seen
 from union.reading.message import Intent, Measure, Message, Money, When
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.text.identifiers import names
 from union.reading.time.dates.reference_time import TimeRead
 from union.words import Words, in_signs
@@ -177,7 +176,7 @@ def _of(_: Words, figure: str, what: str | None) -> str:
 
 
 def _people(_: Words, seen: Seen) -> Iterator[Mark]:
-    owners, place = assignees.owners(seen.words), assignees.place(seen.words)
+    owners, place = people.owners(seen.words), people.place(seen.words)
     for begin, end in owners.spans:
         said = [name for name in owners.values if name in seen.words[begin:end]]
         yield Mark(begin, end, _("负责人"), _("、").join(said))

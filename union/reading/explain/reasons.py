@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.almanac.lunar import to_lunar
-from union.core.grain import Grain, is_clock_time
 from union.core.lazy_regex import Regex
+from union.core.period import Grain, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.extraction import Seen

@@ -13,9 +13,9 @@ from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
+from union.reading.lexicon import with_fragments, with_words
 from union.reading.message import When
-from union.reading.names.helped_names import COMPOUND, HELPED, SURNAMES
-from union.reading.piece_rules import with_fragments, with_words
+from union.reading.names.people import COMPOUND, HELPED, SURNAMES
 from union.reading.text.identifiers import BLANK
 from union.reading.text.normal_form import simplified
 

@@ -18,7 +18,7 @@ from union.reading.life.life_event import (
     known,
     subjects,
 )
-from union.reading.names.helped_names import COMPOUND, HAN, HELPED, SURNAMES, named_spans
+from union.reading.names.people import COMPOUND, HAN, HELPED, SURNAMES, named_spans
 from union.reading.text.identifiers import masked, titles_of_works
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense

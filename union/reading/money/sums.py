@@ -14,8 +14,7 @@ from union.core import groups
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Money
-from union.reading.money.unit_prices import priced
-from union.reading.money.unmarked_sums import DONE_WITH, bare_sums
+from union.reading.money.prices import DONE_WITH, bare_sums, priced
 from union.reading.numbers.numerals import (
     ABOUT,
     BEGINS,

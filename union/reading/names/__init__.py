@@ -1,3 +1,3 @@
 """Whom a text names: helped people, assignees, branches (工会小组, 车间).
-Begin at branches.py and helped_names.py.
+Begin at branches.py and people.py.
 """

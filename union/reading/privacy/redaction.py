@@ -13,7 +13,7 @@ from union.core.lazy_regex import Regex
 from union.mirrors.destinations import veiled
 from union.reading.life.detection import names_told
 from union.reading.life.life_event import full_name
-from union.reading.names.helped_names import HELPED, named_spans, shown_part
+from union.reading.names.people import HELPED, named_spans, shown_part
 from union.reading.privacy.private_numbers import (
     BIRTHDAY,
     CARD,

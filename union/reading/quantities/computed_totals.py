@@ -12,8 +12,8 @@ from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
+from union.reading.money.prices import GIVEN, row_before
 from union.reading.money.sums import Found as Sum
-from union.reading.money.unit_prices import GIVEN, row_before
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import Found as Count
 

@@ -9,7 +9,7 @@ from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.message import Measure
 from union.reading.money.sums import Found as Sum
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.quantities.figure_relations import PART
 from union.reading.quantities.measures import DURATIONS

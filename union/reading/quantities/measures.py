@@ -11,7 +11,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.message import Measure
-from union.reading.money.unit_prices import is_counted, row_before
+from union.reading.money.prices import is_counted, row_before
 from union.reading.numbers.numerals import (
     ABOUT,
     ABOUT_WORDS,

@@ -6,9 +6,8 @@
 from datetime import date, datetime
 
 from union.core import period
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY, Period
+from union.core.period import A_DAY, Grain, Period
 from union.reading.money.flows import is_received
 from union.reading.questions import subject_words, time_spans, work_questions
 from union.reading.questions.subject_words import terms_in

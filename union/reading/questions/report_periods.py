@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from union.core import period
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.core.period import CALENDAR, Months, Period
+from union.core.period import CALENDAR, Grain, Months, Period
 from union.reading.message import When
 from union.reading.text.normal_form import Normal, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead

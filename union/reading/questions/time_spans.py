@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from union.core import period
 from union.core.almanac import festivals
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY, Period
+from union.core.period import A_DAY, Grain, Period
 from union.reading.numbers.numerals import number
 from union.reading.questions.report_periods import named_of
 from union.reading.questions.subject_words import categories

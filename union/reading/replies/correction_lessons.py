@@ -12,7 +12,7 @@ from union.reading.acts import lessons as model
 from union.reading.acts.extraction import look
 from union.reading.acts.lessons import RUN, Learned, Lesson, Subject, any_of, common, telling
 from union.reading.message import Intent
-from union.reading.names.helped_names import HELPED, SURNAMES
+from union.reading.names.people import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
 from union.reading.reader import read
 from union.reading.text.normal_form import normal

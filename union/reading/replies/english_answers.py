@@ -12,7 +12,7 @@ from union.data import table
 from union.reading.english.time_meanings import filled
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import meaning
-from union.reading.piece_rules import TextRules, with_fragments
+from union.reading.lexicon import TextRules, with_fragments
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import normal
 

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number

@@ -10,9 +10,9 @@ from operator import add
 
 from union.core.almanac import world_festivals
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain, own_end
 from union.core.records import dataclass
 from union.reading.acts.changes.corrections import SLIP
 from union.reading.acts.changes.item_changes import ItemChange

@@ -1,8 +1,8 @@
 """What is to be arranged, told without its day (「帮我下周安排个女工插花」), and the answer that tells it: 「下周四下午四点半吧，美术教室，30个名额」."""
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.acts import classification
 from union.reading.message import When
 from union.reading.text.normal_form import normal

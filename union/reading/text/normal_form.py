@@ -15,8 +15,8 @@ from union.data import table
 from union.reading import lexicon
 from union.reading.cantonese.translation import respelled
 from union.reading.english.translation import in_chinese, is_english
+from union.reading.lexicon import with_fragments
 from union.reading.numbers.numerals import CHINESE
-from union.reading.piece_rules import with_fragments
 
 STOPS = Regex(r"[,。;!?\n]")
 HAN = "\u4e00-\u9fff"

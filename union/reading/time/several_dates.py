@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.identifiers import BLANK

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.quantities.measures import Found
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.durations import is_end, lasting, put_off
+from union.reading.time.moments import is_end, lasting, put_off
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 # 「20号周日，没人来。放21号」: no day for it, where another follows.

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import Normal
@@ -14,8 +14,7 @@ from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.days import day_span
 from union.reading.time.dates.periods import nth_week
 from union.reading.time.dates.reference_time import Outlook, Pieces, Span, TimeRead, at_midnight, of_day
-from union.reading.time.durations import UNTIL, bound_at, due
-from union.reading.time.moments import Moment, are_joined
+from union.reading.time.moments import UNTIL, Moment, are_joined, bound_at, due
 from union.reading.time.pieces.base_patterns import WD
 from union.reading.time.pieces.piece_finder import Rank
 from union.reading.time.recurrence.rule_context import rule_sort

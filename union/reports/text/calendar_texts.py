@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from union.core.almanac import date_format
-from union.core.grain import Grain
 from union.core.grouping import grouped
+from union.core.period import Grain
 from union.core.report_section import ListLine
 from union.events.item_lines import ItemLine, State, of_state, planned
 from union.reports.model import Digest

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from union.core import units
-from union.core.grain import Grain
 from union.core.kinds import kind_words
+from union.core.period import Grain
 from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.named_items import Item

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from union.core.almanac import date_format
-from union.core.grain import Grain
-from union.core.period import A_DAY, CALENDAR, Period
+from union.core.period import A_DAY, CALENDAR, Grain, Period
 from union.reports.model import Digest, ReportState
 from union.words import Words, sentence
 

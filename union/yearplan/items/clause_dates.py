@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.yearplan.items import deeds
 from union.yearplan.items.deeds import is_counted
 from union.yearplan.structure.vocabulary import inner_numbers

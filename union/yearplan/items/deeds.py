@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading.acts import classification, titles
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.text.normal_form import Normal
 from union.yearplan.model import Duty
 from union.yearplan.structure import vocabulary as structure_vocabulary
@@ -183,7 +183,7 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     for pattern in (COUNTED_NOUN, REMARK, NAME_LABEL):
         spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
     sorts = ((OWNED, any(map(text.__contains__, ANSWERING))), (OWNER_LABEL, ":" in text))
-    spans += assignees.owners(text).spans
+    spans += people.owners(text).spans
     spans += [found.span() for one, may_be in sorts if may_be for found in one.finditer(text)]
     gone = titles.gone(spans)
     kept = [place for place in range(len(text)) if place not in gone]
@@ -270,7 +270,7 @@ def owners(text: str) -> tuple[str, ...]:
     label = OWNER_LABEL.search(text)
     if label:
         return named_owners(label["who"])
-    said = (JOINTLY.sub("", one) for one in assignees.owners(text).values)
+    said = (JOINTLY.sub("", one) for one in people.owners(text).values)
     return tuple(one for one in said if len(one) > 1)
 
 

@@ -5,8 +5,8 @@ or one in brackets behind it: 「召开全委会，部署工作。（1月）」,
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.text.normal_form import Normal
 from union.yearplan.items import deeds
 from union.yearplan.items.clause_dates import (

@@ -13,8 +13,8 @@ from dateutil.relativedelta import relativedelta
 
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex
-from union.core.period import A_DAY
+from union.core.period import A_DAY, Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import Normal

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.cli.plan import overview
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.words import words
 from union.yearplan.model import Duty, PlanItem, YearPlan

@@ -3,7 +3,7 @@
 from handlers.budgets import budget_command as handler
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.routing.free_text import in_group as in_group_chat
 from storage.budgets import queries as budgets_queries
 from storage.core import people

@@ -5,7 +5,7 @@ import pytest
 from handlers.calendar import event_details
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Document, Incoming, Photo
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.routing import free_text, handler_table

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Where
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
 from storage.core import groups, people
 from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, ZHOU, Stage, in_group, in_private, stage

@@ -9,7 +9,7 @@ from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Photo, Said
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.turn import Turn
 from handlers.routing import free_text, handler_table
 from storage.core import drafts, groups, people

@@ -6,7 +6,7 @@ from handlers.core import restore_notice
 from handlers.core.button_press import pressed
 from handlers.core.job_context import Desk
 from handlers.core.messages.incoming_message import Incoming
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.update_transaction import take_turn
 from handlers.worklog import log_command
 from storage.core.outbox import restores

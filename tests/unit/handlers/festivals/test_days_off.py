@@ -18,9 +18,9 @@ from tests.unit.handlers.stage import LI, WANG, ZHOU, Stage, documents_read, in_
 from tests.unit.handlers.week import Week
 from tests.unit.union.festivals.holiday_texts import days, written
 from union.core.files.refusal import MOST_BYTES
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.festivals import packs
 from union.festivals.notice_values import Arrangement

@@ -6,9 +6,9 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Owner
 
 STEPS = [

@@ -11,9 +11,9 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import LI, ZHOU, in_private
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.message import Money
 from union.worklog.entries import Fact

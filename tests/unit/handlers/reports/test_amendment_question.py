@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Who
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.reports import amendment_question, digest_command
 from handlers.routing import undo_commands
 from handlers.worklog.corrections import correction

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming, Who
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.reports import approval
 from handlers.routing import free_text
 from storage.core import groups, people

@@ -15,8 +15,8 @@ from storage.requests import queries as requests_queries
 from tests.unit.handlers.office import Office, at, households
 from union.budgets.expenditure import Budget
 from union.core import period as periods
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reading.life.life_event import Occasion
 from union.reports.model import Digest

@@ -11,9 +11,9 @@ from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from union.attendance.headcount import Headcount
 from union.core import period as periods
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 from union.reports.model import Material, ReportState
 from union.worklog.totals import Figures, by_unit, total

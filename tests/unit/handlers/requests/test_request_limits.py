@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.core.button_press import pressed
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming
 from handlers.routing import handler_table
 from storage.requests import queries as requests_queries
@@ -23,7 +23,9 @@ def test_by_name_and_then_without_is_once(at: Stage) -> None:
     at.deliver()
     message_id, data = at._button("匿名提交", LIU.user_id)
     press(at, LIU, "实名提交")
-    came = Incoming(0, in_private(LIU), LIU, press=keyboards.read(data), press_id="p", pressed_in=message_id)
+    came = Incoming(
+        0, in_private(LIU), LIU, press=outgoing_message.read(data), press_id="p", pressed_in=message_id
+    )
     at.come(pressed(dict(handler_table.DEEDS)), came)
     assert at.gateway.toasts[-1] == "这一条已经提交了"
     assert at.store.db.table("request_box").count == 0

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.core.button_press import pressed
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming
 from handlers.routing import handler_table
 from storage.requests import queries as requests_queries
@@ -37,7 +37,7 @@ def test_a_button_under_a_former_answer_rates_no_later_one(at: Stage) -> None:
     answer(at, "明天先送保温桶")
 
     came = Incoming(
-        0, in_private(LIU), LIU, press=keyboards.read(old_button), press_id="p", pressed_in=old_message
+        0, in_private(LIU), LIU, press=outgoing_message.read(old_button), press_id="p", pressed_in=old_message
     )
     at.come(pressed(dict(handler_table.DEEDS)), came)
 

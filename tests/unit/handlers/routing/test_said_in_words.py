@@ -61,7 +61,6 @@ WITHOUT_WORDS = {
     "union/worklog/corrections.py": READS,
     "union/questions/forms.py": READS,
     "union/worklog/duplicates.py": READS,
-    "union/worklog/word_overlap.py": READS,
     "union/worklog/event_links.py": READS,
     "union/reports/ledger.py": READS,
     "union/worklog/spending_rules.py": READS,

@@ -21,7 +21,7 @@ DATA = "union/data"  # tables, read once
 READING = "union/reading/reader.py"
 BEFORE = ("昨天走访困难职工3户，慰问金900元", "大家早", "今天走访困难职工11户，慰问金5500元")
 LOG = "今天走访困难职工12户，慰问金6000元"
-MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 122, 25, 8
+MOST, MOST_OF_HANDLERS, MOST_BEFORE_READING = 110, 24, 8
 
 
 def entered(act: Callable[[], object]) -> list[str]:
@@ -57,7 +57,7 @@ def walk() -> list[str]:
 
 
 def test_few_modules_are_entered(walk: list[str]) -> None:
-    """The aim is 110; the reading alone takes most of what there is more. Whoever needs fewer lowers the bound."""
+    """Most of them are the reading's. Whoever needs fewer lowers the bound."""
     assert len(walk) <= MOST, walk
     assert len([path for path in walk if path.startswith("handlers/")]) <= MOST_OF_HANDLERS, walk
 

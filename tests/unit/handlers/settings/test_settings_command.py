@@ -14,9 +14,9 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from tests.unit.handlers.stage import LI, NOW, ZHOU, Stage, in_group, stage
 from union.core.almanac.days_off import of_place
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 
 

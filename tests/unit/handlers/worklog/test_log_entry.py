@@ -12,7 +12,7 @@ from handlers.worklog.log_entry import day_of
 from storage.reports import publication
 from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, LI, NOW, Stage, stage
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.message import FactRead, Intent, Message, When
 from union.worklog.entries import LogEntry
 

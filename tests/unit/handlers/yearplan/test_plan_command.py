@@ -21,8 +21,8 @@ from tests.unit.handlers.plans import (
 )
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
 from union.core.files.refusal import Refused, Unreadable
-from union.core.grain import Grain
 from union.core.groups import Role
+from union.core.period import Grain
 from union.yearplan.model import YearPlan
 
 TEXT = "2027年工会工作计划\n1月20日走访困难职工\n3月10日召开职工代表大会"

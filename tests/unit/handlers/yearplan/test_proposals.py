@@ -9,7 +9,7 @@ from handlers.calendar import add_command, event_details
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.job_context import Desk
-from handlers.core.messages import keyboards
+from handlers.core.messages import outgoing_message
 from handlers.core.messages.incoming_message import Incoming
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -34,9 +34,9 @@ from tests.unit.handlers.plans import (
     month,
 )
 from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, command, in_group, in_private
-from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Status
 
 
@@ -88,7 +88,7 @@ def test_the_same_plan_read_twice_before_it_is_accepted_is_added_once() -> None:
     committee.send()
     committee.adopt(4)
     [row] = committee.bot.store.db.query("select min(id) as id, group_id from plans")
-    press = keyboards.Press("yp.adopt", row["group_id"], (str(row["id"]), "4"))
+    press = outgoing_message.Press("yp.adopt", row["group_id"], (str(row["id"]), "4"))
     committee.bot.come(pressed(handler_table.DEEDS), Incoming(0, in_group(), LI, press=press, press_id="p"))
     assert len(committee.events()) == 4
 

@@ -8,7 +8,7 @@ from handlers.routing import free_text
 from storage.events import queries as events_queries
 from tests.unit.handlers.plans import Committee, Reader, item
 from tests.unit.handlers.stage import ZHOU
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.events.model import Status
 from union.events.recurrence import occurrences
 from union.reading.message import When

@@ -14,9 +14,9 @@ from tests.unit.storage.core.one_group import a_group
 from union.attendance.competition_results import Result
 from union.attendance.headcount import Answer, Headcount, Quorum, Style
 from union.attendance.sign_up_list import Capacity, Entry
-from union.core.grain import Grain
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Rule, Status
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)

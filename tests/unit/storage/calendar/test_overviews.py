@@ -12,9 +12,9 @@ from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from tests.unit.storage.core.one_group import a_group
-from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Override, Status
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)

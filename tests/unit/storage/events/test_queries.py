@@ -10,9 +10,9 @@ from sqlite_utils import Database
 from storage.core import groups
 from storage.events import queries as events_queries
 from tests.empty_database import in_memory
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Override, Owner, Rule, Status
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -8,9 +8,9 @@ from storage.core import groups, people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from tests.empty_database import in_memory
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)

@@ -8,9 +8,9 @@ from storage.events import queries as events_queries
 from storage.privacy import data_register
 from storage.worklog import entries, lessons
 from tests.unit.storage.core.one_group import a_group
-from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.acts.lessons import Lesson, Subject
 from union.worklog.entries import LogEntry

@@ -8,9 +8,9 @@ from storage.engine.database import Database
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Source, Stage
 from tests.empty_database import in_memory
-from union.core.grain import Grain
 from union.core.groups import Group, Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan
 from union.yearplan.proposals import Missing, Proposal, ProposalState

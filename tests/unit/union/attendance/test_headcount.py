@@ -19,8 +19,8 @@ from union.attendance.headcount import (
     tally,
     was_held,
 )
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 
 DAY = datetime.fromisoformat("2026-11-25")

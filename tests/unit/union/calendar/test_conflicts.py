@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 
 from union.calendar.conflicts import clash, day_off
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 
 LI, WANG = Owner("李建国", 2), Owner("王芳", 3)

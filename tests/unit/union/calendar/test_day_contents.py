@@ -6,8 +6,8 @@ import pytest
 
 from union.calendar.day_contents import CalendarDay, days, holidays, is_late, moons, tally, worked_weekends
 from union.core.almanac.days_off import Notice, of_place
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 
 

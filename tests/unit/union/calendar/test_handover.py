@@ -12,9 +12,9 @@ from union.calendar.handover import (
     read_argument,
     read_sentence,
 )
-from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Owner, Status
 
 LI, WANG = Person(2, 102, "李建国"), Person(3, 103, "王芳")

@@ -7,8 +7,8 @@ import pytest
 
 from union.calendar.month_grid import GridDay, GridEntry, Look, MonthGrid, month_grid
 from union.core.almanac.days_off import of_place
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Rule, Status
 
 TODAY = date(2026, 2, 10)

@@ -24,8 +24,8 @@ from union.calendar.templates import (
 )
 from union.core.almanac.days_off import Notice, of_place
 from union.core.almanac.workdays import is_workday
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Check, Event, Owner
 
 NAMES = ["职代会", "工会小组长例会", "换届选举", "经审", "技能比武", "职工运动会", "困难职工走访"]

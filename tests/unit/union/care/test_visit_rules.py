@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers.care.texts import rule_line
 from tests.effort import tried
 from union.care.visit_rules import MOST_DAYS, Who, last_day, rule_of, rules, title, with_change
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.life.life_event import Occasion
 from union.reading.message import When
 from union.words import words

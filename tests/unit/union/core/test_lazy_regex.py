@@ -12,8 +12,8 @@ import union.reading
 from union.core.lazy_regex import BySign, Regex
 from union.reading import lexicon
 from union.reading.cantonese.translation import SIGNS, SURE_WORDS, WORDS
+from union.reading.money.prices import HAS_END
 from union.reading.money.sums import sums
-from union.reading.money.unmarked_sums import HAS_END
 from union.reading.text.normal_form import normal
 from union.reading.time.false_times import WORDS as NO_TIMES
 

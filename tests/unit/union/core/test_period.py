@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from union.core import period
-from union.core.grain import Grain
-from union.core.period import Period
+from union.core.period import Grain, Period
 
 KEYS = [
     ("2026-11", Grain.MONTH, "2026-11-01", "2026-12-01"),

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import MOST, Check, Event, Occurrence, Status, copied, lengthened, progress, rewritten
 
 START = datetime.fromisoformat("2026-11-27 17:00")

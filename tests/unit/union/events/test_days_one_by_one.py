@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import by_days, pushed

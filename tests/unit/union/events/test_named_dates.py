@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events import recurrence_rules
 from union.events.model import Event, Override, Rule, Status
 from union.events.recurrence import next_occurrence, occurrences

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Override, Rule, Status
 from union.events.recurrence import occurrences
 from union.events.series_changes import carried

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import (
     Event,
     Occurrence,

@@ -6,8 +6,8 @@ import pytest
 
 from union.core.almanac import lunar
 from union.core.almanac.workdays import Notice, is_workday, workday_on_or_after, workday_on_or_before
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Override, Rule, Status
 from union.events.recurrence import first_start, next_occurrence, occurrences
 from union.events.recurrence_rules import clamps

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.events.recurrence import occurrences
 from union.events.series_changes import anew, ended_before, has_thirtieth, lacks_its_day, moved_to, with_day

@@ -11,8 +11,8 @@ from icalendar import Calendar
 from tests.feed_samples import NOW, ZH, events, feed_of
 from union.core.files.file_type import is_calendar
 from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Rule
 from union.events.rule_text import rule_words
 from union.feeds.calendar_file import rendered

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from tests.feed_samples import STAMP, ZH, feed_of
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Rule
 from union.feeds.calendar_file import rendered
 from union.feeds.model import FeedItem

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.message import Intent
 from union.reading.other_languages import languages_of, read_other, speaks_of_work
 from union.reading.reader import read

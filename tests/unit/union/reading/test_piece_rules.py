@@ -10,10 +10,9 @@ from union.data import table
 from union.reading.cantonese.translation import BEFORE
 from union.reading.english.frames import FRAMES
 from union.reading.english.time_pieces import pieces
-from union.reading.money.unmarked_sums import bare_sums
-from union.reading.names.assignees import Named, owners, place
-from union.reading.names.helped_names import named_spans
-from union.reading.piece_rules import TextRule
+from union.reading.lexicon import TextRule
+from union.reading.money.prices import bare_sums
+from union.reading.names.people import Named, named_spans, owners, place
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import mended, normal
 from union.reading.time.pieces.piece_finder import atoms

@@ -5,9 +5,9 @@ from datetime import datetime, time
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.groups import Settings
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Rule, Status
 from union.reminders.lead_times import is_hand_in, leads_at, leads_of, spaced
 from union.reminders.reminder_times import Reminder, late_reminders, planned, put_off, snoozed, still_useful

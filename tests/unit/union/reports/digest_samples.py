@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from union.core.grain import Grain, own_end
 from union.core.kinds import CATEGORIES, Kind
-from union.core.period import CALENDAR, Period, before, month, of_key, year_before
+from union.core.period import CALENDAR, Grain, Period, before, month, of_key, own_end, year_before
 from union.events.model import Event, Occurrence, Status
 from union.reading.message import Measure, Money
 from union.reports.model import Digest, Material, ReportState, digest

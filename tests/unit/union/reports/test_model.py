@@ -18,9 +18,8 @@ from tests.unit.union.reports.digest_samples import (
     occurrence,
     yuan,
 )
-from union.core.grain import Grain
 from union.core.kinds import CATEGORIES, Kind
-from union.core.period import of_key
+from union.core.period import Grain, of_key
 from union.events.item_lines import State, of_day, of_state, planned
 from union.events.model import Status
 from union.reports.model import ReportState, digest

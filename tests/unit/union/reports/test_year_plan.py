@@ -9,9 +9,8 @@ import jsonschema
 
 from storage.reports.locked_reports import kept, restored
 from tests.unit.union.reports.digest_samples import GROUP, at, november, occurrence
-from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.core.period import of_key
+from union.core.period import Grain, of_key
 from union.events.model import Occurrence, Status
 from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest

@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Rule, Status
 from union.reading.message import Intent
 from union.reading.reader import read
+from union.worklog.duplicates import is_only_bought
 from union.worklog.entries import Fact
 from union.worklog.event_links import MOST, Reason, is_still_open, is_worth_a_look, likely, surely
-from union.worklog.word_overlap import is_only_bought
 
 DAY = date(2026, 11, 20)
 WALL = datetime.fromisoformat("2026-11-20 10:00")

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.data import table
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.opinion import Opinion, Sense

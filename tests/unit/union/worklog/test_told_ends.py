@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Occurrence, Owner, Status
 from union.worklog.told_ends import endings, telling, told_part
 

@@ -3,7 +3,7 @@
 import pytest
 
 from union.reading.replies.short_replies import Piece
-from union.worklog.word_overlap import alike
+from union.worklog.duplicates import alike
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.message import When
 from union.yearplan.proposals import is_over, on_calendar
 

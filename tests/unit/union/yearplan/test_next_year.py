@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.reader import read
 from union.yearplan.model import PlanItem

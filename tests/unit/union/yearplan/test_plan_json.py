@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan
 from union.yearplan.reader import as_json

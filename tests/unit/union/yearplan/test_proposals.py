@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.yearplan.model import PlanItem
 from union.yearplan.proposals import Amended, amended

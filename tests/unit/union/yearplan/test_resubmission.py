@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from union.core.grain import Grain
 from union.core.grouping import grouped
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reading.message import When
 from union.yearplan import proposals as compare_module
 from union.yearplan.model import PlanItem

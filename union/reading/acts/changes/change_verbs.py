@@ -6,7 +6,7 @@ They are looked for in one clause of the normal form; the first rule that is fou
 from datetime import date
 
 from union.core.lazy_regex import Regex
-from union.reading.piece_rules import TextRules
+from union.reading.lexicon import TextRules
 from union.reading.time.pieces.base_patterns import COUNT
 
 VERBS = TextRules("change_verbs", "verbs", {"COUNT": COUNT})

@@ -19,7 +19,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.intent import Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
-from union.reading.piece_rules import TextRules
+from union.reading.lexicon import TextRules
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import Normal, normal, simplified
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import heard
 from union.reading.english import vocabulary
-from union.reading.names.assignees import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, familiar
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, SURNAMES, familiar
 from union.reading.text.normal_form import Normal, normal, simplified
 
 ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import dataclass, replace
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE

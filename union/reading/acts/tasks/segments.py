@@ -20,7 +20,7 @@ from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.message import ActKind, Intent, When
-from union.reading.names.helped_names import SURNAMES
+from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.time.several_dates import like

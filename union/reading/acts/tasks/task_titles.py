@@ -8,7 +8,7 @@ from union.reading.acts import titles
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
-from union.reading.names import assignees
+from union.reading.names import people
 from union.reading.text.normal_form import Normal, as_written
 from union.reading.time.time_choice import said_with
 
@@ -70,7 +70,7 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
     spans, charge = [*dates], None
     if who is None or who.by_words:
-        spans += assignees.owners(seen.words).spans
+        spans += people.owners(seen.words).spans
         spans += [(who.start, who.end)] if who else []
     else:
         charge = CHARGE.match(said.text, who.end)

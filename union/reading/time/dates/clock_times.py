@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
 
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.data import table
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.reference_time import DAY, Outlook, Pieces, Span, at_midnight, of_day

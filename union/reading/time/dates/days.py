@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac.workdays import add_workdays
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates import periods
 from union.reading.time.dates.festival_dates import READERS as FESTIVE

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from union.core.almanac import festivals, lunar, world_festivals
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.periods import COUNTED, counted, month_of
 from union.reading.time.dates.reference_time import (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.reference_time import (
     DAY,

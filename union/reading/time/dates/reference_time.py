@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
-from union.core.grain import Grain, own_end
+from union.core.period import Grain, own_end
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.pieces.piece_finder import Atom

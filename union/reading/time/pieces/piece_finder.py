@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex, ahead
 from union.reading import lexicon
-from union.reading.piece_rules import PieceRule, piece_rules, with_words
+from union.reading.lexicon import PieceRule, piece_rules, with_words
 from union.reading.time.pieces import base_patterns
 
 FIGURES = "一二三四五六七八九"

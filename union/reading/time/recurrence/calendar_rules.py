@@ -7,8 +7,8 @@ from typing import Any
 
 from union.core.almanac import festivals, world_festivals
 from union.core.almanac.lunar import solar_term
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.numbers.numerals import number, whole
 from union.reading.time.dates.festival_dates import canonical, lunar_numbers, moon_month, name_in
 from union.reading.time.dates.periods import EDGES_OF_YEAR, WEEKDAYS, WEEKS, half, nth_said, quarter

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.almanac.workdays import is_workday
-from union.core.grain import MONTHS, Grain
+from union.core.period import MONTHS, Grain
 from union.events import recurrence_rules
 from union.reading.time.dates.reference_time import DAY, at_midnight, dated
 

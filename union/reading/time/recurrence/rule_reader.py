@@ -6,8 +6,8 @@ RFC 5545 without DTSTART. Days and weeks are read here, months and years in cale
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from union.core.grain import Grain
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.clock_times import clock_minutes, has_clock, hours_end, hours_of

@@ -6,7 +6,7 @@ from handlers.calendar.changes import event_actions
 from handlers.calendar.views import cal_command
 from handlers.core.button_press import pressed
 from handlers.core.messages.incoming_message import Incoming
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_group
 from tests.unit.handlers.week import Week
 from union.core.groups import Role

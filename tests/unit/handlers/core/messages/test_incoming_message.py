@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from handlers.core.messages.incoming_message import Incoming, Photo, Said, Where, Who
-from handlers.core.messages.keyboards import Press
+from handlers.core.messages.outgoing_message import Press
 from handlers.core.messages.update_reader import incoming
 from union.reading.privacy.redaction import Exposed
 

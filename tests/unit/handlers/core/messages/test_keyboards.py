@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.core.messages import keyboards
-from handlers.core.messages.keyboards import MOST_BYTES, Button, Press, button, data, markup, read
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.outgoing_message import MOST_BYTES, Button, Press, button, data, markup, read
 
 PRESSES = [
     Press("log.undo", 3, ("12",)),
@@ -85,4 +85,4 @@ def test_a_label_of_nothing_costs_no_message() -> None:
 
 def test_the_version_is_part_of_the_data() -> None:
     """So that buttons of an older program are known as old."""
-    assert data(Press("log.undo", 3)).startswith(f"{keyboards.VERSION}:")
+    assert data(Press("log.undo", 3)).startswith(f"{outgoing_message.VERSION}:")

@@ -14,8 +14,8 @@ from union.calendar.month_picture.image import drawn, render
 from union.calendar.month_picture.layout import TALLEST
 from union.core.files import picture_canvas as colours
 from union.core.files.picture_canvas import WIDTH, Canvas
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.words import words
 
 _ = words()

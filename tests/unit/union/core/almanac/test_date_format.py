@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from union.core.almanac import date_format
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.words import Words
 
 NOW = date(2026, 11, 20)

@@ -8,8 +8,8 @@ from union.reading.acts.absences import Absence, read_absence
 from union.reading.english.frames import FRAMES, hidden
 from union.reading.english.times import times
 from union.reading.english.translation import is_english
+from union.reading.lexicon import TextRule
 from union.reading.message import Intent
-from union.reading.piece_rules import TextRule
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
 

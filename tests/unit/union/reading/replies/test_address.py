@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.address import is_name, read_address
+from union.reading.replies.short_replies import is_name, read_address
 
 NAME = "gonghui_bot"
 CALLED = [

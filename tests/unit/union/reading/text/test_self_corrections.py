@@ -5,9 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from union.reading.message import Intent
+from union.reading.quantities.figure_relations import without_slips
 from union.reading.reader import read
 from union.reading.text.normal_form import normal
-from union.reading.text.self_corrections import without_slips
 
 NOW = datetime(2026, 12, 8, 17, 30)  # a Tuesday
 

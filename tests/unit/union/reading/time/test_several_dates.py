@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.core.grain import Grain
+from union.core.period import Grain
 from union.reading.act_reading import Context, divided
 from union.reading.message import Intent, Message
 from union.reading.reader import read

@@ -22,10 +22,9 @@ from tests.unit.union.reports.digest_samples import (
 )
 from tests.unit.union.reports.text import digest_golden
 from union.attendance.headcount import Headcount
-from union.core.grain import Grain
 from union.core.kinds import CATEGORIES, Kind
 from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
-from union.core.period import Period, month, of_key
+from union.core.period import Grain, Period, month, of_key
 from union.reading.message import Measure
 from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.text.parts import as_text

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from tests.unit.union.reports.digest_samples import at, empty_month, november, occurrence
 from tests.unit.union.reports.text.care_samples import LITTLE, MUCH, requests, visits
 from tests.unit.union.reports.word.docx_made import made, styled
-from union.core.grain import Grain
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.reports.document import Paper
 from union.reports.excel import workbook
 from union.reports.model import digest

@@ -21,9 +21,8 @@ from tests.unit.union.reports.digest_samples import (
 )
 from tests.unit.union.reports.text.digest_golden import narrative
 from tests.unit.union.reports.word.docx_made import made, styled
-from union.core.grain import Grain
 from union.core.kinds import Kind
-from union.core.period import Months, month, of_key
+from union.core.period import Grain, Months, month, of_key
 from union.events.item_lines import of_day
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest

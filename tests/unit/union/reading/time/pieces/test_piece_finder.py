@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from union.reading.piece_rules import PieceRule, alternation, with_words
+from union.reading.lexicon import PieceRule, alternation, with_words
 from union.reading.text.normal_form import normal
 from union.reading.time.pieces import piece_finder
 from union.reading.time.pieces.piece_finder import atoms, rules
