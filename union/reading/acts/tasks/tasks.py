@@ -27,6 +27,7 @@ from union.reading.acts.tasks.assignments import (
 from union.reading.acts.tasks.task_titles import PAPER, THINGS
 from union.reading.acts.title_model import better_title
 from union.reading.message import Intent, Message, When
+from union.reading.names import people as named_people
 from union.reading.names.people import SURNAMES
 from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, tense
@@ -160,7 +161,7 @@ def is_spoken_to(words: str, who: Assigned) -> bool:
 def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] = ()) -> Message:
     """A stretch read as a plan, made the item of those who are to see to it, by its day."""
     who, when = task.who, said.when
-    owners, need = people.owners(seen.words).values, None
+    owners, need = named_people.owners(seen.words).values, None
     if who is not None:
         helpers = (each["who"] for each in task_titles.BESIDE.finditer(seen.words))
         owners = tuple(dict.fromkeys([*who.as_written(seen.said, people), *helpers]))
@@ -202,7 +203,7 @@ def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
 
 def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     who = assigned(seen.words, people)
-    if who is None and (found := people.owners(seen.words)).values:
+    if who is None and (found := named_people.owners(seen.words)).values:
         return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     stranger = STRANGER.search(seen.words) if who is None else None
     if stranger and stranger.lastgroup:
