@@ -72,6 +72,8 @@ ROWS = [
     ("会费每月廿六", "2026-12-04 00:00", "RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=26", None),
     ("每月廿六号对账", "2026-11-26 00:00", "FREQ=MONTHLY;BYMONTHDAY=26", None),
     ("每年四月最后一个周末远足", "2027-04-24 00:00", "FREQ=YEARLY;BYMONTH=4;BYDAY=-1SA", None),
+    ("每年三月上中旬开职代会", "2027-03-01 00:00", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", None),
+    ("周五至周一每天晚上7点值班巡查", "2026-11-20 19:00", "FREQ=WEEKLY;BYDAY=MO,FR,SA,SU", None),
     ("每月下旬的28号对账", "2026-11-28 00:00", "FREQ=MONTHLY;BYMONTHDAY=28", None),
     ("每月3号13号23号开箱", "2026-11-23 00:00", "FREQ=MONTHLY;BYMONTHDAY=3,13,23", None),
     ("每个农历月初二早上7点祭扫", "2026-12-10 07:00", "RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=2", None),
