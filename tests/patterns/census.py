@@ -23,6 +23,7 @@ STOREYS = ("union", "storage", "handlers", "bot")
 WRAPPER = "union.core.lazy_regex"
 ASKED = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split")
 MAKERS = {"Regex", "EitherScript"}
+SOMEBODY = ("赵六", "钱小七", "Tan Wei Ming")
 Span = tuple[int, int, int, int]
 
 
@@ -118,14 +119,33 @@ def _kept(module: Any) -> Iterator[tuple[Any, list[Any]]]:
         if hasattr(kept, "cache_info") and not signature(kept).parameters:
             yield kept, []
     for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
-        if (
-            isinstance(node, ast.Call)
-            and node.args
-            and all(isinstance(one, ast.Constant) for one in node.args)
-        ):
-            kept = vars(module).get(node.func.id) if isinstance(node.func, ast.Name) else None
-            if hasattr(kept, "cache_info"):
-                yield kept, [ast.literal_eval(one) for one in node.args]
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            kept = _named(module, node.func)
+            if hasattr(kept, "cache_info") and (given := _given(kept, node.args)) is not None:
+                yield kept, given
+
+
+def _named(module: Any, node: ast.expr) -> Any:
+    """What a call names: a function of the module, or of one that it has imported."""
+    if isinstance(node, ast.Name):
+        return vars(module).get(node.id)
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return getattr(vars(module).get(node.value.id), node.attr, None)
+    return None
+
+
+def _given(kept: Any, args: list[ast.expr]) -> list[Any] | None:
+    """The arguments of a call, with some people where it hands on people; None where others are not known."""
+    parameters = list(signature(kept).parameters.values())
+    given: list[Any] = []
+    for one, parameter in zip(args, parameters, strict=False):
+        if isinstance(one, ast.Constant):
+            given.append(one.value)
+        elif parameter.annotation == tuple[str, ...]:
+            given.append(SOMEBODY)
+        else:
+            return None
+    return given if len(given) == len(args) else None
 
 
 class _Unknown(str):

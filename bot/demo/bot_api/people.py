@@ -67,7 +67,8 @@ class People(State):
         kept = {"at": self.stamp(), "user": user.id, "answer": None, **pressed}
         self.journal.put("callbacks", number, kept)
         query = {"id": number, "from": user.card(), "message": message, "data": button["callback_data"]}
-        self._tell("callback_query", chat, {**query, "chat_instance": str(chat.id * 31)})
+        if chat.has(self.bot.id):  # whoever has blocked the bot still presses its buttons
+            self.enqueue("callback_query", {**query, "chat_instance": str(chat.id * 31)})
         return number
 
     def answer(self, callback_id: str) -> Json | None:

@@ -1,7 +1,6 @@
 """Numbers as people write them: arabic, Chinese, bankers' capitals, mixtures such as 「1.2万」; exact, about (近百, 三千余), or from one to
 another (3-5, 七八十, 一两百); shares (「百分之三」, 「近1/4」), halves (「半天」, 「两个半小时」), a word for two or three of a kind (「俩委员」).
 
-
 Values only; what is counted is read in union/reading/quantities/measures.py. The pieces of patterns here are shared by the readers of
 quantities, shares and sums.
 """
@@ -26,7 +25,7 @@ LUMPS = {"万": 10**4, "亿": 10**8}
 FIXED = {"廿": 20, "卅": 30}
 CHINESE = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅"
 UNITS = {**TENS, **LUMPS}
-PIECE = Regex(rf"\d+\.?\d*(?![\d.])|\.\d+(?![\d.])|[{CHINESE}]")
+PIECE = Regex(rf"\d++(?:\.\d*+)?(?![\d.])|\.\d++(?![\d.])|[{CHINESE}]")
 LONGEST = 24  # signs; nobody writes a longer number, and a limit keeps reading linear
 
 

@@ -20,7 +20,8 @@ Parts = Mapping[str, str]
 AND = Regex(r"[日号]?[、,和及与跟/]|[日号]")
 LUNAR_DAYS, TENTHS = Regex(LUNAR_DAY), Regex(r"10|\d|[一二三四五六七八九十]")
 MIDDLE = 15
-MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
+A_MONTH, A_NUMERAL = Regex(r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"), Regex("[一二三四五六七八九]")
+TWO_MONTHS = Regex(r"[一-九]{2}(?:两个?)?月")  # 「三四月」
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 HALF_MONTH = 15
 LEAPING = 2  # February's last days move
@@ -206,8 +207,8 @@ def _months(pieces: Pieces) -> tuple[int, ...]:
     said = pieces["every_year"].parts.get("months") or (
         pieces["month"].parts["number"] if "month" in pieces else ""
     )
-    each = r"[一二三四五六七八九]" if re.match(r"[一-九]{2}(?:两个?)?月", said) else MONTH
-    found = {whole(month.replace("元", "一")) or 0 for month in re.findall(each, said)}
+    each = A_NUMERAL if TWO_MONTHS.match(said) else A_MONTH
+    found = {whole(month.replace("元", "一")) or 0 for month in each.findall(said)}
     return tuple(sorted(month for month in found if 1 <= month <= 12))
 
 
