@@ -208,11 +208,13 @@ class Sender:
         try:
             if row.spoilt:
                 raise Spoilt
-            # With the addresses in its text and its buttons that open something.
-            unsealed = json.loads(self._composers.unseal(row.chat_id, json.dumps(row.params)))
+            kept = json.dumps(row.params)
+            # With the addresses in its text and its buttons that open something; most rows have none.
+            unsealed = self._composers.unseal(row.chat_id, kept)
+            whole = row if unsealed == kept else replace(row, params=json.loads(unsealed))
             file = None if row.file_id is None else queue.file(self._store.db, row.file_id)
             mark = (row.mark or self._composers.mark(self._store.db, row)) if row.doubtful else ""
-            given = api_calls.arguments(replace(row, params=unsealed), file, mark)
+            given = api_calls.arguments(whole, file, mark)
             made = api_calls.message_id(row, await self._called(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)

@@ -128,9 +128,8 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
     denial = read_denial(words)
     is_denied = denial is not None and is_of(entry, denial)
     text = _by_itself(turn, entry, words)
-    if (
-        text is None and denial is not None
-    ):  # what its right words alone say, else they take the wrong ones' place
+    if text is None and denial is not None:
+        # What its right words alone say, else they take the wrong ones' place.
         text = _by_itself(turn, entry, denial.right) or (reworded(turn, entry, denial) if is_denied else None)
     spoken = read_correction(words) if text is None else None
     if text is not None:
