@@ -174,13 +174,19 @@ def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:
     def ask() -> Opinion | None:
         return opinion(text, wall, region=region, notice=group.notice, title=title)
 
+    own = turn.settled(("opinion", text, wall, region, title, group.notice), ask)
     presumed: Opinion | None = turn.settled((PRESUMED, text), lambda: None)
-    return presumed or turn.settled(("opinion", text, wall, region, title, group.notice), ask)
+    return presumed.beside(own) if presumed and own else presumed or own
 
 
 def presume(turn: Turn, said: Opinion) -> None:
-    """The turn's words are a stretch of a message, that does this by what stands around it."""
+    """The turn's words are a stretch of a message, that does this by what stands around it, too."""
     turn.settled((PRESUMED, turn.said.text), lambda: said)
+
+
+def is_stretch(turn: Turn) -> bool:
+    """Whether the turn's words are such a stretch."""
+    return turn.settled((PRESUMED, turn.said.text), lambda: None) is not None
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:

@@ -45,7 +45,7 @@ from union.worklog.event_links import (
     likely,
     surely,
 )
-from union.worklog.reported_ends import each_over, is_last_of_all, just_held
+from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
 from union.worklog.told_ends import Ending
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
@@ -180,6 +180,9 @@ def _weighed(
     ended = [each for each in ended if not each.is_part]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
+    alone = alone_held(entry, times, wall) if not (found or ended) else None
+    if alone is not None:
+        return (Candidate(alone, 1.0, (Reason.DAY,)),)
     return [Candidate(each.one, each.score, (Reason.ALL,) if each.is_sure else ()) for each in ended]
 
 

@@ -74,9 +74,14 @@ def told(
     file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=not has_more)
 
 
-def _is_only_over(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
+def _is_only_over(
+    turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate], ended_by: EndedBy | None
+) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
     one = event_link_question.surely_fulfilled(turn, entry, found)
+    if one is None and not found and ended_by is not None:
+        likely = ended_by(turn)
+        one = likely.one if likely is not None and likely.reasons else None
     if one is None or not is_due_by(one.event):
         return False
     return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, message.text))
@@ -105,7 +110,7 @@ def file(
     has_no_sort = any(each.category == OTHER for each in entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _is_only_over(turn, message, entry, found or ()):
+    if may_only_end and _is_only_over(turn, message, entry, found or (), ended_by):
         return
     ended = fulfils or (found[0].one if found and len(found) == 1 else None)
     if ended and has_no_sort:

@@ -35,6 +35,8 @@ VOID = Regex(
     r"(?:成绩|名次|结果)(?:全部)?(?:作废|删除|清空|撤销)|(?:删除|清空|撤销)(?:全部)?(?:成绩|名次|结果)"
 )
 ASKED = Regex("[?？谁哪吗]|什么|多少|争取|力争|目标|希望|预祝|如果|奖[金品]|奖励|设|评选")
+# What counts people or things beside is work told, with its result among its words.
+COUNTED = Regex(r"\d[人条份元块队支户桌]|\d个(?:人|队)|[\s]\d{1,5}\s?名(?![次])")
 ALONE = {"冠军": 1, "亚军": 2, "季军": 3}
 PRIZES = {"特等奖": 0, "一等奖": 1, "二等奖": 2, "三等奖": 3, "四等奖": 4}
 LAST = 1000
@@ -73,7 +75,7 @@ def read_results(text: str) -> tuple[Result, ...]:
 def read_told_results(text: str) -> tuple[str, tuple[Result, ...]] | None:
     """Results told of their own accord and the words before them; without such words the first name may hold some."""
     said = LEAD.sub("", _half_width(text).strip())
-    if not SIGNS.search(said) or ASKED.search(said):
+    if not SIGNS.search(said) or ASKED.search(said) or COUNTED.search(said):
         return None
     led = LED.match(said)
     head, rest = (led["head"], said[led.end() :]) if led else ("", said)

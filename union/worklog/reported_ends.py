@@ -11,11 +11,13 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.events.model import Occurrence, Status
+from union.reading.acts.classification import category
 from union.reading.text.normal_form import normal
 from union.reminders.lead_times import is_due_by
+from union.worklog import duplicates as overlap
 from union.worklog import told_ends
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import likely, surely
+from union.worklog.event_links import is_report, likely, surely
 
 LONGEST = 120  # signs looked at
 LATEST = timedelta(hours=14)  # after its beginning something is still told of without its name
@@ -68,11 +70,42 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
     named = next((name for name in TITLES if found[name]), None)
     return [
         one
-        for one in times
-        if (one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL and not is_due_by(one.event))
-        and _agrees(one.event.title, named)
+        for one in _of_a_day(times)
+        if _agrees(one.event.title, named)
         if _is_just_over(one, wall) or (is_of_yesterday and one.start.date() == wall.date() - A_DAY)
     ]
+
+
+def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:
+    """The one thing just held that a report of its sort of work tells of without its name: 「48人参赛，我们拿了第一」.
+
+    None where several were held, and where the words tell of getting ready, of another number or of another sort of thing.
+    """
+    said = normal(entry.text[:LONGEST]).text
+    counted = [fact for fact in entry.facts if fact.measures or fact.money]
+    if (
+        not counted
+        or not is_report(counted, entry.text)
+        or NOT_TOLD.search(said)
+        or overlap.preparations(said)
+    ):
+        return None
+    sorts, days = {fact.category for fact in counted}, {fact.day for fact in counted}
+    held = [one for one in _of_a_day(times) if _is_just_over(one, wall) and one.start.date() in days]
+    if len(held) != 1:
+        return None
+    title = held[0].event.title
+    is_other = overlap.contradict(title, said) or overlap.is_another_sort(title, said)
+    return held[0] if category(normal(title).text) in sorts and not is_other else None
+
+
+def _of_a_day(times: Iterable[Occurrence]) -> Iterable[Occurrence]:
+    """Those open that take place, and are not due by a day."""
+    return (
+        one
+        for one in times
+        if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL and not is_due_by(one.event)
+    )
 
 
 def _agrees(title: str, deed: str | None) -> bool:

@@ -74,6 +74,8 @@ def asked_in_group(turn: Turn) -> bool:
 
 def _asked(turn: Turn, *, in_group: bool) -> bool:
     one = item_doubt.meant(turn)
+    if one is not None and item_doubt.is_of_this(turn, one):
+        return False
     if one is not None and item_doubt.paid_for(turn):
         return True
     several = item_doubt.one_of_several(turn) if one is None else None

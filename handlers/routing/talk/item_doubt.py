@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from handlers.calendar.changes import event_replies, new_time_question
+from handlers.calendar.changes import event_replies, last_change, new_time_question
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
@@ -64,6 +64,13 @@ def meant(turn: Turn) -> Occurrence | None:
         return found.one
     ended = () if likely_items.is_beside_it(turn) else event_link_question.endings(turn, turn.said.text)
     return next((each.one for each in ended), None)
+
+
+def is_of_this(turn: Turn, one: Occurrence) -> bool:
+    """Whether the words are a stretch of the very message that has just put the item down, or changed it."""
+    changed = last_change.latest(turn, timedelta(0))
+    is_own = one.event.said_at == turn.said.at or (changed is not None and changed[0] == one.event.id)
+    return is_own and message_reading.is_stretch(turn)
 
 
 def changed_of(turn: Turn, message: Message) -> Meant | None:

@@ -74,6 +74,10 @@ class Opinion:
         """Of several together."""
         return sum([self.shares[each] for each in senses])
 
+    def beside(self, other: "Opinion") -> "Opinion":
+        """What both say, each heard as much as the other."""
+        return Opinion({each: (self.shares[each] + other.shares[each]) / 2 for each in Sense})
+
 
 def opinion(
     text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None, title: str = ""

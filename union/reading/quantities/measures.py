@@ -51,6 +51,7 @@ RATE_OF_ONE = Regex(
 EACH_OF_THEM = Regex(r"[提拿发送给带拎搬领分得]了?[一两]?[\u4e00-\u9fff\d]")  # 「三户，一家提了一桶油」
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 ONE_EACH = Regex(r"一(?:人|家|户)一[\u4e00-\u9fff]")
+COUNTED_END = Regex(r"\d[\u4e00-\u9fff]{1,2}$")  # 「72人一个没少」
 NOT_ONE = Regex(r"[\u4e00-\u9fff]{0,2}?[都也]?(?:[没不冇唔](?!是|同|错)|未[曾有])")
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
@@ -260,9 +261,8 @@ def _is_no_one(text: str, match: re.Match[str], before: str, after: str) -> bool
     # 「一个个抱着花回家」, 「一人一份」, 「去了163人,一个没丢」: all of them
     if any(ONE_EACH.match(text, at) for at in (start, max(0, start - 2))):
         return True
-    if (unit and after.startswith((unit, f"一{unit}"))) or (
-        last in ("", *",。;!? ") and NOT_ONE.match(after)
-    ):
+    is_apart = last in ("", *",。;!? ") or COUNTED_END.search(before) is not None
+    if (unit and after.startswith((unit, f"一{unit}"))) or (is_apart and NOT_ONE.match(after)):
         return True
     # 「120份，一份七块」, 「三户，一家提了一桶油」: one of those counted or named
     is_head = last in ("", *",。; ") and unit in ("家", "户", "人", "个人")

@@ -68,3 +68,23 @@ def test_what_is_not_over_stays(plans: list[str], text: str) -> None:
     """A last time to come, a task still open, a day to come."""
     answer = said(plans, "2026-11-25 17:00", text)
     assert "✅ 已完成" not in answer and "最后一次。" not in answer
+
+
+GAMES = "11月25日下午2点举办趣味运动会"
+
+
+@pytest.mark.parametrize(
+    ("plans", "text", "is_over"),
+    [
+        ([GAMES], "太好玩啦，48人参赛，我们车间两人三足拿了第一", True),
+        ([GAMES], "今天走访困难职工3户，慰问金900元", False),
+        ([GAMES], "比赛奖品采购到位，48人的份都有", False),
+        ([GAMES, "11月25日上午9点举办健步走活动"], "太好玩啦，48人参加，我们车间得了第一", False),
+        (["11月26日下午2点举办趣味运动会"], "太好玩啦，48人参赛，我们车间拿了第一", False),
+    ],
+)
+def test_the_one_thing_just_held_is_told_without_its_name(
+    plans: list[str], text: str, *, is_over: bool
+) -> None:
+    """By its sort of work and its day; not what gets it ready, not one of two."""
+    assert ("✅" in said(plans, "2026-11-25 17:00", text)) is is_over

@@ -95,10 +95,12 @@ def test_results_told_of_their_own_accord_name_their_competition(text: str, told
         "一等奖奖金500元",
         "女儿考了第一名",
         "机关拿了第一名，仓储部第二名",
+        "拔河完事 冠军抄纸 72人一个没少 毛巾发了72条",
+        "拔河散场 16人比了4轮 冠军是食堂刘师傅",
     ],
 )
 def test_other_words_of_winning_are_no_results_of_it(text: str) -> None:
-    """A question, a wish, a prize, somebody's own life, a competition nobody named."""
+    """A question, a wish, a prize, somebody's own life, a competition nobody named; work told with its figures."""
     found = read_told_results(text)
 
     assert found is None or of_title("职工拔河比赛", *found) == ()

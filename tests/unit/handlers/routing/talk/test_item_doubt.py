@@ -44,6 +44,13 @@ def test_figures_told_with_it_are_filed() -> None:
     assert any(each.startswith("已记录 #3") and "已完成" in each for each in week.stage.queued())
 
 
+def test_what_this_very_message_put_down_is_not_asked_about() -> None:
+    """Its reason, told in front, is no change of it."""
+    week = Week()
+    said = week.says(LI, "老魏住院了，汤师傅你明天下了班去二院看看老魏带点水果")
+    assert "说的是" not in said
+
+
 def test_never_twice_of_the_same_words() -> None:
     """Whoever left it alone is left alone."""
     week = a_week()

@@ -40,6 +40,9 @@ def test_a_figure_takes_the_unit_of_what_it_stands_with(text: str, figures: list
         ("走访困难职工12户（应为13户）", ["13户"]),
         ("走访5户，她一个人过年", ["5户"]),
         ("慰问职工40人，礼包人手一份", ["职工40人"]),
+        ("昨天体检到了40人一个都没落下", ["40人"]),
+        ("昨天慰问品发了55份一份不差", ["55份"]),
+        ("今天走访3户一户送了一袋米", ["3户", "米1袋"]),
     ],
 )
 def test_who_was_not_met_and_what_was_told_before_counts_nothing(text: str, figures: list[str]) -> None:
