@@ -11,9 +11,9 @@ from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
-HANDED = r"(?:负责|牵头|主办|经办|管|跟进?|办|做|弄|搞|写|交|报|收)"
+HANDED = r"(?:负责|牵头|主办|经办|主持|管|跟进?|办|做|弄|搞|写|交|报|收|准?备|出|[拉拿取][回来]?|采?买|订|带|联系|通知|[统合]计|汇总|印|画|借|派|搬|布置|排)"
 OWNED = Regex(
-    r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|正?在|要)?"
+    r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|去|正?在|要)?"
     rf"{HANDED}的?(?=$|,)"
 )
 # 「我手上还有哪样没交的」, 「大文还有什么没交」.
@@ -35,7 +35,7 @@ WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
 WHO_LEFT = Regex(
     rf"{WHO}(?P<of>[^,。?]{{0,14}}?)(?:没|未|冇|仲欠|(?:超|过)[咗了]?期)[有能]?(?P<deed>[^,。?]{{0,4}}?(?:交|办|弄|搞|做|干|写|完成|落实|了结|上来|动静))"
     rf"|(?:没|未)(?:有)?(?:交|办|弄|搞|做|干|完成)[^,。?]{{0,4}}的(?:还有|都?有|是){{0,2}}(?:谁|哪)"
-    rf"|(?:任务|活儿?|工作|事情?|哪些|什么)[^,。?]{{0,8}}(?:没|未)有?(?:交|办|弄|搞|做|干|完成|落实)[^。?]{{0,6}}?(?:都?是|分别|各是|归|由|在|该)?{WHO}"
+    rf"|(?:任务|活儿?|工作|事情?|哪些|哪几[项样件个]|什么)[^,。?]{{0,8}}(?:没|未)有?(?:交|办|弄|搞|做|干|完成|落实)[^。?]{{0,6}}?(?:都?是|分别|各是|归|由|在|该)?{WHO}"
     rf"|who\W.{{0,24}}(?:not\W(?:yet\W)?(?:done|finish|submit|hand)|outstanding|overdue|still\W(?:owe|hav))|(?:not\W(?:yet\W)?done|outstanding|overdue).{{0,24}}\bwho\b",
     any_case=True,
 )
@@ -46,7 +46,7 @@ WHO_LEFT_ENGLISH = Regex(
 )
 # What every such question says: 「前一阵交代下去的那些任务」, 「布置的几样东西现在还有」.
 OF_NO_TASK = Regex(
-    r"前一?阵子?|前[几些]天|上[次回个]|开?会上|(?:交代|交待|布置|安排|分[派配]|说好|答应|定|派|给)(?:下[去来])?[的了过]?|[那这](?:[几些]?[样件项个条份]?|批)|几[样件项个]|手[上头里]|(?:我们|咱们|大家|大伙)"
+    r"前一?阵子?|前[几些]天|看看|到期|(?:这|近|最近)[几两]天|[本这上下]个?(?:周|月|星期|礼拜)|上[次回个]|开?会上|(?:交代|交待|布置|安排|分[派配]|说好|答应|定|派|给)(?:下[去来])?[的了过]?|[那这](?:[几些]?[样件项个条份]?|批)|几[样件项个]|手[上头里]|(?:我们|咱们|大家|大伙)"
     r"|[的得]?(?:任务|活儿?|事情?儿?|工作|东西|嘢)|到(?:今天|现在|目前)|现在|目前|今天|还[有在]?|都|有|没|未|谁|哪[个些位几]|[的了吗呢啊呀嘛哈,，。?？!！]"
     r"|\b(?:tasks?|jobs?|things?|stuff|still|who|is|are|and|n|holding|them|with|which|what|outstanding|pending|overdue|not|done|do|finish\w*|submit\w*|hand\w*|yet|ah|lah|leh|pls|please|from|the|last|meeting|me|us|owes?|have|hasn'?t|haven'?t|never|our|we|anyone|anybody|so|far|given?|out)\b",
     any_case=True,
@@ -60,7 +60,7 @@ DUE_WHEN = Regex(
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
-    r"(?:几|哪一?[几两]?|何)个?(?:天|日|号|时|点)|什么时候|啥时候|多会儿?|几时|\b(?:what (?:time|day|date)|which (?:day|date)|when)\b",
+    r"(?:(?<![那这好过再前后头没])几|哪一?[几两]?|何)个?(?:天|日|号|时|点)|什么时候|啥时候|多会儿?|几时|\b(?:what (?:time|day|date)|which (?:day|date)|when)\b",
     any_case=True,
 )
 # 「碰头会改到哪天好」 is to be settled still.
@@ -86,7 +86,7 @@ MINE_DUE = Regex(
 )
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
-    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|这个?事情?|这项工作){1,5}$"
+    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|[这那][个件样单]?事情?|[这那]项工作){1,5}$"
 )
 END = Regex(r"(?<![?!。,呢啊呀\s])[?!。,呢啊呀\s]+$")
 SHORTEST = 2
