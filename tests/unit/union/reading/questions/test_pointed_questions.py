@@ -93,7 +93,12 @@ def test_some_days_are_no_question_of_when(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "item"),
-    [("粽子谁去拉", "粽子"), ("经费收支表谁备", "经费收支表"), ("借人偶那件事谁跟", "借人偶")],
+    [
+        ("粽子谁去拉", "粽子"),
+        ("经费收支表谁备", "经费收支表"),
+        ("借人偶那件事谁跟", "借人偶"),
+        ("财务结算表出了没", "财务结算表"),
+    ],
 )
 def test_whose_an_item_is_is_asked_with_the_verb_of_the_trade(text: str, item: str) -> None:
     """Not with 负责 alone."""
