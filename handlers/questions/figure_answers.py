@@ -122,8 +122,8 @@ def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequenc
         return []
     logs = turn._("、").join(f"#{number}" for number in _numbers(more))
     said = {"category": turn._(category), "term": in_signs(term, turn._), "logs": logs}
-    # Of the visits of one season all may be meant.
-    in_all = [phrases.in_all(turn._, both, count=len(_numbers(both)))] if question.otherwise else []
+    is_season = question.otherwise is not None and question.otherwise.category == category  # all may be meant
+    in_all = [phrases.in_all(turn._, both, count=len(_numbers(both)))] if is_season else []
     return [phrases.not_so_called(turn._, more, **said), *in_all]
 
 

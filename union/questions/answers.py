@@ -282,8 +282,8 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
         terms = terms_of(question)
-        called = [each for each in fact.measures if _is_called(_named(each, filed.text), terms)]
-        return replace(fact, measures=tuple(called))
+        kept = [each for each in fact.measures if _is_called(_named(each, filed.text), terms)]
+        return replace(fact, measures=tuple(kept))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()

@@ -253,7 +253,7 @@ APART = Regex(
 
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
-    text = text.lower() if text.isupper() else text
+    text = text.lower() if text.isascii() and text.isupper() else text
     said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):
         said = SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said))
