@@ -43,7 +43,8 @@ A_MONTH = timedelta(days=31)
 WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 REMEMBERED = EitherScript("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
 DID = EitherScript(
-    "(?<![为除算])[了过咗]|[走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))|[办做搞发去开花来买请给定送]的"
+    "(?<![为除算])[了过咗]|[发派收领猜卖送签交花用捐筹募][走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))"
+    "|[办做搞发去开花来买请给定送]的"
 )
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
@@ -209,6 +210,8 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     """Whether the records answer just this; else whether it is of a sort of work, under words that we know."""
     question, terms = scope.question, terms_of(scope.question)
     is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    if scope.parts and not (terms or question.said):
+        return False  # 「每个分会出几个人」
     is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
     if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
         if question.wants == SAID and quoted_answers.found(turn, scope):

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
-from handlers.calendar.views.cal_command import PLACE_ASKED
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -35,6 +34,7 @@ from union.reading.questions.item_questions import (
     whose_open,
     without_closing,
 )
+from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -48,7 +48,9 @@ WHAT_ASKED = EitherScript(
     any_case=True,
 )
 ENDS = EitherScript(r"[。！!；;\n]")
-TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
+TO_SOMEBODY = EitherScript(
+    "[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
+)
 SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
 NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
@@ -161,13 +163,14 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
 
 
 def _open_tasks(turn: Turn) -> list[Occurrence]:
-    found = [one for one in _around(turn) if one.status is Status.OPEN and _is_task(one)]
+    """What is to be handed in, or somebody's to do on a day."""
+    opened = [one for one in _around(turn) if one.status is Status.OPEN]
+    found = [
+        each
+        for each in opened
+        if is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain))
+    ]
     return _each_once(found, turn.today)[::-1]
-
-
-def _is_task(one: Occurrence) -> bool:
-    """Something to hand in, or somebody's to do on a day."""
-    return is_due_by(one.event) or bool(one.event.owners and not is_clock_time(one.event.grain))
 
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:

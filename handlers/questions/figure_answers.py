@@ -19,15 +19,7 @@ from union.core.kinds import Kind
 from union.core.period import Period
 from union.core.records import replace
 from union.events.model import Status
-from union.questions.answers import (
-    answer,
-    answer_of_sums,
-    holds_figure,
-    in_words,
-    nearest,
-    terms_of,
-    who_came,
-)
+from union.questions.answers import answer, answer_of_sums, near_with_figure, terms_of
 from union.reading.acts import classification
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
@@ -90,19 +82,13 @@ def _figure(turn: Turn, scope: Scope) -> None:
 def _beside(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
     """What else was asked, and none of these logs says: of those that come near it."""
     asked = scope.question._replace(wants=also, purpose=None, also=())
-    terms = terms_of(asked)
-    if answer(asked, gathered(turn, scope).filed) or not terms or any(each.unit in also for each in figures):
+    is_told = answer(asked, gathered(turn, scope).filed) or any(each.unit in also for each in figures)
+    if is_told or not terms_of(asked):
         return []
-    every = in_words(gathered(turn, replace(scope, question=asked.of())).filed)
-    near = nearest(terms, [one for one in every if holds_figure(asked, one[0].fact)])
-    came = who_came(asked, near.found)
-    more = answer(asked.of(*near.kept), came)
-    in_all = [phrases.in_all(turn._, more, count=len(came))] if more else []
-    return in_all and [
-        phrases.said_of(turn._, near.kept, len(came)),
-        *newest_told(turn, came, SHOWN),
-        *in_all,
-    ]
+    came, kept = near_with_figure(asked, gathered(turn, replace(scope, question=asked.of())).filed)
+    more = answer(asked.of(*kept), came)
+    head = [phrases.said_of(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
+    return [*head, phrases.in_all(turn._, more, count=len(came))] if more else []
 
 
 def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:

@@ -368,6 +368,14 @@ def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
     return Nearest(found, kept, dropped, most == sum(map(len, kept)))
 
 
+def near_with_figure(question: Question, filed: Sequence[Filed]) -> tuple[Sequence[Filed], tuple[str, ...]]:
+    """The facts with such a figure that are nearest to the words asked for, and those of the words that they say."""
+    near = nearest(
+        terms_of(question), [one for one in in_words(filed) if holds_figure(question, one[0].fact)]
+    )
+    return who_came(question, near.found), near.kept
+
+
 def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[str]]:
     """The longest pieces of a term that are told, from its beginning on, and what is left between them."""
     if term in MEETINGS:

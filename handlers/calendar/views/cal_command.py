@@ -19,7 +19,7 @@ from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.questions.report_periods import DaysAsked
+from union.reading.questions.report_periods import PLACE_ASKED, DaysAsked
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
@@ -28,10 +28,6 @@ from union.words import in_signs
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
-PLACE_ASKED = EitherScript(
-    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|(?:是不是|是否|[系係]咪|[系係]唔[系係])[在喺]|where|which\s(?!time|day|date)|venue",
-    any_case=True,
-)
 HOUR_ASKED = EitherScript(r"几点|幾點|什么时间|\bwhat time", any_case=True)
 EACH_ASKED = EitherScript("哪几[天日次晚]")
 FEW_SIGNS = 3  # beside its title: no more than a day

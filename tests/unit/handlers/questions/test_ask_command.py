@@ -8,6 +8,7 @@ import pytest
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing import free_text
+from storage.branches import branch_list
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.office import Office, at, households
@@ -380,4 +381,15 @@ def test_where_somebody_is_now_no_log_tells() -> None:
     office.log(Fact("帮扶慰问", "看望老吴", NOV_10))
     before = len(office.posts())
     office.stage.write(ZHOU, "老吴现在在哪", free_text.in_group)
+    assert len(office.posts()) == before
+
+
+def test_how_many_each_branch_is_to_send_no_log_tells() -> None:
+    """「每个车间出几个人」 is to be settled still."""
+    office = working()
+    with office.store.unit() as db:
+        branch_list.add(db, office.group, "一车间", None, office.stage.now)
+    before = len(office.posts())
+    for text in ("每个车间出几个人", "每个店去几个人"):
+        office.stage.write(ZHOU, text, free_text.in_group)
     assert len(office.posts()) == before
