@@ -308,8 +308,10 @@ def _count(turn: Turn, found: Gathering, said: SpokenSignUp, _person: Person, is
     if said.deed is SignUpDeed.NAMES and turn.where.private and name_list.may_read(turn, found.one):
         name_list.show(turn, found)
         return ""
-    nobody = turn._("还没有人报名。")
-    return attendance_card.counts(turn._, found) if found.lists.entered or found.tally.yes else nobody
+    if found.lists.entered or found.tally.yes:
+        return attendance_card.counts(turn._, found)
+    # Where no list was kept here how many entered may have been told as work.
+    return turn._("还没有人报名。") if found.terms.style is Style.ENTRY else None
 
 
 def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, is_named: bool) -> str | None:

@@ -10,7 +10,7 @@ from storage.core import drafts
 from union.core.almanac import date_format
 from union.core.period import Grain, Period
 from union.core.records import replace
-from union.questions.answers import terms_of
+from union.questions.answers import answer, terms_of
 from union.reading.questions.subject_words import MEETINGS
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
@@ -64,7 +64,12 @@ def say_nothing(turn: Turn, scope: Scope, what: str, notes: Sequence[str] = ()) 
         found = _of_these_days(turn, scope)
         above = phrases.said_of(turn._, (), len(found))
     if found:
-        say(turn, [*head, above, *told_lines(turn, found)], what, sorted({each.number for each in found}))
+        first, last = scope.question.period.first - FEW_DAYS, scope.question.period.end + FEW_DAYS
+        is_close = last - first <= 3 * FEW_DAYS and all(first <= each.fact.day < last for each in found)
+        figures = answer(scope.question, found) if is_close else ()
+        in_all = [phrases.in_all(turn._, figures, count=len(found))] if figures and len(found) > 1 else []
+        lines = [*head, above, *told_lines(turn, found), *in_all]
+        say(turn, lines, what, sorted({each.number for each in found}))
     else:
         say_none(turn, scope, *head)
 

@@ -42,7 +42,10 @@ A_MONTH = timedelta(days=31)
 # Of talk only what asks for our records says one of these.
 WORK = EitherScript("工作|活动|工会|慰问|走访|帮扶|培训|会议|支出|经费")
 REMEMBERED = EitherScript("来着|[这那上][次回场]")  # 「走访那次去了几户」 is of one time
-DID = EitherScript("(?<![为除算])[了过]|[办做搞发去开花来买请给定送]的")
+DID = EitherScript(
+    "(?<![为除算])[了过咗]|[发派收领猜卖送签交花用捐筹募][走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))"
+    "|[办做搞发去开花来买请给定送]的"
+)
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 SENTENCES = EitherScript(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)|(?<=[A-Za-z])\.\s{1,3}")
@@ -110,6 +113,13 @@ def _tell(turn: Turn, scope: Scope) -> None:
     is_of_logs = scope.question.wants not in ANSWERS or scope.question.wants in ("done", SAID)
     scope = of_last_year_told(turn, scope) if is_of_logs else scope
     ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
+
+
+def _tell_said(turn: Turn, scope: Scope) -> None:
+    """What was written of it; where nothing says all the words, what comes near them, or how to ask."""
+    said = quoted_answers.found(turn, scope)
+    if not (turn.tell(said) if said else _is_told_nearly(turn, words_of(turn))):
+        turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
 def answered_by_records(turn: Turn) -> bool:
@@ -200,6 +210,8 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     """Whether the records answer just this; else whether it is of a sort of work, under words that we know."""
     question, terms = scope.question, terms_of(scope.question)
     is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
+    if scope.parts and not (terms or question.said):
+        return False  # 「每个分会出几个人」
     is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
     if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
         if question.wants == SAID and quoted_answers.found(turn, scope):
@@ -259,7 +271,7 @@ def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
 
 
 ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
-    SAID: quoted_answers.tell,
+    SAID: _tell_said,
     "done": list_answers.done,
     "last": list_answers.last,
     "when": list_answers.when,

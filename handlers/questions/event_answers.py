@@ -34,6 +34,7 @@ from union.reading.questions.item_questions import (
     whose_open,
     without_closing,
 )
+from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -42,14 +43,14 @@ from union.words import Words
 BETWEEN = "，"
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 WHO_ASKED = EitherScript(r"谁|誰|[边邊][个個位]|哪[两几一]?[个位](?:人|同志|老师)?|\bwho", any_case=True)
-WHERE_ASKED = EitherScript(
-    r"哪[里儿块个]|[边邊](?:度|[处處])|几楼|几层|什么地方|啥地方|地方|\bwhere", any_case=True
-)
 WHAT_ASKED = EitherScript(
-    r"[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
+    r"哪几|[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
-TO_SOMEBODY = EitherScript("[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])")
+ENDS = EitherScript(r"[。！!；;\n]")
+TO_SOMEBODY = EitherScript(
+    "[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
+)
 SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
 NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
 
@@ -109,15 +110,15 @@ def _is_untold(asked: str, one: Occurrence) -> bool:
     """Whether only the words that gave an item may tell who, where or what is asked."""
     if WHO_ASKED.search(asked):
         return not one.event.owners
-    is_where = WHERE_ASKED.search(asked) is not None and not one.event.place
+    is_where = PLACE_ASKED.search(asked) is not None and not one.event.place
     return is_where or WHAT_ASKED.search(asked) is not None
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:
-    """The words that gave an item, from a little before its title on."""
-    said = one.event.said
-    begin = max(said.find(one.event.title[:4]) - AROUND, 0)
-    return [turn._("原话：{said}", said=brief(said[begin:], LONGEST))] if said else []
+    """The words that gave an item, from the sentence with its title on, of a long one from a little before the title."""
+    said, own = one.event.said, _sentence(one)
+    begin = said.find(own) + max(own.find(one.event.title[:4]) - AROUND, 0) * (len(own) > LONGEST)
+    return [turn._("原话：{said}", said=brief(said[begin:].strip(), LONGEST))] if said else []
 
 
 def told_whose(turn: Turn, text: str) -> bool:
@@ -128,7 +129,7 @@ def told_whose(turn: Turn, text: str) -> bool:
     owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
     has_own = any(is_owner(each, person) for each in owners)
     is_helped = person == turn.me() and not has_own
-    tasks = [one for one in _open_tasks(turn) if not one.event.owners] if is_helped else []
+    tasks = _open_tasks(turn) if is_helped else []
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 
 
@@ -152,7 +153,7 @@ def told_who_is_left(turn: Turn, text: str) -> bool:
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
-    rows = [line(turn, one) for one in found[:MOST]]
+    rows = [each for one in found[:MOST] for each in lines(turn, [one], is_quoted=len(one.event.title) == 1)]
     rows += [turn._("……共{count}项", count=len(found))] if len(found) > MOST else []
     return bool(found) and turn.tell("\n".join(rows))
 
@@ -162,8 +163,14 @@ def _fitting(items: Sequence[Occurrence], words: Sequence[str], topic: str) -> l
 
 
 def _open_tasks(turn: Turn) -> list[Occurrence]:
-    found = [one for one in _around(turn) if one.status is Status.OPEN and is_due_by(one.event)]
-    return _each_once(found)[::-1]
+    """What is to be handed in, or somebody's to do on a day."""
+    opened = [one for one in _around(turn) if one.status is Status.OPEN]
+    found = [
+        each
+        for each in opened
+        if is_due_by(each.event) or (each.event.owners and not is_clock_time(each.event.grain))
+    ]
+    return _each_once(found, turn.today)[::-1]
 
 
 def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
@@ -230,13 +237,17 @@ def _around(turn: Turn) -> Sequence[Occurrence]:
 
 
 def each_once(turn: Turn) -> list[Occurrence]:
-    """The first time of everything not long past and to come, the last first."""
-    return _each_once(_around(turn))
+    """The next time of everything not long past and to come, the last where none is to come; the last first."""
+    return _each_once(_around(turn), turn.today)
 
 
-def _each_once(times: Sequence[Occurrence]) -> list[Occurrence]:
-    """The first time of each, the last first."""
-    return list({one.event.id: one for one in reversed(times)}.values())
+def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
+    found = dict[int, Occurrence]()
+    for one in reversed(times):
+        is_next = one.status is Status.OPEN and one.last_moment.date() >= today
+        if is_next or one.event.id not in found:
+            found[one.event.id] = one
+    return list(found.values())
 
 
 def _called(turn: Turn, words: str) -> list[Occurrence]:
@@ -248,12 +259,19 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
     if not so_called:  # 「体检名单谁负责」 of 「女职工体检4月28日，名单由马强汇总」
         found = nearest([words], [(one, f"{name} {one.event.said}") for one, name in names]).surely
         so_called = _best(found, [one.event.title for one in found], words)
-    one_of_each = dict[int, Occurrence]()
-    for one in so_called:
-        known = one_of_each.get(one.event.id)
-        if known is None or known.start.date() < turn.today:
-            one_of_each[one.event.id] = one
-    return list(one_of_each.values())
+    return _each_once(so_called, turn.today)[::-1]
+
+
+def given_as(items: Sequence[Occurrence], words: Sequence[str]) -> list[Occurrence]:
+    """The one item whose own sentence says all the words, where no title does: 「夜宵是哪几天」 of 「春晚彩排，工会备夜宵」."""
+    found = nearest(words, [(one, _sentence(one)) for one in items]).surely
+    return found if len({one.event.id for one in found}) == 1 else []
+
+
+def _sentence(one: Occurrence) -> str:
+    """The sentence that gave an item, of a message of several."""
+    title = one.event.title
+    return next((each for each in ENDS.split(one.event.said) if title[:4] in each), one.event.said)
 
 
 def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:

@@ -19,7 +19,7 @@ from union.core.kinds import Kind
 from union.core.period import Period
 from union.core.records import replace
 from union.events.model import Status
-from union.questions.answers import answer, answer_of_sums, terms_of
+from union.questions.answers import answer, answer_of_sums, near_with_figure, terms_of
 from union.reading.acts import classification
 from union.reading.questions.subject_words import MEETINGS
 from union.reading.questions.time_spans import days, year_back
@@ -73,9 +73,22 @@ def _figure(turn: Turn, scope: Scope) -> None:
         year_ago = turn._("去年同期") if is_now else turn._("上年同期")
         notes += _moved(turn, year_ago, figures, then) if then else []
     notes += _not_so_called(turn, scope, found, figures)
+    notes += [line for also in question.also for line in _beside(turn, scope, also, figures)]
     numbers = _numbers(figures)
     said = phrases.figure(turn._, figures, what=what, logs=len(numbers))
     say(turn, [said, *notes, *planned], what, numbers)
+
+
+def _beside(turn: Turn, scope: Scope, also: str, figures: Sequence[Headline]) -> list[str]:
+    """What else was asked, and none of these logs says: of those that come near it."""
+    asked = scope.question._replace(wants=also, purpose=None, also=())
+    is_told = answer(asked, gathered(turn, scope).filed) or any(each.unit in also for each in figures)
+    if is_told or not terms_of(asked):
+        return []
+    came, kept = near_with_figure(asked, gathered(turn, replace(scope, question=asked.of())).filed)
+    more = answer(asked.of(*kept), came)
+    head = [phrases.said_of(turn._, kept, len(came)), *newest_told(turn, came, SHOWN)]
+    return [*head, phrases.in_all(turn._, more, count=len(came))] if more else []
 
 
 def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequence[Headline]) -> list[str]:
@@ -89,12 +102,15 @@ def _not_so_called(turn: Turn, scope: Scope, found: FactsAsked, figures: Sequenc
     whole = question.of(category=category)
     every, told = gathered(turn, replace(scope, question=whole)).filed, found.numbers
     others = [each for each in every if each.number not in told]
-    more = tuple(each for each in answer(whole, others) if each.unit in _values(figures))
+    sums = (figures_of(turn, FactsAsked(each), whole)[0] for each in (others, every))
+    more, both = (tuple(each for each in one if each.unit in _values(figures)) for one in sums)
     if not more or len({each.number for each in others}) > SHOWN:
         return []
     logs = turn._("、").join(f"#{number}" for number in _numbers(more))
     said = {"category": turn._(category), "term": in_signs(term, turn._), "logs": logs}
-    return [phrases.not_so_called(turn._, more, **said)]
+    is_season = question.otherwise is not None and question.otherwise.category == category  # all may be meant
+    in_all = [phrases.in_all(turn._, both, count=len(_numbers(both)))] if is_season else []
+    return [phrases.not_so_called(turn._, more, **said), *in_all]
 
 
 def _near(turn: Turn, scope: Scope, found: FactsAsked) -> None:

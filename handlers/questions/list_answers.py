@@ -41,12 +41,14 @@ from union.reading.questions.item_questions import words_asked
 from union.reading.questions.report_periods import PLACED, DaysAsked, OverallAsked, read_overall
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question
+from union.reading.text.normal_form import EitherScript
 from union.reports.model import digest
 from union.reports.text import calendar_texts as details
 from union.words import in_signs
 
 SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
 MOST = 30  # people by how much they recorded
+NOW = EitherScript("现在|而家|目前")
 A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 
 
@@ -140,7 +142,10 @@ def told_nearest(turn: Turn, text: str) -> bool:
 
 def is_anywhere(turn: Turn, scope: Scope) -> bool:
     """Whether the calendar or a log has what it is asked when it is."""
-    return bool(items_named(turn, scope) or _newest(turn, scope).filed or _near_lately(turn, scope).filed)
+    if items_named(turn, scope):
+        return True
+    is_past = NOW.search(turn.said.text) is None  # 「老吴现在在哪」 is of no log
+    return is_past and bool(_newest(turn, scope).filed or _near_lately(turn, scope).filed)
 
 
 def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occurrence]:
@@ -152,6 +157,7 @@ def items_named(turn: Turn, scope: Scope, *, nearly: bool = False) -> list[Occur
     )
     near, span = nearest(scope.words, [(one, one.event.title) for one in ahead]), question.period
     found = near.found if nearly else near.surely
+    found = found or ([] if nearly else event_answers.given_as(ahead, scope.words))
     on_days = [one for one in found if question.said and span.first <= one.start.date() < span.end]
     return on_days or found
 

@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import moment, period_words
-from handlers.questions.scope import Scope, gathered, main_category, scope_of
+from handlers.questions.scope import Scope, gathered, scope_of
 from storage.attendance import sign_ups
 from union.attendance.competition_results import RESULTS_ASKED, in_words
 from union.core.period import Period
@@ -26,12 +26,6 @@ from union.reading.text.normal_form import EitherScript, normal
 
 A_WEEK, A_SEASON, A_YEAR = timedelta(days=7), timedelta(days=100), timedelta(days=400)
 OVER = EitherScript("了|过|来着|上次|那次|的是|结果")
-
-
-def tell(turn: Turn, scope: Scope) -> None:
-    """What was written of it; where nothing says all the words, how to ask."""
-    text = found(turn, scope)
-    turn.say(text or phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
 def results_of(turn: Turn, text: str) -> str:

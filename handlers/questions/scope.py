@@ -134,11 +134,22 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         read = read._replace(most=("person", False))
     read = read._replace(period=period, versus=versus)
     found = Scope(read, who, among if len(among) > 1 else (), parts, is_gap, way_of(plain))
-    other, told = found.question.otherwise, gathered(turn, found)
-    if other is None or (told.filed and answer(told.question or found.question, told.filed)):
-        return found
-    instead = replace(found, question=other)
-    return instead if gathered(turn, instead).filed else found
+    return _told_at_last(turn, found)
+
+
+def _told_at_last(turn: Turn, asked: Scope) -> Scope:
+    """The question as it is asked, else as it may be meant: the first that has an answer, at last one that has any log."""
+    one = asked
+    while (other := one.question.otherwise) is not None:
+        told = gathered(turn, one)
+        if (
+            told.filed
+            and not (told.is_near and one != asked)
+            and answer(told.question or one.question, told.filed)
+        ):
+            return one
+        one = replace(asked, question=other)
+    return one if gathered(turn, one).filed else asked
 
 
 def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:
@@ -183,6 +194,12 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     every = _gathered(turn, scope, question.of(), span, is_masked=True)
     told = in_words(every.filed)
     near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
+    if not near.surely:  # one log's facts were told together: 「决赛完！观众50人，奖品1180」
+        holding = [
+            (each, f"{each.text} {words}") for each, words in told if holds_figure(question, each.fact)
+        ]
+        whole = nearest(terms, holding)
+        near = whole if 0 < len(whole.surely) == len({each.number for each in whole.surely}) else near
     near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
     is_other = any(

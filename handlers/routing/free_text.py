@@ -253,14 +253,23 @@ def _act(turn: Turn, message: Message) -> None:
             or doubt_question.asked(turn)
             or ask_command.answered_at_last(turn)
         ):
-            (_not_understood if turn.where.private else spoken_to.not_understood)(turn)
+            in_private = turn.where.private
+            if (in_private or turn.said.reply_to is None) and changes_by_number.is_reply(
+                turn, turn.said.text
+            ):
+                _ask_which(turn)  # but of which item?
+            else:
+                (_not_understood if in_private else spoken_to.not_understood)(turn)
+
+
+def _ask_which(turn: Turn) -> None:
+    text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
+    turn.say("\n".join([text, *candidate_times.nearest(turn)]))
+    unheard.note(turn)
 
 
 def _not_understood(turn: Turn) -> None:
-    if changes_by_number.is_reply(turn, turn.said.text):  # but to which item?
-        text = turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
-        turn.say("\n".join([text, *candidate_times.nearest(turn)]))
-    elif is_wish(turn.said.text) and request_entry.is_open(turn):
+    if is_wish(turn.said.text) and request_entry.is_open(turn):
         turn.say(f"{phrases.not_understood(turn._, turn.currency)}\n{may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._, turn.currency))

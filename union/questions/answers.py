@@ -30,6 +30,13 @@ FIGURE = Regex(
     r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])|[一二三四五六七八九十百千万萬两兩](?:[元块塊蚊人户戶名位份盒箱张張]|个人)"
 )  # but the days it is of
 PERSONS = ("人", "名", "位")
+ENTERED, CAME = (
+    Regex("[报報][咗了]?名|登[记記]"),
+    Regex("[来來到]了|[来來到]咗|[实實]到|到[场場会會齐齊]|[参參]加了|出席"),
+)
+PERSON = Regex(
+    "人|姐|妹|兄|弟|[师師]傅|代表|[会會][员員]|同[事学志學]|[职職]工|孩|[学學]生|家[属屬]|[选選]手"
+)
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
 
@@ -109,9 +116,17 @@ def holds_figure(question: Question, fact: Fact) -> bool:
     return not question.wants.startswith(UNIT) or question.wants.removeprefix(UNIT) in units
 
 
+def who_came(question: Question, filed: Sequence[Filed]) -> Sequence[Filed]:
+    """Of people those who came, not beside them those who had entered for it: 「报名38人」, 「实到35人」."""
+    if question.wants != "people" or any(ENTERED.search(each) for each in terms_of(question)):
+        return filed
+    came = [each for each, words in in_words(filed) if not ENTERED.search(words) or CAME.search(words)]
+    return came if any(holds_figure(question, each.fact) for each in came) else filed
+
+
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
-    filed = [replace(each, fact=_without_rest(each)) for each in filed]
+    filed = [replace(each, fact=_without_rest(each)) for each in who_came(question, filed)]
     is_narrow = question.purpose is not None or question.wants in (AMOUNT, "people")
     is_narrow = is_narrow or question.wants.startswith(UNIT)
     narrow = [replace(each, fact=_narrowed(each, question)) for each in filed] if is_narrow else filed
@@ -121,7 +136,8 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
         return income or (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
-        return _who_joined(filed, question) or _people(measures) or _in_pieces(narrow, question)
+        in_all = by_unit(figures([_with_pieces(each, question) for each in narrow]).measures)
+        return _who_joined(filed, question) or _people(in_all) or _in_pieces(narrow, question)
     if question.wants == AMOUNT:
         return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
@@ -219,6 +235,17 @@ def _who_joined(filed: Sequence[Filed], question: Question) -> tuple[Headline, .
     return _headlines("people", {unit: total(each for _unit, each in sums)}) if sums else ()
 
 
+def _with_pieces(filed: Filed, question: Question) -> Filed:
+    """With people counted as pieces, where a log tells no other of them: 「瑜伽十六个」 beside 「瑜伽来了14人」."""
+    pieces = [each for each in filed.fact.measures if each.unit == "个"]
+    if len(pieces) != 1 or any(each.unit in PEOPLE for each in filed.fact.measures):
+        return filed
+    what = _named(pieces[0], filed.text).what or ""
+    is_of_people = PERSON.search(what) or any(is_said(term, what) for term in terms_of(question))
+    persons = (replace(pieces[0], unit="人"),)
+    return replace(filed, fact=replace(filed.fact, measures=persons)) if is_of_people else filed
+
+
 def _in_pieces(filed: Sequence[Filed], question: Question) -> tuple[Headline, ...]:
     """People who were counted as pieces: 「入会4个」, 「来了43个」; those that are called so, where any are."""
     named = _called_by(filed, (*terms_of(question), *question.fixed, question.verb)) or filed
@@ -255,7 +282,8 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
         return replace(next(so_called, fact), money=money)
     if question.wants == AMOUNT:
         terms = terms_of(question)
-        return replace(fact, measures=tuple(each for each in fact.measures if _is_called(each, terms)))
+        kept = [each for each in fact.measures if _is_called(_named(each, filed.text), terms)]
+        return replace(fact, measures=tuple(kept))
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
@@ -338,6 +366,14 @@ def nearest(terms: Sequence[str], told: Sequence[tuple[T, str]]) -> Nearest[T]:
     found = [each for each, score in said if score == most > 0]
     dropped = tuple(word for _kept, rest in cut for word in rest if SMALL.fullmatch(word) is None)
     return Nearest(found, kept, dropped, most == sum(map(len, kept)))
+
+
+def near_with_figure(question: Question, filed: Sequence[Filed]) -> tuple[Sequence[Filed], tuple[str, ...]]:
+    """The facts with such a figure that are nearest to the words asked for, and those of the words that they say."""
+    near = nearest(
+        terms_of(question), [one for one in in_words(filed) if holds_figure(question, one[0].fact)]
+    )
+    return who_came(question, near.found), near.kept
 
 
 def _pieces(term: str, is_told: Callable[[str], bool]) -> tuple[list[str], list[str]]:

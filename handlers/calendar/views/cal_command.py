@@ -19,19 +19,17 @@ from union.events.model import Event, Occurrence
 from union.events.recurrence_rules import pattern
 from union.questions import calendar_range
 from union.questions.calendar_range import Size, View, of_codes, time_of_picture
-from union.reading.questions.report_periods import DaysAsked
-from union.reading.text.normal_form import EitherScript
+from union.reading.questions.report_periods import PLACE_ASKED, DaysAsked
+from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.words import in_signs
 
 CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
-PLACE_ASKED = EitherScript(
-    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|where|which\s(?!time|day|date)|venue",
-    any_case=True,
-)
 HOUR_ASKED = EitherScript(r"几点|幾點|什么时间|\bwhat time", any_case=True)
+EACH_ASKED = EitherScript("哪几[天日次晚]")
 FEW_SIGNS = 3  # beside its title: no more than a day
 DAY_SAID = EitherScript(r"(?P<day>\d{1,2})\s?[号號日]")
 MOST, LONGEST = 5, 80  # items said when somebody asks for one by name
@@ -65,15 +63,21 @@ def say_items(turn: Turn, found: Sequence[Occurrence], subject: str) -> None:
     nearest: dict[tuple[int, object], Occurrence] = {}
     for one in found:
         dates = pattern(one.event.rule.rrule).dates if one.event.rule else ()
-        nearest.setdefault((one.event.id, one.start if dates else None), one)
+        is_each = bool(dates) or EACH_ASKED.search(turn.said.text)
+        nearest.setdefault((one.event.id, one.start if is_each else None), one)
     lines = [day_lines.dated_line(turn._, one, turn.today) for one in list(nearest.values())[:MOST]]
     asks_where = PLACE_ASKED.search(turn.said.text) is not None
     held = [one.event for one in nearest.values() if not is_due_by(one.event)]
-    if len(held) == 1 and asks_where and not held[0].place and _is_as_said(held[0]):
-        said = held[0].said[max(held[0].said.find(held[0].title[:4]), 0) :]
-        is_more = len(said) > len(held[0].title) + FEW_SIGNS
-        where = turn._("原话：{said}", said=brief(said, LONGEST))
-        lines.append(where if is_more else turn._("还没有说在哪里。"))
+    event = found[0].event if len({each for each, _start in nearest}) == 1 else None
+    if event is not None and _is_as_said(event):
+        # Where neither the place nor the title says what was asked the words that gave the item may.
+        is_meant = not named_by(event.title, [normal(turn.said.text).text])
+        said = event.said[max(event.said.find(event.title[:4]), 0) :]
+        is_asked = asks_where and bool(held) and not event.place
+        if (is_asked or is_meant) and len(said) > len(event.title) + FEW_SIGNS:
+            lines.append(turn._("原话：{said}", said=brief(said, LONGEST)))
+        elif is_asked:
+            lines.append(turn._("还没有说在哪里。"))
     if len(held) == 1 and HOUR_ASKED.search(turn.said.text) and not is_clock_time(held[0].grain):
         lines.append(turn._("还没有说几点。"))
     none = turn._("日程里还没有「{subject}」", subject=brief(in_signs(subject, turn._)))

@@ -9,7 +9,7 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import CALENDAR, Grain, Months, Period
 from union.reading.message import When
-from union.reading.text.normal_form import Normal, normal
+from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.time.dates.reference_time import Outlook, TimeRead
 from union.reading.time.moments import moments
 from union.reading.time.time_expressions import times
@@ -159,6 +159,10 @@ SHOWN = Regex(
 # 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
 PLACED = Regex(
     r"[^,。?\s]{2,16}?(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
+)
+PLACE_ASKED = EitherScript(
+    r"哪(?!一?天|些|几|年|月)|在.{1,12}还是|几楼|地[方点]|边度|邊[度處]|喺[邊边]|(?:是不是|是否|[系係]咪|[系係]唔[系係])[在喺]|where|which\s(?!time|day|date)|venue",
+    any_case=True,
 )
 LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
 

@@ -93,8 +93,12 @@ ONE_BY_ONE = Regex(
 )
 IN_PLACE = (
     (ONE_BY_ONE, "超过0元的支出有哪些"),
-    (Regex(r"哪个(?=请|去|负责|报了|没[报交来])"), "谁"),
-    (Regex(r"(?<=[归歸由])哪[个個](?=[搞管办辦做弄负負来來])"), "谁"),
+    (
+        Regex(
+            r"哪[个個](?=请|去|负责|报了|没[报交来]|[在来來]?[写办辦做弄搞管买换出备]的?(?:\W|[哦嘛呀啊呢]|$))"
+        ),
+        "谁",
+    ),
     (Regex(r"[边邊]日|何日"), "哪天"),
     (Regex(r"(?<=在)哪点(?=[^钟\d]|$)"), "哪里"),
     # 「换书角是好久哦」, 「例会好久开」; 「好久没开会」 asks nothing
@@ -147,9 +151,11 @@ def _words() -> dict[str, str]:
 SCANNER = Regex(lambda: "|".join(sorted(map(re.escape, _words()), key=len, reverse=True)))
 
 
-CLAUSE_ENDS = Regex(r"(?<=[,，。;；?？!！\n])(?=[^,，。;；?？!！\n])")
+CLAUSE_ENDS = Regex(
+    r"(?<=[,，。;；?？!！\n\U0001F300-\U0001FAFF])(?=[^,，。;；?？!！\n\U0001F300-\U0001FAFF])|(?<=[啊呀呢嘛哦噢喔㗎啦吖])(?=[我俺])|(?<=[\u4e00-\u9fff]然后)"
+)
 ASKS = Regex(
-    r"[几谁哪啥咋]|多少|多久|什么|怎么|如何|[吗没呢][\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b",
+    r"[几幾谁誰哪啥咋]|[边邊](?:[个個度日位间間处處]|一日)|(?:什么|[咩乜])(?!都)|多少|多久|怎么|如何|(?:[吗嗎没呢]|(?<!尚)未)[\s?？,，。]{0,4}$|没有[\s?？,，。]{0,4}$|有没有|\b(?:what|wat|when|where|who|how|which)\b",
     any_case=True,
 )
 # 「球赛几号，我要排班」, 「明天球赛几点呀，我三点五十还有节课」: why it is asked; 「多少钱，会费不算」 is part of it.
@@ -172,7 +178,10 @@ def asking_part(text: str) -> str:
 
 
 # 「秘书秘书，」, 「小秘我想问一下」, 「你帮我看一哈」, 「我好写小结」: nothing of it is asked about.
-CALLED = Regex(r"^(?:(?:小秘|秘书)(?![长处书科员])[仔姐哥君]?[啊呀]?[,，:：~!！\s]{0,2}){1,3}")
+CALLED = Regex(
+    r"^(?:(?:那个|喂|诶|哎|嗨|hi|hello|@|[,，~!！\s]){0,3}(?:小?秘书(?![长处科员])|小秘)[仔姐哥君]?[啊呀]?[,，:：~!！\s]{0,2}){1,3}",
+    any_case=True,
+)
 OPENED = Regex(
     r"^(?:(?:收到|好的?|好[嘞滴呢]|行|嗯+|[哦噢]+|明白|知道了|早上?好?|[大各][家位]好?|ok|(?:收到)?(?:多谢|谢谢|感谢|辛苦)[了啦]?(?:[\u4e00-\u9fff]{2,3})?)[啦了呀啊哈]{0,2}[,，!！~。\s]{1,2}){1,3}(?=[^,，!！~。\s])|"
     r"^(?:那个[,，])?(?:我)?(?:想|要|来)?(?:请?问|打听|确认|核对|了解)(?:一?[下哈声]|你?个事)儿?[啊哈呀]?[,，]?(?=.)|^我(?:记得|印象[里中]?)[,，]?(?=.)|^(?:领导|上[面头级]|主席|书记|[区市局厂院校]里|公司|人家|有人)(?:刚才?|又|在|都|过?来)?问(?:我们?|咱们?|起来?|一下)?[,，]?(?=.)|^(?:麻烦|请|劳驾)?你?[帮给替](?:我|俺|咱)们?(?:[拢捋翻]|看一?哈)(?:一?[下哈]|[看查算]|个数)?[,，]?(?=.)"
@@ -197,6 +206,10 @@ UNTIL_NOW = Regex(
 SUM_WANTED = Regex(r"(?<=合计|总计|总共|一共|支出|花费)(?:给|报)[我俺]?个总?数")
 REASON = Regex(
     r"(?:我|俺)(?:这边|们)?(?:好|要|正|得|在|等[下会]儿?|还|马上|明天|今天|急着?){0,3}(?:写|做|填|对|报|交|编|跟|给|排|弄|汇报|登)[^,，。?？]{1,12}[?？。]?$"
+)
+# 「…到了多少人你帮我看一下」
+REQUESTED = Regex(
+    r"[,，]?你?(?:帮[我忙俺]|[给替][我俺])(?:再)?[看查算列排数加翻捋拢](?:一?[下哈声]|[看查算]|出来)?[吧呗啊哈呀]?[。?？]?$"
 )
 # What English puts between the words of a question.
 SMALL = Regex(
@@ -225,6 +238,8 @@ def _bare(text: str) -> str:
     """Without who is called, how it is begun and why it is asked."""
     text = SUM_WANTED.sub("多少", text)
     said = SO_MANY.sub("多少", OPENED.sub("", CALLED.sub("", text)))
+    request = REQUESTED.search(said)
+    said = said[: request.start()] if request and ASKS.search(said[: request.start()]) else said
     end = REASON.search(said)
     is_apart = end and ASKS.search(said[: end.start()]) and not ASKS.search(end[0])
     return said[: end.start()] if end and is_apart else said
@@ -237,6 +252,7 @@ APART = Regex(
 
 def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
+    text = text.lower() if text.isascii() and text.isupper() else text
     said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
     if is_english(text):
         said = SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said))

@@ -100,8 +100,9 @@ def of_season(question: Question, said: str, today: date) -> Question | None:
     day = next((each for each in found if each is not None and each - before <= today), None)
     if day is None:
         return None
-    about = question.of(*rest, category=categories().get("".join(rest)))
-    return about._replace(period=days(day - before, day + behind), fixed=())
+    about = question._replace(period=days(day - before, day + behind), fixed=())
+    of_sort = about.of(*rest, category=categories().get("".join(rest)))
+    return about.of(*rest)._replace(otherwise=of_sort) if of_sort.category else of_sort
 
 
 def of_month(question: Question, found: list[Asked]) -> Question | None:

@@ -13,7 +13,7 @@ from union.reading.questions.report_periods import PLACED, SHOWN, days_asked, pe
 from union.reading.questions.thresholds import Limit
 from union.reading.text.normal_form import Normal
 
-MANY = "(?:多少|(?<![十百千好第那这们])几)"
+MANY = "(?:多少|(?<![十百千好第那这哪们])几)"
 OPEN = Regex(
     r"(?:谁|哪(?:些|[几]?[个项件样])|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|弄|搞|到位|准备|落实|结)|(?:差|剩|欠)(?:下|着|了)?(?:哪些|哪几[项件样]|什么|谁)(?!钱)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
@@ -56,7 +56,7 @@ def _things() -> str:
 
 # 「拔河谁赢了」, 「插花请的哪个老师」, 「检查结果怎么样」: nothing that is counted, but it was told or planned in words.
 TOLD_ASKED = Regex(
-    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|一?[个位家支队])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
+    r"谁|什么(?:样|人|地方|老师|单位|牌子)?|哪(?:个|位|家|里|儿|支|队|[一几]?[个位家支队样户间种])?|第几|怎么样|如何|(?:什么|啥)?(?:结果|比分|名次)(?=$|[?,。])"
 )
 UNIT_ASKED = Regex(lambda: rf"{MANY}(?P<unit>{_things()})")
 LEFT_OVER = Regex(

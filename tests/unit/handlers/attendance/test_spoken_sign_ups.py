@@ -82,3 +82,11 @@ def test_of_several_days_the_one_that_is_named(said: str) -> None:
     group, event = week.stage.group(), week.event()
     times = occurrences.coming(week.stage.store.db, group, event, event.start - timedelta(days=1), 2)
     assert [len(sign_ups.entries(week.stage.store.db, group, each)) for each in times] == [0, 1]
+
+
+def test_where_no_list_was_kept_the_records_say_how_many_entered() -> None:
+    """「报名截止，总共86人」 was told as work; with a list nobody is on it is said that nobody entered."""
+    week = played(plan="12月12日下午2点团年饭，报名12月8日截止")
+    week.says(LI, "团年饭报名截了，总共86人")
+
+    assert "86人" in week.says(WANG, "问 团年饭有多少人报了名")

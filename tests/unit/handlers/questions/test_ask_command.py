@@ -1,12 +1,14 @@
 """Questions answered with a figure and its logs, what is open, who has not reported."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing import free_text
+from storage.branches import branch_list
 from storage.core import groups, people
 from storage.events import queries as events_queries
 from tests.unit.handlers.office import Office, at, households
@@ -15,7 +17,7 @@ from union.core.groups import Role
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Status
-from union.reading.message import Money
+from union.reading.message import Measure, Money
 from union.worklog.entries import Fact
 
 NOV_10 = date(2026, 11, 10)
@@ -323,3 +325,71 @@ def test_what_was_done_for_the_spring_festival_is_what_was_done_in_its_weeks() -
     assert ask(office, "问 春节慰问走了几户").startswith(counted)
     assert "4000元" in ask(office, "问 春节慰问花了多少")
     assert "没有记录" in ask(office, "问 去年春节慰问花了多少")
+    office.log(households(2, 200, date(2027, 1, 12)), text="河西慰问走完了2户")
+    told = ask(office, "问 春节慰问走了几户").splitlines()
+    assert [line.split("：")[-1] for line in told] == [
+        "2户（1条记录）",
+        "帮扶慰问里没写「慰问」的还有8户（#1）",
+        "10户",
+    ]
+
+
+def test_few_logs_of_the_days_around_a_day_are_summed() -> None:
+    """「10月8号走访了几户」 of the 7th and the 9th."""
+    office = Office()
+    office.log(households(5, 500, date(2026, 10, 7)))
+    office.log(households(7, 700, date(2026, 10, 9)))
+    office.stage.now = at("2026-10-20 10:00")
+
+    lines = ask(office, "问 10月8号走访了几户").splitlines()
+
+    assert lines[1] == "别的日子有："
+    assert lines[-1].startswith("这2项合计：12户")
+
+
+def test_what_else_is_asked_is_told_of_the_logs_that_come_near() -> None:
+    """「插花买材料花了多少，来了几个人」: how many came another log says."""
+    office = Office()
+    office.log(Fact("文体活动", "插花材料买好", NOV_10, money=(Money("1260元", 126000),)))
+    came = (Measure("35人", Decimal(35), "人"),)
+    office.log(Fact("文体活动", "插花活动结束", NOV_10, came), text="插花活动结束，实到35人")
+    office.stage.now = at("2026-11-20 10:00")
+
+    lines = ask(office, "问 插花买材料花了多少钱，来了多少人").splitlines()
+
+    assert lines[0] == "2026年 插花买材料：1260元（1条记录）"
+    assert lines[-1] == "这1项合计：35人"
+
+
+def test_an_item_is_known_by_the_sentence_that_gave_it() -> None:
+    """Where no title says the word; another sentence of the message is of another item."""
+    office = Office()
+    said = "周五春晚彩排，工会备夜宵。周六大扫除"
+    for title, day in (("春晚彩排", "2026-11-27 19:00"), ("大扫除", "2026-11-28 09:00")):
+        event = Event(0, 0, title, Kind.ACTIVITY, datetime.fromisoformat(day), Grain.MINUTE, said=said)
+        with office.store.unit() as db:
+            events_queries.add(db, office.group, event, office.stage.now)
+
+    lines = ask(office, "问 夜宵是哪天").splitlines()
+
+    assert lines == ["11月27日 周五　19:00 #1 春晚彩排", "原话：春晚彩排，工会备夜宵。周六大扫除"]
+
+
+def test_where_somebody_is_now_no_log_tells() -> None:
+    """「老吴现在在哪」 asks colleagues."""
+    office = working()
+    office.log(Fact("帮扶慰问", "看望老吴", NOV_10))
+    before = len(office.posts())
+    office.stage.write(ZHOU, "老吴现在在哪", free_text.in_group)
+    assert len(office.posts()) == before
+
+
+def test_how_many_each_branch_is_to_send_no_log_tells() -> None:
+    """「每个车间出几个人」 is to be settled still."""
+    office = working()
+    with office.store.unit() as db:
+        branch_list.add(db, office.group, "一车间", None, office.stage.now)
+    before = len(office.posts())
+    for text in ("每个车间出几个人", "每个店去几个人"):
+        office.stage.write(ZHOU, text, free_text.in_group)
+    assert len(office.posts()) == before

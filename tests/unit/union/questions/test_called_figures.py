@@ -91,3 +91,21 @@ def test_what_a_record_says_to_be_left(text: str, left: int | None) -> None:
 def test_a_month_is_one_word_under_all_its_names(term: str, said: str, *, is_of_it: bool) -> None:
     """「2月」 does not stand in 「12月」."""
     assert is_said(term, said) is is_of_it
+
+
+def test_who_entered_for_it_is_not_added_to_who_came() -> None:
+    """「报名38人」 and 「实到35人」; asked of the entries they alone are told."""
+    entered = joined(1, "插花报名截止，一共38人", ("38", "人", None))
+    came = joined(2, "插花活动结束，实到35人", ("35", "人", None))
+    assert [each.amount.value for each in answer(people("插花"), [entered, came])] == [35]
+    assert [each.amount.value for each in answer(people("插花报名"), [entered])] == [38]
+
+
+def test_people_counted_as_pieces_are_people_beside_others() -> None:
+    """「瑜伽来了14人」, 「瑜伽十六个」; not 「三个隐患」."""
+    first = joined(1, "瑜伽来了14人", ("14", "人", None))
+    second = joined(2, "今天瑜伽16个", ("16", "个", None))
+    other = joined(3, "瑜伽垫坏了3个垫子", ("3", "个", "垫子"))
+    assert [(each.amount.value, each.unit) for each in answer(people("瑜伽"), [first, second, other])] == [
+        (30, "人")
+    ]

@@ -49,3 +49,11 @@ def test_by_name_the_work_is_filed_without_the_name() -> None:
 def test_its_name_alone_is_answered(text: str) -> None:
     """It says that it is there."""
     assert Week().says(LI, text).startswith("我在。")
+
+
+def test_a_change_of_nothing_that_is_known_is_asked_about() -> None:
+    """「小秘 那个培训往后挪一挪」, where no training is planned."""
+    week = Week()
+    week.says(LI, "12月12日下午2点开委员会会议")
+
+    assert week.says(LI, "小秘 那个培训往后挪一挪").startswith("说的是哪一项？")

@@ -3,7 +3,15 @@
 import pytest
 
 from union.reading.acts.changes.changes import read_changes
-from union.reading.questions.item_questions import are_tasks_asked, asks_whether_then, pointed, whose_open
+from union.reading.questions.item_questions import (
+    are_tasks_asked,
+    asks_when,
+    asks_whether_then,
+    asks_who_is_left,
+    item_asked,
+    pointed,
+    whose_open,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,28 @@ def test_which_of_two_days_is_right(text: str, is_asked: bool) -> None:
 def test_whose_open_things_are_asked_for(text: str, who: str | None) -> None:
     """With 有没有 as with 还有什么."""
     assert whose_open(text) == who
+
+
+@pytest.mark.parametrize("text", ["五一那几天有什么活动", "过几天的会谁去"])
+def test_some_days_are_no_question_of_when(text: str) -> None:
+    """「那几天」 are days that were named."""
+    assert not asks_when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("粽子谁去拉", "粽子"),
+        ("经费收支表谁备", "经费收支表"),
+        ("借人偶那件事谁跟", "借人偶"),
+        ("财务结算表出了没", "财务结算表"),
+    ],
+)
+def test_whose_an_item_is_is_asked_with_the_verb_of_the_trade(text: str, item: str) -> None:
+    """Not with 负责 alone."""
+    assert item_asked(text) == item
+
+
+def test_which_of_several_tasks_are_open_and_whose() -> None:
+    """「还有哪几项没落实，都是谁在弄」."""
+    assert asks_who_is_left("运动会的分工还有哪几项没落实，都是谁在弄？")
