@@ -25,11 +25,12 @@ NOW = Regex(
     any_case=True,
 )
 STARTS = Regex(
-    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall|we'll|i'll)\s){0,2}(?:starts?|begins?|meet|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
+    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall|we'll|i'll|everybody|everyone|all|better|must)\s){0,2}(?:starts?|begins?|meet|gather|assemble|report|reach|push(?:ed)?|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
     any_case=True,
 )
 DENIED = Regex(
-    r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]))?", any_case=True
+    r",?(?:\s(?:already|ah|now))?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>(?:\d{1,2}(?:st|nd|rd|th)?|seven|eight|nine|ten|one|two|three|four|five|six|eleven|twelve)(?![\w:]|[.,]\d))?",
+    any_case=True,
 )
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 INSTEAD = Regex(r"\s(?:sharp\s)?instead\b", any_case=True)
@@ -105,9 +106,9 @@ PROMISE = Regex(
         r"|needs?\s(?:(?:a\sbit|some|a\slittle)\s)?(?:more|extra)\stime|still\s(?:waiting|chasing|missing|collecting|typing|editing|not\s[a-z]{2,12})"
         r"|(?:is|are|was|were|a\sbit|running|[a-z]{3,12}(?<!sorry)(?<!am)(?<!too)(?<!night)(?<!or))\slate|delayed|half\s?way|cannot\sfinish)\b"
         r"[^;!?\n]{0,60}?(?:[,.]\s|\s(?:so|but|and|&)\s|\s(?=i\b|we\b|will\b))"
-        r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
+        r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:let\sme\s|(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
         r"(?:finish|give|do|submit|send|pass|hand\s(?:in|over|up)|have|get|complete|settle|book|print|collect|clear)"
-        r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s|only\s|to\s)?)"
+        r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s(?:the\s)?|only\s|to\s)?)"
     ),
     any_case=True,
 )

@@ -155,6 +155,7 @@ def stands_alone(piece: Piece, text: str) -> bool:
 # 「the sat makan」, 「that wed briefing」, but not 「the sun is hot」
 ITS = Regex(r"\b(?:the|this|that|tis|our)\s$", any_case=True)
 ITS_NAME = Regex(r"(?:mon|wed|sat)\s(?!is\b|was\b|and\b|or\b|to\b)[a-z]{3}", any_case=True)
+AS_CLOCK = Regex(r"(?:00|15|30|45)\s(?:instead|sharp|onwards|k|ok|okay|better)\b", any_case=True)
 # 「tmr & wed」
 BESIDE = Regex(
     r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$",
@@ -167,6 +168,8 @@ def _is_led(piece: Piece, text: str) -> bool:
     before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
     if sort in _leads() and _leads()[sort].search(before):
         return True
+    if sort == "clock":  # 「dinner 7.30 instead」
+        return AS_CLOCK.match(text, piece.end - 2) is not None
     if sort == "year" or (sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
     if sort != "weekday":

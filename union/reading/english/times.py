@@ -25,7 +25,7 @@ FROM = Regex(
     any_case=True,
 )
 CHANGED = Regex(
-    r"(?:moved?|shift(?:ed)?|changed?|postponed?|rescheduled?|push(?:ed)?|(?:brought|bring)\sforward)\s(?:[A-Za-z'&]{2,16}\s){0,5}from\s(?:the\s)?$",
+    r"(?:moved?|shift(?:ed)?|changed?|postponed?|rescheduled?|push(?:ed)?|(?:brought|bring)\sforward)\s(?:[A-Za-z'&]{2,16}\s){0,5}from\s(?:the\s)?$|\bi\smean,?\sfrom\s(?:the\s)?$",
     any_case=True,
 )
 # 「3pm meeting on Friday」: between a clock time and its day stands what happens then.

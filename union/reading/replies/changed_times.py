@@ -26,7 +26,7 @@ NEXT_DAY = Regex(r"第二天|次日|隔天|the·day·after")
 ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 # 「08:30」 is in the morning, 「改为4:50」 of an afternoon in the afternoon.
-PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|[ap]\.?m|(?<!\d)0\d:\d\d", any_case=True)
+PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|(?<![a-z])[ap]\.?m(?![a-z])|(?<!\d)0\d:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
 BARE_DAY_SAID = Regex(r"[\d一二三四五六七八九十][号日]")
