@@ -166,6 +166,8 @@ BESIDE = Regex(
 def _is_led(piece: Piece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
     before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
+    if sort == "month" and text.startswith("ma", piece.start) and before.endswith("the "):
+        return OF_A_YEAR.match(text, piece.end) is not None  # 「for the march we assemble at 1」
     if sort in _leads() and _leads()[sort].search(before):
         return True
     if sort == "clock":  # 「dinner 7.30 instead」

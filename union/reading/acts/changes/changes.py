@@ -51,6 +51,7 @@ SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
+AT_AN_HOUR = Regex(r"\d日(?:周.)?\d{1,2}:\d\d(?!的)")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
@@ -178,6 +179,10 @@ def _clause(start: int, words: str) -> _Clause:
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
+    if deed is ChangeDeed.FINISH and AT_AN_HOUR.search(
+        words, 0, found.start()
+    ):  # a plan, whose hall is booked
+        return True
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
         return True
     if deed is ChangeDeed.SWAP:
