@@ -19,7 +19,6 @@ from handlers.worklog import event_link_question, log_entry, log_receipt, receip
 from handlers.worklog import texts as phrases
 from storage.core import drafts
 from storage.worklog import entries
-from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, of_one
@@ -206,9 +205,6 @@ def _closed(turn: Turn, text: str) -> bool:
     found = event_link_question.endings(turn, text)
     if len(found) != 1 or not found[0].is_sure:
         return False
-    when = message_reading.read_words(turn, text).when
-    if when and when.grain is Grain.MINUTE and when.start > turn.with_group().wall(turn.said.at):
-        return False  # 「payslip clinic Sun 11 Apr 4pm, I booked the room」 is a plan
     told, one, is_part = (
         message_reading.read_log(turn, told_ends.told_part(text)),
         found[0].one,

@@ -34,6 +34,7 @@ DENIED = Regex(
 )
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 INSTEAD = Regex(r"\s(?:sharp\s)?instead\b", any_case=True)
+INSTEAD_SO = Regex(r"\sinstead(?=\s(?:same|those|we|who)\b)", any_case=True)
 WAS = Regex(r"\b(?:should\sbe|should\shave\sbeen|was|were)\s(?:on\s|at\s)?$", any_case=True)
 
 
@@ -86,8 +87,9 @@ def new_times(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> It
             starts = None
         if lead := now or starts:
             yield from all_signs("改到", floor + lead.start(), time.start)
-        if end > time.end:
-            yield from all_signs(",", time.end, end)
+        closes = INSTEAD_SO.match(text, time.end) if lead else None
+        if end > time.end or closes:  # 「… seven fifteen instead same room」
+            yield from all_signs(",", time.end, max(end, closes.end() if closes else 0))
 
 
 def denied_until(text: str, time: Time, found: Sequence[Time]) -> int:

@@ -26,7 +26,7 @@ from union.reading.text.tense import SUPPOSED
 # 「加班单是12号交还是15号交呀」 asks; 「例会周三的还是挪到周四吧」 changes.
 A_TIME = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号號日点點]|初[一二三四五六七八九十]|(?:周|週|礼拜|禮拜|星期)[一二三四五六日天末]|[今明后後]天|聽日)"
 UNSURE = EitherScript(
-    rf"{A_TIME}[^,，。?\n]{{0,3}}(?:还是|還是|定系|定係|(?<=[号號日])定(?=\d))(?![改挪推调調提延放按照])[^,，。?\n]{{0,2}}{A_TIME}(?![^,，。?\n]{{0,4}}(?:吧|算了))|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    rf"{A_TIME}[^,，。?\n]{{0,3}}(?:还是|還是|定系|定係|(?<=[号號日])定(?=\d))(?![改挪推调調提延放按照])[^,，。?\n]{{0,2}}{A_TIME}(?![^,，。?\n]{{0,4}}(?:吧|算了))|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -51,7 +51,6 @@ SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
-AT_AN_HOUR = Regex(r"\d日(?:周.)?\d{1,2}:\d\d(?!的)")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
@@ -179,10 +178,6 @@ def _clause(start: int, words: str) -> _Clause:
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
-    if deed is ChangeDeed.FINISH and AT_AN_HOUR.search(
-        words, 0, found.start()
-    ):  # a plan, whose hall is booked
-        return True
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
         return True
     if deed is ChangeDeed.SWAP:
