@@ -50,6 +50,7 @@ MOVES = Regex(
     r"\b(?:move|push|shift|bring|put|delay|postpone|start|begin|change|make)[sd]?\s(?:[^\s,.;!?\n]{1,20}\s){0,6}$",
     any_case=True,
 )
+SAME = Regex(r",?\ssame\s(?:time|place|venue)\b", any_case=True)  # 「tour one day later, same time」
 MOVED_FROM = 64  # signs before a span in which such a verb stands
 
 
@@ -138,7 +139,8 @@ def stands_alone(piece: Piece, text: str) -> bool:
     if sort in NEVER or (sort == "festival" and WISHED.search(before)):
         return False
     if sort == "offset" and text[: piece.end].lower().endswith("later"):
-        return MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start]) is None
+        is_shift = MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start])
+        return is_shift is None and SAME.match(text, piece.end) is None
     if sort == "festival" and FOR_IT.search(before):
         return OWNS.match(text, piece.end) is None
     if sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
