@@ -5,6 +5,7 @@ What puts one time in another's place (「starts 2.30pm not 2pm」, 「not booke
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.reading.english.time_meanings import filled
@@ -12,6 +13,9 @@ from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either
 from union.reading.lexicon import TextRules
+
+if TYPE_CHECKING:
+    from union.reading.english.orders import Order
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
@@ -120,3 +124,15 @@ def promises(text: str, found: Sequence[Time]) -> list[tuple[int, int]]:
     """Where promises of what is late stand, right before their day; they are no new tasks but changes: 「i do by mon」."""
     days = {one.start for one in found if one.pieces}
     return [span for match in PROMISE.finditer(text) if (span := match.span("promise"))[1] in days]
+
+
+HEADING = Regex(r"(?:^|(?<=[\n.;!]\s)|(?<=\n)|(?<=-\s))(?P<thing>[A-Za-z][A-Za-z&/' -]{2,40}):\s$")
+
+
+def under_heading(one: "Order", text: str, found: Sequence[Time]) -> "Order":
+    """「nurse ratio petition: Amy to draft by 18 Apr」: the thing stands before the colon."""
+    head = HEADING.search(text[max(0, one.start - LEAD - LEAD) : one.start]) if one.who == "name" else None
+    is_bare = head is not None and any(one.end <= time.start <= one.end + 1 for time in found)
+    if head is None or one.front is not None or not is_bare:
+        return one
+    return one._replace(start=one.start - 2, front=one.start - len(head["thing"]) - 2)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.frames import promises
+from union.reading.english.frames import promises, under_heading
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
@@ -48,10 +48,6 @@ PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", 
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
 OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
 PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
-HEADING, LONGEST_HEAD = (
-    Regex(r"(?:^|(?<=[\n.;!]\s)|(?<=\n)|(?<=-\s))(?P<thing>[A-Za-z][A-Za-z&/' -]{2,40}):\s$"),
-    48,
-)
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
     r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
@@ -93,22 +89,13 @@ class Order(NamedTuple):
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    orders = [_under_heading(one, text, found) for one in _Parse(text).orders()]
+    orders = [under_heading(one, text, found) for one in _Parse(text).orders()]
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     left = [one for one in orders if one.start not in late and one not in passed]
     told = [one for one in left if _is_order(one, text, found)]
     signs = [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
-
-
-def _under_heading(one: Order, text: str, found: Sequence[Time]) -> Order:
-    """「nurse ratio petition: Amy to draft by 18 Apr」: the thing stands before the colon."""
-    head = HEADING.search(text[max(0, one.start - LONGEST_HEAD) : one.start]) if one.who == "name" else None
-    is_bare = head is not None and any(one.end <= time.start <= one.end + 1 for time in found)
-    if head is None or one.front is not None or not is_bare:
-        return one
-    return one._replace(start=one.start - 2, front=one.start - len(head["thing"]) - 2)
 
 
 class _Parse:
