@@ -33,7 +33,7 @@ STARTS = Regex(
     any_case=True,
 )
 DENIED = Regex(
-    r",?(?:\s(?:already|ah|now))?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>(?:\d{1,2}(?:st|nd|rd|th)?|seven|eight|nine|ten|one|two|three|four|five|six|eleven|twelve)(?![\w:]|[.,]\d))?",
+    r",?(?:\s(?:already|ah|now))?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>(?:(?:[12]?\d|3[01])(?:st|nd|rd|th)?|seven|eight|nine|ten|one|two|three|four|five|six|eleven|twelve)(?![\w:]|[.,]\d))?",
     any_case=True,
 )
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
