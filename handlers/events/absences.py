@@ -39,6 +39,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
 from union.reading.replies.mentions import named_by
@@ -54,6 +55,11 @@ OF_ANOTHER = EitherScript(
 )
 NICKNAMED = EitherScript(
     r"(?<![找陪和跟给帮让])(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后听聽][天日]|上周|下周|[返回嚟来黎]|不|没|请|出差)"
+)
+# 「room is taken until 7.45」 is said of no person.
+OF_ONESELF = EitherScript(
+    r"\b(?:i|i'?m|i'll|me|my|kid|sick|flu|fever|leave|mc|exam|surgery|hospital|reservist)\b|^(?:sorry,? )?(?:on|down|away|off|at|in|back|flying|going|resting|out|al|overseas|balik|cuti|tmr|tomorrow|today|next|this|from|not|cannot|can't|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b",
+    any_case=True,
 )
 FIRST = EitherScript(r"[\s:：,，]")
 NAMED = EitherScript(
@@ -124,6 +130,8 @@ def likely_told(turn: Turn) -> bool:
         return False
     group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
     who = mentioned(roster, FIRST.split(words, 1)[0])
+    if who is None and is_english(words) and not OF_ONESELF.search(words):
+        return False
     if OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words)):
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)

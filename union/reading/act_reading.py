@@ -192,13 +192,17 @@ def _cut(
     days = relative_days.days_ahead(seen, now, limits_only=not is_dated)
     words = masked(seen.words, (found.span() for found in relative_days.OPENS.finditer(seen.words)))
     found = segments.cut(seen.said.text, words, context.people, days)
+    is_plain = is_plan and found.heading is None and seen.best is not None and not seen.best.when.deadline
+    best = seen.best if is_plain else None  # when the whole is
     if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
         return []
     said: dict[tuple[str, bool, bool], ReadPart] = {}  # the same words are read once
     parts: list[ReadPart] = []
     for one in found.segments:
         start, end = _place(seen.said, one)
-        key = seen.said.raw[start:end], one.is_item, is_plan and one.has_day
+        edges = {seen.said.text[:at].rstrip()[-1:] for at in (one.start, one.end % len(seen.said.text))}
+        is_its_time = best is not None and one.start <= best.begin < one.end and edges <= {"", "。", ";"}
+        key = seen.said.raw[start:end], one.is_item, is_plan and (one.has_day or is_its_time)
         if key not in said:
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))

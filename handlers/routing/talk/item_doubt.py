@@ -23,6 +23,7 @@ from handlers.routing.references.candidate_times import may_be, wall_of
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
 from handlers.worklog import event_link_question, log_command, unheard
 from storage.worklog import lessons
+from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
@@ -45,6 +46,7 @@ PAID = EitherScript(
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
+A_CLOCK = EitherScript(r"(?<=\d)\.(?=\d\d)")
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
 OTHERWISE_THERE = EitherScript(
     r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?){1,3}(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
@@ -200,7 +202,11 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
 def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     """To another time than its own, where the words name one."""
     title = simplified(one.event.title)  # 「中秋探访」 is what it is called
-    said = (each.when.text for each in likely_items.seen(turn).reads)
+    reads = likely_items.seen(turn).reads  # 「start 4.30」 is no day of April
+    said = (
+        A_CLOCK.sub(":", each.when.text) if each.when.grain is Grain.MINUTE else each.when.text
+        for each in reads
+    )
     times = [each for each in said if simplified(each) not in title]
     change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
     return replace(change, scope=Scope.ONE) if change is not None else None

@@ -28,9 +28,9 @@ TALK, CERTAIN, AS_WORK = 0.5, 0.9, 0.85
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
-# 「我建议包饺子，8号下午」 is put to the others, and asked about at most.
+# 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
-    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe)\b",
+    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
     any_case=True,
 )
 

@@ -5,6 +5,7 @@ What puts one time in another's place (「starts 2.30pm not 2pm」, 「not booke
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.reading.english.time_meanings import filled
@@ -12,6 +13,9 @@ from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either
 from union.reading.lexicon import TextRules
+
+if TYPE_CHECKING:
+    from union.reading.english.orders import Order
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
@@ -25,14 +29,16 @@ NOW = Regex(
     any_case=True,
 )
 STARTS = Regex(
-    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall|we'll|i'll)\s){0,2}(?:starts?|begins?|meet|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
+    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall|we'll|i'll|everybody|everyone|all|better|must)\s){0,2}(?:starts?|begins?|meet|gather|assemble|report|reach|push(?:ed)?|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
     any_case=True,
 )
 DENIED = Regex(
-    r",?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]))?", any_case=True
+    r",?(?:\s(?:already|ah|now))?\s(?:not|instead\sof)\s(?:at\s|on\s)?(?P<bare>(?:(?:[12]?\d|3[01])(?:st|nd|rd|th)?|seven|eight|nine|ten|one|two|three|four|five|six|eleven|twelve)(?![\w:]|[.,]\d))?",
+    any_case=True,
 )
 FROM_NOW = Regex(r"\b(?:from\s(?:now|then)\son(?:wards)?|onwards)\b[^,.;!?\n]{0,24}$", any_case=True)
 INSTEAD = Regex(r"\s(?:sharp\s)?instead\b", any_case=True)
+INSTEAD_SO = Regex(r"\sinstead(?=\s(?:same|those|we|who)\b)", any_case=True)
 WAS = Regex(r"\b(?:should\sbe|should\shave\sbeen|was|were)\s(?:on\s|at\s)?$", any_case=True)
 
 
@@ -85,8 +91,9 @@ def new_times(text: str, found: Sequence[Time], denied: Mapping[int, int]) -> It
             starts = None
         if lead := now or starts:
             yield from all_signs("改到", floor + lead.start(), time.start)
-        if end > time.end:
-            yield from all_signs(",", time.end, end)
+        closes = INSTEAD_SO.match(text, time.end) if lead else None
+        if end > time.end or closes:  # 「… seven fifteen instead same room」
+            yield from all_signs(",", time.end, max(end, closes.end() if closes else 0))
 
 
 def denied_until(text: str, time: Time, found: Sequence[Time]) -> int:
@@ -105,9 +112,9 @@ PROMISE = Regex(
         r"|needs?\s(?:(?:a\sbit|some|a\slittle)\s)?(?:more|extra)\stime|still\s(?:waiting|chasing|missing|collecting|typing|editing|not\s[a-z]{2,12})"
         r"|(?:is|are|was|were|a\sbit|running|[a-z]{3,12}(?<!sorry)(?<!am)(?<!too)(?<!night)(?<!or))\slate|delayed|half\s?way|cannot\sfinish)\b"
         r"[^;!?\n]{0,60}?(?:[,.]\s|\s(?:so|but|and|&)\s|\s(?=i\b|we\b|will\b))"
-        r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
+        r"(?P<promise>(?:(?:hq|boss|they)\s(?:say|said)\s(?:it'?s\s)?ok,?\s)?(?:let\sme\s|(?:i|we)(?:'ll)?\s)?(?:(?:will|can|only|shall|should|try|to|then|be|able|hope)\s){0,4}"
         r"(?:finish|give|do|submit|send|pass|hand\s(?:in|over|up)|have|get|complete|settle|book|print|collect|clear)"
-        r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s|only\s|to\s)?)"
+        r"(?:\s(?:it|them|u|you|this|everything))?(?:\s(?:done|ready|out|in|over|only))?\s(?:on\s(?:the\s)?|only\s|to\s)?)"
     ),
     any_case=True,
 )
@@ -117,3 +124,15 @@ def promises(text: str, found: Sequence[Time]) -> list[tuple[int, int]]:
     """Where promises of what is late stand, right before their day; they are no new tasks but changes: 「i do by mon」."""
     days = {one.start for one in found if one.pieces}
     return [span for match in PROMISE.finditer(text) if (span := match.span("promise"))[1] in days]
+
+
+HEADING = Regex(r"(?:^|(?<=[\n.;!]\s)|(?<=\n)|(?<=-\s))(?P<thing>[A-Za-z][A-Za-z&/' -]{2,40}):\s$")
+
+
+def under_heading(one: "Order", text: str, found: Sequence[Time]) -> "Order":
+    """「nurse ratio petition: Amy to draft by 18 Apr」: the thing stands before the colon."""
+    head = HEADING.search(text[max(0, one.start - LEAD - LEAD) : one.start]) if one.who == "name" else None
+    is_bare = head is not None and any(one.end <= time.start <= one.end + 1 for time in found)
+    if head is None or one.front is not None or not is_bare:
+        return one
+    return one._replace(start=one.start - 2, front=one.start - len(head["thing"]) - 2)

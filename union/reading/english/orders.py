@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.frames import promises
+from union.reading.english.frames import promises, under_heading
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
@@ -84,12 +84,12 @@ class Order(NamedTuple):
 
     def name(self, text: str) -> str:
         """Whoever is to do it, as one word."""
-        return "我" if self.who == "I" else text[self.start : self.asked].replace(" ", "·")
+        return "我" if self.who == "I" else text[self.start : self.asked].lstrip(": ").replace(" ", "·")
 
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    orders = list(_Parse(text).orders())
+    orders = [under_heading(one, text, found) for one in _Parse(text).orders()]
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
     left = [one for one in orders if one.start not in late and one not in passed]

@@ -50,6 +50,7 @@ MOVES = Regex(
     r"\b(?:move|push|shift|bring|put|delay|postpone|start|begin|change|make)[sd]?\s(?:[^\s,.;!?\n]{1,20}\s){0,6}$",
     any_case=True,
 )
+SAME = Regex(r",?\ssame\s(?:time|place|venue)\b", any_case=True)  # 「tour one day later, same time」
 MOVED_FROM = 64  # signs before a span in which such a verb stands
 
 
@@ -138,7 +139,8 @@ def stands_alone(piece: Piece, text: str) -> bool:
     if sort in NEVER or (sort == "festival" and WISHED.search(before)):
         return False
     if sort == "offset" and text[: piece.end].lower().endswith("later"):
-        return MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start]) is None
+        is_shift = MOVES.search(text[max(0, piece.start - MOVED_FROM) : piece.start])
+        return is_shift is None and SAME.match(text, piece.end) is None
     if sort == "festival" and FOR_IT.search(before):
         return OWNS.match(text, piece.end) is None
     if sort == "adverb":  # 「the board meets monthly.」, but not 「Monthly Bulletin」
@@ -155,6 +157,7 @@ def stands_alone(piece: Piece, text: str) -> bool:
 # 「the sat makan」, 「that wed briefing」, but not 「the sun is hot」
 ITS = Regex(r"\b(?:the|this|that|tis|our)\s$", any_case=True)
 ITS_NAME = Regex(r"(?:mon|wed|sat)\s(?!is\b|was\b|and\b|or\b|to\b)[a-z]{3}", any_case=True)
+AS_CLOCK = Regex(r"(?:00|15|30|45)\s(?:instead|sharp|onwards|k|ok|okay|better)\b", any_case=True)
 # 「tmr & wed」
 BESIDE = Regex(
     r"(?:tmr|tmrw|tomorrow|today|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day)?\s?(?:&|and|/|,)\s?$",
@@ -165,8 +168,12 @@ BESIDE = Regex(
 def _is_led(piece: Piece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
     before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
+    if sort == "month" and text.startswith("ma", piece.start) and before.endswith("the "):
+        return OF_A_YEAR.match(text, piece.end) is not None  # 「for the march we assemble at 1」
     if sort in _leads() and _leads()[sort].search(before):
         return True
+    if sort == "clock":  # 「dinner 7.30 instead」
+        return AS_CLOCK.match(text, piece.end - 2) is not None
     if sort == "year" or (sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
     if sort != "weekday":

@@ -25,7 +25,7 @@ FROM = Regex(
     any_case=True,
 )
 CHANGED = Regex(
-    r"(?:moved?|shift(?:ed)?|changed?|postponed?|rescheduled?|push(?:ed)?|(?:brought|bring)\sforward)\s(?:[A-Za-z'&]{2,16}\s){0,5}from\s(?:the\s)?$",
+    r"(?:moved?|shift(?:ed)?|changed?|postponed?|rescheduled?|push(?:ed)?|(?:brought|bring)\sforward)\s(?:[A-Za-z'&]{2,16}\s){0,5}from\s(?:the\s)?$|\bi\smean,?\sfrom\s(?:the\s)?$",
     any_case=True,
 )
 # 「3pm meeting on Friday」: between a clock time and its day stands what happens then.
@@ -37,6 +37,7 @@ NAMED_DAYS = ("date", "month_date", "short", "numeric", "iso", "weekday_day")
 WEEKLY, DATES = {"every_days", "plural_days"}, {"date", "month_date"}
 MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
+STARTING = Regex(r"\b(?:starting|beginning|from|effective)\s(?:on\s|from\s)?(?:the\s)?$", any_case=True)
 SIGN = Regex(r"[,.;:!?\n]")
 DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
 
@@ -70,6 +71,15 @@ def times(text: str) -> list[Time]:
             following and is_rule and FROM.fullmatch(text, *between)
         ):  # 「every other Friday starting 4 Dec」
             groups[i + 1] = (*group, *_beginning(following))
+        elif (
+            following
+            and is_day
+            and following[0].sort in WEEKLY
+            and STARTING.search(text[: group[0].start])
+            and WHAT.fullmatch(text, *between)
+        ):  # 「starting 6 Sep we run a clinic every Monday」
+            groups[i + 1] = (*following, *_beginning(group))
+            found.append(Time((), group[0].start, group[-1].end))
         elif following and is_day and following[0].sort in WEEKLY and NEXT.fullmatch(text, *between):
             groups[i + 1] = (*_beginning(group), *following)  # 「14 Jan, every Thurs 6pm」
         else:
@@ -210,6 +220,8 @@ def _time(group: Group, text: str, floor: int, joins: str) -> Time:
     start, end = here[0].start, here[-1].end
     floor = max(start - LIMIT, floor)
     lead, tail = before.search(text[floor:start]), after.match(text, end)
+    if lead and lead[0].lower().startswith("close the") and here[-1].place is Place.MONTH:
+        lead = None  # 「I will close the June accounts」
     is_limit = bool(lead or tail or any(piece.sort == "day_end" for piece in group))
     begin = floor + lead.start("led" if lead["led"] is not None else 0) if lead else start
     return Time(group, begin, tail.end() if tail else end, is_limit, joins)

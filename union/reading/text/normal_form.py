@@ -283,7 +283,7 @@ def _from_english(raw: str) -> Normal:
     for i, (sign, start, end) in enumerate(signs):
         if sign != " " or not _is_stray(plain, i):
             kept.append((sign, start, end))
-        elif kept:
+        elif kept and start <= kept[-1][2]:  # not behind words that were left out
             last = kept[-1][1:]
             for at in range(len(kept) - 1, -1, -1):  # all signs of one phrase keep one place
                 if kept[at][1:] != last:

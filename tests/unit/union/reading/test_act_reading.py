@@ -34,6 +34,16 @@ def test_minutes_are_a_task_a_line() -> None:
     ]
 
 
+def test_what_the_whole_plans_is_planned_beside_another() -> None:
+    """A thing no word is known for, and behind its stop one that is."""
+    found = acts("Heritage walk Sun 6 Dec 3pm at office. Dinner with HR thurs 10 dec 7pm")
+
+    assert [(act.title, act.whens[0].start.day) for act in found] == [
+        ("Heritage walk", 6),
+        ("Dinner with HR", 10),
+    ]
+
+
 def test_minutes_name_people_nobody_knows() -> None:
     """A name at the head of a line of minutes is an owner though it stands on no roster."""
     found = acts("会议纪要：一、海波12月2日前把预算做好；二、秀梅12月5日前订好车")

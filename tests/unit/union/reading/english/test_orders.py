@@ -82,6 +82,9 @@ ROSTER = ("Wong Pei Shan", "Hassan Ali")
         ("pei shan can u ring the aircon people by 25?", "Wong Pei Shan", "ring the aircon people", "2026-11-25"),
         ("the wreath hassan u settle by mon can", "Hassan Ali", "the wreath", "2026-11-23"),
         ("let me handle the photo booth, by 27 nov", "我", "handle the photo booth", "2026-11-27"),
+        ("locker survey: Hassan to draft by 27 Nov", "Hassan Ali", "locker survey", "2026-11-27"),
+        ("also need ribbons too, Pei Shan by 27th", "Wong Pei Shan", "ribbons", "2026-11-27"),
+        ("Hassan I want the roster on my desk by Fri", "Hassan Ali", "roster", "2026-11-20"),
     ],
 )  # fmt: skip
 def test_whoever_takes_a_thing_on_owns_it(said: str, owner: str, title: str, day: str) -> None:
