@@ -53,6 +53,9 @@ BEHIND_CHANGE = Regex(
     rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d)"
     rf"|(?:(?:停|取消|不[开去来搞办打上练])[了吧]?|停[一两三四五几][天次周回])(?P<off> )(?={DAY}|\d{{1,2}}[、和 ]\d))"
 )
+HOUR_STAYS = Regex(  # 「讲座挪8 点不变」
+    r"[点时](?:[儿钟]|间)?(?:[也都还]|[^\d,。;]{2,4}都?)?(?:[不没照]|一样|依旧)"
+)
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
@@ -63,8 +66,11 @@ def with_gaps(plain: str) -> str:
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
         unit = _goes_on().match(plain, match.end())
-        if unit is None or (
-            unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()
+        is_of_figure = unit is not None and HOUR_STAYS.match(plain, match.end()) is None
+        if (
+            unit is None
+            or not is_of_figure
+            or (unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit())
         ):  # 「收17040 支31350」
             signs[match.start("gap")] = ","
     for match in BEHIND_CHANGE.finditer(plain):
