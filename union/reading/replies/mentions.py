@@ -146,7 +146,7 @@ HINDERED = Regex(
 )
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
-SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳]|名[单册]|报名|截稿|节目单|方案|材料")
+SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
@@ -182,7 +182,8 @@ class ItemMention:
         words = self.words.rpartition("的")[2]
         found = SHORT.match(words)
         is_head = not self.is_own and found is not None and (self.points is not None or found.end() > 1)
-        return found[0] if found is not None and (is_head or found.end() == len(self.words)) else ""
+        is_all = found is not None and found.end() == len(self.words)
+        return found[0].removesuffix("子") if found is not None and (is_head or is_all) else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -210,6 +211,7 @@ CANCELLED = Regex(  # 「昨天取消的那个预备会」: when it was cancelle
     r"^(?:[\d月日号上本这周一二三四五六]{1,8}|[昨前今]天|[上下中]午|早上|晚上|刚才|刚刚?|之前|先前|上次|已经?|被){0,3}"
     r"(?:取消|停办|停掉|推迟|延期|作罢|搁置|暂停|砍掉|完成|销)[了掉过]{0,2}的"
 )
+ITS_CLOSING = Regex(r"截止(?:日期?|时间)?")
 WHOSE_REASON = Regex(  # 「周五的会我得去区里」, 「讲座报的人太少」
     r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:(?:报名?)?的?人[手数]?(?:太|又|还|实在)?(?:少|不[够足]|凑不.)|没[几什]?[个么]?人报?)[^,。;]{0,8}$|"
     r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff]|[的个]会)[我他她](?!们?的)(?=那|当|得|要|有|去|来|没|不|正好|临时|刚好|可能|恐怕).{1,24}$"
@@ -231,6 +233,8 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
     points, ordinal = POINTS.search(left), ORDINAL.search(left)
     left = BECAUSE.sub("", ORDINAL.sub("", left, count=1), count=1)
     left = POINTS.sub("", left, count=1) if points is not None else left
+    if ITS_CLOSING.fullmatch(left):  # 「不够人，截止延多一天」
+        left = "报名"
     core = SIGNS.sub("", TAIL.sub("", LEAD.sub("", left.strip(" ·"), count=1), count=1))
     return ItemMention(
         core,
