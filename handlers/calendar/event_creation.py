@@ -130,6 +130,10 @@ def timed(event: Event, when: When) -> Event:
         when = replace(when, grain=Grain.DAY)  # 「15号上午」 moved to the 18th
     keeps_hour = is_clock_time(event.grain) and when.grain is Grain.DAY
     keeps_hour = keeps_hour and (event.deadline or when.end is None)
+    hour = datetime.combine(when.start.date(), event.start.time())
+    is_within = when.grain is Grain.HOUR and when.end is not None and when.start <= hour < when.end
+    if is_within and event.grain is Grain.MINUTE:  # 「改到29号晚上」 of what begins at seven
+        when, keeps_hour = replace(when, end=None), True
     when = due_by(when) if event.deadline else when
     start, grain = when.start, when.grain
     if keeps_hour:

@@ -289,6 +289,7 @@ def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
 
 def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
     """Tell it and do it: a one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
+    when = series_change.on_each_day(one.event, when)
     if when.rrule:
         series_change.change(turn, one, when, since=following)
         return

@@ -27,9 +27,9 @@ from union.core.almanac.date_format import day_words
 from union.core.period import is_clock_time
 from union.events.model import Event, Occurrence, Rule, Status, copied
 from union.events.recurrence import SHIFT_REACH, next_occurrence
-from union.events.recurrence_rules import pattern
+from union.events.recurrence_rules import pattern, written
 from union.events.rule_text import rule_words
-from union.events.series_changes import anew, by_days, ended_before, moved_to, pushed
+from union.events.series_changes import MOST_DAYS, anew, by_days, ended_before, moved_to, pushed
 from union.events.series_changes import since as since_stretch
 from union.reading.message import When
 
@@ -220,6 +220,20 @@ def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> N
         conflicts.of_event(turn, new),
     ]
     turn.say("\n".join(filter(None, lines)), about=message_subject.of_event(new.id))
+
+
+def on_each_day(event: Event, when: When) -> When:
+    """「改到24、25号」 of what begins at an hour: at that hour on each of these days."""
+    is_once = event.rule is None or bool(pattern(event.rule.rrule).dates)
+    if when.end is None or when.rrule or event.deadline or not is_once or not is_clock_time(event.grain):
+        return when
+    hour = when.start.time() if is_clock_time(when.grain) else event.start.time()
+    first = datetime.combine(when.start.date(), hour)
+    starts = [first + timedelta(days=day) for day in range((when.end.date() - first.date()).days)]
+    if not 1 < len(starts) <= MOST_DAYS or when.end.time() != datetime.min.time():
+        return when
+    rrule = written((each, None) for each in starts)
+    return replace(when, start=first, end=None, grain=event.grain, rrule=rrule)
 
 
 def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:

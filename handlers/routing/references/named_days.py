@@ -49,7 +49,9 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """
     if change.deed not in OF_DAYS or change.scope is not Scope.UNSAID:
         return []
-    days = read_item_days(turn.said.text, change.new, turn.today)
+    # 「往后错一天，2、3、4号」: the days behind a span are the new ones
+    new = " ".join([change.new, *(change.after[:1] if change.deed is ChangeDeed.SHIFT else ())])
+    days = read_item_days(turn.said.text, new, turn.today)
     if not (days.off or days.stays):
         return []
     events = [

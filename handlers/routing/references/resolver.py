@@ -21,6 +21,7 @@ from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
+from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
@@ -43,6 +44,11 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 ON_ONE_DAY = EitherScript(r"就\s?\d{1,2}[号日]?一天$")  # 「就25一天打完」 is still to come
+THIS_ONE = EitherScript(r"(?:[这該该]一?|本)[个場场次](?:会议?|活动|課|课|班)?(?:的?时间)?$")
+WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
+    r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
+)
+IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
 RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
@@ -64,7 +70,9 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         sure = [each for each in found if each.is_sure and (is_due_by(each.one.event) or not is_due)]
         items = [each for each in open_items if is_due_by(each)] if is_due else open_items
         return _narrowed(sure or by_evidence(turn, items, change, named), named)
+    found = found or [each for each in _just_made(turn, change.deed) if THIS_ONE.match(change.own)]
     found = found or _of_day(turn, open_items, change.deed, named)
+    found = found or _with_its_reason(turn, open_items, change)
     found = found or list(_of_whom(turn, open_items, change))
     if not found and not change.weight and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
@@ -80,6 +88,16 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _just_made(turn, change.deed)
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
+
+
+def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> list[Candidate]:
+    """「公开检查那天领导出差改到11号」: what its own clause begins with, where that tells why as well."""
+    if change.deed not in MOVING or not WHY.search(change.own) or IF_SO.search(change.own + change.text):
+        return []
+    front = replace(change, own="", before=(change.own,))
+    named = list(mentions(front, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    found = (_titled(turn, event, change.deed, named) for event in open_items)
+    return [each for each in found if each is not None]
 
 
 def _theirs(turn: Turn, found: list[Candidate], change: ItemChange) -> list[Candidate]:
@@ -255,8 +273,10 @@ def _of_day(
 
 def _names_by_day(mention: ItemMention, deed: ChangeDeed, *, is_alone: bool) -> bool:
     """`is_alone`: the change's own clause names nothing: 「周五二楼叫党组占了 往后拖半小时」."""
+    assert mention.when is not None
     if mention.is_own:
-        is_bare = not mention.words and deed in MOVING  # 「今晚改到6点45分」
+        # 「今晚改到6点45分」; 「这周不开」 is of what was named before it
+        is_bare = not mention.words and deed in MOVING and mention.when.grain in OF_A_DAY
         return bool(mention.kinds) or (mention.points is not None and not mention.words) or is_bare
     # 「周一的会往后挪 区里喊我去 改成周四」, 「周六那个 水库封了 改26号」, 「7号那个才报了9个 不办了」
     is_pointed = mention.points is not None and (not mention.words or mention.points in ANY_THING)
@@ -332,6 +352,7 @@ TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
 CLASSES = EitherScript(r"[班课課营營训訓练練]")
 MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -49,7 +49,7 @@ A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 A_CLOCK = EitherScript(r"(?<=\d)\.(?=\d\d)")
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
 OTHERWISE_THERE = EitherScript(
-    r"(?:(?:时间|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?){1,3}(?:都|也|一样)?(?:照[旧常]|[不没]变)|same (?:time|place|venue)",
+    r"(?:(?:时间?|钟[点数头]|点[儿钟]?|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?){1,3}(?:都|也|一样)?(?:照[旧常]|[不没]变|不[动改])|same (?:time|place|venue)",
     any_case=True,
 )
 A_MOMENT = timedelta(microseconds=1)

@@ -37,10 +37,16 @@ HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
 GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
-    r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
+    r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
 )
+ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
+    rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR})"
+    rf"|往[后前](?:[推挪移顺延放拖错串]|(?={NUMBER}个?(?:天|周|礼拜|星期|小时|钟)))|(?:提前|推迟|顺延)(?={NUMBER}个?(?:天|周|礼拜|星期|小时|钟)))"
+)
+WHY = Regex(r"[占撞借病假差修坏停雨雪风忙不没要有]|值班|检查|开会|盘点|比赛")
+STAYS_TOO = Regex(rf"[换改挪搬][到在]|(?!{HOUR}|{PART}|{DAY})[\u4e00-\u9fff]{{2,4}}(?:照[旧常]|不[变动])")
 AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
@@ -338,4 +344,12 @@ def _new_time(run: str, begin: int, at: int) -> bool:
     return first is not None and at - first.end() > FAR and not OF_SAYING.search(run, begin, at)
 
 
-RULES = (_goes_on, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)
+def _changed(run: str, begin: int, at: int) -> bool:
+    """What becomes of something, behind the reason why or behind the hour that it keeps."""
+    if at - begin > FAR - 2 and STAYS_TOO.match(run, at) and AT_TIME.search(run, begin, at):
+        return True
+    is_open = run[at - 1] in "把将的从由是就都也" or HELD_OPEN.search(run, begin, at)
+    return at - begin > FAR - 2 and not is_open and bool(ANEW.match(run, at) and WHY.search(run, begin, at))
+
+
+RULES = (_changed, _goes_on, _behind_address, _behind_deed, _new_subject, _behind_count, _new_deed, _new_time)

@@ -29,6 +29,7 @@ EACH = Regex(r"逢|to·?每")
 PART_OF_DAY = Regex(r"早|晨|[上下中]午|午后|晚|夜|(?<![a-z])[ap]\.?m(?![a-z])|(?<!\d)0\d:\d\d", any_case=True)
 A_DAY_SAID = Regex(r"\d[号日月/]|周|星期")
 DAY_FIRST = Regex(r"(\d{1,2})/(\d{1,2})\)")
+EITHER_FIRST = Regex(r"(?<![\d/])(1[0-2]|[1-9])/(1[0-2]|[1-9])(?![\d/])")
 BARE_DAY_SAID = Regex(r"[\d一二三四五六七八九十][号日]")
 OF_ANOTHER = Regex(r"月|周|星期|礼拜|[今明后前昨]|\d[/.-]\d|[初廿腊]")
 STARTS = Regex(r"\b(?:start|begin)", any_case=True)
@@ -143,7 +144,8 @@ def new_time(
     if when.rrule is not None:
         return replace(reply, when=when)
     start = datetime.combine(when.start.date(), clock.time())
-    at = replace(when, start=start, end=None, grain=Grain.MINUTE)
+    is_of_days = when.end is not None and when.end - when.start > A_DAY
+    at = replace(when, start=start, end=when.end if is_of_days else None, grain=Grain.MINUTE)
     return replace(reply, when=_at_like_hour(at, base, " ".join([change.new, *change.after])))
 
 
@@ -152,6 +154,7 @@ def _words_said(change: ItemChange, base: datetime) -> str:
     words = ORDINAL.sub(r"\1号", EACH.sub("每", CLOCK_FIRST.sub(r"\2\1", change.new)))
     if ")" not in change.quoted:  # 「moved to 1/5」: the day first, as whoever writes English does
         words = DAY_FIRST.sub(r"\2月\1日", words)
+    words = EITHER_FIRST.sub(lambda found: _nearest(int(found[1]), int(found[2]), base), words)
     if change.scope is Scope.FOLLOWING and WEEKDAYS_SAID.match(words):  # 「下周起改到周一、周三」
         words = f"每{words}"
     if not A_DAY_SAID.search(words):  # 「改到9号母亲节当天」
@@ -165,6 +168,20 @@ def _words_said(change: ItemChange, base: datetime) -> str:
         words = OF_ITS_WEEK.sub(f"{own.month}月{own.day}日", words)
     after = base + A_DAY
     return NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
+
+
+def _nearest(one: int, other: int, base: datetime) -> str:
+    """「改去6/12」 of what is on 29 November is 6 December: of the two days the one nearer to its own."""
+
+    def apart(month: int, day: int) -> int:
+        days = abs((base.month - month) * A_MONTHS_DAYS + base.day - day)
+        return min(days, YEAR - days)
+
+    month, day = min((one, other), (other, one), key=lambda each: apart(*each))
+    return f"{month}月{day}日"
+
+
+A_MONTHS_DAYS, YEAR = 31, 372
 
 
 def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) -> When:
@@ -236,6 +253,8 @@ def _clock_said(
 ) -> datetime | None:
     """A clock time and no day, or that day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
     for words in change.after:
+        if OF_SOMEBODY.search(normal(words).text):  # 「早半个钟开，我四点有接待」
+            continue
         when = read(words, wall, meant=Intent.EVENT, notice=notice).when
         if when is None or when.grain is not Grain.MINUTE or when.end is not None:
             continue
@@ -247,13 +266,18 @@ def _clock_said(
     return None
 
 
+OF_SOMEBODY = Regex(r"^(?:因为?|[\u4e00-\u9fff]{0,3}?(?<![给跟])[我他她](?!们))")
 LONGEST_CLOCK = 16  # signs of a clause that gives the clock time
 
 ANY_SPAN = Regex(
     r"(?<![\d月第/.:])(?P<count>半|[一两三四五六七]|\d{1,2})(?P<unit>个?(?:半?小时|钟头|钟|星期|礼拜)|个月|刻钟|分钟|天|日(?![号])|[晚夜]|周)"
 )
 IN_NIGHTS, DAYS_UNIT = Regex("[晚夜日]"), "天"
-IS_EARLIER, EARLY, LATER = Regex(r"提前|往前|提早|前移|[^\u4e00-\u9fff]早|^早|再早"), "提前", "推迟"
+IS_EARLIER, EARLY, LATER = (
+    Regex(r"提前|往前|提早|前移|[^\u4e00-\u9fff]早|^早|再早|(?<![明今])早(?=[半一两三])"),
+    "提前",
+    "推迟",
+)
 A_MONTH = Regex(r"\d月\d")  # 「往后5月6号」 is no month later
 
 
@@ -282,11 +306,11 @@ def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
     said, hinted, words = read_changes(text), read_hinted(text), normal(text).text
     shifts = (each for each in (*hinted, *said) if each.deed is ChangeDeed.SHIFT)
     yield from (each for each in shifts if A_MONTH.search(words, max(0, words.find(each.new))) is None)
+    yield from (each for each in said if each.deed is ChangeDeed.MOVE)
     for found in ANY_SPAN.finditer(words):
         way = EARLY if IS_EARLIER.search(words) else LATER
         by = f"{way}{found['count']}{IN_NIGHTS.sub(DAYS_UNIT, found['unit'])}"
         yield ItemChange(ChangeDeed.SHIFT, "", (), by, (), Scope.ONE, by)
-    yield from (each for each in said if each.deed is ChangeDeed.MOVE)
     for each in reversed(times):
         yield ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text)
     yield from (each for each in hinted if each.deed is ChangeDeed.MOVE)

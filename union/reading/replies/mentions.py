@@ -39,6 +39,9 @@ COMMON_STEM = Regex(
 A_FEAST = Regex(
     r"[\u4e00-\u9fff]{1,3}节"
 )  # 「母亲节套餐」 is about the day, not about what is planned for it
+BEHIND_NAME = Regex(  # Of a clause that tells why: 「安全帽没到货」 is no 安全知识讲座
+    r"$|[^\u4e00-\u9fff]|[那这的了我他她咱你们因由被让叫给把也都就还又先再原今明昨后周早晚上下十一二三四五六七八九老师讲教专裁医主领书厂礼社对方时地人来去不没冇要得有可恐正全只临撞延推挪改取停会课班赛借场选夹约凑排等照提迟换缓拖宽顺已退交写做弄收填缺漏错丢坏拍发送拿搞办打走跑练唱看]|报(?!告|表|销|纸)"
+)
 OF_ITSELF = Regex(  # Behind the name of a thing: its doing, no other thing
     r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|[那这][块摊边批份单篇条本项]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
 )
@@ -115,11 +118,11 @@ def _stems(words: str) -> set[str]:
 
 
 LEAD = Regex(
-    r"^(?>算了|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    r"^(?>算了|[哎唉喂哦][呀哟]?|各位|(?:各|全部|所有|[一二两三四五六七八九十\d]{1,2})个?(?:车间|小组|分工?会|科室|班组|部门|支部|项目部?|小区|单位|门?店)的?(?=.{2})|[\u4e00-\u9fff]{2,3}(?:那|这)一?份|(?:[\u4e00-\u9fff]{2,4}(?<!的)(?:说|话|讲|通知)(?=.{2}|$))|经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
     any_case=True,
 )
 TAIL = Regex(
-    r"(?:(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
+    r"(?:(?<=的)说|截止日(?!期)|截止|截稿|最后期限|期限|(?:往[前后]|向后)[挪推移延拖顺]|[这那][是事]|的|时间|日期|日子|暂时|临时|恐怕|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|将|跟着|相应|一并|一起|同步|那天|当天|do|off|one|is|the|can|will|now|has|been|was|[·\s]){1,6}$"
 )
 POINTS = Regex(
     r"(?:那|这|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|(?<=..)[这那]一?(?:事儿?|块儿?)|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
@@ -143,7 +146,7 @@ HINDERED = Regex(
 )
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|[的那]活儿?|[的那]个?任务|这块)$")
 # Nouns of one or two signs that stand for a longer name, alone or at the head of 「那场球赛供电局来不了了」.
-SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳]|名[单册]|报名|截稿|节目单|方案|材料")
+SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽鞋]|稿子?|名[单册]|报名|截稿|节目单|方案|材料")
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
@@ -179,7 +182,8 @@ class ItemMention:
         words = self.words.rpartition("的")[2]
         found = SHORT.match(words)
         is_head = not self.is_own and found is not None and (self.points is not None or found.end() > 1)
-        return found[0] if found is not None and (is_head or found.end() == len(self.words)) else ""
+        is_all = found is not None and found.end() == len(self.words)
+        return found[0].removesuffix("子") if found is not None and (is_head or is_all) else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -207,6 +211,11 @@ CANCELLED = Regex(  # 「昨天取消的那个预备会」: when it was cancelle
     r"^(?:[\d月日号上本这周一二三四五六]{1,8}|[昨前今]天|[上下中]午|早上|晚上|刚才|刚刚?|之前|先前|上次|已经?|被){0,3}"
     r"(?:取消|停办|停掉|推迟|延期|作罢|搁置|暂停|砍掉|完成|销)[了掉过]{0,2}的"
 )
+ITS_CLOSING = Regex(r"截止(?:日期?|时间)?")
+WHOSE_REASON = Regex(  # 「周五的会我得去区里」, 「讲座报的人太少」
+    r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?:(?:报名?)?的?人[手数]?(?:太|又|还|实在)?(?:少|不[够足]|凑不.)|没[几什]?[个么]?人报?)[^,。;]{0,8}$|"
+    r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff]|[的个]会)[我他她](?!们?的)(?=那|当|得|要|有|去|来|没|不|正好|临时|刚好|可能|恐怕).{1,24}$"
+)
 BARE_LUNAR = Regex(r"(?<![月年])初(?=[一二三四五六七八九十](?:[那这的日]|$))")  # 「初三那次」
 
 
@@ -220,9 +229,12 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         when = _own_time(named[1] or named[2], wall, notice, region)
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
+    left = WHOSE_REASON.sub("", left)
     points, ordinal = POINTS.search(left), ORDINAL.search(left)
     left = BECAUSE.sub("", ORDINAL.sub("", left, count=1), count=1)
     left = POINTS.sub("", left, count=1) if points is not None else left
+    if ITS_CLOSING.fullmatch(left):  # 「不够人，截止延多一天」
+        left = "报名"
     core = SIGNS.sub("", TAIL.sub("", LEAD.sub("", left.strip(" ·"), count=1), count=1))
     return ItemMention(
         core,
@@ -287,7 +299,8 @@ def _covered(core: str, words: str, common: Regex | None, *, is_own: bool) -> fl
     if not shared or (common is not None and common.match(shared)):
         return 0.0
     said, whole = sum(one.size for one in blocks) / len(words), WHOLE * len(shared) / len(core)
-    return _of_words(said, whole, is_own=is_own, is_headed=any(one.b == 0 for one in long))
+    is_headed = any(one.b == 0 and BEHIND_NAME.match(words, one.size) for one in long)
+    return _of_words(said, whole, is_own=is_own, is_headed=is_headed)
 
 
 def _of_words(said: float, whole: float, *, is_own: bool, is_headed: bool) -> float:

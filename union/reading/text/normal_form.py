@@ -26,7 +26,9 @@ BETWEEN_WORDS = Regex(
     r"(?![早晚]\d)(?!(?<=(?:[周期拜][一二三四五六日天末]|[今明后昨]天) )(?:[上下中]午|[早晚]上|傍晚|凌晨|清晨))"
 )
 # Behind a figure that stands right behind a word: in 「走访 12 户」 blanks stand on both sides of it.
-BEHIND_FIGURE = Regex(rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}})?(?P<gap> )(?=[{HAN}])")
+BEHIND_FIGURE = Regex(
+    rf"[{HAN}]\d{{1,7}}(?:\.\d{{1,2}}|/\d{{1,2}}(?! [周星礼早上中下晚午夜朝]))?(?P<gap> )(?=[{HAN}])"
+)
 DAY = (
     r"(?:(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|门|车|院|会议|机|库|窗|仓)"
     rf"|(?:1[0-2]|[1-9])(?:/(?:[12]\d|3[01]|[1-9])(?=[(周星礼上下早晚]|(?![截前交到])[{HAN}]{{2}}|\s?\d{{1,2}}[:点])|\.(?:[12]\d|3[01]|[1-9])(?=周|星期|礼拜|[上下中]午|[早晚]上|\s?\d{{1,2}}[:点]|\s\d{{1,4}}[人户名份])))"
@@ -53,6 +55,9 @@ BEHIND_CHANGE = Regex(
     rf"(?:[{HAN}](?i:cancel(?:led)?|postponed|done|ok|full)(?P<gap> )(?=[{HAN}]{{2}})(?![个嗰呢咗左了晒])|(?:有变|变动|改动|变了)(?P<more> )(?=\d)"
     rf"|(?:(?:停|取消|不[开去来搞办打上练])[了吧]?|停[一两三四五几][天次周回])(?P<off> )(?={DAY}|\d{{1,2}}[、和 ]\d))"
 )
+HOUR_STAYS = Regex(  # 「讲座挪8 点不变」
+    r"[点时](?:[儿钟]|间)?(?:[也都还]|[^\d,。;]{2,4}都?)?(?:[不没照]|一样|依旧)"
+)
 MORE = "多余来几好左右以上把度成秒年日号点时周岁中晚早前后"
 
 
@@ -63,8 +68,11 @@ def with_gaps(plain: str) -> str:
     signs = list(plain)
     for match in BEHIND_FIGURE.finditer(plain):
         unit = _goes_on().match(plain, match.end())
-        if unit is None or (
-            unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit()
+        is_of_figure = unit is not None and HOUR_STAYS.match(plain, match.end()) is None
+        if (
+            unit is None
+            or not is_of_figure
+            or (unit[0] not in "月点时号" and plain[unit.end() :][:1].isdigit())
         ):  # 「收17040 支31350」
             signs[match.start("gap")] = ","
     for match in BEHIND_CHANGE.finditer(plain):

@@ -24,15 +24,23 @@ from union.reading.text.normal_form import EitherScript, Normal, normal
 from union.reading.text.tense import SUPPOSED
 
 # 「加班单是12号交还是15号交呀」 asks; 「例会周三的还是挪到周四吧」 changes.
-A_TIME = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号號日点點]|初[一二三四五六七八九十]|(?:周|週|礼拜|禮拜|星期)[一二三四五六日天末]|[今明后後]天|聽日)"
+A_DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号號日]|初[一二三四五六七八九十]|(?:周|週|礼拜|禮拜|星期)[一二三四五六日天末]|[今明后後]天|聽日)"
+AN_HOUR = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[点點])"
+A_TIME = rf"(?:{AN_HOUR}|{A_DAY})"
+EITHER = "|".join(  # 「27号 还是9点」 is none: the hour stays
+    rf"{one}[^,，。?\n]{{0,3}}(?:还是|還是|定系|定係|(?<=[号號日])定(?=\d))(?![改挪推调調提延放按照])[^,，。?\n]{{0,2}}{one}(?![^,，。?\n]{{0,4}}(?:吧|算了))"
+    for one in (A_DAY, AN_HOUR)
+)
 UNSURE = EitherScript(
-    rf"{A_TIME}[^,，。?\n]{{0,3}}(?:还是|還是|定系|定係|(?<=[号號日])定(?=\d))(?![改挪推调調提延放按照])[^,，。?\n]{{0,2}}{A_TIME}(?![^,，。?\n]{{0,4}}(?:吧|算了))|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
+    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
 AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了)[^。;!\n]{6}")
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
-ASIDE = Regex(r"谁|什[么麽]|怎[么样]|多少|记得|别忘")  # 「球赛取消了，谁来啊」: behind what is told
+ASIDE = Regex(  # 「球赛取消了，谁来啊」, 「检查延期，具体哪天等通知」: behind what is told
+    r"谁|什[么麽]|怎[么样]|多少|记得|别忘|哪[个天里次儿边块些位家]|几[点号]"
+)
 SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
@@ -46,7 +54,7 @@ TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好�
 IN_PART = Regex(
     r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)"
 )  # 「提案又收到3份」: it goes on
-ITEM = "item"  # what is meant, where it stands behind the verb
+ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
@@ -58,7 +66,9 @@ MYSELF = Regex(
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
 LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
-ASPECT = Regex(r"(?<=[\u4e00-\u9fff]{2})的?(?:集合|出发|报到|开场)(?:的?(?:时间|钟点))?$")
+ASPECT = Regex(
+    rf"(?<=[\u4e00-\u9fff]{{2}})的?{verbs.BEGINS}(?:的?(?:时间|钟点))?$|(?<=[\u4e00-\u9fff]{{2}})的?开始的?时间$"
+)
 FOLLOWING = Regex(
     r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
@@ -164,11 +174,12 @@ def _clause(start: int, words: str) -> _Clause:
         found = rule.pattern.search(words)
         if found is not None and not _is_no(deed := ChangeDeed(rule.says["deed"]), found, words):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
-            new = (span for name, span in named.items() if name != ITEM)
+            new = (span for name, span in named.items() if name not in (ITEM, WAS))
             first, last = next(new, (found.end(), found.end()))
             if deed is ChangeDeed.SHIFT and "几" in words[first:last]:  # 「晚几天」
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
+            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
                 own = behind.rstrip("了啦喇")  # 「听完简报会」

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
-from union.reading.acts.changes.change_verbs import PRONOUNS, TIME_ONLY
+from union.reading.acts.changes.change_verbs import BEGINS, PRONOUNS, TIME_ONLY
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import normal
 
@@ -76,8 +76,14 @@ def of_one(deed: ChangeDeed, text: str) -> ItemChange:
 
 OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
 BLOCKED = Regex(r"不[成了]了?$")
+HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]")
+A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
+    r"(?:[上下中]午|早上|晚上|傍晚|早|晚)?\s?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点:](?:半|\d{1,2}分?|[一三]刻)?"
+)
+OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
+ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 WHAT_OF_IT = Regex(
-    r"(?:并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|,){1,4}"
+    r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|,){1,4}"
 )
 
 
@@ -92,8 +98,11 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     last: ItemChange | None = None
     for each in joined:
         if each.deed is not ChangeDeed.HINDERED:
-            if last is not None and last.own and each.goes_on and each.deed is ChangeDeed.OWNER:
-                each = replace(each, own=last.own, before=last.before, goes_on=False)
+            is_of_last = each.goes_on and each.deed is ChangeDeed.OWNER
+            if last is not None and last.own and (is_of_last or OF_THING.fullmatch(each.own)):
+                # 「年夜饭报名放宽到30号，开席时间改成5点半」 is of the dinner
+                own = last.own if is_of_last else ITS_CLOSING.sub("", last.own)
+                each = replace(each, own=own, before=last.before, goes_on=False)
             yield each
             last = each
 
@@ -110,7 +119,7 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     text, stretch = f"{first.text}，{second.text}", (first.stretch[0], second.stretch[1])
     if first.deed is second.deed is ChangeDeed.REOPEN:  # 「先别算完，重新打开，12号前补齐」
         return replace(first, after=second.after, text=text, stretch=stretch)
-    own = first.own or (second.own if is_day else "")
+    own = f"{first.own} {second.own}".strip() if is_day else first.own
     whole = replace(second, own=own, before=first.before, text=text, goes_on=first.goes_on, stretch=stretch)
     return _in_one(first, second, whole)
 
@@ -126,6 +135,10 @@ def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemCha
             return whole if is_blocked else longer  # 「那次空过去 往后顺一周」
         case ChangeDeed.LATER | ChangeDeed.HINDERED, _:
             return replace(whole, before=(*second.before, *first.before))
+        case ChangeDeed.MOVE, ChangeDeed.MOVE if A_CLOCK.fullmatch(second.new) and not HAS_CLOCK.search(
+            first.new
+        ):
+            return replace(longer, new=f"{first.new}{second.new}", after=second.after)
         case ChangeDeed.MOVE, ChangeDeed.PLACE:
             return replace(longer, place=second.new)
         case ChangeDeed.SHIFT, ChangeDeed.MOVE:  # 「要宽两天，改到29号」

