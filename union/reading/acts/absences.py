@@ -8,6 +8,8 @@ from itertools import islice
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.core.records import dataclass
+from union.reading.english.absence import away_said
+from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.text.identifiers import masked
@@ -62,6 +64,7 @@ DONE_FOR_ME = Regex(
     r"(?:^|[,。 ])(?P<what>(?!有事|急事)[^,。 ]{2,16}?)(?:由|交给|交由|让|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代我|帮我|替我|来)?(?P<do>做|写|讲|主持|准备|收|跟进?|拍|影|出|整理)[了吧啦]?(?=$|[,。 ])"
 )
 SENTENCE_ENDS = Regex(r"[。;!\n].")
+MORE = Regex(r"[.;!\n]\s{1,3}\S")
 SENTENCE, LAST_DAY = Regex(r"[。;!\n]"), 31
 BARE_DAYS = EitherScript(
     r"(?<![\d:：.,$¥/月年第-])(?P<first>\d{1,2})(?:(?:到|至)(?P<last>\d{1,2})|(?:到|至|-)(?P<end>\d{1,2})/(?P<month>\d{1,2}))(?=[\s,，]|[请休年病事婚产丧放回返去赴到在不都出陪飞]|$)"
@@ -76,6 +79,7 @@ RETURN = Regex(  # 「休假三天，20号回来」: the day of the return is no
     r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )
+BETWEEN = Regex(r"\bbetween\s([^,.;\n]{1,16}?)\sand\s(?=\d)()", any_case=True)  # 「between 3 and 10 April」
 CALLED_OFF = Regex(
     r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期)?取消了?|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave cancelled",
     any_case=True,
@@ -108,6 +112,11 @@ def is_absence(text: str) -> bool:
     return is_kept_away or any(each.search(text) for each in (ABSENCE, ELSEWHERE))
 
 
+def in_english(text: str) -> str | None:
+    """The words of an English text that say the writer is away, with the time where they have one."""
+    return away_said(text) if is_english(text) else None
+
+
 def asks_who(text: str) -> str | None:
     """The words where they ask who is away."""
     return text if len(text) <= LONGEST and WHO_IS_AWAY.search(normal(text).text) else None
@@ -123,13 +132,16 @@ def absence_said(text: str) -> list[tuple[int, int]]:
     cuts = _cuts(text)
     ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",， "][:MOST_PARTS]
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
-    short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
+    longest = LONGEST * (1 + is_english(text))
+    short = dict.fromkeys(one for one in found if one[1] - one[0] <= longest)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
     return [one for one in stretches if _may_tell(text[slice(*one)])]
 
 
 def _may_tell(text: str) -> bool:
     """An absence is told in one sentence and the return behind it; called off it may be in several."""
+    if in_english(text) is not None:
+        return MORE.search(lasting(text)[0]) is None
     is_told = is_absence(normal(text).text)
     return is_told and (is_called_off(text) or not _has_more(normal(lasting(text)[0]).text))
 
@@ -168,7 +180,7 @@ def _days(found: re.Match[str]) -> str:
 
 def lasting(text: str) -> tuple[str, int]:
     """The words without the return and without how long it takes, and how many days that is; 0 where they do not say."""
-    text = RETURN.sub("", text)
+    text = BETWEEN.sub(r"\1 to \2", RETURN.sub("", text))
     found = LASTS.search(text)
     if found is None:
         return text, 0
@@ -205,6 +217,8 @@ def as_task(given: tuple[str, str, str], day: date) -> str:
 def read_absence(text: str, said_time: str) -> Absence | None:
     """Who is away; `said_time` are the words of the time, as the reader found it."""
     words = normal(text).text
+    if in_english(text) is not None:
+        return Absence("我", stand_in(text))
     if not is_absence(words) or CALLED_OFF.search(words):
         return None
     time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it
