@@ -53,9 +53,21 @@ THING = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
 )
+# 「hampers all packed, 85 of them」, 「survey forms in, 212 collected」, 「forms sent, total 23」: of what was named last.
+OF_NAMED = Regex(
+    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:total(?:\sof)?|altogether|in\sall|in\stotal)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
+    r"(?P<behind>\s(?:of\sthem|in\sall|in\stotal|altogether|total|collected|received|returned|submitted|packed|given(?:\sout)?|handed\s(?:in|out)|distributed|sold|done|filled|sent|delivered|signed|cleared|issued|came\s(?:in|back)|sets)(?:\s(?:only|so\sfar|already|alr|liao))?)?(?=\s?(?:[,.;!\n()](?!\d)|$))",
+    any_case=True,
+)
+NAMED = Regex(lambda: rf"(?<![A-Za-z\d])(?P<noun>{either('counted')})(?![A-Za-z])", any_case=True)
+NAMED_WITHIN = 60
+CLAUSE_BEFORE = Regex(
+    r"(?P<clause>(?<![\w$])[^,.;:!?\n\d]{4,60})[,.;:!-]\s?(?:[a-z]{2,8}\s){0,2}$", any_case=True
+)
+PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
 # 「284 ate」, 「165 came altogether」: who did that are people.
 HEADS = Regex(
-    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\spart|participated)(?![A-Za-z]))",
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\s(?:part|it|the)|participated)(?![A-Za-z]))",
     any_case=True,
 )
 DEED = Regex(
@@ -83,7 +95,10 @@ COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
     yield from _put_right(text, found)
-    yield from _sums(text, found)
+    named = list(_of_named(text, found))
+    yield from named
+    taken = {end for _, _, end in named}
+    yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
     yield from (("人", match.end(), match.end()) for match in outside(found, HEADS, text))
     if DEED.search(text) or COUNTING.search(text):
         yield from _things(text, found)
@@ -105,6 +120,21 @@ def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         of_people = is_last and meaning("counted", " ".join(counted[-1]["noun"].lower().split()))[0] in "人名"
         yield from all_signs("其中", match.start("figure"), match.start("figure"))
         yield "人" if of_people else "项", match.end("figure"), match.end("figure")
+
+
+def _of_named(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """Figures that stand for a thing named in the clause before, with what that is counted by; a bare one behind what was paid is a sum."""
+    for match in outside(found, OF_NAMED, text):
+        before = CLAUSE_BEFORE.search(text[max(0, match.start() - NAMED_WITHIN) : match.start()])
+        noun = NAMED.search(before["clause"]) if before else None
+        is_bare = match["led"] is None and match["behind"] is None
+        if match["behind"] and noun is None and "of them" in match["behind"].lower():
+            yield "人", match.end("figure"), match.end("figure")
+        if before is None or noun is None or (is_bare and PAID_FOR.search(before["clause"])):
+            continue
+        means = meaning("counted", " ".join(noun["noun"].split()))
+        if means[0] not in "人元次":
+            yield from all_signs(means, match.end("figure"), match.end("figure"))
 
 
 def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:

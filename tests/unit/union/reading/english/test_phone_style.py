@@ -148,3 +148,24 @@ def test_money_that_came_in_is_not_spent(said: str, flow: str) -> None:
 def test_thumbs_leave_out_what_the_grammar_tells(said: str, read: str) -> None:
     """The right figure behind a slip, sums beside each other, who came, what is off."""
     assert normal(said).text.replace("元 ", "元") == read
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("hampers all packed, 85 of them", [(85, "份")]),
+        ("survey forms in, 212 collected", [(212, "份")]),
+        ("letters posted to all retirees. 96 sent", [(96, "封")]),
+        ("spoke to night shift just now, 28 of them", [(28, "人")]),
+        ("bought banners for the rally, 220", []),
+    ],
+)
+def test_a_figure_may_count_what_was_named_before(said: str, figures: list[tuple[int, str]]) -> None:
+    found = read_message(said, datetime(2026, 11, 26, 18), region="SG", meant=Intent.LOG)
+    assert [(int(one.value), one.unit) for each in found.facts for one in each.measures] == figures
+
+
+def test_a_shopping_day_is_no_part_of_a_sum() -> None:
+    assert (
+        read_message("Feb subs also in, $6180", datetime(2026, 11, 26, 18), region="SG").intent is Intent.LOG
+    )
