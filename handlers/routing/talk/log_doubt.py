@@ -12,20 +12,41 @@ from storage.core import people
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
-from union.reading.message import FactRead, Intent
+from union.reading.english.translation import is_english
+from union.reading.message import FactRead, Intent, Message
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import with_units
+from union.worklog.spoken_corrections import is_close, with_units
 
 LIKELY, SURE = 0.5, 0.8
-LATELY = timedelta(days=2)
+LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
-LONGEST, YUAN, BETWEEN, CENTS = 80, "元", "，", 100  # signs, and the minor units of a sum
+LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN, CENTS = (
+    80,
+    120,
+    "元",
+    "，",
+    100,
+)  # signs, and the minor units of a sum
 PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
 # 「is 150 not 100」: the figure that is right, and the one in the log it stands for.
 INSTEAD = EitherScript(
     r"(?<![\d.,])(?P<right>\d{1,6}(?:\.\d{1,2})?)\s?(?:,\s?)?(?:and\s)?(?:not|instead\sof)\s(?:[$]|rm\s?)?(?P<wrong>\d{1,6}(?:\.\d{1,2})?)(?![\d.:]|\s?[ap]m)",
+    any_case=True,
+)
+# What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
+SURELY = EitherScript(
+    r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
+    r"|\bfinal\s(?:bill|amt|amount|count|figure|sum|cost|total|headcount)\b|^(?:pls\s)?(?:make|change)\s(?:the|that)\b",
+    any_case=True,
+)
+WEAKLY = EitherScript(
+    r"\b(?:only|actually|came\sto|so\s(?=[\d$])|now\s(?=[\d$])|full\s(?=\d)|not\s(?=[\d$])|sorry|sori|sry)",
+    any_case=True,
+)
+CUED = EitherScript(
+    r"\b(?:be|read|s/b|only|actually|so|total|now|full|to|headcount|bill|amt|amount|count|is|was|were)\s(?P<right>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d:]|\s?[ap]m)|(?P<only>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?=\s?[a-z\u4e00-\u9fff]{0,12}\s(?:only|in\sthe\send|after))",
     any_case=True,
 )
 BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
@@ -41,8 +62,36 @@ def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     return any(_is_put_right(turn, entry) for entry in _meant(turn))
 
 
+def amended(turn: Turn, message: Message) -> bool:
+    """Whether an English message puts another figure in the place of one near it, of the one log that it names or that was told just now."""
+    text, is_work = turn.said.text, message.intent in (Intent.LOG, Intent.EVENT)
+    is_said = SURELY.search(text) or (not is_work and WEAKLY.search(text))
+    if not (is_said and is_english(text) and message_reading.is_by_itself(turn)) or "?" in text:
+        return False
+    cued = [each["right"] or each["only"] for each in CUED.finditer(text)]
+    said = read_correction(text, is_about_it=True) or (
+        read_correction(f"should be {cued[0]}", is_about_it=True) if len(cued) == 1 else None
+    )
+    if said is None or len(text) > LONGEST_ENGLISH:
+        return False
+    fits = [
+        (words, entry)
+        for words, is_newest, entry in _scored(turn)
+        if (words >= OWN or (is_newest and turn.said.at - entry.said_at <= SOON)) and is_close(entry, said)
+    ]
+    is_clear = len(fits) == 1 or (len(fits) > 1 and fits[0][0] > fits[1][0])
+    return is_clear and log_replies.put_right(turn, fits[0][1], said)
+
+
 def _meant(turn: Turn) -> Iterator[LogEntry]:
     """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
+    for words, is_newest, entry in _scored(turn)[:TRIED]:
+        if words + OWN * is_newest >= OWN:
+            yield entry
+
+
+def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
+    """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
     told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
@@ -50,16 +99,14 @@ def _meant(turn: Turn) -> Iterator[LogEntry]:
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = named_in([each.text for each in told], turn.said.text)
+    named = named_in([f"{each.text}\n{each.item}" for each in told], turn.said.text)
     scored = [
-        (words + (OWN if entry.id in newest and turn.said.at - entry.said_at <= LATELY else 0.0), entry)
+        (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
         for words, entry in zip(named, told, strict=True)
         if (turn.where.private or entry.chat_id == turn.where.chat_id)
         and log_command.trouble(turn, entry, by_words=True) is None
     ]
-    for score, entry in sorted(scored, key=lambda each: (-each[0], -each[1].id))[:TRIED]:
-        if score >= OWN:
-            yield entry
+    return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))
 
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:

@@ -62,7 +62,8 @@ OF_NAMED = Regex(
 NAMED = Regex(lambda: rf"(?<![A-Za-z\d])(?P<noun>{either('counted')})(?![A-Za-z])", any_case=True)
 NAMED_WITHIN = 60
 CLAUSE_BEFORE = Regex(
-    r"(?P<clause>(?<![\w$])[^,.;:!?\n\d]{4,60})[,.;:!-]\s?(?:[a-z]{2,8}\s){0,2}$", any_case=True
+    r"(?:(?<![^\n])|(?<=[,.;:!?\n])\s?)(?P<clause>[^,.;:!?\n\d]{4,60})[,.;:!-]\s?(?:(?:only|about|around|all|got|have|with)\s){0,2}$",
+    any_case=True,
 )
 PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
 # 「284 ate」, 「165 came altogether」: who did that are people.
@@ -125,7 +126,7 @@ def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
 def _of_named(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """Figures that stand for a thing named in the clause before, with what that is counted by; a bare one behind what was paid is a sum."""
     for match in outside(found, OF_NAMED, text):
-        before = CLAUSE_BEFORE.search(text[max(0, match.start() - NAMED_WITHIN) : match.start()])
+        before = CLAUSE_BEFORE.search(text, max(0, match.start() - NAMED_WITHIN), match.start())
         noun = NAMED.search(before["clause"]) if before else None
         is_bare = match["led"] is None and match["behind"] is None
         if match["behind"] and noun is None and "of them" in match["behind"].lower():
