@@ -222,7 +222,9 @@ def enough(said: SpokenCorrection) -> float:
 
 def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     found = [slot for slot in slots if _may_be(slot, figure)]
-    if not found and not figure.unit and not figure.is_money:  # 「助学金申请书应该是33」 of a log without a sum
+    if (
+        not found and not figure.unit and not figure.is_money
+    ):  # 「助学金申请书应该是33」 of a log without a sum
         found = [slot for slot in slots if _is_near(slot, figure, CLOSE)]
     found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」

@@ -16,13 +16,14 @@ ELSEWHERE = r"(?:away(?!\sfrom\s(?:the|my|your|here|home|it|all|that)\b)|oversea
 AWAY = Regex(
     rf"\b(?:(?:not|won'?t|will\snot|shan'?t)\s(?:be\s)?(?:around|ard|here|there|free|available|avail|contactable|coming|joining|attending)|not\sin(?:\s(?:the\s)?office)?|(?:won'?t|will\snot|not\sgoing\sto)\sbe\sin"
     rf"|{CANNOT}\s(?:make\sit|(?P<free>come(?!\sup|\sout|\swith|\sin)|attend|join(?!\s(?:the\s)?union)|be\s(?:there|around|present)|turn\sup|exco))"
-    rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|out\sof\s(?:the\s)?(?:office|town|country)"
+    rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|out\sof\s(?:the\s)?(?:office|town|country)|in\s(?:jb|johor|kl|msia|malaysia|penang|ipoh|melaka|malacca|batam|bkk|bangkok|bali|china|india|vietnam|thailand|indonesia|taiwan|japan)"
+    r"|(?-i:MC|AL)|(?:annual|medical|sick|childcare|emergency|unpaid|compassionate)\sleave|(?:will|gonna|going\sto|have\sto|need\sto|gotta)\s(?P<missed>miss)(?=\s(?:the\s|our\s)?(?!you\b|u\b|it\b|him\b|her\b)[a-z])"
     r"|on\s(?:(?:a|my|our)\s)?(?:[a-z]{3,12}\s){0,2}?(?:cruise|holiday|vacation|honeymoon|hols|course|leave|mc)|(?<=\bi\s)off|(?<=\bi'm\s)off|(?<=\bim\s)off|(?<=\bi\s)(?:cannot|can'?t)(?=\s?(?:lah?|leh|lor|ah|sia)?\s?(?:[,.;!]|$)))(?![\w'-])",
     any_case=True,
 )
 # What stands behind it: nothing, a time, or a word that leads to one or to the reason.
 BEHIND = Regex(
-    r"\s?(?:[,.;:!\n()-]|$)|\s(?:(?:on|from|for|to|till|til|until|between|in|at|over|during|by|w|with|next|this|that\sday|the\s(?:whole|entire|meeting|exco)|(?:the\s)?[a-z]{2,9}(?=\s?$)|all|again|ah|la|lah|lor|liao|alr|already|oredi|n|and|pls)\b)",
+    r"\s?(?:[,.;:!\n()-]|$)|\s(?:(?:on|from|for|to|till|til|until|between|in|at|over|during|by|w|with|next|this|that\sday|(?:whole|full|half)\sday|the\s(?:whole|entire|meeting|exco)|(?:the\s)?[a-z]{2,9}(?=\s?$)|all|again|ah|la|lah|lor|liao|alr|already|oredi|n|and|pls)\b)",
     any_case=True,
 )
 WRITER = {"i", "i'm", "im", "i'll", "ill", "i've", "me", "myself"}
@@ -53,7 +54,7 @@ def away_said(text: str) -> str | None:
             known = {**meanings("plain"), **(meanings("opening") if at < 0 else {})}
             is_dated = is_in_time(found, away.end(), away.end() + 2)
             if known.keys() >= set(front[at + 1 :]) and (
-                away["free"] or is_dated or BEHIND.match(text, away.end())
+                away["free"] or away["missed"] or is_dated or BEHIND.match(text, away.end())
             ):
                 is_when = any(begin <= one.start < end for one in found)
                 return whole[begin:end] if is_when else whole
