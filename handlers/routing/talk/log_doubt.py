@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from decimal import Decimal
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
@@ -22,19 +21,8 @@ from union.worklog.spoken_corrections import is_close, with_units
 LIKELY, SURE = 0.5, 0.8
 LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
-LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN, CENTS = (
-    80,
-    120,
-    "元",
-    "，",
-    100,
-)  # signs, and the minor units of a sum
+LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
 PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
-# 「is 150 not 100」: the figure that is right, and the one in the log it stands for.
-INSTEAD = EitherScript(
-    r"(?<![\d.,])(?P<right>\d{1,6}(?:\.\d{1,2})?)\s?(?:,\s?)?(?:and\s)?(?:not|instead\sof)\s(?:[$]|rm\s?)?(?P<wrong>\d{1,6}(?:\.\d{1,2})?)(?![\d.:]|\s?[ap]m)",
-    any_case=True,
-)
 # What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
 SURELY = EitherScript(
     r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
@@ -136,8 +124,6 @@ def _told(turn: Turn) -> Sequence[FactRead]:
 def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     """The words; those alone that have figures; and a bare one as the sum of a log with one: 「5个 3000 忘了老周」."""
     text = turn.said.text
-    if instead := _instead(text, entry):
-        yield instead
     front = figures_in_front(text)
     if not front:
         yield text
@@ -148,16 +134,3 @@ def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     sums = [one for fact in entry.facts for one in fact.money]
     if len(sums) == 1 and len(list(BARE.finditer(counted))) == 1:
         yield BARE.sub(lambda found: found[0] + YUAN, counted)
-
-
-def _instead(text: str, entry: LogEntry) -> str | None:
-    """The right figure with the unit of the one it stands for, where only one of that size is in the log."""
-    said = INSTEAD.search(text)
-    if said is None:
-        return None
-    wrong = Decimal(said["wrong"])
-    sums = [one for fact in entry.facts for one in fact.money if Decimal(one.minor) == wrong * CENTS]
-    counts = [one for fact in entry.facts for one in fact.measures if one.value == wrong]
-    if len(sums) + len(counts) != 1:
-        return None
-    return f"{said['right']}{YUAN if sums else counts[0].unit}"
