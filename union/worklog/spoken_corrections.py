@@ -204,9 +204,10 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
 
 
 def is_close(entry: LogEntry, said: SpokenCorrection) -> bool:
-    """Whether each figure put right is nearly the one that stands there: 68 for 65."""
-    pairs = _meant(called_so(entry), said).items()
-    return bool(pairs) and all(_is_near(slot, each, CLOSE) for slot, each in pairs)
+    """Whether each figure put right is nearly the one that stands there, 68 for 65, and what is denied stands there too."""
+    called = called_so(entry)
+    pairs, there = _meant(called, said).items(), {slot.value for slot in _slots(called)}
+    return bool(pairs) and said.denied <= there and all(_is_near(slot, each, CLOSE) for slot, each in pairs)
 
 
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:

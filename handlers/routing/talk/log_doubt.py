@@ -19,7 +19,7 @@ from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, with_units
 
 LIKELY, SURE = 0.5, 0.8
-LATELY, SOON = timedelta(days=2), timedelta(minutes=60)
+LATELY, SOON, A_WEEK = timedelta(days=2), timedelta(minutes=60), timedelta(days=7)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
 LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
 PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
@@ -53,7 +53,10 @@ def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
 def amended(turn: Turn, message: Message) -> bool:
     """Whether an English message puts another figure in the place of one near it, of the one log that it names or that was told just now."""
     text, is_work = turn.said.text, message.intent in (Intent.LOG, Intent.EVENT)
-    is_said = SURELY.search(text) or (not is_work and WEAKLY.search(text))
+    is_sure = SURELY.search(text) is not None
+    meant = message_reading.opinion_of(turn)
+    is_likely = not is_work or (meant is not None and meant.share(Sense.CORRECTED) >= LIKELY)
+    is_said = is_sure or (is_likely and WEAKLY.search(text))
     if not (is_said and is_english(text) and message_reading.is_by_itself(turn)) or "?" in text:
         return False
     cued = [each["right"] or each["only"] for each in CUED.finditer(text)]
@@ -65,7 +68,9 @@ def amended(turn: Turn, message: Message) -> bool:
     fits = [
         (words, entry)
         for words, is_newest, entry in _scored(turn)
-        if (words >= OWN or (is_newest and turn.said.at - entry.said_at <= SOON)) and is_close(entry, said)
+        if turn.said.at - entry.said_at <= (SOON if words < OWN else A_WEEK if is_sure else LATELY)
+        and (words >= OWN or is_newest)
+        and is_close(entry, said)
     ]
     is_clear = len(fits) == 1 or (len(fits) > 1 and fits[0][0] > fits[1][0])
     return is_clear and log_replies.put_right(turn, fits[0][1], said)

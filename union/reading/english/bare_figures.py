@@ -55,14 +55,14 @@ THING = Regex(
 )
 # 「hampers all packed, 85 of them」, 「survey forms in, 212 collected」, 「forms sent, total 23」: of what was named last.
 OF_NAMED = Regex(
-    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:total(?:\sof)?|altogether|in\sall|in\stotal)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
-    r"(?P<behind>\s(?:of\sthem|in\sall|in\stotal|altogether|total|collected|received|returned|submitted|packed|given(?:\sout)?|handed\s(?:in|out)|distributed|sold|done|filled|sent|delivered|signed|cleared|issued|came\s(?:in|back)|sets)(?:\s(?:only|so\sfar|already|alr|liao))?)?(?=\s?(?:[,.;!\n()](?!\d)|$))",
+    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:total(?:\sof)?|altogether|in\sall|in\stotal|but\sonly)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
+    r"(?P<behind>\s(?:of\sthem|in\sall|in\stotal|altogether|total|collected|received|returned|submitted|packed|given(?:\sout)?|handed\s(?:in|out)|distributed|sold|done|filled|sent|delivered|signed|cleared|issued|came\s(?:in|back)|sets)(?:\s(?:only|so\sfar|already|alr|liao))?)?(?=\s?(?:[,.;!\n()](?!\d)|$)|\s(?:they|cos|coz|because)\b)",
     any_case=True,
 )
 NAMED = Regex(lambda: rf"(?<![A-Za-z\d])(?P<noun>{either('counted')})(?![A-Za-z])", any_case=True)
 NAMED_WITHIN = 60
 CLAUSE_BEFORE = Regex(
-    r"(?:(?<![^\n])|(?<=[,.;:!?\n])\s?)(?P<clause>[^,.;:!?\n\d]{4,60})[,.;:!-]\s?(?:(?:only|about|around|all|got|have|with)\s){0,2}$",
+    r"(?:(?<![^\n])|(?<=[,.;:!?\n])\s?)(?P<clause>[^,.;:!?\n\d]{4,60})(?P<stop>[,.;:!-])?\s?(?:(?:only|about|around|all|got|have|with)\s){0,2}$",
     any_case=True,
 )
 PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
@@ -131,7 +131,9 @@ def _of_named(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         is_bare = match["led"] is None and match["behind"] is None
         if match["behind"] and noun is None and "of them" in match["behind"].lower():
             yield "人", match.end("figure"), match.end("figure")
-        if before is None or noun is None or (is_bare and PAID_FOR.search(before["clause"])):
+        if before is None or noun is None:
+            continue
+        if is_bare and (before["stop"] is None or PAID_FOR.search(before["clause"])):
             continue
         means = meaning("counted", " ".join(noun["noun"].split()))
         if means[0] not in "人元次":
