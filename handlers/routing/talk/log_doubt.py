@@ -34,7 +34,7 @@ WEAKLY = EitherScript(
     any_case=True,
 )
 CUED = EitherScript(
-    r"\b(?:be|read|s/b|only|actually|so|total|now|full|to|headcount|bill|amt|amount|count|is|was|were)\s(?P<right>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d:]|\s?[ap]m)|(?P<only>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?=\s?[a-z\u4e00-\u9fff]{0,12}\s(?:only|in\sthe\send|after))",
+    r"\b(?:be|read|s/b|only|actually|took|charged?|so|total|now|full|to|headcount|bill|amt|amount|count|is|was|were)\s(?P<right>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d:]|\s?[ap]m)|(?P<only>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?=\s?[a-z\u4e00-\u9fff]{0,12}\s(?:only|in\sthe\send|after))",
     any_case=True,
 )
 BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")

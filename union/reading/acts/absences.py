@@ -79,7 +79,6 @@ RETURN = Regex(  # 「休假三天，20号回来」: the day of the return is no
     r"[,，.;；\s]\s?(?:(?:will\s)?be\s)?back\s(?:on\s|by\s)?[^,.;\n]{2,16}$|[,.;]\s(?:on\s)?[^,.;\n]{2,16}\s(?:i'?m|i\sam|i(?:'?ll|\swill)\sbe)\sback(?:\sat\swork|\sto\swork)?[.!]?$|[,，\s][^,，。;\s]{2,10}?才?(?:能)?(?:回来|返工|回厂|回岗|销假|来上班|上班|能来|回得来)(?:上班)?$",
     any_case=True,
 )
-BETWEEN = Regex(r"\bbetween\s([^,.;\n]{1,16}?)\sand\s(?=\d)()", any_case=True)  # 「between 3 and 10 April」
 CALLED_OFF = Regex(
     r"(?<![谁吗])(?:不|不用|不必|取消)(?:请|休)(?:年|病|事)?假了|销假|假(?:期)?取消了?|提前(?:回来|上班|销假)|not (?:on leave|away) (?:anymore|any more)|leave cancelled",
     any_case=True,
@@ -180,7 +179,7 @@ def _days(found: re.Match[str]) -> str:
 
 def lasting(text: str) -> tuple[str, int]:
     """The words without the return and without how long it takes, and how many days that is; 0 where they do not say."""
-    text = BETWEEN.sub(r"\1 to \2", RETURN.sub("", text))
+    text = RETURN.sub("", text)
     found = LASTS.search(text)
     if found is None:
         return text, 0

@@ -17,7 +17,7 @@ AWAY = Regex(
     rf"\b(?:(?:not|won'?t|will\snot|shan'?t)\s(?:be\s)?(?:around|ard|here|there|free|available|avail|contactable|coming|joining|attending)|not\sin(?:\s(?:the\s)?office)?|(?:won'?t|will\snot|not\sgoing\sto)\sbe\sin"
     rf"|{CANNOT}\s(?:make\sit|(?P<free>come(?!\sup|\sout|\swith|\sin)|attend|join(?!\s(?:the\s)?union)|be\s(?:there|around|present)|turn\sup|exco))"
     rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|out\sof\s(?:the\s)?(?:office|town|country)|in\s(?:jb|johor|kl|msia|malaysia|penang|ipoh|melaka|malacca|batam|bkk|bangkok|bali|china|india|vietnam|thailand|indonesia|taiwan|japan)"
-    r"|(?-i:MC|AL)|(?:annual|medical|sick|childcare|emergency|unpaid|compassionate)\sleave|(?:will|gonna|going\sto|have\sto|need\sto|gotta)\s(?P<missed>miss)(?=\s(?:the\s|our\s)?(?!you\b|u\b|it\b|him\b|her\b)[a-z])"
+    r"|(?<=\bbe\s)in\s(?-i:[A-Z][a-z]{3,14})|(?-i:MC|AL)|(?:annual|medical|sick|childcare|emergency|unpaid|compassionate)\sleave|(?:will|gonna|going\sto|have\sto|need\sto|gotta)\s(?P<missed>miss)(?=\s(?:the\s|our\s)?(?!you\b|u\b|it\b|him\b|her\b)[a-z])"
     r"|on\s(?:(?:a|my|our)\s)?(?:[a-z]{3,12}\s){0,2}?(?:cruise|holiday|vacation|honeymoon|hols|course|leave|mc)|(?<=\bi\s)off|(?<=\bi'm\s)off|(?<=\bim\s)off|(?<=\bi\s)(?:cannot|can'?t)(?=\s?(?:lah?|leh|lor|ah|sia)?\s?(?:[,.;!]|$)))(?![\w'-])",
     any_case=True,
 )

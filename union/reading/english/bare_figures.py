@@ -36,19 +36,6 @@ DENYING = Regex(
 # A message that says it puts something right: 「correction for the bursary, 19 students, so RM5,700」.
 PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
-# Words that say that something told was wrong, and those that lead to what is right: 「deposit wrong, uncle took 180」.
-SLIP = Regex(
-    r"\b(?:wrong(?:ly)?|mistakes?|mis-?count(?:ed)?|transposed|oops|typo|in\sthe\send|the\s\d{1,6}\s(?:got|is|was|inside|incl|includes?|included|count|should)\b|actual(?:ly)?\s(?:is\s|was\s)?(?:RM|S?\$)?\d|small\s(?:correction|amendment))",
-    any_case=True,
-)
-RIGHT = Regex(
-    rf"(?P<led>(?<=\s)(?:should\s(?:read|be)|actual(?:ly|\samount)?(?:\s(?:is|was))?|came\sto|took|charged?|only|it'?s|now|make\sit)\s)(?={FIGURE}(?!:|\s?[ap]m|/))",
-    any_case=True,
-)
-OOPS = Regex(
-    r"(?:oops|typo|sorry|correction|(?:small\s)?amendment|small\scorrection)[,:]?\s(?=.{0,120}\bshould\b)",
-    any_case=True,
-)
 THING = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
@@ -145,12 +132,7 @@ def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in denied:
         start = match.start("right")
         yield from all_signs("应该是", match.start("led") if match["led"] else start, start)
-    right = list(RIGHT.finditer(text)) if not denied and SLIP.search(text) else []
-    if right and not is_in_time(found, *right[-1].span()):
-        if head := OOPS.match(text):  # which says as much by itself
-            yield from all_signs("更正,", *head.span())
-        yield from all_signs("应该是", *right[-1].span("led"))
-    elif not denied and PUTTING_RIGHT.match(text):
+    if not denied and PUTTING_RIGHT.match(text):
         for match in IN_CLAUSE.finditer(text):
             yield from all_signs("应该是", match.end(), match.end())
 
