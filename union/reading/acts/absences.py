@@ -8,7 +8,6 @@ from itertools import islice
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.core.records import dataclass
-from union.reading.english.absence import away_said
 from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
@@ -113,7 +112,11 @@ def is_absence(text: str) -> bool:
 
 def in_english(text: str) -> str | None:
     """The words of an English text that say the writer is away, with the time where they have one."""
-    return away_said(text) if is_english(text) else None
+    if not is_english(text):
+        return None
+    from union.reading.english.absence import away_said  # import time: only English messages need it
+
+    return away_said(text)
 
 
 def asks_who(text: str) -> str | None:
