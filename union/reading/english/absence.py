@@ -5,7 +5,7 @@ A clause counts where the writer, or nobody, stands in front of the words: 「th
 
 from union.core.lazy_regex import Regex
 from union.reading.english.times import is_in_time, times
-from union.reading.english.vocabulary import meanings
+from union.reading.english.vocabulary import meanings, without_malay
 
 CLAUSE = Regex(
     r"[,.;:!\n()]{1,3}(?=\s|$)|\s-\s|\b(?:so|but|because|cos|coz|bcos|cuz|since|that|then|sorry|apologies)\s",
@@ -16,7 +16,7 @@ ELSEWHERE = r"(?:away(?!\sfrom\s(?:the|my|your|here|home|it|all|that)\b)|oversea
 AWAY = Regex(
     rf"\b(?:(?:not|won'?t|will\snot|shan'?t)\s(?:be\s)?(?:around|ard|here|there|free|available|avail|contactable|coming|joining|attending)|not\sin(?:\s(?:the\s)?office)?|(?:won'?t|will\snot|not\sgoing\sto)\sbe\sin"
     rf"|{CANNOT}\s(?:make\sit|(?P<free>come(?!\sup|\sout|\swith|\sin)|attend|join(?!\s(?:the\s)?union)|be\s(?:there|around|present)|turn\sup|exco))"
-    rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|out\sof\s(?:the\s)?(?:office|town|country)|in\s(?:jb|johor|kl|msia|malaysia|penang|ipoh|melaka|malacca|batam|bkk|bangkok|bali|china|india|vietnam|thailand|indonesia|taiwan|japan)"
+    rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|(?:ta[kd]|tidak)\sada(?!\s[a-z]{4})|out\sof\s(?:the\s)?(?:office|town|country)|in\s(?:jb|johor|kl|msia|malaysia|penang|ipoh|melaka|malacca|batam|bkk|bangkok|bali|china|india|vietnam|thailand|indonesia|taiwan|japan)"
     r"|(?<=\bbe\s)in\s(?-i:[A-Z][a-z]{3,14})|(?-i:MC|AL)|(?:annual|medical|sick|childcare|emergency|unpaid|compassionate)\sleave|(?:will|gonna|going\sto|have\sto|need\sto|gotta)\s(?P<missed>miss)(?=\s(?:the\s|our\s)?(?!you\b|u\b|it\b|him\b|her\b)[a-z])"
     r"|on\s(?:(?:a|my|our)\s)?(?:[a-z]{3,12}\s){0,2}?(?:cruise|holiday|vacation|honeymoon|hols|course|leave|mc)|(?<=\bi\s)off|(?<=\bi'm\s)off|(?<=\bim\s)off|(?<=\bi\s)(?:cannot|can'?t)(?=\s?(?:lah?|leh|lor|ah|sia)?\s?(?:[,.;!]|$)))(?![\w'-])",
     any_case=True,
@@ -39,8 +39,8 @@ def away_said(text: str) -> str | None:
     """The clause that says so, where it says when, else the whole; None where none does, or one asks, supposes or moves something."""
     if len(text) > LONGEST or VETOED.search(text):
         return None
-    whole = text
-    text = text.replace("’", "'").replace(" n ", " & ")
+    whole = without_malay(text)[0]
+    text = whole.replace("’", "'").replace(" n ", " & ")
     found, begin = times(text), 0
     for cut in [*CLAUSE.finditer(text), None]:
         end = cut.start() if cut else len(text)
