@@ -26,6 +26,7 @@ from union.reading.acts.absences import (
     away_days,
     days_of,
     done_for_me,
+    in_english,
     is_absence,
     is_called_off,
     lasting,
@@ -165,7 +166,7 @@ class _Told(NamedTuple):
 
 def _read(turn: Turn, words: str) -> _Told | None:
     bare, days = lasting(words)
-    message = message_reading.read_words(turn, bare, Intent.EVENT)
+    message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
     when = message.when or _when_held(turn, bare)
     found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
     if found is None or when is None:

@@ -1,6 +1,7 @@
 """The work log by message: file, echo, take back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -70,8 +71,19 @@ def told(
     ended_by: EndedBy | None = None,
 ) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
+    message = _without_what_is_ahead(turn, message)
     has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
     file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=not has_more)
+
+
+def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
+    """「interviewed 12 students today, tmr balance 11」: what was done, where a clause behind looks at a day to come."""
+    part = told_ends.told_part(message.text)
+    if log_entry.day_ahead(turn, message) is None or not part or part == message.text:
+        return message
+    told = message_reading.read_log(turn, part)
+    is_told = log_entry.has_figures(told.facts) and wrong_day(turn, told) is None
+    return replace(told, text=message.text) if is_told else message
 
 
 def _is_only_over(

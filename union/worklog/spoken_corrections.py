@@ -203,6 +203,13 @@ def says_figure(entry: LogEntry, said: SpokenCorrection) -> bool:
     return not said.others.isdisjoint(values | differences)
 
 
+def is_close(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether each figure put right is nearly the one that stands there, 68 for 65, and what is denied stands there too."""
+    called = called_so(entry)
+    pairs, there = _meant(called, said).items(), {slot.value for slot in _slots(called)}
+    return bool(pairs) and said.denied <= there and all(_is_near(slot, each, CLOSE) for slot, each in pairs)
+
+
 def proves(entry: LogEntry, said: SpokenCorrection) -> bool:
     """「又补了1户，总共22户」 behind 21: what stands there and a figure named beside it make up the right one."""
     pairs = _meant(entry.facts, said).items()
@@ -216,6 +223,10 @@ def enough(said: SpokenCorrection) -> float:
 
 def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) -> Slot | None:
     found = [slot for slot in slots if _may_be(slot, figure)]
+    if (
+        not found and not figure.unit and not figure.is_money
+    ):  # 「助学金申请书应该是33」 of a log without a sum
+        found = [slot for slot in slots if _is_near(slot, figure, CLOSE)]
     found = [slot for slot in found if slot.fact.day in said.days] or found
     if len(found) > 1 and (figure.adds or figure.is_total):  # of the whole, not of what is 「其中」
         found = [slot for slot in found if not is_listed(slot.told)] or found
@@ -307,7 +318,7 @@ def called_so(entry: LogEntry) -> tuple[Fact, ...]:
 
 def shares_words(entry: LogEntry, words: str) -> bool:
     """Whether the words say something that the log says, no figure and nothing that every log says."""
-    text = "\n".join([entry.text, *(fact.title for fact in entry.facts)])
+    text = "\n".join([entry.text, entry.item, *(fact.title for fact in entry.facts)])
     return _overlap(words, f"{text} {normal(text).text}")
 
 

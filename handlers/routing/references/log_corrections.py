@@ -32,6 +32,7 @@ from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
+from union.reading.replies.mentions import named_in
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
@@ -42,6 +43,13 @@ from union.worklog.spoken_corrections import takes_back
 
 ASKING, MOST = "corrections", 3
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
+SHORTEST = 4  # letters of a name that no stem has
+# 「delete the bento log」
+NAMED = EitherScript(
+    r"^\W?(?:(?:pls|please|ok|oh|eh|sorry)[,\s]{1,2}){0,2}(?:delete|remove|scrap|cancel|take\sout|void|drop|erase)\s(?:the|my|that|our)\s"
+    r"(?!(?:last|latest|previous|above|wrong|duplicate|double|first|second|other|whole|log|entry|record)\b)(?P<thing>[^,.;:!?\n]{2,40}?)\s(?:log|entry|record)\b",
+    any_case=True,
+)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -75,7 +83,10 @@ def claimed(turn: Turn, _said: object) -> bool:
 def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
-    found = sorted(_fitting(turn), key=lambda each: -each[0])
+    named = NAMED.match(turn.said.text)
+    called = _called(turn, named["thing"]) if named else None  # then no other is meant
+    fitting = _fitting(turn) if named is None else [(spoken.ENOUGH, called)] if called else []
+    found = sorted(fitting, key=lambda each: -each[0])
     best = [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
     if len(best) > 1:
         choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in best[:MOST]]
@@ -262,10 +273,10 @@ def _press(turn: Turn) -> None:
 
 
 def joined(turn: Turn, read: AddedWords) -> bool:
-    """Whether the words add to what the writer told here last and just now; then they are joined to it."""
+    """Whether the words add to what the writer told here last and just now, or to the log they name; then they are joined to it."""
     if turn.said.edited or turn.said.reply_to is not None:
         return False
-    entry = log_entry.just_told(turn)
+    entry = log_entry.just_told(turn) if read.to is None else _called(turn, read.to)
     if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
         return False
     facts = _joined(turn, entry, read.words)
@@ -274,6 +285,16 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     changed = replace(entry, facts=facts)
     correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
+
+
+def _called(turn: Turn, words: str) -> LogEntry | None:
+    """The one log that these words name, or the item it fulfils, the loudest."""
+    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    named = named_in([f"{each.text}\n{each.item}" for each in told], words)
+    best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
+    if not best and len(words) <= SHORTEST:  # 「the jb one」
+        best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
+    return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
 
 
 def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:

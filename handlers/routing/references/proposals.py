@@ -20,7 +20,7 @@ from union.core.rights import Action
 from union.reading.acts.changes.hinted_changes import read_proposals
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.privacy.redaction import mask_private
-from union.reading.replies.mentions import mentions
+from union.reading.replies.mentions import core_of, mentions
 from union.reading.replies.short_replies import Agreement, agreement
 from union.reading.text.normal_form import EitherScript
 
@@ -110,6 +110,9 @@ def told(turn: Turn, asked: ItemChange) -> bool:
     if not any(each.words or each.when or each.points for each in named):
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]
+    core = core_of(asked.own)  # 「when is the agm」: not the deadline of its motions
+    coming = (one for one in event_answers.each_once(turn) if one.start.date() >= turn.today)
+    found = [one for one in coming if core and core_of(one.event.title) == core] or found
     if found and WHO.search(asked.text):
         is_quoted = TO_WHOM.search(asked.text) is not None
         return turn.tell("\n".join(event_answers.lines(turn, found, is_quoted=is_quoted)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from decimal import Decimal
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
@@ -12,20 +11,30 @@ from storage.core import people
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
-from union.reading.message import FactRead, Intent
+from union.reading.english.translation import is_english
+from union.reading.message import FactRead, Intent, Message
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import with_units
+from union.worklog.spoken_corrections import is_close, with_units
 
 LIKELY, SURE = 0.5, 0.8
-LATELY = timedelta(days=2)
+LATELY, SOON, A_WEEK = timedelta(days=2), timedelta(minutes=60), timedelta(days=7)
 OWN, TRIED = 1.0, 3  # speaks for the newest of the writer and of whom they call; so many logs are tried
-LONGEST, YUAN, BETWEEN, CENTS = 80, "元", "，", 100  # signs, and the minor units of a sum
+LONGEST, LONGEST_ENGLISH, YUAN, BETWEEN = 80, 120, "元", "，"  # signs
 PIECES, FIGURE = EitherScript(r"[\s,，。;；!！]{1,4}"), EitherScript(r"\d")
-# 「is 150 not 100」: the figure that is right, and the one in the log it stands for.
-INSTEAD = EitherScript(
-    r"(?<![\d.,])(?P<right>\d{1,6}(?:\.\d{1,2})?)\s?(?:,\s?)?(?:and\s)?(?:not|instead\sof)\s(?:[$]|rm\s?)?(?P<wrong>\d{1,6}(?:\.\d{1,2})?)(?![\d.:]|\s?[ap]m)",
+# What says in English that a figure told before is another: 「tickets came to $68 after gst」, 「face shields 76 only」.
+SURELY = EitherScript(
+    r"\b(?:sh(?:ou)?l?d\s(?:be|read)|s/b|amend|correct(?:ion|ed)?|in\sthe\send|after\s(?:gst|svc|service|tax|discount|refund|rebate)|recount(?:ed)?|count(?:ed)?\s(?:again|wrong|twice)|wrong(?:ly)?|typo|mistake)\b"
+    r"|\bfinal\s(?:bill|amt|amount|count|figure|sum|cost|total|headcount)\b|^(?:pls\s)?(?:make|change)\s(?:the|that)\b",
+    any_case=True,
+)
+WEAKLY = EitherScript(
+    r"\b(?:only|actually|came\sto|so\s(?=[\d$])|now\s(?=[\d$])|full\s(?=\d)|not\s(?=[\d$])|sorry|sori|sry)",
+    any_case=True,
+)
+CUED = EitherScript(
+    r"\b(?:be|read|s/b|only|actually|took|charged?|so|total|now|full|to|headcount|bill|amt|amount|count|is|was|were)\s(?P<right>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?![\d:]|\s?[ap]m)|(?P<only>(?:S?\$|RM)?\d[\d,]{0,9}(?:\.\d\d)?)(?=\s?[a-z\u4e00-\u9fff]{0,12}\s(?:only|in\sthe\send|after))",
     any_case=True,
 )
 BARE = EitherScript(r"(?<![\d.$])\d{3,7}(?:\.\d{1,2})?(?![\d.%]|\s?[\u4e00-\u9fffA-Za-z])")
@@ -41,8 +50,41 @@ def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     return any(_is_put_right(turn, entry) for entry in _meant(turn))
 
 
+def amended(turn: Turn, message: Message) -> bool:
+    """Whether an English message puts another figure in the place of one near it, of the one log that it names or that was told just now."""
+    text, is_work = turn.said.text, message.intent in (Intent.LOG, Intent.EVENT)
+    is_sure = SURELY.search(text) is not None
+    meant = message_reading.opinion_of(turn)
+    is_likely = not is_work or (meant is not None and meant.share(Sense.CORRECTED) >= LIKELY)
+    is_said = is_sure or (is_likely and WEAKLY.search(text))
+    if not (is_said and is_english(text) and message_reading.is_by_itself(turn)) or "?" in text:
+        return False
+    cued = [each["right"] or each["only"] for each in CUED.finditer(text)]
+    said = read_correction(text, is_about_it=True) or (
+        read_correction(f"should be {cued[0]}", is_about_it=True) if len(cued) == 1 else None
+    )
+    if said is None or len(text) > LONGEST_ENGLISH:
+        return False
+    fits = [
+        (words, entry)
+        for words, is_newest, entry in _scored(turn)
+        if turn.said.at - entry.said_at <= (SOON if words < OWN else A_WEEK if is_sure else LATELY)
+        and (words >= OWN or is_newest)
+        and is_close(entry, said)
+    ]
+    is_clear = len(fits) == 1 or (len(fits) > 1 and fits[0][0] > fits[1][0])
+    return is_clear and log_replies.put_right(turn, fits[0][1], said)
+
+
 def _meant(turn: Turn) -> Iterator[LogEntry]:
     """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
+    for words, is_newest, entry in _scored(turn)[:TRIED]:
+        if words + OWN * is_newest >= OWN:
+            yield entry
+
+
+def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
+    """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
     told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
@@ -50,16 +92,14 @@ def _meant(turn: Turn) -> Iterator[LogEntry]:
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = named_in([each.text for each in told], turn.said.text)
+    named = named_in([f"{each.text}\n{each.item}" for each in told], turn.said.text)
     scored = [
-        (words + (OWN if entry.id in newest and turn.said.at - entry.said_at <= LATELY else 0.0), entry)
+        (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
         for words, entry in zip(named, told, strict=True)
         if (turn.where.private or entry.chat_id == turn.where.chat_id)
         and log_command.trouble(turn, entry, by_words=True) is None
     ]
-    for score, entry in sorted(scored, key=lambda each: (-each[0], -each[1].id))[:TRIED]:
-        if score >= OWN:
-            yield entry
+    return sorted(scored, key=lambda each: (-each[0] - OWN * each[1], -each[2].id))
 
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
@@ -89,8 +129,6 @@ def _told(turn: Turn) -> Sequence[FactRead]:
 def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     """The words; those alone that have figures; and a bare one as the sum of a log with one: 「5个 3000 忘了老周」."""
     text = turn.said.text
-    if instead := _instead(text, entry):
-        yield instead
     front = figures_in_front(text)
     if not front:
         yield text
@@ -101,16 +139,3 @@ def _readings(turn: Turn, entry: LogEntry) -> Iterator[str]:
     sums = [one for fact in entry.facts for one in fact.money]
     if len(sums) == 1 and len(list(BARE.finditer(counted))) == 1:
         yield BARE.sub(lambda found: found[0] + YUAN, counted)
-
-
-def _instead(text: str, entry: LogEntry) -> str | None:
-    """The right figure with the unit of the one it stands for, where only one of that size is in the log."""
-    said = INSTEAD.search(text)
-    if said is None:
-        return None
-    wrong = Decimal(said["wrong"])
-    sums = [one for fact in entry.facts for one in fact.money if Decimal(one.minor) == wrong * CENTS]
-    counts = [one for fact in entry.facts for one in fact.measures if one.value == wrong]
-    if len(sums) + len(counts) != 1:
-        return None
-    return f"{said['right']}{YUAN if sums else counts[0].unit}"

@@ -8,6 +8,7 @@ from itertools import islice
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.core.records import dataclass
+from union.reading.english.translation import is_english
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.text.identifiers import masked
@@ -62,6 +63,7 @@ DONE_FOR_ME = Regex(
     r"(?:^|[,。 ])(?P<what>(?!有事|急事)[^,。 ]{2,16}?)(?:由|交给|交由|让|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代我|帮我|替我|来)?(?P<do>做|写|讲|主持|准备|收|跟进?|拍|影|出|整理)[了吧啦]?(?=$|[,。 ])"
 )
 SENTENCE_ENDS = Regex(r"[。;!\n].")
+MORE = Regex(r"[.;!\n]\s{1,3}\S")
 SENTENCE, LAST_DAY = Regex(r"[。;!\n]"), 31
 BARE_DAYS = EitherScript(
     r"(?<![\d:：.,$¥/月年第-])(?P<first>\d{1,2})(?:(?:到|至)(?P<last>\d{1,2})|(?:到|至|-)(?P<end>\d{1,2})/(?P<month>\d{1,2}))(?=[\s,，]|[请休年病事婚产丧放回返去赴到在不都出陪飞]|$)"
@@ -108,6 +110,15 @@ def is_absence(text: str) -> bool:
     return is_kept_away or any(each.search(text) for each in (ABSENCE, ELSEWHERE))
 
 
+def in_english(text: str) -> str | None:
+    """The words of an English text that say the writer is away, with the time where they have one."""
+    if not is_english(text):
+        return None
+    from union.reading.english.absence import away_said  # import time: only English messages need it
+
+    return away_said(text)
+
+
 def asks_who(text: str) -> str | None:
     """The words where they ask who is away."""
     return text if len(text) <= LONGEST and WHO_IS_AWAY.search(normal(text).text) else None
@@ -123,13 +134,16 @@ def absence_said(text: str) -> list[tuple[int, int]]:
     cuts = _cuts(text)
     ends = [found.end() for found in PARTS.finditer(text) if found[0][0] not in ",， "][:MOST_PARTS]
     found = [(start, end) for start in cuts for end in (len(text), *ends) if start < end]
-    short = dict.fromkeys(one for one in found if one[1] - one[0] <= LONGEST)
+    longest = LONGEST * (1 + is_english(text))
+    short = dict.fromkeys(one for one in found if one[1] - one[0] <= longest)
     stretches = sorted(short, key=lambda one: (one[0] - one[1], one[0]))
     return [one for one in stretches if _may_tell(text[slice(*one)])]
 
 
 def _may_tell(text: str) -> bool:
     """An absence is told in one sentence and the return behind it; called off it may be in several."""
+    if in_english(text) is not None:
+        return MORE.search(lasting(text)[0]) is None
     is_told = is_absence(normal(text).text)
     return is_told and (is_called_off(text) or not _has_more(normal(lasting(text)[0]).text))
 
@@ -205,6 +219,8 @@ def as_task(given: tuple[str, str, str], day: date) -> str:
 def read_absence(text: str, said_time: str) -> Absence | None:
     """Who is away; `said_time` are the words of the time, as the reader found it."""
     words = normal(text).text
+    if in_english(text) is not None:
+        return Absence("我", stand_in(text))
     if not is_absence(words) or CALLED_OFF.search(words):
         return None
     time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it

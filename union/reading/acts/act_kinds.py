@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.reading.acts.absences import is_absence
+from union.reading.acts.absences import in_english, is_absence
 from union.reading.acts.extraction import DAYS, Seen, look
 from union.reading.acts.facts import stretches
 from union.reading.life.life_event import LifeEvent
@@ -75,7 +75,8 @@ def kind_of(message: Message, seen: Seen) -> ActKind | None:
     if message.intent in (Intent.EVENT, Intent.NONE):
         if NOTICE.search(text) and (seen.best is not None or message.impossible):
             return ActKind.NOTIFIED
-        if is_absence(text) and not seen.prices:
+        is_away = is_absence(text) or (seen.best is not None and in_english(message.text) is not None)
+        if is_away and not seen.prices:
             return ActKind.ABSENT
     return KINDS.get(message.intent)
 

@@ -36,26 +36,26 @@ DENYING = Regex(
 # A message that says it puts something right: 「correction for the bursary, 19 students, so RM5,700」.
 PUTTING_RIGHT = Regex(r"(?:sorry,?\s)?(?:correction|amendment|typo|error)\s(?:for|on|to|in)\s", any_case=True)
 IN_CLAUSE = Regex(rf"(?:(?<=,\s)|(?<=\sso\s))(?={FIGURE})", any_case=True)
-# Words that say that something told was wrong, and those that lead to what is right: 「deposit wrong, uncle took 180」.
-SLIP = Regex(
-    r"\b(?:wrong(?:ly)?|mistakes?|mis-?count(?:ed)?|transposed|oops|typo|in\sthe\send|the\s\d{1,6}\s(?:got|is|was|inside|incl|includes?|included|count|should)\b|actual(?:ly)?\s(?:is\s|was\s)?(?:RM|S?\$)?\d|small\s(?:correction|amendment))",
-    any_case=True,
-)
-RIGHT = Regex(
-    rf"(?P<led>(?<=\s)(?:should\s(?:read|be)|actual(?:ly|\samount)?(?:\s(?:is|was))?|came\sto|took|charged?|only|it'?s|now|make\sit)\s)(?={FIGURE}(?!:|\s?[ap]m|/))",
-    any_case=True,
-)
-OOPS = Regex(
-    r"(?:oops|typo|sorry|correction|(?:small\s)?amendment|small\scorrection)[,:]?\s(?=.{0,120}\bshould\b)",
-    any_case=True,
-)
 THING = Regex(
     r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|n|not|x)\s)[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{3,20}s)(?![a-z])",
     any_case=True,
 )
+# 「hampers all packed, 85 of them」, 「survey forms in, 212 collected」, 「forms sent, total 23」: of what was named last.
+OF_NAMED = Regex(
+    r"(?:(?<=[,;:.-]\s)|(?<=\s))(?P<led>(?:total(?:\sof)?|altogether|in\sall|in\stotal|but\sonly)\s)?(?P<figure>\d{1,3}(?:,\d{3})|\d{1,5})"
+    r"(?P<behind>\s(?:of\sthem|in\sall|in\stotal|altogether|total|collected|received|returned|submitted|packed|given(?:\sout)?|handed\s(?:in|out)|distributed|sold|done|filled|sent|delivered|signed|cleared|issued|came\s(?:in|back))(?:\s(?:only|so\sfar|already|alr|liao))?)?(?=\s?(?:[,.;!\n()](?!\d)|$)|\s(?:they|cos|coz|because)\b)",
+    any_case=True,
+)
+NAMED = Regex(lambda: rf"(?<![A-Za-z\d])(?P<noun>{either('counted')})(?![A-Za-z])", any_case=True)
+NAMED_WITHIN = 60
+CLAUSE_BEFORE = Regex(
+    r"(?:(?<![^\n])|(?<=[,.;:!?\n])\s?)(?P<clause>[^,.;:!?\n\d]{4,60})(?P<stop>[,.;:!-])?\s?(?:(?:only|about|around|all|got|have|with)\s){0,2}$",
+    any_case=True,
+)
+PAID_FOR = Regex(r"\b(?:paid|bought|printed|ordered|booked|hired|rented|repaired)\b", any_case=True)
 # 「284 ate」, 「165 came altogether」: who did that are people.
 HEADS = Regex(
-    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\spart|participated)(?![A-Za-z]))",
+    r"(?<![\w$.,:/#-])(?P<figure>\d{1,3}(?:,\d{3})?|\d{1,4})(?=\s(?:came\s(?:altogether|in\sall|in\stotal)|went|ate|joined|coming|going|turned\sup|showed\sup|signed\sup|took\s(?:part|it|the)|participated)(?![A-Za-z]))",
     any_case=True,
 )
 DEED = Regex(
@@ -83,7 +83,10 @@ COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     """The signs that stand behind such figures, or before those put right."""
     yield from _put_right(text, found)
-    yield from _sums(text, found)
+    named = list(_of_named(text, found))
+    yield from named
+    taken = {end for _, _, end in named}
+    yield from (sign for sign in _sums(text, found) if sign[2] not in taken)
     yield from (("人", match.end(), match.end()) for match in outside(found, HEADS, text))
     if DEED.search(text) or COUNTING.search(text):
         yield from _things(text, found)
@@ -107,17 +110,29 @@ def _things(text: str, found: Sequence[Time]) -> Iterator[Sign]:
         yield "人" if of_people else "项", match.end("figure"), match.end("figure")
 
 
+def _of_named(text: str, found: Sequence[Time]) -> Iterator[Sign]:
+    """Figures that stand for a thing named in the clause before, with what that is counted by; a bare one behind what was paid is a sum."""
+    for match in outside(found, OF_NAMED, text):
+        before = CLAUSE_BEFORE.search(text, max(0, match.start() - NAMED_WITHIN), match.start())
+        noun = NAMED.search(before["clause"]) if before else None
+        is_bare = match["led"] is None and match["behind"] is None
+        if match["behind"] and noun is None and "of them" in match["behind"].lower():
+            yield "人", match.end("figure"), match.end("figure")
+        if before is None or noun is None:
+            continue
+        if is_bare and (before["stop"] is None or PAID_FOR.search(before["clause"])):
+            continue
+        means = meaning("counted", " ".join(noun["noun"].split()))
+        if means[0] not in "人元次":
+            yield from all_signs(means, match.end("figure"), match.end("figure"))
+
+
 def _put_right(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     denied = list(outside(found, DENYING, text))
     for match in denied:
         start = match.start("right")
         yield from all_signs("应该是", match.start("led") if match["led"] else start, start)
-    right = list(RIGHT.finditer(text)) if not denied and SLIP.search(text) else []
-    if right and not is_in_time(found, *right[-1].span()):
-        if head := OOPS.match(text):  # which says as much by itself
-            yield from all_signs("更正,", *head.span())
-        yield from all_signs("应该是", *right[-1].span("led"))
-    elif not denied and PUTTING_RIGHT.match(text):
+    if not denied and PUTTING_RIGHT.match(text):
         for match in IN_CLAUSE.finditer(text):
             yield from all_signs("应该是", match.end(), match.end())
 

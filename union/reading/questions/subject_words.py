@@ -21,6 +21,7 @@ MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
 LONGEST_HALVED = 40  # each half is looked for in each log: what is longer is looked for whole
 SHORTEST_ENGLISH, LETTERS = 4, Regex(r"[A-Za-z]{1,60}")
+WORDS = Regex(r"[A-Za-z][A-Za-z'’-]{1,40}|[\u4e00-\u9fff\d]{1,40}")
 MONTHS = Regex(r"(1[0-2]|[1-9])(?:-(1[0-2]|[1-9]))?月")
 MONTH_SAID = Regex(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -62,10 +63,16 @@ def ways(term: str) -> tuple[Way, ...]:
     if months := _months(term):
         return ((months,),)
     splits: Iterable[tuple[str, ...]] = _splits(term) if len(term) <= LONGEST else _halves(term)
-    splits = [(term,)] if LETTERS.fullmatch(term) else splits  # a word of letters has no words in it
+    if LETTERS.search(
+        term
+    ):  # a word of letters has no words in it, and is written with a small or a large one
+        words = tuple(word for word in WORDS.findall(term) if word.lower() not in meanings("small_words"))
+        splits = [words or (term,)]
     named, english, cantonese = _names(), _in_english(), _in_cantonese()
 
     def names(word: str) -> Piece:
+        if LETTERS.match(word):
+            return tuple(dict.fromkeys((word, word.lower(), word.lower().capitalize(), word.upper())))
         return (*named.get(word, (word,)), *english.get(word, ()), *cantonese.get(word, ()))
 
     return tuple(dict.fromkeys(tuple(map(names, split)) for split in splits))

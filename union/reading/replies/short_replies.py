@@ -57,10 +57,19 @@ END = Regex(r"(?<![吧哦啊了呢的。.!,\s])[吧哦啊了呢的。.!,\s]+$")
 
 
 class AddedWords(NamedTuple):
-    """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition."""
+    """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition; `to` names the log."""
 
     words: str
     thing: str | None = None
+    to: str | None = None
+
+
+# 「add to the lo hei: bill $1,184.50」, 「family day: add $120 for the castle」; the total behind it is no more of it.
+ADDS_TO = Regex(
+    r"^\s?(?:(?:ok|pls|also|and|sorry|oh)[,\s]{1,2}){0,2}(?:add\s(?:on\s)?to\s(?:the\s|my\s|that\s)?(?P<to>[^:,$\d\n]{2,40}?)(?:\s(?:one|log|entry|record))?\s?[:,-]\s"
+    r"|(?P<head>[^:,$\d\n]{2,40}):\s(?:pls\s)?add\s(?:on\s)?)(?P<words>[^\n]{0,80}?)(?:,?\s(?:so|total|making|now)\s[^\n]{0,40})?$",
+    any_case=True,
+)
 
 
 def cost(words: str) -> tuple[str, str] | None:
@@ -72,6 +81,8 @@ def cost(words: str) -> tuple[str, str] | None:
 def addition(text: str) -> AddedWords | None:
     """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
     words = added(text)
+    if to := ADDS_TO.match(text):
+        return AddedWords(to["words"], to=to["to"] or to["head"]) if HAS_FIGURE.search(to["words"]) else None
     if words:
         return AddedWords(words)
     found, paid = COST.match(normal(text).text), cost(text)
