@@ -24,7 +24,17 @@ from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, Sense
-from union.reading.acts.stretches import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS, ActStretch, Does, stretches
+from union.reading.acts.stretches import (
+    BEGINS_NEXT,
+    CLAUSE_END,
+    EDGES,
+    WORDS,
+    ActStretch,
+    Does,
+    clauses,
+    next_step,
+    stretches,
+)
 from union.reading.acts.tasks.relative_days import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
@@ -137,10 +147,11 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return ()
-    whole = message_reading.opinion_of(turn)
+    whole, step = message_reading.opinion_of(turn), next_step(text, clauses(text))
     # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
     if whole is not None and (
-        whole.share(Sense.TOLD) >= SURE or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
+        (whole.share(Sense.TOLD) >= SURE and step is None)
+        or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
     ):
         return ()
     group, region = turn.with_group(), turn.settings.region

@@ -11,8 +11,10 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
+from union.reading.acts.extraction import DAYS
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
+from union.reading.acts.stretches import MYSELF
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -73,7 +75,11 @@ def _is_of_the_trade(turn: Turn) -> bool:
 def is_chatter(turn: Turn, message: Message) -> bool:
     """Whether what a rule took for work or for a plan is most likely talk, or only wanted: then it is left to be asked about."""
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
-    if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
+    if (
+        is_work
+        and (message.when is None or message.when.grain not in DAYS)
+        and doubt_question.lacks_day(turn) is not None
+    ):
         return True
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
@@ -93,7 +99,8 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     if is_task:
         owner = likely_owner(turn.said.text, message_reading.names(turn))
         owners = message.owners or ((owner,) if owner else ())
-        message = replace(message, owners=owners, when=replace(when, deadline=True), times=())
+        title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
+        message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
     several_items.keep_or_ask(turn, message, source_of(turn))
     return True
 

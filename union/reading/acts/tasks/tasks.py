@@ -169,14 +169,14 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
-        if is_plan and (is_in_charge or (not is_due and _is_sent(seen.words, who, people))):
+        if is_plan and not is_due and (is_in_charge or (_is_sent(seen.words, who, people))):
             return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
     is_behind = who is not None and who.is_behind
     if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
     title = task_titles.title_of(seen, who)
-    if title and not THINGS.search(title):
+    if title and not THINGS.search(simplified(title)):
         title = better_title(seen, title, is_task=True)
     title = task_titles.with_need(title or said.title, need)
     return replace(said, kind=kind, title=title, owners=owners, when=when)
