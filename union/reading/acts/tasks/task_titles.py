@@ -113,6 +113,7 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     tail = LEAD_OUT.search(_words(said.text, kept))
     deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.")
     thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("归歸喊-－—–").rstrip("由请請让讓")
+    deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)
     return titles.shortened(f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}")

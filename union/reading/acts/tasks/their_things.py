@@ -5,8 +5,10 @@ to what a message plans, told behind it.
 from collections.abc import Callable, Sequence
 
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import replace
-from union.reading.acts.classification import heard
+from union.reading.acts import classification
+from union.reading.acts.classification import COME_TO, heard
 from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import ReadPart
@@ -38,6 +40,7 @@ YOU = Regex(
 )
 ABOUT, SHORT = Regex("(?:的事[情儿]?|问题)$"), 10
 THEIR = Regex("[^的和、]{2,12}的(?=[^的]{2,20}$)")  # 「职代会的」
+ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
@@ -145,6 +148,22 @@ def with_addressee(
             message = replace(told.message, text=words)
             found[at] = replace(told, start=part.start, end=part.end, message=message)
     return found
+
+
+def without_groups(acts: Sequence[Act]) -> list[Act]:
+    """「体检24、25号两天，早上8点。24号纺纱，25号织布」: who comes on which of its days is no plan of its own."""
+    kept = list[Act]()
+    for one in acts:
+        said = normal(one.text).text
+        days = [int(each["day"]) for each in ITS_DAY.finditer(said)] if one.kind is ActKind.PLANNED else []
+        is_bare = bool(days) and not one.owners and all(each.grain is Grain.DAY for each in one.whens)
+        is_bare = is_bare and classification.kind(one.title or "") not in COME_TO
+        of = next(
+            (each for each in kept if is_bare and each.kind is ActKind.PLANNED and len(each.whens) > 1), None
+        )
+        if of is None or not {when.start.day for when in of.whens}.issuperset(days):
+            kept.append(one)
+    return kept
 
 
 def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
