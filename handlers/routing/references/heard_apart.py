@@ -17,7 +17,6 @@ from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
 from storage.core import groups
 from storage.events import queries as events_queries
-from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
@@ -35,6 +34,7 @@ from union.reading.acts.stretches import (
     next_step,
     stretches,
 )
+from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
@@ -48,12 +48,7 @@ from union.worklog.items_meant import named_with_origin
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, MYSELF = "\n", "我"
-# A day and an hour, or a day and what the writer then does: what is most likely planned surely is, by itself.
-A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
-OWN_PLAN = EitherScript(
-    rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
-)
+BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
 SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
@@ -107,7 +102,7 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
     hear(turn)
-    return turn.answers > before or (plan is not None and _is_next_step(turn, plan))
+    return turn.answers > before
 
 
 def _plan(turn: Turn) -> Message:
@@ -119,17 +114,6 @@ def _sure_time(plan: Message) -> When | None:
     when = plan.when
     is_sure = when is not None and not when.rrule and UNSURE.search(normal(plan.text).text) is None
     return when if is_sure else None
-
-
-def _is_next_step(turn: Turn, plan: Message) -> bool:
-    """「周四我去领耳塞」: behind work told that is planned what alone would be too little."""
-    own, when = OWN_PLAN.search(plan.text), _sure_time(plan)
-    if own is None or when is None:
-        return False
-    if own["by_me"]:
-        plan = replace(plan, owners=(MYSELF,), kind=Kind.DEADLINE, when=replace(when, deadline=True))
-    minutes_proposal.put_on_calendar(turn, [plan])
-    return True
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
@@ -147,10 +131,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return ()
-    whole, step = message_reading.opinion_of(turn), next_step(text, clauses(text))
+    whole = message_reading.opinion_of(turn)
     # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
     if whole is not None and (
-        (whole.share(Sense.TOLD) >= SURE and step is None)
+        (whole.share(Sense.TOLD) >= SURE and not _says_next_step(text))
         or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
     ):
         return ()
@@ -176,6 +160,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     # As many plans are read in the message as it is, with the days they share.
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
+
+
+def _says_next_step(text: str) -> bool:
+    return not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
 
 
 def _has_own_reading(said: Said) -> bool:
@@ -219,9 +207,15 @@ def _is_too_short(words: str) -> bool:
     return len(WORDS.findall(words)) < FEWEST_WORDS
 
 
+def _only_calls(turn: Turn, words: str) -> bool:
+    """「对了苏敏」: whom what follows is told."""
+    bare = BEGINS_NEXT.sub("", normal(words).text.strip(EDGES), 1).rstrip("啊呀哎 ,，")
+    return bool(bare) and first_called(bare, message_reading.names(turn)) == bare
+
+
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
-    if _is_too_short(words):
+    if _is_too_short(words) or _only_calls(turn, words):
         return True
     if one.does is Does.PLANS:
         own = turn.said.text[one.start : one.end].strip(EDGES)

@@ -40,14 +40,14 @@ GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
-    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报约])"
 )
 AS_BEFORE = Regex(rf"还是(?=那个|原来|老|在|{PART}|{NUMBER}点|{DAY})")
 ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\u9fff]{{2,3}}(?:{DOES}))")
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
 SUMMED_UP = Regex(r"总共|一共|目前|现在|本来|(?:[两三四五六七\d][天次回批])?(?:加起来|合起来|合计)")
 OPEN_END = Regex(  # A word that needs one more behind it
-    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共喊]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
+    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
 )
 COMPLETE = Regex(  # Behind these a clause is complete, where somebody, a day or a new deed follows
     rf"(?:[了过啊]|{FIGURE}|[了出给有]{FIGURE}[\u4e00-\u9fff]{{1,3}}|一[下趟圈遍]|不[变动了开]|为止|[之以]前|[号日天底]前|可以|不错|高兴|没[事人剩]|[下起出回]来|过去|到[位场齐]|参[加赛]的?|上场|出席|集合|挺好的|蛮好的?|为准|是[\u4e00-\u9fff]{{2,6}}的)$"
@@ -66,7 +66,7 @@ SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月�
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
 # 「给了他两千块」: the one behind is given to, seen or called.
-TO_SOMEBODY = Regex(r"[给看探送叫喊找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
+TO_SOMEBODY = Regex(r"[给看探送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
 ADVERB = Regex(
     r"都|也|就|还(?!有[一两三\d])|又|不|没(?!有)|已经|现在|目前|正好|总共|一共|全部?|请|让|回头|其中|里[面头]|反响|效果"
 )
@@ -239,7 +239,7 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
         return False  # 「那个方案小周你弄一下」
     if (
         run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦")
-        or run[at - 1] in "、由请让叫喊"
+        or run[at - 1] in "、由请让叫"
         or run.startswith(names, at - 1)
     ):
         return False
@@ -258,13 +258,17 @@ def _is_their_thing(run: str, begin: int, at: int, names: tuple[str, ...]) -> bo
     first = next(
         ((end, name) for end in things for name in (*names, "我") if run.startswith(name, end)), None
     )
-    return first is not None and IS_TOLD.match(run, first[0] + len(first[1])) is not None
+    behind = first[0] + len(first[1]) if first else at
+    return first is not None and IS_TOLD.match(run, behind) is not None and not BESIDE.match(run, behind)
 
 
 # Of what stands before: 「28号写春联食堂一楼秀梅牵头」.
 LEADS_IT = Regex(f"(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?(?:$|{NEXT.pattern})")
 IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象)|搬|领(?!导)|备|落实|搭")
 LONGEST_THING = 14
+BESIDE = Regex(
+    rf"{LEADS_IT.pattern}|[跟带替帮]"
+)  # 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs
 THING, THING_SIZES = Regex(r"(?![的和我你他])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"), range(1, 9)
 PLAN_END = Regex(
     r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"

@@ -43,10 +43,13 @@ A_DAY = r"(?:\d[号號日]|\d{1,2}\.\d{1,2}|[周週期拜][一二三四五六日
 WE = "(?:我[们們哋]?|俺们?|咱们?)"
 DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做"
 NEXT_STEP = EitherScript(
-    rf"(?!如果|要是|等|每)(?![^,，。;；]{{0,24}}(?:出差|[请請]假|休[息假]|老家|[探回]亲|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))(?:[^,，。;；]{{0,24}}?{A_DAY}(?:[^,，。;；]{{0,12}}?{WE}[再就会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})"
-    rf"|[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交]))"
+    rf"(?!如果|要是|等|每|各|大家|[你他她恁]|厂家|公司)(?![^,，。;；]{{0,24}}(?:挪|改[到在为期]|推[到迟遲后後]|延|[调調][到整]|提前|取消|出差|[请請]假|休[息假]|老家|[探回]亲"
+    rf"|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|看我|我老?[姐哥弟妹爸妈爷奶姥舅姑]|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))"
+    rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
+    rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
     rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS}))(?![^,，。;；]{{0,12}}(?:[了过過咗]|[不唔]))"
 )
+HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
 MYSELF = EitherScript(r"[我俺](?![们們哋])")
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
@@ -292,7 +295,12 @@ def _with_next_step(text: str, found: Sequence[Clause], parts: Sequence[ActStret
     is_within = step is not None and parts[at].start < step.start
     last = parts[at if is_within else at - 1]
     ahead = (Does.TELLS, Does.CHANGES) if is_within else (Does.TELLS, Does.CHANGES, Does.PLANS)
-    if step is None or last.does not in ahead:
+    is_away = not is_within and parts[at].does is Does.IS_AWAY
+    if (
+        step is None
+        or last.does not in ahead
+        or (is_away and not HANDS_OVER.search(text, step.start, step.end))
+    ):
         return list(parts)
     end = max(one.end for one in found if one.start < step.start)
     sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED

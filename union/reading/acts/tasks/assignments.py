@@ -35,7 +35,7 @@ DO = (
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
 IN_CHARGE = Regex(
-    "(?:同志)?(?:来|总)?(?:牵头|负责|带队|主持|操办|张罗)(?=,)|(?:来)?(?:负责|跟进?|盯着?|写|办)[吧啦啊]?(?=[。;!]|$)"
+    "(?:同志)?(?:来|总)?(?:牵头|负责|带队|主持|操办|张罗)(?=,)|(?:来)?(?:负责|牵头|带队|跟进?|盯着?|写|办)[吧啦啊]?(?=[。;!]|$)"
 )
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
@@ -92,7 +92,7 @@ TAKEN_ON = Regex(  # 「绳子我去借」, 「稿子我嚟写」: the writer ta
 )
 # Whoever is called at the head does what is due in that sentence, unless the writer takes it: 「晓东啊，理赔清单，还有发票，周五前给我」.
 SPOKEN_TO = (
-    r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向])我){2,60}□□"
+    r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向帮替同和])我){2,60}□□"
     r"(?![^。;!?\n]{0,24}(?<![交报给发回找跟向])我(?!们))"
 )
 ASIDE = "(?:对了?|哎|诶|欸|嗯|那个|还有|另外)[,!·\\s]?"  # What leads to whoever is called: 「对了国强」
@@ -108,6 +108,9 @@ I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
+MAY_BE_LIST = Regex(
+    r"(?:[\u4e00-\u9fff]{4,12}[,，、;；。]\s?){2,8}[^,，。\n]{0,6}(?:\d|周|週|星期)[^,，。\n]{2,16}[。!！]?\s?$"
+)
 PAIR = rf"(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
 # How people are called and told to do something; @ONE are those known and whoever else may be called so.
@@ -303,11 +306,13 @@ def listed_out(text: str, people: tuple[str, ...]) -> str:
     if found is None:
         return text
     lines = [found["head"] and text[slice(*found.span("head"))].strip()]
+    due = text[slice(*found.span("due"))]
+    due = due[: due.find("前") + 1] or due  # 「26号前都准备好」
     for at, pair in enumerate(_form("pair", people).finditer(said, *found.span("pairs")), 1):
         who = _form("first_called", people).search(said, *pair.span())
         if who is not None:
             thing = text[pair.start() : who.start()].rstrip("由归歸:：-")
-            lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{text[slice(*found.span('due'))]}")
+            lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{due}")
     return "\n".join(filter(None, lines))
 
 

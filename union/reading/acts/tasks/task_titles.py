@@ -44,7 +44,8 @@ BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST = 3
+SHORTEST, BARE = 3, 2
+OF_NOTICE = Regex(r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)")
 # What is wanted or out of order, told right before whoever sees to it: 「法人证书要换新的，丽娟3月10日前跑一趟区总」.
 NEEDED = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
 WANTS = (
@@ -90,15 +91,18 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
             found.append(_verb_first(said.text, kept, who))
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
     found = [one for one in found if not titles.HANDING.fullmatch(_words(said.text, one))] or found
+    found = [one for one in found if not OF_NOTICE.fullmatch(_words(said.text, one))] or found
     best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
         best = [*best, *found[1]]
+    elif charge and best and found.index(best) == 1 and len(found[0]) == BARE:
+        best = [*found[0], *best]  # 「负责汇总，18日前上报」
     if not best:
         return None
     paper = _paper_due(said, found, best, dates)
-    words = [titles.as_written(said, one).strip(" -－—–·.") for one in (best, paper) if one]
+    words = [titles.as_written(said, one).strip(" -－—–·.*") for one in (best, paper) if one]
     return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
 
 
@@ -111,7 +115,7 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     lead = TAKEN.match(_words(said.text, kept))
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
-    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.")
+    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
     thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("归歸喊-－—–").rstrip("由请請让讓")
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
