@@ -24,12 +24,7 @@ from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import NOTICE, Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
-from union.reading.acts.tasks.their_things import (
-    with_addressee,
-    with_duties,
-    with_their_things,
-    without_groups,
-)
+from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import WORK, read
@@ -87,9 +82,7 @@ def read_acts(
     if not any(act.kind in (ActKind.PLANNED, ActKind.TASKED) for act in acts) and may_tell(text):
         events = events_told(text, wall, region=context.region, notice=context.notice)
         acts = sorted([*act_kinds.lived(text, events), *acts], key=lambda act: act.start)
-    return Reading(
-        tuple(without_groups(with_duties(text, acts))), left_over(_seen(text, wall, context), acts)
-    )
+    return Reading(tuple(with_duties(text, acts)), left_over(_seen(text, wall, context), acts))
 
 
 def may_be_several(text: str) -> bool:

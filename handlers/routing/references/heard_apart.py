@@ -42,7 +42,7 @@ from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
 from union.reading.names.people import ONESELF
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.items_meant import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
@@ -134,7 +134,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     whole = message_reading.opinion_of(turn)
     # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
     if whole is not None and (
-        (whole.share(Sense.TOLD) >= SURE and not _says_next_step(text))
+        (
+            whole.share(Sense.TOLD) >= SURE
+            and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None)
+        )
         or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
     ):
         return ()
@@ -160,10 +163,6 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     # As many plans are read in the message as it is, with the days they share.
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
-
-
-def _says_next_step(text: str) -> bool:
-    return not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
 
 
 def _has_own_reading(said: Said) -> bool:
@@ -207,15 +206,10 @@ def _is_too_short(words: str) -> bool:
     return len(WORDS.findall(words)) < FEWEST_WORDS
 
 
-def _only_calls(turn: Turn, words: str) -> bool:
-    """「对了苏敏」: whom what follows is told."""
-    bare = BEGINS_NEXT.sub("", normal(words).text.strip(EDGES), 1).rstrip("啊呀哎 ,，")
-    return bool(bare) and first_called(bare, message_reading.names(turn)) == bare
-
-
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
-    if _is_too_short(words) or _only_calls(turn, words):
+    bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:
         own = turn.said.text[one.start : one.end].strip(EDGES)

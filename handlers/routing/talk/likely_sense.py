@@ -11,7 +11,6 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
-from union.reading.acts.extraction import DAYS
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
@@ -75,11 +74,7 @@ def _is_of_the_trade(turn: Turn) -> bool:
 def is_chatter(turn: Turn, message: Message) -> bool:
     """Whether what a rule took for work or for a plan is most likely talk, or only wanted: then it is left to be asked about."""
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
-    if (
-        is_work
-        and (message.when is None or message.when.grain not in DAYS)
-        and doubt_question.lacks_day(turn) is not None
-    ):
+    if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK

@@ -118,11 +118,8 @@ BEFORE_DAY = Regex(r"[的到在于从至和跟或是为这那每等约上下改�
 OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准备|问|要求|让|拖|提前|顺延|本来|原来")
 FAR = 5  # signs between two days that are of two things
 # Cantonese, sign for sign in Mandarin that ends its clauses in the same places.
-SAME_LENGTH = {
-    "咗嘅俾畀喺嚟哋佢冇唔啲嗰喇噃㗎仲": "了的给给在来们他没不些那啦啊啊还",
-    "夜晚": "晚上", "下昼": "下午", "朝早": "早上", "今朝": "今早", "听日": "明天", "今日": "今天", "琴日": "昨天", "后日": "后天",
-    "听晚": "明晚", "琴晚": "昨晚", "跟住": "然后", "搞掂": "搞好", "成日": "整天", "同埋": "还有", "连埋": "连同", "帮手": "帮忙",
-}  # fmt: skip
+SIGNS = str.maketrans("咗嘅俾畀喺嚟哋佢冇唔啲嗰喇噃㗎仲", "了的给给在来们他没不些那啦啊啊还")
+WORDS = "夜晚晚上 下昼下午 朝早早上 今朝今早 听日明天 今日今天 琴日昨天 后日后天 听晚明晚 琴晚昨晚 跟住然后 搞掂搞好 成日整天 同埋还有 连埋连同 帮手帮忙"
 # As long as nobody types without a stop; of whoever dictates hardly any is said.
 LONG_RUN = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{18,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
@@ -183,13 +180,9 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
 
 def _in_mandarin(run: str) -> str:
     """The run in as many signs of simplified Mandarin; itself where that has other places."""
-    said = simplified(run)
-    for written, means in SAME_LENGTH.items():
-        said = (
-            said.translate(str.maketrans(written, means))
-            if len(written) > 2
-            else said.replace(written, means)
-        )
+    said = simplified(run).translate(SIGNS)
+    for both in WORDS.split():
+        said = said.replace(both[:2], both[2:])
     return said if len(said) == len(run) else run
 
 
@@ -237,11 +230,8 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     """Whether somebody is told there to do something: 「…坏了两台老马你盯一下」."""
     if OPEN_END.search(run, begin, at) or (at - begin <= LONGEST_THING and not SAYS.search(run, begin, at)):
         return False  # 「那个方案小周你弄一下」
-    if (
-        run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦")
-        or run[at - 1] in "、由请让叫"
-        or run.startswith(names, at - 1)
-    ):
+    is_led = run[at - 1] in "、由请让叫" or run.startswith(names, at - 1)
+    if is_led or run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦"):
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
     called = [name for name in names if run.startswith(name, at)] if run.startswith(names, at) else ()
@@ -255,20 +245,18 @@ def _is_their_thing(run: str, begin: int, at: int, names: tuple[str, ...]) -> bo
     if PLAN_END.search(run, begin, at) is None or DAYS.search(run, begin, at) is None:
         return False
     things = (one.end() for one in (THING.match(run, at, at + size) for size in THING_SIZES) if one)
-    first = next(
-        ((end, name) for end in things for name in (*names, "我") if run.startswith(name, end)), None
-    )
-    behind = first[0] + len(first[1]) if first else at
-    return first is not None and IS_TOLD.match(run, behind) is not None and not BESIDE.match(run, behind)
+    ours = (*names, "我")
+    ends = (end + len(name) for end in things for name in ours if run.startswith(name, end))
+    behind = next(ends, 0)
+    return bool(behind and IS_TOLD.match(run, behind) and not BESIDE.match(run, behind))
 
 
 # Of what stands before: 「28号写春联食堂一楼秀梅牵头」.
 LEADS_IT = Regex(f"(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?(?:$|{NEXT.pattern})")
 IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象)|搬|领(?!导)|备|落实|搭")
 LONGEST_THING = 14
-BESIDE = Regex(
-    rf"{LEADS_IT.pattern}|[跟带替帮]"
-)  # 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs
+# 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs.
+BESIDE = Regex(rf"{LEADS_IT.pattern}|[跟带替帮]")
 THING, THING_SIZES = Regex(r"(?![的和我你他])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"), range(1, 9)
 PLAN_END = Regex(
     r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"

@@ -295,17 +295,12 @@ def _with_next_step(text: str, found: Sequence[Clause], parts: Sequence[ActStret
     is_within = step is not None and parts[at].start < step.start
     last = parts[at if is_within else at - 1]
     ahead = (Does.TELLS, Does.CHANGES) if is_within else (Does.TELLS, Does.CHANGES, Does.PLANS)
-    is_away = not is_within and parts[at].does is Does.IS_AWAY
-    if (
-        step is None
-        or last.does not in ahead
-        or (is_away and not HANDS_OVER.search(text, step.start, step.end))
-    ):
+    is_due = step is not None and HANDS_OVER.search(text, step.start, step.end) is not None
+    known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)
+    if step is None or last.does not in ahead or (not is_within and parts[at].does in known):
         return list(parts)
     end = max(one.end for one in found if one.start < step.start)
     sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED
     said = Opinion({each: float(each is sense) for each in Sense})
-    own = ActStretch(step.start, parts[at].end, said, step.is_next)
     before = [parts[at]._replace(end=end)] if is_within else []
-    is_known = not before and parts[at].does is Does.PLANS
-    return [*parts[:at], *before, parts[at] if is_known else own, *parts[at + 1 :]]
+    return [*parts[:at], *before, ActStretch(step.start, parts[at].end, said, step.is_next), *parts[at + 1 :]]

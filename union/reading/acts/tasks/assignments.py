@@ -127,7 +127,7 @@ FORMS = {
     rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
     # 「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it.
     "thing_first": rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?|[花水茶饭车票药旗菜])(?<![{NO_OBJECT}])(?!{NO_ROLE})"
-    rf"-{{0,2}}(?:[由请让喊叫]|(?P<given>归))?{SEVERAL}(?!{TOLD_OF})(?(given)(?:管|负责|写|[去来]?办|弄)?|(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+    rf"-{{0,2}}(?:[由让喊叫]|(?<![申邀])请|(?P<given>归))?{SEVERAL}(?!{TOLD_OF})(?(given)(?:管|负责|写|[去来]?办|弄)?|(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
     rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来))(?=$|[,。;:!~\s□])",
     # 「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due.
     "spoken_to": rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
@@ -309,8 +309,7 @@ def listed_out(text: str, people: tuple[str, ...]) -> str:
     due = text[slice(*found.span("due"))]
     due = due[: due.find("前") + 1] or due  # 「26号前都准备好」
     for at, pair in enumerate(_form("pair", people).finditer(said, *found.span("pairs")), 1):
-        who = _form("first_called", people).search(said, *pair.span())
-        if who is not None:
+        if who := _form("first_called", people).search(said, *pair.span()):
             thing = text[pair.start() : who.start()].rstrip("由归歸:：-")
             lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{due}")
     return "\n".join(filter(None, lines))

@@ -81,14 +81,13 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
 
 def with_rows(parts: Sequence[ReadPart], read: Callable[[str], ReadPart], now: datetime) -> list[ReadPart]:
     """「1.15周五 腊八送粥 早6点」: with the lines that begin with their day as plans, where others of the list are."""
-    is_list = sum(one.kind in (ActKind.PLANNED, ActKind.TASKED) for one in parts) > 1
+    if sum(one.kind in (ActKind.PLANNED, ActKind.TASKED) for one in parts) < 2:
+        return list(parts)
     found = list[ReadPart]()
     for part in parts:
-        is_row = is_list and part.kind is None and ROW.match(part.message.text) is not None
-        row = read(part.message.text) if is_row else part
-        when = row.message.when
-        is_ahead = row.kind is ActKind.PLANNED and when is not None and when.start > now
-        found.append(replace(row, start=part.start, end=part.end) if is_ahead and is_row else part)
+        row = read(part.message.text) if part.kind is None and ROW.match(part.message.text) else part
+        is_plan = row.kind is ActKind.PLANNED and row.message.when and row.message.when.start > now
+        found.append(replace(row, start=part.start, end=part.end) if is_plan else part)
     return found
 
 

@@ -169,7 +169,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind
         is_plan = said.intent is Intent.EVENT and not _is_promised(seen, who)
-        if is_plan and not is_due and (is_in_charge or (_is_sent(seen.words, who, people))):
+        if is_plan and (is_in_charge or (not is_due and _is_sent(seen.words, who, people))):
             return _owned(said, seen.said.quote(who.start, who.end), owners or said.owners)
     is_behind = who is not None and who.is_behind
     if when is not None and when.rrule is None and (is_behind or when.grain is Grain.DAY):
@@ -197,6 +197,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: boo
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
+    bare = bare.replace(whose, "", whose.startswith("我"))  # 「名册我会更新好」
     bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 

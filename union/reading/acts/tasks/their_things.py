@@ -31,7 +31,7 @@ THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
     r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
-TALK = Regex(r"[我你您他她咱]|大家|各位|[了过吧吗]$|不|没|太|真|好看|好吃")
+TALK = Regex(r"[我你您他她咱谢]|大家|各位|辛苦|几[个件]|[了过吧吗]$|不|没|太|真|好看|好吃")
 # 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
 OF_THING_LEFT = Regex(r"(?:之(?![前后内间])|的)(?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
 BEHIND_NAME = Regex(r"[啊呀哎]?[,，:： ]")
@@ -39,7 +39,6 @@ YOU = Regex(
     r"(?:那|就|所以|还是)?(?:请|麻烦|辛苦|烦请|劳烦)?[你您](?![们说看好觉的是]|要是|有没有|[^,，。]{0,12}[？?吗])"
 )
 ABOUT, SHORT = Regex("(?:的事[情儿]?|问题)$"), 10
-THEIR = Regex("[^的和、]{2,12}的(?=[^的]{2,20}$)")  # 「职代会的」
 ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
@@ -91,9 +90,8 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     plain = normal(title).text
     is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
     is_bare = is_given or is_mine or BARE_VERB.fullmatch(title) is not None
-    is_named = any(
-        title and owner.endswith(title) for owner in part.message.owners
-    )  # 「女职工名单 李静 2月26日前」
+    # 「女职工名单 李静 2月26日前」
+    is_named = title != "" and any(owner.endswith(title) for owner in part.message.owners)
     is_free = last.kind is None or _is_of_month(last) or ((is_bare or is_named) and _is_of_feast(last))
     thing = THING.fullmatch(text, last.start, part.start) if is_free else None
     asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
@@ -105,9 +103,8 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
         return _named(part, part.start, f"{title}{left['thing']}")
     # 「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds, what is before it does
     before = normal(thing["thing"]).text if thing is not None else ""
-    is_topic = (
-        _is_thing(before) or ABOUT.search(before) or (text[part.start - 1] == " " and len(before) <= SHORT)
-    )
+    is_short = text[part.start - 1] == " " and len(before) <= SHORT
+    is_topic = is_short or _is_thing(before) or ABOUT.search(before)
     is_of_thing = not _is_thing(plain) and TALK.search(before) is None and is_topic
     if thing is None or not (is_bare or is_of_thing):
         return None
@@ -150,19 +147,17 @@ def with_addressee(
     return found
 
 
-def without_groups(acts: Sequence[Act]) -> list[Act]:
+def _without_groups(acts: Sequence[Act]) -> list[Act]:
     """「体检24、25号两天，早上8点。24号纺纱，25号织布」: who comes on which of its days is no plan of its own."""
-    kept = list[Act]()
+    kept, several = list[Act](), list[set[int]]()
     for one in acts:
-        said = normal(one.text).text
-        days = [int(each["day"]) for each in ITS_DAY.finditer(said)] if one.kind is ActKind.PLANNED else []
-        is_bare = bool(days) and not one.owners and all(each.grain is Grain.DAY for each in one.whens)
-        is_bare = is_bare and classification.kind(one.title or "") not in COME_TO
-        of = next(
-            (each for each in kept if is_bare and each.kind is ActKind.PLANNED and len(each.whens) > 1), None
-        )
-        if of is None or not {when.start.day for when in of.whens}.issuperset(days):
+        days = {int(each["day"]) for each in ITS_DAY.finditer(normal(one.text).text)}
+        is_whole_day = one.kind is ActKind.PLANNED and all(each.grain is Grain.DAY for each in one.whens)
+        is_bare = is_whole_day and not one.owners and classification.kind(one.title or "") not in COME_TO
+        if not (is_bare and days and any(days <= each for each in several)):
             kept.append(one)
+        if one.kind is ActKind.PLANNED and len(one.whens) > 1:
+            several.append({each.start.day for each in one.whens})
     return kept
 
 
@@ -172,30 +167,15 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
     A duty for what the message does not plan stays what it was read as.
     """
     found, spans, plain = list(acts), list[tuple[int, int]](), simplified(text)
-    shares = dict[int, list[tuple[str, str]]]()
     for duty in DUTY.finditer(plain) if len(plain) == len(text) else ():
         for at, one in enumerate(found):
             is_before = one.start < duty.start() and one.kind in PLANNED and bool(one.whens)
             if is_before and duty["what"] in simplified(one.title or ""):
                 owners = one.owners or (text[slice(*duty.span("who"))],)
                 message = one.message and replace(one.message, owners=owners)
-                shares.setdefault(at, []).append((duty["what"], text[slice(*duty.span("who"))]))
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
-    apart = [each for at, one in enumerate(found) for each in _shared(one, shares.get(at, ()))]
-    return [one for one in apart if not _is_all(text, one, spans)]
-
-
-def _shared(one: Act, shares: Sequence[tuple[str, str]]) -> list[Act]:
-    """「会标和材料12号前弄好，志强管会标，钱丽管材料」: what several see to, each a part, is a task of each."""
-    if len(shares) < 2 or one.message is None or not (one.message.when and one.message.when.deadline):
-        return [one]
-    of = THEIR.match(one.title or "")
-    named = [(f"{of[0] if of else ''}{what}", (who,)) for what, who in shares]
-    return [
-        replace(one, title=title, owners=owners, message=replace(one.message, title=title, owners=owners))
-        for title, owners in named
-    ]
+    return _without_groups([one for one in found if not _is_all(text, one, spans)])
 
 
 def _is_all(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:

@@ -370,17 +370,6 @@ def test_whoever_answers_behind_a_plan_has_what_stands_before_him() -> None:
     assert (dinner.owners, deposit.owners) == ((), ("我",))
 
 
-def test_several_who_see_to_a_part_each_have_a_task_each() -> None:
-    """Both are due by the day of the whole."""
-    acts = read_acts(
-        "年会的舞台和节目单12月8号前都要搞定，国强管舞台，丽珍管节目单", NOW, Context(people=PEOPLE)
-    ).acts
-    assert [(act.title, act.owners) for act in acts] == [
-        ("年会的舞台", ("国强",)),
-        ("年会的节目单", ("丽珍",)),
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
