@@ -22,7 +22,7 @@ from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, wit
 from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion
-from union.reading.acts.tasks.assignments import MOST_PEOPLE, known_names
+from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, known_names, listed_out
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -96,8 +96,10 @@ def put_in_form(turn: Turn) -> None:
         ours = to_us(text) if MARK.match(text) else text
         words = with_days(in_standard(ours, alone=is_to_us))
         parted = itemized(words) if ITEM.search(words) or RESOLVED.match(words) else words
-        if LONG_RUN.search(words):
-            parted = with_clauses(parted, tuple(known_names(names(turn) if turn.group is not None else ())))
+        is_run, is_list = LONG_RUN.search(words) is not None, MAY_BE_LIST.search(words) is not None
+        people = names(turn) if turn.group is not None and (is_run or is_list) else ()
+        parted = with_clauses(parted, tuple(known_names(people))) if is_run else parted
+        parted = listed_out(parted, people) if is_list else parted
         if parted != words:
             turn.speak_as(replace(turn.said, text=parted, dictated=text))
             return

@@ -77,6 +77,7 @@ OWN_AFFAIR = EitherScript(
     r"(?:陪|带|送|接|照顾|伺候)(?:着|护)?(?:我们?)?家?(?:[老小]?[爸妈爹娘]|老伴|老人|老公|老婆|爱人|媳妇|对象|父母|父亲|母亲|公婆|岳父母?|岳母|儿子|女儿|闺女|孩子|娃|小孩|孙[子女]|外孙)"
     r"|(?:自己|我)?要?(?:去)?(?:看病|看牙|复查|做手术|相亲|搬家)$"
 )
+VISITS = EitherScript(r"[去上][^,，。;；]{0,12}?[看探][看望]?(?!我)[^,，。;；病牙戏医]{1,6}(?:$|\W)")
 EDGES, BETWEEN = " ，,。；;！!\n", "，"
 
 
@@ -136,7 +137,8 @@ def likely_told(turn: Turn) -> bool:
     if OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words)):
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
-    is_rule = any(each.when.rrule for each in seen.reads)
+    # Nobody is away all day by the day on which he does something, or for a visit.
+    is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads) or VISITS.search(words)
     days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
     told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), _runs(days)) if days else None
     if told is None:

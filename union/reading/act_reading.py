@@ -37,7 +37,8 @@ LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
-FIXED = Regex(r"[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
+READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
+FIXED = Regex(r"(?:日期|[时時][间間])\s?[:：]|[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
 HEADED = Regex(
@@ -207,6 +208,8 @@ def _cut(
             said[key] = _read_part(*key, now, context, listed=found.is_minutes and one.is_item)
         parts.append(replace(said[key], start=start, end=end))
     again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
+    if not is_plan and "\n" in text:
+        parts = relative_days.with_rows(parts, partial(again, is_plan=True), now)
     parts = list(segments.with_shared_days(text, parts, partial(_due, now=now, context=context)))
     parts = with_addressee(text, parts, context.people, again)
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
@@ -264,7 +267,8 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done; nor does a notice's name."""
     said = part.message
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
-    is_head = (part.kind is ActKind.TOLD and is_bare) or NOTICE.fullmatch(normal(said.text).text)
+    is_ready = said.when and said.when.text in (said.title or "") and READY.search(said.text)
+    is_head = (part.kind is ActKind.TOLD and is_bare) or is_ready or NOTICE.fullmatch(normal(said.text).text)
     is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
     return replace(part, kind=None) if is_head and is_before else part
 

@@ -17,14 +17,24 @@ from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
 from storage.core import groups
 from storage.events import queries as events_queries
-from union.core.kinds import Kind
 from union.core.period import Grain
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, Sense
-from union.reading.acts.stretches import BEGINS_NEXT, CLAUSE_END, EDGES, WORDS, ActStretch, Does, stretches
+from union.reading.acts.stretches import (
+    BEGINS_NEXT,
+    CLAUSE_END,
+    EDGES,
+    WORDS,
+    ActStretch,
+    Does,
+    clauses,
+    next_step,
+    stretches,
+)
+from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
@@ -32,18 +42,13 @@ from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
 from union.reading.names.people import ONESELF
-from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.items_meant import named_with_origin
 
 # Somebody else, who is asked or told: 「@somebody 今年慰问了多少户」.
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
-BY_LINES, MYSELF = "\n", "我"
-# A day and an hour, or a day and what the writer then does: what is most likely planned surely is, by itself.
-A_DAY = r"(?:\d[号日]|[周期拜][一二三四五六日天]|[明后]天)"
-OWN_PLAN = EitherScript(
-    rf"{A_DAY}[^,，。;；\n]{{0,4}}?(?:[上下中]午|早上|晚上?|傍晚)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点:：]|{A_DAY}(?:[上下中]午|早上|晚上)?(?P<by_me>我)[再就会要先]?[去来到找跟](?![^,，。;；\n]{{0,12}}[了过])"
-)
+BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
 SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
@@ -97,7 +102,7 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
     hear(turn)
-    return turn.answers > before or (plan is not None and _is_next_step(turn, plan))
+    return turn.answers > before
 
 
 def _plan(turn: Turn) -> Message:
@@ -109,17 +114,6 @@ def _sure_time(plan: Message) -> When | None:
     when = plan.when
     is_sure = when is not None and not when.rrule and UNSURE.search(normal(plan.text).text) is None
     return when if is_sure else None
-
-
-def _is_next_step(turn: Turn, plan: Message) -> bool:
-    """「周四我去领耳塞」: behind work told that is planned what alone would be too little."""
-    own, when = OWN_PLAN.search(plan.text), _sure_time(plan)
-    if own is None or when is None:
-        return False
-    if own["by_me"]:
-        plan = replace(plan, owners=(MYSELF,), kind=Kind.DEADLINE, when=replace(when, deadline=True))
-    minutes_proposal.put_on_calendar(turn, [plan])
-    return True
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
@@ -140,7 +134,11 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     whole = message_reading.opinion_of(turn)
     # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
     if whole is not None and (
-        whole.share(Sense.TOLD) >= SURE or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
+        (
+            whole.share(Sense.TOLD) >= SURE
+            and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None)
+        )
+        or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
     ):
         return ()
     group, region = turn.with_group(), turn.settings.region
@@ -210,7 +208,8 @@ def _is_too_short(words: str) -> bool:
 
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
-    if _is_too_short(words):
+    bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:
         own = turn.said.text[one.start : one.end].strip(EDGES)

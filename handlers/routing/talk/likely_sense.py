@@ -13,6 +13,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_be_several
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
+from union.reading.acts.stretches import MYSELF
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
@@ -93,7 +94,8 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
     if is_task:
         owner = likely_owner(turn.said.text, message_reading.names(turn))
         owners = message.owners or ((owner,) if owner else ())
-        message = replace(message, owners=owners, when=replace(when, deadline=True), times=())
+        title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
+        message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
     several_items.keep_or_ask(turn, message, source_of(turn))
     return True
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from union.core.lazy_regex import Regex
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, whole
+from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
 PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
-FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位](?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间])"
+FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位]新?(?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间])"
 PART = "早上|早晨|上午|中午|下午|晚上|傍晚|夜里"
 DAY = (
     rf"(?:[这上下本]{{0,2}}个?(?:礼拜|星期|周)[一二三四五六日天]|大?[今明后昨前][天晚]|(?:[这下上本]个?月|{NUMBER}月份?)?{NUMBER}[号日](?!楼|线|门|车|病|机|库|桌|院|店|仓)"
@@ -24,13 +25,13 @@ WHO = "我们?|咱们?|[你您]们?|他们?|她们?|大家|各(?:组|位|车间|
 FAMILIAR = rf"(?:老(?![婆公人板师爸妈乡家年百大])|小(?![组孩朋时心区学型])|阿(?!姨))[\u4e00-\u9fff]|(?<![问奖礼基押])[{SURNAMES}](?:师傅|主席|主任|老师|校长|院长|[姐哥]|工(?!会|作|地|人|资))"
 DOES = "负责|牵头|把|去|来|统计|准备|通知|联系|整理|汇总|写|做|订|买|收|管|报|带|跟|替|帮|盯|借|弄"
 ATOM = Regex(
-    rf"一[下趟圈遍些样起共直定]|{NUMBER}点(?:半|[一三]刻)|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
+    rf"其他|一[下趟圈遍些样起共直定]|{NUMBER}点(?:半|[一三]刻)|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
 )  # never cut
 # 「还有两户」, 「还有人」: how much more, and no other matter.
 NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什哪没个就户的])"
 NEXT = Regex(  # Another matter begins
     rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
-    r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|最后(?![一两三的])"
+    r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|(?<!月)最后(?![一两三的])"
     r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
@@ -39,7 +40,7 @@ GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
-    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报])"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报约])"
 )
 ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
     rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR})"
@@ -71,7 +72,7 @@ SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月�
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
 # 「给了他两千块」: the one behind is given to, seen or called.
-TO_SOMEBODY = Regex(r"[给看送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
+TO_SOMEBODY = Regex(r"[给看探送叫找问帮谢带请选派陪接望访换拉催骂等怪劝救喊教借]了?$")
 ADVERB = Regex(
     r"都|也|就|还(?!有[一两三\d])|又|不|没(?!有)|已经|现在|目前|正好|总共|一共|全部?|请|让|回头|其中|里[面头]|反响|效果"
 )
@@ -83,7 +84,7 @@ OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
 PARTICLE = Regex(
     r"(?:[啊呀嘛哦啦喽咯嘞哒]|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
 )
-TONE = "啊呀嘛哦啦喽咯嘞哒哎吧哈呢"
+TONE = "啊呀嘛哦啦喽咯嘞哒哎吧哈呢儿"
 SHIFT = Regex(
     rf"(?:提前|推[迟后]|延[后期]|往[后前][推拖延挪提移]|顺延|推|拖|延)了?{NUMBER}个?(?:天|周|礼拜|星期|小时|钟头|半月|月)$"
 )
@@ -117,11 +118,14 @@ LISTS = Regex(  # 「有两个事大家记一下」, 「定了这么几件事」
     r"(?:有|定了?|说|讲)(?:这么)?(?:[几两三四俩仨])[个件](?:事情?)(?:(?:大家|你们)?[说记讲听]一下)?$"
 )
 TOLD_TO = Regex("各|大家|他们")  # 「你通知一下各班组」
-LIST_GOES_ON = Regex("大家|你们|[说记讲听要跟]")
+LIST_GOES_ON = Regex("大家|你们|[说记讲听要跟啊呀哈]")
 TELLS = Regex(r"(?:说|通知|汇报|报告|讲)(?:一?[下声]|[个件]事情?)$")
 BEFORE_DAY = Regex(r"[的到在于从至和跟或是为这那每等约上下改挪推按成过要对给去把不定]$")
 OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准备|问|要求|让|拖|提前|顺延|本来|原来")
 FAR = 5  # signs between two days that are of two things
+# Cantonese, sign for sign in Mandarin that ends its clauses in the same places.
+SIGNS = str.maketrans("咗嘅俾畀喺嚟哋佢冇唔啲嗰喇噃㗎仲", "了的给给在来们他没不些那啦啊啊还")
+WORDS = "夜晚晚上 下昼下午 朝早早上 今朝今早 听日明天 今日今天 琴日昨天 后日后天 听晚明晚 琴晚昨晚 跟住然后 搞掂搞好 成日整天 同埋还有 连埋连同 帮手帮忙"
 # As long as nobody types without a stop; of whoever dictates hardly any is said.
 LONG_RUN = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{18,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
@@ -174,10 +178,18 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
     found: list[str] = []
     last = 0
     for begin, run in _runs(text):
-        for at, sign in _ends(run, names):
+        for at, sign in _ends(_in_mandarin(run), names):
             found += [text[last : begin + at], sign]
             last = begin + at
     return "".join([*found, text[last:]])
+
+
+def _in_mandarin(run: str) -> str:
+    """The run in as many signs of simplified Mandarin; itself where that has other places."""
+    said = simplified(run).translate(SIGNS)
+    for both in WORDS.split():
+        said = said.replace(both[:2], both[2:])
+    return said if len(said) == len(run) else run
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
@@ -208,7 +220,9 @@ def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
     if LISTS.search(run, begin, at) and LIST_GOES_ON.match(run, at) is None:
         return "："
-    if NEXT.match(run, at) or _is_told(run, begin, at, names):
+    if run.endswith(names, begin, at) and DAYS.match(run, at):
+        return ""  # 「谢宇二十六号前…」
+    if NEXT.match(run, at) or _is_told(run, begin, at, names) or _is_their_thing(run, begin, at, names):
         return "。"
     if any(run.startswith(name, at) and LEADS_IT.match(run, at + len(name)) for name in names):
         return "，"
@@ -222,18 +236,37 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     """Whether somebody is told there to do something: 「…坏了两台老马你盯一下」."""
     if OPEN_END.search(run, begin, at) or (at - begin <= LONGEST_THING and not SAYS.search(run, begin, at)):
         return False  # 「那个方案小周你弄一下」
-    if run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦") or run[at - 1] in "、由请让叫":
+    is_led = run[at - 1] in "、由请让叫" or run.startswith(names, at - 1)
+    if is_led or run[at - 2 : at] in (*HESITATION, "麻烦", "拜托", "辛苦"):
         return False
     at += len(HESITATION[0]) * run.startswith(HESITATION, at)
     called = [name for name in names if run.startswith(name, at)] if run.startswith(names, at) else ()
-    if any(TOLD.match(run, at + len(name)) and not LEADS_IT.match(run, at + len(name)) for name in called):
+    if any(IS_TOLD.match(run, at + len(name)) and not LEADS_IT.match(run, at + len(name)) for name in called):
         return True
     return SPOKEN_TO.match(run, at) is not None
 
 
+def _is_their_thing(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
+    """「…七点半去湿地公园水和面包让孙丽十八号之前买好」: behind a plan with its place a thing, and who of ours sees to it."""
+    if PLAN_END.search(run, begin, at) is None or DAYS.search(run, begin, at) is None:
+        return False
+    things = (one.end() for one in (THING.match(run, at, at + size) for size in THING_SIZES) if one)
+    ours = (*names, "我")
+    ends = (end + len(name) for end in things for name in ours if run.startswith(name, end))
+    behind = next(ends, 0)
+    return bool(behind and IS_TOLD.match(run, behind) and not BESIDE.match(run, behind))
+
+
 # Of what stands before: 「28号写春联食堂一楼秀梅牵头」.
-LEADS_IT = Regex("(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?$")
-TOLD, LONGEST_THING = Regex(rf"[你您]|{DOES}"), 14
+LEADS_IT = Regex(f"(?:来|去)?(?:牵头|负责|主持|跟进|张罗|操办)[了吧啊]?(?:$|{NEXT.pattern})")
+IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象)|搬|领(?!导)|备|落实|搭")
+LONGEST_THING = 14
+# 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs.
+BESIDE = Regex(rf"{LEADS_IT.pattern}|[跟带替帮]")
+THING, THING_SIZES = Regex(r"(?![的和我你他])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"), range(1, 9)
+PLAN_END = Regex(
+    r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"
+)
 
 
 def _goes_on(run: str, begin: int, at: int) -> bool:

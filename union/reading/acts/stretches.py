@@ -38,6 +38,19 @@ OF_BEFORE = Regex(  # What follows is of what stands before it
     r"[\s,，]{0,3}(?:下一?[次回场場届期个個](?![\u4e00-\u9fff]{2,8}\d)|到时|到時|届时|其中|同一?[天日时個个]|那就|那天|[这這那嗰](?:个|個|次|场|場|项|項|件|批)|它|[也都]|next (?:one|round|session|mtg|meeting)\b|same\b|it\b|it's|that\b|those\b|they\b)",
     any_case=True,
 )
+# What the writer does next, on a day to come: 「差3份 15号到货我补发」, 「…剩下两户我周五下午去」, 「下星期三夜晚再去西環派」.
+A_DAY = r"(?:\d[号號日]|\d{1,2}\.\d{1,2}|[周週期拜][一二三四五六日天]|[明后後聽听][天日晚])"
+WE = "(?:我[们們哋]?|俺们?|咱们?)"
+DEEDS = "去|来|來|到|送|[补補]|[带帶]|交|[发發]|拿|[领領]|退|[贴貼]|派|找|陪|接|催|[写寫]|做"
+NEXT_STEP = EitherScript(
+    rf"(?!如果|要是|等|每|各|大家|[你他她恁]|厂家|公司)(?![^,，。;；]{{0,24}}(?:挪|改[到在为期]|推[到迟遲后後]|延|[调調][到整]|提前|取消|出差|[请請]假|休[息假]|老家|[探回]亲"
+    rf"|看病|睇病|看牙|体检|考试|年审|培训班|[接送带陪](?:孩子|老婆|老公|爸|妈)|看我|我老?[姐哥弟妹爸妈爷奶姥舅姑]|不在|旅[游遊]|学习|學習|玩|上班|加班|\d[号號日]?[至到-]\d))"
+    rf"(?:[^,，。;；]{{0,24}}?{A_DAY}[^,，。;；]{{0,12}}?(?:{WE}[再就会會要先在亲親自]{{0,2}}(?:[给給][^,，。;；]{{1,6}}?)?(?:{DEEDS})|(?:咱们?|我[们們哋])(?!再?[聊说說见見喝吃])[\u4e00-\u9fff]{{2}})"
+    rf"|[下这這本个個星礼禮]{{0,3}}{A_DAY}[^,，。;；我你他佢]{{0,10}}?(?:再[去来來到找派谈談倾傾]|[送带帶拿][去来來到]|[补補][发發送签簽做交])"
+    rf"|[^,，。;；]{{0,12}}?{WE}[^,，。;；]{{0,4}}?{A_DAY}[^,，。;；]{{0,8}}?(?:{DEEDS}))(?![^,，。;；]{{0,12}}(?:[了过過咗]|[不唔]))"
+)
+HANDS_OVER = EitherScript(r"[补補送交发發领領拿贴貼派]")  # what nobody does who is away
+MYSELF = EitherScript(r"[我俺](?![们們哋])")
 WORDS, EDGES = Regex(r"[^\W\d_]"), " ,，。;；!！\n"
 
 
@@ -266,4 +279,28 @@ def stretches(
         else:
             parts.append(one)
         at += count
+    parts = _with_next_step(text, found, parts)
     return tuple(parts) if sum(one.does is not Does.NOTHING for one in parts) > 1 else ()
+
+
+def next_step(text: str, found: Sequence[Clause]) -> Clause | None:
+    """The clause, behind another, that says what the writer or the group does next."""
+    return next((one for one in found[1:] if NEXT_STEP.match(text, one.start, one.end)), None)
+
+
+def _with_next_step(text: str, found: Sequence[Clause], parts: Sequence[ActStretch]) -> list[ActStretch]:
+    """What is told or changed, and what the writer does next, apart: the step is neither an absence nor another change."""
+    step = next_step(text, found)
+    at = next((at for at, one in enumerate(parts) if step and one.start <= step.start < one.end), 0)
+    is_within = step is not None and parts[at].start < step.start
+    last = parts[at if is_within else at - 1]
+    ahead = (Does.TELLS, Does.CHANGES) if is_within else (Does.TELLS, Does.CHANGES, Does.PLANS)
+    is_due = step is not None and HANDS_OVER.search(text, step.start, step.end) is not None
+    known = (Does.PLANS,) if is_due else (Does.PLANS, Does.IS_AWAY)
+    if step is None or last.does not in ahead or (not is_within and parts[at].does in known):
+        return list(parts)
+    end = max(one.end for one in found if one.start < step.start)
+    sense = Sense.TASKED if MYSELF.search(text, step.start, step.end) else Sense.PLANNED
+    said = Opinion({each: float(each is sense) for each in Sense})
+    before = [parts[at]._replace(end=end)] if is_within else []
+    return [*parts[:at], *before, ActStretch(step.start, parts[at].end, said, step.is_next), *parts[at + 1 :]]

@@ -52,6 +52,7 @@ SUMS_ONLY = Regex(  # 「每人一束花，预算2000」: what it may cost names
 HANDS = Regex(  # 「要6个志愿者」: who is wanted for it
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
+SAYS = Regex(r"[^,。;]{2,20}(?:说|讲|[回答][复覆])")  # 「劳工处说，24号10点调解」
 AGENDA = Regex(  # 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting
     r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
 )
@@ -138,7 +139,7 @@ def event_title(
 def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[Clause]:
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
-    for nameless in (AGENDA, HANDING, SUMS_ONLY, HANDS):
+    for nameless in (AGENDA, HANDING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     # 「Uniform fitting will be held on 27 June, HQ store」: in English a thing is named before its time, its place behind.
     before = [part for part in parts if part.start < dated - 1 and part.text.isascii()]

@@ -34,14 +34,16 @@ DO = (
 )
 # 「采购的事就交给阿珍了」
 HANDED_TO = r"(?:的?(?:事情?|活儿?|任务|工作)|这[个事块])(?:就|都)?(?:交给|归|派给)"
-IN_CHARGE = Regex("(?:同志)?(?:来|总)?(?:牵头|负责|带队|主持|操办|张罗)(?=,)")
+IN_CHARGE = Regex(
+    "(?:同志)?(?:来|总)?(?:牵头|负责|带队|主持|操办|张罗)(?=,)|(?:来)?(?:负责|牵头|带队|跟进?|盯着?|写|办)[吧啦啊]?(?=[。;!]|$)"
+)
 CHARGED = "管|盯|跟进?|牵头|负责|经手|张罗|操办"
 NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:[于在]?□|{DO}))"
 # 「麻烦志豪帮法律讲座订律师」: for what the thing is done stands between.
 FOR_US = rf"(?=帮(?:忙|手)?[^,。;\n□了过]{{0,8}}?(?:{DO})(?!了|过))"
 # 「助学申请我15号之前递上去」, 「暖手宝我去订」, 「横幅我下周一前做好」: the thing first, then who speaks.
 OWN = Regex(
-    rf"(?<=[\u4e00-\u9fff]{{2}})(?<![给替为帮让带叫醒发找跟和同向交报转归告诉])(?<!(?<!申)请)(?P<who>我)(?=[去来]?(?:□{{2}}|[去来](?:{DO})))"
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?<![给替为帮让带叫醒发找跟和同向交报转归告诉])(?<!(?<!申)请)(?P<who>我)会?(?=[去来]?(?:□{{2}}|[去来](?:{DO})))"
 )
 MYSELF = Regex(rf"由(?P<who>本人)[于在]?(?=□{{2}}|{DO})")  # 「总结初稿由本人于18日前完成」
 # 「林主席，对账单我7日给您送过去」: an errand of the writer's own, on a day; whoever is called is told of it.
@@ -85,12 +87,12 @@ MIXED = Regex(r"[\u4e00-\u9fff]{1,2}[A-Za-z]{2,14}|[A-Za-z]{2,14}[\u4e00-\u9fff]
 MOST_PEOPLE = 60
 UNMET = rf"、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[、□])"  # nobody has met, beside somebody who is known
 TAKEN_ON = Regex(  # 「绳子我去借」, 「稿子我嚟写」: the writer takes it
-    r"我(?:自己)?(?:去|来|嚟|负责|包了?|搞|弄|整|做|写|印|办|买|订|联系|联络|跟进|跑|找|拿|借|问|画|拍|统计|起草)|^(?:me lah|i|i'll|i·will|let·me)\b",
+    r"我(?:自己)?(?:去|来|嚟|负责|包了?|搞|弄|整|做|写|印|办|买|订|联系|联络|跟进|跑|找|拿|借|问|画|拍|统计|起草)|我(?!们)[^,。;了过不]{1,8}?(?:去|送|补|带|交|拿|领|退|贴|派)|^(?:me lah|i|i'll|i·will|let·me)\b",
     any_case=True,
 )
 # Whoever is called at the head does what is due in that sentence, unless the writer takes it: 「晓东啊，理赔清单，还有发票，周五前给我」.
 SPOKEN_TO = (
-    r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向])我){2,60}□□"
+    r"[啊呀哎诶哈]?[, ·](?:[^。;!?\n□我]|(?<=[交报给发回找跟向帮替同和])我){2,60}□□"
     r"(?![^。;!?\n]{0,24}(?<![交报给发回找跟向])我(?!们))"
 )
 ASIDE = "(?:对了?|哎|诶|欸|嗯|那个|还有|另外)[,!·\\s]?"  # What leads to whoever is called: 「对了国强」
@@ -101,10 +103,15 @@ RECEIVES = Regex(  # Not to be told of it, but to get it or to be asked
 # 「惠珊订茶点、家豪准备选票」: what the one does stands before whoever does the next.
 DONE_BEFORE = Regex(rf"(?:^|(?<=[,。;:\n、]))[\u4e00-\u9fff]{{1,4}}(?:{DO})[\u4e00-\u9fff]{{1,8}}(?=、)")
 COLON = Regex(r"[两俩三四五几2-6][件个样份项桩][\u4e00-\u9fff]{0,4}:")  # 「要齐两份文件：」
+I_AM = Regex("我(?!们)")
 I_NEXT = Regex("(?:接下来|然后|接着|之后)我(?!们)")
 BLANK = Regex(r"(?<=[\u4e00-\u9fff□])\s(?=[\u4e00-\u9fff@])")  # a comma of those who type none
 LONGEST_GIVEN = 120  # signs that may say who
 
+MAY_BE_LIST = Regex(
+    r"(?:[\u4e00-\u9fff]{4,12}[,，、;；。]\s?){2,8}[^,，。\n]{0,6}(?:\d|周|週|星期)[^,，。\n]{2,16}[。!！]?\s?$"
+)
+PAIR = rf"(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
 # How people are called and told to do something; @ONE are those known and whoever else may be called so.
 FORMS = {
@@ -113,15 +120,15 @@ FORMS = {
     "each_name": r"@ONE",
     "whose": r"\s?(?P<who>@ONE)的(?=[^,。;□]{2,24},?\s?□)",
     # Somebody known at the head of a clause with a time: 「@郭玉真 档案12月25号前」, 「聪哥想下主题，周四回我」.
-    "at_head": rf"(?:(?:^|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
+    "at_head": rf"(?:(?:^(?:{ASIDE})?|(?<=[,。;:!\n])|(?<=[,。;:!\n-][ ·]))@?(?P<who>(?:@ONE)(?:[、和与跟&](?:@ONE)){{0,4}})(?:{TITLES})?(?!{TOLD_OF})"
     rf"(?=[,:]?[^,。;!?\n]{{0,80}}□□|[,:]?[^,。;!?\n□]{{2,60}},[^,。;!?\n□]{{0,4}}□□|{SPOKEN_TO}))",
     # At the head of a clause, behind a word of asking or none.
     "opening": rf"(?:^|(?<=[,。;:!\n ）)、□])|(?<=[\u4e00-\u9fff])(?={EACH}))(?:另外|同时|还有(?:就是)?|最后|然后|接下来|接着|之后|那个|再一个)?,?(?P<led>{LEADS})?@?"
     rf"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)|{UNMET}){{0,4}})(?:{CALLED}{NEXT}|(?(led){FOR_US}|(?!)))",
     # 「另外横幅我下周一前做好」, 「面粉国强头天备好」, 「决算报告国强写」: what is to be done is named before whoever does it.
-    "thing_first": rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?)(?<![{NO_OBJECT}])(?!{NO_ROLE})"
-    rf"[由请让]?{SEVERAL}(?!{TOLD_OF})(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
-    rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来)(?=$|[,。;:!~\s□])",
+    "thing_first": rf"(?:^|(?<=[,。;:!~\n □]))(?:另外|同时|还有)?,?(?:[那这]个(?![月周人]))?(?P<thing>(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fffA-Za-z\d]){{2,12}}?|[花水茶饭车票药旗菜])(?<![{NO_OBJECT}])(?!{NO_ROLE})"
+    rf"-{{0,2}}(?:[由让喊叫]|(?<![申邀])请|(?P<given>归))?{SEVERAL}(?!{TOLD_OF})(?(given)(?:管|负责|写|[去来]?办|弄)?|(?:{TAKES}[于在]?(?:□{{2,24}}|{BEFORE})[^,。;!?\n了过□]{{1,14}}"
+    rf"|{TAKES}(?:{DO}|[出搞编剪教整包挂摆])[^,。;!?\n了过□]{{0,4}}|负责|来))(?=$|[,。;:!~\s□])",
     # 「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due.
     "spoken_to": rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
     # Somebody known, wherever he stands: 「议程国强12月25日前排出来」.
@@ -130,6 +137,9 @@ FORMS = {
     # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
     "in_charge": rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
     rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))",
+    # 「会标郭明，签到李静。24号备齐」: things with their people, and when all of them are due.
+    "shared_out": rf"(?P<head>[^:：,，。\n]{{2,16}}[:：]\s?)?(?P<pairs>(?:{PAIR}){{2,8}})(?:都|均|全部|一律)?是?(?P<due>[^,，。\n]{{0,3}}(?:\d|周|星期)[^,，。\n]{{2,16}})[。!！]?\s?$",
+    "pair": PAIR,
     "handed_to": rf"{HANDED_TO}(?P<who>@ONE)(?:了|负责|去办|来办)?(?=$|[,。; \n])",
 }
 OTHERS = {
@@ -263,7 +273,7 @@ HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
     at += words.startswith(" ", at)
-    who = _form("first_called", people).match(words, at) if people and at else None
+    who = (_form("first_called", people).match(words, at) or I_AM.match(words, at)) if people and at else None
     is_answering = who is not None and IN_CHARGE.match(
         words, who.end()
     )  # 「走访20户，马丽牵头，28到30号走完」
@@ -287,6 +297,22 @@ def named_at(words: str, people: tuple[str, ...]) -> list[int]:
     found = [one.end() for each in (BLANK, COLON) for one in each.finditer(words)]
     found += [one.end() + 1 for one in DONE_BEFORE.finditer(words)] if "、" in words else []
     return sorted(at for at in found if calls(words, at, people) or I_NEXT.match(words, at))
+
+
+def listed_out(text: str, people: tuple[str, ...]) -> str:
+    """Who does what of several things that are due together, as a list has it; any other text as it is."""
+    said = simplified(text)
+    found = _form("shared_out", people).match(said) if people and len(said) == len(text) else None
+    if found is None:
+        return text
+    lines = [found["head"] and text[slice(*found.span("head"))].strip()]
+    due = text[slice(*found.span("due"))]
+    due = due[: due.find("前") + 1] or due  # 「26号前都准备好」
+    for at, pair in enumerate(_form("pair", people).finditer(said, *found.span("pairs")), 1):
+        if who := _form("first_called", people).search(said, *pair.span()):
+            thing = text[pair.start() : who.start()].rstrip("由归歸:：-")
+            lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{due}")
+    return "\n".join(filter(None, lines))
 
 
 def first_called(text: str, people: tuple[str, ...]) -> str | None:

@@ -1,6 +1,6 @@
 """What is told by the plan before it: days, 「…2月2日。头一天下午三点开预备会」, 「水果提前一天买好」, or another round, 「去三车间再讲一场」, 「下一场」."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from union.core.lazy_regex import Regex
@@ -23,6 +23,7 @@ EVE = Regex(  # Anywhere in a clause, a clock time behind it
     r"|(?<![提之以])(?:前|头)[一1](?P<unit>天|日|晚)(?=的?(?:一?早上?|[上下中]午|傍晚|晚上?)?[\d一二两三四五六七八九十]{1,3}[点时:])",  # 「车工头一天」 goes first
     any_case=True,
 )
+ROW = Regex(r"[\s*·•-]{0,4}(?:\d{1,2}[.月/]\d{1,2}|\d{1,2}[日号號]|(?:周|週|星期)[一二三四五六日天])")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LATE = Regex(r"[补補][记記登报報录錄](?![名考到道价刊销表])")  # 「小组活动补记：周一…」 looks back
 # 「10点，节前慰问一线」 names what takes place; by when it is to be done says 「节前把…」.
@@ -76,6 +77,18 @@ def days_ahead(seen: Seen, now: datetime, *, limits_only: bool) -> list[int]:
         and not (one.when.deadline and OF_SEASON.match(text, one.begin))
     ]
     return sorted([*found, *(found.start() for found in OPENS.finditer(text))])
+
+
+def with_rows(parts: Sequence[ReadPart], read: Callable[[str], ReadPart], now: datetime) -> list[ReadPart]:
+    """「1.15周五 腊八送粥 早6点」: with the lines that begin with their day as plans, where others of the list are."""
+    if sum(one.kind in (ActKind.PLANNED, ActKind.TASKED) for one in parts) < 2:
+        return list(parts)
+    found = list[ReadPart]()
+    for part in parts:
+        row = read(part.message.text) if part.kind is None and ROW.match(part.message.text) else part
+        is_plan = row.kind is ActKind.PLANNED and row.message.when and row.message.when.start > now
+        found.append(replace(row, start=part.start, end=part.end) if is_plan else part)
+    return found
 
 
 def with_eves(parts: Iterable[ReadPart], read: Callable[[str], ReadPart]) -> list[ReadPart]:

@@ -68,7 +68,9 @@ MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tel
 )
 # 「市总工会关于做好春节送温暖工作的通知」
 NOTICE = Regex(r"[^,。;!?\n]{0,20}关于[^,。;!?\n]{2,40}的(?:紧急)?(?:通知|通告|公告|函)[:\s]{0,2}")
-AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
+AGENDA = Regex(
+    r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:|\n(?:议题|议程)[ ,]", any_case=True
+)
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
 DUE_BY = Regex("[前止]$|[A-Za-z]")

@@ -14,16 +14,16 @@ from union.reading.time.time_choice import said_with
 
 THINGS = Regex(  # The papers and things of an office, which somebody is told to see to
     "方案|规程|细则|章程|名单|名册|台账|材料|报表|总结|[简墙板]报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
-    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材|菜单"
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|[定订押]金|尾款|器材|菜单"
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
 )
 LEAD_IN = Regex(
-    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
+    r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点约])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
 )
 LEAD_OUT = Regex(
-    r"(?:[前请□, ]|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
+    r"(?:[前□, ]|(?<![申邀])请|(?<=\d)[、,]?(?:要|须)?(?:交|付|[给俾畀]|过[数账])$|(?<=[\u4e00-\u9fff]{2})[写做弄搞整](?:好|完)了$|(?:弄好|搞好)?(?:[交给发回复覆]|(?<![简海月日周汇通墙板])报|回复|答复|甩|拿)[给返到]{0,2}我(?:邮箱|微信|这[里儿边]?|那[里儿边]?|[看说听过]一?[下目]?)?|(?:回复|答复|[覆复])(?:大家|各位)|给我(?:看|说|讲)?|[啊哈哦呀嘛呗呢啦喇~]|交上来|拿出来|负责|[放送拿][到在]?我(?:桌上?|办公[室桌]|这[里儿]?)){0,4}$"
     r"|(?<=[单表案告料稿结册账])[报交发]给(?!大家|各|全体)[\u4e00-\u9fff]{2,3}$"
 )
 FOR_YOU = Regex(r"[你您](?:来|去|盯着|盯紧|抓紧|负责)?")
@@ -44,7 +44,8 @@ BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")
-SHORTEST = 3
+SHORTEST, BARE, ASKS = 3, 2, Regex(r"(?:(?<![申邀])[请請]|[由让讓归歸喊叫－—–-]){1,3}$")
+OF_NOTICE = Regex(r"[^,。]{0,20}关于[^,。]{2,40}的(?:紧急)?(?:通知|通告|公告|函)")
 # What is wanted or out of order, told right before whoever sees to it: 「法人证书要换新的，丽娟3月10日前跑一趟区总」.
 NEEDED = r"(?P<thing>(?!我(?![们会])|你|[\d一二三四五六七八九十]{1,3}[号日点月])[^,。;:!?\n□ ]{2,24}?)"
 WANTS = (
@@ -74,7 +75,8 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         spans += [(who.start, who.end)] if who else []
     else:
         charge = CHARGE.match(said.text, who.end)
-        spans.append((who.start, charge.end() if charge else who.end))
+        given = said.text[: who.start].endswith(("归", "喊"))  # 「采购归孙丽」
+        spans.append((who.start - given, charge.end() if charge else who.end))
     beside = [*BESIDE.finditer(seen.words), *FOR_YOU.finditer(said.text)]
     gone = titles.gone([*spans, *(match.span() for match in beside)])
     found = []
@@ -89,15 +91,18 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
             found.append(_verb_first(said.text, kept, who))
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
     found = [one for one in found if not titles.HANDING.fullmatch(_words(said.text, one))] or found
+    found = [one for one in found if not OF_NOTICE.fullmatch(_words(said.text, one))] or found
     best = _telling(said, found)
     handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
     best = handled if best is None or len(best) <= SHORTEST + 1 else best
     if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
         best = [*best, *found[1]]
+    elif charge and best and found.index(best) == 1 and len(found[0]) == BARE:
+        best = [*found[0], *best]  # 「负责汇总，18日前上报」
     if not best:
         return None
     paper = _paper_due(said, found, best, dates)
-    words = [titles.as_written(said, one).strip(" -–·.") for one in (best, paper) if one]
+    words = [titles.as_written(said, one).strip(" -－—–·.*") for one in (best, paper) if one]
     return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
 
 
@@ -110,8 +115,9 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     lead = TAKEN.match(_words(said.text, kept))
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
-    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -–·.")
-    thing = LEAD_IN.sub("", said.quote(who.start, begins)).strip().rstrip("由请請让讓")
+    deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
+    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip())
+    deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)
     return titles.shortened(f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}")

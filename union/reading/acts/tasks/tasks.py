@@ -176,7 +176,7 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
         when = replace(when, deadline=True)
     kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
     title = task_titles.title_of(seen, who)
-    if title and not THINGS.search(title):
+    if title and not THINGS.search(simplified(title)):
         title = better_title(seen, title, is_task=True)
     title = task_titles.with_need(title or said.title, need)
     return replace(said, kind=kind, title=title, owners=owners, when=when)
@@ -197,6 +197,7 @@ def _is_sent(words: str, who: Assigned, people: tuple[str, ...], *, is_plan: boo
 def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     """A plan that also says whose it is; the words for that are at neither end of its title."""
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
+    bare = bare.replace(whose, "", whose.startswith("我"))  # 「名册我会更新好」
     bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 

@@ -5,8 +5,10 @@ to what a message plans, told behind it.
 from collections.abc import Callable, Sequence
 
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import replace
-from union.reading.acts.classification import heard
+from union.reading.acts import classification
+from union.reading.acts.classification import COME_TO, heard
 from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import ReadPart
@@ -25,17 +27,19 @@ TOLD_THING = Regex(
 )
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
-THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,， \u3000]\s?")
+THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?")
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
     r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
-TALK = Regex(r"[我你您他她咱]|大家|各位|[了过吧吗]$|不|没|太|真|好看|好吃")
+TALK = Regex(r"[我你您他她咱谢]|大家|各位|辛苦|几[个件]|[了过吧吗]$|不|没|太|真|好看|好吃")
 # 「尚欠12人的会费，由小梅15日前追收」: told, and still to be seen to.
-OF_THING_LEFT = Regex(r"[之的](?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
+OF_THING_LEFT = Regex(r"(?:之(?![前后内间])|的)(?P<thing>[\u4e00-\u9fff]{2,6})[,，。;；\s]{1,3}$")
 BEHIND_NAME = Regex(r"[啊呀哎]?[,，:： ]")
 YOU = Regex(
     r"(?:那|就|所以|还是)?(?:请|麻烦|辛苦|烦请|劳烦)?[你您](?![们说看好觉的是]|要是|有没有|[^,，。]{0,12}[？?吗])"
 )
+ABOUT, SHORT = Regex("(?:的事[情儿]?|问题)$"), 10
+ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
@@ -86,7 +90,9 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     plain = normal(title).text
     is_given, is_mine = GIVEN.fullmatch(plain) is not None, TO_ME.fullmatch(plain) is not None
     is_bare = is_given or is_mine or BARE_VERB.fullmatch(title) is not None
-    is_free = last.kind is None or _is_of_month(last) or (is_bare and _is_of_feast(last))
+    # 「女职工名单 李静 2月26日前」
+    is_named = title != "" and any(owner.endswith(title) for owner in part.message.owners)
+    is_free = last.kind is None or _is_of_month(last) or ((is_bare or is_named) and _is_of_feast(last))
     thing = THING.fullmatch(text, last.start, part.start) if is_free else None
     asked = ASKED_OF.fullmatch(text, last.start, part.start) if last.kind is None else None
     if asked is not None and not is_bare:
@@ -97,10 +103,11 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
         return _named(part, part.start, f"{title}{left['thing']}")
     # 「剩下的那批矿泉水，大勇你找个车，周五前送到工地」: the deed names nothing that a union holds, what is before it does
     before = normal(thing["thing"]).text if thing is not None else ""
-    is_of_thing = not _is_thing(plain) and TALK.search(before) is None and _is_thing(before)
+    is_short = text[part.start - 1] == " " and len(before) <= SHORT
+    is_topic = is_short or _is_thing(before) or ABOUT.search(before)
+    is_of_thing = not _is_thing(plain) and TALK.search(before) is None and is_topic
     if thing is None or not (is_bare or is_of_thing):
         return None
-    is_named = title in part.message.owners  # 「女职工名单 李静 2月26日前」
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
     if is_given or is_mine or len(title) > 2:
         whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"
@@ -140,6 +147,20 @@ def with_addressee(
     return found
 
 
+def _without_groups(acts: Sequence[Act]) -> list[Act]:
+    """「体检24、25号两天，早上8点。24号纺纱，25号织布」: who comes on which of its days is no plan of its own."""
+    kept, several = list[Act](), list[set[int]]()
+    for one in acts:
+        days = {int(each["day"]) for each in ITS_DAY.finditer(normal(one.text).text)}
+        is_whole_day = one.kind is ActKind.PLANNED and all(each.grain is Grain.DAY for each in one.whens)
+        is_bare = is_whole_day and not one.owners and classification.kind(one.title or "") not in COME_TO
+        if not (is_bare and days and any(days <= each for each in several)):
+            kept.append(one)
+        if one.kind is ActKind.PLANNED and len(one.whens) > 1:
+            several.append({each.start.day for each in one.whens})
+    return kept
+
+
 def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
     """The acts with those named as owners; a clause that only says so is none of its own.
 
@@ -154,7 +175,7 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
                 message = one.message and replace(one.message, owners=owners)
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
-    return [one for one in found if not _is_all(text, one, spans)]
+    return _without_groups([one for one in found if not _is_all(text, one, spans)])
 
 
 def _is_all(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:

@@ -76,3 +76,41 @@ def test_a_word_or_a_figure_is_never_cut() -> None:
 def test_no_name_is_made_of_other_words(said: str, begins: str) -> None:
     """老公 and 小区 are nobody of ours."""
     assert with_clauses(said).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "春游二十号早上七点半发车去湿地公园。水和面包让国强十八号之前买好",
+        "3月26号下午两点开职工大会。会场国强布置一下",
+        "发奖在二十六号下午三点大礼堂。奖状让林芳二十四号前打印出来",
+        "我三月十五号上午九点找后勤谈澡堂的事。国强十二号前把意见收一下",
+    ],
+)
+def test_a_thing_and_whoever_sees_to_it_begin_behind_a_plan(said: str) -> None:
+    """Of somebody known, behind the place or the name of what is planned."""
+    assert with_clauses(said.replace("。", ""), NAMES) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "今日喺荃灣街市派咗一百張單張仲收到三個新會員，聽晚七點我哋再去葵芳派",
+        "啲募捐送咗俾阿明喇，我哋三個人去佢老婆喊晒",
+        "強仔工傷嗰單三月廿四號朝早十點調解。國強你陪佢去呀。仲有佢啲單據十九號之前要交",
+    ],
+)
+def test_cantonese_ends_its_clauses_as_mandarin_does(said: str) -> None:
+    """Its words stay as they are written."""
+    assert with_clauses(said.replace("，", "").replace("。", ""), NAMES).replace("。", "，") == said.replace(
+        "。", "，"
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["这个活动不错大家都说好下次还要去那个公园看花拍照片发到群里来", "我说个事儿啊仓库的门坏了"]
+)
+def test_words_that_name_nobody_of_ours_are_no_task(said: str) -> None:
+    """Nor is a word cut from its ending sound."""
+    assert "。" not in with_clauses(said, NAMES)
+    assert "事，儿" not in with_clauses(said, NAMES)

@@ -73,3 +73,19 @@ def test_a_question_behind_work_is_apart(text: str) -> None:
 def test_another_matter_begins_behind_an_emoji() -> None:
     """It ends a clause as a stop does."""
     assert len(parted("昨天慰问了5户👍 另外我下周一前把名单交上去")) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("劳保鞋发了86双，差4双，15号到货我补发", [Does.TELLS, Does.PLANS]),
+        ("走访了6户，送米油6份，剩下两户我周五下午去", [Does.TELLS, Does.PLANS]),
+        ("橫額掛咗兩條，仲有一條我星期六去掛", [Does.TELLS, Does.PLANS]),
+        ("健步走改到28号，27号上午我去踩点", [Does.CHANGES, Does.PLANS]),
+        ("摸底搞完了，来了9个，我明天去医院看病", [Does.TELLS, Does.IS_AWAY]),
+        ("昨天加班到十点，我明天补觉", []),
+    ],
+)
+def test_what_the_writer_does_next_is_a_task(text: str, does: list[Does]) -> None:
+    """Behind what was told or changed; what he does for himself is none."""
+    assert [each for _, each in parted(text)] == does

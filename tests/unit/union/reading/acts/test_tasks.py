@@ -6,7 +6,7 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.tasks.assignments import likely_owner
+from union.reading.acts.tasks.assignments import likely_owner, listed_out
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 
@@ -338,3 +338,66 @@ def test_a_list_with_a_column_of_names_is_a_task_a_line() -> None:
 def test_somebody_is_called_or_takes_it(text: str, owner: str | None) -> None:
     """Whoever only gets it does not do it."""
     assert likely_owner(text, PEOPLE) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owners"),
+    [
+        ("保险理赔单12月9号前要收齐，国强跟", "保险理赔单要收齐", ("陈国强",)),
+        ("通讯录我会12月3号之前更新好", "通讯录更新好", ("我",)),
+        ("采购归丽珍，12月3日前办完", "采购", ("黄丽珍",)),
+        ("对了国强 那个慰问品采购的请示你先拟一稿 12月3号之前给我", "慰问品采购的请示先拟一稿", ("陈国强",)),
+        ("场地租赁合同 丽珍 12月3号前", "场地租赁合同", ("黄丽珍",)),
+        (
+            "食堂换承包商的事 国强去了解一下 12月3号前给个说法",
+            "食堂换承包商的事 了解一下给个说法",
+            ("陈国强",),
+        ),
+        ("花让丽珍去买，12月3号送到会场", "买花", ("黄丽珍",)),
+    ],
+)
+def test_whoever_is_named_behind_sees_to_it(text: str, title: str, owners: tuple[str, ...]) -> None:
+    """What leads to his name is no part of the title, the thing named before him is."""
+    (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
+    assert (act.kind, act.title, act.owners) == (ActKind.TASKED, title, owners)
+
+
+def test_whoever_answers_behind_a_plan_has_what_stands_before_him() -> None:
+    """「我跟」 is of the deposit, not of the dinner."""
+    dinner, deposit = read_acts(
+        "聚餐12月20日晚上6点半，荣华酒楼。订金12月5日前要付，我跟", NOW, Context(people=PEOPLE)
+    ).acts
+    assert (dinner.owners, deposit.owners) == ((), ("我",))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("职代会分工：会标国强，签到丽珍。24号备齐。", 3),
+        ("药箱检查国强，灭火器丽珍，都是12月20号前弄完", 2),
+        ("谢谢国强，谢谢丽珍，20号见", 1),
+        ("会上表扬了国强，丽珍，都是3月8号那天", 1),
+    ],
+)
+def test_things_with_their_people_and_one_day_are_a_list(text: str, lines: int) -> None:
+    """Thanks and praise are none."""
+    assert len(listed_out(text, PEOPLE).splitlines()) == lines
+
+
+def test_a_sentence_that_only_gets_ready_for_a_feast_is_no_plan() -> None:
+    """What is to be done for it follows."""
+    acts = read_acts("春节慰问要提前准备。国强12月5日前把采购清单做出来", NOW, Context(people=PEOPLE)).acts
+    assert [act.title for act in acts] == ["采购清单"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("女工体检24、25号两天，早上八点，职工医院。24号纺纱车间，25号织布车间，都空腹", ["女工体检"]),
+        ("两癌筛查12月29 30两天 上午 前纺的29号 其余的30号", ["两癌筛查"]),
+        ("慰問演出12月7號、8號兩天下午兩點，12月8號晚上六點開總結會", ["慰問演出", "總結會"]),
+    ],
+)
+def test_who_comes_on_which_day_is_no_plan(text: str, titles: list[str]) -> None:
+    """What else takes place that day is."""
+    assert [act.title for act in read_acts(text, NOW).acts] == titles

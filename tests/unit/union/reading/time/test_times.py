@@ -377,3 +377,18 @@ def test_dinners_and_nights_are_in_the_evening(text: str, expected: str) -> None
     when = read(text, datetime.fromisoformat(FRI)).when
     assert when is not None
     assert f"{when.start:%d %H:%M}" == f"16 {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11月25号八点三十二楼多功能厅消防培训", "2026-11-25 08:30 minute"),
+        ("11月28号上午九点四十五中操场拔河赛", "2026-11-28 09:40 minute"),
+        ("11月28号早上七点四十五楼下集合去植树", "2026-11-28 07:45 minute"),
+        ("11月28號下晝兩點九龍城廣場擺街站", "2026-11-28 14:00 minute"),
+        ("11月28號下晝兩點九擺街站", "2026-11-28 14:45 minute"),
+    ],
+)
+def test_the_figure_of_a_place_is_no_minute(text: str, expected: str) -> None:
+    """「八点三十二楼」 is on the second floor, 「兩點九龍」 in Kowloon."""
+    assert meaning(text, FRI) == expected
