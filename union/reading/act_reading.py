@@ -215,13 +215,7 @@ def _cut(
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:
         parts = segments.of_heading(seen.words[slice(*found.heading[:2])], parts)
-    if found.is_own:  # what somebody notes down for himself is his own
-        parts = [_of_writer(one) for one in parts]
-    plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
-    if plan or any(part.kind is ActKind.TASKED for part in parts):
-        parts = [_task_beside(part, plan, now, context) for part in parts]
-    parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
-    parts = with_their_things(text, _with_their_days(text, parts, now, context))
+    parts = _beside_each_other(text, parts, now, context, is_own=found.is_own)
     # Each would be filed or planned by itself: together they are no less.
     are_sure = len(parts) > 1 and all(one.message.intent in WORK for one in parts)
     is_sure = is_sure or found.is_minutes or are_sure
@@ -229,6 +223,19 @@ def _cut(
     known = [one for one in dated if is_sure or segments.is_sure_beside(one, parts)]
     joined = _joined(text, known, now, context)
     return [replace(one, start=one.start + at, end=one.end + at) for one in joined]
+
+
+def _beside_each_other(
+    text: str, parts: list[ReadPart], now: datetime, context: Context, *, is_own: bool
+) -> list[ReadPart]:
+    """Each as what stands beside it makes it: a task beside a plan, a heading over what follows, its day, its thing."""
+    if is_own:  # what somebody notes down for himself is his own
+        parts = [_of_writer(one) for one in parts]
+    plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
+    if plan or any(part.kind is ActKind.TASKED for part in parts):
+        parts = [_task_beside(part, plan, now, context) for part in parts]
+    parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
+    return with_their_things(text, _with_their_days(text, parts, now, context))
 
 
 def _due(words: str, now: datetime, context: Context) -> ReadPart:

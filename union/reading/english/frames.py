@@ -5,7 +5,6 @@ What puts one time in another's place (「starts 2.30pm not 2pm」, 「not booke
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.reading.english.time_meanings import filled
@@ -13,9 +12,6 @@ from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either
 from union.reading.lexicon import TextRules
-
-if TYPE_CHECKING:
-    from union.reading.english.orders import Order
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
@@ -129,10 +125,8 @@ def promises(text: str, found: Sequence[Time]) -> list[tuple[int, int]]:
 HEADING = Regex(r"(?:^|(?<=[\n.;!]\s)|(?<=\n)|(?<=-\s))(?P<thing>[A-Za-z][A-Za-z&/' -]{2,40}):\s$")
 
 
-def under_heading(one: "Order", text: str, found: Sequence[Time]) -> "Order":
-    """「nurse ratio petition: Amy to draft by 18 Apr」: the thing stands before the colon."""
-    head = HEADING.search(text[max(0, one.start - LEAD - LEAD) : one.start]) if one.who == "name" else None
-    is_bare = head is not None and any(one.end <= time.start <= one.end + 1 for time in found)
-    if head is None or one.front is not None or not is_bare:
-        return one
-    return one._replace(start=one.start - 2, front=one.start - len(head["thing"]) - 2)
+def thing_before(text: str, start: int, end: int, found: Sequence[Time]) -> int | None:
+    """Where the thing begins that stands before the colon and a name: 「nurse ratio petition: Amy to draft by 18 Apr」."""
+    head = HEADING.search(text[max(0, start - LEAD - LEAD) : start])
+    is_bare = head is not None and any(end <= time.start <= end + 1 for time in found)
+    return start - len(head["thing"]) - 2 if head is not None and is_bare else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.frames import promises, under_heading
+from union.reading.english.frames import promises, thing_before
 from union.reading.english.time_pieces import Place
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
@@ -25,20 +25,16 @@ WORD = Regex(r"@?[A-Za-z][A-Za-z'/-]{0,30}|\d{1,12}|[^\s\w]|\n")
 NAME = Regex(r"@[A-Za-z]\w{2,31}|[A-Z][a-z]{1,14}(?:'ll)?")
 SMALL = Regex(r"(?!.*ing$)[^\W\d_]{3,12}")  # a name in small letters
 NAME_GOES_ON = ("bin", "binte", "s/o", "d/o")
-WRITER = ("me", "myself")
-ALL = ("all", "everyone", "everybody")
+WRITER, ALL = ("me", "myself"), ("all", "everyone", "everybody")
 VERB = Regex(r"(?!.{3,}ed$|.{2,}ing$)[a-z]{3,31}")
 # What may stand before a clause and says nothing of who is asked.
 OPENERS = ("ok", "okay", "hi", "hello", "so", "and", "also", "then", "but", "eh", "btw", "&", "n", "guys", "can", "could", "ask", "get", "let", "need", "next", "action", ":", "pls", "please")  # fmt: skip
 JOINS = ("and", "&", "n", "so", "but", "then", "also")
 # Words of asking and promising between a name and the deed; those of need say less where one speaks of oneself.
-ASKING = {
-    "to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall", "must", "should", "shld", "u", "you", "help", "gonna", "gotta", "remember",
-}  # fmt: skip
+ASKING = {"to", "pls", "please", "kindly", "can", "could", "will", "'ll", "shall", "must", "should", "shld", "u", "you", "help", "gonna", "gotta", "remember"}  # fmt: skip
 BEFORE_TO = {"need", "needs", "has", "have", "got", "is", "are", "going", "supposed"}
 SAYING_NOTHING = {"also", "just", "then", "go", "all", "both", "me", "now", "faster", "quickly"}
-NEED = {"must", "need", "gotta", "have", "got", "should", "shld"}
-SURELY = {"to", "pls", "please", "kindly", "help"}
+NEED, SURELY = {"must", "need", "gotta", "have", "got", "should", "shld"}, {"to", "pls", "please", "kindly", "help"}  # fmt: skip
 # Before the writer's own: 「next i settle the bags by 5 Nov」.
 LED_ON = ("next ", "then ", "also ", "and ", "so ")
 MYSELF = {"i": "", "i'll": "will", "im": "", "i'm": "", "me": ""}
@@ -47,7 +43,7 @@ NOT_IN_FRONT = {"say", "says", "said", "tell", "told", "think", "hope", "know", 
 PREPOSITIONS = ("to", "with", "w", "for", "from", "by", "of", "at", "and", "&", "w/")
 NO_DEED = {"be", "come", "go", "reach", "arrive", "sleep", "eat", "know", "see", "attend", "join", "wait", "owe", "miss", "try", "like", "love", "feel", "want", "need", "have", "has", "had", "is", "are", "was", "were", "not", "never", "no", "cannot", "can't", "say", "says", "said", "left", "sent", "gave", "got", "took", "made", "went", "lost", "saw", "found", "told", "think", "stay", "late", "back", "also"}  # fmt: skip
 OWN = {"me", "my", "us", "u", "you", "your", "ur", "him", "her", "his", "mum", "mom", "dad", "home", "hubby", "wife", "son", "kid", "kids"}  # fmt: skip
-PASSING = {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}
+THE, PASSING = {"the", "all", "our", "a", "an", "their"}, {"let", "ask", "get", "u", "you", "pls", "please", "to", "can", "help", "will"}  # fmt: skip
 # The thing behind a deed, and words that say it is done.
 THING = Regex(
     r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
@@ -62,7 +58,6 @@ TAIL = Regex(r"(?:\s(?:pls|please|la|lah|can|ok|ya|instead)\b){0,3}", any_case=T
 ASKS = Regex(r"[^.;!?\n]{0,120}[?]")  # 「can u … by 22?」 is no question
 # 「accounts i must send by 7th not 9th」 puts another time right.
 DENIED = Regex(r",?\s(?:not|instead)\b", any_case=True)
-THE = {"the", "all", "our", "a", "an", "their"}
 GOODS = Regex(lambda: rf"(?<![A-Za-z])(?:{either('goods')})(?![A-Za-z])", any_case=True)
 
 
@@ -89,13 +84,20 @@ class Order(NamedTuple):
 
 def orders(text: str, found: Sequence[Time]) -> list[Sign]:
     """The signs that stand for the names, the asking words and the verb of each order, in order."""
-    orders = [under_heading(one, text, found) for one in _Parse(text).orders()]
+    orders = [_behind_its_thing(one, text, found) for one in _Parse(text).orders()]
     late = {start for start, _ in promises(text, found)}
     passed = [one for one in orders if _is_passed_on(one, text, found)]
-    left = [one for one in orders if one.start not in late and one not in passed]
-    told = [one for one in left if _is_order(one, text, found)]
+    told = [
+        one for one in orders if one.start not in late and one not in passed and _is_order(one, text, found)
+    ]
     signs = [sign for one in passed for sign in _passed_on(one, text)]
     return [*_apart(told, text, found), *signs, *(sign for one in told for sign in _signs(one, text))]
+
+
+def _behind_its_thing(one: Order, text: str, found: Sequence[Time]) -> Order:
+    is_plain = one.who == "name" and one.front is None
+    front = thing_before(text, one.start, one.end, found) if is_plain else None
+    return one if front is None else one._replace(start=one.start - 2, front=front)
 
 
 class _Parse:

@@ -92,18 +92,26 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
     found = [one for one in found if not titles.HANDING.fullmatch(_words(said.text, one))] or found
     found = [one for one in found if not OF_NOTICE.fullmatch(_words(said.text, one))] or found
-    best = _telling(said, found)
-    handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
-    best = handled if best is None or len(best) <= SHORTEST + 1 else best
-    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
-        best = [*best, *found[1]]
-    elif charge and best and found.index(best) == 1 and len(found[0]) == BARE:
-        best = [*found[0], *best]  # 「负责汇总，18日前上报」
+    best = _best(said, found, dates, charge)
     if not best:
         return None
     paper = _paper_due(said, found, best, dates)
     words = [titles.as_written(said, one).strip(" -－—–·.*") for one in (best, paper) if one]
     return titles.shortened(("" if words[0].endswith("的") else " ").join(words)).strip()
+
+
+def _best(
+    said: Normal, found: list[list[int]], dates: Sequence[tuple[int, int]], charge: re.Match[str] | None
+) -> list[int] | None:
+    """The clause that says what is to be done, with the one beside it that belongs to it."""
+    best = _telling(said, found)
+    handled = next((kept for kept in found if said.text[kept[0] - 1] == "把" and len(kept) > SHORTEST), best)
+    best = handled if best is None or len(best) <= SHORTEST + 1 else best
+    if best and best is found[0] and len(found) > 1 and _goes_on(said.text, found, dates, charge):
+        return [*best, *found[1]]
+    if charge and best and found.index(best) == 1 and len(found[0]) == BARE:
+        return [*found[0], *best]  # 「负责汇总，18日前上报」
+    return best
 
 
 def _thing_and_deed(seen: Seen, who: Assigned) -> str:

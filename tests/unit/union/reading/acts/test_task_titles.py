@@ -90,3 +90,16 @@ def test_whom_it_goes_to_names_no_task() -> None:
     """「5号前报给…」 is when and to whom."""
     (act,) = read_acts("各车间报一个节目，12月5号前报给黄丽珍", NOW, Context(people=PEOPLE)).acts
     assert act.message is not None and act.message.title == "节目"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("女工体检24、25号两天，早上八点，职工医院。24号纺纱车间，25号织布车间，都空腹", ["女工体检"]),
+        ("两癌筛查12月29 30两天 上午 前纺的29号 其余的30号", ["两癌筛查"]),
+        ("慰問演出12月7號、8號兩天下午兩點，12月8號晚上六點開總結會", ["慰問演出", "總結會"]),
+    ],
+)
+def test_who_comes_on_which_day_is_no_plan(text: str, titles: list[str]) -> None:
+    """What else takes place that day is."""
+    assert [act.title for act in read_acts(text, NOW).acts] == titles
