@@ -230,7 +230,7 @@ def _is_done(turn: Turn, message: Message) -> bool:
     """Whether it most likely puts a log right or tells that somebody is away, or was several acts."""
     is_plain = message.intent is Intent.LOG and message.category not in (None, OTHER)
     return (
-        log_doubt.amended(turn, message)
+        (is_english(turn.said.text) and log_doubt.amended(turn, message))
         or likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
         or heard_apart.are_done(turn, message, _is_obeyed)

@@ -78,8 +78,8 @@ def told(
 
 def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
     """「interviewed 12 students today, tmr balance 11」: what was done, where a clause behind looks at a day to come."""
-    part = told_ends.told_part(message.text)
-    if log_entry.day_ahead(turn, message) is None or not part or part == message.text:
+    part = told_ends.told_part(message.text) if log_entry.day_ahead(turn, message) is not None else ""
+    if not part or part == message.text:
         return message
     told = message_reading.read_log(turn, part)
     is_told = log_entry.has_figures(told.facts) and wrong_day(turn, told) is None

@@ -79,7 +79,8 @@ def just_held(text: str, times: Iterable[Occurrence], wall: datetime) -> list[Oc
 def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> Occurrence | None:
     """The one thing just held that a report of its sort of work tells of without its name: 「48人参赛，我们拿了第一」.
 
-    None where several were held, and where the words tell of getting ready, of another number or of another sort of thing.
+    None where several were held, of visits, which differ by whom they are to, and where the words tell of getting ready, of
+    another number or of another sort of thing.
     """
     said = normal(entry.text[:LONGEST]).text
     counted = [fact for fact in entry.facts if fact.measures or fact.money]
@@ -92,7 +93,7 @@ def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> 
         return None
     sorts, days = {fact.category for fact in counted}, {fact.day for fact in counted}
     held = [one for one in _of_a_day(times) if _is_just_over(one, wall) and one.start.date() in days]
-    if len(held) != 1:
+    if len(held) != 1 or held[0].event.kind is Kind.VISIT:
         return None
     title = held[0].event.title
     is_other = overlap.contradict(title, said) or overlap.is_another_sort(title, said)

@@ -11,7 +11,6 @@ from storage.core import people
 from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
-from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, Message
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
@@ -57,7 +56,7 @@ def amended(turn: Turn, message: Message) -> bool:
     meant = message_reading.opinion_of(turn)
     is_likely = not is_work or (meant is not None and meant.share(Sense.CORRECTED) >= LIKELY)
     is_said = is_sure or (is_likely and WEAKLY.search(text))
-    if not (is_said and is_english(text) and message_reading.is_by_itself(turn)) or "?" in text:
+    if not (is_said and message_reading.is_by_itself(turn)) or "?" in text:
         return False
     cued = [each["right"] or each["only"] for each in CUED.finditer(text)]
     said = read_correction(text, is_about_it=True) or (

@@ -43,10 +43,10 @@ def test_the_figures_in_front_are_the_right_ones(text: str, figures: list[str]) 
 
 
 def test_the_figure_said_instead_of_another_takes_its_place() -> None:
-    """With the unit of the one it stands for."""
+    """The sum of the one it stands for."""
     week = a_week()
     week.says(LI, "eh is 2600 not 2400, the token go up already")
-    assert told(week) == ["4户", "2600元"]
+    assert told(week) == ["4户", "2600"]
 
 
 @pytest.mark.parametrize("text", ["昨晚写错3道题，孩子气哭了", "4月26那天太冷"])
