@@ -48,6 +48,8 @@ DID = EitherScript(
 )
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
+# 「碰头会改到哪天好」 is for the others to settle.
+UNSETTLED = EitherScript(r"[改挪推延换][期迟到]{0,2}(?:哪|几|什么时候)[^,，。?？了]{0,4}(?:好|合适|方便)")
 SENTENCES = EitherScript(r"[。！!；;\n]{1,3}|(?<=[?？])\s{0,3}(?=\S)|(?<=[A-Za-z])\.\s{1,3}")
 STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
 
@@ -127,6 +129,8 @@ def answered_by_records(turn: Turn) -> bool:
     text = words_of(turn)
     if turn.settings.group_questions != "answer" or "@" in text or not turn.may(Action.SEE):
         return False
+    if UNSETTLED.search(text):
+        return False
     if _is_told(turn, text):
         return True
     days, scope = _read(turn, text)
@@ -176,7 +180,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     """Of days of the calendar, of what is open or reported, or of a sort of work we know."""
     is_sure = message.intent is Intent.QUESTION
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
-    if is_told or not turn.may(Action.SEE):
+    if is_told or not turn.may(Action.SEE) or UNSETTLED.search(text):
         return False
     if not asks(text) or _is_said(turn, text):
         return _is_said(turn, text)

@@ -196,13 +196,15 @@ class Player:
         self, line: Mapping[str, Any], before: Record, chat: Chat, newest: int, said: str, most: int
     ) -> tuple[Json, str] | None:
         best, kept = None, self._house.copied()
-        for message, label in self._house.asked_by(line["who"], chat, newest)[:MOST_BUTTONS]:
+        asked = self._house.asked_by(line["who"], chat, newest)[:MOST_BUTTONS]
+        for message, label in asked:
             if UNDONE.match(folded(label)):
                 continue
             more = words_of(await self._house.press(line["who"], message, label))
             left = len(self._missing(line, before, self._house.held(), said + more))
             self._house.restored(kept)
-            self._house.put_back(message)
+            for each, _label in asked:  # a press may change what stands beside
+                self._house.put_back(each)
             if left < most:
                 best, most = (message, label), left
         return best

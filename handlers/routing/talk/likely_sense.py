@@ -31,7 +31,7 @@ CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红�
 A_THING = 2  # signs of a title
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
-    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
+    r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
     any_case=True,
 )
 
