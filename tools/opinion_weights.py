@@ -108,26 +108,7 @@ def sense_of(expect: Mapping[str, Any]) -> Sense | None:
     if expect["outcome"] == "asked":
         return None
     is_task = said.startswith(("a task", "two tasks", "three tasks"))
-    return Sense.TASKED if is_task else VERBS.get(said.split()[0].strip(":,.;")) or _of_checks(expect)
-
-
-def _of_checks(expect: Mapping[str, Any]) -> Sense | None:
-    """The same by what should stand behind it; None where that is several things."""
-    checks = expect["checks"]
-    grown = {name: each[name] for each in checks for name in ("event_count", "log_count") if name in each}
-    states = {each[kind].get("status") for each in checks for kind in ("event", "task") if kind in each}
-    events, logs = grown.get("event_count", 0), grown.get("log_count", 0)
-    is_moved = any("no_event" in each for each in checks)
-    found = {
-        Sense.TASKED if any("task" in each for each in checks) else Sense.PLANNED: events > 0,
-        Sense.CANCELLED: events < 0 or "cancelled" in states,
-        Sense.TOLD: logs > 0,
-        Sense.FINISHED: "done" in states and not logs,
-        Sense.MOVED: is_moved and events == 0,
-        Sense.CORRECTED: any("log" in each for each in checks) and not logs,
-    }
-    true = [sense for sense, holds in found.items() if holds]
-    return true[0] if len(true) == 1 else None
+    return Sense.TASKED if is_task else VERBS.get(said.split()[0].strip(":,.;"))
 
 
 def rows(said: Sequence[Sequence[str]], places: Mapping[str, int]) -> Rows:
