@@ -25,7 +25,7 @@ from union.reading.text.normal_form import EitherScript
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
-TALK, CERTAIN, AS_WORK = 0.5, 0.9, 0.85
+TALK, CERTAIN = 0.5, 0.9
 WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
@@ -47,7 +47,7 @@ def done(turn: Turn) -> bool:
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
-    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn, meant)):
+    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -63,12 +63,12 @@ def _is_asked(turn: Turn, meant: Opinion) -> bool:
     return max(each.share(Sense.ASKED) for each in (meant, alone or meant)) >= ASKED
 
 
-def _is_of_the_trade(turn: Turn, meant: Opinion) -> bool:
-    """Whether a sort of the union's work is told, or most surely work, and of no item of ours: 「散了，来了9个」 is of a meeting that is over."""
+def _is_of_the_trade(turn: Turn) -> bool:
+    """Whether a sort of the union's work is told, and of no item of ours: 「散了，来了9个」 is of a meeting that is over."""
     if item_doubt.meant(turn) is not None:
         return False
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    return meant.share(*WORK) >= AS_WORK or any(each.category not in (None, OTHER) for each in told.facts)
+    return any(each.category not in (None, OTHER) for each in told.facts)
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:
