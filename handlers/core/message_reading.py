@@ -177,7 +177,7 @@ def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:
         return opinion(text, wall, region=region, notice=group.notice, title=title)
 
     own = turn.settled(("opinion", text, wall, region, title, group.notice), ask)
-    presumed: Opinion | None = turn.settled((PRESUMED, text), lambda: None)
+    presumed = _presumed(turn, text)
     return presumed.beside(own) if presumed and own else presumed or own
 
 
@@ -188,7 +188,12 @@ def presume(turn: Turn, said: Opinion) -> None:
 
 def is_stretch(turn: Turn) -> bool:
     """Whether the turn's words are such a stretch."""
-    return turn.settled((PRESUMED, turn.said.text), lambda: None) is not None
+    return _presumed(turn, turn.said.text) is not None
+
+
+def _presumed(turn: Turn, text: str) -> Opinion | None:
+    said: Opinion | None = turn.settled((PRESUMED, text), lambda: None)
+    return said
 
 
 def read_whole(turn: Turn, message: Message) -> Reading:

@@ -27,6 +27,7 @@ from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.item_replies import Verb, read_reply
+from union.reading.replies.mentions import named_in
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
@@ -53,6 +54,11 @@ def lately(turn: Turn, today: date) -> Sequence[LogEntry]:
         return entries.of_ids(turn.db, group, [each.id for each in happened])
 
     return turn.once(("lately", group.id, today), found)
+
+
+def named(told: Sequence[LogEntry], words: str) -> list[float]:
+    """How loudly words name each log, by its own words or the title of the item it fulfils."""
+    return named_in([f"{each.text}\n{each.item}" for each in told], words)
 
 
 def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:

@@ -14,6 +14,7 @@ from union.reading.quantities.counted_nouns import words_before
 from union.reading.questions.subject_words import MEETINGS, categories, is_in, is_said, narrowing, spoken
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
+from union.reading.text.normal_form import EitherScript
 from union.reports.named_items import own_words
 from union.reports.sections import FACTS, INCOME, MONEY, PEOPLE, Headline, unit_order
 from union.worklog.entries import Fact
@@ -30,13 +31,8 @@ FIGURE = Regex(
     r"\d(?![\d./-]{0,6}[\d月日号號年])(?![./-])|[一二三四五六七八九十百千万萬两兩](?:[元块塊蚊人户戶名位份盒箱张張]|个人)"
 )  # but the days it is of
 PERSONS = ("人", "名", "位")
-ENTERED, CAME = (
-    Regex("[报報][咗了]?名|登[记記]"),
-    Regex("[来來到]了|[来來到]咗|[实實]到|到[场場会會齐齊]|[参參]加了|出席"),
-)
-PERSON = Regex(
-    "人|姐|妹|兄|弟|[师師]傅|代表|[会會][员員]|同[事学志學]|[职職]工|孩|[学學]生|家[属屬]|[选選]手"
-)
+ENTERED, CAME = EitherScript("报[咗了]?名|登记"), EitherScript("[来到][了咗]|实到|到[场会齐]|参加了|出席")
+PERSON = EitherScript("人|姐|妹|兄|弟|师傅|代表|会员|同[事学志]|职工|孩|学生|家属|选手")
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
 

@@ -32,7 +32,6 @@ from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent
 from union.reading.replies.correction_lessons import named_category
-from union.reading.replies.mentions import named_in
 from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
@@ -290,7 +289,7 @@ def joined(turn: Turn, read: AddedWords) -> bool:
 def _called(turn: Turn, words: str) -> LogEntry | None:
     """The one log that these words name, or the item it fulfils, the loudest."""
     told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
-    named = named_in([f"{each.text}\n{each.item}" for each in told], words)
+    named = log_replies.named(told, words)
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= SHORTEST:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]

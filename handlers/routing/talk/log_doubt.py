@@ -12,7 +12,6 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.corrections import figures_in_front, read_correction
 from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
-from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import is_close, with_units
@@ -91,7 +90,7 @@ def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     called, me = mentioned(people.roster(turn.db, turn.with_group()), turn.said.text), turn.me()
     authors = [each.id for each in (me, called[0].person if called else None) if each is not None]
     newest = {max((one.id for one in told if one.author_id == author), default=0) for author in authors}
-    named = named_in([f"{each.text}\n{each.item}" for each in told], turn.said.text)
+    named = log_replies.named(told, turn.said.text)
     scored = [
         (words, entry.id in newest and turn.said.at - entry.said_at <= LATELY, entry)
         for words, entry in zip(named, told, strict=True)

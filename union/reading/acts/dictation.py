@@ -125,7 +125,7 @@ OF_SAYING = Regex(r"通知|说|定|约|决定|改|挪|推|安排|想|打算|准�
 FAR = 5  # signs between two days that are of two things
 # Cantonese, sign for sign in Mandarin that ends its clauses in the same places.
 SIGNS = str.maketrans("咗嘅俾畀喺嚟哋佢冇唔啲嗰喇噃㗎仲", "了的给给在来们他没不些那啦啊啊还")
-WORDS = "夜晚晚上 下昼下午 朝早早上 今朝今早 听日明天 今日今天 琴日昨天 后日后天 听晚明晚 琴晚昨晚 跟住然后 搞掂搞好 成日整天 同埋还有 连埋连同 帮手帮忙"
+WORDS = {"夜晚": "晚上", "下昼": "下午", "朝早": "早上", "今朝": "今早", "听日": "明天", "今日": "今天", "琴日": "昨天", "后日": "后天", "听晚": "明晚", "琴晚": "昨晚", "跟住": "然后", "搞掂": "搞好", "成日": "整天", "同埋": "还有", "连埋": "连同", "帮手": "帮忙"}  # fmt: skip
 # As long as nobody types without a stop; of whoever dictates hardly any is said.
 LONG_RUN = Regex(r"[^\s,，。;；:：!！?？、~～…\n①-⑳]{18,600}")
 WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
@@ -187,8 +187,8 @@ def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
 def _in_mandarin(run: str) -> str:
     """The run in as many signs of simplified Mandarin; itself where that has other places."""
     said = simplified(run).translate(SIGNS)
-    for both in WORDS.split():
-        said = said.replace(both[:2], both[2:])
+    for word, plain in WORDS.items():
+        said = said.replace(word, plain)
     return said if len(said) == len(run) else run
 
 
