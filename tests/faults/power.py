@@ -4,14 +4,16 @@ SQLite itself syncs at commits with synchronous=FULL, and around a checkpoint; o
 written since the last sync are old, new or rubbish, each by itself, and the log may have any length in between.
 
 A checkpoint, which may be another thread's, syncs the log before it writes to the database, and the database before the log begins
-anew: until then the database's pages are old or new, each by itself.
+anew: until then the database's pages are old or new, each by itself. Here a fold, a commit and a cut follow each other: a file and
+its log copied while another thread writes either would be of two moments, which no disk shows. What a half-made fold leaves is told
+by the pages mixed after it.
 """
 
 import sqlite3
 from functools import partial
 from pathlib import Path
 from random import Random
-from threading import current_thread, main_thread
+from threading import RLock, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -31,7 +33,7 @@ class Platter:
             b"",
             b"none",
         )  # the database before the first fold of a log, and that log's header
-        self._folding = False
+        self.turn = RLock()
         self.syncs = 0
         self.folds: list[bool] = []  # whether beside the loop
         Watched.platter = self
@@ -44,35 +46,31 @@ class Platter:
 
     def reached(self) -> None:
         """The disk has the log as it is now."""
-        self._synced = _read(self._log)
+        with self.turn:
+            self._synced = _read(self._log)
 
     def fold_begins(self) -> None:
         """A checkpoint, in any thread."""
         header = _read(self._log)[:HEADER]
         if header != self._of:
             self._file, self._of = _read(self._path), header
-        self._folding = True
         self.folds.append(current_thread() is not main_thread())
 
     def fold_ended(self, pages: int) -> None:
-        """So many pages of the log are synced, if another commit did not begin it anew by now: then they are of no account."""
+        """So many pages of the log are synced."""
         now, upto = _read(self._log), HEADER + pages * FRAME
-        if now[:HEADER] == self._of:
-            self._synced = now[:upto] + self._synced[upto:]
-        self._folding = False
+        self._synced = now[:upto] + self._synced[upto:]
 
     def cut(self, folder: Path, draw: Random) -> Path:
         """The power goes now: the database as it is found afterwards, in a folder of its own."""
         folder.mkdir()
         left = folder / self._path.name
-        left.write_bytes(self._mixed_pages(draw))
-        Path(f"{left}-wal").write_bytes(self._torn(_read(self._log), draw))
+        with self.turn:
+            left.write_bytes(self._mixed_pages(draw))
+            Path(f"{left}-wal").write_bytes(self._torn(_read(self._log), draw))
         return left
 
     def _mixed_pages(self, draw: Random) -> bytes:
-        """While one folds, it is told as if that had not begun; what a half-made one leaves is told after it."""
-        if self._folding:
-            return self._file
         now = _read(self._path)
         if _read(self._log)[:HEADER] != self._of or draw.random() < 0.5:
             return now
@@ -122,13 +120,15 @@ class Watched(sqlite3.Connection):
             self.waits = sql.endswith("full")
         if not sql.startswith("pragma wal_checkpoint"):
             return super().execute(sql, *given)
-        self.platter.fold_begins()
-        row = super().execute(sql).fetchone()
-        self.platter.fold_ended(row[1])
+        with self.platter.turn:
+            self.platter.fold_begins()
+            row = super().execute(sql).fetchone()
+            self.platter.fold_ended(row[1])
         return super().execute("select ?, ?, ?", row)
 
     def commit(self) -> None:
         """The end of a unit of work."""
-        super().commit()
-        if self.waits:
-            self.platter.reached()
+        with self.platter.turn:
+            super().commit()
+            if self.waits:
+                self.platter.reached()
