@@ -20,7 +20,7 @@ from union.reading.message import Intent, Message
 from union.reading.reader import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
-SHORT, LONG, MOST, TRIES = 1_000, 10_000, 15, 5
+SHORT, LONG, MOST, TRIES = 1_000, 10_000, 30, 5  # what is quadratic takes a hundred times as long
 # One character to a clause each; whatever pattern scans too far, one of these shows it.
 PIECES = [
     *("1", "0", "9-", "3、", "1.", "3,", "12.5", "5/12 ", "9:30", "10%", "2026-12-05 ", "１２", "③"),
@@ -154,7 +154,7 @@ def _ratio(short: str, long: str, meant: Intent | None) -> float:
 
 @pytest.mark.parametrize("piece", some(PIECES, 12))
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
-    """Ten thousand signs of anything take at most fifteen times what a thousand take."""
+    """Ten thousand signs of anything take about ten times what a thousand take."""
     assert _grows(piece) <= MOST
 
 
