@@ -158,6 +158,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
     assert _grows(piece) <= MOST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["困难职工,除雪,", "困难职工，会费，", "走访12户，"])
 def test_a_log_of_many_clauses_takes_its_time_only(piece: str) -> None:
     """Whether a clause begins a deed of its own is not asked of all the clauses before it."""

@@ -20,6 +20,7 @@ def _seconds(text: str) -> float:
     return process_time() - begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     some(

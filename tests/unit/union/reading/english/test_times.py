@@ -152,6 +152,7 @@ def best_of(rounds: int, text: str, enough: float = 0.0) -> float:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     some(
