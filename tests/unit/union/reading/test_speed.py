@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from time import process_time
 
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import some, tried
+from union.reading.act_reading import Context, read_acts
 from union.reading.acts import extraction
 from union.reading.message import Intent, Message
 from union.reading.reader import read
@@ -211,3 +213,23 @@ def test_importing_the_reader_is_cheap() -> None:
     made, opened = json.loads(said)
     assert opened == []
     assert len(made) <= 8, made
+
+
+def test_another_group_s_roster_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns are the same for all groups: with names in them each message of a hundred groups took a tenth of a second."""
+    texts = (
+        "国强周五前把方案拿出来",
+        "小周统计一下名单，明天交",
+        "走访3户，由王芳牵头",
+        "John to book the room by Fri",
+    )
+    compiled: list[object] = []
+    _read_all(texts, ("陈国强", "周敏", "王芳"))  # what is needed is made
+    monkeypatch.setattr("re._compiler.compile", lambda *given: compiled.append(given))
+    _read_all(texts, ("李国强", "周文", "王芳芳", "John Tan"))
+    assert compiled == []
+
+
+def _read_all(texts: Sequence[str], people: tuple[str, ...]) -> None:
+    for text in texts:
+        read_acts(text, NOW, Context(people=people))
