@@ -283,11 +283,11 @@ def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[
     if said.text[slice(*own.new)] not in verbs.PRONOUNS:
         return own, before
     for words in (own.own, *before):
-        told = verbs.AGREED.search(words)
+        told = verbs.AGREED.search(words) or verbs.SAYS.fullmatch(words)
         if told is not None:
             start = said.text.rindex(words, 0, own.end) + told.start("who")
             kept = tuple(each for each in before if each != words)
-            named = verbs.AGREED.sub("", own.own) if words == own.own else own.own
+            named = own.own.replace(told[0], "") if words == own.own else own.own
             return replace(own, own=named.strip(), new=(start, start + len(told["who"]))), kept
     return own, before
 
