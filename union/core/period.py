@@ -28,6 +28,10 @@ MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 SPANS = {Grain.HOUR: timedelta(hours=1), Grain.DAY: timedelta(days=1), Grain.WEEK: timedelta(days=7)}
 
 
+# A day nobody will see: what was put off until further notice is open and has none.
+UNDATED = datetime(9000, 1, 1)
+
+
 def own_end(start: datetime, grain: Grain) -> datetime:
     """The exclusive end of one unit of this grain beginning at `start`; a minute ends where it starts."""
     if grain in MONTHS:

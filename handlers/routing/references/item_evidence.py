@@ -21,7 +21,7 @@ from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import named_by_origin
 
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
-RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.REOPEN)
+RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
 CHANGING = (
     *RENEWED,
     ChangeDeed.ONLY,

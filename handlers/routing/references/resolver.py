@@ -351,7 +351,10 @@ TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
 TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
 CLASSES = EitherScript(r"[班课課营營训訓练練]")
-MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+MOVING = (
+    *(ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL),
+    *(ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE),
+)
 OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)

@@ -42,7 +42,7 @@ TWO, MOST = 2, 4  # items offered
 BREAK = EitherScript(r"[,。;!?\n]")
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
+OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 PUSHED = EitherScript(
     r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
 )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import UNDATED, Grain
 from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
@@ -56,6 +56,8 @@ def asked_by(
             return replace(moved, text=change.place or None) if moved else None
         case ChangeDeed.LATER:
             return _later_at(change, wall, base, notice)
+        case ChangeDeed.UNDATED:
+            return Reply(Verb.MOVE, When(change.text, UNDATED, None, Grain.DAY))
         case ChangeDeed.CANCEL:
             return Reply(Verb.CANCEL)
         case ChangeDeed.FINISH:

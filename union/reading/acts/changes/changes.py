@@ -49,7 +49,7 @@ ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
-TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
+TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我|再(?:说|定|议|看)")  # 「交好告诉我」 is still to be done
 IN_PART = Regex(
     r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)"
 )  # 「提案又收到3份」: it goes on
@@ -103,6 +103,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
+    if verbs.TILL_TOLD.search(said.text):
+        clauses = [_put_off(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
     places = [
@@ -119,6 +121,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     """Whether the words ask or suppose: not behind what is told, and 「估计没人来，篮球停一次」 only guesses why."""
+    text = verbs.TILL_TOLD.sub(lambda found: "_" * len(found[0]), text)  # 「什么时候来再等通知」 asks nothing
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = text.find("。", told)
     end = behind if behind >= 0 else len(text)
@@ -186,6 +189,13 @@ def _clause(start: int, words: str) -> _Clause:
     return _Clause(start, start + len(words), None, words, (start, start))
 
 
+def _put_off(clause: _Clause) -> _Clause:
+    """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
+    found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
+    own = f"{clause.own[: found.start()]} {found['rest']}".strip() if found else ""
+    return replace(clause, deed=ChangeDeed.HINDERED, own=own, new=(clause.end, clause.end)) if found else clause
+
+
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
@@ -219,6 +229,10 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
+    words = " ".join([said.text[clauses[first].start : own.end], *after])
+    is_open = verbs.TILL_TOLD.search(words) and not verbs.OF_ITS_REST.search(words)
+    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL) and is_open:
+        own = replace(own, deed=ChangeDeed.UNDATED)
     scope = (
         Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     )
@@ -304,7 +318,7 @@ def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_
     for nth in range(place + 1, following):
         behind = clauses[nth]
         is_told = verbs.NOT_BEFORE.search(behind.own) or verbs.TIME_ONLY.fullmatch(behind.own)
-        if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:  # behind the reason why
+        if own.deed is not ChangeDeed.HINDERED and nth > place + 1 and not is_told:  # behind the reason why
             continue
         for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)

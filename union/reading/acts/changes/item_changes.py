@@ -19,6 +19,7 @@ class ChangeDeed(StrEnum):
     MOVE = "move"
     SHIFT = "shift"  # by a span: 「往后推半个钟」
     LATER = "later"  # put off, nobody said till when
+    UNDATED = "undated"  # put off until further notice
     CANCEL = "cancel"
     FINISH = "finish"
     REOPEN = "reopen"
@@ -74,7 +75,7 @@ def of_one(deed: ChangeDeed, text: str) -> ItemChange:
     return ItemChange(deed, "", (), "", (), Scope.ONE, text)
 
 
-OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
+OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.HINDERED)
 BLOCKED = Regex(r"不[成了]了?$")
 HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]")
 A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
@@ -134,6 +135,10 @@ def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemCha
         case ChangeDeed.CANCEL, ChangeDeed.MOVE:
             # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
             return whole if is_blocked or TIME_ONLY.fullmatch(second.new.rstrip("吧啊了")) else first
+        case ChangeDeed.CANCEL, ChangeDeed.UNDATED:  # 「5号先不打了，改天再约」
+            return replace(longer, deed=second.deed)
+        case ChangeDeed.MOVE | ChangeDeed.UNDATED, ChangeDeed.UNDATED:  # 「推到12月，具体哪天再定」
+            return first
         case ChangeDeed.CANCEL, ChangeDeed.SHIFT:
             return whole if is_blocked else longer  # 「那次空过去 往后顺一周」
         case ChangeDeed.LATER | ChangeDeed.HINDERED, _:
