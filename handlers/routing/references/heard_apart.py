@@ -39,6 +39,7 @@ from union.reading.acts.tasks.relative_days import thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
+from union.reading.acts.titles import WITH_WHOM
 from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
 from union.reading.names.people import ONESELF
@@ -51,7 +52,9 @@ POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）�
 BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
 SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
-AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
+AGENDA = EitherScript(
+    r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
+)
 ANSWERS = EitherScript(
     r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
 )  # 「…，阿May統籌」
@@ -209,6 +212,8 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if WITH_WHOM.match(bare) and one.does is Does.PLANS and DAY.search(words) is None:
+        return True  # 「约了劳动局谈合同 下周四11点」
     if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:

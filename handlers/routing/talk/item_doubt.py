@@ -116,7 +116,9 @@ def done(turn: Turn) -> bool:
         return do(turn, DONE, kept(found.one))
     if found.fit < likely_items.CERTAIN:
         return False
-    shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
+    is_short = is_due_by(found.one.event) and told_ends.LACKS.search(normal(text).text) is not None
+    ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
+    shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
     return is_sure and may_be_done(turn, found, answer) and do(turn, answer, kept(found.one))

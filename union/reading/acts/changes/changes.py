@@ -193,7 +193,9 @@ def _put_off(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
     own = f"{clause.own[: found.start()]} {found['rest']}".strip() if found else ""
-    return replace(clause, deed=ChangeDeed.HINDERED, own=own, new=(clause.end, clause.end)) if found else clause
+    return (
+        replace(clause, deed=ChangeDeed.HINDERED, own=own, new=(clause.end, clause.end)) if found else clause
+    )
 
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:

@@ -116,7 +116,7 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
     is_due = second.deed is ChangeDeed.DUE and (second.own in ("", *PRONOUNS) or second.own.startswith("由"))
     if first.deed is ChangeDeed.REOPEN and is_due:  # 「重新打开，她4月30日前补齐」
-        return replace(first, after=(second.text, *second.after))
+        return replace(first, after=(f"{second.own}{second.new}", *second.after))
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
