@@ -56,8 +56,10 @@ IN_PART = Regex(
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
-ALSO = Regex(r"(?<=[\u4e00-\u9fff]{2})[也就都]{1,2}$")  # 「讲座也不办了」
+A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(
+    r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"
+)
+ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
