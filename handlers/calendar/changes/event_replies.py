@@ -140,7 +140,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
             # 「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on.
-            said = (change.own, *(each for each in change.after if A_DAY.search(each)))
+            said = (change.new, change.own, *(each for each in change.after if A_DAY.search(each)))
             days = (_day_in(turn, words) for words in said)
             anew = (each for each in days if each and each.start.date() != one.start.date())
             completion.reopen_in_words(turn, one, next(anew, None))

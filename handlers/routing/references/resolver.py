@@ -197,6 +197,10 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
     words, own = normal(change.text).text, change.own
+    if change.deed is ChangeDeed.OWNER and MADE.search(words):  # 「拔河的奖品让志刚去采购」 is a task, and not the match
+        of = THING_OF.search(" ".join(map(str, (own, *change.before))))
+        due = [each for each in found if is_due_by(each.one.event)]
+        return [each for each in due if of is None or of["thing"] in normal(each.one.event.title).text]
     if SETTLED.search(words):  # 「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会
         titles = {each: normal(each.one.event.title).text for each in found} if own else {}
         found = [
@@ -343,11 +347,13 @@ ANEW = EitherScript(r"[改挪换移推延]")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
-    r"[别莫没未]|不[能要该应可]|打开"
+    r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
 SETTLED = EitherScript(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
 NAMED_SO = EitherScript(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
 TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
+THING_OF = EitherScript(r"的(?P<thing>[\u4e00-\u9fff]{2})")
+MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
 CLASSES = EitherScript(r"[班课課营營训訓练練]")

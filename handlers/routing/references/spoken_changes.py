@@ -40,6 +40,7 @@ ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
 BREAK = EitherScript(r"[,。;!?\n]")
+REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was moved may be as it was
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
@@ -210,6 +211,11 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
     found = candidates(turn, change)
+    if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单还没弄完，宽到16号」 is of one that is open
+        behind = (each for each in read_changes(change.after[0]) if each.deed in (*TIMED, ChangeDeed.DUE))
+        of_open = {"own": change.own, "before": change.before, "sentence": change.sentence}
+        change = next((replace(each, **of_open) for each in behind), change)
+        found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
@@ -229,7 +235,8 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     if found and (is_part or not is_end or plans_behind.told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
-    is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
+    is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
+    is_back = not found and is_revived and _is_back(turn, change)
     return change.sentence if is_back else None
 
 

@@ -80,6 +80,7 @@ def familiar(name: str) -> Iterator[str]:
         return
     if len(given) > 1:
         yield given
+        yield from (each + behind for each in (given, name) for behind in (*BEHIND_SURNAME, *BEHIND_GIVEN))
     if ends > 1:
         yield surname  # 司徒
     yield from (before + surname for before in BEFORE_SURNAME)

@@ -31,7 +31,7 @@ EITHER = "|".join(  # 「27号 还是9点」 is none: the hour stays
     for one in (A_DAY, AN_HOUR)
 )
 UNSURE = EitherScript(
-    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
+    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -44,6 +44,7 @@ SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
+SET = Regex(r"定(?:好|下来?|妥)?[了啦喇喽咯咗]$")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
@@ -55,7 +56,10 @@ IN_PART = Regex(
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
+A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(
+    r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"
+)
+ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
@@ -121,7 +125,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     """Whether the words ask or suppose: not behind what is told, and 「估计没人来，篮球停一次」 only guesses why."""
-    text = verbs.TILL_TOLD.sub(lambda found: "_" * len(found[0]), text)  # 「什么时候来再等通知」 asks nothing
+    for each in (verbs.TILL_TOLD, verbs.AGREED_TO):  # 「什么时候来再等通知」 asks nothing
+        text = each.sub(lambda found: "_" * len(found[0]), text)
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = text.find("。", told)
     end = behind if behind >= 0 else len(text)
@@ -143,7 +148,7 @@ def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
             return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
-            is_set, is_why = words.endswith(("定了", "定好了")), at > 0 and clauses[at - 1].deed is None
+            is_set, is_why = SET.search(words) is not None, at > 0 and clauses[at - 1].deed is None
             return any(
                 (is_set and verbs.STARTS_WITH_TIME.match(each.own) is not None)
                 or (is_why and each.deed is ChangeDeed.CANCEL and not each.own)
@@ -181,7 +186,7 @@ def _clause(start: int, words: str) -> _Clause:
             if deed is ChangeDeed.SHIFT and "几" in words[first:last]:  # 「晚几天」
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
-            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own
+            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else ALSO.sub("", own)
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
                 own = behind.rstrip("了啦喇")  # 「听完简报会」
