@@ -89,7 +89,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
-            gone.append(used)
+            gone.append(_with_why(turn, change, used))
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
@@ -100,6 +100,14 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if is_alone and is_told and plans_behind.plans_next(turn, changes[0]):
         return True
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
+
+
+def _with_why(turn: Turn, change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
+    """「账目没弄完，福利那页空白。重新打开。最迟22号」: the sentences about what is open again tell no other thing."""
+    if change.deed is not ChangeDeed.REOPEN:
+        return used
+    ends = [end for start, end in sentences(turn.said.text) if start < change.stretch[1]]
+    return used[0] if change.own else 0, max(used[1], *ends)
 
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:
@@ -138,7 +146,9 @@ def _is_work(turn: Turn, words: str) -> bool:
     if message.intent is Intent.EVENT and message.when:
         # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
         return message.when.start.date() != last_change.day_before(turn)
-    return message.intent is Intent.LOG
+    # 「the AGM date is bad, school holidays. …」 says why
+    has_figures = bool(message.measures or message.money)
+    return message.intent is Intent.LOG and (has_figures or not plans_behind.is_known(turn, words))
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:

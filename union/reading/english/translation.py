@@ -25,7 +25,7 @@ BETWEEN = Regex(
     any_case=True,
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
-WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
+WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
