@@ -353,8 +353,9 @@ def _behind_count(run: str, begin: int, at: int) -> bool:
         return True
     if A_NUMBER_LAST.search(run, begin, at) and run.startswith(("定在", "定于"), at):
         return True
-    is_over = is_over or (COSTS.match(run, at) and run[at - 1].isdigit() and not run[at].isdigit())
-    if is_over and (A_THING.match(run, at) or COSTS.match(run, at)) and not EACH.search(run, begin, at):
+    is_row = run[at - 1].isdigit() and not run[at].isdigit() and COSTS.match(run, at)
+    is_thing = is_over and (A_THING.match(run, at) or COSTS.match(run, at))
+    if (is_row or is_thing) and not EACH.search(run, begin, at):
         return True
     if not COUNTED.search(run, begin, at) or EACH.search(run, begin, at):
         return False
