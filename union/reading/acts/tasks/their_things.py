@@ -19,9 +19,6 @@ from union.reading.text.normal_form import normal, simplified
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
-GATHERS = Regex(
-    r"(?:负责)?(?:统一|集中|统计|汇总|汇集|收集?|归口|把关|审核|整理|催|牵头|督促|统筹){1,2}(?:[好齐]|上报|报送)?"
-)
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
 SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
 YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
@@ -69,16 +66,6 @@ def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart 
     return _named(part, last.start, thing) if thing is not None else None
 
 
-def _gathered(last: ReadPart, part: ReadPart) -> ReadPart | None:
-    """「各分会25日前报送摸底表，由苏日娜汇总」: one thing, and hers."""
-    is_everybodys = all(owner[0] in "各全" for owner in last.message.owners)
-    is_due = last.kind in PLANNED and last.message.when is not None and is_everybodys
-    if not (is_due and part.kind is ActKind.TASKED and GATHERS.fullmatch(part.message.title or "")):
-        return None
-    message = replace(last.message, owners=part.message.owners)
-    return replace(last, end=part.end, message=message, kind=ActKind.TASKED)
-
-
 def _named(part: ReadPart, start: int, title: str) -> ReadPart:
     return replace(part, start=start, message=replace(part.message, title=title))
 
@@ -89,7 +76,6 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     for part in parts:
         last = found[-1] if found else None
         about = _about_what_was_told(text, last, part) if last is not None else None
-        about = about or (_gathered(last, part) if last is not None else None)
         if about is not None:
             found[-1] = about
             continue
