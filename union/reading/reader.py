@@ -18,6 +18,7 @@ from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.tasks.relative_days import intended
 from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Message, When
@@ -94,6 +95,7 @@ def read(
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
     words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
+    words = intended(words)
     return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
 
 

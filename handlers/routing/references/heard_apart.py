@@ -35,7 +35,7 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import first_called
-from union.reading.acts.tasks.relative_days import thing_meant
+from union.reading.acts.tasks.relative_days import intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
@@ -98,9 +98,11 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
     """`told`: the work told right before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
-    plan = _plan(turn) if told and one.does is Does.PLANS else None
+    ahead = intended(turn.said.text)
+    plan = message_reading.read_words(turn, ahead, Intent.EVENT) if told and one.does is Does.PLANS else None
     work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
     thing, when = (thing_meant(plan.title or "", work), _sure_time(plan)) if plan else (None, None)
+    thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
     if plan is not None and thing and when and when.start > turn.with_group().wall(turn.said.at):
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
@@ -281,7 +283,9 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
 
 def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
     """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
-    if not words.strip() or _is_done(turn, words, obeyed):
+    heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
+    is_bare = heading is not None and len(words) < heading.end() + FEWEST_WORDS and "," not in heading[0]
+    if not words.strip() or is_bare or _is_done(turn, words, obeyed):
         return []
     message = message_reading.read_words(turn, words)
     if log_command.reported(turn, message) or _is_done(

@@ -218,8 +218,8 @@ BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
 WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码头|医院|现场|一线|分会|宿舍|工段|站|队)")
-BESIDE = Regex(  # 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given
-    r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
+BESIDE = Regex(  # 「转了一圈啊」, 「给了他两千块钱」, 「又拎了2箱」: how it is said, to whom something was given, how they are
+    r"又(?=[^,。;!?\d]{1,8}\d)|瘦(?=了[一不好]|得?脱)|[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
 )
 SPEAKING = Regex(r"我[^,。;\n]{0,12}(?:[说讲]|语音|打字|通知|汇报)")  # 「我在开车就用语音讲了」
 # In a clause of what was told these weigh together no more than one of them; others are its subject.

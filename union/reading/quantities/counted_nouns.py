@@ -26,7 +26,7 @@ BEHIND_COUNT = Regex(rf"\d[{STAPLES}]$")  # 「米一袋油一桶」
 ROW = Regex(r"(?:\D{1,10}\d{1,24}){1,8}(?P<what>[\u4e00-\u9fff]{1,6}(?<!到))")
 # Words with an aspect, a pronoun, a denial or what came of it name nothing: 「都走完了7户」, 「没剩一个」, 「去彩绘和选瓷两个」.
 NO_NAME = Regex(
-    r"^(?:[我你您他她伢咱俺]|到(?![会场])|去(?!年)|来(?!宾)|[又没才让把替]|不(?!合格)|都|全(?![国体院市省区福])|要(?!求)|是|有(?!奖)|一(?:起|共|[户家份个人件名位])|总共|连|第[一二三]|这|那|几个|刚|本来|还有?|当场修|今次|昨|看返|又办|for\W|first)"
+    r"^(?:[我你您他她伢咱俺]|到(?![会场])|去(?!年)|来(?!宾)|[又没才让把替]|不(?!合格)|都|全(?![国体院市省区福])|要(?!求)|是|有(?!奖)|一(?:起|共|[户家份个人件名位])|总共|连|第[一二三]|这|那|几个|刚|本来|还有?|剩|当场修|今次|昨|看返|又办|for\W|first)"
     r"|[了着](?!敏)|过(?![生冬年节敏])|[没都才就]|(?:(?<!参)加|[完去来的是剩跟返晒认掉边又齐喇啦哒毕]|(?<![会达实应])到|起来|领取|坐[满足]|(?<![预决核清])算|留下|一?共|缺|用掉|收官|结束|散会?|下课|审议|通过)$"
 )
 ARRIVED = Regex(r"^到(?=[^会场了着][\u4e00-\u9fff])")  # 「到新书56本」
@@ -36,19 +36,31 @@ STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到�
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+# 「1980元谢谢小龙」, 「200本书好事情啊」, 「36人参加买粽叶」: what is said behind a figure names nothing.
+TALK = Regex(
+    r"谢|多谢|感谢|辛苦|麻烦|剩|余下|其余|参[加与](?![者人])|好[事多的]|真[是的好]|太|大家|.{1,9}[啊呀嘛哦哈]$"
+)
+DONE_TO = r"(?:又|也|都|再|还|一?共|总共){0,2}(?:[发送派分换印贴买用]|给(?=了))(?:了|出去了?|掉了?)"
+# 「手册发了100本」: the thing stands before what was done to it.
+TOPIC = Regex(rf"(?![又都也还再就才共给由])(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?<![给为在]){DONE_TO}\d")
+TOPIC_BEFORE = Regex(rf"(?:^|\d)(?P<what>[\u4e00-\u9fff]{{2,5}}?)(?<![给为在向]){DONE_TO}$")
+OF_PEOPLE = Regex(
+    lambda: (
+        rf"^[我俺咱你他她又也都再还共]|(?:工会|分会|车间|公司|食堂|集团|小组|单位|[们家店厂院班组队委]|{'|'.join(lexicon.unit_words('people', 'nouns'))})$|□|给|为"
+    )
+)
 VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
 TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
 HEAD = Regex(
     lambda: (
-        rf"(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
+        rf"[{STAPLES}](?=好[事多]|[真太谢]|多谢|感谢|辛苦)|(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
     )
 )
 
 
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
-    for one in counts:
-        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
+    words = _with_noughts(words, counts)
     return [
         one._replace(measure=replace(one.measure, what=what))
         if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
@@ -59,12 +71,19 @@ def of_what(counts: Sequence[Count], words: str) -> list[Count]:
 
 def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
+    words = _with_noughts(words, prices)
     return [
         one._replace(money=replace(one.money, what=what))
         if one.money.per is None and (what := counted(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
+
+
+def _with_noughts(words: str, found: Sequence[Count] | Sequence[Sum]) -> str:
+    for one in found:
+        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
+    return words
 
 
 def counted(text: str, start: int, end: int) -> str | None:
@@ -78,6 +97,8 @@ def counted(text: str, start: int, end: int) -> str | None:
     bare = said[: run_before_end(TAIL, said)]
     noun = ARRIVED.sub("", without_verb(said))
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
+    if (joined := JOINED.match(f"{noun}/{text[end : end + LONGEST]}")) is not None:
+        return joined["what"]
     if _names_thing(noun):
         return _with_outcome(outcome, noun)
     if len(noun) == 1 and noun in STAPLES:
@@ -87,8 +108,13 @@ def counted(text: str, start: int, end: int) -> str | None:
         return row["what"]
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
-    if after and after[0] != "还" and NO_NAME.search(after):  # 「7户都走完了」, 「有一户还留我们吃饭」
+    # 「7户都走完了」, 「有一户还留我们吃饭」, 「27人口罩发了300只」
+    if after and ((after[0] != "还" and NO_NAME.search(after)) or TALK.match(after)):
         after = None
+    ahead, behind = TOPIC.match(text, end), TOPIC_BEFORE.search(said)
+    after = None if ahead and not OF_PEOPLE.search(ahead["what"]) else after
+    if after is None and behind and not OF_PEOPLE.search(behind["what"]):
+        return behind["what"]
     if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):
         return noun[-1]
     return _with_outcome(None if noun else outcome, after)
@@ -132,6 +158,9 @@ IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")
 AND = Regex(r"、|以及|及(?![时格])|和(?![谐平睦解])|与(?![会])")
 PERSON = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 MOST = 8
+JOINED = Regex(
+    lambda: rf"[\u4e00-\u9fff、]{{1,6}}[和与跟及][\u4e00-\u9fff]{{1,6}}/(?P<what>{BODIES})"
+)  # 「焙烧和萃取两个车间」
 # 「男女各20人」, 「6个分会各派10人」: so many times as many.
 TWO = r"男女|(?:甲乙|劳资|职企)?双方(?:代表|选手)?|两[队边]"
 BODIES = "车间|分会|分工会|小组|班组|组|队|队伍|单位|企业|公司|部门|支部|科室|班|校区|站|乡镇|街道|社区|村|项目部|基层工会"

@@ -19,6 +19,7 @@ from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
+from union.reading.acts.tasks.task_titles import GATHERED
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
@@ -191,10 +192,13 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
     blanks = named_at(words, people)
+    gathered = {one.start("by") for one in GATHERED.finditer(words)}
     cuts |= {
         at
         for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
-        if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
+        if at not in gathered
+        and begins_task(words, at, people)
+        and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
         named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}
