@@ -4,7 +4,7 @@ A group may report up to a day of the month (「26日至次月25日」): which d
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
@@ -29,7 +29,7 @@ SPANS = {Grain.HOUR: timedelta(hours=1), Grain.DAY: timedelta(days=1), Grain.WEE
 
 
 # A day nobody will see: what was put off until further notice is open and has none.
-UNDATED = datetime(9000, 1, 1)
+UNDATED = datetime.combine(date(9000, 1, 1), time())
 
 
 def own_end(start: datetime, grain: Grain) -> datetime:

@@ -193,7 +193,11 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             parts[-1] = one._replace(start=last.start)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
-        elif one.is_next or _is_of_last(turn, one, last, words, is_named):
+        elif (
+            one.is_next
+            or _is_of_last(turn, one, last, words, is_named)
+            or _goes_on(turn, one, last, is_named)
+        ):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
@@ -227,6 +231,15 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
         return False
     is_event = last.said.best in REFERS and message_reading.read_words(turn, words).intent is Intent.EVENT
     return last.does is Does.PLANS or is_event
+
+
+def _goes_on(turn: Turn, one: ActStretch, last: ActStretch, is_named: Callable[[str], bool]) -> bool:
+    """Whether it tells what the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」."""
+    text, cut = turn.said.text[last.start : one.end], one.start - last.start
+    words, found = text[cut:], read_changes(text)
+    is_due = bool(found) and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words) is not None
+    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
+    return (is_within or (is_due and found[-1].stretch[1] <= cut)) and not is_named(words)
 
 
 def _is_of_last(

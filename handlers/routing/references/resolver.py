@@ -86,6 +86,12 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
+    tail = change.own[-TAIL:] if turn.said.dictated and change.deed in MOVING else change.own
+    if not found and len(tail) < len(
+        change.own
+    ):  # without stops much may stand in front: 「…从今天起不让进出拔河就不搞了」
+        shorter = (candidates(turn, replace(change, own=tail[at:], before=())) for at in range(TAIL - 1))
+        return next((each for each in shorter if any(one.is_sure for one in each)), ())
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
 
@@ -197,7 +203,9 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
     words, own = normal(change.text).text, change.own
-    if change.deed is ChangeDeed.OWNER and MADE.search(words):  # 「拔河的奖品让志刚去采购」 is a task, and not the match
+    if change.deed is ChangeDeed.OWNER and MADE.search(
+        words
+    ):  # 「拔河的奖品让志刚去采购」 is a task, and not the match
         of = THING_OF.search(" ".join(map(str, (own, *change.before))))
         due = [each for each in found if is_due_by(each.one.event)]
         return [each for each in due if of is None or of["thing"] in normal(each.one.event.title).text]
@@ -364,4 +372,5 @@ MOVING = (
 OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)
+TAIL = 6  # signs before a verb that may be all of an item's name
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -45,7 +45,7 @@ PAID = EitherScript(
 )
 # 「检查不用带安全帽了」, 「讲座取消签到」: something of it is off, and not all of it.
 IN_PART = EitherScript(
-    r"(?:不[用必要设收]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
+    r"(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
 )
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)

@@ -56,8 +56,9 @@ IN_PART = Regex(
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(
-    r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"
+A_FIGURE, NOT_YET = (
+    Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"),
+    Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"),
 )
 ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
@@ -171,7 +172,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     text = verbs.SETTLED.sub(r"\1_", verbs.DAY_FIRST.sub(r" \1", text))
     cuts = [0, *(match.end() for match in verbs.BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        words = verbs.PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
+        words = verbs.PARTICLES.sub("", text[start:end].strip(" ,。;:!-…\n"))
         if words:
             yield start + text[start:end].index(words), words
 

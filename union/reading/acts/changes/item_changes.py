@@ -90,7 +90,7 @@ WHAT_OF_IT = Regex(
 
 
 BY_WHOM = Regex(
-    r"(?:[我他她你]们?|[\u4e00-\u9fff]{0,4}?(?:财务|办公室|集团|上[级头面]|领导|厂里?|公司|总会|[部处科室办方]|审计|主席|书记|那边)|[\u4e00-\u9fff]{2,3}(?=\d))?(?:[\d一二三四五六七八九十月号日周下礼拜星期底末天今明后]{1,10}(?:之?前)?)?(?:再|要|得|就)?"
+    r"(?:[我他她你]们?|[\u4e00-\u9fff]{0,4}?(?:财务|办公室|集团|上[级头面]|领导|厂里?|公司|总会|[部处科室办方]|审计|主席|书记|那边)|[\u4e00-\u9fff]{2,3}(?=\d))?(?:[\d一二三四五六七八九十月号日周下礼拜星期底末天今明后]{1,10}(?:之?前)?)?(?:再|要|得|就|先)?"
 )
 
 
@@ -106,7 +106,9 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     for each in joined:
         if each.deed is not ChangeDeed.HINDERED:
             is_given = last is not None and last.deed is ChangeDeed.OWNER and each.deed in TIMED
-            is_of_last = is_given and (each.goes_on or not each.own)  # 「…就白露接过去弄吧，也不赶你，宽到下周一」
+            is_of_last = is_given and (
+                each.goes_on or not each.own
+            )  # 「…就白露接过去弄吧，也不赶你，宽到下周一」
             is_of_last = is_of_last or (each.goes_on and each.deed is ChangeDeed.OWNER)
             if last is not None and last.own and (is_of_last or OF_THING.fullmatch(each.own)):
                 # 「年夜饭报名放宽到30号，开席时间改成5点半」 is of the dinner
@@ -122,11 +124,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return first  # 「还是周一吧，不改了」
     if first.deed is ChangeDeed.OWNER and second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS):
         return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
-    if first.deed is second.deed is ChangeDeed.REOPEN and BY_WHOM.fullmatch(second.own):
-        after = (*first.after, second.own, *second.after)  # 「先别算完，我14号前重新报」
-        return replace(first, after=after, text=f"{first.text}，{second.text}", new=second.new)
-    if first.deed is ChangeDeed.REOPEN and second.deed is ChangeDeed.DUE and second.own.startswith("由"):
-        second = replace(second, own="")  # 「重新打开，由小周负责4月30日前补齐」
+    if first.deed is ChangeDeed.REOPEN:
+        return _taken_up(first, second)
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
@@ -136,14 +135,28 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
     return _in_one(first, second, whole)
 
 
+def _taken_up(first: ItemChange, second: ItemChange) -> ItemChange | None:
+    """「先别算完，我14号前重新报」, 「没完，打回来了，16号再交」: what is open again, and by when it is wanted."""
+    is_same = any(second.own in each for each in (first.own, *first.before))
+    is_day = second.deed in TIMED and (
+        not second.own or WHAT_OF_IT.fullmatch(second.own) or second.own.startswith("由")
+    )
+    is_again = second.deed is ChangeDeed.REOPEN and (is_same or BY_WHOM.fullmatch(second.own))
+    if not (is_again or is_day or second.deed is ChangeDeed.HINDERED):
+        return None
+    own = second.own if is_again and is_same and second.own else first.own
+    behind = (second.text,) if is_day else (second.own,)
+    return replace(
+        first, own=own, new=second.new, quoted=second.quoted, after=(*behind, *first.after, *second.after),
+        text=f"{first.text}，{second.text}", stretch=(first.stretch[0], second.stretch[1]),
+        sentence=(first.sentence[0], second.sentence[1]),
+    )  # fmt: skip
+
+
 def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
     is_blocked = BLOCKED.search(first.text) is not None  # 「那个会开不成了，往后推一天吧」
     longer = replace(first, text=whole.text, stretch=whole.stretch)
     match first.deed, second.deed:
-        case ChangeDeed.REOPEN, ChangeDeed.HINDERED:
-            return replace(longer, after=(*first.after, *second.after))
-        case ChangeDeed.REOPEN, ChangeDeed.MOVE | ChangeDeed.DUE | ChangeDeed.SHIFT:  # 「没完，16号再交」
-            return replace(longer, new=second.new, quoted=second.quoted, after=(second.text, *second.after))
         case ChangeDeed.CANCEL, ChangeDeed.MOVE:
             # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
             return whole if is_blocked or TIME_ONLY.fullmatch(second.new.rstrip("吧啊了")) else first
@@ -153,7 +166,7 @@ def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemCha
             return first
         case ChangeDeed.CANCEL, ChangeDeed.SHIFT:
             return whole if is_blocked else longer  # 「那次空过去 往后顺一周」
-        case ChangeDeed.LATER | ChangeDeed.HINDERED, _:
+        case ChangeDeed.LATER | ChangeDeed.UNDATED | ChangeDeed.HINDERED, _:
             return replace(whole, before=(*second.before, *first.before))
         case ChangeDeed.MOVE, ChangeDeed.MOVE if A_CLOCK.fullmatch(second.new) and not HAS_CLOCK.search(
             first.new
