@@ -89,7 +89,7 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
-            gone.append(_with_why(turn, change, used))
+            gone.append(_with_why(change, used))
             own.append(change.stretch)
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
@@ -102,12 +102,9 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
 
 
-def _with_why(turn: Turn, change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
+def _with_why(change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
     """「账目没弄完，福利那页空白。重新打开。最迟22号」: the sentences about what is open again tell no other thing."""
-    if change.deed is not ChangeDeed.REOPEN:
-        return used
-    ends = [end for start, end in sentences(turn.said.text) if start < change.stretch[1]]
-    return used[0] if change.own else 0, max(used[1], *ends)
+    return (0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used
 
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:

@@ -47,6 +47,9 @@ BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
 BESIDES_PAID = Regex(
     r"[ ,、]*(?:另外?|此外|还有)(?!加|送)[^,。;\d]{0,12}(?:付|交|入|收|转|退|过|垫|[费租金款]|订)[^,。;\d]{0,8}$"
 )
+# 「会费收了1850元。付大巴订金400元」: what came in and what went out are never one deed.
+CAME_IN = Regex(r"收[了到取集入齐咗]|入[了咗]?(?:账|数|银行)|存[了入进]|筹")
+WENT_OUT = Regex(r"付[了清订定]?|交[了咗]|支出|花了|垫|报销|退[了还]|发放了|买了?|找数")
 ANOTHER_SUM = Regex(r"[ ,、]*(?:另外|此外)")
 OF_MONEY, A_SUM = "财务经审", Regex(r"[$¥￥元块蚊]")
 ANOTHER = Regex(r"(?<=\S) (?=另外|此外)")
@@ -128,7 +131,28 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> 
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
         return False
-    return _begins_besides(text, last, here, figures) or _begins_deed(text, last, here, figures)
+    return (
+        _goes_the_other_way(text, last, here, figures)
+        or _begins_besides(text, last, here, figures)
+        or _begins_deed(text, last, here, figures)
+    )
+
+
+def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+    """Whether one sum was received and the other paid."""
+    sums = [
+        [
+            (start, end)
+            for start, end in figures
+            if one.start <= start < one.end and A_SUM.search(text, start, end)
+        ]
+        for one in (last, here)
+    ]
+    if last.category != OF_MONEY or not all(sums):
+        return False
+    led = text[last.start : sums[0][-1][0]], text[here.start : sums[1][0][0]]
+    ways = [[bool(way.search(words)) for way in (CAME_IN, WENT_OUT)] for words in led]
+    return sorted(ways) == [[False, True], [True, False]]
 
 
 def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:

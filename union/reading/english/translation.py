@@ -99,7 +99,9 @@ def _heads(text: str) -> set[int]:
     places = (
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     )
-    passed_on = (at for head in PASSED_ON.finditer(text) for at in range(*head.span())) if "\n" in text else ()
+    passed_on = (
+        (at for head in PASSED_ON.finditer(text) for at in range(*head.span())) if "\n" in text else ()
+    )
     return {at for at in (*places, *passed_on) if text[at] != "\n"}
 
 
