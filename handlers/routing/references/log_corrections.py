@@ -258,6 +258,7 @@ WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))
 # 「…48人 今天又做了…」: where what is put right and what is told part.
 PIECE = EitherScript(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
 EDGES = " ,，。;；\n"
+FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
 def _press(turn: Turn) -> None:
@@ -276,6 +277,9 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     if turn.said.edited or turn.said.reply_to is not None:
         return False
     entry = log_entry.just_told(turn) if read.to is None else _called(turn, read.to)
+    if entry is None and read.to is None and FORGOT.match(turn.said.text):
+        latest, near = _nearest(turn, None)
+        entry = entries.get(turn.db, turn.with_group(), latest) if near else None
     if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
         return False
     facts = _joined(turn, entry, read.words)
@@ -293,6 +297,13 @@ def _called(turn: Turn, words: str) -> LogEntry | None:
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= SHORTEST:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
+    days, me = set(message_reading.days_of(turn, f"{words}{log_replies.WAS_DONE}")), turn.me()
+    if not best and days and me is not None:  # 「昨晚讲课那条」
+        best = [
+            each
+            for each in told
+            if each.author_id == me.id and days.issuperset(fact.day for fact in each.facts)
+        ]
     return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
 
 

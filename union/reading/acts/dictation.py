@@ -276,7 +276,12 @@ IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象
 LONGEST_THING = 14
 # 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs.
 BESIDE = Regex(rf"{LEADS_IT.pattern}|[跟带替帮]")
-THING, THING_SIZES = Regex(r"(?![的和我你他]|[来到去]了|[\u4e00-\u9fff]{0,6}[多几][少个])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"), range(1, 9)
+THING, THING_SIZES = (
+    Regex(
+        r"(?![的和我你他]|[来到去]了|[\u4e00-\u9fff]{0,6}[多几][少个])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"
+    ),
+    range(1, 9),
+)
 PLAN_END = Regex(
     r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"
 )

@@ -26,6 +26,14 @@ MORE = Regex(
 THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
 # 「还有一笔200的场地费漏了」
 LEFT_OUT = Regex(r"(?<=.)(?:也|都|给)?(?:漏了?|忘了?|没)(?:[算记写报加登]|掉)?(?:上|进去?)?[了啦]?$")
+# 「…麻烦给我添上」
+PUT_IN = Regex(
+    r"[,\s]?(?:麻烦|帮忙|劳驾|请)?[你您]?(?:[给帮替]我?)?(?:添|补|加|记|登)(?:上去?|进去?|一下)[吧哈啊呗]?$"
+)
+# 「昨晚讲课那条我糊涂了忘了说手套也发了60双」
+OF_THAT = Regex(
+    r"^(?P<to>[^,。;]{2,20}?)的?[那这]一?[条笔次场][^。;\d]{0,14}?[忘漏]了?[说写记报算登]?了?[,:\s]{0,2}(?P<words>[^。;]{1,30})$"
+)
 ONE_SUM = Regex(
     r"^有?[一1]?[笔个项]?(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
 )
@@ -85,6 +93,10 @@ def addition(text: str) -> AddedWords | None:
         return AddedWords(to["words"], to=to["to"] or to["head"]) if HAS_FIGURE.search(to["words"]) else None
     if words:
         return AddedWords(words)
+    plain = PUT_IN.sub("", END.sub("", normal(text).text))
+    that = OF_THAT.match(plain) if len(plain) <= LONGEST and ASKS.search(plain) is None else None
+    if that and HAS_FIGURE.search(that["words"]):
+        return AddedWords(that["words"], to=that["to"])
     found, paid = COST.match(normal(text).text), cost(text)
     is_paid = found is not None and found["paid"] not in (None, "是")
     return AddedWords(paid[1], paid[0]) if paid and is_paid else None
@@ -102,7 +114,7 @@ def added(text: str) -> str | None:
     if len(said) > LONGEST or ASKS.search(said) or tense(said) is Tense.PLANNED:
         return None
     lead = MORE.match(said)
-    rest = LEFT_OUT.sub("", THAT.sub("", said[lead.end() :]) if lead and lead.end() else "")
+    rest = LEFT_OUT.sub("", THAT.sub("", PUT_IN.sub("", said[lead.end() :])) if lead and lead.end() else "")
     rest = ONE_SUM.sub(lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", rest)
     return rest if HAS_FIGURE.search(rest) else None
 
