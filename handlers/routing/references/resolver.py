@@ -349,7 +349,7 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
 
 # 「我闺女的插花课老师病了」 is no class of ours.
 OF_FAMILY = EitherScript(
-    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
+    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
 ANEW = EitherScript(r"[改挪换移推延]")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")

@@ -48,7 +48,13 @@ class AddedWords(NamedTuple):
 # 「add to the lo hei: bill $1,184.50」, 「family day: add $120 for the castle」; the total behind it is no more of it.
 ADDS_TO = Regex(
     r"^\s?(?:(?:ok|pls|also|and|sorry|oh)[,\s]{1,2}){0,2}(?:add\s(?:on\s)?to\s(?:the\s|my\s|that\s)?(?P<to>[^:,$\d\n]{2,40}?)(?:\s(?:one|log|entry|record))?\s?[:,-]\s"
-    r"|(?P<head>[^:,$\d\n]{2,40}):\s(?:pls\s)?add\s(?:on\s)?)(?P<words>[^\n]{0,80}?)(?:,?\s(?:so|total|making|now)\s[^\n]{0,40})?$",
+    r"|(?P<head>[^:,$\d\n]{2,40}):\s(?:pls\s)?add\s(?:on\s)?"
+    r"|(?:for|in|on)\s(?:the\s|my\s|that\s)?(?P<of>[^:,$\d\n]{2,40}?)(?:\s(?:one|log|entry|record|report|visit))?,?\s(?:(?:pls|please|can|also|kindly|u|you|to)\s){0,3}add\s(?:on\s|in\s)?)(?P<words>[^\n]{0,80}?)(?:,?\s(?:so|total|making|now)\s[^\n]{0,40})?$",
+    any_case=True,
+)
+# 「pls add 12 flyers to the depot visit log」
+ADDED_TO = Regex(
+    r"^\s?(?:(?:ok|pls|please|also|and|n|sorry|oh)[,\s]{1,2}){0,2}add\s(?:on\s|in\s)?(?P<words>[^\n]{1,40}?)\s(?:to|in|into)\s(?:the\s|my\s|that\s)(?P<to>[^:,$\d\n]{2,40}?)\s(?:log|entry|record|report)$",
     any_case=True,
 )
 
@@ -62,8 +68,9 @@ def cost(words: str) -> tuple[str, str] | None:
 def addition(text: str) -> AddedWords | None:
     """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
     words = added(text)
-    if to := ADDS_TO.match(text):
-        return AddedWords(to["words"], to=to["to"] or to["head"]) if HAS_FIGURE.search(to["words"]) else None
+    if to := ADDS_TO.match(text) or ADDED_TO.match(text):
+        named = next(each for name, each in to.groupdict().items() if each and name != "words")
+        return AddedWords(to["words"], to=named) if HAS_FIGURE.search(to["words"]) else None
     if words:
         return AddedWords(words)
     plain = PUT_IN.sub("", END.sub("", normal(text).text))
