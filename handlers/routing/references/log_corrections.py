@@ -257,7 +257,9 @@ WHOSE = tuple(
 )
 WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
 # 「…48人 今天又做了…」: where what is put right and what is told part.
-PIECE = EitherScript(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
+PIECE = EitherScript(
+    r"[。;；!！\n]|(?<=[a-z\d])\.\s|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))"
+)
 EDGES = " ,，。;；\n"
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
