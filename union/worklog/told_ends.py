@@ -66,7 +66,7 @@ CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
 LACKS = Regex(
     r"还[差缺剩欠]|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|一半|一批|一部分|先[交到送发]"
-    r"|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|take[sn]?·over)\b",
+    r"|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
     any_case=True,
 )
 PARTED = Regex(r"不[差缺剩欠落]")
