@@ -56,6 +56,9 @@ IN_PART = Regex(
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
+COUNTED = Regex(
+    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
+)  # 「当场改了十一项」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
@@ -194,7 +197,9 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
+    if deed is ChangeDeed.MOVE and (
+        A_FIGURE.search(found[0]) or COUNTED.search(words)
+    ):  # 「findings should be 8」
         return True
     if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
