@@ -190,10 +190,17 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
     if begins is None:
         return None
     begins = _with_its_thing(seen, begins) or begins
-    part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
-    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
-    is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
-    return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
+    last = max((end for _, end in seen.figures if end <= begins), default=begins)
+    counted = CLAUSE_END.search(
+        seen.said.text, last, begins
+    )  # 「…来了36人，夜班那拨没赶上，我想下周一再讲一次」
+    for end in dict.fromkeys((begins, counted.end() if counted else begins)):
+        part = look(seen.said.raw[: seen.said.places[end]], now, region, notice=notice)
+        is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
+        is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
+        if is_sure and part.has_figures and _aim(part, now) is Intent.LOG:
+            return part
+    return None
 
 
 def _with_its_thing(seen: Seen, begins: int) -> int:
