@@ -18,8 +18,7 @@ from union.core.rights import Action
 from union.events.model import Event
 from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
-from union.reading.acts.dictation import LONG_RUN, with_clauses
-from union.reading.acts.itemized import ITEM, RESOLVED, itemized
+from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
 from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.opinion import Opinion, opinion

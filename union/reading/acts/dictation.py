@@ -4,11 +4,12 @@ Where a clause surely ends a comma is put in, where another matter begins a full
 written with stops is left alone: only a long run without any is looked at.
 """
 
+import re
 from collections.abc import Iterator
 
 from union.core.lazy_regex import Regex
 from union.reading.names.people import SURNAMES
-from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
@@ -31,7 +32,7 @@ NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什�
 NEXT = Regex(  # Another matter begins
     rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|(?<!月)最后(?![一两三的])"
-    r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
+    r"|跟(?:[大你]家?们?|各位|大伙儿?)(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
@@ -79,7 +80,7 @@ OVER = Regex(
     r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不|不[成赢上到]|参加不|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
 )
 FELT = Regex(
-    r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff]|不是(?:个?滋味|味儿?)|心[疼酸]|难受|瘦了(?:一大?圈|不少|好多)|签[了过]字?的)$"
+    r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff]|不是(?:个?滋味|味儿?)|心[疼酸]|揪心|难受|瘦了(?:一大?圈|不少|好多)|签[了过]字?的)$"
 )
 OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
 PARTICLE = Regex(
@@ -103,19 +104,13 @@ COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FI
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
 EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
-# 「到了27人|口罩发了300只」: a thing, and how much of it; 「…46人|夜班那一拨没赶上」: who was not there.
-MUCH = (
-    rf"(?:又|也|都|再|还|一共|总共){{0,2}}(?:[发送派分印贴换买用花领]|给(?!我))(?:了|出去了?|掉了?){FIGURE}"
-)
+# 「到了27人|口罩发了300只」, 「…46人|夜班那一拨没赶上」: a thing and how much of it, or who was not there; what each cost.
 A_THING = Regex(
-    rf"(?!{PEOPLE}|{WHO}|[又也都再还每各给就才在由一共总现当然全的了完]|参[加赛训]|其中|剩|到场|出席)[\u4e00-\u9fff]{{1,4}}?(?<![给为在了])(?:{MUCH}|(?:那[一几]?[拨批些]|的)?[没未](?:赶上|[来到听上领参]))"
-)
-# 「…46位|花材1380|老师课时费600」
-COSTS = Regex(
-    r"[\u4e00-\u9fff]{2,6}?\d{2,6}(?:元|块钱?)?[\u4e00-\u9fff]{2,6}?[费钱]?\d{2,6}|[\u4e00-\u9fff]{1,5}费\d{2,6}(?![月日号点])"
+    rf"(?!{PEOPLE}|{WHO}|[又也都再还每各给就才在由一共总现当然全的了完]|参[加赛训]|其中|剩|到场|出席)[\u4e00-\u9fff]{{1,4}}?(?<![给为在了])(?:(?:又|也|都|再|还|一共|总共){{0,2}}(?:[发送派分印贴换买用花领]|给(?!我))(?:了|出去了?|掉了?){FIGURE}"
+    r"|(?:那[一几]?[拨批些]|的)?[没未](?:赶上|[来到听上领参]))|[\u4e00-\u9fff]{2,6}?\d{2,6}(?:元|块钱?)?[\u4e00-\u9fff]{2,6}?[费钱]?\d{2,6}|[\u4e00-\u9fff]{1,5}费\d{2,6}(?![月日号点])"
 )
 BEHIND_COUNT = Regex(
-    rf"(?:谢谢|感谢|多谢|辛苦)|当场(?=[改整])|(?:剩[下余]?|余下|其余)的?{NUMBER}|[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
+    rf"(?:谢谢|感谢|多谢|辛苦)|还有一[批拨]|[没未](?:[来到去听上领参]|赶上)[\u4e00-\u9fff]{{0,2}}的|当场(?=[改整])|(?:剩[下余]?|余下|其余)的?{NUMBER}|[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
 )
 SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
 OF_MONEY = Regex(r"(?:块钱?|元)$")
@@ -144,6 +139,42 @@ WRITTEN = Regex(r"[，。；！？,;\s①-⑳]")
 # Signs to a stop; of a message: nobody dictates more than two minutes in one breath.
 PER_STOP, LONGEST = 40, 600
 LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one ends there
+
+# 「傾掂四樣 1 健康日… 2 慧儀寫信… 3 大會…」, 「说三个事 1消防演练… 2建议…」: the numbers of a list, on one line or several.
+ITEM = Regex(
+    r"(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
+    r"(?=[\u4e00-\u9fffA-Za-z]|(?<=[ \t])\d{1,2}[月号號日])(?![个個名位户戶人次月日号號点點天元块塊份场場条條项項桌台臺张張箱盒袋只隻楼樓届屆组組]|年(?!会|會|终|終|货|貨)|[周週](?![年会會])|[车車]|[分件](?![会會队隊]))"
+)
+HOW_MANY = Regex(
+    r"(?P<n>[两兩二三四五六七八九2-9])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
+)
+RESOLVED = Regex(  # 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed
+    r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
+)
+STOPS = "。；;，,：: \n"
+SURELY_LISTED = 3  # numbers without a dot behind them, where nobody says how many there are
+
+
+def itemized(text: str) -> str:
+    """A list whose numbers have no dots, or whose heading counts its items, as minutes are written, resolutions behind a colon; any other text as it is."""
+    text = RESOLVED.sub(r"\g<head>：", text)
+    found = list[re.Match[str]]()
+    for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
+        if int(each["n"]) == len(found) + 1:
+            found.append(each)
+    lead = text[: found[0].start()].strip() if found else ""
+    said = HOW_MANY.search(lead)
+    is_counted = said is not None and whole(said["n"].replace("兩", "两")) == len(found)
+    is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] for each in found)
+    if len(found) < LEAST or not (is_counted or is_listed):
+        return text
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    items = [text[each.end() : end].strip() for each, end in zip(found, ends, strict=True)]
+    told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
+    before = lead[: said.start() if said else None].rstrip(STOPS)
+    if said:
+        return f"{before}{'。' if before else ''}{len(items)}件事：\n{told}"
+    return f"{before}：\n{told}" if before else told
 
 
 def with_clauses(text: str, names: tuple[str, ...] = ()) -> str:
@@ -239,12 +270,8 @@ IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象
 LONGEST_THING = 14
 # 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs.
 BESIDE = Regex(rf"{LEADS_IT.pattern}|[跟带替帮]")
-THING, THING_SIZES = (
-    Regex(
-        r"(?![的和我你他]|[来到去]了|[\u4e00-\u9fff]{0,6}[多几][少个])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"
-    ),
-    range(1, 9),
-)
+NO_THING = r"(?![的和我你他]|[来到去]了|[\u4e00-\u9fff]{0,6}[多几][少个])"
+THING, THING_SIZES = Regex(rf"{NO_THING}[\u4e00-\u9fff]{{1,7}}(?<![和了的给])$"), range(1, 9)
 PLAN_END = Regex(
     r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"
 )
@@ -321,9 +348,8 @@ def _behind_count(run: str, begin: int, at: int) -> bool:
         return True
     if A_NUMBER_LAST.search(run, begin, at) and run.startswith(("定在", "定于"), at):
         return True
-    is_row = run[at - 1].isdigit() and not run[at].isdigit() and COSTS.match(run, at)
-    is_thing = is_over and (A_THING.match(run, at) or COSTS.match(run, at))
-    if (is_row or is_thing) and not EACH.search(run, begin, at):
+    is_behind = is_over or run[at - 1].isdigit()  # 「花材1380|老师课时费600」
+    if is_behind and A_THING.match(run, at) and not EACH.search(run, begin, at):
         return True
     if not COUNTED.search(run, begin, at) or EACH.search(run, begin, at):
         return False

@@ -40,7 +40,7 @@ NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
 TALK = Regex(
     r"谢|多谢|感谢|辛苦|麻烦|剩|余下|其余|参[加与](?![者人])|好[事多的]|真[是的好]|太|大家|.{1,9}[啊呀嘛哦哈]$"
 )
-DONE_TO = r"(?:又|也|都|再|还|一?共|总共){0,2}(?:[发送派分换印贴买用]|给(?=了))(?:了|出去了?|掉了?)"
+DONE_TO = r"(?:又|也|都|再|还|一?共|总共){0,2}(?:[发送派分换印贴买用花]|给(?=了))(?:了|出去了?|掉了?)"
 # 「手册发了100本」: the thing stands before what was done to it.
 TOPIC = Regex(rf"(?![又都也还再就才共给由])(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?<![给为在]){DONE_TO}\d")
 TOPIC_BEFORE = Regex(rf"(?:^|\d)(?P<what>[\u4e00-\u9fff]{{2,5}}?)(?<![给为在向]){DONE_TO}$")
@@ -159,7 +159,9 @@ AND = Regex(r"、|以及|及(?![时格])|和(?![谐平睦解])|与(?![会])")
 PERSON = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 MOST = 8
 JOINED = Regex(
-    lambda: rf"[\u4e00-\u9fff、]{{1,6}}[和与跟及][\u4e00-\u9fff]{{1,6}}/(?P<what>{BODIES})"
+    lambda: (
+        rf"[\u4e00-\u9fff、]{{1,6}}[和与跟及][\u4e00-\u9fff]{{1,6}}/(?P<what>{BODIES}|库房|仓库|食堂|宿舍|项目|现场|工地|门店|片区)"
+    )
 )  # 「焙烧和萃取两个车间」
 # 「男女各20人」, 「6个分会各派10人」: so many times as many.
 TWO = r"男女|(?:甲乙|劳资|职企)?双方(?:代表|选手)?|两[队边]"

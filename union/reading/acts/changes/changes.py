@@ -61,6 +61,9 @@ A_FIGURE, NOT_YET = (
     Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"),
 )
 ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
+COUNTED = Regex(
+    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
+)  # 「当场改了十一项」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
@@ -212,7 +215,9 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
+    if deed is ChangeDeed.MOVE and (
+        A_FIGURE.search(found[0]) or COUNTED.search(words)
+    ):  # 「findings should be 8」
         return True
     if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]

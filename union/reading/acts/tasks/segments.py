@@ -191,14 +191,11 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
-    blanks = named_at(words, people)
-    gathered = {one.start("by") for one in GATHERED.finditer(words)}
+    called = {*commas[:MOST_COMMAS], *named_at(words, people)[:MOST_COMMAS]}
     cuts |= {
         at
-        for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
-        if at not in gathered
-        and begins_task(words, at, people)
-        and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
+        for at in sorted(called - {one.start("by") for one in GATHERED.finditer(words)})
+        if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:
         named = {at for at in commas if relative_days.OF_SEASON.match(text, at)}

@@ -17,7 +17,7 @@ from union.reading.message import Act, ActKind
 from union.reading.text.normal_form import normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
-    r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
+    r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
 SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
@@ -111,7 +111,7 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     if thing is None or not (is_bare or is_of_thing):
         return None
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
-    if "一" in title[1:-1] and is_bare:
+    if is_bare and len(title) > 2 and title[0] in title[1:]:
         whole = thing["thing"]
     elif is_given or is_mine or len(title) > 2:
         whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.acts.itemized import itemized
+from union.reading.acts.dictation import itemized
 
 LISTS = [
     (
