@@ -216,6 +216,10 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
             for each, title in titles.items()
             if own in title and NAMED_SO.fullmatch(title.rpartition(own)[2])
         ]
+    if change.deed is ChangeDeed.MOVE and SETS.search(
+        words
+    ):  # 「体检定在9号」 is no new day for 「联系体检」
+        found = [each for each in found if not TO_ARRANGE.match(normal(each.one.event.title).text)]
     is_task = next(
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
@@ -362,6 +366,8 @@ NAMED_SO = EitherScript(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届�
 TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
 THING_OF = EitherScript(r"的(?P<thing>[\u4e00-\u9fff]{2})")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
+SETS = EitherScript(r"(?<![改重])定|放在|安排")
+TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
 TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
 CLASSES = EitherScript(r"[班课課营營训訓练練]")

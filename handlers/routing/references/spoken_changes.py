@@ -91,6 +91,9 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if used is not None:
             gone.append(used)
             own.append(change.stretch)
+        elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
+            # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
+            gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL

@@ -60,6 +60,7 @@ A_FIGURE, NOT_YET = (
     Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"),
     Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"),
 )
+FOR_NOW = Regex(r"先|暂")
 ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
@@ -237,10 +238,9 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
-    words = " ".join([said.text[clauses[first].start : own.end], *after])
-    is_open = verbs.TILL_TOLD.search(words) and not verbs.OF_ITS_REST.search(words)
-    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL) and is_open:
-        own = replace(own, deed=ChangeDeed.UNDATED)
+    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL):
+        words = " ".join([said.text[clauses[first].start : own.end], *after])
+        own = replace(own, deed=ChangeDeed.UNDATED) if _is_till_told(own.deed, words) else own
     scope = (
         Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     )
@@ -257,6 +257,13 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     made = _made(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
     return replace(made, stretch=span, since=since["since"] if since else "")
+
+
+def _is_till_told(deed: ChangeDeed, words: str) -> bool:
+    """Whether a day will be told; of what is called off not with 「过了年再约」 alone."""
+    is_off = deed is ChangeDeed.CANCEL and FOR_NOW.search(words) is None
+    told = any(not (is_off and each["soft"]) for each in verbs.TILL_TOLD.finditer(words))
+    return told and verbs.OF_ITS_REST.search(words) is None
 
 
 def _at_time_beside(
