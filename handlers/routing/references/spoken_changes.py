@@ -214,8 +214,9 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
     found = candidates(turn, change)
-    if not found and change.deed is ChangeDeed.REOPEN and change.new:
-        change = _of_open(change)
+    if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单没弄完，宽到16号」: it was open
+        deeds = (each.deed for each in read_changes(change.after[0]))
+        change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
         found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
@@ -239,13 +240,6 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
     is_back = not found and is_revived and _is_back(turn, change)
     return change.sentence if is_back else None
-
-
-def _of_open(change: ItemChange) -> ItemChange:
-    """「名单还没弄完，宽到16号」 of one that nobody had finished has another day alone."""
-    found = (each for each in read_changes(change.after[0]) if each.deed in (*TIMED, ChangeDeed.DUE))
-    own, before, sentence = change.own, change.before, change.sentence
-    return next((replace(each, own=own, before=before, sentence=sentence) for each in found), change)
 
 
 def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:
