@@ -21,7 +21,7 @@ from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import UNDATED, Grain
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import OPEN_DEEDS, ChangeDeed, ItemChange
@@ -147,7 +147,7 @@ def _of_kind(
     near = [
         (one, on_day)
         for one, on_day in times
-        if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON
+        if one is not None and may_be(turn, one, deed) and (one.start - wall <= SOON or one.start >= UNDATED)
     ]
     fitting = [each for each in near if each[0].event.kind in own.kinds]  # before what only ends so: 运动会
     if is_told:  # 「会开完了，到会11人」: today's

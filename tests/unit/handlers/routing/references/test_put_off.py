@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from handlers.core.messages.incoming_message import Who
 from storage.events import queries as events_queries
-from tests.unit.handlers.stage import LI, Who
+from tests.unit.handlers.stage import LI
 from tests.unit.handlers.week import Week
 from union.core.period import UNDATED
 from union.events.model import Event, Status
