@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
-from itertools import pairwise
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -33,6 +32,7 @@ from union.reading.message import Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
+from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, as_written, normal, simplified
 from union.reminders.lead_times import is_due_by, is_turn_of_year
 
@@ -43,8 +43,7 @@ CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：
 ONE_DAY = timedelta(days=1)
 # What tells that a plan is one made before; and what many things are called by.
 ANEW = EitherScript(
-    r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|重新|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]|back on|resched",
-    any_case=True,
+    r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
 )
 OF_ITS_SORT = EitherScript(
     r"比赛|大赛|竞赛|决赛|会议|大会|例会|活动|讲座|培训|课程?|检查|慰问|职工|员工|工会|[春夏秋冬]季|年度?|第?[一二三四五六七八九十\d]+[届次期]|的|[赛会班]"
@@ -121,13 +120,14 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
 def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
     """The item put off until further notice that a plan names, on its new day: 「此前推迟的考察，改为4月7日」, 「拔河定了24号」."""
     words, title = normal(message.text).text, normal(plan.title).text
-    is_anew, found = ANEW.search(words) is not None, list[Event]()
-    for each in events_queries.open_ones(turn.db, turn.with_group()):
-        known = normal(each.title).text
-        pieces = [one for one in OF_ITS_SORT.split(known) if len(one) > 1] or [known]
-        is_named = any(first + second in words for one in pieces for first, second in pairwise(one))
-        is_waiting = each.start >= UNDATED and is_due_by(each) is is_due_by(plan)
-        found += [each] if is_waiting and is_named and (is_anew or title in known) else []
+    found = [
+        each
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if each.start >= UNDATED
+        and is_due_by(each) is is_due_by(plan)
+        and named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words])
+        and (ANEW.search(words) or title in normal(each.title).text)
+    ]
     if len(found) != 1 or message.planned_when is None or plan.rule is not None:
         return None
     place, owners = plan.place or found[0].place, plan.owners or found[0].owners

@@ -26,10 +26,7 @@ class Grain(StrEnum):
 
 MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 SPANS = {Grain.HOUR: timedelta(hours=1), Grain.DAY: timedelta(days=1), Grain.WEEK: timedelta(days=7)}
-
-
-# A day nobody will see: what was put off until further notice is open and has none.
-UNDATED = datetime.combine(date(9000, 1, 1), time())
+UNDATED = datetime.combine(date(9000, 1, 1), time())  # of what is put off until further notice
 
 
 def own_end(start: datetime, grain: Grain) -> datetime:

@@ -15,7 +15,7 @@ from union.core.almanac.workdays import (
     workday_on_or_before,
 )
 from union.core.groups import Settings, permitted, pulled_back, pushed_forward
-from union.core.period import UNDATED, is_clock_time
+from union.core.period import is_clock_time
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_at, moment_of
@@ -38,7 +38,7 @@ def planned(
     occurrence: Occurrence, settings: Settings, now: datetime, notice: Notice | None = None
 ) -> list[Reminder]:
     """The reminders still ahead of `now`, by time; none for an occurrence that is not open."""
-    if occurrence.status is not Status.OPEN or occurrence.start >= UNDATED:
+    if occurrence.status is not Status.OPEN:
         return []
     found: dict[datetime, Reminder] = {}
     fresh: dict[datetime, Reminder] = {}
@@ -58,8 +58,7 @@ def late_reminders(
 
     A Monday off moves to the next working day. Asked again after each one, until done or given up.
     """
-    is_awaited = occurrence.status is Status.OPEN and occurrence.start < UNDATED
-    if not is_awaited or not is_due_by(occurrence.event):
+    if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
         return []
     last = occurrence.last_moment.date()
     for number in WHEN_LATE:

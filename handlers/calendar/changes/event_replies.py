@@ -160,9 +160,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             limit = attendance_card.capacity_of(one.event, headcounts.terms(turn.db, group, one.event))
             words = as_reply(change, limit.number if limit else 0)
             return _is_of_its_rest(turn, one, About("event", one.event.id), words)
-    if (
-        change.deed is ChangeDeed.UNDATED and one.event.rule is not None
-    ):  # of a series a time is off, else it is asked
+    if change.deed is ChangeDeed.UNDATED and one.event.rule is not None:  # a time of a series is off
         change = replace(change, deed=ChangeDeed.CANCEL if change.scope is Scope.ONE else ChangeDeed.LATER)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:

@@ -193,11 +193,7 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
             parts[-1] = one._replace(start=last.start)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
-        elif (
-            one.is_next
-            or _is_of_last(turn, one, last, words, is_named)
-            or _goes_on(turn, one, last, is_named)
-        ):
+        elif one.is_next or _is_of_last(turn, one, last, words, is_named):
             parts[-1] = last._replace(end=one.end)
         else:
             parts.append(one)
@@ -233,20 +229,15 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     return last.does is Does.PLANS or is_event
 
 
-def _goes_on(turn: Turn, one: ActStretch, last: ActStretch, is_named: Callable[[str], bool]) -> bool:
-    """Whether it tells what the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」."""
-    text, cut = turn.said.text[last.start : one.end], one.start - last.start
-    words, found = text[cut:], read_changes(text)
-    is_due = bool(found) and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words) is not None
-    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
-    return (is_within or (is_due and found[-1].stretch[1] <= cut)) and not is_named(words)
-
-
 def _is_of_last(
     turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
-    if one.said.best in REFERS:
+    # What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」
+    cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
+    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
+    is_due = found[-1:] and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words)
+    if one.said.best in REFERS or is_within or is_due:
         return not is_named(words)
     if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
         return True

@@ -14,13 +14,12 @@ from handlers.routing.references.candidate_times import Candidate, day_of, may_b
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import named_by_origin
 
-TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
 RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
 CHANGING = (
     *RENEWED,

@@ -91,6 +91,9 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if used is not None:
             gone.append(_with_why(change, used))
             own.append(change.stretch)
+        elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
+            # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
+            gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
@@ -218,8 +221,9 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
     found = candidates(turn, change)
-    if not found and change.deed is ChangeDeed.REOPEN and change.new:
-        change = _of_open(change)
+    if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单没弄完，宽到16号」: it was open
+        deeds = (each.deed for each in read_changes(change.after[0]))
+        change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
         found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
@@ -243,13 +247,6 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
     is_back = not found and is_revived and _is_back(turn, change)
     return change.sentence if is_back else None
-
-
-def _of_open(change: ItemChange) -> ItemChange:
-    """「名单还没弄完，宽到16号」 of one that nobody had finished has another day alone."""
-    found = (each for each in read_changes(change.after[0]) if each.deed in (*TIMED, ChangeDeed.DUE))
-    own, before, sentence = change.own, change.before, change.sentence
-    return next((replace(each, own=own, before=before, sentence=sentence) for each in found), change)
 
 
 def _done_to(turn: Turn, change: ItemChange, several: Sequence[Occurrence], *, is_of_days: bool) -> bool:

@@ -50,9 +50,11 @@ def asked_by(
     change: ItemChange, wall: datetime, base: datetime, notice: Notice | None = None
 ) -> Reply | None:
     """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
+    has_day = base < UNDATED or any(each.search(change.new) for each in (BARE_DAY_SAID, OF_ANOTHER))
+    base = base if base < UNDATED else datetime.combine(wall, base.time())
     match change.deed:
         case ChangeDeed.MOVE | ChangeDeed.SHIFT | ChangeDeed.DUE:
-            moved = new_time(change, wall, base, notice)
+            moved = new_time(change, wall, base, notice) if has_day else None
             return replace(moved, text=change.place or None) if moved else None
         case ChangeDeed.LATER:
             return _later_at(change, wall, base, notice)

@@ -44,7 +44,6 @@ SENTENCE_END = Regex(
     r"[。；;！!？?\n]|(?<=[A-Za-z]{2})\.\s|(?<=[^\s.]\d)\.\s|(?<=\))\.\s|[,，\s](?=(?:另外|此外|还有)[^,，。；;\n\s]{1,10}?(?:定[了在于好]|安排[了在好]))"
 )
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
-SET = Regex(r"定(?:好|下来?|妥)?[了啦喇喽咯咗]$")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
@@ -56,11 +55,8 @@ IN_PART = Regex(
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE, NOT_YET = (
-    Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"),
-    Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)"),
-)
-ALSO = Regex(r"(?:^|(?<=[\u4e00-\u9fff]{2}))[也就都]{1,2}$")  # 「讲座也不办了」
+A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
+NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
 COUNTED = Regex(
     r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
 )  # 「当场改了十一项」
@@ -129,8 +125,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     """Whether the words ask or suppose: not behind what is told, and 「估计没人来，篮球停一次」 only guesses why."""
-    for each in (verbs.TILL_TOLD, verbs.AGREED_TO):  # 「什么时候来再等通知」 asks nothing
-        text = each.sub(lambda found: "_" * len(found[0]), text)
+    text = verbs.TILL_TOLD.sub(lambda found: "_" * len(found[0]), text)  # 「什么时候来再等通知」 asks nothing
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = text.find("。", told)
     end = behind if behind >= 0 else len(text)
@@ -152,7 +147,10 @@ def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
             return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
-            is_set, is_why = SET.search(words) is not None, at > 0 and clauses[at - 1].deed is None
+            is_set, is_why = (
+                words.rstrip("了啦喇喽咯咗").endswith(("定", "定好")),
+                at > 0 and clauses[at - 1].deed is None,
+            )
             return any(
                 (is_set and verbs.STARTS_WITH_TIME.match(each.own) is not None)
                 or (is_why and each.deed is ChangeDeed.CANCEL and not each.own)
@@ -190,7 +188,7 @@ def _clause(start: int, words: str) -> _Clause:
             if deed is ChangeDeed.SHIFT and "几" in words[first:last]:  # 「晚几天」
                 deed = ChangeDeed.LATER
             own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
-            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else ALSO.sub("", own)
+            own = f"{own} {words[slice(*named[WAS])]}".strip() if WAS in named else own
             behind = found.groupdict().get("rest") or ""
             if not own and deed is ChangeDeed.FINISH and NAMED_BEHIND.fullmatch(behind):
                 own = behind.rstrip("了啦喇")  # 「听完简报会」
@@ -201,10 +199,8 @@ def _clause(start: int, words: str) -> _Clause:
 def _put_off(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
-    own = f"{clause.own[: found.start()]} {found['rest']}".strip() if found else ""
-    return (
-        replace(clause, deed=ChangeDeed.HINDERED, own=own, new=(clause.end, clause.end)) if found else clause
-    )
+    own = f"{clause.own[: found.start()]} {found['rest']}".strip() if found else clause.own
+    return replace(clause, deed=ChangeDeed.HINDERED if found else clause.deed, own=own)
 
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
@@ -243,8 +239,9 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
     words = " ".join([said.text[clauses[first].start : own.end], *after])
-    is_open = verbs.TILL_TOLD.search(words) and not verbs.OF_ITS_REST.search(words)
-    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL) and is_open:
+    is_soft = own.deed is not ChangeDeed.CANCEL or "先" in words  # 「唔开喇，过咗年再约」 is off
+    till = (each for each in verbs.TILL_TOLD.finditer(words) if not each["rest"])
+    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL) and any(is_soft or not each["soft"] for each in till):
         own = replace(own, deed=ChangeDeed.UNDATED)
     scope = (
         Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
@@ -286,7 +283,7 @@ def _made(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip())
+    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))

@@ -105,10 +105,8 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     last: ItemChange | None = None
     for each in joined:
         if each.deed is not ChangeDeed.HINDERED:
-            is_given = last is not None and last.deed is ChangeDeed.OWNER and each.deed in TIMED
-            is_of_last = is_given and (
-                each.goes_on or not each.own
-            )  # 「…就白露接过去弄吧，也不赶你，宽到下周一」
+            is_given = last is not None and last.deed is ChangeDeed.OWNER  # 「就白露弄吧，宽到下周一」
+            is_of_last = is_given and each.deed in TIMED and not each.own
             is_of_last = is_of_last or (each.goes_on and each.deed is ChangeDeed.OWNER)
             if last is not None and last.own and (is_of_last or OF_THING.fullmatch(each.own)):
                 # 「年夜饭报名放宽到30号，开席时间改成5点半」 is of the dinner
@@ -145,12 +143,10 @@ def _taken_up(first: ItemChange, second: ItemChange) -> ItemChange | None:
     if not (is_again or is_day or second.deed is ChangeDeed.HINDERED):
         return None
     own = second.own if is_again and is_same and second.own else first.own
-    behind = (second.text,) if is_day else (second.own,)
-    return replace(
-        first, own=own, new=second.new, quoted=second.quoted, after=(*behind, *first.after, *second.after),
-        text=f"{first.text}，{second.text}", stretch=(first.stretch[0], second.stretch[1]),
-        sentence=(first.sentence[0], second.sentence[1]),
-    )  # fmt: skip
+    after = (second.text if is_day else second.own, *first.after, *second.after)
+    text, stretch = f"{first.text}，{second.text}", (first.stretch[0], second.stretch[1])
+    span = first.sentence[0], second.sentence[1]
+    return replace(first, own=own, new=second.new, after=after, text=text, stretch=stretch, sentence=span)
 
 
 def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
