@@ -63,7 +63,7 @@ OPENS = Regex(  # A deed at the head of a clause, behind at most a date and a wo
 RESULTS = Regex(  # 「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it
     lambda: "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
 )
-LONGEST_RESULT = 40  # signs
+LONGEST_RESULT, LONGEST_SUM = 40, 80  # signs
 # 「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed.
 JOINS = Regex(lambda: either(lexicon.phrases("adding_words")))
 COUNTED = r"\d+(?:余|多)?(?:人次|人|名|位)"
@@ -140,19 +140,17 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bo
 
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     """Whether one sum was received and the other paid."""
-    sums = [
-        [
-            (start, end)
-            for start, end in figures
-            if one.start <= start < one.end and A_SUM.search(text, start, end)
-        ]
-        for one in (last, here)
-    ]
-    if last.category != OF_MONEY or not all(sums):
+    if last.category != OF_MONEY:
         return False
-    led = text[last.start : sums[0][-1][0]], text[here.start : sums[1][0][0]]
-    ways = [[bool(way.search(words)) for way in (CAME_IN, WENT_OUT)] for words in led]
-    return sorted(ways) == [[False, True], [True, False]]
+    ways = []
+    for start, end in ((max(last.start, last.end - LONGEST_SUM), last.end), (here.start, here.end)):
+        first, behind = (bisect_left(figures, (place, 0)) for place in (start, end))
+        sums = [each for each in figures[first:behind] if A_SUM.search(text, *each)]
+        if not sums:
+            return False
+        led = text[start : sums[0][0]]
+        ways.append((CAME_IN.search(led) is not None, WENT_OUT.search(led) is not None))
+    return sorted(ways) == [(False, True), (True, False)]
 
 
 def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
