@@ -14,6 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_order, tells_no_work
+from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
@@ -191,9 +192,8 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
         return None
     begins = _with_its_thing(seen, begins) or begins
     last = max((end for _, end in seen.figures if end <= begins), default=begins)
-    counted = CLAUSE_END.search(
-        seen.said.text, last, begins
-    )  # 「…来了36人，夜班那拨没赶上，我想下周一再讲一次」
+    # 「…来了36人，夜班那拨没赶上，我想下周一再讲一次」
+    counted = CLAUSE_END.search(seen.said.text, last, begins)
     for end in dict.fromkeys((begins, counted.end() if counted else begins)):
         part = look(seen.said.raw[: seen.said.places[end]], now, region, notice=notice)
         is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
@@ -347,11 +347,8 @@ def _is_beside(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
     """「昨天下雨，今天走访3户」: whether a day stands in a clause of no work before the one that tells the figure."""
     end = CLAUSE_END.search(seen.words, first.end, near.begin)
     clause = seen.words[: end.start()] if end else ""
-    return (
-        bool(clause)
-        and classification.category(clause) is None
-        and DEEDS.isdisjoint(classification.heard(clause))
-    )
+    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(heard(clause))
+    return bool(clause) and not is_work
 
 
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:

@@ -305,11 +305,8 @@ def _called(turn: Turn, words: str) -> LogEntry | None:
     days, me = set(message_reading.days_of(turn, f"{words}{log_replies.WAS_DONE}")), turn.me()
     best = [each for each in best if not days or days.intersection(fact.day for fact in each.facts)]
     if not best and days and me is not None:
-        best = [
-            each
-            for each in told
-            if each.author_id == me.id and days.issuperset(fact.day for fact in each.facts)
-        ]
+        mine = [each for each in told if each.author_id == me.id]
+        best = [each for each in mine if days.issuperset(fact.day for fact in each.facts)]
     return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
 
 
