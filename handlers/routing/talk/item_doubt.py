@@ -44,7 +44,7 @@ PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
 IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签到」
-    r"(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
+    r"(?:[小老阿][\u4e00-\u9fff]|[姐哥])[也都就]?不[来去]|(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
 )
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
@@ -147,7 +147,8 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time than its own, the rest no other day than its own."""
     if answer == MOVE:
         return _moved(turn, found.one) is not None
-    return not found.is_of_another_day and (answer == DONE or IN_PART.search(turn.said.text) is None)
+    in_part = told_ends.LACKS if answer == DONE else IN_PART
+    return not found.is_of_another_day and in_part.search(normal(turn.said.text).text) is None
 
 
 def ended_by(turn: Turn) -> Candidate | None:

@@ -60,6 +60,7 @@ NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢
 COUNTED = Regex(
     r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
 )  # 「当场改了十一项」
+FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
@@ -107,7 +108,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
-    if verbs.TILL_TOLD.search(said.text):
+    if any(not (each["soft"] or each["rest"]) for each in verbs.TILL_TOLD.finditer(said.text)):
         clauses = [_put_off(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
@@ -147,10 +148,8 @@ def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
             return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
-            is_set, is_why = (
-                words.rstrip("了啦喇喽咯咗").endswith(("定", "定好")),
-                at > 0 and clauses[at - 1].deed is None,
-            )
+            is_set = words.rstrip("了啦喇喽咯咗").endswith(("定", "定好"))
+            is_why = at > 0 and clauses[at - 1].deed is None
             return any(
                 (is_set and verbs.STARTS_WITH_TIME.match(each.own) is not None)
                 or (is_why and each.deed is ChangeDeed.CANCEL and not each.own)
@@ -199,8 +198,10 @@ def _clause(start: int, words: str) -> _Clause:
 def _put_off(clause: _Clause) -> _Clause:
     """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
     found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
-    own = f"{clause.own[: found.start()]} {found['rest']}".strip() if found else clause.own
-    return replace(clause, deed=ChangeDeed.HINDERED if found else clause.deed, own=own)
+    if found is None or not (found[0][0] == "先" or FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
+        return clause
+    own = f"{clause.own[: found.start()]} {found['rest']}".strip()
+    return replace(clause, deed=ChangeDeed.HINDERED, own=own)
 
 
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
