@@ -11,6 +11,7 @@ from handlers.core import hooks, speakers
 from handlers.core.messages import message_subject
 from handlers.core.turn import Turn
 from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders import reminder_schedule
 from storage.care import visits_due
@@ -19,7 +20,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.period import Grain, is_clock_time, own_end
+from union.core.period import UNDATED, Grain, is_clock_time, own_end
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -31,14 +32,21 @@ from union.reading.message import Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import Plan, read_plan
-from union.reading.text.normal_form import EitherScript, as_written, simplified
-from union.reminders.lead_times import is_turn_of_year
+from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import EitherScript, as_written, normal, simplified
+from union.reminders.lead_times import is_due_by, is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ONE_DAY = timedelta(days=1)
+ANEW = EitherScript(  # what tells that a plan is one made before
+    r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
+)
+OF_ITS_SORT = EitherScript(
+    r"比赛|大赛|竞赛|决赛|会议|大会|例会|活动|讲座|培训|课程?|检查|慰问|职工|员工|工会|[春夏秋冬]季|年度?|第?[一二三四五六七八九十\d]+[届次期]|的|[赛会班]"
+)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 
 
@@ -95,6 +103,10 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
     source = replace(source, author=source.author or me)
     checks = rewritten((), list_lines(plan.lines, names))
     event = replace(planned(turn, message, source), topic=turn.where.topic, checks=checks)
+    known = _awaited(turn, message, event)
+    if known is not None and may_alter(turn, known):
+        store_change(turn, known)
+        return known
     at = (turn.where.chat_id, source.message_id)
     event = events_queries.add(turn.db, group, event, turn.now, message=(at[0], at[1] or None))
     if plan.note:
@@ -102,6 +114,23 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
         event_parts.add(turn.db, group, event, words, None, source.author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     return event
+
+
+def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
+    """The item put off until further notice that a plan names, on its new day: 「此前推迟的考察，改为4月7日」, 「拔河定了24号」."""
+    words, title = normal(message.text).text, normal(plan.title).text
+    found = [
+        each
+        for each in events_queries.open_ones(turn.db, turn.with_group())
+        if each.start >= UNDATED
+        and is_due_by(each) is is_due_by(plan)
+        and named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words])
+        and (ANEW.search(words) or title in normal(each.title).text)
+    ]
+    if len(found) != 1 or message.planned_when is None or plan.rule is not None:
+        return None
+    place, owners = plan.place or found[0].place, plan.owners or found[0].owners
+    return replace(timed(found[0], message.planned_when), place=place, owners=owners)
 
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:

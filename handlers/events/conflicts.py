@@ -10,6 +10,7 @@ from storage.core import people
 from union.calendar.conflicts import Clash, clash, day_off
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import in_charge
+from union.core.period import UNDATED
 from union.events.model import Event, Occurrence
 from union.words import Words
 
@@ -35,7 +36,7 @@ def of_event(turn: Turn, event: Event, known: Known | None = None) -> str:
 
 def of_times(turn: Turn, times: Sequence[Occurrence], known: Known | None = None) -> str:
     """For these times of one item; empty when there is nothing to point out."""
-    if not times:
+    if not times or times[0].start >= UNDATED:
         return ""
     group = turn.with_group()
     today, after = turn.today, times[-1].start.date() + timedelta(days=1)

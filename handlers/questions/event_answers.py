@@ -13,7 +13,9 @@ from handlers.events.texts import all_times
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
+from handlers.worklog.texts import one_line
 from storage.core import people
+from storage.worklog import entries
 from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
@@ -47,6 +49,7 @@ WHAT_ASKED = EitherScript(
     r"哪几|[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
+HOW_MANY = EitherScript(r"多少|[几幾](?:多|[个個人户份张張])|\bhow (?:many|much)\b", any_case=True)
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
@@ -79,7 +82,15 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
     """How these stand; with the words that gave the one that is meant where it is asked what its line does not tell."""
     is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
-    return [*(line(turn, one) for one in found), *more]
+    return [*(line(turn, one) for one in found), *_told_of(turn, found), *more]
+
+
+def _told_of(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
+    """What was filed of the one that is meant, where a figure of it is asked."""
+    if len(found) > 1 or HOW_MANY.search(turn.said.text) is None:
+        return []
+    logs = entries.tied_to(turn.db, turn.with_group(), found[0].event.id)
+    return [one_line(turn._, each, turn.today) for each in logs[-SHOWN:]]
 
 
 def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrence]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handlers.events.texts import closed_line, when_words
 from union.attendance.collecting import OF_ALL
 from union.core.almanac.date_format import moment_words
+from union.core.period import UNDATED
 from union.events.model import Event, Occurrence, Owner, Status, done_count, progress
 from union.reminders.lead_times import is_due_by, is_hand_in
 from union.words import Words, sentence
@@ -35,6 +36,8 @@ def left(_: Words, one: Occurrence, today: date) -> str:
     """「还有3天」「明天」「今天」「已过期限2天」."""
     first, last = one.start.date(), one.last_moment.date()
     days = (first - today).days
+    if one.start >= UNDATED:
+        return _("还没到")
     if last < today:
         days = (today - last).days
         return _("已过期限{days}天", days=days) if is_due_by(one.event) else _("已过{days}天", days=days)

@@ -20,7 +20,8 @@ from union.reading.acts.changes.hinted_changes import read_hinted, read_proposal
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
-from union.reading.replies.short_replies import SLIP_SIGNS, addition, agreement, other_time, read_afterthought
+from union.reading.replies.additions import addition
+from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript
 from union.worklog.spoken_corrections import takes_back

@@ -4,7 +4,7 @@ A group may report up to a day of the month (「26日至次月25日」): which d
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from union.core.lazy_regex import Regex
@@ -26,6 +26,7 @@ class Grain(StrEnum):
 
 MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 SPANS = {Grain.HOUR: timedelta(hours=1), Grain.DAY: timedelta(days=1), Grain.WEEK: timedelta(days=7)}
+UNDATED = datetime.combine(date(9000, 1, 1), time())  # of what is put off until further notice
 
 
 def own_end(start: datetime, grain: Grain) -> datetime:

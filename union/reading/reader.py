@@ -14,10 +14,12 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.reading.acts import classification, facts, titles
 from union.reading.acts.act_kinds import is_order, tells_no_work
+from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
 from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.tasks.relative_days import intended
 from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Message, When
@@ -46,6 +48,7 @@ SENTENCE_END = Regex(r"[。;!?\n]")
 CLOSED = Regex(r"截止了?[,。;]\s?最?[后终]?(?:一?共|总共|合计)[\u4e00-\u9fff]{0,4}\d")
 A_DAY = timedelta(days=1)
 PAID_FOR = Regex(r"份?的?(?:会费|会址|房租|场?租金?|[水电煤网]{1,2}费|电话费|津贴)")
+DEEDS = frozenset(("deeds", "acts", "events", "results"))
 WORK = (Intent.EVENT, Intent.LOG)
 OF_MONEY = "财务经审"  # money that came in is work of the treasurer's, whatever it is for
 T = TypeVar("T")
@@ -94,6 +97,7 @@ def read(
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
     words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
+    words = intended(words)
     return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
 
 
@@ -187,10 +191,16 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
     if begins is None:
         return None
     begins = _with_its_thing(seen, begins) or begins
-    part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
-    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
-    is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
-    return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
+    last = max((end for _, end in seen.figures if end <= begins), default=begins)
+    # 「…来了36人，夜班那拨没赶上，我想下周一再讲一次」
+    counted = CLAUSE_END.search(seen.said.text, last, begins)
+    for end in dict.fromkeys((begins, counted.end() if counted else begins)):
+        part = look(seen.said.raw[: seen.said.places[end]], now, region, notice=notice)
+        is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
+        is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
+        if is_sure and part.has_figures and _aim(part, now) is Intent.LOG:
+            return part
+    return None
 
 
 def _with_its_thing(seen: Seen, begins: int) -> int:
@@ -315,7 +325,8 @@ def _facts(
             if not is_occasion(one, seen.said.text, now, notice)
         ]
         near = at_figure(times_in, seen.words, _within(places, part, lambda one: one[0]), now)
-        own = (near if parts[1:] else None) or (chosen(times_in, seen.said.text, []) if times_in else None)
+        first = chosen(times_in, seen.said.text, []) if times_in else None
+        own = near if near and first and (parts[1:] or _is_beside(first, near, seen)) else first
         own = None if own and len(parts) > 1 and _is_period(own, text) else own
         goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
         is_message_s = own is None or seen.best is None or own.begin == seen.best.begin
@@ -330,6 +341,14 @@ def _facts(
             category = OF_MONEY
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
     return tuple(_paid_alike(facts, parts, seen))
+
+
+def _is_beside(first: TimeRead, near: TimeRead, seen: Seen) -> bool:
+    """「昨天下雨，今天走访3户」: whether a day stands in a clause of no work before the one that tells the figure."""
+    end = CLAUSE_END.search(seen.words, first.end, near.begin)
+    clause = seen.words[: end.start()] if end else ""
+    is_work = classification.category(clause) is not None or not DEEDS.isdisjoint(heard(clause))
+    return bool(clause) and not is_work
 
 
 def _is_of_later(seen: Seen, parts: Sequence[Stretch]) -> bool:

@@ -140,7 +140,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
             # 「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on.
-            said = (change.own, *(each for each in change.after if A_DAY.search(each)))
+            said = (change.new, change.own, *(each for each in change.after if A_DAY.search(each)))
             days = (_day_in(turn, words) for words in said)
             anew = (each for each in days if each and each.start.date() != one.start.date())
             completion.reopen_in_words(turn, one, next(anew, None))
@@ -160,6 +160,8 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             limit = attendance_card.capacity_of(one.event, headcounts.terms(turn.db, group, one.event))
             words = as_reply(change, limit.number if limit else 0)
             return _is_of_its_rest(turn, one, About("event", one.event.id), words)
+    if change.deed is ChangeDeed.UNDATED and one.event.rule is not None:  # a time of a series is off
+        change = replace(change, deed=ChangeDeed.CANCEL if change.scope is Scope.ONE else ChangeDeed.LATER)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         return occurrence_status.offer_later(turn, one)

@@ -16,6 +16,7 @@ from handlers.reminders import texts as reminders_texts
 from handlers.reminders.reminder_card import Card, item_rows
 from storage.core import people
 from storage.engine.database import Database
+from storage.events import queries as events_queries
 from union.calendar.day_contents import is_late
 from union.core import period
 from union.core.groups import Group, Person
@@ -49,6 +50,7 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
         one
         for one in found
         if is_due_by(one.event)
+        or one.start >= period.UNDATED
         or (bool(one.event.pack) and one.event.kind is not Kind.FESTIVAL and not _is_over(one, wall))
     ]
     past = [one for one in found if is_unmarked(one, wall)]
@@ -64,7 +66,8 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
 def opened(db: Database, group: Group, wall: datetime) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
     found = occurrences.within(db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1))
-    open_ones = [one for one in found if one.status is model.Status.OPEN]
+    put_off = (each for each in events_queries.open_ones(db, group) if each.start >= period.UNDATED)
+    open_ones = [one for one in (*found, *map(occurrences.whole, put_off)) if one.status is model.Status.OPEN]
     latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
 

@@ -35,10 +35,11 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import first_called
-from union.reading.acts.tasks.relative_days import thing_meant
+from union.reading.acts.tasks.relative_days import intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
+from union.reading.acts.titles import WITH_WHOM
 from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
 from union.reading.names.people import ONESELF
@@ -51,7 +52,9 @@ POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）�
 BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
 SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
-AGENDA = EitherScript(r"(?:会议)?(?:议题|议程|議題|議程|内容|agenda)[:：\s]", any_case=True)
+AGENDA = EitherScript(
+    r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
+)
 ANSWERS = EitherScript(
     r"[^,。;\s]{1,10}?(?:统筹|牵头|负责|主持|跟进|带队)[吧啊啦呀]?[。!]?"
 )  # 「…，阿May統籌」
@@ -95,9 +98,11 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
     """`told`: the work told right before it."""
     before = turn.answers
     message_reading.presume(turn, one.said)
-    plan = _plan(turn) if told and one.does is Does.PLANS else None
+    ahead = intended(turn.said.text)
+    plan = message_reading.read_words(turn, ahead, Intent.EVENT) if told and one.does is Does.PLANS else None
     work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
     thing, when = (thing_meant(plan.title or "", work), _sure_time(plan)) if plan else (None, None)
+    thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
     if plan is not None and thing and when and when.start > turn.with_group().wall(turn.said.at):
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
@@ -209,6 +214,8 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
+    if WITH_WHOM.match(bare) and one.does is Does.PLANS and DAY.search(words) is None:
+        return True  # 「约了劳动局谈合同 下周四11点」
     if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:
@@ -226,7 +233,11 @@ def _is_of_last(
     turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
-    if one.said.best in REFERS:
+    # What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」
+    cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
+    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
+    is_due = found[-1:] and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words)
+    if one.said.best in REFERS or is_within or is_due:
         return not is_named(words)
     if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
         return True
@@ -276,7 +287,9 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
 
 def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
     """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
-    if not words.strip() or _is_done(turn, words, obeyed):
+    heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
+    is_bare = heading is not None and len(words) < heading.end() + FEWEST_WORDS and "," not in heading[0]
+    if not words.strip() or is_bare or _is_done(turn, words, obeyed):
         return []
     message = message_reading.read_words(turn, words)
     if log_command.reported(turn, message) or _is_done(

@@ -14,14 +14,13 @@ from handlers.routing.references.candidate_times import Candidate, day_of, may_b
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import TIMED, ChangeDeed, ItemChange
 from union.reading.replies.mentions import ItemMention, as_spelt, core_of, is_another_sort, of_clause
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
 from union.worklog.items_meant import named_by_origin
 
-TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
-RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.REOPEN)
+RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
 CHANGING = (
     *RENEWED,
     ChangeDeed.ONLY,
@@ -33,7 +32,7 @@ CHANGING = (
 # What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
 ANEW = EitherScript(
     r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
-    r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only|not|off|extend|wait|need\s?till)",
+    r"|\b(?:moved?|push|postpone|shift|resched|brought|bring|forward|instead|earlier|later|only|not|off|extend|wait|need\s?till|back\son|resum)",
     any_case=True,
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5

@@ -31,8 +31,9 @@ from union.reading.acts.changes.corrections import (
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent
+from union.reading.replies.additions import AddedWords, cost, is_unpaid
 from union.reading.replies.correction_lessons import named_category
-from union.reading.replies.short_replies import AddedWords, Denial, cost, is_unpaid, read_denial
+from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog import spoken_corrections as spoken
@@ -256,8 +257,11 @@ WHOSE = tuple(
 )
 WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
 # 「…48人 今天又做了…」: where what is put right and what is told part.
-PIECE = EitherScript(r"[。;；!！\n]|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))")
+PIECE = EitherScript(
+    r"[。;；!！\n]|(?<=[a-z\d])\.\s|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))"
+)
 EDGES = " ,，。;；\n"
+FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 
 def _press(turn: Turn) -> None:
@@ -276,9 +280,13 @@ def joined(turn: Turn, read: AddedWords) -> bool:
     if turn.said.edited or turn.said.reply_to is not None:
         return False
     entry = log_entry.just_told(turn) if read.to is None else _called(turn, read.to)
+    is_forgotten = read.to is None and FORGOT.match(turn.said.text) is not None
+    if entry is None and is_forgotten:
+        latest, near = _nearest(turn, None)
+        entry = entries.get(turn.db, turn.with_group(), latest) if near else None
     if entry is None or (read.thing is not None and not is_unpaid(read.thing, entry.text)):
         return False
-    facts = _joined(turn, entry, read.words)
+    facts = _joined(turn, entry, read.words, is_its=is_forgotten or read.to is not None)
     if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
         return False
     changed = replace(entry, facts=facts)
@@ -293,11 +301,17 @@ def _called(turn: Turn, words: str) -> LogEntry | None:
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= SHORTEST:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
+    # 「昨晚讲课那条」 is of that day
+    days, me = set(message_reading.days_of(turn, f"{words}{log_replies.WAS_DONE}")), turn.me()
+    best = [each for each in best if not days or days.intersection(fact.day for fact in each.facts)]
+    if not best and days and me is not None:
+        mine = [each for each in told if each.author_id == me.id]
+        best = [each for each in mine if days.issuperset(fact.day for fact in each.facts)]
     return best[0] if len(best) == 1 and log_command.trouble(turn, best[0], by_words=True) is None else None
 
 
-def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
-    """The log's facts with what is added; None where that is of another sort of work, or still to come."""
+def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
+    """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
     last, today = entry.facts[-1], turn.with_group().day(turn.said.at)
     found = category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
@@ -305,7 +319,8 @@ def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
     if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
         message = message_reading.read_words(turn, paid[1], Intent.LOG)
         figures = [one for one in message.facts if one.money]
-    if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
+    is_other = not is_its and found not in (None, last.category)
+    if is_other or not figures or log_entry.day_ahead(turn, message) is not None:
         return None
     facts = list(entry.facts)
     for one in figures:

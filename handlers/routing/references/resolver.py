@@ -21,10 +21,10 @@ from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import UNDATED, Grain
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import OPEN_DEEDS, ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import (
     BESIDE,
@@ -86,6 +86,10 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
+    tail = change.own[-TAIL:] if turn.said.dictated and change.deed in MOVING else change.own
+    if not found and len(tail) < len(change.own):  # 「…从今天起不让进出拔河就不搞了」
+        shorter = (candidates(turn, replace(change, own=tail[at:], before=())) for at in range(TAIL - 1))
+        return next((each for each in shorter if any(one.is_sure for one in each)), ())
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
 
@@ -143,7 +147,7 @@ def _of_kind(
     near = [
         (one, on_day)
         for one, on_day in times
-        if one is not None and may_be(turn, one, deed) and one.start - wall <= SOON
+        if one is not None and may_be(turn, one, deed) and (one.start - wall <= SOON or one.start >= UNDATED)
     ]
     fitting = [each for each in near if each[0].event.kind in own.kinds]  # before what only ends so: 运动会
     if is_told:  # 「会开完了，到会11人」: today's
@@ -197,13 +201,12 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
 def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
     words, own = normal(change.text).text, change.own
-    if SETTLED.search(words):  # 「教代会时间已定」 is of 第四届教代会第二次会议, not of its 筹备会
-        titles = {each: normal(each.one.event.title).text for each in found} if own else {}
-        found = [
-            each
-            for each, title in titles.items()
-            if own in title and NAMED_SO.fullmatch(title.rpartition(own)[2])
-        ]
+    titles = {each: normal(each.one.event.title).text for each in found}
+    if change.deed is ChangeDeed.OWNER and MADE.search(words):  # 「拔河的奖品让志刚去采购」 is not the match
+        of = OF.search(" ".join((own, *change.before)))
+        return [each for each in found if is_due_by(each.one.event) and (of is None or of[1] in titles[each])]
+    if change.deed is ChangeDeed.MOVE and SETS.search(words):  # 「体检定在9号」 moves no 「联系体检」
+        found = [each for each in found if not TO_ARRANGE.match(titles[each])]
     is_task = next(
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
@@ -337,22 +340,27 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
 
 # 「我闺女的插花课老师病了」 is no class of ours.
 OF_FAMILY = EitherScript(
-    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃)家?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
+    r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
 ANEW = EitherScript(r"[改挪换移推延]")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
-    r"[别莫没未]|不[能要该应可]|打开"
+    r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
 SETTLED = EitherScript(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
 NAMED_SO = EitherScript(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
 TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
+OF = EitherScript(r"的([\u4e00-\u9fff]{2})")
+MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
+SETS = EitherScript(r"(?<![改重])定|放在|安排")
+TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
 TO_HOLD = EitherScript(r"[去开搞办]")
 ANY_THING = ("个", "场", "次", "趟")
 CLASSES = EitherScript(r"[班课課营營训訓练練]")
-MOVING = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.PLACE)
+MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE)
 OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)
+TAIL = 6  # signs before a verb that may be all of an item's name
 CLOSE, FAR = 0.1, timedelta(days=13)

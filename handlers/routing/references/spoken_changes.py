@@ -40,9 +40,10 @@ ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
 BREAK = EitherScript(r"[,。;!?\n]")
+REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was moved may be as it was
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-OF_A_DAY = (*TIMED, ChangeDeed.CANCEL)
+OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 PUSHED = EitherScript(
     r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
 )
@@ -88,8 +89,11 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             continue
         used = _obeyed(turn, place, change)
         if used is not None:
-            gone.append(used)
+            gone.append(_with_why(change, used))
             own.append(change.stretch)
+        elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
+            # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
+            gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
@@ -99,6 +103,11 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     if is_alone and is_told and plans_behind.plans_next(turn, changes[0]):
         return True
     return bool(gone) and not _goes_on(turn, gone) and (is_told or not _tells_beside(turn, gone, own))
+
+
+def _with_why(change: ItemChange, used: tuple[int, int]) -> tuple[int, int]:
+    """「账目没弄完，福利那页空白。重新打开。最迟22号」: the sentences about what is open again tell no other thing."""
+    return (0, used[1]) if change.deed is ChangeDeed.REOPEN and not change.own else used
 
 
 def _ended_beside(turn: Turn, change: ItemChange) -> None:
@@ -137,7 +146,9 @@ def _is_work(turn: Turn, words: str) -> bool:
     if message.intent is Intent.EVENT and message.when:
         # 「11 Mar is the day after Hari Raya. Exco go to the Thursday after」 says why
         return message.when.start.date() != last_change.day_before(turn)
-    return message.intent is Intent.LOG
+    # 「the AGM date is bad, school holidays. …」 says why
+    has_figures = bool(message.measures or message.money)
+    return message.intent is Intent.LOG and (has_figures or not plans_behind.is_known(turn, words))
 
 
 def _tells_beside(turn: Turn, gone: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]) -> bool:
@@ -210,6 +221,10 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
 def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | None:
     """The same of the one item that is meant, or of which it is asked."""
     found = candidates(turn, change)
+    if not found and change.deed is ChangeDeed.REOPEN and change.new:  # 「名单没弄完，宽到16号」: it was open
+        deeds = (each.deed for each in read_changes(change.after[0]))
+        change = replace(change, deed=next(deeds, ChangeDeed.MOVE))
+        found = candidates(turn, change)
     sure = several_meant.at_the_hour(turn, change, [each for each in found if each.is_sure])
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
@@ -229,7 +244,8 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     if found and (is_part or not is_end or plans_behind.told_with(turn, change)[0] is None):
         ask(turn, place, change, sure or found)
         return change.sentence
-    is_back = not found and change.deed is ChangeDeed.REOPEN and _is_back(turn, change)
+    is_revived = change.deed is ChangeDeed.REOPEN and REVIVED.search(change.text) is not None
+    is_back = not found and is_revived and _is_back(turn, change)
     return change.sentence if is_back else None
 
 

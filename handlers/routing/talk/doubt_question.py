@@ -33,7 +33,14 @@ from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import Subject, learned
-from union.reading.acts.opinion import Sense, is_doubtful, may_be_planned, names_something, thing_wanted
+from union.reading.acts.opinion import (
+    NOT_OURS,
+    Sense,
+    is_doubtful,
+    may_be_planned,
+    names_something,
+    thing_wanted,
+)
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message
 from union.reading.other_languages import read_other
@@ -69,7 +76,8 @@ def asked(turn: Turn) -> bool:
 
 def asked_in_group(turn: Turn) -> bool:
     """The same of what nobody said to the bot, rarely; True also where the answer is known from the like."""
-    return _may_ask(turn) and _asked(turn, in_group=True)
+    is_passed_on = NOT_OURS.search(turn.said.text) is not None
+    return not is_passed_on and _may_ask(turn) and _asked(turn, in_group=True)
 
 
 def _asked(turn: Turn, *, in_group: bool) -> bool:

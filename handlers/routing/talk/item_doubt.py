@@ -43,6 +43,9 @@ CHOICES = tuple(CHANGES)
 PAID = EitherScript(
     r"(?:[买買订訂做印租借备備](?:好|齐|齊|到|咗)?(?:了|咗)|采购|採購)[^。！!?？]{0,24}?(?:花|付|用|一共|共|俾|畀)(?:了|咗|去)?\s?[$¥]?\d"
 )
+IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签到」
+    r"(?:[小老阿][\u4e00-\u9fff]|[姐哥])[也都就]?不[来去]|(?:不[用必要设收从在请]|无需|取消)再?(?!了|吧|掉|来|去|开|办|搞|弄|做|交|报|写|参加|举|组织|安排|打|上|排|练|比|[^,，。]{0,4}[会賽赛課课班训])[\u4e00-\u9fff]{2}"
+)
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
@@ -116,7 +119,9 @@ def done(turn: Turn) -> bool:
         return do(turn, DONE, kept(found.one))
     if found.fit < likely_items.CERTAIN:
         return False
-    shares = {DONE: found.said.share(Sense.FINISHED), MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
+    is_short = is_due_by(found.one.event) and told_ends.LACKS.search(normal(text).text) is not None
+    ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
+    shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
     return is_sure and may_be_done(turn, found, answer) and do(turn, answer, kept(found.one))
@@ -140,7 +145,10 @@ def is_over(turn: Turn) -> bool:
 
 def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time than its own, the rest no other day than its own."""
-    return _moved(turn, found.one) is not None if answer == MOVE else not found.is_of_another_day
+    if answer == MOVE:
+        return _moved(turn, found.one) is not None
+    in_part = told_ends.LACKS if answer == DONE else IN_PART
+    return not found.is_of_another_day and in_part.search(normal(turn.said.text).text) is None
 
 
 def ended_by(turn: Turn) -> Candidate | None:

@@ -29,6 +29,8 @@ from union.core.kinds import CATEGORIES
 from union.core.rights import Action
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.mentions import named_by
+from union.reading.replies.short_replies import read_denial
+from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact, LogEntry, form_of_category, missing
 
 DAYS_OFFERED = 4
@@ -58,6 +60,8 @@ def moved(turn: Turn, entry: LogEntry, day: date) -> str:
     """All of it happened on that day, or the one deed the words name; what to say. Several days are never made one."""
     meant = _named(turn, entry)
     if has_several_days(entry) and len(meant) != 1:
+        meant = _denied(turn, entry, day)
+    if has_several_days(entry) and not meant:
         return phrases.several_days(turn._, entry)
     facts = tuple(replace(fact, day=day) if fact in meant else fact for fact in entry.facts)
     return corrected(turn, entry, replace(entry, facts=facts), "day")
@@ -67,6 +71,16 @@ def _named(turn: Turn, entry: LogEntry) -> Sequence[Fact]:
     """The one deed of it the words name, else all of them."""
     named = [fact for fact in entry.facts if turn.incoming.said and named_by(fact.title, [turn.said.text])]
     return named if len(named) == 1 else entry.facts
+
+
+def _denied(turn: Turn, entry: LogEntry, day: date) -> Sequence[Fact]:
+    """「那64张是周六发的，不是周五」: the deed whose figure the words say, else what was done on the day they deny."""
+    words = normal(turn.said.text).text if turn.incoming.said else ""
+    told = [fact for fact in entry.facts if any(normal(one.text).text in words for one in fact.measures)]
+    denial = read_denial(words)
+    wrong = denial.wrong if denial is not None else words
+    days = set(message_reading.days_of(turn, wrong)) - {day} if words else set()
+    return told if len(told) == 1 else [fact for fact in entry.facts if fact.day in days]
 
 
 def has_several_days(entry: LogEntry) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from union.core.almanac import festivals
 from union.core.almanac.lunar import lunar_names
-from union.core.period import MONTHS, Grain, own_end
+from union.core.period import MONTHS, UNDATED, Grain, own_end
 from union.words import Words
 
 ONE_DAY = timedelta(days=1)
@@ -30,6 +30,8 @@ def short_day(_: Words, day: date, *, year: int | None) -> str:
 
 def day_words(_: Words, day: date, *, now: date | None) -> str:
     """「10月1日 周四」, in another year than now's 「2027年2月6日 周六」."""
+    if day.year >= UNDATED.year:
+        return _("日期待定")
     weekday = weekday_words(_, day)
     if now is not None and day.year == now.year:
         return _("{month}月{day}日 {weekday}", month=day.month, day=day.day, weekday=weekday)
@@ -47,7 +49,7 @@ def lunar_words(_: Words, day: date) -> str:
 def with_lunar(_: Words, day: date, *, now: date | None) -> str:
     """「9月15日 周三（八月十五）」 within three days of a lunar festival, else as `day_words`; in English nobody reads it."""
     words = day_words(_, day, now=now)
-    if _.language == "en" or not _is_near_lunar(day):
+    if _.language == "en" or day.year >= UNDATED.year or not _is_near_lunar(day):
         return words
     return _("{day}（{lunar}）", day=words, lunar=lunar_words(_, day))
 

@@ -26,7 +26,8 @@ COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VI
 LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
 NEARLY = 20  # points that may be wanting where it is asked about
-NAMED = Regex(rf"大(?<=[{SURNAMES}]大)[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
+# 「韩大姐」, 「小白去」 are somebody's names, 「大姐」 is talked to, 「白去」 in vain
+NAMED = Regex(rf"大(?<=[{SURNAMES}]大)[姐哥]|(?<=[老小])[{SURNAMES}](?=[去来跟和与同说在给到])")
 TEXT_END = "\0"
 POINTS: Callable[[object], float] = attrgetter("points")
 MORE = 1.5  # what several words of one ground count, of one

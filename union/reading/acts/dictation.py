@@ -14,7 +14,7 @@ from union.reading.text.normal_form import simplified
 
 NUMBER = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,8}})"
 PEOPLE = "人|护士|职工|工人|师傅|老师|同志|姐妹|孩子|学生|会员|队员|组长|委员|代表|家属|老人|志愿者|女工|司机|同事|班组"
-FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位]新?(?:{PEOPLE})|[个名位人副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间])"
+FIGURE = rf"{NUMBER}[多来几余]?(?:块钱?|元|[个名位]新?(?:{PEOPLE})|[名位人项处具副双条张箱袋桶床份套瓶盒斤件户台部辆支管幅根包束筐队把本册盆棵车枚壶罐顶摞间]|只(?![能有是要好剩来怕见])|个)"
 PART = "早上|早晨|上午|中午|下午|晚上|傍晚|夜里"
 DAY = (
     rf"(?:[这上下本]{{0,2}}个?(?:礼拜|星期|周)[一二三四五六日天]|大?[今明后昨前][天晚]|(?:[这下上本]个?月|{NUMBER}月份?)?{NUMBER}[号日](?!楼|线|门|车|病|机|库|桌|院|店|仓)"
@@ -32,14 +32,14 @@ NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什�
 NEXT = Regex(  # Another matter begins
     rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|(?<!月)最后(?![一两三的])"
-    r"|跟[大你]家?们?(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
+    r"|跟(?:[大你]家?们?|各位|大伙儿?)(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
 GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
     r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬])"
-    rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
+    rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|这会儿(?=[才刚])|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
     rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报约])"
 )
 ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
@@ -53,7 +53,7 @@ ASKED_OF = Regex(rf"(?:麻烦|拜托|辛苦)(?=[你您各大老小阿]|[\u4e00-\
 LINKS, ABOUT = Regex("所以|但是|就是说|因为|主要是|反正"), Regex(r"那个(?=[\u4e00-\u9fff]{1,6}?(?:就|昨|我))")
 SUMMED_UP = Regex(r"总共|一共|目前|现在|本来|(?:[两三四五六七\d][天次回批])?(?:加起来|合起来|合计)")
 OPEN_END = Regex(  # A word that needs one more behind it
-    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系)$"
+    r"(?:[的和跟与及或是在给把让叫请由对向从到为比按用于着要能想去得均没不很最太更再还又也都就只先才刚将以同找帮替陪等派说讲问教共]|(?<!棉)被|如果|要是|虽然|因为|所以|但是|然后|通知|觉得|知道|告诉|希望|关心|代表|提醒|反映|联系|每[户家人位份名])$"
 )
 COMPLETE = Regex(  # Behind these a clause is complete, where somebody, a day or a new deed follows
     rf"(?:[了过啊]|{FIGURE}|[了出给有]{FIGURE}[\u4e00-\u9fff]{{1,3}}|一[下趟圈遍]|不[变动了开]|为止|[之以]前|[号日天底]前|可以|不错|高兴|没[事人剩]|[下起出回]来|过去|到[位场齐]|参[加赛]的?|上场|出席|集合|挺好的|蛮好的?|为准|是[\u4e00-\u9fff]{{2,6}}的)$"
@@ -67,7 +67,7 @@ PRONOUN_END, TOPIC_END = Regex(rf"(?:{WHO})$"), Regex(r"(?:[事会]|材料)$")
 SPOKEN_TO = Regex(rf"(?:{FAMILIAR}|主席|书记|主任)(?:[你您]|负责|牵头|准备|把(?!关)|去(?![世年过了]))")
 AT_TIME = Regex(rf"(?:{HOUR}|{DAY}|{PART})$")
 FIXED = Regex(rf"[定放改挪推拖排][在到于][^了]{{0,16}}{HOUR}$")
-NOT_BEHIND_TIME = Regex("开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$")
+NOT_BEHIND_TIME = Regex("再|开|集合|的|了|之|以|到|前|至|左右|出发|[钟半分号]|$")
 SETTLED = Regex(rf"定(?={DAY})[^了]{{0,16}}{HOUR}$")  # 「职代会定四月二十三号下午一点半各园名单…」
 DEADLINE, GIVES = Regex(rf"{DAY}[之以]?前(?!天)"), Regex("[你您]|负责|麻烦|一下|[让由帮把]")
 WHOSE = Regex(r"(?:麻烦|[让由请叫])[\u4e00-\u9fff]{1,3}$|[你您]$")  # 「麻烦丽芳十号之前…」
@@ -79,7 +79,9 @@ ADVERB = Regex(
 OVER = Regex(
     r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不|不[成赢上到]|参加不|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
 )
-FELT = Regex(r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff])$")
+FELT = Regex(
+    r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff]|不是(?:个?滋味|味儿?)|心[疼酸]|揪心|难受|瘦了(?:一大?圈|不少|好多)|签[了过]字?的)$"
+)
 OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
 PARTICLE = Regex(
     r"(?:[啊呀嘛哦啦喽咯嘞哒]|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
@@ -102,8 +104,13 @@ COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FI
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
 EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
+# 「到了27人|口罩发了300只」, 「…46人|夜班那一拨没赶上」: a thing and how much of it, or who was not there; what each cost.
+A_THING = Regex(
+    rf"(?!{PEOPLE}|{WHO}|[又也都再还每各给就才在由一共总现当然全的了完]|参[加赛训]|其中|剩|到场|出席)[\u4e00-\u9fff]{{1,4}}?(?<![给为在了])(?:(?:又|也|都|再|还|一共|总共){{0,2}}(?:[发送派分印贴换买用花领]|给(?!我))(?:了|出去了?|掉了?){FIGURE}"
+    r"|(?:那[一几]?[拨批些]|的)?[没未](?:赶上|[来到听上领参]))|[\u4e00-\u9fff]{2,6}?\d{2,6}(?:元|块钱?)?[\u4e00-\u9fff]{2,6}?[费钱]?\d{2,6}|[\u4e00-\u9fff]{1,5}费\d{2,6}(?![月日号点])"
+)
 BEHIND_COUNT = Regex(
-    rf"[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
+    rf"(?:谢谢|感谢|多谢|辛苦)|还有一[批拨]|[没未](?:[来到去听上领参]|赶上)[\u4e00-\u9fff]{{0,2}}的|当场(?=[改整])|(?:剩[下余]?|余下|其余)的?{NUMBER}|[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
 )
 SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
 OF_MONEY = Regex(r"(?:块钱?|元)$")
@@ -263,7 +270,8 @@ IS_TOLD = Regex(rf"[你您]|{DOES}|{DAY}[之以]?前(?!天)|布置|打?印(?!象
 LONGEST_THING = 14
 # 「一楼秀梅牵头」, 「说明一下我跟老秦去」: no thing of theirs.
 BESIDE = Regex(rf"{LEADS_IT.pattern}|[跟带替帮]")
-THING, THING_SIZES = Regex(r"(?![的和我你他])[\u4e00-\u9fff]{1,7}(?<![和了的给])$"), range(1, 9)
+NO_THING = r"(?![的和我你他]|[来到去]了|[\u4e00-\u9fff]{0,6}[多几][少个])"
+THING, THING_SIZES = Regex(rf"{NO_THING}[\u4e00-\u9fff]{{1,7}}(?<![和了的给])$"), range(1, 9)
 PLAN_END = Regex(
     r"(?:公园|之家|[食饭礼]堂|广场|[^会]室|[大餐]厅|[一二三四五六七八九\d]楼|门口|中心|集合|[坐发上]车|[\u4e00-\u9fff]{2}[会赛课]|活动|讲座|培训|演练|开始)$"
 )
@@ -340,6 +348,9 @@ def _behind_count(run: str, begin: int, at: int) -> bool:
         return True
     if A_NUMBER_LAST.search(run, begin, at) and run.startswith(("定在", "定于"), at):
         return True
+    is_behind = is_over or run[at - 1].isdigit()  # 「花材1380|老师课时费600」
+    if is_behind and A_THING.match(run, at) and not EACH.search(run, begin, at):
+        return True
     if not COUNTED.search(run, begin, at) or EACH.search(run, begin, at):
         return False
     if ADVERB.match(run, at) and DONE.search(run, begin, at) and run[at] not in "都也就不没":
@@ -381,7 +392,7 @@ def _changed(run: str, begin: int, at: int) -> bool:
     """What becomes of something, behind the reason why or behind the hour that it keeps."""
     if at - begin > FAR - 2 and STAYS_TOO.match(run, at) and AT_TIME.search(run, begin, at):
         return True
-    is_open = run[at - 1] in "把将的从由是就都也" or HELD_OPEN.search(run, begin, at)
+    is_open = run[at - 1] in "把将的从由是就都也算想" or HELD_OPEN.search(run, begin, at)
     return at - begin > FAR - 2 and not is_open and bool(ANEW.match(run, at) and WHY.search(run, begin, at))
 
 

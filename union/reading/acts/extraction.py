@@ -41,6 +41,10 @@ from union.reading.time.time_expressions import times
 
 DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)  # as fine as a day, at least
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
+SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
+SLASHED_DAYS = Regex(
+    r"(?<![\d/])\d{1,2}/\d{1,2}(?:\s?(?:[、,;&和与跟同]|and\b)?\s?\d{1,2}/\d{1,2}(?![\d/])){1,12}"
+)
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
@@ -242,13 +246,22 @@ def _of_that_week(text: str, reads: Sequence[TimeRead]) -> Iterator[TimeRead]:
         yield one
 
 
+def _is_month_first(text: str) -> bool:
+    """「4/17、4/24、5/8」: of a list of days one can only be so, and none otherwise."""
+    lists = (SLASHED_DAY.findall(found[0]) for found in SLASHED_DAYS.finditer(text))
+    return any(
+        max(int(second) for _, second in days) > MONTHS >= max(int(first) for first, _ in days)
+        for days in lists
+    )
+
+
 @lru_cache(maxsize=KEPT)
 def _pointing(
     text: str, now: datetime, region: str, notice: Notice | None, *, told: bool
 ) -> tuple[list[TimeRead], bool]:
     """The times of a text as all ahead or all told of, and whether one may differ the other way round."""
     scan, asked = _scan(text, now, region), list[bool]()
-    day_first = region in DAY_FIRST or is_english(text)
+    day_first = (region in DAY_FIRST or is_english(text)) and not _is_month_first(scan.said.text)
     outlook = Outlook(now, told, day_first=day_first, asked=asked, notice=notice)
     return times(scan.said, scan.blanked, scan.groups, outlook), bool(asked)
 

@@ -47,6 +47,9 @@ BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
 BESIDES_PAID = Regex(
     r"[ ,、]*(?:另外?|此外|还有)(?!加|送)[^,。;\d]{0,12}(?:付|交|入|收|转|退|过|垫|[费租金款]|订)[^,。;\d]{0,8}$"
 )
+# 「会费收了1850元。付大巴订金400元」: what came in and what went out are never one deed.
+CAME_IN = Regex(r"收[了到取集入齐咗]|入[了咗]?(?:账|数|银行)|存[了入进]|筹")
+WENT_OUT = Regex(r"付[了清订定]?|交[了咗]|支出|花了|垫|报销|退[了还]|发放了|买了?|找数")
 ANOTHER_SUM = Regex(r"[ ,、]*(?:另外|此外)")
 OF_MONEY, A_SUM = "财务经审", Regex(r"[$¥￥元块蚊]")
 ANOTHER = Regex(r"(?<=\S) (?=另外|此外)")
@@ -60,7 +63,7 @@ OPENS = Regex(  # A deed at the head of a clause, behind at most a date and a wo
 RESULTS = Regex(  # 「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it
     lambda: "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
 )
-LONGEST_RESULT = 40  # signs
+LONGEST_RESULT, LONGEST_SUM = 40, 80  # signs
 # 「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed.
 JOINS = Regex(lambda: either(lexicon.phrases("adding_words")))
 COUNTED = r"\d+(?:余|多)?(?:人次|人|名|位)"
@@ -128,7 +131,26 @@ def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Figures) -> 
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     if OF_BEFORE.match(text, here.start) or (last.category != OF_MONEY and COST.match(text, here.start)):
         return False
-    return _begins_besides(text, last, here, figures) or _begins_deed(text, last, here, figures)
+    return (
+        _goes_the_other_way(text, last, here, figures)
+        or _begins_besides(text, last, here, figures)
+        or _begins_deed(text, last, here, figures)
+    )
+
+
+def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
+    """Whether one sum was received and the other paid."""
+    if last.category != OF_MONEY:
+        return False
+    ways = []
+    for start, end in ((max(last.start, last.end - LONGEST_SUM), last.end), (here.start, here.end)):
+        first, behind = (bisect_left(figures, (place, 0)) for place in (start, end))
+        sums = [each for each in figures[first:behind] if A_SUM.search(text, *each)]
+        if not sums:
+            return False
+        led = text[start : sums[0][0]]
+        ways.append((CAME_IN.search(led) is not None, WENT_OUT.search(led) is not None))
+    return sorted(ways) == [(False, True), (True, False)]
 
 
 def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
@@ -211,15 +233,15 @@ SENTENCE = Regex(
     r"[。;!\n]|[,\s](?=(?:如|若|要是|万一)[^,。;]{0,12}(?:请假|[来去]不了|不能|无法|没空|有事)[^。;\n]{0,6}(?:告知|说一声|请假|联系|通知|[跟找]))"
 )
 OPENING = Regex(  # 「跟大家说俩事哈」 leads to what is told
-    r"^\s?(?:我?[跟给和向](?:大家|各位|大伙儿?|你们|领导|主席)(?:伙儿?)?(?:[说讲汇]报?|通报)(?:一?[声下]|[个件俩两几三]{1,2}事儿?情?){1,2}|[说讲](?:[个件俩两几三]{1,2}|一下)事儿?)[哈啊呀吧]{0,2}[,。:!~\s]"
+    r"^(?:[^;\n\d]{2,30}[,。!~\s])?\s?(?:我?[跟给和向](?:大家|各位|大伙儿?|你们|领导|主席)(?:伙儿?)?(?:[说讲汇]报?|通报)(?:一?[声下]|[个件俩两几三]{1,2}事儿?情?){1,2}|[说讲](?:[个件俩两几三]{1,2}|一下)事儿?)[哈啊呀吧]{0,2}[,。:!~\s]"
 )
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
 # 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」, 「我去街站派传单」: who went; 「我体检查出2个结节」 is the writer's own.
 WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)|[派发]传单|[派发]单张|街站|联署|请愿|外展|洗楼")
 CALLED_AT = Regex(r"[到去上下跑][^,。;\n]{0,8}(?:车间|班组|工地|码头|医院|现场|一线|分会|宿舍|工段|站|队)")
-BESIDE = Regex(  # 「转了一圈啊」, 「给了他两千块钱」: how it is said, and to whom something was given
-    r"[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
+BESIDE = Regex(  # 「转了一圈啊」, 「给了他两千块钱」, 「又拎了2箱」: how it is said, to whom something was given, how they are
+    r"又(?=[^,。;!?\d]{1,8}\d)|瘦(?=了[一不好]|得?脱)|[啊呀嘛哈哒啦](?=[,。;!\n]|$)|(?<=给)[他她](?=们?家?[\d一二两三四五六七八九十])|(?<=给了)[他她](?=们?家?[\d一二两三四五六七八九十])"
 )
 SPEAKING = Regex(r"我[^,。;\n]{0,12}(?:[说讲]|语音|打字|通知|汇报)")  # 「我在开车就用语音讲了」
 # In a clause of what was told these weigh together no more than one of them; others are its subject.

@@ -53,6 +53,7 @@ HANDS = Regex(  # 「要6个志愿者」: who is wanted for it
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
 SAYS = Regex(r"[^,。;]{2,20}(?:说|讲|[回答][复覆])")  # 「劳工处说，24号10点调解」
+OF_ALL = Regex(r"(?:时间|日子)?(?:都|均|全部?|一律)(?:[是为系在]|安排在)?")  # 「…，都是周二」
 AGENDA = Regex(  # 「…召开例会，议题为…」: what is talked about there names nothing beside the meeting
     r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
 )
@@ -63,7 +64,7 @@ NAMING = Regex(
     r"(?:the\s)?(?:[a-z][a-z&'-]{3,}|[a-z&'-]{2,}\s[a-z&'-]{2,})",
     any_case=True,
 )
-WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好]"), Regex(r"[谈商聊]|开会|见面|碰头|对接|协商|讨论")
+WITH_WHOM, TALKS = Regex(r"\s?我?们?(?:已经?)?约[了好咗]"), Regex(r"[谈商聊]|开会|见面|碰头|对接|协商|讨论")
 # 「主席点头了」, and a single word of what is done with it.
 TOLD_END, HANDS_OUT, LEAST_NAME = Regex(r"了[啊呀啦哈吧]?[\s!]?$"), Regex(r"[派发领送收]"), 2
 OCCASION = Regex(r"[\u4e00-\u9fff]{2}(?:旅行|[会赛游宴聚营典课])$")  # 「秋季旅行10月25日，西贡一天」
@@ -139,8 +140,11 @@ def event_title(
 def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[Clause]:
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
-    for nameless in (AGENDA, HANDING, SUMS_ONLY, HANDS, SAYS):
+    for nameless in (OF_ALL, AGENDA, HANDING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    # 「约了劳动局谈合同 下周四11点 区政府大楼」: who is met and what about go before where
+    met = [part for part in parts if WITH_WHOM.match(part.said) and TALKS.search(part.said)]
+    parts = met if len(parts) > 1 and met and not any(TALKS.search(part.said) for part in of_time) else parts
     # 「Uniform fitting will be held on 27 June, HQ store」: in English a thing is named before its time, its place behind.
     before = [part for part in parts if part.start < dated - 1 and part.text.isascii()]
     return before if any(NAMING.match(part.text) for part in before) else parts

@@ -49,6 +49,7 @@ THING = Regex(
     r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
     any_case=True,
 )
+FROM_ME = Regex(r"\s(?:from|for)\sme\b", any_case=True)
 SAME_DAY = Regex(
     r",?\s(?:(?:still|and|also|the)\s){0,2}(?:same\s(?:date|day|deadline)|(?<=still\s)(?:due|by))\b",
     any_case=True,
@@ -273,6 +274,8 @@ def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     ends = SENTENCE.search(text, one.end)
     end = ends.start() if ends else len(text)
     is_told = (one.who == "name" and bool(one.words & PASSING)) or one.verb == "take over"
+    if FROM_ME.match(text, one.end):
+        return False  # a frame reads it, with what stands before
     is_same = SAME_DAY.search(text, one.end, end)
     if one.verb != "take over" and is_same:
         return False  # due when the task before it is

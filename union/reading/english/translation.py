@@ -25,7 +25,7 @@ BETWEEN = Regex(
     any_case=True,
 )
 AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,.]{0,15}$", any_case=True)
-WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
+WORDS = Regex(r"(?<=[A-Za-z'’&)+])[ ](?=[A-Za-z(+])")
 OF_MANY = Regex(r"(?<=s')\s")  # 「retirees' lunch」
 # Words that lead to a time and say nothing beside it.
 LED = Regex(
@@ -51,6 +51,11 @@ HEAD = Regex(
     r"(?:(?:(?:take|to)\snote|noted?|be\s(?:informed|reminded|advised))(?:(?:\s(?:that|all|of)){1,2}|\s?[:,.-])"
     r"|as\s(?:agreed|discussed|decided|mentioned|announced)(?:\s[a-z]{2,12}){0,4}\s?[:,]"
     r"|(?:action|to\s(?:prepare|settle|arrange)|preparations?|tasks?|follow[\s-]?ups?|f/u|to[\s-]?do|next\s(?:steps?|up)|(?:for\s(?:the\s)?[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}:?\s)?(?:\d|two|three|four|some|few)\s(?:(?:more|other)\s)?things|things\sto\sdo|fyi|heads\sup|update|quick\supdate)(?:\s(?:items?|points?|list|all|for\sall))?\s?[:-])\s",
+    any_case=True,
+)
+# Who passed it on, above what it is: 「Forwarded message / From: Training Dept / Safety Seminar / Date: …」.
+PASSED_ON = Regex(
+    r"(?:^|(?<=\n))\s{0,2}(?:[-=*]{2,}[^\n]{0,60}|(?:from|to|cc|sent|by|forwarded\sby|fwd\sfrom)\s?:[^\n]{0,80}(?=\n)|(?:subject|subj|re|title|event)\s?:\s?)",
     any_case=True,
 )
 # 「(a) … (b) …」: a list, a line each; the marks are as long as those of our lists.
@@ -94,7 +99,10 @@ def _heads(text: str) -> set[int]:
     places = (
         at for head in HEAD.finditer(text) for at in range(head.start() + bool(head.start()), head.end())
     )
-    return {at for at in places if text[at] != "\n"}
+    passed_on = (
+        (at for head in PASSED_ON.finditer(text) for at in range(*head.span())) if "\n" in text else ()
+    )
+    return {at for at in (*places, *passed_on) if text[at] != "\n"}
 
 
 def in_chinese(text: str) -> list[Sign]:

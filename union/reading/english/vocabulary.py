@@ -71,7 +71,11 @@ OWNED_BY = Regex(r"\s(?:punya|nye)(?=\s[A-Za-z])", any_case=True)  # 「Monday p
 
 def without_malay(text: str) -> tuple[str, Callable[[Sign], Sign]]:
     """The text in English, and what puts a sign made of it where its words stand in the message."""
-    meant = [(*match.span(), meaning("malay", match[0])) for match in MALAY.finditer(text)]
+    meant = [
+        (*match.span(), meaning("malay", match[0]))
+        for match in MALAY.finditer(text)
+        if len(match[0]) > 2 or not match[0].isupper() or text.isupper()  # 「HV seminar」
+    ]
     meant += [(*match.span(), MALAY_MONTHS[match[0].lower()]) for match in DATED.finditer(text)]
     meant += [(*match.span(), "'s") for match in OWNED_BY.finditer(text)]
     meant += [(*match.span(), "") for match in BY_THE_WAY.finditer(text)]

@@ -80,6 +80,7 @@ def familiar(name: str) -> Iterator[str]:
         return
     if len(given) > 1:
         yield given
+        yield from (given + behind for behind in (*BEHIND_GIVEN, "大姐", "师傅", "老师"))
     if ends > 1:
         yield surname  # 司徒
     yield from (before + surname for before in BEFORE_SURNAME)

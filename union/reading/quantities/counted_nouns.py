@@ -36,19 +36,29 @@ STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到�
 OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+# 「1980元谢谢小龙」, 「200本书好事情啊」, 「36人参加买粽叶」: what is said behind a figure names nothing.
+TALK = Regex(
+    r"谢|多谢|感谢|辛苦|麻烦|剩|余下|其余|参[加与](?![者人])(?=.)|好[事多的]|真[是的好]|太|大家|.{1,9}[啊呀嘛哦哈]$"
+)
+DONE_TO = r"(?:又|也|都|再|还|一?共|总共){0,2}(?:[发送派分换印贴买用]|给(?=了))(?:了|出去了?|掉了?)"
+# 「手册发了100本」: the thing stands before what was done to it.
+TOPIC = Regex(rf"(?![又都也还再就才共给由])(?P<what>[\u4e00-\u9fff]{{1,5}}?)(?<![给为在]){DONE_TO}\d")
+TOPIC_BEFORE = Regex(rf"(?:^|\d)(?P<what>[\u4e00-\u9fff]{{2,5}}?)(?<![给为在向]){DONE_TO}$")
+OF_PEOPLE = Regex(
+    r"^[我俺咱你他她又也都再还共]|(?:工会|公司|食堂|集团|车间|小组|单位|师傅|同事|同志|老师|教师|学生|孩子|家属|劳模|代表|选手|骑手|司机|医生|护士|保安|保洁|[人工友员们家店厂院班组队委会])$|□|给|为"
+)
 VERBS = Regex(lambda: f"(?m:^).*{_one_of('counting_verbs')}")
 TAIL = Regex(lambda: f"{_one_of('counting_tails')}$")
 HEAD = Regex(
     lambda: (
-        rf"(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
+        rf"[{STAPLES}](?=好[事多]|[真太谢]|多谢|感谢|辛苦)|(?:(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?|[{STAPLES}])(?=[,。;:!、\s\d(□]|{'|'.join(lexicon.phrases('after_counted'))}|$)"
     )
 )
 
 
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
-    for one in counts:
-        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
+    words = _with_noughts(words, counts)
     return [
         one._replace(measure=replace(one.measure, what=what))
         if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
@@ -59,12 +69,19 @@ def of_what(counts: Sequence[Count], words: str) -> list[Count]:
 
 def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
+    words = _with_noughts(words, prices)
     return [
         one._replace(money=replace(one.money, what=what))
         if one.money.per is None and (what := counted(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
+
+
+def _with_noughts(words: str, found: Sequence[Count] | Sequence[Sum]) -> str:
+    for one in found:
+        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
+    return words
 
 
 def counted(text: str, start: int, end: int) -> str | None:
@@ -78,6 +95,8 @@ def counted(text: str, start: int, end: int) -> str | None:
     bare = said[: run_before_end(TAIL, said)]
     noun = ARRIVED.sub("", without_verb(said))
     outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
+    if (joined := JOINED.match(f"{noun}/{text[end : end + LONGEST]}")) is not None:
+        return joined["what"]
     if _names_thing(noun):
         return _with_outcome(outcome, noun)
     if len(noun) == 1 and noun in STAPLES:
@@ -87,8 +106,13 @@ def counted(text: str, start: int, end: int) -> str | None:
         return row["what"]
     head = HEAD.match(text[end : end + 16])
     after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
-    if after and after[0] != "还" and NO_NAME.search(after):  # 「7户都走完了」, 「有一户还留我们吃饭」
+    # 「7户都走完了」, 「有一户还留我们吃饭」, 「27人口罩发了300只」
+    if after and ((after[0] != "还" and NO_NAME.search(after)) or TALK.match(after)):
         after = None
+    ahead, behind = TOPIC.match(text, end), TOPIC_BEFORE.search(said)
+    after = None if ahead and not OF_PEOPLE.search(ahead["what"]) else after
+    if after is None and behind and not OF_PEOPLE.search(behind["what"]):
+        return behind["what"]
     if (after is None or after[0] in ALL_OF_IT) and BEHIND_COUNT.search(noun):
         return noun[-1]
     return _with_outcome(None if noun else outcome, after)
@@ -135,6 +159,10 @@ MOST = 8
 # 「男女各20人」, 「6个分会各派10人」: so many times as many.
 TWO = r"男女|(?:甲乙|劳资|职企)?双方(?:代表|选手)?|两[队边]"
 BODIES = "车间|分会|分工会|小组|班组|组|队|队伍|单位|企业|公司|部门|支部|科室|班|校区|站|乡镇|街道|社区|村|项目部|基层工会"
+# 「焙烧和萃取两个车间」
+JOINED = Regex(
+    rf"[\u4e00-\u9fff、]{{1,6}}[和与跟及][\u4e00-\u9fff]{{1,6}}/(?P<what>{BODIES}|库房|仓库|食堂|宿舍|项目|现场|工地|门店|片区)"
+)
 OF_EACH = Regex(
     rf"(?:(?:{TWO})|(?P<many>\d{{1,3}}|[{CHINESE}]{{1,3}})[个支家](?:{BODIES})|两(?:{BODIES}))各(?:自)?(?:选?派|抽调?|选拔|推荐|组织|出|来|有|去|到)?[出了]?(?:代表|选手|队员|职工)?$"
 )

@@ -51,6 +51,7 @@ SO_FAR_SIGN = Regex(
     "最后|剩[下余]|余下|累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date|[又再新].{1,16},(?:现在|目前)?(?:一共|总共|合计|总计|共)|[两二三四五几][天日晚次回批场轮趟](?:加|合|总|一?共)"
 )
 NEAR = 24
+ANOTHER_TIME = Regex(r"[今昨前][天日儿早晚]|[今昨][上下中]午|[又再](?!有)[\u4e00-\u9fff]")
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
 
@@ -154,8 +155,13 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
 
 def _is_joined(between: str) -> bool:
     """「其中女职工45人，党员30人」; a deed in between tells of something else."""
-    is_near = len(between) <= NEAR and JOINED.match(between) is not None
-    return is_near and not lexicon.pattern("deeds").search(between)
+    return JOINED.match(between) is not None and not _is_apart(between)
+
+
+def _is_apart(between: str) -> bool:
+    """「其中及格25人，今天又补考3人」: a deed, or another day, tells of something else."""
+    is_again = ANOTHER_TIME.search(between) is not None
+    return is_again or len(between) > NEAR or lexicon.pattern("deeds").search(between) is not None
 
 
 def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
@@ -180,8 +186,7 @@ def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[
     behind = list[int]()
     for at in range(place + 1, min(place + 1 + MOST, len(figures))):
         between = text[figures[at - 1].end : figures[at].start]
-        is_apart = len(between) > NEAR or lexicon.pattern("deeds").search(between) is not None
-        if is_apart or figures[at].of != figures[place].of:
+        if _is_apart(between) or figures[at].of != figures[place].of:
             break
         behind.append(at)
     return _making(behind, figures, figures[place].value)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import UNDATED, Grain
 from union.reading.acts.changes.change_verbs import DUE_BEHIND, EARLIER
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.hinted_changes import read_hinted
@@ -50,12 +50,16 @@ def asked_by(
     change: ItemChange, wall: datetime, base: datetime, notice: Notice | None = None
 ) -> Reply | None:
     """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
+    has_day = base < UNDATED or any(each.search(change.new) for each in (BARE_DAY_SAID, OF_ANOTHER))
+    base = base if base < UNDATED else datetime.combine(wall, base.time())
     match change.deed:
         case ChangeDeed.MOVE | ChangeDeed.SHIFT | ChangeDeed.DUE:
-            moved = new_time(change, wall, base, notice)
+            moved = new_time(change, wall, base, notice) if has_day else None
             return replace(moved, text=change.place or None) if moved else None
         case ChangeDeed.LATER:
             return _later_at(change, wall, base, notice)
+        case ChangeDeed.UNDATED:
+            return Reply(Verb.MOVE, When(change.text, UNDATED, None, Grain.DAY))
         case ChangeDeed.CANCEL:
             return Reply(Verb.CANCEL)
         case ChangeDeed.FINISH:

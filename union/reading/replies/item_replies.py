@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import UNDATED, Grain
 from union.core.records import dataclass, replace
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
@@ -165,6 +165,7 @@ def read_reply_to(
     text: str, wall: datetime, base: datetime | None, notice: Notice | None = None
 ) -> Reply | None:
     """What a reply to an item of that time asks (`wall`: when it was written, both naive local)."""
+    base = base if base is not None and base < UNDATED else None
     reply = read_reply(text, wall, base, notice)
     if reply is None or base is None or reply.when is None:
         return reply

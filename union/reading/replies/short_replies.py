@@ -1,4 +1,4 @@
-"""Short words said behind something, of oneself or another: they add, 「再补2户」, deny, 「不是二车间，是三车间」, or want no work done.
+"""Short words said behind something, of oneself or another: they deny, 「不是二车间，是三车间」, or want no work done.
 
 Those are thanks, 收到, a greeting, nothing but signs; those that agree to what somebody asked, and orders about an item that are not understood.
 What puts a message of one's own right, 「不对 是周五」, is taken apart into pieces; which of its words they stand for is found by `alike`
@@ -15,30 +15,8 @@ from union.reading import lexicon
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.lexicon import phrases
 from union.reading.text.normal_form import normal, simplified
-from union.reading.text.tense import Tense, tense
 
 LONGEST = 80  # signs; a longer message tells something of its own
-MORE = Regex(
-    r"\s{0,4}(?:(?:对了|哦对?|噢对?|啊对?|哎)[,。!\s]{0,2})?"
-    r"(?:(?:另外|此外|同时|顺便)(?:还|又|也)?有?|还有|另有|还(?=[送发买给补])|又(?=[送发买给补])"
-    r"|(?:再|还要|再要)(?:补|加)(?:上|充)?(?:一下|个|了)?|补[上充]了?|加上|[漏忘](?:了?[说写记报算登])?了?)[:,\s]{0,2}",
-)
-THAT = Regex(r"那(?:[批次场趟](?:的|,)?|边)")
-# 「还有一笔200的场地费漏了」
-LEFT_OUT = Regex(r"(?<=.)(?:也|都|给)?(?:漏了?|忘了?|没)(?:[算记写报加登]|掉)?(?:上|进去?)?[了啦]?$")
-ONE_SUM = Regex(
-    r"^有?[一1]?[笔个项]?(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
-)
-HAS_FIGURE = Regex(r"[\d一二两三四五六七八九十百千半]")
-# 「还有点心180」, 「果篮花了168」: a sum whose unit nobody says; a count or a number of something has its unit or mark.
-COST = Regex(
-    r"^(?P<thing>[\u4e00-\u9fff]{1,8}?)(?:又|还|也|一?共|总共)?(?P<paid>花了?|用了|付了|是)?(?P<sum>\d{2,6}(?:\.\d{1,2})?)(?:[元块]钱?)?[。!\s]?$"
-)
-PAID_ALREADY = Regex(r"[^\d，。；、,;]{0,4}\d")
-ASKS = Regex(
-    r"[?]|[吗呢]$|谁|多少|几[个户人点]|什么|怎么|要不要|能不能|下[周个星月]|明[天日]|后天|打算|准备|要去"
-)
-
 SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
 SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
 LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚|[昨前今]天)*{SLIP})[,。:;!\s]*)+")
@@ -54,57 +32,6 @@ RATHER = Regex(
 ONLY_RIGHT = Regex(r"(?:应该|应当|应|其实|实际)?(?:是|为)?(?P<right>[^,。;!?]{1,20})")
 ASIDE = Regex(r"[,。\s][^,。\s\d]{4,24}$")
 END = Regex(r"(?<![吧哦啊了呢的。.!,\s])[吧哦啊了呢的。.!,\s]+$")
-
-
-class AddedWords(NamedTuple):
-    """The words added; `thing` is what the sum was paid for, where nothing but that tells that it is an addition; `to` names the log."""
-
-    words: str
-    thing: str | None = None
-    to: str | None = None
-
-
-# 「add to the lo hei: bill $1,184.50」, 「family day: add $120 for the castle」; the total behind it is no more of it.
-ADDS_TO = Regex(
-    r"^\s?(?:(?:ok|pls|also|and|sorry|oh)[,\s]{1,2}){0,2}(?:add\s(?:on\s)?to\s(?:the\s|my\s|that\s)?(?P<to>[^:,$\d\n]{2,40}?)(?:\s(?:one|log|entry|record))?\s?[:,-]\s"
-    r"|(?P<head>[^:,$\d\n]{2,40}):\s(?:pls\s)?add\s(?:on\s)?)(?P<words>[^\n]{0,80}?)(?:,?\s(?:so|total|making|now)\s[^\n]{0,40})?$",
-    any_case=True,
-)
-
-
-def cost(words: str) -> tuple[str, str] | None:
-    """What was paid for and the words with the sum's unit: 点心, 「点心180元」; None where they say anything else."""
-    found = COST.match(normal(words).text)
-    return (found["thing"], f"{found['thing']}{found['sum']}元") if found else None
-
-
-def addition(text: str) -> AddedWords | None:
-    """What a message adds, with a leading word or as what something cost; None where it adds nothing."""
-    words = added(text)
-    if to := ADDS_TO.match(text):
-        return AddedWords(to["words"], to=to["to"] or to["head"]) if HAS_FIGURE.search(to["words"]) else None
-    if words:
-        return AddedWords(words)
-    found, paid = COST.match(normal(text).text), cost(text)
-    is_paid = found is not None and found["paid"] not in (None, "是")
-    return AddedWords(paid[1], paid[0]) if paid and is_paid else None
-
-
-def is_unpaid(thing: str, text: str) -> bool:
-    """Whether a text names a thing and no sum for it; with one, another sum is a correction."""
-    place = text.find(thing)
-    return place >= 0 and PAID_ALREADY.match(text, place + len(thing)) is None
-
-
-def added(text: str) -> str | None:
-    """The words that are added; None for any other message, and for one that plans or asks."""
-    said = normal(text).text
-    if len(said) > LONGEST or ASKS.search(said) or tense(said) is Tense.PLANNED:
-        return None
-    lead = MORE.match(said)
-    rest = LEFT_OUT.sub("", THAT.sub("", said[lead.end() :]) if lead and lead.end() else "")
-    rest = ONE_SUM.sub(lambda one: f"{one['thing'] or ''}{one['sum'] or one['bare']}元", rest)
-    return rest if HAS_FIGURE.search(rest) else None
 
 
 class Denial(NamedTuple):

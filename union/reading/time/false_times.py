@@ -283,7 +283,15 @@ PREPARED = Regex(
     rf"(?:的?[^,。;:!?\n的了已]{{0,8}}(?:会|赛|课|讲座|培训|活动|典礼|演出|演练|聚餐|[包做]饺子|春游|秋游|团建)的?)"
     rf"[^,。;:!?\n了已]{{2,12}}?(?:{GOT_READY})"
 )
+# 「五一值班慰问名单…23号之前给我」
+A_PAPER = Regex(
+    r"节?[^\d,。;:!?\s了把]{0,12}?(?:(?:名|清|节目|采购|菜)单|(?:安排|值班|分工|签到|统计)表|方案|预算|策划|文案|台账|稿)(?=[,。;:!?\s]|$)"
+)
 A_LIST = Regex(r"[^,。;:!?\n]{0,8}(?:节目|菜|清|名|物品|采购|分工|人员)[单表]:")
+# 「五一值班慰问品38份」: whom and what a gift is for.
+GIFT = Regex(
+    r"节?的?[^\d,。;:!?\s了]{0,6}(?:慰问[品金款物]|礼[品盒包物金]|福利|物资|年货|红包|利是|月饼|粽子?|汤圆|[费券]|奖品|纪念品)"
+)
 TOOK_PART = Regex(
     r"参加|参赛|参与|参观|到场|观看|展出|收到|评出|决出|获奖|颁发|\d\s?(?:余|多)?(?:人|人次|名)(?!额)|了(?=[,。;!?]|\d|$)"
 )
@@ -304,7 +312,7 @@ def without_prepared(reads: Sequence[TimeRead], text: str) -> list[TimeRead]:
     return [
         one
         for one in reads
-        if not (one.is_name and A_LIST.match(text, one.end))
+        if not (one.is_name and (A_LIST.match(text, one.end) or (reads[1:] and A_PAPER.match(text, one.end))))
         and (one.when.deadline or not (one.has_day and PREPARED.match(text, one.end)))
     ]
 
@@ -331,6 +339,8 @@ def is_occasion(one: TimeRead, text: str, now: datetime, notice: Notice | None =
     if one.festival is None and not one.is_name:
         return False
     day, today = one.when.start.date(), now.date()
+    if one.is_name and GIFT.match(text, one.end):
+        return True
     is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
     is_title = one.is_name and PARTY.match(text, one.end) is not None
     has_days_off = one.festival is not None and one.is_name and day < today

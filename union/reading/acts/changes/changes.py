@@ -31,7 +31,7 @@ EITHER = "|".join(  # 「27号 还是9点」 is none: the hour stays
     for one in (A_DAY, AN_HOUR)
 )
 UNSURE = EitherScript(
-    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
+    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
@@ -49,13 +49,18 @@ ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
-TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我")  # 「交好告诉我」 is still to be done
+TELL_ME = Regex(r"[就再]?(?:告诉|通知|回复|[跟和])我|再(?:说|定|议|看)")  # 「交好告诉我」 is still to be done
 IN_PART = Regex(
     r"(?:[又再先只]|(?<![天晚早午上日号周])就|陆续|陆陆续续)(?:[收交报领发来送缴]|有)"
 )  # 「提案又收到3份」: it goes on
 ITEM, WAS = "item", "was"  # what is meant, or its own day, where it stands behind the verb
 SAID_BY = Regex(r"[说讲][要得]?$")
-A_FIGURE, NOT_YET = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$"), Regex(r"还[没未]|尚未")
+A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
+NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
+COUNTED = Regex(
+    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
+)  # 「当场改了十一项」
+FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(r"[和跟与同、及]|两[个场次]")
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
@@ -103,6 +108,8 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
+    if any(not (each["soft"] or each["rest"]) for each in verbs.TILL_TOLD.finditer(said.text)):
+        clauses = [_put_off(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
     places = [
@@ -119,6 +126,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:
     """Whether the words ask or suppose: not behind what is told, and 「估计没人来，篮球停一次」 only guesses why."""
+    text = verbs.TILL_TOLD.sub(lambda found: "_" * len(found[0]), text)  # 「什么时候来再等通知」 asks nothing
     told = max((each.end for each in clauses if each.deed is not None), default=0)
     behind = text.find("。", told)
     end = behind if behind >= 0 else len(text)
@@ -140,7 +148,8 @@ def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
         case ChangeDeed.TERMS:  # 「报名今日截止，共96人」 sets it no other day
             return CLOSES_TODAY.search(words) is not None and any(HOW_MANY.match(each.own) for each in behind)
         case ChangeDeed.FINISH:  # 「体检定了，2月27号上午8点」; 「录音机借不到，会都开完了，不用了」 says why
-            is_set, is_why = words.endswith(("定了", "定好了")), at > 0 and clauses[at - 1].deed is None
+            is_set = words.rstrip("了啦喇喽咯咗").endswith(("定", "定好"))
+            is_why = at > 0 and clauses[at - 1].deed is None
             return any(
                 (is_set and verbs.STARTS_WITH_TIME.match(each.own) is not None)
                 or (is_why and each.deed is ChangeDeed.CANCEL and not each.own)
@@ -163,7 +172,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     text = verbs.SETTLED.sub(r"\1_", verbs.DAY_FIRST.sub(r" \1", text))
     cuts = [0, *(match.end() for match in verbs.BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        words = verbs.PARTICLES.sub("", text[start:end].strip(" ,。;:!\n"))
+        words = verbs.PARTICLES.sub("", text[start:end].strip(" ,。;:!-…\n"))
         if words:
             yield start + text[start:end].index(words), words
 
@@ -186,6 +195,15 @@ def _clause(start: int, words: str) -> _Clause:
     return _Clause(start, start + len(words), None, words, (start, start))
 
 
+def _put_off(clause: _Clause) -> _Clause:
+    """「明天不过来看书屋了，什么时候来再等通知」: what is not to be now is open where it is said that a day will be told."""
+    found = verbs.NOT_NOW.search(clause.own) if clause.deed is None else None
+    if found is None or not (found[0][0] == "先" or FROM_OUTSIDE.search(clause.own)):  # 「小王不来了」
+        return clause
+    own = f"{clause.own[: found.start()]} {found['rest']}".strip()
+    return replace(clause, deed=ChangeDeed.HINDERED, own=own)
+
+
 def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     """What is still to be done is not finished; what is exchanged for nothing is not swapped; who is late moves nothing."""
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
@@ -194,7 +212,9 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return found["two"] is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and A_FIGURE.search(found[0]):  # 「findings should be 8」
+    if deed is ChangeDeed.MOVE and (
+        A_FIGURE.search(found[0]) or COUNTED.search(words)
+    ):  # 「findings should be 8」
         return True
     if deed is ChangeDeed.MOVE and SAID_BY.search(words, 0, found.start()):  # 「厂家说下周才发」 is why
         return "才" in found[0]
@@ -219,6 +239,11 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         own, before = replace(own, own=""), (told, *before)
     after = tuple(each.own for each in later)
     beside = " ".join([said.text[own.start : own.end], *after])
+    words = " ".join([said.text[clauses[first].start : own.end], *after])
+    is_soft = own.deed is not ChangeDeed.CANCEL or "先" in words  # 「唔开喇，过咗年再约」 is off
+    till = (each for each in verbs.TILL_TOLD.finditer(words) if not each["rest"])
+    if own.deed in (*OPEN_DEEDS, ChangeDeed.CANCEL) and any(is_soft or not each["soft"] for each in till):
+        own = replace(own, deed=ChangeDeed.UNDATED)
     scope = (
         Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     )
@@ -259,7 +284,7 @@ def _made(
 ) -> ItemChange:
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip())
+    thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
@@ -283,11 +308,11 @@ def _of_whom_said(said: Normal, own: _Clause, before: tuple[str, ...]) -> tuple[
     if said.text[slice(*own.new)] not in verbs.PRONOUNS:
         return own, before
     for words in (own.own, *before):
-        told = verbs.AGREED.search(words)
+        told = verbs.AGREED.search(words) or verbs.SAYS.fullmatch(words)
         if told is not None:
             start = said.text.rindex(words, 0, own.end) + told.start("who")
             kept = tuple(each for each in before if each != words)
-            named = verbs.AGREED.sub("", own.own) if words == own.own else own.own
+            named = own.own.replace(told[0], "") if words == own.own else own.own
             return replace(own, own=named.strip(), new=(start, start + len(told["who"]))), kept
     return own, before
 
@@ -304,7 +329,7 @@ def _with_new(clauses: Sequence[_Clause], place: int, following: int) -> tuple[_
     for nth in range(place + 1, following):
         behind = clauses[nth]
         is_told = verbs.NOT_BEFORE.search(behind.own) or verbs.TIME_ONLY.fullmatch(behind.own)
-        if own.deed is ChangeDeed.LATER and nth > place + 1 and not is_told:  # behind the reason why
+        if own.deed is not ChangeDeed.HINDERED and nth > place + 1 and not is_told:  # behind the reason why
             continue
         for deed, pattern in ((ChangeDeed.MOVE, verbs.TIME_BEHIND), (ChangeDeed.PLACE, verbs.PLACE_BEHIND)):
             found = pattern.match(behind.own)

@@ -19,6 +19,7 @@ class ChangeDeed(StrEnum):
     MOVE = "move"
     SHIFT = "shift"  # by a span: 「往后推半个钟」
     LATER = "later"  # put off, nobody said till when
+    UNDATED = "undated"  # put off until further notice
     CANCEL = "cancel"
     FINISH = "finish"
     REOPEN = "reopen"
@@ -74,7 +75,8 @@ def of_one(deed: ChangeDeed, text: str) -> ItemChange:
     return ItemChange(deed, "", (), "", (), Scope.ONE, text)
 
 
-OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.HINDERED)
+TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.DUE)
+OPEN_DEEDS = (ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.HINDERED)
 BLOCKED = Regex(r"不[成了]了?$")
 HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]")
 A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
@@ -83,7 +85,12 @@ A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 WHAT_OF_IT = Regex(
-    r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|,){1,4}"
+    r"(?:[往向][后前][放推挪拖延顺]?一?[放推挪拖延顺下]|就|干脆|只好|并|时间|日[期子]|地[点方]|场地|[那当]天|那[场次个]|也|就|都|那|先|暂时?|[我咱]们|同意|批准|准许|允许|特批|,){1,4}"
+)
+
+
+BY_WHOM = Regex(
+    r"(?:[我他她你]们?|[\u4e00-\u9fff]{0,4}?(?:财务|办公室|集团|上[级头面]|领导|厂里?|公司|总会|[部处科室办方]|审计|主席|书记|那边)|[\u4e00-\u9fff]{2,3}(?=\d))?(?:[\d一二三四五六七八九十月号日周下礼拜星期底末天今明后]{1,10}(?:之?前)?)?(?:再|要|得|就|先)?"
 )
 
 
@@ -98,7 +105,9 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     last: ItemChange | None = None
     for each in joined:
         if each.deed is not ChangeDeed.HINDERED:
-            is_of_last = each.goes_on and each.deed is ChangeDeed.OWNER
+            is_given = last is not None and last.deed is ChangeDeed.OWNER  # 「就白露弄吧，宽到下周一」
+            is_of_last = is_given and each.deed in TIMED and not each.own
+            is_of_last = is_of_last or (each.goes_on and each.deed is ChangeDeed.OWNER)
             if last is not None and last.own and (is_of_last or OF_THING.fullmatch(each.own)):
                 # 「年夜饭报名放宽到30号，开席时间改成5点半」 is of the dinner
                 own = last.own if is_of_last else ITS_CLOSING.sub("", last.own)
@@ -113,15 +122,31 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return first  # 「还是周一吧，不改了」
     if first.deed is ChangeDeed.OWNER and second.deed is ChangeDeed.DUE and second.own in ("", *PRONOUNS):
         return replace(first, after=(second.text, *second.after))  # 「小周接过去，他16号前交」
+    if first.deed is ChangeDeed.REOPEN:
+        return _taken_up(first, second)
     is_day = TIME_ONLY.fullmatch(second.own) is not None  # 「时间变了，是18号不是11号」
     if second.since or (second.own and not (is_day or WHAT_OF_IT.fullmatch(second.own))):
         return None
     text, stretch = f"{first.text}，{second.text}", (first.stretch[0], second.stretch[1])
-    if first.deed is second.deed is ChangeDeed.REOPEN:  # 「先别算完，重新打开，12号前补齐」
-        return replace(first, after=second.after, text=text, stretch=stretch)
     own = f"{first.own} {second.own}".strip() if is_day else first.own
     whole = replace(second, own=own, before=first.before, text=text, goes_on=first.goes_on, stretch=stretch)
     return _in_one(first, second, whole)
+
+
+def _taken_up(first: ItemChange, second: ItemChange) -> ItemChange | None:
+    """「先别算完，我14号前重新报」, 「没完，打回来了，16号再交」: what is open again, and by when it is wanted."""
+    is_same = any(second.own in each for each in (first.own, *first.before))
+    is_day = second.deed in TIMED and (
+        not second.own or WHAT_OF_IT.fullmatch(second.own) or second.own.startswith("由")
+    )
+    is_again = second.deed is ChangeDeed.REOPEN and (is_same or BY_WHOM.fullmatch(second.own))
+    if not (is_again or is_day or second.deed is ChangeDeed.HINDERED):
+        return None
+    own = second.own if is_again and is_same and second.own else first.own
+    after = (second.text if is_day else second.own, *first.after, *second.after)
+    text, stretch = f"{first.text}，{second.text}", (first.stretch[0], second.stretch[1])
+    span = first.sentence[0], second.sentence[1]
+    return replace(first, own=own, new=second.new, after=after, text=text, stretch=stretch, sentence=span)
 
 
 def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemChange | None:
@@ -131,9 +156,13 @@ def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemCha
         case ChangeDeed.CANCEL, ChangeDeed.MOVE:
             # 「晚会取消了，改成29号茶话会」: what stands there is another thing, planned anew
             return whole if is_blocked or TIME_ONLY.fullmatch(second.new.rstrip("吧啊了")) else first
+        case ChangeDeed.CANCEL, ChangeDeed.UNDATED:  # 「5号先不打了，改天再约」
+            return replace(longer, deed=second.deed)
+        case ChangeDeed.MOVE | ChangeDeed.UNDATED, ChangeDeed.UNDATED:  # 「推到12月，具体哪天再定」
+            return first
         case ChangeDeed.CANCEL, ChangeDeed.SHIFT:
             return whole if is_blocked else longer  # 「那次空过去 往后顺一周」
-        case ChangeDeed.LATER | ChangeDeed.HINDERED, _:
+        case ChangeDeed.LATER | ChangeDeed.UNDATED | ChangeDeed.HINDERED, _:
             return replace(whole, before=(*second.before, *first.before))
         case ChangeDeed.MOVE, ChangeDeed.MOVE if A_CLOCK.fullmatch(second.new) and not HAS_CLOCK.search(
             first.new

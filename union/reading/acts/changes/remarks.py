@@ -45,7 +45,7 @@ OF_DAY = Regex(
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
-    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报计算])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
+    rf"(?:还有|另有|补上|加上|再加|[漏忘]了?[写记登报计算说]?了?)(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
 # What is put right, how a reply to the log would begin, how it is said.
 SAID_RIGHT = (
@@ -53,6 +53,7 @@ SAID_RIGHT = (
     (WhatIsWrong.DAY, "", OF_DAY),
     (WhatIsWrong.MORE, "加上", OF_MORE),
 )
+THOSE = Regex(r"[那这]\d{1,5}[\u4e00-\u9fff]")  # 「那64张是周六发的」
 TAKEN_BACK = Regex(
     r"删[掉了除]|撤[掉了销回]|作废|[记算报登]重|重复[记了登算]|不算(?:数|[了吧]?(?:$|[,。]))|(?<=记录)取消|唔计|(?:不[要用]|别)[计算记](?![错漏混较我他她你])|(?<=[条笔项个录])[就先也]?[去拿]掉"
 )
@@ -63,7 +64,7 @@ def read_remark(text: str) -> Remark | None:
     said = normal(text).text
     if len(said) > LONGEST or TALK.search(said):
         return None
-    is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
+    is_slip, points = SLIP.search(said) is not None, bool(POINTS.search(said) or THOSE.search(said))
     if other := _other_day(said, points=points) or _other_unit(said, points=points):
         return other
     for wrong, lead, pattern in SAID_RIGHT if is_slip or points else ():

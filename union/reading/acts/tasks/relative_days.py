@@ -126,6 +126,10 @@ ENDED = Regex(
     any_case=True,
 )
 ONCE_MORE = Regex("再|[继繼][续續]|下一?[场場站]")
+INTENDS = Regex(
+    r"[^。;；\n]{0,40}?(?:(?:我们?|咱们?)(?:想|打算|准备|计划|寻思)着?|打算|准备|计划)(?:再?(?:放|安排|定|约|挪|推)?[到在])?(?=[\d一二三四五六七八九十]{1,3}[月号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|[明后]天)",
+    signs="想打准计寻",
+)
 LONG_WORD = Regex(r"(?<![A-Za-z])[A-Za-z]{6,20}(?![A-Za-z])")
 NEXT_OF_IT = Regex(
     r"下一?[次场轮]|\bnext\b(?! (?:week|month|mon|tue|wed|thu|fri|sat|sun|year))", any_case=True
@@ -179,6 +183,12 @@ def thing_meant(title: str, last: str) -> str | None:
     # From the deed on, where both name it; else without the place it begins with.
     at = thing.find(again["deed"]) if again["deed"] else -1
     return where + (thing[at:] if 0 <= at < len(thing) - 2 else PLACED.sub("", thing) or thing)
+
+
+def intended(words: str) -> str:
+    """「夜班没来的我打算放到下周一晚上七点再讲一次」: what is planned, from its day on; other words as they are."""
+    found = INTENDS.match(words)
+    return words[found.end() :] if found is not None and ONCE_MORE.search(words, found.end()) else words
 
 
 def is_once_more(plan: Message, told: str) -> bool:

@@ -19,6 +19,7 @@ from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks import relative_days
 from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
+from union.reading.acts.tasks.task_titles import GATHERED
 from union.reading.message import ActKind, Intent, When
 from union.reading.names.people import SURNAMES
 from union.reading.text.identifiers import list_marks
@@ -69,7 +70,9 @@ MET_WITH = Regex(  # 「开完会，到会9人，决定：…12月7号…」 tel
 # 「市总工会关于做好春节送温暖工作的通知」
 NOTICE = Regex(r"[^,。;!?\n]{0,20}关于[^,。;!?\n]{2,40}的(?:紧急)?(?:通知|通告|公告|函)[:\s]{0,2}")
 AGENDA = Regex(
-    r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:|\n(?:议题|议程)[ ,]", any_case=True
+    r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:|\n(?:议题|议程)[ ,]"
+    r"|(?<=[。;,\n])(?:主要|会议|本次)?(?:议程|议题|会议内容)(?:主要)?(?:包括|包含|有|为|是)",
+    any_case=True,
 )
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
@@ -188,10 +191,10 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
     cuts = {0, heading, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
     commas = [one.end() for one in COMMA.finditer(words)]
-    blanks = named_at(words, people)
+    called = {*commas[:MOST_COMMAS], *named_at(words, people)[:MOST_COMMAS]}
     cuts |= {
         at
-        for at in sorted((*commas[:MOST_COMMAS], *blanks[:MOST_COMMAS]))
+        for at in sorted(called - {one.start("by") for one in GATHERED.finditer(words)})
         if begins_task(words, at, people) and not (_is_of_item(words, marks, at) or ITS_HOUR.match(text, at))
     }
     if heading:

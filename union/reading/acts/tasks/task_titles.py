@@ -41,6 +41,10 @@ CHARGE = Regex("牵头|负责")
 IN_CHARGE = Regex(r"(?<!牵头)负责(?=,)")
 # 「由王芳牵头、李建国配合」: who helps has a share of their own.
 BESIDE = Regex(r"(?<=[头责])[、,](?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:配合|协助|协办)(?=[,。;\s□]|$)")
+# 「各分会25日前报送摸底表，由苏日娜汇总」: what everybody hands in is hers who gathers it.
+GATHERED = Regex(
+    r"(?:各|全体)[^。;:\n]{2,40}[,、](?P<by>\s?由?(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:负责)?(?:统一|集中|统计|汇总|汇集|收集?|归口|把关|审核|整理|督促){1,2}(?:[好齐]|上报|报送)?)(?=[,。;\n]|$)"
+)
 # 「跟行政部对接一下，20号之前拿一个方案给我」: with whom, before what is due.
 LIAISON = Regex(r"(?:跟|和|同|找|问|联系)[^,。;]{1,10}(?:对接|商量|沟通|联系|碰|说|谈|问)(?:一下|好|下)?$")
 LATIN = Regex(r"[A-Za-z]")

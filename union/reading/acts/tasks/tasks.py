@@ -21,6 +21,7 @@ from union.reading.acts.tasks.assignments import (
     ERRAND,
     Assigned,
     assigned,
+    known_names,
     listed_name,
     owned_thing,
 )
@@ -164,7 +165,9 @@ def task_message(said: Message, seen: Seen, task: Task, people: tuple[str, ...] 
     owners, need = named_people.owners(seen.words).values, None
     if who is not None:
         helpers = (each["who"] for each in task_titles.BESIDE.finditer(seen.words))
-        owners = tuple(dict.fromkeys([*who.as_written(seen.said, people), *helpers]))
+        gathered = task_titles.GATHERED.search(seen.words, who.start)
+        own = [gathered["who"]] if gathered else who.as_written(seen.said, people)
+        owners = tuple(known_names(people).get(one, one) for one in dict.fromkeys([*own, *helpers]))
         need = task_titles.need_before(seen.words[: who.start], seen.said.raw)
         is_due = when is not None and when.deadline
         is_in_charge = who.by_words and not who.is_behind

@@ -17,7 +17,7 @@ from union.reading.message import Act, ActKind
 from union.reading.text.normal_form import normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
-    r"[\u4e00-\u9fff]{1,2}|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
+    r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
 # 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
 SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
@@ -27,7 +27,9 @@ TOLD_THING = Regex(
 )
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
-THING = Regex(r"\s?[嗯哦那]?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?")
+THING = Regex(
+    r"\s?(?:[嗯哦那]|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
+)
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
     r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
 )
@@ -109,7 +111,9 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     if thing is None or not (is_bare or is_of_thing):
         return None
     whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
-    if is_given or is_mine or len(title) > 2:
+    if is_bare and len(title) > 2 and title[0] in title[1:]:
+        whole = thing["thing"]
+    elif is_given or is_mine or len(title) > 2:
         whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"
     return _named(part, last.start, whole)
 

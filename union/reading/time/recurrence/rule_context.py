@@ -39,6 +39,12 @@ EXCEPT = Regex(
 )
 
 
+# 「…5月11号（中间4号放假）」: no day of what is held on the others
+BETWEEN = Regex(
+    r"(?:中间|期间|当中)的?(?:\d{1,2}月)?\d{1,2}[日号](?:那[一天次]+|因)?[^,。;()\d]{0,6}(?:放假|休息|停|没课|不[上开办练搞来])"
+)
+
+
 class Placed(Protocol):
     """Pieces of time that belong together, from `start` to `end` of the text."""
 
@@ -63,6 +69,7 @@ def exceptions(text: str) -> list[tuple[int, int]]:
     """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
     found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
     found += [match.span() for match in CHANGED.finditer(text)] if "改" in text else []
+    found += [match.span() for match in BETWEEN.finditer(text)] if "间" in text or "当中" in text else []
     return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
 
 

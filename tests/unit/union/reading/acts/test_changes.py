@@ -22,8 +22,8 @@ VERBS = [
     ("读书会往后推半个钟", ChangeDeed.SHIFT, "读书会"),
     ("读书会提早一个钟头", ChangeDeed.SHIFT, "读书会"),
     ("读书会改早一日", ChangeDeed.SHIFT, "读书会"),
-    ("读书会延期，日子另定", ChangeDeed.LATER, "读书会"),
-    ("读书会暂停", ChangeDeed.LATER, "读书会"),
+    ("读书会延期，日子另定", ChangeDeed.UNDATED, "读书会"),
+    ("读书会暂停", ChangeDeed.UNDATED, "读书会"),
     ("读书会晚几天", ChangeDeed.LATER, "读书会"),
     ("自查表缓到下周二", ChangeDeed.MOVE, "自查表"),
     ("自查表宽到28号", ChangeDeed.MOVE, "自查表"),
@@ -176,7 +176,7 @@ def test_the_new_time_may_stand_behind_the_change(
 
 def test_a_time_to_talk_again_is_no_new_time() -> None:
     """「周三再说」."""
-    assert [one.deed for one in read_changes("周五的会推迟，周三再说")] == [ChangeDeed.LATER]
+    assert [one.deed for one in read_changes("周五的会推迟，周三再说")] == [ChangeDeed.UNDATED]
 
 
 def test_several_changes_in_one_message() -> None:
@@ -373,7 +373,7 @@ def test_an_hour_behind_a_day_is_no_delay() -> None:
         ("医院明天排不开，体检改到30号", ChangeDeed.MOVE, "体检", "30号"),
         ("晚会取消了，改成29号茶话会", ChangeDeed.CANCEL, "晚会", ""),
         ("走访改成两天，12月3号和4号", ChangeDeed.MOVE, "走访", "12月3号和4号"),
-        ("球赛场地没批，先放放", ChangeDeed.LATER, "", ""),
+        ("球赛场地没批，先放放", ChangeDeed.UNDATED, "", ""),
         ("困难职工走访由小梅带队", ChangeDeed.OWNER, "困难职工走访", "小梅"),
     ],
 )

@@ -77,3 +77,17 @@ def test_a_title_is_without_when_it_was_fixed() -> None:
     for text in ("秋游定12月5号、6号两批，早上8点集合", "职工体检定两天，12月5号、6号，早上8点"):
         (act,) = read_acts(text, NOW, Context(people=PEOPLE)).acts
         assert act.title in ("秋游", "职工体检")
+
+
+def test_what_everybody_hands_in_is_hers_who_gathers_it() -> None:
+    """In a list and by itself."""
+    for lead in ("", "3. "):
+        said = f"{lead}12月3日前，各分会报送摸底表，由丽珍汇总。"
+        assert [(owners, day) for _, owners, day in _tasks(said)] == [(("黄丽珍",), "12-03")]
+
+
+def test_a_paper_for_a_feast_is_due_on_its_own_day() -> None:
+    """And named by what it is, not by 「理一理」."""
+    for verb in ("理一理", "琢磨琢磨"):
+        said = f"还有五一值班慰问名单，国强你{verb}，11月27号之前给我"
+        assert _tasks(said) == [("五一值班慰问名单", ("陈国强",), "11-27")]

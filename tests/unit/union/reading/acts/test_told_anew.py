@@ -26,4 +26,4 @@ def test_to_when_it_is_moved(text: str, told: list[tuple[str, str]]) -> None:
 
 def test_a_day_nobody_knows_yet_is_no_question() -> None:
     """「具体哪天等通知」 behind what is put off."""
-    assert [each.deed for each in read_changes("检查延期，具体哪天等市总通知")] == [ChangeDeed.LATER]
+    assert [each.deed for each in read_changes("检查延期，具体哪天等市总通知")] == [ChangeDeed.UNDATED]

@@ -75,7 +75,7 @@ def test_a_thing_may_stand_before_what_becomes_of_it(said: str, read: str) -> No
         ("agm over, 12 pax came", "会员大会结束了, 12人到场"),
         ("name list sent to HQ", "名单发出去了to总会"),
         ("posters are up", "海报结束了"),
-        ("date to be confirmed", "date将确认"),
+        ("date to be confirmed", "日期另定"),
         ("gave out 25 hampers", "发放了25份慰问品"),
         ("Office closed 28 Dec", "办公室关闭12月28日"),
     ],

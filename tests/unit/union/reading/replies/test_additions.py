@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.short_replies import AddedWords, added, addition, cost, is_unpaid
+from union.reading.replies.additions import AddedWords, added, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_what_has_its_sum_is_corrected_and_not_added_to() -> None:
 def test_what_asks_plans_or_stands_alone_adds_nothing(text: str) -> None:
     """Nor does a late note."""
     assert added(text) is None
+
+
+def test_what_was_forgotten_names_its_log() -> None:
+    """And may ask that it be put in."""
+    said = "昨晚讲课那条我糊涂了忘了说手套也发了60双麻烦给我添上"
+    assert addition(said) == AddedWords("手套也发了60双", to="昨晚讲课")
+    assert addition("忘了说毛巾也发了60条麻烦给我添上") == AddedWords("毛巾也发了60条")
+    assert addition("昨晚讲课那条谁记的60双") is None
