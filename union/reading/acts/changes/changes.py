@@ -108,7 +108,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
     if len(said.text) > LONGEST or leads_task(said.text):
         return ()
     clauses = [_clause(start, words) for start, words in clauses_of(said)]
-    if any(not (each["soft"] or each["rest"]) for each in verbs.TILL_TOLD.finditer(said.text)):
+    if any(not each["rest"] for each in verbs.TILL_TOLD.finditer(said.text)):
         clauses = [_put_off(each) for each in clauses]
     if _is_unsure(said.text, clauses):
         return ()
