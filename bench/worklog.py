@@ -4,7 +4,7 @@
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -72,8 +72,14 @@ class Cost:
 def cost(path: Path, logs: int) -> Cost:
     """Each thing done several times in a group with so many logs."""
     store, group = filled(path, logs)
-    services, numbers = Office(store, NOW).services(), count(1)
-    found = Cost(
+    found = measured(Office(store, NOW).services(), group, logs, count(1))
+    store.close()
+    return found
+
+
+def measured(services: Services, group: Group, logs: int, numbers: Iterator[int]) -> Cost:
+    """The same in a group that has so many by now; `numbers` are those of messages nobody has sent."""
+    return Cost(
         logs,
         digest=_best(lambda: report(services, group)),
         bare=_best(lambda: _bare(services, group)),
@@ -83,8 +89,6 @@ def cost(path: Path, logs: int) -> Cost:
         missed=_best(lambda: say(services, next(numbers), "/find 象棋", find_command.find)),
         sources=_best(lambda: _press(services, next(numbers), group)),
     )
-    store.close()
-    return found
 
 
 def found(short: bool) -> Found:

@@ -163,6 +163,7 @@ async def test_nothing_kept_leads_from_a_request_to_a_person(tmp_path: Path) -> 
         assert [row for row in after["outbox"] if row["about"] == "whisper"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_no_transaction_ever_held_both(tmp_path: Path) -> None:
     """What a replica's history has: words stand with nobody's number, and the box is written to alone."""

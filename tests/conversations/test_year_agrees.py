@@ -49,7 +49,8 @@ async def _agreed(
     return found, differing
 
 
-@pytest.mark.parametrize("first", [11, pytest.param(10, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("first", [11, 10])
 def test_the_last_months_of_our_own_sentences_agree(first: int, tmp_path: Path) -> None:
     """Value, text, JSON, Word, ledger, picture and SQL; the year is the sum of its months with their 补报."""
     months = range(first, 13)

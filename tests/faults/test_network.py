@@ -51,6 +51,7 @@ def some(faults: dict[str, Any]) -> list[Any]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("fault", "copies"), some(SENDS))
 async def test_a_send_that_breaks(
     fault: Fault, copies: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

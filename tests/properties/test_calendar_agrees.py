@@ -5,6 +5,7 @@ from collections import Counter
 from io import BytesIO
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -85,6 +86,7 @@ def of_sheet(report: Digest, rows: Ledger) -> Counter[str]:
     return Counter(SHEET[row[5].value.partition("（")[0]] for row in list(book["日程"].iter_rows())[1:])
 
 
+@pytest.mark.slow
 @tried(60)
 @given(st.lists(TIMES, max_size=8))
 def test_every_form_counts_the_calendar_alike(times: list[tuple[int, Kind, Status, bool, int]]) -> None:

@@ -111,6 +111,7 @@ def check(added: Added, key: str) -> None:
     VALIDATOR.validate(json.loads(json.dumps(as_json(report))))
 
 
+@pytest.mark.slow
 @given(ADDED, st.sampled_from(KEYS))
 @tried(3)
 def test_every_form_holds_the_same_care(added: Added, key: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import time, timedelta
 from itertools import count
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -106,6 +107,7 @@ QUARTERS = st.integers(min_value=1, max_value=9)  # of an hour
 BEGINNINGS = st.sampled_from(["2026-11-18 10:00", "2026-11-30 15:45", "2026-12-31 15:45", "2027-01-14 19:15"])
 
 
+@pytest.mark.slow
 @given(BEGINNINGS, st.lists(st.tuples(QUARTERS, ACTS), min_size=4, max_size=30))
 @example("2026-11-30 15:45", [(1, said(SENTENCES[3], False)), (2, nothing), (3, nothing), (4, nothing)])
 @example("2026-11-18 10:00", [(1, chosen("board", True, False)), (1, deleted), *[(1, nothing)] * 6])

@@ -52,6 +52,7 @@ ENDED = FeedItem(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(events(), min_size=1, max_size=3))
 @example([ENDED])
 @example([counted("FREQ=WEEKLY;BYDAY=WE;COUNT=120")])

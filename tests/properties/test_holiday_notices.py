@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
@@ -37,6 +38,7 @@ def arrangements(draw: st.DrawFn) -> tuple[int, list[Arrangement]]:
     return year, parts
 
 
+@pytest.mark.slow
 @given(
     arrangements(),
     st.sampled_from(["周", "星期"]),

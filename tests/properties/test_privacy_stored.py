@@ -145,9 +145,10 @@ def exported(talk: Talk) -> str:
     return in_one_form(b"".join(words).decode(errors="replace"))
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 @pytest.mark.usefixtures("written")
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
+@pytest.mark.parametrize("seed", [0, 1, 2, 3])
 async def test_the_database_identifies_nobody(seed: int, tmp_path: Path) -> None:
     """Neither a cell of a table nor a byte of the file holds a figure told, nor a helped name told in the group."""
     path = tmp_path / "gonghui.db"

@@ -204,6 +204,7 @@ SHAPES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", some(SHAPES, 4))
 def test_masking_takes_as_long_as_the_text(shape: str) -> None:
     """Eight times as much takes at most about eight times as long."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def office_with(told: list[Told]) -> Office:
     return office
 
 
+@pytest.mark.slow
 @tried(40)  # a Word document and a workbook are made each time
 @given(st.lists(TOLD, max_size=6), st.sampled_from(["2026-11", "2026-10", "2026-Q4", "2026"]))
 def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ def test_every_day_is_in_exactly_one_month(changes: list[tuple[int, int]]) -> No
             assert months.containing(day) == found
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.integers(0, 150), LAST_DAYS), max_size=4),
     st.lists(st.integers(0, 180), min_size=1, max_size=12),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_one_message_at_a_time_each_item_once_never_at_night(pauses: list[int]) 
         assert week.stage.queued() == after
 
 
+@pytest.mark.slow
 @given(PAUSES)
 def test_what_is_due_by_a_day_is_named_until_it_is_done(pauses: list[int]) -> None:
     """Wherever the bot was meanwhile: a late deadline always has a next reminder, and it comes within days."""
@@ -65,6 +67,7 @@ JUMPS = st.lists(
 )  # minutes
 
 
+@pytest.mark.slow
 @given(JUMPS)
 def test_a_clock_that_jumps_neither_loses_nor_repeats(jumps: list[int]) -> None:
     """Set back and forth, with restarts: no lead of a time is told twice, and in the end all that was due has been."""

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 import chinese_calendar
+import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,6 +82,7 @@ def days_of(when: When, end: date) -> list[date]:
     return [one.start.date() for one in found]
 
 
+@pytest.mark.slow
 @given(PLAIN, MOMENTS, st.integers(0, 23))
 @tried(400, deadline=None)
 def test_a_plain_rule_is_dateutils_for_ten_years(rule: tuple[str, str], now: datetime, hour: int) -> None:
@@ -178,6 +180,7 @@ def test_a_lunar_rule_agrees_with_a_loop(now: datetime, rule: tuple[str, set[tup
     assert days_of(when, end) == [day for day in days if moons()[day] in meant]
 
 
+@pytest.mark.slow
 @given(st.dates(date(2000, 3, 1), date(2060, 12, 31)))
 @tried(200, deadline=None)
 def test_a_lunar_day_said_reads_back(day: date) -> None:

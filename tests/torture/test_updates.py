@@ -21,6 +21,7 @@ pytestmark = [
 MOST_GROWTH = 60_000  # kB, over 25,000 updates
 
 
+@pytest.mark.slow
 async def test_two_hundred_updates() -> None:
     """Of every kind there is."""
     figures = Figures()

@@ -7,6 +7,7 @@ from bench.figures import load, score
 FLOORS = {"measures": 0.99, "money": 0.99, "approx": 0.98, "category": 0.98, "deeds": 0.94, "currency": 1.0}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("half", [0, 1])
 def test_figures_and_categories_stay_right(half: int) -> None:
     """Of both halves; all lines have been looked at by now, so these hold what is, and judge no new rule."""

@@ -44,6 +44,7 @@ def found() -> "intent.Counter[tuple[str, str]]":
     return intent.confused(intent.labelled(intent.published()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wanted", ["log", "event", "command", "none"])
 def test_each_intent_is_read_nineteen_times_of_twenty(
     found: "intent.Counter[tuple[str, str]]", wanted: str

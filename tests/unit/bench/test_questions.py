@@ -32,6 +32,7 @@ def test_is_answered(office: Office, line: dict[str, object]) -> None:
     assert asked.is_right(line, answer), answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "half", "floor"), FLOORS, ids=[name for name, *_rest in FLOORS])
 def test_other_lists_are_answered(office: Office, name: str, half: str | None, floor: int) -> None:
     """No fewer right answers than there were."""

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from bench.judging import Outcome, Verdict, judge
 from bench.peers.ours import when
 from bench.sentences import Sentence, expected, load
@@ -16,6 +18,7 @@ def verdicts() -> tuple[tuple[Sentence, Verdict], ...]:
     return tuple((one, judge(one, expected(said) if said else None)) for one, said in read)
 
 
+@pytest.mark.slow
 def test_times_are_read() -> None:
     """Start, end and rule, and with them grain and deadline."""
     timed = [verdict for one, verdict in verdicts() if one.right]
@@ -23,6 +26,7 @@ def test_times_are_read() -> None:
     assert sum(one.strict for one in timed) >= STRICT * len(timed)
 
 
+@pytest.mark.slow
 def test_hardly_a_time_is_seen_where_there_is_none() -> None:
     """A false time puts an item on the calendar that nobody meant."""
     timeless = [verdict for one, verdict in verdicts() if not one.right]

@@ -18,6 +18,7 @@ from union.reminders.own_reminder import OwnReminder
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_what_was_written_meanwhile_is_read_before_the_round() -> None:
     """An item finished while the bot was away is not called to mind when it comes back."""
@@ -112,6 +113,7 @@ async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     await asyncio.gather(serving, return_exceptions=True)
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_a_reminder_for_nine_is_queued_by_a_second_past_nine() -> None:
     """It was written when the scheduler had gone to sleep for half a minute."""

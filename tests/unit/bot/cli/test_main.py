@@ -125,6 +125,7 @@ def test_every_listed_command_has_help() -> None:
     assert all(f"    {name} " in done.stdout for name in main.COMMANDS)
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_traceback() -> None:
     """`… | head -1` ends quietly: nobody reads any more, and nothing is complained of."""
     reading, writing = os.pipe()
@@ -135,6 +136,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.slow
 def test_a_terminal_without_chinese_still_works() -> None:
     """Where the terminal lacks a character it shows a question mark."""
     environ = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

@@ -295,6 +295,7 @@ def test_the_key_is_nowhere(caplog: pytest.LogCaptureFixture) -> None:
     assert "企业微信 …c3d4" in kept
 
 
+@pytest.mark.slow
 def test_from_the_post_to_the_robot() -> None:
     """The real child over a real socket: a busy robot gets the rest later, each part once."""
     with robots() as there:

@@ -264,6 +264,7 @@ async def test_a_row_always_refused_holds_up_its_chat_for_seconds(office: Office
     assert len(office.line.texts()) == 2 + 12
 
 
+@pytest.mark.slow
 async def test_while_telegram_takes_nothing_nothing_is_given_up(office: Office) -> None:
     """Hours of 502 kill no row, and are not hammered; when they end everything goes."""
     office.line.answer = lambda method, params: refused(502)

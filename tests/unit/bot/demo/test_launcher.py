@@ -138,6 +138,7 @@ def test_a_place_that_is_no_directory_is_told_in_words(tmp_path: Path) -> None:
     assert errors.startswith("data/demo 不能用") and errors.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_an_unreadable_moment_is_wrong_use(tmp_path: Path) -> None:
     """Exit 2, and how to write it."""
     with demo(tmp_path, "--at", "明天") as program:

@@ -46,6 +46,7 @@ async def test_the_page_refuses_it(scene: Any, monster: str) -> None:
             assert (await page.get("/room/state", params={name: monster[:2000]})).status_code < 500, name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("monster", some(MONSTERS, 3), ids=lambda each: each[:12])
 async def test_the_bots_door_refuses_it(scene: Any, monster: str) -> None:
     """Every method: as the whole body, as a field of JSON, as a field of a form."""

@@ -97,6 +97,7 @@ def failed(code: int) -> sqlite3.OperationalError:
     return error
 
 
+@pytest.mark.slow
 async def test_the_log_does_not_grow_without_end(
     store: Store, disk: Disk, folds: Folds, monkeypatch: pytest.MonkeyPatch
 ) -> None:

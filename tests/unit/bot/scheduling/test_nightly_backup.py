@@ -63,6 +63,7 @@ async def test_once_a_day_also_after_days_away(tmp_path: Path, monkeypatch: pyte
     assert found == [0, 0, 1, 1, 2, 2]
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_one_that_fails_is_told_and_tried_again_later(tmp_path: Path) -> None:
     """The folder being a file the operator hears; when it is one again the backup is made and that is told too."""

@@ -50,6 +50,7 @@ async def test_it_is_posted_once_and_pinned_silently(hall: Boards) -> None:
     assert board["text"].startswith("2026年11月看板（11月20日 周五 10:00更新）")
 
 
+@pytest.mark.slow
 async def test_several_changes_are_one_edit(hall: Boards) -> None:
     """What is planned within a minute is shown together; a day without change leaves the message alone."""
     await hall.says("11月26日下午3点开工会小组长例会")

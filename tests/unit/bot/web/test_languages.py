@@ -64,6 +64,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
     return heard
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", OTHERS)
 async def test_no_sentence_of_a_page_is_left_untranslated(language: str, asked: set[tuple[str, str]]) -> None:
     """Whoever looks at whatever, with what may be there and without."""
@@ -105,6 +106,7 @@ def test_nothing_is_nothing_in_every_language() -> None:
     assert [page_words(language)("") for language in LANGUAGES] == ["", "", ""]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_name_that_is_data_has_its_words(language: str) -> None:
     """Categories, days of the moon, terms, festivals of every region, places."""

@@ -37,6 +37,7 @@ from union.worklog.entries import LogEntry
 HEAVY = ("docx", "openpyxl", "matplotlib", "PIL", "numpy", "lxml")
 
 
+@pytest.mark.slow
 def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
     """The bytes are a .docx of this report, and the loop keeps ticking while they are made."""
 
@@ -84,6 +85,7 @@ def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order[Want
     return Order(path, wanted, Settings(), now)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", some([Form.XLSX, Form.DOCX], 1))
 def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
     """From the file of the running bot comes the document with its name and caption."""
@@ -95,12 +97,14 @@ def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
         assert load_workbook(BytesIO(made.content))["记录"]["D2"].value == "走访慰问困难职工"
 
 
+@pytest.mark.slow
 def test_a_child_makes_nothing_of_nothing(tmp_path: Path) -> None:
     """The ledger that follows the post of an empty month is not made."""
     wanted = Wanted(1, 5, None, "2026-11", scheduled=True, form=Form.XLSX)
     assert asyncio.run(make_apart(ordered(tmp_path, wanted, told=False))) is None
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
     """As any document that fails: tried again, then given up in words."""
     order = ordered(tmp_path, Wanted(1, 5, None, "2026-11"))
@@ -108,6 +112,7 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
         asyncio.run(make_apart(replace(order, path=tmp_path / "none.db")))
 
 
+@pytest.mark.slow
 def test_the_bot_itself_imports_nothing_heavy() -> None:
     """The running program knows neither Word nor Excel nor pictures."""
     asked = (
@@ -124,6 +129,7 @@ def test_a_document_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPa
         asyncio.run(make(Form.DOCX, Paper(empty_month())))
 
 
+@pytest.mark.slow
 def test_a_failing_child_names_the_fault_but_quotes_nothing() -> None:
     """The exception's type comes back; what the report says does not."""
     broken: Any = "秘密"

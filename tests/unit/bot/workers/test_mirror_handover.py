@@ -37,6 +37,7 @@ def wecom(there: Robots, key: str) -> Address:
     return address(f"http://{there.place}/cgi-bin/webhook/send?key={key}", there.place)
 
 
+@pytest.mark.slow
 def test_each_robot_gets_its_own_json() -> None:
     """企业微信, 钉钉 signed, 飞书, a service, a mail with its file, two messages each in order; in one child."""
     secret = "SEC0123456789abcdef0123"
@@ -76,6 +77,7 @@ def test_each_robot_gets_its_own_json() -> None:
     assert [(each.get_filename(), each.get_content()) for each in attached] == [file]
 
 
+@pytest.mark.slow
 def test_a_robot_says_no_in_a_success() -> None:
     """Refused, busy, gone, redirected, a portal's page: none of these has arrived, and no word of it is sent on."""
     answers = {

@@ -13,12 +13,14 @@ from union.calendar.month_picture.image import render
 from union.words import words
 
 
+@pytest.mark.slow
 def test_a_child_draws_what_we_would() -> None:
     """Same sheet, same bytes, whatever process draws it."""
     sheet = MonthSheet("红星机械厂工会", february(item(1, "2026-02-05")), ("共1项",))
     assert asyncio.run(draw_month(sheet, "zh_Hans")) == render(sheet, words("zh_Hans"))
 
 
+@pytest.mark.slow
 def test_a_fault_names_no_word_of_the_month() -> None:
     """Only the kind of what went wrong."""
     with pytest.raises(ChildError) as caught:

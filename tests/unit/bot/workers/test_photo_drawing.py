@@ -11,6 +11,7 @@ from tests.unit.union.core.files.test_photo_copy import TRACES, shot
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_a_child_draws_the_photo_anew() -> None:
     """Bytes in, a JPEG out; None for what is no photo."""
@@ -19,6 +20,7 @@ async def test_a_child_draws_the_photo_anew() -> None:
     assert await redraw(b"no picture") is None
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_a_picture_sent_as_a_file_loses_its_place_on_the_way_to_the_disk() -> None:
     """Telegram leaves EXIF in files: what is saved has none; before the setting is on nothing is saved."""

@@ -18,6 +18,7 @@ TEXT = "2027年工会工作计划\n1、3月份召开职工代表大会。\n2、8
 NOTICE = Notice(frozenset({date(2027, 3, 8)}), frozenset())
 
 
+@pytest.mark.slow
 def test_the_plan_is_the_one_read_at_hand() -> None:
     """Words that were pasted come as bytes; the year may be left to the title."""
     found = asyncio.run(client.read_plan(TEXT.encode(), "", year=None, notice=NOTICE))
@@ -25,6 +26,7 @@ def test_the_plan_is_the_one_read_at_hand() -> None:
     assert found.items
 
 
+@pytest.mark.slow
 def test_progress_is_told_while_the_loop_goes_on() -> None:
     """None of all once the file is open, all at the end; the loop keeps ticking meanwhile."""
     content = long_plan(40)
@@ -49,6 +51,7 @@ def test_progress_is_told_while_the_loop_goes_on() -> None:
     assert (told[0], told[-1]) == ((0, total), (total, total))
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_said_by_its_reason() -> None:
     """As if it had been read at hand."""
     with pytest.raises(Unreadable) as caught:
@@ -56,6 +59,7 @@ def test_what_cannot_be_read_is_said_by_its_reason() -> None:
     assert caught.value.reason is Refused.PDF
 
 
+@pytest.mark.slow
 def test_a_plan_of_no_year_is_asked_about() -> None:
     """Neither given nor said."""
     with pytest.raises(YearUnknown):

@@ -102,6 +102,7 @@ def test_memory_beyond_the_limit_is_not_given(plant) -> None:
         asyncio.run(ask(plant(planted.allocating), b""))
 
 
+@pytest.mark.slow
 def test_a_worker_that_spins_is_ended_by_the_kernel(plant) -> None:
     """By its time on the processor, long before its wall time."""
     with pytest.raises(LimitReached, match="-24"):

@@ -76,6 +76,7 @@ def test_what_was_told_is_not_told_again() -> None:
     assert week.waiting() == ["11-24 09:00", "11-25 13:00"]
 
 
+@pytest.mark.slow
 def test_six_weeks_of_a_busy_group_give_no_false_alarm() -> None:
     """Sent, put off, moved, silenced, finished or late: the admin hears nothing of the watchdog."""
     week = with_admin()

@@ -337,6 +337,7 @@ def test_rows_of_another_group_are_out_of_reach(unchanged: Everything) -> None:
         assert world.state() == before, deed
 
 
+@pytest.mark.slow
 def test_forged_ids_change_nothing(unchanged: Everything) -> None:
     """Whatever stands in the button; nothing is raised either. Without ids of its own what is behind it is not read."""
     world, before = unchanged, unchanged.state()

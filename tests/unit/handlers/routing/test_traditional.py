@@ -57,6 +57,7 @@ def test_commands_have_the_words_of_hong_kong_and_taiwan(said: str, word: str) -
     assert said_word(said, WORDS) == word
 
 
+@pytest.mark.slow
 def test_categories_are_typed_as_they_are_shown() -> None:
     """The names of the Traditional catalogue, in budgets and in corrections."""
     shown = {each: simplified(catalogue("zh_Hant")[each]) for each in CATEGORIES}

@@ -109,6 +109,7 @@ def test_a_damaged_page_is_found(path: Path) -> None:
     assert examine(path) is Problem.CORRUPT
 
 
+@pytest.mark.slow
 def test_a_locked_file_is_refused_as_locked(path: Path) -> None:
     """Another program that keeps the file to itself is named as the reason."""
     open_store(path, STAMP).close()

@@ -51,6 +51,7 @@ def steps(office: Office) -> int:
     return counted[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [1500])
 def test_the_work_does_not_grow_with_the_number_of_logs(more: int) -> None:
     """Every question finds its rows by an index."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from tests.unit.union.calendar.month_picture.test_drawing import SMALLEST, contrast, texts
@@ -59,6 +60,7 @@ def test_dates_and_counts_are_written_out() -> None:
     assert "2026年下半年，截至11月20日 周五；3个小组，走到1个" in said
 
 
+@pytest.mark.slow
 def test_every_text_is_large_and_dark_enough() -> None:
     """At least 26 of 1080 pixels, and a contrast of 4.5."""
     canvas = drawn(sheet(40, "铆焊装配联合工段第二作业班组工会小组{}"), _)

@@ -155,6 +155,7 @@ def logs(draw: Any, number: int = 1) -> tuple[LogEntry, Told]:
     return entry(number, title, counted(count, unit, what), counted(count, "袋", goods), money), told
 
 
+@pytest.mark.slow
 @tried(15, deadline=None)
 @given(st.lists(logs(), min_size=1, max_size=4), st.booleans())
 def test_both_papers_have_the_same_sums_and_the_public_one_no_name(

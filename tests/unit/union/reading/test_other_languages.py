@@ -92,6 +92,7 @@ def test_unasked_only_of_work() -> None:
     assert not speaks_of_work("Mesyuarat tu bosan")
 
 
+@pytest.mark.slow
 def test_dateparser_is_loaded_by_the_first_such_sentence_only() -> None:
     code = (
         "import sys; from datetime import datetime; from union.reading.reader import read; now = datetime(2026, 11, 20);"

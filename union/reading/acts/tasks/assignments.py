@@ -8,7 +8,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.acts.classification import heard
 from union.reading.english import vocabulary
-from union.reading.names.people import BEHIND_GIVEN, BEHIND_SURNAME, ONESELF, SURNAMES, familiar
+from union.reading.names.people import BEHIND_SURNAME, ONESELF, SURNAMES, familiar
 from union.reading.text.normal_form import Normal, normal, simplified
 
 ASKING = "由|请|让|叫|麻烦|烦请|劳烦|劳驾|有劳|拜托|辛苦|烦(?![恼躁心死闷])"
@@ -113,7 +113,7 @@ MAY_BE_LIST = Regex(
 )
 PAIR = rf"(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
-# How people are called and told to do something; @ONE are those known and whoever else may be called so.
+# How people are called and told to do something; @ONE are those known, as `marked` has them, and whoever else may be called so.
 FORMS = {
     "first_called": rf"(?:{LEADS})?@?(?:@ONE)",
     # Of several named together; 和秀英 is one of us.
@@ -132,7 +132,7 @@ FORMS = {
     # 「小周，欢送会的纪念品24日前备好」, 「小周你认得人，场地你去借」: who is called, and told of a thing that is due.
     "spoken_to": rf"\s?(?:{ASIDE})?@?(?P<who>@ONE)(?:长?,(?=[^,。;\n□]{{2,24}}□{{2,24}})|[你您](?=[^,。;\n□]{{1,16}}[, ][^。;\n]{{0,24}}?[你您][来去]?(?:{DO})))",
     # Somebody known, wherever he stands: 「议程国强12月25日前排出来」.
-    "named": rf"(?<![给为向访问望])(?:(?P<led>{ASKING})|{LEADS})?{SEVERAL}{CALLED}(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})",
+    "named": rf"(?:(?<![给为向访问望])|(?<=[交转]给))(?:(?P<led>{ASKING})|{LEADS})?{SEVERAL}{CALLED}(?(led)(?!了(?!解)|{TOLD_OF})(?=[□\u4e00-\u9fff])|{NEXT})",
     "bracketed": rf"(?<!\d人)[(]{SEVERAL}[)]",  # 「15日前完成摸底（林凯）」
     # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
     "in_charge": rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
@@ -148,6 +148,16 @@ OTHERS = {
     "thing_first": ("我(?![们俩仨家])",),
     "spoken_to": (FAMILIAR, BODIES),
     "handed_to": (FAMILIAR,),
+}
+# One who is known, in a text of which his name is marked: the patterns are the same for all rosters, and made once.
+HEAD, REST, HAN_SIGNS = "\ue000", "\ue001", r"\u4e00-\u9fff"
+WORKED_OUT = {
+    name: Regex(
+        form.replace("@ONE", "|".join((f"{HEAD}{REST}*+", *OTHERS.get(name, ())))).replace(
+            HAN_SIGNS, HAN_SIGNS + HEAD + REST
+        )
+    )
+    for name, form in FORMS.items()
 }
 
 
@@ -177,7 +187,7 @@ class Assigned(NamedTuple):
         return tuple(name if name in known else said.quote(*place) for name, place in pairs)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def known_names(people: Sequence[str]) -> dict[str, str]:
     """Every way of calling those on the roster: 陈国强, 国强, 小陈; a short name that fits two is none."""
     found: dict[str, set[str]] = {}
@@ -202,40 +212,40 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     if found is None:
         return None
     match, by_words, is_bare, is_behind = found
-    known, written = known_names(people), list(_form("each_name", people).finditer(match["who"]))
-    if not written:
+    known, begin = known_names(people), match.start("who")
+    each = WORKED_OUT["each_name"].finditer(marked(words, people)[slice(*match.span("who"))])
+    spans = [(one.start() + begin, one.end() + begin) for one in each]
+    spans = [span for span in spans if span[0] == begin or not OFFICE.fullmatch(words, *span)]  # 大勇主席
+    if not spans:
         return None
-    written = [one for at, one in enumerate(written) if not (at and OFFICE.fullmatch(one[0]))]  # 大勇主席
-    names = [one[0] for one in written]
+    names = [words[slice(*span)] for span in spans]
     is_called = words.startswith(("你", "您"), match.end("who"))
     is_sure = is_called or all(
         (one in known and (is_behind or one[0] not in "小老")) or VAGUE.fullmatch(one) is None
         for one in names
     )
-    is_sure = is_sure or BY_ME.match(words, match.start("who") - 1) is not None
-    spans = tuple((one.start() + match.start("who"), one.end() + match.start("who")) for one in written)
+    is_sure = is_sure or BY_ME.match(words, begin - 1) is not None
     called = tuple(dict.fromkeys(known.get(one, one) for one in names))
     start, end = (match.start("thing"), match.end("who")) if is_behind else match.span()
-    return Assigned(called, start, end, is_sure, by_words, is_bare, is_behind, spans)
+    return Assigned(called, start, end, is_sure, by_words, is_bare, is_behind, tuple(spans))
 
 
 def _first_match(words: str, people: tuple[str, ...]) -> tuple[re.Match[str], bool, bool, bool] | None:
     """The pattern that finds somebody first, and whether words say so, nothing but his name does, the thing stands before him."""
-    at_start, spoken_to = _form("opening", people).search(words), _form("spoken_to", people).match(words)
-    inside = _form("named", people).search(words) if people else None
+    forms, said = WORKED_OUT, marked(words, people)
+    at_start, spoken_to = forms["opening"].search(said), forms["spoken_to"].match(said)
+    inside = forms["named"].search(said) if people else None
     english = ENGLISH.search(words) if LATIN.search(words) else None
-    beside = _form("bracketed", people).search(words) if people and ")" in words else None
-    in_charge = _form("handed_to", people).search(words) or (
-        _form("in_charge", people).search(words) if people else None
-    )
+    beside = forms["bracketed"].search(said) if people and ")" in said else None
+    in_charge = forms["handed_to"].search(said) or (forms["in_charge"].search(said) if people else None)
     each, own = COLLECTED.search(words), OWN.search(words)
     errand, myself = ERRAND.search(words), MYSELF.search(words)
     if errand is not None:
         is_called_first = at_start is not None and words.startswith(",", at_start.end())
         at_start, spoken_to = (None if is_called_first else at_start), None
     is_ours = bool(people) and errand is None
-    behind = _form("thing_first", people).search(words) if is_ours else None
-    at_head = _form("at_head", people).search(words) if is_ours else None
+    behind = forms["thing_first"].search(said) if is_ours else None
+    at_head = forms["at_head"].search(said) if is_ours else None
     asked = (errand, at_start, inside, english, beside, spoken_to, in_charge, each, own, myself, behind)
     match = min((one for one in asked if one), key=lambda one: one.start("who"), default=None)
     is_bare = at_head is not None and (match is None or at_head.start("who") < match.start("who"))
@@ -259,10 +269,10 @@ def listed_name(words: str) -> Assigned | None:
 
 def owned_thing(words: str, people: tuple[str, ...]) -> Assigned | None:
     """「志强的运动会方案，8号」, in a list of what is to be done."""
-    match = _form("whose", people).match(words) if people else None
+    match = WORKED_OUT["whose"].match(marked(words, people)) if people else None
     if match is None:
         return None
-    name = known_names(people).get(match["who"], match["who"])
+    name = known_names(people)[words[slice(*match.span("who"))]]
     return Assigned((name,), *match.span(), is_sure=True, places=(match.span("who"),))
 
 
@@ -273,7 +283,8 @@ HELPS = Regex(r"[\u4e00-\u9fff]{2,4}(?:同志)?(?:配合|协助|协办)(?=[,。;
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody is told to do something right at a place."""
     at += words.startswith(" ", at)
-    who = (_form("first_called", people).match(words, at) or I_AM.match(words, at)) if people and at else None
+    said = marked(words, people)
+    who = (WORKED_OUT["first_called"].match(said, at) or I_AM.match(words, at)) if people and at else None
     is_answering = who is not None and IN_CHARGE.match(
         words, who.end()
     )  # 「走访20户，马丽牵头，28到30号走完」
@@ -282,14 +293,13 @@ def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
     if ENGLISH.match(words, at) and LATIN.search(words):
         return True
     forms = ("opening", "at_head", "thing_first") if people else ("opening",)
-    return any(_form(form, people).match(words, at) for form in forms)
+    return any(WORKED_OUT[form].match(said, at) for form in forms)
 
 
 def calls(words: str, at: int, people: tuple[str, ...]) -> bool:
     """Whether somebody known is named right there, or a thing and whoever sees to it."""
-    return bool(people) and any(
-        _form(form, people).match(words, at) for form in ("first_called", "thing_first")
-    )
+    said = marked(words, people) if people else ""
+    return any(WORKED_OUT[form].match(said, at) for form in ("first_called", "thing_first") if said)
 
 
 def named_at(words: str, people: tuple[str, ...]) -> list[int]:
@@ -302,14 +312,15 @@ def named_at(words: str, people: tuple[str, ...]) -> list[int]:
 def listed_out(text: str, people: tuple[str, ...]) -> str:
     """Who does what of several things that are due together, as a list has it; any other text as it is."""
     said = simplified(text)
-    found = _form("shared_out", people).match(said) if people and len(said) == len(text) else None
+    said = marked(said, people) if people and len(said) == len(text) else ""
+    found = WORKED_OUT["shared_out"].match(said)
     if found is None:
         return text
     lines = [found["head"] and text[slice(*found.span("head"))].strip()]
     due = text[slice(*found.span("due"))]
     due = due[: due.find("前") + 1] or due  # 「26号前都准备好」
-    for at, pair in enumerate(_form("pair", people).finditer(said, *found.span("pairs")), 1):
-        if who := _form("first_called", people).search(said, *pair.span()):
+    for at, pair in enumerate(WORKED_OUT["pair"].finditer(said, *found.span("pairs")), 1):
+        if who := WORKED_OUT["first_called"].search(said, *pair.span()):
             thing = text[pair.start() : who.start()].rstrip("由归歸:：-")
             lines.append(f"{at}. {thing}，{text[who.start() : who.end()]}，{due}")
     return "\n".join(filter(None, lines))
@@ -317,27 +328,35 @@ def listed_out(text: str, people: tuple[str, ...]) -> str:
 
 def first_called(text: str, people: tuple[str, ...]) -> str | None:
     """Whoever known is named at the very head of a text, as written there."""
-    match = _form("first_called", people).match(text) if people else None
-    return match[0] if match is not None and not match[0].startswith("@") else None
+    match = WORKED_OUT["first_called"].match(marked(text, people)) if people else None
+    return text[: match.end()] if match is not None and not text.startswith("@") else None
 
 
-@lru_cache(maxsize=128)
-def _form(name: str, people: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(FORMS[name].replace("@ONE", "|".join([*_called(people), *OTHERS.get(name, ())])))
+@lru_cache(maxsize=64)
+def marked(words: str, people: tuple[str, ...]) -> str:
+    """The same text, sign for sign, with the names of those known made unreadable: a sign for the head, others for the rest."""
+    found, at, by_head = [], 0, _by_head(people)
+    while at < len(words):
+        near = (one for one in by_head.get(words[at], ()) if words.startswith(one, at))
+        called = next((one for one in near if not _is_cut(words, at, one)), "")
+        found.append(HEAD + REST * (len(called) - 1) if called else words[at])
+        at += len(called) or 1
+    return "".join(found)
 
 
-def _called(people: tuple[str, ...]) -> list[str]:
-    """Patterns of all ways of calling them; what stands behind a surname or a given name is spelt once, not for each."""
-    by_ending: dict[str, set[str]] = {}
-    found = []
+def _is_cut(words: str, at: int, name: str) -> bool:
+    """Whether a Latin name is but a part of a word: Tan in Tanjong."""
+    beside = words[at - 1 : at] + words[at + len(name) : at + len(name) + 1]
+    return name.isascii() and any(sign.isascii() and sign.isalpha() for sign in beside)
+
+
+@lru_cache(maxsize=64)
+def _by_head(people: tuple[str, ...]) -> dict[str, list[str]]:
+    """All ways of calling them by their first signs, the longest first."""
+    found: dict[str, list[str]] = {}
     for name in sorted(known_names(people), key=len, reverse=True):
-        ending = name[1:]
-        if ending in BEHIND_SURNAME or ending in BEHIND_GIVEN or ending in OWN_OFFICES:
-            by_ending.setdefault(ending, set()).add(name[0])
-        else:
-            found.append(re.escape(name))
-    endings = sorted(by_ending, key=len, reverse=True)
-    return [*(f"[{''.join(sorted(by_ending[each]))}]{each}" for each in endings), *found]
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 def likely_owner(text: str, people: Sequence[str]) -> str | None:

@@ -52,6 +52,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@pytest.mark.slow
 def test_the_picture_is_as_wide_as_a_phone_shows_and_the_same_each_time() -> None:
     """1080 pixels, at most twice as high, the same bytes for the same sheet."""
     first = render(sheet(full(), "共80项"), _)
@@ -60,6 +61,7 @@ def test_the_picture_is_as_wide_as_a_phone_shows_and_the_same_each_time() -> Non
     assert first == render(sheet(full(), "共80项"), _)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grid", [february(), full()], ids=["empty", "full"])
 def test_everything_can_be_read_and_stands_inside(grid: MonthGrid) -> None:
     """No text is smaller than 26 pixels, none reaches over the edge."""

@@ -46,12 +46,14 @@ def test_every_month_agrees_with_a_second_library() -> None:
     assert ours == theirs
 
 
+@pytest.mark.slow
 def test_every_day_comes_back_from_the_lunar_calendar() -> None:
     """Solar to lunar and back gives the same day, for every day of 2020 to 2060."""
     days = (date(2020, 1, 1) + timedelta(days=offset) for offset in range(41 * 365 + 10))
     assert all(_and_back(day) == day for day in days)
 
 
+@pytest.mark.slow
 def test_solar_terms_agree_with_a_second_library() -> None:
     """立春, 清明, 夏至 and 冬至 fall on the days lunar-python computes."""
     for year in YEARS:

@@ -106,6 +106,7 @@ def _never(*_given: object) -> None:
     sys.exit("decoded")
 
 
+@pytest.mark.slow
 def test_a_phone_s_largest_photo_is_decoded_small() -> None:
     """Fifty million dots: the format itself gives a quarter of them."""
     out = BytesIO()

@@ -6,7 +6,7 @@ import pytest
 
 from union.core.kinds import Kind
 from union.reading.act_reading import Context, read_acts
-from union.reading.acts.tasks.assignments import likely_owner, listed_out
+from union.reading.acts.tasks.assignments import likely_owner, listed_out, marked
 from union.reading.message import ActKind, Intent
 from union.reading.reader import read
 
@@ -388,3 +388,9 @@ def test_a_sentence_that_only_gets_ready_for_a_feast_is_no_plan() -> None:
     """What is to be done for it follows."""
     acts = read_acts("春节慰问要提前准备。国强12月5日前把采购清单做出来", NOW, Context(people=PEOPLE)).acts
     assert [act.title for act in acts] == ["采购清单"]
+
+
+def test_a_name_is_marked_whole_and_nowhere_else() -> None:
+    """The longest way of calling somebody counts, and Tan is nobody in Tanjong: no roster needs patterns of its own."""
+    said = marked("给陈国强，小陈去Tanjong找Mei·Ling", ("陈国强", "Tan Mei Ling"))
+    assert said == "给\ue000\ue001\ue001，\ue000\ue001去Tanjong找\ue000" + "\ue001" * 7

@@ -152,6 +152,7 @@ def best_of(rounds: int, text: str, enough: float = 0.0) -> float:
     return best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     some(
@@ -160,8 +161,8 @@ def best_of(rounds: int, text: str, enough: float = 0.0) -> float:
     ),
 )
 def test_time_is_linear_in_length(unit: str) -> None:
-    """Ten times the length takes at most fifteen times as long."""
+    """Ten times the length takes about ten times as long: what is quadratic takes a hundred, and other programs run beside."""
     short, long = (unit * 1000)[:1000], (unit * 10000)[:10000]
 
-    most = 15 * best_of(5, short) + 0.002
+    most = 35 * best_of(5, short) + 0.002
     assert best_of(5, long, enough=most) <= most

@@ -39,6 +39,7 @@ def test_real_documents_have_at_most_one_a_page() -> None:
         assert len(checked(text, TODAY)) <= max(1, len(text) // PAGE), path.stem
 
 
+@pytest.mark.slow
 def test_a_great_text_takes_as_long_as_it_is() -> None:
     """100,000 signs are read in some seconds, what is behind them not at all."""
     line = "全年走访困难职工36户，每户1200元，共发放慰问金45200元，覆盖率98%，其中男30人、女25人。"

@@ -187,6 +187,7 @@ def test_an_empty_month_says_so() -> None:
     assert said == [GROUP, "2026年7月月报", "定稿", "本月没有工作记录"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", some(["2026", "2026-12", "2026-Q3", "2026-H1"], 1))
 @pytest.mark.parametrize("currencies", [("CNY",), ("CNY", "HKD", "SGD")])
 def test_eleven_categories_over_many_months(key: str, currencies: tuple[str, ...]) -> None:
@@ -196,6 +197,7 @@ def test_eleven_categories_over_many_months(key: str, currencies: tuple[str, ...
     check(drawn(reported(period, logs_over_the_year(*currencies)), _))
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.integers(1, 11), st.integers(0, 10**14), st.booleans()), max_size=6),
     st.text(max_size=40),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from docx.document import Document
 from openpyxl import load_workbook
 
@@ -54,6 +55,7 @@ def test_little_is_told_the_same_way() -> None:
     assert ["帮扶慰问", "30,000元", "约7,150元", "约24,600元", "82%"] in rows
 
 
+@pytest.mark.slow
 def test_what_is_left_is_told_where_the_plan_is() -> None:
     """An open visit that the calendar's lists name already is not named again."""
     document = made(Paper(digest(november(added=MUCH))))

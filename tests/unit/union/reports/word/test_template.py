@@ -98,6 +98,7 @@ def _table_style_as_paragraph(document: Document) -> None:
     document.styles.add_style("Table Grid", WD_STYLE_TYPE.PARAGRAPH)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [_as_character, _without_tables, _table_style_as_paragraph])
 def test_a_style_of_another_kind_or_none_is_made_up_for(change: object) -> None:
     """A name taken by a style for something else, a table style thrown out: the report is written all the same."""

@@ -44,6 +44,7 @@ def _saying(field: str) -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_an_ordinary_word_file_may_be_one() -> None:
     """Also with a link somebody could click."""
     check_template(OWN, "模板.docx")
