@@ -18,6 +18,7 @@ THINGS = Regex(  # The papers and things of an office, which somebody is told to
     r"|minutes|reply|report|\blist|form|notice|letter|quotation|claim|banner|insurance|bundle|agenda|invoice|account|poster|venue|attendance|contract",
     any_case=True,
 )
+LIST_NUMBER = Regex(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]?")
 LEAD_IN = Regex(
     r"^(?:\d{1,2}[.、)] ?|[-•] ?)?(?:还有就是说?|再一个(?:就是说?)?|然后|接下来|接着|之后|那个|所以|就是说){0,2}(?>[把将你您的□,: ]|要(?![闻求点约])|去(?![年向])|再(?![就生])|先(?![进锋行])|还(?!款)|还要|需要|必须|须(?!知)|应该|负责|管(?=[\u4e00-\u9fff]{3})(?![道理控])|牵头|尽快|抓紧|务必|记得|别忘了?|另外|另(?!类)|同时|于|同志|完成(?=.{4})|拿出来?|交出|做(?=[\u4e00-\u9fff]{4})(?![好完工])"
     r"|[交写做出拿报弄拟编列]一?[份篇个张](?=..)|一下|请(?![示假])|麻烦|帮[手忙]|前(?![期台])|之前){0,8}"
@@ -89,7 +90,9 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         bare = _words(said.text, kept)
         lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
         kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
-        if titles.SUMS_ONLY.fullmatch(bare.strip()):  # 「买好，2000元以内」
+        if titles.SUMS_ONLY.fullmatch(bare.strip()) or LIST_NUMBER.fullmatch(
+            bare.strip()
+        ):  # 「买好，2000元以内」
             continue
         if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, who))
@@ -128,7 +131,7 @@ def _thing_and_deed(seen: Seen, who: Assigned) -> str:
     kept = kept[lead.end() if lead else 0 :]
     tail = LEAD_OUT.search(_words(said.text, kept))
     deed = titles.as_written(said, kept[: tail.start()] if tail else kept).strip(" -－—–·.*")
-    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip())
+    thing = ASKS.sub("", LEAD_IN.sub("", said.quote(who.start, begins)).strip(" :："))
     deed = deed[1:] if deed[:1] == deed[1:2] else deed  # 「大巴我去订 10号前订好」
     if (deed in SEE_TO and who.names == ("我",)) or deed in SEE_A_BIT:
         return titles.shortened(thing)
