@@ -17,10 +17,10 @@ from handlers.routing.talk import doubt_question, item_doubt, log_doubt
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
+from union.reading.acts.changes.remarks import addition
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
 from union.reading.replies import english_answers
-from union.reading.replies.additions import addition
 from union.reading.replies.short_replies import SLIP_SIGNS, agreement, other_time, read_afterthought
 from union.reading.text import identifiers
 from union.reading.text.normal_form import EitherScript

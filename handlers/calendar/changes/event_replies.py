@@ -139,11 +139,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return last_change.taken_back(turn)
         case ChangeDeed.REOPEN:
             last_change.remember(turn, one)
-            # 「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on.
-            said = (change.new, change.own, *(each for each in change.after if A_DAY.search(each)))
-            days = (_day_in(turn, words) for words in said)
-            anew = (each for each in days if each and each.start.date() != one.start.date())
-            completion.reopen_in_words(turn, one, next(anew, None))
+            completion.reopen_in_words(turn, one, _day_anew(turn, one, change))
             return True
         case ChangeDeed.LAST:
             end = series_change.ended_behind(turn, one)
@@ -171,6 +167,13 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     text = change.text if reply.verb is Verb.MOVE else ""
     following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
     return told(turn, group, subject, text, reply, following=following)
+
+
+def _day_anew(turn: Turn, one: Occurrence, change: ItemChange) -> When | None:
+    """「11月6号前重新交」, 「还是要开，12号下午3点可以」: the day it is wanted by now, or is held on."""
+    said = (change.new, change.own, *(each for each in change.after if A_DAY.search(each)))
+    days = (_day_in(turn, words) for words in said)
+    return next((each for each in days if each and each.start.date() != one.start.date()), None)
 
 
 def left_out(turn: Turn, times: Sequence[Occurrence]) -> None:

@@ -28,10 +28,9 @@ from union.reading.acts.changes.corrections import (
     SpokenCorrection,
     read_correction,
 )
-from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
+from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent
-from union.reading.replies.additions import AddedWords, cost, is_unpaid
 from union.reading.replies.correction_lessons import named_category
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.identifiers import MARKED

@@ -348,8 +348,6 @@ THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|�
 NOT_OVER = EitherScript(
     r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
-SETTLED = EitherScript(r"(?:时间|日期|日子)[已经也都终于现在]{0,3}(?:确|敲)?定")
-NAMED_SO = EitherScript(r"(?:第?[一二三四五六七八九十\d]{1,3}[次届期场轮])?(?:会议?|大会|活动|比赛)?")
 TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
 OF = EitherScript(r"的([\u4e00-\u9fff]{2})")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")

@@ -271,20 +271,17 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
 def _is_passed_on(one: Order, text: str, found: Sequence[Time]) -> bool:
     """「letter kumar take over pls」, 「boon u do the appeal letter」: whose it is now, and nothing of when."""
     begin = one.start if one.front is None else one.front
-    ends = SENTENCE.search(text, one.end)
-    end = ends.start() if ends else len(text)
+    end = ends.start() if (ends := SENTENCE.search(text, one.end)) else len(text)
     is_told = (one.who == "name" and bool(one.words & PASSING)) or one.verb == "take over"
-    if FROM_ME.match(text, one.end):
-        return False  # a frame reads it, with what stands before
     is_same = SAME_DAY.search(text, one.end, end)
-    if one.verb != "take over" and is_same:
-        return False  # due when the task before it is
+    if FROM_ME.match(text, one.end) or (one.verb != "take over" and is_same):
+        return False  # a frame reads it, with what stands before; due when the task before it is
     end = is_same.start() if is_same else end  # 「Jason pls take over the audit file, same date 19 Nov」
     if not is_told or one.who not in ("name", "I") or "?" in text[end : end + 1]:
         return False
     thing = THING.match(text, one.end)
-    if thing and " instead" in thing[0]:  # 「Kumar will collect the uniforms instead, by 9 March」
-        end = thing.end()
+    # 「Kumar will collect the uniforms instead, by 9 March」
+    end = thing.end() if thing and " instead" in thing[0] else end
     is_dated = any(begin <= time.start < end for time in found)
     return not is_dated and bool(thing or one.front is not None) and not DONE.search(text, begin, end)
 

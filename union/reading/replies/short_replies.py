@@ -16,7 +16,6 @@ from union.reading.acts.changes.changes import UNSURE
 from union.reading.lexicon import phrases
 from union.reading.text.normal_form import normal, simplified
 
-LONGEST = 80  # signs; a longer message tells something of its own
 SORRY = r"(?:哦|噢|啊|呃|唉|抱歉|不好意思|对不起|等等)"
 SLIP = r"(?:[写打说记报弄搞]错了?|错了|不对|有误|更正(?:一下)?|纠正(?:一下)?|订正|笔误|口误)"
 LEAD = Regex(rf"(?:(?:{SORRY}|(?:我|刚才|上面|前面|刚刚|[昨前今]天)*{SLIP})[,。:;!\s]*)+")

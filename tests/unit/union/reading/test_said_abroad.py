@@ -6,8 +6,8 @@ import pytest
 
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
+from union.reading.acts.changes.remarks import addition
 from union.reading.reader import read
-from union.reading.replies.additions import addition
 
 NOW = datetime(2027, 4, 7, 10)
 

@@ -96,8 +96,7 @@ def task_in(
     is_promised = is_ahead and who is not None and _is_promised(seen, who)
     is_due = is_ahead and when is not None and (when.deadline or is_promised)
     is_awaited = is_ahead and who is not None and who.is_sure and BACK_TO_ME.search(text) is not None
-    # 「赵强：清单」, 「赵强——清单」
-    is_column = is_ahead and who is not None and seen.words.startswith((":", "--"), who.end)
+    is_column = is_ahead and who is not None and seen.words.startswith((":", "--"), who.end)  # 「赵强——清单」
     who = None if who and who.is_bare and not (is_due or is_awaited or is_column) else who
     need = task_titles.need_before(seen.words[: who.start]) if is_ahead and who else None
     said = text[who.start :] if need and who else text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.additions import AddedWords, added, addition, cost, is_unpaid
+from union.reading.acts.changes.remarks import AddedWords, added, addition, cost, is_unpaid
 
 
 @pytest.mark.parametrize(
