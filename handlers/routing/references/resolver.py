@@ -86,10 +86,6 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     is_moved = is_moved and not change.weight
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
-    tail = change.own[-TAIL:] if turn.said.dictated and change.deed in MOVING else change.own
-    if not found and len(tail) < len(change.own):  # 「…从今天起不让进出拔河就不搞了」
-        shorter = (candidates(turn, replace(change, own=tail[at:], before=())) for at in range(TAIL - 1))
-        return next((each for each in shorter if any(one.is_sure for one in each)), ())
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
 
@@ -349,7 +345,7 @@ NOT_OVER = EitherScript(
     r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"
 )  # 「今年拔河恢复啊」 says nothing of a task that is done
 TO_HAND_IN = EitherScript(r"[交报写填印排]|截[止稿]|期限")
-OF = EitherScript(r"的([\u4e00-\u9fff]{2})")
+OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 SETS = EitherScript(r"(?<![改重])定|放在|安排")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
@@ -360,5 +356,4 @@ MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, Cha
 OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
 BEFORE = EitherScript(r"前|给我|到我")
 SOON = timedelta(days=35)
-TAIL = 6  # signs before a verb that may be all of an item's name
 CLOSE, FAR = 0.1, timedelta(days=13)

@@ -105,9 +105,7 @@ def as_told_together(found: Sequence[ItemChange]) -> Iterator[ItemChange]:
     last: ItemChange | None = None
     for each in joined:
         if each.deed is not ChangeDeed.HINDERED:
-            is_given = last is not None and last.deed is ChangeDeed.OWNER  # 「就白露弄吧，宽到下周一」
-            is_of_last = is_given and each.deed in TIMED and not each.own
-            is_of_last = is_of_last or (each.goes_on and each.deed is ChangeDeed.OWNER)
+            is_of_last = each.goes_on and each.deed is ChangeDeed.OWNER
             if last is not None and last.own and (is_of_last or OF_THING.fullmatch(each.own)):
                 # 「年夜饭报名放宽到30号，开席时间改成5点半」 is of the dinner
                 own = last.own if is_of_last else ITS_CLOSING.sub("", last.own)
