@@ -47,7 +47,7 @@ OF_DAY = Regex(
 )
 NOT_THEN = Regex(rf"(?:而?不是\s?)?{DAY}的?(?:事|吧)?\s{{0,2}}$")
 OF_MORE = Regex(
-    rf"(?:还有|另有|补上|加上|再加|[漏忘]了?[写记登报计算说]?了?)(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
+    rf"(?:还有|另有|补上|加上|再加|[漏忘](?:了?[写记登报计算说]了?|了))(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
 # What is put right, how a reply to the log would begin, how it is said.
 SAID_RIGHT = (
@@ -137,6 +137,9 @@ PUT_IN = Regex(
 OF_THAT = Regex(
     r"^(?P<to>[^,。;]{2,20}?)的?[那这]一?[条笔次场][^。;\d]{0,14}?[忘漏]了?[说写记报算登]?了?[,:\s]{0,2}(?P<words>[^。;]{1,30})$"
 )
+PUTS_RIGHT = Regex(
+    r"合计|总[数共]|应该?[是为]|应当|才[对是]"
+)  # 「漏记车费180元，合计应为2380元」 corrects the sum
 ONE_SUM = Regex(
     r"^有?[一1]?[笔个项]?(?P<sum>\d+(?:\.\d+)?)(?:[元块]钱?)?的?(?P<thing>[\u4e00-\u9fff]{1,6}[费钱款金])$|^[一1]?[笔项](?P<bare>\d+)$"
 )
@@ -190,7 +193,7 @@ def addition(text: str) -> AddedWords | None:
         return AddedWords(words)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
-    if that and HAS_FIGURE.search(that["words"]):
+    if that and HAS_FIGURE.search(that["words"]) and PUTS_RIGHT.search(that["words"]) is None:
         return AddedWords(that["words"], to=that["to"])
     found, paid = COST.match(normal(text).text), cost(text)
     is_paid = found is not None and found["paid"] not in (None, "是")
