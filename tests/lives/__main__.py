@@ -94,6 +94,18 @@ OPEN = (
     "condosg",
     "boiler",
     "ferry",
+    "quarry",
+    "quarryb",
+    "dairy",
+    "dairyb",
+    "escalator",
+    "escalatorb",
+    "datacentre",
+    "datacentreb",
+    "theatre",
+    "theatreb",
+    "rareearth",
+    "rareearthb",
 )
 HELD = (
     "singapore",
