@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -84,6 +85,7 @@ def said(office: Office, op: Op) -> int | None:
     return numbers[0]
 
 
+@pytest.mark.slow
 @tried(20)
 @example(
     [

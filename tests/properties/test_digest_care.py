@@ -130,6 +130,7 @@ def test_every_form_holds_the_same_care_always(added: Added, key: str) -> None:
     drawn(digest(replace(november(), period=period, added=added)), words()).png()
 
 
+@pytest.mark.slow
 def test_a_mean_is_rounded_once() -> None:
     """1.75 working days are 1.8 in every form."""
     check(samples.requests(Requests(1, 2, 0, 0, Decimal("1.75"))), "2026-11")

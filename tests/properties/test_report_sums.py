@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,7 @@ def test_value_text_json_and_sql_agree(told: list[Told]) -> None:
     assert re.search(f"^{line}$", text, re.MULTILINE)
 
 
+@pytest.mark.slow
 @given(st.lists(TOLD, max_size=8))
 def test_every_figure_is_the_sum_of_its_sources(told: list[Told]) -> None:
     """The logs named behind a figure, and they alone, add up to it."""

@@ -129,6 +129,7 @@ def test_a_shifted_rule_agrees_with_a_loop(today: date, day: int, way: tuple[str
     assert days_of(when, LAST) == sorted(one for one in expected if today <= one < LAST)
 
 
+@pytest.mark.slow
 @given(NOTED, st.sampled_from(["每个工作日", "每月最后一个工作日", "每月第一个工作日"]))
 @tried(20, deadline=None)
 def test_working_days_agree_with_a_loop(today: date, said: str) -> None:

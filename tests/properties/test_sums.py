@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def _day(day: date) -> Period:
     return Period(day.isoformat(), Grain.DAY, day, day + timedelta(days=1))
 
 
+@pytest.mark.slow
 @given(sums, sums, sums)
 def test_addition_is_associative(one: Figures, two: Figures, three: Figures) -> None:
     """However months are grouped into quarters and years, the sums are the same."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,6 +153,7 @@ def by_python(office: Office, period: Period, late: bool) -> Figures:
     return replace(figures(within(everything, period, late=late)), listed=())
 
 
+@pytest.mark.slow
 @given(TOLD, st.sampled_from([None, date(2026, 10, 26), date(2026, 11, 5)]), st.booleans())
 def test_sql_adds_as_python_does(told: list[Told], until: date | None, late: bool) -> None:
     """Sums, 约, sources; parts, ratios, prices and 补报 left out alike; by a month's own days or the group's."""
@@ -162,6 +164,7 @@ def test_sql_adds_as_python_does(told: list[Told], until: date | None, late: boo
         assert found == by_python(office, period, late)
 
 
+@pytest.mark.slow
 @given(TOLD)
 def test_the_first_day_and_who_told(told: list[Told]) -> None:
     """What stands ready knows of a log what the log itself says."""

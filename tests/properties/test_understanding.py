@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
 
+import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +63,7 @@ def test_no_text_raises(text: str) -> None:
     read_reply(text, NOW, None)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join))
 @tried(500, deadline=None)
 def test_quotes_are_the_words_as_written(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ plans = st.lists(st.sampled_from(PIECES.split(" ")), max_size=60).map("".join) |
 YEAR = timedelta(days=366)
 
 
+@pytest.mark.slow
 @given(plans, st.integers(1950, 2099))
 @tried(150, deadline=None)
 def test_any_text_is_read(text: str, year: int) -> None:
@@ -35,6 +37,7 @@ def test_any_text_is_read(text: str, year: int) -> None:
             rrulestr("RRULE:" + item.when.rrule, dtstart=item.when.start)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from(("月份", "内容", "负责人", "")), plans), min_size=1, max_size=4)

@@ -55,6 +55,7 @@ def test_each_intent_is_read_nineteen_times_of_twenty(
     assert found[wanted, wanted] / sum(row) >= 0.95
 
 
+@pytest.mark.slow
 def test_of_three_hundred_messages_of_chatter_three_are_answered_at_most() -> None:
     """Of the set that was written blind."""
     counts = intent.confused(intent.labelled([FRESH]))

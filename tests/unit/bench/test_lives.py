@@ -129,6 +129,7 @@ async def one_played(**labelled: Any) -> Played:
         return await acts.played(labelled)
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_acts_of_a_message_are_compared() -> None:
     """Work told with its sum and day; a plan on another day than labelled; chatter."""

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+import pytest
+
 from bench import short
 from bench.ratios import FIGURES, as_kept, ratio
 from bench.report import paper
@@ -55,6 +57,7 @@ def test_an_unsteady_figure_is_kept_but_not_repeated() -> None:
     assert [as_kept(each)["short"] for each in (steady, unsteady)] == [True, False]
 
 
+@pytest.mark.slow
 def test_a_bench_that_hangs_or_fails_has_found_nothing() -> None:
     """It is ended, not waited for; the next try is its own."""
     assert short._said([sys.executable, "-c", "import time; time.sleep(60)"], 0.2) is None

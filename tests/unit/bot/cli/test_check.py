@@ -235,6 +235,7 @@ def test_an_unusable_database_is_said(
     assert said in lines
 
 
+@pytest.mark.slow
 def test_it_says_how_punctual_the_reminders_were(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of the last month, in one line; nothing of a bot that has sent none."""
     assert "近30天" not in check(config, capsys)[1]
@@ -321,6 +322,7 @@ def test_what_others_can_read_is_said(
     assert f"chmod 600 {config}" not in check(config, capsys)[1]
 
 
+@pytest.mark.slow
 def test_a_backup_that_is_broken_or_old_is_said(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The newest is opened and checked; it is no use to find out on the day it is needed."""
     settings = load(config, {})

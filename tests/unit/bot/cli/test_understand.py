@@ -129,6 +129,7 @@ def test_garbage_is_looked_for_again_behind_an_answer(capsys: pytest.CaptureFixt
     assert gc.isenabled()
 
 
+@pytest.mark.slow
 def test_one_text_is_told_with_no_more_than_it_needs() -> None:
     """From a fresh process: no Telegram, no loop, no database, no other language, nothing that only JSON is made with."""
     heavy = {"asyncio", "dateparser", "opencc", "pydantic", "sqlite3", "sqlite_utils", "telegram"}

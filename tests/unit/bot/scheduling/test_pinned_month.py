@@ -72,6 +72,7 @@ async def test_it_is_posted_once_and_pinned_silently(hall: Pictures) -> None:
     assert len(hall.sheets) == 1
 
 
+@pytest.mark.slow
 async def test_changes_are_drawn_together_ten_minutes_apart(hall: Pictures) -> None:
     """In the same message, which stays pinned; what changes nothing on it draws nothing."""
     for line in ("11月26日下午3点开工会小组长例会", "11月28日组织职工健步走活动", "#1 地点改为四楼会议室"):
@@ -88,6 +89,7 @@ async def test_changes_are_drawn_together_ten_minutes_apart(hall: Pictures) -> N
     assert hall.changes() == 1
 
 
+@pytest.mark.slow
 async def test_each_morning_another_day_is_marked_and_never_at_night(hall: Pictures) -> None:
     """What changes after nine waits for the morning."""
     await hall.until(datetime.fromisoformat("2026-11-20 21:30"))
@@ -100,6 +102,7 @@ async def test_each_morning_another_day_is_marked_and_never_at_night(hall: Pictu
     assert [day.day.day for day in days] == [21]
 
 
+@pytest.mark.slow
 async def test_a_wish_outlives_the_program(hall: Pictures) -> None:
     """The message goes on after a restart."""
     await hall.says("11月26日下午3点开工会小组长例会")
@@ -124,6 +127,7 @@ async def test_without_the_right_it_is_said_once(hall: Pictures) -> None:
     assert hall.chat.pinned == [hall.pictures()[-1]["message_id"]]
 
 
+@pytest.mark.slow
 async def test_a_deleted_picture_comes_back_after_an_hour(hall: Pictures) -> None:
     """Nobody tells the bot that it was deleted: the change that fails does."""
     await hall.later(minutes=15)
@@ -137,6 +141,7 @@ async def test_a_deleted_picture_comes_back_after_an_hour(hall: Pictures) -> Non
     assert hall.chat.pinned[-1:] == [picture["message_id"]]
 
 
+@pytest.mark.slow
 async def test_a_new_month_has_a_new_picture(hall: Pictures) -> None:
     """In the morning, not at midnight; the old one is unpinned, and gone where the bot may delete it."""
     await hall.until(datetime.fromisoformat("2026-12-01 07:00"))
@@ -147,6 +152,7 @@ async def test_a_new_month_has_a_new_picture(hall: Pictures) -> None:
     assert hall.chat.pinned == [new["message_id"]] != november
 
 
+@pytest.mark.slow
 async def test_an_administrator_deletes_the_old_picture(hall: Pictures) -> None:
     """Telegram lets others delete only what is younger than two days."""
     hall.room.promote(hall.chat, hall.room.bot, hall.zhou)
@@ -155,6 +161,7 @@ async def test_an_administrator_deletes_the_old_picture(hall: Pictures) -> None:
     assert captions == ["2026年12月"]
 
 
+@pytest.mark.slow
 async def test_it_is_pinned_anew_in_the_supergroup(hall: Pictures) -> None:
     """What stands in the chat's former self can't be changed."""
     await hall.later(hours=2)

@@ -92,6 +92,7 @@ def test_a_transaction_that_is_left_so_changes_nothing(deadline: Deadline) -> No
         assert list(db.query("select * from seen_updates")) == []
 
 
+@pytest.mark.slow
 def test_what_is_done_once_is_not_counted(deadline: Deadline, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first message in a new process compiles patterns and imports readers: no fault of its words."""
     with deadline.bounded(LIMIT):
@@ -130,6 +131,7 @@ def test_without_its_signal_nothing_is_bounded_but_all_is_measured() -> None:
     assert bound.spent >= LIMIT
 
 
+@pytest.mark.slow
 @pytest.mark.anyio
 async def test_steps_together_have_one_bound_and_waiting_is_free(deadline: Deadline) -> None:
     """What others compute while a turn waits for Telegram is not counted against it."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
 from storage.reports.locked_reports import kept, restored
@@ -33,6 +34,7 @@ def report(hours: int = 8) -> Digest:
     return digest(november(added=(AddedSection("志愿服务", "维权保障", figures),)))
 
 
+@pytest.mark.slow
 def test_every_form_shows_it() -> None:
     """The message, the picture, the document under its kind of work, the workbook, the JSON."""
     told = report()

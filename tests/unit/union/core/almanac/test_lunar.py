@@ -29,6 +29,7 @@ def test_a_day_is_said_as_in_the_almanac(day: date, words: str) -> None:
     assert lunar.lunar_words(day) == words
 
 
+@pytest.mark.slow
 def test_every_month_agrees_with_a_second_library() -> None:
     """The months of 2000 to 2060, leap ones too, begin on and last the days lunar-python computes."""
     theirs = {

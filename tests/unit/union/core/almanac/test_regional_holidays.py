@@ -67,6 +67,7 @@ def test_steps_go_round_the_place_s_own_holidays() -> None:
     assert next_workday(date(2026, 4, 2), place) == date(2026, 4, 8)
 
 
+@pytest.mark.slow
 def test_what_the_library_calls_a_day_is_said_in_chinese() -> None:
     """The years ahead of five places hold no name that officers could not read."""
     named = {

@@ -75,6 +75,7 @@ def sheet(made: Material, kept: Ledger | None = None) -> list[tuple[Any, ...]]:
     return rows_of(opened(render(Paper(told, ledger=kept or ledger(made)), words()), values=True), "经费科目")
 
 
+@pytest.mark.slow
 def test_subjects_add_up_to_the_report() -> None:
     """What was spent by subject, by category and in all is the report's sum, by currency; what came in is apart."""
     made = material()
@@ -108,6 +109,7 @@ def test_budgets_stand_beside_and_doubt_is_marked() -> None:
     assert rows["支出", "其他支出", None, "元"][0] == 77
 
 
+@pytest.mark.slow
 def test_a_ledger_kept_before_has_subjects_too() -> None:
     """What was locked without them is put under them when it is shown."""
     made = material()

@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -100,6 +101,7 @@ def test_each_who_recorded_and_each_branch_has_its_sums() -> None:
     assert shown == [("记录人", "王芳", "项数", None), ("记录人", "王芳", "金额", "元")]
 
 
+@pytest.mark.slow
 def test_what_is_never_added_has_no_number() -> None:
     """A ratio and a price are listed as written; an approximate figure says so."""
     assert of_log(november(), 17)[-1][3:10] == ("满意率", None, None, None, None, "98%", "列出，不相加")
@@ -121,6 +123,7 @@ def test_dates_are_dates_and_money_has_its_form() -> None:
     assert sheet["I3"].number_format == "#,##0.00"
 
 
+@pytest.mark.slow
 def test_late_logs_stand_last_and_in_their_own_column() -> None:
     """补报 is outside the sums of the month."""
     late = entry(31, fact("帮扶慰问", "看望病员", date(2026, 10, 5), yuan(300, "慰问金")), late_for="2026-10")
@@ -149,6 +152,7 @@ def test_an_empty_month_has_empty_sheets() -> None:
     assert rows_of(book, "汇总") == [("合计", None, "项数", None, 0, None)]
 
 
+@pytest.mark.slow
 def test_the_same_paper_gives_the_same_bytes() -> None:
     """Nothing of the moment or the machine is in the file; its properties are the report's."""
     content = rendered(november())

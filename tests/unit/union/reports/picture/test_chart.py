@@ -97,6 +97,7 @@ def check(canvas: Canvas) -> None:
     assert all(each.get_fontsize() * 100 / 72 >= SMALLEST for each in axes.texts)
 
 
+@pytest.mark.slow
 def test_it_is_a_png_as_wide_as_a_phone_shows() -> None:
     """1080 pixels, within what Telegram takes as a photo; the same report gives the same bytes."""
     paper = Paper(digest(november()))
@@ -150,6 +151,7 @@ def test_each_currency_has_its_own_months() -> None:
     assert [each for each in said if each.startswith("各月金额")] == ["各月金额（元）", "各月金额（港元）"]
 
 
+@pytest.mark.slow
 def test_what_was_spent_of_what_was_planned_has_a_bar() -> None:
     """Each budget with its sum and share, none beyond its edge; red is only what went beyond all of it."""
     canvas = drawn(digest(november(added=MUCH)), _)
@@ -223,6 +225,7 @@ def test_signs_the_font_lacks_are_left_out() -> None:
     assert font_path().endswith("NotoSansSC-Regular.ttf")
 
 
+@pytest.mark.slow
 def test_a_long_text_is_cut_to_its_room() -> None:
     """With a sign that something is missing."""
     assert fitted("工会" * 40, 36, 300).endswith("…")

@@ -28,6 +28,7 @@ def under(document: Document, heading: str) -> list[str]:
     return [text for _style, text in rest[:end]]
 
 
+@pytest.mark.slow
 def test_each_subject_stands_under_its_kind_of_work() -> None:
     """五必访 and 走访覆盖 under 帮扶慰问, 诉求 under 维权保障, 预算 under 财务经审, though nothing was logged of them."""
     document = made(Paper(digest(november(added=MUCH))))
@@ -44,6 +45,7 @@ def test_each_subject_stands_under_its_kind_of_work() -> None:
     assert headings[1:3] == ["维权保障", "帮扶慰问"]
 
 
+@pytest.mark.slow
 def test_little_is_told_the_same_way() -> None:
     """A sentence, no table of one occasion; a row for one budget."""
     document = made(Paper(digest(november(added=LITTLE))))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from docx.document import Document
 
 from tests.unit.union.reports.digest_samples import (
@@ -51,6 +52,7 @@ def _headings(document: Document) -> list[str]:
     return styled(document, "Heading 1")
 
 
+@pytest.mark.slow
 def test_a_corrected_report_says_first_what_changed() -> None:
     """更正稿: a numbered line each, before every figure; the state stands under the title."""
     lines = ("慰问：12户改为11户", "慰问金：6000元改为5500元")
@@ -66,6 +68,7 @@ def test_one_correction_needs_no_number() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_remarks_end_the_text() -> None:
     """说明 in the 负责人's words, a paragraph a line, after everything else and before the signature."""
     report = replace(late_month(), remarks="姜汤由食堂承担。\n\n下月起：\n按车间报送")
@@ -85,6 +88,7 @@ def test_who_came_stands_with_the_plan() -> None:
     assert "工会小组长例会（11月27日）：应到15人，实到12人。" in _chapter(report, "计划完成情况")
 
 
+@pytest.mark.slow
 def test_a_longer_report_has_its_months() -> None:
     """A line a month with facts and money; a month's own report has none."""
     period = of_key("2026-H2")
@@ -112,6 +116,7 @@ def _year(*entries: LogEntry) -> Digest:
     return digest(replace(november(entries=entries, as_of=at("2027-01-05 17:00")), period=period))
 
 
+@pytest.mark.slow
 def test_a_longer_report_opens_its_sections_with_what_is_told() -> None:
     """The narrative's opening, sections and outlook stand where they belong; a month has none of them."""
     report = _year(*november_logs())

@@ -71,6 +71,7 @@ def test_the_name_stands_in_the_middle_over_the_date(issuer: str, hundredths: st
     assert _of(document, "Date")._p.pPr.ind.get(qn("w:rightChars")) == "400"
 
 
+@pytest.mark.slow
 def test_one_attachment_has_no_number() -> None:
     """「附件：数据来源」 below the text, and 「附件」 at the top of its own page."""
     document = _letter(Letterhead())
@@ -79,6 +80,7 @@ def test_one_attachment_has_no_number() -> None:
     assert _of(document, "Annex").paragraph_format.page_break_before
 
 
+@pytest.mark.slow
 def test_several_attachments_are_counted() -> None:
     """「附件：1. …」, the next under the first's name, each on a page of its own in that order."""
     document = _letter(Letterhead(), Picture(photo(), "走访慰问"))

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from docx import Document as open_document
 from docx.document import Document
 
@@ -14,6 +15,7 @@ def _opened(content: bytes) -> Document:
     return open_document(BytesIO(content))
 
 
+@pytest.mark.slow
 def test_the_kept_file_is_what_our_layout_makes() -> None:
     """Whoever changes the layout writes the file anew: `python -m tools.report_sample`."""
     kept, made = _opened(PATH.read_bytes()), _opened(sample())
@@ -23,6 +25,7 @@ def test_the_kept_file_is_what_our_layout_makes() -> None:
         assert old.xml == new.xml
 
 
+@pytest.mark.slow
 def test_every_style_of_ours_is_named_in_itself() -> None:
     """Who opens it sees what is called how; the footer alone is seen where it stands."""
     assert set(PURPOSES) == set(LOOKS) - {"Footer"} and set(LOOKS) == set(NAMES)

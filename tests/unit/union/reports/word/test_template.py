@@ -37,6 +37,7 @@ def test_page_header_and_styles_are_the_unions() -> None:
     assert not document.settings.odd_and_even_pages_header_footer
 
 
+@pytest.mark.slow
 def test_the_text_is_the_reports_alone() -> None:
     """The same words as in our own layout; what stood in the template is gone."""
     assert every_text(_in(own_template("样文一", "样文二"))) == every_text(_in_ours())
@@ -46,6 +47,7 @@ def _in_ours() -> Document:
     return made(Paper(late_month(), pictures=(Picture(photo(), "走访"),)))
 
 
+@pytest.mark.slow
 def test_what_stands_above_the_mark_stays() -> None:
     """「【正文】」 says where the report begins: a red head above it is kept, the mark itself is not."""
     texts = every_text(_in(own_template("某某工会文件", " 【正文】 ", "样文")))
@@ -53,12 +55,14 @@ def test_what_stands_above_the_mark_stays() -> None:
     assert texts[1:] == every_text(_in_ours())
 
 
+@pytest.mark.slow
 def test_missing_styles_are_ours() -> None:
     """What it does not know, such as the annex's mark, looks as in our layout."""
     found = _in(own_template()).styles["Annex"].element.rPr
     assert found.rFonts.get(qn("w:eastAsia")) == "黑体"
 
 
+@pytest.mark.slow
 def test_who_dressed_the_text_alone_gets_it_indented() -> None:
     """Without a Body Text of its own: as 正文 (Normal), with two characters before each paragraph."""
     style = _in(_changed(lambda document: document.styles["Body Text"].delete())).styles["Body Text"]
@@ -66,6 +70,7 @@ def test_who_dressed_the_text_alone_gets_it_indented() -> None:
     assert style.element.pPr.ind.get(qn("w:firstLineChars")) == "200"
 
 
+@pytest.mark.slow
 def test_tables_and_photos_fit_the_unions_page() -> None:
     """The type area is 110 mm wide there."""
     document = _in(own_template())
@@ -74,6 +79,7 @@ def test_tables_and_photos_fit_the_unions_page() -> None:
     assert all(shape.width <= Mm(110) for shape in document.inline_shapes)
 
 
+@pytest.mark.slow
 def test_a_heading_that_counts_does_not_count_twice() -> None:
     """「一、」 is the report's; a numbered style of the template would say it again."""
 
@@ -113,6 +119,7 @@ def _spelt_otherwise(document: Document) -> None:
     document.styles.element.find(f".//{qn('w:style')}[@{qn('w:styleId')}='Title']//{qn('w:sz')}").val = Pt(31)
 
 
+@pytest.mark.slow
 def test_a_styles_name_may_be_spelt_as_libreoffice_does() -> None:
     """Large or small letters: it is the same style, dressed as the union dressed it, and there is no second."""
     document = _in(_changed(_spelt_otherwise))
