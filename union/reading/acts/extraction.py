@@ -43,7 +43,7 @@ DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)  # as fine as a day, at least
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 SLASHED_DAY, MONTHS = Regex(r"(\d{1,2})/(\d{1,2})"), 12
 SLASHED_DAYS = Regex(
-    r"(?<![\d/])\d{1,2}/\d{1,2}(?:\s?(?:[、,;&和与跟同]|and\b)?\s?\d{1,2}/\d{1,2}(?![\d/])){1,12}"
+    r"(?<![\d/])\d{1,2}/\d{1,2}(?:(?:\s?(?:[、,;&和与跟同]|and\b)\s?|\s)\d{1,2}/\d{1,2}(?![\d/])){1,12}"
 )
 NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
