@@ -20,7 +20,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.period import UNDATED, Grain, is_clock_time, own_end
+from union.core.period import Grain, is_clock_time, own_end
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -118,16 +118,17 @@ def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None 
 
 def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
     """The item put off until further notice that a plan names, on its new day: 「此前推迟的考察，改为4月7日」, 「拔河定了24号」."""
+    if message.planned_when is None or plan.rule is not None:
+        return None
     words, title = normal(message.text).text, normal(plan.title).text
     found = [
         each
-        for each in events_queries.open_ones(turn.db, turn.with_group())
-        if each.start >= UNDATED
-        and is_due_by(each) is is_due_by(plan)
+        for each in events_queries.put_off(turn.db, turn.with_group())
+        if is_due_by(each) is is_due_by(plan)
         and named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words])
         and (ANEW.search(words) or title in normal(each.title).text)
     ]
-    if len(found) != 1 or message.planned_when is None or plan.rule is not None:
+    if len(found) != 1:
         return None
     place, owners = plan.place or found[0].place, plan.owners or found[0].owners
     return replace(timed(found[0], message.planned_when), place=place, owners=owners)

@@ -22,6 +22,7 @@ from storage.engine.database import Database, reading_beside
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
 from union.core.groups import Group, Person, Settings
+from union.core.period import UNDATED
 from union.core.records import dataclass
 from union.events.model import Status
 from union.feeds.model import Feed, FeedItem, FeedPart
@@ -29,7 +30,6 @@ from union.words import Words, language_of, words
 
 FORMAT = 1  # counts up when the same rows are written another way
 CANCELLED_FOR = timedelta(days=30)  # how long a cancelled item says so before it is gone
-NO_END = date(9000, 1, 1)
 PURPOSE = "feed"
 
 
@@ -118,7 +118,7 @@ def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
 def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> FeedPart:
     """A group's calendar, or what in it is a person's."""
     stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
-    standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), NO_END)
+    standing = events_queries.touching(db, group, date(group.day(now).year - 1, 1, 1), UNDATED.date())
     cancelled = events_queries.closed_since(db, group, Status.CANCELLED, now - CANCELLED_FOR)
     found = sorted((*standing, *cancelled), key=lambda event: event.number)
     if person is not None:  # what somebody answers for

@@ -13,7 +13,7 @@ from storage.core import groups, rows
 from storage.events import event_parts
 from union.core.grouping import grouped
 from union.core.groups import Group, Person
-from union.core.period import Grain, is_clock_time
+from union.core.period import UNDATED, Grain, is_clock_time
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 
 A_DAY = timedelta(days=1)
@@ -121,6 +121,12 @@ def touching(
 def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:
     """Every item still open, series included; with `as_of` those open at that moment."""
     return _read(db, group, "status = 'open' or closed_at > ?", _moment(as_of), as_of=as_of)
+
+
+def put_off(db: Database, group: Group) -> list[Event]:
+    """Items open without a day until further notice."""
+    day_before = (UNDATED - timedelta(days=1)).date()  # their start is stored in UTC
+    return _read(db, group, "status = 'open' and start >= ?", day_before.isoformat())
 
 
 def in_pack(db: Database, group: Group, pack: str) -> list[Event]:

@@ -77,8 +77,10 @@ def leads_of(kind: Kind, grain: Grain, settings: Settings | None = None) -> tupl
 
 def own_leads(event: Event, settings: Settings | None = None) -> tuple[str, ...]:
     """The item's leads: its own when set, else its kind's; what is due by a day is told like a deadline."""
-    if event.leads is not None or event.start >= UNDATED:
-        return (event.leads or ()) if event.start < UNDATED else ()
+    if event.start >= UNDATED:
+        return ()
+    if event.leads is not None:
+        return event.leads
     plain_deadline = event.deadline and event.kind is Kind.OTHER
     grain = Grain.DAY if is_turn_of_year(event) else event.grain
     leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, grain, settings)

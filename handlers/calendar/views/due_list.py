@@ -66,8 +66,8 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
 def opened(db: Database, group: Group, wall: datetime) -> list[model.Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
     found = occurrences.within(db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1))
-    put_off = (each for each in events_queries.open_ones(db, group) if each.start >= period.UNDATED)
-    open_ones = [one for one in (*found, *map(occurrences.whole, put_off)) if one.status is model.Status.OPEN]
+    open_ones = [one for one in found if one.status is model.Status.OPEN]
+    open_ones += map(occurrences.whole, events_queries.put_off(db, group))
     latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]
 

@@ -229,15 +229,19 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     return last.does is Does.PLANS or is_event
 
 
+def _is_left_open(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
+    """What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」."""
+    cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
+    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
+    is_due = bool(found) and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words) is not None
+    return is_within or is_due
+
+
 def _is_of_last(
     turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
-    # What the change before it leaves open: 「没完，打回来了。」「我重弄，16号再交」
-    cut, found = one.start - last.start, read_changes(turn.said.text[last.start : one.end])
-    is_within = any(each.stretch[0] < cut < each.stretch[1] for each in found)
-    is_due = found[-1:] and found[-1].deed is ChangeDeed.REOPEN and DAY.search(words)
-    if one.said.best in REFERS or is_within or is_due:
+    if one.said.best in REFERS or _is_left_open(turn, one, last, words):
         return not is_named(words)
     if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):
         return True
