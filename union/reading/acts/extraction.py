@@ -166,8 +166,7 @@ def _without_greeting(reads: list[TimeRead], text: str, now: datetime) -> list[T
 def _scan(text: str, now: datetime, region: str) -> _Scan:
     said = without_slips(normal(text))
     most = max(LEAST, len(text) // FIGURE_SIGNS)
-    # 「助学金面谈24、25、31号」: the first of a list of days is no sum
-    found = (one for one in sums(said, region) if not DAYS_BEHIND.match(said.text, one.end))
+    found = (one for one in sums(said, region) if not _is_first_of_days(said.text, one))
     prices = [one for one in found if not _is_lunar_day(said.text, one.start)][:most]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
@@ -192,6 +191,12 @@ def _scan(text: str, now: datetime, region: str) -> _Scan:
     none = lexicon.units_of("time") | (lexicon.units_of("events") if "每" in blanked else frozenset())
     amounts = sum(one.measure.unit not in none for one in counts) + len(prices)
     return _Scan(said, prices, counts, blanked, groups, lost, names, amounts)
+
+
+def _is_first_of_days(text: str, one: Sum) -> bool:
+    """「助学金面谈24、25、31号」: the first of a list of days is no sum; 「花了1200元，3号走访4户」 is one."""
+    figure = text[one.start : one.end]
+    return len(figure) <= 2 and figure.isdigit() and DAYS_BEHIND.match(text, one.end) is not None
 
 
 def _is_lunar_day(text: str, start: int) -> bool:
@@ -316,7 +321,11 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
         said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)
-    lasting = {"%", *lexicon.units_of("time")}  # they say how long or how large a part, and count nothing
+    lasting = {
+        "%",
+        "公里",
+        *lexicon.units_of("time"),
+    }  # they say how long or how large a part, and count nothing
     counted = [one.start for one in seen.counts if one.measure.unit not in lasting]
     is_of_people = any(one.measure.unit in lexicon.units_of("people") for one in seen.counts)
     figures = (len(seen.counts), spent, len(seen.counts) - len(counted), is_of_people)

@@ -26,9 +26,12 @@ OCCASION = Regex(
 # 「…34人。另外昨天看了刘师傅」: what is told besides, on a day of its own.
 BESIDES_THEN = Regex(rf"[ ,、]{{0,4}}(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}")
 ON_ITS_DAY = Regex(  # The same behind a blank, or a day and what was done on it
-    rf"(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}|{TIME}{{1,60}}[^\d,。;{TIME}]{{4}}"
+    rf"(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}|{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}"
 )
-TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+# A day and what was done on it: 「，又昨天派单张40张」; a deadline is none.
+TOLD = Regex(
+    rf"[ ,、]*(?:又|还|再|也|另|接着|然后)?{TIME}+(?!之?前|以前|[^,。;\d]{{0,4}}[批场组车])[^\d,。;]{{2}}"
+)
 # Between the day and its figure: 「…,收了19份」.
 COUNTING = Regex(r"[ ,、]{0,4}(?:[\u4e00-\u9fff]{1,2}了)?[ ,、]{0,4}[共到来了]{0,4}")
 # 「80 masks on Friday and 60 masks on Saturday」: a figure with its day behind it.
@@ -157,6 +160,8 @@ def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -
     """By another day, or what the treasurer tells of a sum of its own behind another one."""
     if not _has(last, figures):
         return False
+    if _has(here, figures) and last.category != OF_MONEY and TOLD.match(text, here.start, here.end):
+        return True
     piece, at = text[here.start : here.end], bisect_left(figures, (here.start, 0))
     next_one = figures[at] if at < len(figures) else None  # at the latest at the head of the clause behind it
     is_sum = next_one and last.category == OF_MONEY and A_SUM.search(text, *next_one)

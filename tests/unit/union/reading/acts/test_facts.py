@@ -213,3 +213,34 @@ def test_two_days_are_two_deeds(text: str) -> None:
     """Parted by a blank too, the figure in a clause of its own too; how many days are told of counts nothing."""
     facts = read(text, NOW).facts
     assert [[one.text for one in fact.measures] for fact in facts] == [["4户"], ["6户"]]
+
+
+def test_a_sum_before_a_day_is_no_day() -> None:
+    """「面谈24、25、31号」 begins with a day; what was spent before a day of the month stays a sum."""
+    message = read("10月8号看望电工6人，花了1200元，13号看望保安4人，花了800元", NOW)
+
+    assert [[one.minor for one in fact.money] for fact in message.facts] == [[120000], [80000]]
+    assert [(fact.when or message.when).start.day for fact in message.facts if message.when] == [8, 13]
+    assert not read("助学金面谈24、25、31号", NOW).money
+
+
+def test_what_is_told_behind_its_own_day_is_another_deed() -> None:
+    """Whatever joins the two, and whether or not their words are of one sort."""
+    for joined in ("，又", "，", "；"):
+        message = read(f"11月16日走访困难职工129户，车费640元{joined}17日趣味运动会85人参赛", NOW)
+        days = [(fact.when or message.when).start.day for fact in message.facts if message.when]
+        assert (joined, days) == (joined, [16, 17])
+
+
+def test_mediations_are_counted_before_a_blank() -> None:
+    """「调解纠纷3起 慰问2人」, at the end of a line too."""
+    for joined in (" ", "\n"):
+        message = read(f"昨天调解劳动纠纷3起{joined}看望住院职工2人", NOW)
+        assert [one.text for one in message.measures] == ["3起", "2人"]
+
+
+@pytest.mark.parametrize("day", ["昨天下午", "11月19日", "周四下午", "昨晚", "昨天"])
+def test_work_with_its_figure_is_told_behind_any_day(day: str) -> None:
+    """However many signs name the day."""
+    assert read(f"{day}走访企业6家", NOW).intent is Intent.LOG
+    assert read(f"{day}慰问一线职工12人", NOW).intent is Intent.LOG
