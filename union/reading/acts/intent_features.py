@@ -19,7 +19,7 @@ SPOKEN = Regex(r"[?!@~]")
 MISSING = Regex(  # 「走访12户，2户没去成」: how many are still missing is as dry as how many were reached
     r"(?<=\d)[户人名位家份][^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|交|联系)[^,。;!?\d]{0,2}(?=[,。;)]|$)"
 )
-BLANK = " \t\n_,。;:"
+BLANK = " \t\n□,。;:"
 A_WORD = 4  # signs that only name a thing
 FIRST = 2  # signs that may stand before the first word of the office: 「给」, 「新」
 VISITS = Regex(  # 「医院看小邱」, 「给老魏送了鸡汤」: somebody by his name
@@ -96,11 +96,11 @@ def is_note(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     return TALK.isdisjoint(words) and SPOKEN.search(text) is None
 
 
-def opens_with_work(said: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a message, its dates left out, begins with a word of the office."""
+def opens_with_work(said: str, words: Mapping[str, tuple[str, ...]], *, is_counted: bool = True) -> bool:
+    """Whether a message begins with a word of the office: behind two signs at most, where it counts something right behind a day."""
     begins = len(said) - len(said.lstrip(BLANK))
     places = [said.find(words[name][0]) for name in OFFICE if name in words]
-    return bool(places) and min(places) <= begins + FIRST
+    return bool(places) and min(places) <= (max(begins, FIRST) if is_counted else FIRST)
 
 
 def visits(text: str) -> bool:
@@ -130,7 +130,7 @@ def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, fl
         "given": GIVEN.search(seen.text) is not None,
         "visit": visits(seen.text),
         "note": is_note(seen.text, words),
-        "opens": opens_with_work(seen.words, words),
+        "opens": opens_with_work(seen.words, words, is_counted=bool(seen.places)),
         "held": _held(seen),
         "handling": HANDLING.search(seen.words) is not None,
         "rule": seen.when is not None and seen.when.when.rrule is not None,

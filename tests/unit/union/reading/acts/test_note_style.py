@@ -34,7 +34,7 @@ def test_a_note_has_no_word_of_talk(text: str, is_one: bool) -> None:
     ("text", "does"),
     [
         ("拔河 调度队第一", True),
-        ("____ 拔河 调度队第一", True),
+        ("□□□□ 拔河 调度队第一", True),
         ("新入会表 30份", True),
         ("楼下那根旧绳子拿来拔河", False),
         ("好的", False),
