@@ -13,6 +13,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
+from handlers.routing.references import clause_acts
 from handlers.routing.references.plans_behind import stays
 from handlers.worklog import log_command
 from storage.core import groups
@@ -50,7 +51,7 @@ from union.worklog.items_meant import named_with_origin
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
-SURE, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.5, 0.5, 0.7, 3
+SURE, TELLS, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.6, 0.5, 0.5, 0.7, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -61,6 +62,10 @@ ANSWERS = EitherScript(
 DAY = EitherScript(
     r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
+)
+# 「…来了12人，另外买水果花了85元」: what it cost is told with what it was for.
+ITS_COST = EitherScript(
+    r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
 )
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
@@ -162,9 +167,10 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     found = _joined(turn, found) if found else ()
     several = [one for one in found if one.does is not Does.NOTHING]
     if len(several) < 2:
-        return ()
+        is_plain = whole is not None and whole.share(Sense.TOLD) >= TELLS and not may_be_several(text)
+        return () if is_plain and not read_changes(text) else clause_acts.apart(turn)
     if any(one.does is not Does.PLANS for one in several):
-        return found
+        return [part for one in found for part in clause_acts.apart(turn, one.start, one.end) or (one,)]
     # As many plans are read in the message as it is, with the days they share.
     reading = message_reading.read_whole(turn, message_reading.read_words(turn, text))
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
@@ -191,6 +197,8 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         last = parts[-1] if parts else None
         if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
+        elif last is not None and _is_its_cost(one, last, words) and not is_named(words):
+            parts[-1] = last._replace(end=one.end)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
         elif one.is_next or _is_of_last(turn, one, last, words, is_named):
@@ -205,6 +213,12 @@ def _says_new_time(words: str) -> bool:
     changes = read_changes(words)
     is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
     return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
+
+
+def _is_its_cost(one: ActStretch, last: ActStretch, words: str) -> bool:
+    bare = BEGINS_NEXT.sub("", words, 1).strip(EDGES)
+    is_told = one.does is Does.TELLS and last.does is Does.TELLS
+    return is_told and ITS_COST.match(bare) is not None and DAY.search(ITS_COST.sub("", bare)) is None
 
 
 def _is_too_short(words: str) -> bool:

@@ -46,6 +46,10 @@ SENTENCE_END = Regex(
 SETTLED_BESIDE = Regex(r"(?:另外|此外|还有)[^,\s]{1,10}?(?:也|定[了在于好]|安排[了在好])")
 # Alone it answers somebody, and finishes nothing: 「收到🙏」.
 ACKNOWLEDGED = Regex(r"^(?:都|已|已经)?收到[了啦喇]?[^\w]{0,9}$")
+# 「周敏负责收齐报名表，16号前」
+IN_CHARGE = Regex(
+    r"[\u4e00-\u9fff]{2,4}负责(?:把|去|将)?[\u4e00-\u9fff]{2,20}[,、]?[^,、。;]{2,12}前[^,。;]{0,6}[。!]?"
+)
 LED = Regex(r"由[^,;\s]{2,12}?(?:牵头|负责|主办|承办)[,、](?P<rest>.{1,200})")
 SENTENCE, OF_TIME, A_DEED = Regex(r"[,。;!?\n]"), Regex(r"[\d年月日号周末底前之上下中午点]"), 4
 NAMED_BEHIND = Regex(r"(?![给到在放])[\u4e00-\u9fffA-Za-z]{2,16}")
@@ -160,6 +164,8 @@ def _is_beside(said: Normal, clauses: Sequence[_Clause], at: int) -> bool:
 
 def leads_task(said: str) -> bool:
     """「由王芳牵头，赵亮配合，12月15日前做好方案」: who does it stands before what is to be done; nothing that is there is meant."""
+    if IN_CHARGE.fullmatch(said):
+        return True
     found = LED.match(said)
     clauses = [(each, OF_TIME.sub("", each)) for each in SENTENCE.split(found["rest"])] if found else ()
     return any(deed != each and len(deed) > A_DEED for each, deed in clauses)

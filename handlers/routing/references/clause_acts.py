@@ -1,0 +1,181 @@
+"""Where a message is cut by what its clauses do: each that is a whole act by itself, on something else than the one before it.
+
+What was learned cuts by how people speak (union/reading/acts/stretches.py); this by what there is: 「体检的车订好了，李建国你周五前把横幅做好」
+ends one item and makes another. A clause that only tells why, when or how many belongs to the act beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.routing.references.plans_behind import OF_THING, is_known
+from handlers.routing.references.resolver import candidates
+from union.core.kinds import Kind
+from union.core.period import Grain
+from union.core.records import dataclass
+from union.reading.acts.changes.changes import UNSURE, read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.classification import heard
+from union.reading.acts.extraction import look
+from union.reading.acts.leftovers import STAYS
+from union.reading.acts.opinion import Opinion, Sense
+from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause, Does, clauses
+from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
+from union.reading.reader import OTHER
+from union.reading.replies.mentions import named_by
+from union.reading.text.normal_form import normal
+from union.worklog.told_ends import CAME
+
+MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
+SENSES = {
+    ChangeDeed.MOVE: Sense.MOVED,
+    ChangeDeed.SHIFT: Sense.MOVED,
+    ChangeDeed.DUE: Sense.MOVED,
+    ChangeDeed.PLACE: Sense.MOVED,
+    ChangeDeed.OWNER: Sense.MOVED,
+    ChangeDeed.CANCEL: Sense.CANCELLED,
+    ChangeDeed.UNDATED: Sense.CANCELLED,
+    ChangeDeed.FINISH: Sense.FINISHED,
+}
+# What something that befell another item may be the reason for.
+FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)
+# Figures behind these are theirs.
+OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)
+STOPS = "。！!；;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAct:
+    """What a clause does; `about`: the item, or the title of what it plans; `day`: of that, None where no hour was told.
+
+    `is_plain`: nothing in it tells what it is of.
+    """
+
+    sense: Sense
+    about: int | str
+    day: date | None = None
+    is_plain: bool = False
+
+    @property
+    def opinion(self) -> Opinion:
+        """As an opinion that is sure of it."""
+        return Opinion({each: float(each is self.sense) for each in Sense})
+
+
+def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:
+    """The stretches of the message, or of a part of it, that begin with a whole act each.
+
+    None where fewer than two kinds of them are, or a reply says of what they are.
+    """
+    said, text = turn.said, turn.said.text[:end]
+    found = [each for each in clauses(text) if each.start >= begin]
+    if said.reply_to is not None or not 1 < len(found) <= MOST:
+        return ()
+    parts = _parts(turn, found, text)
+    turn.speak_as(said)
+    ends = [each.start for each, _ in parts[1:]]
+    stretches = [
+        ActStretch(start, end, act.opinion, first.is_next)
+        for (first, act), start, end in zip(parts, [begin, *ends], [*ends, len(text)], strict=False)
+    ]
+    return stretches if len(stretches) > 1 and _are_several(turn, stretches, text[begin:]) else ()
+
+
+def _parts(turn: Turn, found: Sequence[Clause], text: str) -> Sequence[tuple[Clause, ClauseAct]]:
+    """The clauses that begin an act of their own, each with it."""
+    parts, undecided = list[tuple[Clause, ClauseAct]](), list[Clause]()
+    for one in found:
+        first, act = one, _act(turn, text[one.start : one.end])
+        if act is None and 0 < len(undecided) < LONGEST_RUN:  # 「周敏负责做横幅，9号前」
+            first, act = undecided[0], _act(turn, text[undecided[0].start : one.end])
+        if act is None:
+            undecided.append(one)
+            continue
+        undecided.clear()
+        last = parts[-1] if parts else None
+        if last is None or _is_reason(last[1], act, first, text):
+            parts[-1:] = [(last[0] if last else first, act)]
+        elif not (last[1].about == act.about or _is_of_last(last[1], act, first)):
+            parts.append((first, act))
+    return parts
+
+
+def _are_several(turn: Turn, found: Sequence[ActStretch], text: str) -> bool:
+    """Work told alone and changes without figures have readings of their own, and as many plans as were read in one."""
+    kinds = {one.does for one in found}
+    if kinds == {Does.PLANS}:
+        acts = message_reading.read_whole(turn, message_reading.read_words(turn, text)).acts
+        return sum(each.kind in MAKES_ITEMS for each in acts) < len(found)
+    all_change = kinds <= {Does.CHANGES, Does.TELLS} and {one.said.best for one in found} != {Sense.TOLD}
+    return len(kinds) > 1 or (all_change and any(map(str.isdigit, text)))
+
+
+def _is_reason(last: ClauseAct, act: ClauseAct, clause: Clause, text: str) -> bool:
+    """「12号区里来检查，篮球赛推到13号」: what seems planned tells why, unless a stop or a word parts them."""
+    is_parted = clause.is_next or text[: clause.start].rstrip(" ")[-1:] in STOPS
+    is_clash = last.sense is Sense.PLANNED and last.day in (None, act.day)
+    return act.sense in FOR_A_REASON and is_clash and not is_parted
+
+
+def _is_of_last(last: ClauseAct, act: ClauseAct, clause: Clause) -> bool:
+    """「体检改到9号，9号早上8点集合」, 「讲座结束，来了45人」: names nothing of its own, or no day."""
+    is_counted = act.sense is Sense.TOLD and last.sense in OF_FIGURES
+    is_named = last.sense in SENSES.values() and not clause.is_next
+    return act.is_plain and (is_counted or is_named)
+
+
+def _act(turn: Turn, written: str) -> ClauseAct | None:
+    leads = BEGINS_NEXT.match(written)
+    words = written[leads.end() if leads else 0 :].strip(EDGES)
+    if UNSURE.search(normal(words).text) or STAYS.search(words):
+        return None
+    turn.speak_as(replace(turn.said, text=words))
+    changes = read_changes(words)
+    act = _changed(turn, changes[0]) if len(changes) == 1 else None
+    if act is not None or any(each.deed is not ChangeDeed.FINISH for each in changes):
+        return act
+    message = message_reading.read_words(turn, words)
+    return _told(turn, message) if message.intent is Intent.LOG else _planned(turn, message)
+
+
+def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
+    """What becomes of the one item that the clause itself names."""
+    own = normal(change.own).text
+    if not own or change.deed not in SENSES:
+        return None
+    sure = [each.one for each in candidates(turn, change) if each.is_sure]
+    if len(sure) != 1 or not (named_by(title := sure[0].event.title, [own]) or own in normal(title).text):
+        return None
+    return ClauseAct(SENSES[change.deed], sure[0].event.id, sure[0].start.date())
+
+
+def _planned(turn: Turn, message: Message) -> ClauseAct | None:
+    """A thing of a day to come, or a task with its owner."""
+    acts = message_reading.read_whole(turn, message).acts
+    tasks = [act.message for act in acts if act.kind is ActKind.TASKED and act.message and act.owners]
+    is_task = bool(message.owners) or len(tasks) == 1
+    if message.intent is Intent.NONE and len(tasks) == 1:
+        message = tasks[0]
+    when, title = message.when, message.title or ""
+    if message.intent is not Intent.EVENT or when is None or len(title) < FEWEST_SIGNS:
+        return None
+    is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.start > turn.with_group().wall(turn.said.at)
+    is_feast = message.festival is not None and when.grain is Grain.DAY  # 「发中秋慰问金」 is no plan for it
+    if not is_day or is_feast or message.alternatives or is_known(turn, title):
+        return None
+    is_plain = OF_THING.search(title) is not None or (message.kind is Kind.OTHER and not is_task)
+    day = when.start.date() if when.grain is Grain.MINUTE else None
+    return ClauseAct(Sense.TASKED if is_task else Sense.PLANNED, title, day, is_plain)
+
+
+def _told(turn: Turn, message: Message) -> ClauseAct | None:
+    """Work of its own with a figure: who came to what was told before is none."""
+    wall = turn.with_group().wall(turn.said.at)
+    seen = look(message.text, wall, turn.settings.region, notice=turn.with_group().notice)
+    if not seen.has_figures or CAME.search(seen.words):
+        return None
+    is_dated = any(each.has_day for each in seen.reads)
+    is_work = "deeds" in heard(seen.words) or message.category not in (None, OTHER)
+    return ClauseAct(Sense.TOLD, message.text, is_plain=not is_dated) if is_work else None
