@@ -4,7 +4,7 @@ What was learned cuts by how people speak (union/reading/acts/stretches.py); thi
 ends one item and makes another. A clause that only tells why, when or how many belongs to the act beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from handlers.core.turn import Turn
 from handlers.routing.references.plans_behind import OF_THING, is_known
 from handlers.routing.references.resolver import candidates
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
 from union.reading.acts.changes.changes import UNSURE, read_changes
@@ -39,11 +40,14 @@ SENSES = {
     ChangeDeed.UNDATED: Sense.CANCELLED,
     ChangeDeed.FINISH: Sense.FINISHED,
 }
+# What words say of something new as well: 「周敏11号前起草通知」, 「昨天送了姜茶16份」.
+MAY_BE_NEW = (ChangeDeed.FINISH, ChangeDeed.DUE)
 # What something that befell another item may be the reason for.
 FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)
 # Figures behind these are theirs.
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)
 STOPS = "。！!；;\n"
+AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +74,27 @@ def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStr
     None where fewer than two kinds of them are, or a reply says of what they are.
     """
     said, text = turn.said, turn.said.text[:end]
-    found = [each for each in clauses(text) if each.start >= begin]
+    found = [part for each in clauses(text) if each.start >= begin for part in _joined_by_and(text, each)]
     if said.reply_to is not None or not 1 < len(found) <= MOST:
         return ()
     parts = _parts(turn, found, text)
     turn.speak_as(said)
-    ends = [each.start for each, _ in parts[1:]]
+    starts = [begin, *(each.start for each, _ in parts[1:])]
+    ends = [*(max(each.end for each in found if each.start < start) for start in starts[1:]), len(text)]
     stretches = [
         ActStretch(start, end, act.opinion, first.is_next)
-        for (first, act), start, end in zip(parts, [begin, *ends], [*ends, len(text)], strict=False)
+        for (first, act), start, end in zip(parts, starts, ends, strict=False)
     ]
     return stretches if len(stretches) > 1 and _are_several(turn, stretches, text[begin:]) else ()
+
+
+def _joined_by_and(text: str, one: Clause) -> Iterator[Clause]:
+    """「drill moved to 9 Dec and match cancelled」: English joins acts by a word that joins things as well."""
+    begin = one.start
+    for joint in AND.finditer(text, one.start, one.end):
+        yield Clause(begin, joint.start(), one.is_next and begin == one.start)
+        begin = joint.end()
+    yield Clause(begin, one.end, one.is_next and begin == one.start)
 
 
 def _parts(turn: Turn, found: Sequence[Clause], text: str) -> Sequence[tuple[Clause, ClauseAct]]:
@@ -103,13 +117,14 @@ def _parts(turn: Turn, found: Sequence[Clause], text: str) -> Sequence[tuple[Cla
 
 
 def _are_several(turn: Turn, found: Sequence[ActStretch], text: str) -> bool:
-    """Work told alone and changes without figures have readings of their own, and as many plans as were read in one."""
-    kinds = {one.does for one in found}
+    """Work told alone has a reading of its own, and as many plans as were read in one."""
+    kinds, senses = {one.does for one in found}, {one.said.best for one in found}
     if kinds == {Does.PLANS}:
+        if len(senses) < 2:
+            return False  # 「逢周二晚6点半，练到5号」 is one plan
         acts = message_reading.read_whole(turn, message_reading.read_words(turn, text)).acts
         return sum(each.kind in MAKES_ITEMS for each in acts) < len(found)
-    all_change = kinds <= {Does.CHANGES, Does.TELLS} and {one.said.best for one in found} != {Sense.TOLD}
-    return len(kinds) > 1 or (all_change and any(map(str.isdigit, text)))
+    return len(kinds) > 1 or senses != {Sense.TOLD}
 
 
 def _is_reason(last: ClauseAct, act: ClauseAct, clause: Clause, text: str) -> bool:
@@ -134,7 +149,7 @@ def _act(turn: Turn, written: str) -> ClauseAct | None:
     turn.speak_as(replace(turn.said, text=words))
     changes = read_changes(words)
     act = _changed(turn, changes[0]) if len(changes) == 1 else None
-    if act is not None or any(each.deed is not ChangeDeed.FINISH for each in changes):
+    if act is not None or any(each.deed not in MAY_BE_NEW for each in changes):
         return act
     message = message_reading.read_words(turn, words)
     return _told(turn, message) if message.intent is Intent.LOG else _planned(turn, message)
@@ -163,7 +178,7 @@ def _planned(turn: Turn, message: Message) -> ClauseAct | None:
         return None
     is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.start > turn.with_group().wall(turn.said.at)
     is_feast = message.festival is not None and when.grain is Grain.DAY  # 「发中秋慰问金」 is no plan for it
-    if not is_day or is_feast or message.alternatives or is_known(turn, title):
+    if not is_day or is_feast or message.alternatives or (not is_task and is_known(turn, title)):
         return None
     is_plain = OF_THING.search(title) is not None or (message.kind is Kind.OTHER and not is_task)
     day = when.start.date() if when.grain is Grain.MINUTE else None

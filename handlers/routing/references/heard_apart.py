@@ -137,7 +137,9 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    if CLAUSE_END.search(text) is None:  # one clause: nobody needs an opinion on it here
+    if not any(
+        each.search(text) for each in (CLAUSE_END, clause_acts.AND)
+    ):  # one clause: nobody needs an opinion on it here
         return ()
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return ()
@@ -150,7 +152,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         )
         or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
     ):
-        return ()
+        return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
     group, region = turn.with_group(), turn.settings.region
     wall = group.wall(said.at)
 
