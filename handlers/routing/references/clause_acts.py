@@ -26,7 +26,7 @@ from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause,
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import named_by
-from union.reading.text.normal_form import normal
+from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.told_ends import CAME
 
 MOST, LONGEST_RUN, FEWEST_SIGNS = 8, 3, 2
@@ -48,6 +48,10 @@ FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)
 OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)
 STOPS = "。！!；;\n"
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
+# 「…来了12人，另外买水果花了85元」
+ITS_COST = EitherScript(
+    r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ class ClauseAct:
     def opinion(self) -> Opinion:
         """As an opinion that is sure of it."""
         return Opinion({each: float(each is self.sense) for each in Sense})
+
+
+def is_its_cost(words: str) -> bool:
+    """Whether words behind work told only say what it cost: no day of their own."""
+    return ITS_COST.match(BEGINS_NEXT.sub("", words, 1).strip(EDGES)) is not None
 
 
 def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

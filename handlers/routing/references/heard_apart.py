@@ -23,7 +23,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
-from union.reading.acts.opinion import NOT_OURS, Sense
+from union.reading.acts.opinion import NOT_OURS, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
     CLAUSE_END,
@@ -62,10 +62,6 @@ ANSWERS = EitherScript(
 DAY = EitherScript(
     r"\d|[一二三四五六七八九十](?:[号日號点點]|月[一二三四五六七八九十])|[周期拜][一二三四五六日天]|[今明后後聽听]天|月底|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tmr|tomorrow|today|tonight",
     any_case=True,
-)
-# 「…来了12人，另外买水果花了85元」: what it cost is told with what it was for.
-ITS_COST = EitherScript(
-    r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
 )
 REFERS = (Sense.MOVED, Sense.CANCELLED, Sense.FINISHED, Sense.PARTLY, Sense.CORRECTED, Sense.ADDED)
 
@@ -137,21 +133,12 @@ def _words_of(said: Said, one: ActStretch) -> Said:
 def _parted(turn: Turn) -> Sequence[ActStretch]:
     """The stretches that are things of their own; none where fewer than two are."""
     said, text = turn.said, turn.said.text
-    if not any(
-        each.search(text) for each in (CLAUSE_END, clause_acts.AND)
-    ):  # one clause: nobody needs an opinion on it here
-        return ()
+    if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
+        return ()  # one clause: nobody needs an opinion on it here
     if not turn.may(Action.LOG) or _has_own_reading(said):
         return ()
     whole = message_reading.opinion_of(turn)
-    # Most surely it is all work told, or nothing for the records while nobody waits for an answer.
-    if whole is not None and (
-        (
-            whole.share(Sense.TOLD) >= SURE
-            and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None)
-        )
-        or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
-    ):
+    if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
     group, region = turn.with_group(), turn.settings.region
     wall = group.wall(said.at)
@@ -178,6 +165,14 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     return () if sum(act.kind in MAKES_ITEMS for act in reading.acts) >= len(several) else found
 
 
+def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
+    """Whether it is most surely all work told, or nothing for the records while nobody waits for an answer."""
+    text = turn.said.text
+    if whole.share(Sense.TOLD) >= SURE and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None):
+        return True
+    return not turn.where.private and whole.share(Sense.CHATTER) >= TALK
+
+
 def _has_own_reading(said: Said) -> bool:
     text = said.text
     is_list = len(text) > LONGEST_TOLD or BY_LINES in text.strip() or len(POINTS.findall(text)) > 1
@@ -199,7 +194,12 @@ def _joined(turn: Turn, found: Sequence[ActStretch]) -> Sequence[ActStretch]:
         last = parts[-1] if parts else None
         if last is not None and _leads_to(turn, one, last, turn.said.text[last.start : last.end]):
             parts[-1] = one._replace(start=last.start)
-        elif last is not None and _is_its_cost(one, last, words) and not is_named(words):
+        elif (
+            last is not None
+            and one.does is last.does is Does.TELLS
+            and clause_acts.is_its_cost(words)
+            and not is_named(words)
+        ):
             parts[-1] = last._replace(end=one.end)
         elif last is None or last.does is Does.NOTHING or (one.is_next and not _says_new_time(words)):
             parts.append(one)
@@ -215,12 +215,6 @@ def _says_new_time(words: str) -> bool:
     changes = read_changes(words)
     is_bare = bool(changes) and (not changes[0].own or WHAT_OF_IT.fullmatch(changes[0].own) is not None)
     return is_bare and not changes[0].before and changes[0].deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
-
-
-def _is_its_cost(one: ActStretch, last: ActStretch, words: str) -> bool:
-    bare = BEGINS_NEXT.sub("", words, 1).strip(EDGES)
-    is_told = one.does is Does.TELLS and last.does is Does.TELLS
-    return is_told and ITS_COST.match(bare) is not None and DAY.search(ITS_COST.sub("", bare)) is None
 
 
 def _is_too_short(words: str) -> bool:
