@@ -309,7 +309,9 @@ def _facts(
 ) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     places = seen.figures
-    parts = stretches(seen.words, places)
+    parts = stretches(
+        seen.words, places, {one.begin for one in seen.reads if one.has_day and one.when.grain in FINE}
+    )
     homes = CARE if any(one.measure.unit == "户" for one in seen.counts) else OTHER
     work = classification.category(seen.words, learned) or homes
     text = seen.said.text

@@ -1,7 +1,7 @@
 """Cuts a message into facts: one deed each, with its own figures, sums and day; clauses of talk between are none."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,9 +28,10 @@ BESIDES_THEN = Regex(rf"[ ,、]{{0,4}}(?:另外|还有|此外|另),?{TIME}{{1,60
 ON_ITS_DAY = Regex(  # The same behind a blank, or a day and what was done on it
     rf"(?:另外|还有|此外|另),?{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}|{TIME}{{1,60}}[^\d,。;{TIME}]{{2}}"
 )
-# A day and what was done on it: 「，又昨天派单张40张」; a deadline is none.
-TOLD = Regex(
-    rf"[ ,、]*(?:又|还|再|也|另|接着|然后)?{TIME}+(?!之?前|以前|[^,。;\d]{{0,4}}[批场组车])[^\d,。;]{{2}}"
+TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+# 「，又昨天派单张40张」; a deadline is none, nor a batch of the same.
+ANOTHER_DAY = Regex(
+    rf"[ ,、]*(?:又|还|再|也|另|接着|然后)?(?P<day>{TIME}+)(?!之?前|以前|[^,。;\d]{{0,4}}[批场组车])[^\d,。;]{{2}}"
 )
 # Between the day and its figure: 「…,收了19份」.
 COUNTING = Regex(r"[ ,、]{0,4}(?:[\u4e00-\u9fff]{1,2}了)?[ ,、]{0,4}[共到来了]{0,4}")
@@ -90,8 +91,8 @@ class Stretch(NamedTuple):
     tells: bool = False
 
 
-def stretches(text: str, figures: Figures) -> list[Stretch]:
-    """The deeds of a message in order.
+def stretches(text: str, figures: Figures, days: Container[int] = ()) -> list[Stretch]:
+    """The deeds of a message in order; `days`: where a day stands.
 
     A sentence with a deed of its own begins a new one; so does a clause that opens with a deed of another category
     once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two. Every item of a list is one.
@@ -102,7 +103,9 @@ def stretches(text: str, figures: Figures) -> list[Stretch]:
         said, begin, since = classification.category_words(text[start:end]), start, start
         here = Stretch(start, end, classification.category_of(said))
         begins = _begins_item if is_item else _begins_new
-        if parts and not begins(text, parts[-1], here, figures):
+        is_new = not parts or begins(text, parts[-1], here, figures)
+        is_new = is_new or (not is_item and _is_on_its_day(text, parts[-1], here, figures, days))
+        if not is_new:
             last = parts.pop()
             said = words if words == said else tuple(dict.fromkeys((*words, *said)))
             begin, since = last.start, max(last.start, last.end - LONGEST_RESULT)
@@ -141,6 +144,13 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Figures) -> bo
     )
 
 
+def _is_on_its_day(text: str, last: Stretch, here: Stretch, figures: Figures, days: Container[int]) -> bool:
+    """「…来了3人，又17日运动会85人」: behind a day of its own, and a figure of each; 「全年借阅」 is no day."""
+    found = ANOTHER_DAY.match(text, here.start, here.end)
+    is_dated = found is not None and found.start("day") in days
+    return is_dated and last.category != OF_MONEY and _has(last, figures) and _has(here, figures)
+
+
 def _goes_the_other_way(text: str, last: Stretch, here: Stretch, figures: Figures) -> bool:
     """Whether one sum was received and the other paid."""
     if last.category != OF_MONEY:
@@ -160,8 +170,6 @@ def _begins_besides(text: str, last: Stretch, here: Stretch, figures: Figures) -
     """By another day, or what the treasurer tells of a sum of its own behind another one."""
     if not _has(last, figures):
         return False
-    if _has(here, figures) and last.category != OF_MONEY and TOLD.match(text, here.start, here.end):
-        return True
     piece, at = text[here.start : here.end], bisect_left(figures, (here.start, 0))
     next_one = figures[at] if at < len(figures) else None  # at the latest at the head of the clause behind it
     is_sum = next_one and last.category == OF_MONEY and A_SUM.search(text, *next_one)
