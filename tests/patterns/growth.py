@@ -132,7 +132,9 @@ def grown(pattern: "re.Pattern[str]", ask: str, head: str, piece: str, floor: fl
             return None
     for _ in range(3):
         seconds = timed(pattern, ask, head, piece)
-        if 4096 in seconds and (seconds[4096] < floor or seconds[4096] <= GROWTH * seconds[2048]):
+        # What disturbs one length disturbs no three doublings: a square takes 64 times as long, not 15.
+        allowed = max(floor, GROWTH * seconds.get(2048, 0), GROWTH**3 * seconds.get(512, 0))
+        if 4096 in seconds and seconds[4096] <= allowed:
             return None
     return Worst(ask, head, piece, END, seconds)
 
