@@ -321,11 +321,8 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
         said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)
-    lasting = {
-        "%",
-        "公里",
-        *lexicon.units_of("time"),
-    }  # they say how long or how large a part, and count nothing
+    # They say how long, how far or how large a part, and count nothing.
+    lasting = {"%", "公里", *lexicon.units_of("time")}
     counted = [one.start for one in seen.counts if one.measure.unit not in lasting]
     is_of_people = any(one.measure.unit in lexicon.units_of("people") for one in seen.counts)
     figures = (len(seen.counts), spent, len(seen.counts) - len(counted), is_of_people)
