@@ -38,6 +38,7 @@ T = TypeVar("T")
 PRESUMED = "presumed"
 TO_BEGIN = "开始"  # put behind a bare time, which then looks ahead
 BARE_WEEKDAY = EitherScript(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
+WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 MOST_DAYS, A_WEEK = 31, timedelta(days=7)
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 

@@ -21,7 +21,7 @@ from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.period import A_DAY
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
-from union.reading.acts.changes.remarks import WhatIsWrong, read_remark
+from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
@@ -32,11 +32,10 @@ from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spoken_corrections import corrected_facts
+from union.worklog.spoken_corrections import corrected_facts, unit_put_right
 
 SHORTEST = 2  # 「不是我」 is talk
 BACK, AN_HOUR = timedelta(days=70), timedelta(hours=1)
-WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 # 「日期改昨天」, 「是11月3日」
 LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
@@ -188,7 +187,7 @@ def _day_said(turn: Turn, text: str) -> When | str | None:
     )
     if len(words) > LONGEST_DAY:
         return None
-    message = message_reading.read_words(turn, f"{words}{WAS_DONE}")
+    message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")
     when, wrong = message.when, log_entry.impossible_time(message)
     if wrong is not None and wrong.strip() == words:
         return wrong
@@ -288,3 +287,34 @@ def put_in(turn: Turn, entry: LogEntry, facts: tuple[Fact, ...]) -> bool:
         return turn.tell(phrases.too_large(turn._))
     correction.told(turn, entry, correction.corrected(turn, entry, changed, "figures"))
     return True
+
+
+def put_right_as_said(turn: Turn, entry: LogEntry) -> bool:
+    """Do with this log what the words say is wrong with it; False where they fit nothing of it."""
+    said, remark = figures_said(turn.said.text), read_remark(turn.said.text)
+    said = said and replace(said, days=tuple(message_reading.days_of(turn, turn.said.text)))
+    is_right = said is not None and put_right(turn, entry, said)
+    if is_right and (remark is None or named_category(remark.right) is None):
+        return True
+    entry = log_entry.anew(turn, entry)
+    match remark:
+        case Remark(wrong=WhatIsWrong.ALL):
+            if not correction.offered(turn, entry, log_command.trouble(turn, entry)):
+                log_command.take_back(turn, entry)
+            return True
+        case Remark(wrong=WhatIsWrong.UNIT):
+            facts = unit_put_right(entry.facts, remark)
+            return facts is not None and put_in(turn, entry, facts)
+        case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
+            if corrects(turn, entry, remark.right) or is_right:
+                return True
+            if remark.points and not log_command.trouble(turn, entry):
+                correction.ask(turn, entry)
+            return remark.points
+    return is_right
+
+
+def figures_said(text: str) -> SpokenCorrection | None:
+    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
+    remark = read_remark(text)
+    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)

@@ -1,6 +1,7 @@
 """A message that names an item by its number and says what becomes of it: 「推迟 #13 两天」, 「完成 #12，走访12户」."""
 
 import re
+from dataclasses import replace
 
 from handlers.calendar.changes import completion, event_replies
 from handlers.calendar.changes import occurrence_status as phrases
@@ -27,6 +28,8 @@ from union.reading.message import Intent, Message
 from union.reading.replies.item_details import new_title, read_addition
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.lead_time_replies import asked_leads
+from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import takes_back
 
 CLOSING = (Verb.CANCEL, Verb.UNDO)
 WORDS = ("完成",)
@@ -54,7 +57,7 @@ def claimed(turn: Turn, _number: object) -> bool:
         log_command.take_back(turn, entry)
     elif entry is not None and words == completion.WORD:
         log_command.bring_back(turn, entry)
-    elif not (entry is not None and log_replies.corrects(turn, entry, words)) and turn.where.private:
+    elif not (entry is not None and _is_put_right(turn, entry, words)) and turn.where.private:
         turn.say(phrases.no_such_item(turn._, turn.said.text))
     return True
 
@@ -64,8 +67,18 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
         return False
     entry = entries.numbered(turn.db, turn.group, number)
     return entry is not None and (
-        words == completion.WORD or log_replies.is_correction(turn, entry.facts, words)
+        words == completion.WORD or log_replies.is_correction(turn, entry.facts, words) or takes_back(words)
     )
+
+
+def _is_put_right(turn: Turn, entry: LogEntry, words: str) -> bool:
+    if log_replies.corrects(turn, entry, words):
+        return True
+    said = turn.said
+    turn.speak_as(replace(said, text=words))
+    is_done = log_replies.put_right_as_said(turn, entry)
+    turn.speak_as(said)
+    return is_done
 
 
 def is_reply(turn: Turn, words: str) -> bool:

@@ -13,6 +13,7 @@ from handlers.core import press_texts as presses
 from handlers.core.messages import message_subject
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events.whose_item import number_and_words
+from handlers.routing.references import named_logs
 from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog import texts as phrases
 from handlers.worklog.corrections import correction
@@ -26,7 +27,6 @@ from union.reading.acts.changes.corrections import (
     STANDS,
     WEAK,
     SpokenCorrection,
-    read_correction,
 )
 from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
 from union.reading.acts.classification import category
@@ -58,8 +58,11 @@ def claimed(turn: Turn, _said: object) -> bool:
 
     False where they do so beside work that is told: the turn goes on with that alone.
     """
-    if turn.said.edited or not turn.said.text or MARKED.search(turn.said.text):
+    if turn.said.edited or not turn.said.text:
         return False
+    if MARKED.search(turn.said.text):
+        remark = read_remark(turn.said.text)
+        return remark is not None and bool(remark.name) and _is_claimed(turn)
     said, text = turn.said, turn.said.text
     cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
     for start, end in pairwise(cuts) if cuts[1:-1] else ():
@@ -82,16 +85,31 @@ def claimed(turn: Turn, _said: object) -> bool:
 def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
-    named = NAMED.match(turn.said.text)
-    called = _called(turn, named["thing"]) if named else None  # then no other is meant
-    fitting = _fitting(turn) if named is None else [(spoken.ENOUGH, called)] if called else []
-    found = sorted(fitting, key=lambda each: -each[0])
-    best = [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
+    best = _best(turn)
     if len(best) > 1:
         choices = [(phrases.one_line(turn._, each, turn.today), each.id) for each in best[:MOST]]
         question = turn._("要改的是哪一条记录？")
         pending_questions.ask_which(turn, ASKING, "correct.which", question, choices)
-    return len(best) > 1 or (bool(best) and _apply(turn, best[0]))
+    return len(best) > 1 or (bool(best) and log_replies.put_right_as_said(turn, best[0]))
+
+
+def _best(turn: Turn) -> Sequence[LogEntry]:
+    """The log that is put right, or those that it may be; where one is named, no other."""
+    named, remark = NAMED.match(turn.said.text), _remark(turn.said.text)
+    if named is not None:
+        called = _called(turn, named["thing"])
+        return [called] if called else []
+    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    said = log_replies.figures_said(turn.said.text)
+    known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
+    known = known or (named_logs.of_correction(turn, told, said) if said else [])
+    if known := [each for each in known if log_command.trouble(turn, each, by_words=True) is None]:
+        return known
+    found = sorted(_fitting(turn), key=lambda each: -each[0])
+    if LATEST.search(normal(turn.said.text).text):
+        latest, _near = _nearest(turn, None)
+        found = [each for each in found if each[1].id == latest] or found
+    return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
 
 
 def _is_denied(turn: Turn) -> bool:
@@ -122,34 +140,10 @@ def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
     """Whether the words denied are the log's or its day; where none are, the right ones must be what a log can take."""
     if not denial.wrong:
         return log_replies.is_correction(turn, entry.facts, denial.right)
-    when = message_reading.read_words(turn, f"{denial.wrong}{log_replies.WAS_DONE}").when
+    when = message_reading.read_words(turn, f"{denial.wrong}{message_reading.WAS_DONE}").when
     days = {fact.day for fact in entry.facts}
     is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
     return is_its_day or log_replies.is_of(entry, denial)
-
-
-def _apply(turn: Turn, entry: LogEntry) -> bool:
-    said, remark = _read(turn.said.text), read_remark(turn.said.text)
-    said = said and replace(said, days=tuple(message_reading.days_of(turn, turn.said.text)))
-    is_right = said is not None and log_replies.put_right(turn, entry, said)
-    if is_right and (remark is None or named_category(remark.right) is None):
-        return True
-    entry = log_entry.anew(turn, entry)
-    match remark:
-        case Remark(wrong=WhatIsWrong.ALL):
-            if not correction.offered(turn, entry, log_command.trouble(turn, entry)):
-                log_command.take_back(turn, entry)
-            return True
-        case Remark(wrong=WhatIsWrong.UNIT):
-            facts = spoken.unit_put_right(entry.facts, remark)
-            return facts is not None and log_replies.put_in(turn, entry, facts)
-        case Remark(wrong=WhatIsWrong.CATEGORY | WhatIsWrong.DAY | WhatIsWrong.MORE):
-            if log_replies.corrects(turn, entry, remark.right) or is_right:
-                return True
-            if remark.points and not log_command.trouble(turn, entry):
-                correction.ask(turn, entry)
-            return remark.points
-    return is_right
 
 
 def is_beside_item(turn: Turn, mark: str) -> bool:
@@ -160,11 +154,11 @@ def is_beside_item(turn: Turn, mark: str) -> bool:
     entry = entries.latest_of(turn.db, group, author) if author else None
     if event is None or entry is None or entry.said_at != event.said_at:
         return False
-    return _is_sure_slip(turn.said.text) and _apply(turn, entry)
+    return _is_sure_slip(turn.said.text) and log_replies.put_right_as_said(turn, entry)
 
 
 def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
-    said, remark = _read(turn.said.text), _remark(turn.said.text)
+    said, remark = log_replies.figures_said(turn.said.text), _remark(turn.said.text)
     is_of_log = said is not None and (said.is_sure_slip or OF_LOG.search(said.words) is not None)
     is_of_log = is_of_log or (remark is not None and (bool(remark.denied) or _is_sure_slip(turn.said.text)))
     # Without a word of error what would be filed by itself is a log of its own.
@@ -175,7 +169,9 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     author = _author_named(turn)
     today, days = turn.with_group().day(turn.said.at), message_reading.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
-    naming = f"{remark.denied}{log_replies.WAS_DONE}" if remark and remark.denied else remark and remark.words
+    naming = (
+        f"{remark.denied}{message_reading.WAS_DONE}" if remark and remark.denied else remark and remark.words
+    )
     of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
     latest, near = _nearest(turn, author)
     told = log_replies.lately(turn, today)
@@ -221,12 +217,6 @@ def _remark(text: str) -> Remark | None:
     return None if remark is not None and is_sort and named_category(remark.right) is None else remark
 
 
-def _read(text: str) -> SpokenCorrection | None:
-    """The figures put right; of 「6筒，不是6盒」 the figure stays."""
-    remark = read_remark(text)
-    return None if remark and remark.wrong is WhatIsWrong.UNIT else read_correction(text)
-
-
 def _author_named(turn: Turn) -> Person | None:
     """「志强那条」: who told the log that is meant."""
     found = (match[1] for pattern in WHOSE if (match := pattern.search(normal(turn.said.text).text)))
@@ -268,7 +258,7 @@ def _press(turn: Turn) -> None:
     if draft is None:
         return
     entry = entries.get(turn.db, turn.with_group(), turn.press.number(1))
-    if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
+    if entry is None or log_command.trouble(turn, entry) or not log_replies.put_right_as_said(turn, entry):
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
@@ -301,7 +291,7 @@ def _called(turn: Turn, words: str) -> LogEntry | None:
     if not best and len(words) <= SHORTEST:  # 「the jb one」
         best = [each for each in told if words.casefold() in f"{each.text} {each.item}".casefold().split()]
     # 「昨晚讲课那条」 is of that day
-    days, me = set(message_reading.days_of(turn, f"{words}{log_replies.WAS_DONE}")), turn.me()
+    days, me = set(message_reading.days_of(turn, f"{words}{message_reading.WAS_DONE}")), turn.me()
     best = [each for each in best if not days or days.intersection(fact.day for fact in each.facts)]
     if not best and days and me is not None:
         mine = [each for each in told if each.author_id == me.id]
@@ -341,7 +331,7 @@ def _press_offered(turn: Turn) -> None:
         return
     turn.speak_as(group_choice.said_again(draft.data))
     named = number_and_words(turn.said.text, turn.said.at)
-    if named is not None or not _apply(turn, entry):
+    if named is not None or not log_replies.put_right_as_said(turn, entry):
         log_replies.corrects(turn, entry, named[1] if named else turn.said.text)
     turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))
 

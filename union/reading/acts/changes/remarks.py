@@ -26,7 +26,10 @@ class WhatIsWrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log."""
+    """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log.
+
+    `name`: where nothing else is said, all that names it, 「上周五的走访」; "" of other sentences.
+    """
 
     wrong: WhatIsWrong
     right: str
@@ -35,6 +38,7 @@ class Remark:
     points: bool
     denied: str = ""  # the day or unit the log has and should not
     value: Decimal | None = None  # the figure of that unit
+    name: str = ""
 
 
 DAY = r"(?:the\s\d{1,2}(?:st|nd|rd|th)|(?:大?前天|[昨今][天日晚])(?:\s?\d{1,2}[日号])?|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
@@ -66,6 +70,13 @@ def read_remark(text: str) -> Remark | None:
     said = normal(text).text
     if len(said) > LONGEST or TALK.search(said):
         return None
+    found = _remark(said)
+    if found is None or found.wrong in (WhatIsWrong.ALL, WhatIsWrong.DAY):
+        return _of_name(said, points=bool(found and found.points)) or found
+    return found
+
+
+def _remark(said: str) -> Remark | None:
     is_slip, points = SLIP.search(said) is not None, bool(POINTS.search(said) or THOSE.search(said))
     if other := _other_day(said, points=points) or _other_unit(said, points=points):
         return other
@@ -77,6 +88,41 @@ def read_remark(text: str) -> Remark | None:
     if points and TAKEN_BACK.search(said):
         return Remark(WhatIsWrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None
+
+
+# 「不好意思，把上周五的走访删了」, 「消防培训那条日期写错了，是19号的」: a name and what becomes of it, nothing else.
+SORRY = r"(?:(?:不好意思|抱歉|对不起|哎呀|麻烦|更正|纠正|订正|请|帮我|帮忙|[搞说弄记写]错)(?:一下|下|了)?[,:\s]{0,2}){0,3}"
+WROTE = "写记弄搞报登填录"
+EXACT = Regex(rf"{DAY}|^#")  # 「24号法律咨询不算」: without its day or number it may answer somebody
+POINTED_AT = Regex(r"的?(?:[那这]一?[条笔项]?(?:记录)?|记录)$")
+NAME_GONE = Regex(
+    rf"^{SORRY}(?:把|将)?(?P<name>[^,;:]{{2,18}}?)(?P<slip>[{WROTE}](?:重|错|多)(?:复|了){{0,2}}|重复了?)?[,\s]?(?:请|就|[给帮]我)?"
+    r"(?:(?P<sure>删(?:[掉了除]|一下)?|撤[销掉回了]|作废|[划抹]掉)|不算数?|不要|[去拿]掉)(?:一下|[吧了啊呀掉]){0,2}[。!~]?$"
+)
+NAME_THEN = Regex(
+    rf"^{SORRY}(?P<name>[^,;:]{{2,18}}?)的?(?P<label>日期|时间|日子)?(?P<slip>[{WROTE}]?(?:错|反)了|不对|有误)?[,\s]?(?P<so>其实|实际上?|应[该当]?)?"
+    rf"(?:是|为|(?P<change>改[成为到]?)|(?P<put>[记算][到在]))(?P<right>{DAY})(?P<done>的事?|[去办搞做开发打]的|那天|才对)?[。!]?$"
+)
+
+
+def _of_name(said: str, *, points: bool) -> Remark | None:
+    """What of a log that is named should go or was on another day; without a word of error only in words that say nothing else."""
+    gone, then = NAME_GONE.match(said), NAME_THEN.match(said)
+    found = gone or then
+    if found is None:
+        return None
+    name = POINTED_AT.sub("", found["name"])
+    points, is_slip = points or name != found["name"], found["slip"] is not None
+    if gone is not None and (gone["sure"] or is_slip or points or EXACT.search(name)):
+        return Remark(WhatIsWrong.ALL, "", name, is_slip, points, name=name)
+    if then is None:
+        return None
+    is_plain = then["so"] or then["done"] or then["put"] or (then["label"] and then["change"])
+    return (
+        Remark(WhatIsWrong.DAY, then["right"], name, is_slip, points, name=name)
+        if is_plain or is_slip or points
+        else None
+    )
 
 
 # 「球赛是5号打的，6号下大雨」: what took place on one day, beside another on which it can't have.

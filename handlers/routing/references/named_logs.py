@@ -1,0 +1,102 @@
+"""Which log words name: 「上周五的走访」, 「法律咨询那条」; by its day and by what it says, where no open item is called so, too."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.reading.acts.changes.corrections import LATEST, SpokenCorrection
+from union.reading.acts.changes.remarks import Remark, WhatIsWrong
+from union.reading.acts.extraction import look
+from union.reading.replies.mentions import named_in
+from union.reading.text.identifiers import read_only_number
+from union.reading.text.normal_form import EitherScript, normal
+from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import fit
+
+A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
+MOST_BESIDE = 1  # signs of a name that the log does not say
+SHORTEST = 2
+A_YEAR, A_TITLE = timedelta(days=300), 20  # signs of a title that are looked at
+EMPTY = EitherScript(r"[□·\s\W的那这个次场条笔项了都我们去上]|活动|记录|工作|昨天|今天|前天")
+# What stands beside the name in a correction: which figure it is, and how it was found out.
+LABEL = EitherScript(
+    r"金额|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|签到[表单]?|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
+)
+
+
+def of_remark(turn: Turn, told: Sequence[LogEntry], remark: Remark) -> Sequence[LogEntry]:
+    """The logs a remark's name may stand for; none where it names what is planned, or nothing that was told."""
+    number = read_only_number(remark.name)
+    if number is not None:
+        entry = entries.numbered(turn.db, turn.with_group(), number)
+        return [] if entry is None or entry.undone else [entry]
+    return [] if _is_far(turn, remark) else _of_name(turn, told, remark.name, points=remark.points)
+
+
+def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) -> Sequence[LogEntry]:
+    """The one log that a correction names and fits; none where its words name none or several, or say more than that."""
+    if not (said.is_slip or said.is_sure_slip):
+        return []
+    known = _of_name(turn, told, LABEL.sub(" ", said.words), points=said.points)
+    return known if len(known) == 1 and fit(known[0], said, [], nearness=0) > 0 else []
+
+
+def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
+    words = message_reading.looked(turn, look, name).words
+    if not EMPTY.sub("", words) or LATEST.search(normal(turn.said.text).text):
+        return []
+    days = set(message_reading.days_of(turn, f"{name}{message_reading.WAS_DONE}"))
+    known = _named(told, words, by_rarity=False)
+    if not known and days:
+        known = _called_shortly(told, EMPTY.sub("", words))
+    found = [
+        each
+        for each in known
+        if (not days or days.intersection(fact.day for fact in each.facts))
+        and (points or _beside(each, words) <= MOST_BESIDE)
+    ]
+    if not found or (not points and _is_planned(turn, words)):
+        return []
+    least = min(_beside(each, words) for each in found)
+    found = [each for each in found if _beside(each, words) == least]
+    loud = [each for each in _named(told, words, by_rarity=True) if each in found]
+    return loud if len(loud) == 1 else found
+
+
+def _named(told: Sequence[LogEntry], words: str, *, by_rarity: bool) -> list[LogEntry]:
+    """Those that these words, without their times, name as loudly as any."""
+    said = named_in([f"{each.text}\n{each.item}" for each in told], words, by_rarity=by_rarity)
+    most = max(said, default=0.0)
+    return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
+
+
+def _called_shortly(told: Sequence[LogEntry], name: str) -> list[LogEntry]:
+    """「昨天的球赛」 of the log that tells a 篮球友谊赛: the signs of the name in their order, all in one title."""
+    return [each for each in told if any(_is_in_order(name, fact.title[:A_TITLE]) for fact in each.facts)]
+
+
+def _is_in_order(name: str, title: str) -> bool:
+    rest = iter(title)
+    return SHORTEST <= len(name) <= len(title) and all(sign in rest for sign in name)
+
+
+def _beside(entry: LogEntry, words: str) -> int:
+    """How many signs the words have that the log does not say."""
+    facts = "".join(fact.category + fact.title for fact in entry.facts)
+    return len(set(EMPTY.sub("", words)) - set(normal(f"{entry.text}{entry.item}{facts}").text))
+
+
+def _is_planned(turn: Turn, words: str) -> bool:
+    titles = [each.title for each in events_queries.open_ones(turn.db, turn.with_group())]
+    return any(loud >= A_WORD for loud in named_in(titles, words, by_rarity=False))
+
+
+def _is_far(turn: Turn, remark: Remark) -> bool:
+    """Whether the right day would be one of last year: then one to come was meant."""
+    if remark.wrong is not WhatIsWrong.DAY:
+        return False
+    days = message_reading.days_of(turn, f"{remark.right}{message_reading.WAS_DONE}")
+    return not days or turn.today - days[0] > A_YEAR
