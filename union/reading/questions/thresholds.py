@@ -124,8 +124,43 @@ LEFT_OUT = Regex(
 )
 
 
+# 「秘书，帮我查一下名单谁负责」: what is asked stands behind it, and says itself that it asks.
+LED = Regex(
+    r"^(?P<call>(?:小?秘书?[，,：:\s]{1,2}){0,2})(?:麻[烦煩]|[请請]|[劳勞][驾駕烦煩])?[你您]?(?:(?:[帮幫给給替]我[们們]?|[帮幫]忙)?[查看翻](?:一?[下哈]|[查看])|(?:我?想)?[请請]?[问問](?:一?[下声聲])?)[，,：:\s]{0,2}(?=[^\s，,])"
+)
+# 「例会地点？」
+OF_ITEM = Regex(
+    r"(?P<what>[^,，。:：;；\s\d]{2,14}?)的?(?:具体|具體|[举舉][办辦]|集合)?(?P<asked>[时時][间間]|日期|地[点點]|[负負][责責]人)(?:是|定了)?(?P<end>(?:来着|來著|[呢呀啊?？]){0,2})"
+)
+ASKED = {"时": "什么时候", "時": "什么时候", "日": "哪天", "地": "在哪里", "负": "谁负责", "負": "谁负责"}
+TO_COME = Regex(
+    r"^(?P<span>(?:今天|明天|[这這本下][个個]?(?:周|星期|[礼禮]拜|月)|月底前?|年底前?|最近|近期)?)(?:[还還都])?有(?:[没沒]有)?(?:什[么麼]|啥|哪些)(?:[快要该該])?(?:要)?(?:截止|到期)的?(?:事情?|任[务務]|工作)?(?=\W{0,2}$)"
+)
+NEXT_ONE = Regex(
+    r"^(?:我[们們]|工会|工會)?下一?[个個场場次](?P<sort>活[动動]|[会會])[议議]?(?:是|在)?(?:什[么麼](?:[时時]候)?|哪[个個天]|啥(?:[时時]候)?)(?=(?:来着|[啊呀呢])?\W{0,2}$)"
+)
+
+
+def _asked_outright(text: str, *, alone: bool) -> str:
+    """Without what leads up to a question; what names only a thing and what of it is wanted asks for that."""
+    led = LED.match(text)
+    rest = text[led.end() :] if led else text
+    wanted = OF_ITEM.fullmatch(rest)
+    if wanted is not None and (alone or led or wanted["end"]):
+        rest = f"{wanted['what']}{ASKED[wanted['asked'][0]]}？"
+    elif led is not None and not (ASKS.search(rest) or WHETHER.search(rest)):
+        return text
+    rest = TO_COME.sub(lambda found: f"{found['span'] or '最近'}要交什么", rest)
+    rest = NEXT_ONE.sub(lambda found: f"接下来有什么{found['sort']}", rest)
+    return f"{led['call']}{rest}" if led else rest
+
+
+WHETHER = Regex(r"(?:[没沒]有?|[吗嗎])\W{0,2}$")
+
+
 def in_standard(text: str, *, alone: bool) -> str:
     """A question in the words of the standard language: 「花了好多」, 「哪个请了假」; `alone`: nobody else is asked."""
+    text = _asked_outright(text, alone=alone)
     many = MANY.search(text)
     if many and (alone or many["end"] or SUMMED.search(text)):
         text = f"{text[: many.start()]}多少{text[many.end() :].rstrip('嘛喃噻呢')}"
