@@ -175,6 +175,12 @@ def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearne
     return found - (0 if is_near else UNLIKELY)
 
 
+def takes(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether it is plain which of the log's figures is put right, and what is denied stands there."""
+    there = {slot.value for slot in _slots(called_so(entry))}
+    return said.denied <= there and corrected_facts(entry, said) is not None
+
+
 def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearness: float) -> float:
     """The same for what is no figure; `days` are those that name the log, not the right one."""
     if days and not {fact.day for fact in entry.facts} & set(days):

@@ -43,12 +43,6 @@ from union.worklog.spoken_corrections import takes_back
 ASKING, MOST = "corrections", 3
 SOON, LATER = timedelta(minutes=60), timedelta(days=3)
 SHORTEST = 4  # letters of a name that no stem has
-# 「delete the bento log」
-NAMED = EitherScript(
-    r"^\W?(?:(?:pls|please|ok|oh|eh|sorry)[,\s]{1,2}){0,2}(?:delete|remove|scrap|cancel|take\sout|void|drop|erase)\s(?:the|my|that|our)\s"
-    r"(?!(?:last|latest|previous|above|wrong|duplicate|double|first|second|other|whole|log|entry|record)\b)(?P<thing>[^,.;:!?\n]{2,40}?)\s(?:log|entry|record)\b",
-    any_case=True,
-)
 # 「瑜伽那条」: a log is meant, whatever the rest would tell alone.
 OF_LOG = EitherScript(r"[那这上]一?[条笔]|一[行栏列]")
 
@@ -95,10 +89,7 @@ def _is_claimed(turn: Turn) -> bool:
 
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
-    named, remark = NAMED.match(turn.said.text), _remark(turn.said.text)
-    if named is not None:
-        called = _called(turn, named["thing"])
-        return [called] if called else []
+    remark = _remark(turn.said.text)
     told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
@@ -106,9 +97,13 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
     if known := [each for each in known if log_command.trouble(turn, each, by_words=True) is None]:
         return known
     found = sorted(_fitting(turn), key=lambda each: -each[0])
-    if LATEST.search(normal(turn.said.text).text):
-        latest, _near = _nearest(turn, None)
-        found = [each for each in found if each[1].id == latest] or found
+    if LATEST.search(normal(turn.said.text).text) and _author_named(turn) is None:
+        latest, near = _nearest(turn, None)
+        its = [
+            each for each in told if each.id == latest and near and (said is None or spoken.takes(each, said))
+        ]
+        if near:
+            return its
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
 
 

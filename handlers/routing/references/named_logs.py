@@ -1,7 +1,7 @@
 """Which log words name: 「上周五的走访」, 「法律咨询那条」; by its day and by what it says, where no open item is called so, too."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handlers.core import message_reading
 from handlers.core.turn import Turn
@@ -10,11 +10,12 @@ from storage.worklog import entries
 from union.reading.acts.changes.corrections import LATEST, SpokenCorrection
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
+from union.reading.english.translation import is_english
 from union.reading.replies.mentions import named_in
 from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import fit
+from union.worklog.spoken_corrections import takes
 
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
@@ -23,7 +24,17 @@ A_YEAR, A_TITLE = timedelta(days=300), 20  # signs of a title that are looked at
 EMPTY = EitherScript(r"[□·\s\W的那这个次场条笔项了都我们去上]|活动|记录|工作|昨天|今天|前天")
 # What stands beside the name in a correction: which figure it is, and how it was found out.
 LABEL = EitherScript(
-    r"金额|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|签到[表单]?|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
+    r"金额|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|张?单|签到[表单]?|会员|职工|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
+)
+
+SPELT, STEM = EitherScript(r"[A-Za-z]{2,24}"), 4
+FIGURES = EitherScript(
+    r"\$?\d[\d,.]*(?!\d|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", any_case=True
+)
+SMALL = EitherScript(
+    r"the|an?|for|of|to|on|in|at|is|was|were|are|ha[ds]|be|not|my|our|this|that|it|and|eh|ah|lah|sorry|pls|please|changed?|amend(?:ed)?|made|mistake|correct(?:ion|ed)?|typo|wrong|should|actual(?:ly)?|recount(?:ed)?|receipt|says?"
+    r"|log|entry|record|numbers?|amount|count|cost|bill|figure|total|only|date|one|members|pax|ppl|people|families|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last|morning|afternoon|evening|week|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|visits?",
+    any_case=True,
 )
 
 
@@ -40,15 +51,18 @@ def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) 
     """The one log that a correction names and fits; none where its words name none or several, or say more than that."""
     if not (said.is_slip or said.is_sure_slip):
         return []
-    known = _of_name(turn, told, LABEL.sub(" ", said.words), points=said.points)
-    return known if len(known) == 1 and fit(known[0], said, [], nearness=0) > 0 else []
+    text = turn.said.text
+    name = FIGURES.sub(" ", text) if is_english(text) else LABEL.sub(" ", said.words)
+    known = _of_name(turn, told, name, points=said.points)
+    return known if len(known) == 1 and takes(known[0], said) else []
 
 
 def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
     words = message_reading.looked(turn, look, name).words
+    own = name if is_english(name) else words
     if not EMPTY.sub("", words) or LATEST.search(normal(turn.said.text).text):
         return []
-    days = set(message_reading.days_of(turn, f"{name}{message_reading.WAS_DONE}"))
+    days = set(_days_back(turn, name))
     known = _named(told, words, by_rarity=False)
     if not known and days:
         known = _called_shortly(told, EMPTY.sub("", words))
@@ -56,12 +70,12 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
         each
         for each in known
         if (not days or days.intersection(fact.day for fact in each.facts))
-        and (points or _beside(each, words) <= MOST_BESIDE)
+        and (points or _beside(each, own) <= MOST_BESIDE)
     ]
     if not found or (not points and _is_planned(turn, words)):
         return []
-    least = min(_beside(each, words) for each in found)
-    found = [each for each in found if _beside(each, words) == least]
+    least = min(_beside(each, own) for each in found)
+    found = [each for each in found if _beside(each, own) == least]
     loud = [each for each in _named(told, words, by_rarity=True) if each in found]
     return loud if len(loud) == 1 else found
 
@@ -86,7 +100,11 @@ def _is_in_order(name: str, title: str) -> bool:
 def _beside(entry: LogEntry, words: str) -> int:
     """How many signs the words have that the log does not say."""
     facts = "".join(fact.category + fact.title for fact in entry.facts)
-    return len(set(EMPTY.sub("", words)) - set(normal(f"{entry.text}{entry.item}{facts}").text))
+    said = f"{entry.text}{entry.item}{facts}"
+    told = normal(said).text + said.casefold()
+    spelt = [each for each in SPELT.findall(words) if not SMALL.fullmatch(each)]
+    signs = set(EMPTY.sub("", SPELT.sub(" ", words))) - set(told)
+    return len(signs) + sum(each.casefold()[:STEM] not in told.casefold() for each in spelt)
 
 
 def _is_planned(turn: Turn, words: str) -> bool:
@@ -94,9 +112,13 @@ def _is_planned(turn: Turn, words: str) -> bool:
     return any(loud >= A_WORD for loud in named_in(titles, words, by_rarity=False))
 
 
+def _days_back(turn: Turn, words: str) -> Sequence[date]:
+    return message_reading.days_of(turn, words if is_english(words) else f"{words}{message_reading.WAS_DONE}")
+
+
 def _is_far(turn: Turn, remark: Remark) -> bool:
     """Whether the right day would be one of last year: then one to come was meant."""
     if remark.wrong is not WhatIsWrong.DAY:
         return False
-    days = message_reading.days_of(turn, f"{remark.right}{message_reading.WAS_DONE}")
+    days = _days_back(turn, remark.right)
     return not days or turn.today - days[0] > A_YEAR

@@ -9,6 +9,7 @@ from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.reading import lexicon
 from union.reading.acts.changes.corrections import LONGEST, NUMBER, POINTS, SLIP, TALK
+from union.reading.english.translation import is_english
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
@@ -72,7 +73,8 @@ def read_remark(text: str) -> Remark | None:
         return None
     found = _remark(said)
     if found is None or found.wrong in (WhatIsWrong.ALL, WhatIsWrong.DAY):
-        return _of_name(said, points=bool(found and found.points)) or found
+        points = bool(found and found.points)
+        return (_of_english_name(text) if is_english(text) else _of_name(said, points=points)) or found
     return found
 
 
@@ -97,7 +99,12 @@ EXACT = Regex(rf"{DAY}|^#")  # 「24号法律咨询不算」: without its day or
 POINTED_AT = Regex(r"的?(?:[那这]一?[条笔项]?(?:记录)?|记录)$")
 NAME_GONE = Regex(
     rf"^{SORRY}(?:把|将)?(?P<name>[^,;:]{{2,18}}?)(?P<slip>[{WROTE}](?:重|错|多)(?:复|了){{0,2}}|重复了?)?[,\s]?(?:请|就|[给帮]我)?"
-    r"(?:(?P<sure>删(?:[掉了除]|一下)?|撤[销掉回了]|作废|[划抹]掉)|不算数?|不要|[去拿]掉)(?:一下|[吧了啊呀掉]){0,2}[。!~]?$"
+    r"(?:(?P<sure>(?:删|del)(?:[掉了除走咗]|一下)?|撤[销掉回了]|作废|[划抹]掉)|[不唔][算计]数?|[不唔]要|[去拿]掉|取消)(?:[它佢他]|一下|[吧了啊呀啦喇掉咗]){0,3}[。!~]?$",
+    any_case=True,
+)
+GONE_FIRST = Regex(
+    rf"^{SORRY}(?:删(?:[掉了除去走咗]|一下)|撤[销掉回了]|del(?:ete)?[了咗]?)(?P<name>#\d{{1,6}}|[^,;:]{{2,18}}?)(?:吧|了|啦){{0,2}}[。!~]?\s?$",
+    any_case=True,
 )
 NAME_THEN = Regex(
     rf"^{SORRY}(?P<name>[^,;:]{{2,18}}?)的?(?P<label>日期|时间|日子)?(?P<slip>[{WROTE}]?(?:错|反)了|不对|有误)?[,\s]?(?P<so>其实|实际上?|应[该当]?)?"
@@ -107,7 +114,10 @@ NAME_THEN = Regex(
 
 def _of_name(said: str, *, points: bool) -> Remark | None:
     """What of a log that is named should go or was on another day; without a word of error only in words that say nothing else."""
-    gone, then = NAME_GONE.match(said), NAME_THEN.match(said)
+    gone, then, first = (each.match(said) for each in (NAME_GONE, NAME_THEN, GONE_FIRST))
+    if first is not None:
+        name = POINTED_AT.sub("", first["name"])
+        return Remark(WhatIsWrong.ALL, "", name, False, points or name != first["name"], name=name)
     found = gone or then
     if found is None:
         return None
@@ -123,6 +133,35 @@ def _of_name(said: str, *, points: bool) -> Remark | None:
         if is_plain or is_slip or points
         else None
     )
+
+
+POLITE = r"(?:(?:pls|please|ok|oh|eh|sorry|can|kindly|just|correction|typo|oops|my mistake|wrong date)[,:\s]{1,2}){0,3}"
+ENGLISH_NAME = r"(?P<name>(?!(?:it|that|this|one|them|the)\b\W{0,2}$)[^,.;:!?\n]{2,50}?)"
+ENTRY = r"(?P<entry>\s(?:log|entry|record))?"
+MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+ENGLISH_DAY = rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTHS}|\d{{1,2}}(?:st|nd|rd|th)|{MONTHS}\s\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|yesterday|last\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}})"
+ENGLISH_GONE = Regex(
+    rf"^{POLITE}(?:(?P<sure>delete|remove|scrap|void|erase|undo|take out|drop|del)|cancel)\s(?:(?:the|my|that|our)\s)?{ENGLISH_NAME}{ENTRY}\s?(?:pls|please|thanks|tks)?[.!]?$"
+    rf"|^{POLITE}(?P<twice>[^,.;:!?\n]{{2,50}}?)(?P<of>\s(?:log|entry|record))?\s(?P<slip>(?:was\s|got\s)?(?:logged|entered|recorded|keyed)(?:\sin)?\s(?:twice|double|wrongly)[,\s]{{1,2}})?(?:pls\s|so\s)?(?:delete|remove|scrap|void)(?:\s(?:it|one|that))?(?:\s(?:pls|please))?[.!]?$",
+    any_case=True,
+)
+ENGLISH_THEN = Regex(
+    rf"^(?P<sorry>{POLITE})(?P<change>change\s)?(?:the\s)?{ENGLISH_NAME}{ENTRY}(?P<label>(?:'s)?\sdate)?(?:\s(?:is\s)?wrong)?[,\s]{{0,2}}(?:\s(?:(?P<should>should(?:\shave)?\sbe|shld\sbe|was\son)|was|is|to))\s(?:on\s)?(?P<right>{ENGLISH_DAY})(?P<not>,?\s(?:not|instead of)\s[\w\s]{{1,14}})?[.!]?$",
+    any_case=True,
+)
+
+
+def _of_english_name(text: str) -> Remark | None:
+    said = text.strip()
+    gone, then = ENGLISH_GONE.match(said), ENGLISH_THEN.match(said)
+    if gone is not None:
+        name, points = (gone["name"] or gone["twice"]).strip(), bool(gone["entry"] or gone["of"])
+        is_sure = gone["sure"] or gone["twice"] or points
+        return Remark(WhatIsWrong.ALL, "", name, bool(gone["slip"]), points, name=name) if is_sure else None
+    if then is None or not (then["sorry"] or then["label"] or then["should"] or then["not"] or then["entry"]):
+        return None
+    name = then["name"].strip()
+    return Remark(WhatIsWrong.DAY, then["right"], name, True, bool(then["entry"]), name=name)
 
 
 # 「球赛是5号打的，6号下大雨」: what took place on one day, beside another on which it can't have.
