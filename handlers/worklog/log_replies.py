@@ -30,7 +30,7 @@ from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.mentions import named_in
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
+from union.worklog.corrections import OFF_BY, CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, unit_put_right
 
@@ -40,8 +40,9 @@ BACK, AN_HOUR = timedelta(days=70), timedelta(hours=1)
 LONGEST_DAY = 60  # signs of a day and its clock time
 LONGEST_FIGURES = 300  # signs of figures and nothing else
 OF_DAY = re.compile(
-    r"(?:日期|[时時][间間]|日子)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
+    r"(?:这[条個个]?|那[条個个]?)?的?(?:日期|[时時][间間]|日子)?(?:[写寫记記弄搞]?[错錯]了|不[对對]|有[误誤])?[,，\s]?(?:不是今天[,，\s]?)?(?:其[实實]|[实實][际際]上?)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
 )
+DAY_END = re.compile(r"(?:的事[情儿]?|[去办辦搞做开開]的|的|那天|才[对對])$")
 
 
 def lately(turn: Turn, today: date) -> Sequence[LogEntry]:
@@ -130,6 +131,7 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
     What they take back of the log and can't put right is asked about.
     """
+    words = OFF_BY.sub(lambda found: f"{found['way']}算了", words)
     denial = read_denial(words)
     is_denied = denial is not None and is_of(entry, denial)
     text = _by_itself(turn, entry, words)
@@ -182,9 +184,8 @@ def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def _day_said(turn: Turn, text: str) -> When | str | None:
     """The day that is all the words say; as a string one that cannot be."""
-    words = OF_DAY.sub(
-        "", normal(text).text.strip(" 。.，,") if is_english(text) else text.strip(" 。.，,"), count=1
-    )
+    plain = normal(text).text if is_english(text) else text
+    words = DAY_END.sub("", OF_DAY.sub("", plain.strip(" 。.，,"), count=1))
     if len(words) > LONGEST_DAY:
         return None
     message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")

@@ -108,7 +108,7 @@ NAMES = {
 }
 KINDS = {name: kind for kind, names in NAMES.items() for name in names}
 LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
-SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|算|归[到入为]|[记放列挪划转][到在入进]|属于|:)"
+SAYS = "(?:(?:[写记弄搞]?错了?|不对)[,:]?)?(?:应该|应当|应)?(?:改为|改成|改到|改|换成|这?是|为|算作|算|归[到入为]?|[记放列挪划转][到在入进]|属于|:)"
 
 
 def named_category(text: str) -> str | None:
