@@ -22,7 +22,6 @@ from union.core.almanac.date_format import day_words
 from union.core.period import A_DAY
 from union.reading.acts.changes.corrections import SpokenCorrection, read_correction
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong, read_remark
-from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.reader import OTHER
 from union.reading.replies.correction_lessons import named_category
@@ -131,7 +130,8 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
     What they take back of the log and can't put right is asked about.
     """
-    words = OFF_BY.sub(lambda found: f"{found['way']}算了", words)
+    if OFF_BY.match(plain := normal(words).text):
+        words = OFF_BY.sub(lambda found: f"{found['way']}算了", plain)
     denial = read_denial(words)
     is_denied = denial is not None and is_of(entry, denial)
     text = _by_itself(turn, entry, words)
@@ -184,8 +184,7 @@ def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def _day_said(turn: Turn, text: str) -> When | str | None:
     """The day that is all the words say; as a string one that cannot be."""
-    plain = normal(text).text if is_english(text) else text
-    words = DAY_END.sub("", OF_DAY.sub("", plain.strip(" 。.，,"), count=1))
+    words = DAY_END.sub("", OF_DAY.sub("", normal(text).text.strip(" 。.，,"), count=1))
     if len(words) > LONGEST_DAY:
         return None
     message = message_reading.read_words(turn, f"{words}{message_reading.WAS_DONE}")

@@ -44,12 +44,15 @@ class Reply:
 
 
 END = r"(?:[了啦]|吧|一下|谢谢|[,。!.]|\s)*$"
-START = r"^\s*(?:好的?[,。\s]*|(?:这|该)[个次场项]?(?:例?会议?|活动|事儿?|工作)?|(?<![这该个次场项])(?:会议|活动)|已经?|都|全部?|请|帮我|麻烦)*"
+START = r"^\s*(?:好的?[,。\s]*|(?:这|该)[个次场项条笔]?(?:例?会议?|活动|事儿?|工作)?|(?<![这该个次场项])(?:会议|活动)|已经?|都|全部?|请|帮我|麻烦)*"
 DONE = Regex(
     rf"{START}(?:完成|办完|做完|办好|搞定|弄完|弄好|开完|(?:上?交|上?报|提交|递交)(?:了|完|好|齐|上[去来]|过去|出去)|(?<=已)(?:上?交|上?报|提交)|(?<=已经)(?:上?交|上?报|提交)|结束|落实|办结|done|ok|submitted|handed in|sent in)(?:[了啦好]|任务){{0,6}}{END}",
     any_case=True,
 )
-UNDO = Regex(rf"{START}(?:撤销|撤回|[记写发](?:错|重)|重复|删[掉除]?|作废|undo){END}", any_case=True)
+UNDO = Regex(
+    rf"{START}(?:撤销|撤回|[记写发](?:错|重)|重复|(?:删|del)[掉除走]?|作废|不[算计]数?|(?<=[条笔])不要|undo){END}",
+    any_case=True,
+)
 GIVE_UP = Regex(
     rf"{START}(?:不办|不做|不搞|放弃|办不了|做不了)了?(?:[,。:\s]{{1,20}}(?:原因[是为:]?|因为|由于)?\s?(?P<text>.+)|{END})"
 )
@@ -66,7 +69,7 @@ MOVE = Regex(
 )
 UNSAID = r"[^,。;]{0,6}(?:[待未没][定确]|再[定说议]|[哪吗呢])"  # 「地点待定」, 「地点在哪」
 PLACE = Regex(
-    rf"{START}(?:(?:地点|地方|会场|会议室)(?:改[为到在成]|换[到成]|变更为|调整为|定在|[:是在])|地[点方])\s?(?P<text>(?!{UNSAID})[^,。;?]{{2,24}}){END}"
+    rf"{START}(?:(?:地点|地方|会场|会议室)(?:改[为到在成]|换[到成了]?|变更为|调整为|定在|[:是在])|地[点方])\s?(?P<text>(?!{UNSAID})[^,。;?]{{2,24}}){END}"
 )
 MOVED_TO_PLACE = Regex(
     rf"{START}(?:改到|改在|换到|挪到|(?:就|定)?在(?!哪)|去(?!哪))(?P<text>[^,。;?\d]{{0,16}}(?:室|厅|楼|馆|堂|中心|场|院|宫|之家|活动点|广场)){END}"
@@ -74,7 +77,7 @@ MOVED_TO_PLACE = Regex(
 NAME = r"[\u4e00-\u9fffA-Za-z@_\d]{2,16}?"
 LATIN_NAME = r"[A-Za-z][A-Za-z .'·-]{1,38}"  # 「Li Wei」
 OWNER = Regex(
-    rf"{START}(?:(?:交给|转给|派给|改由|由(?!下[次回场期周个]|今|明|本|\d))(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])?\s?(?P<other>{NAME})|(?:换成?|给|让)(?P<whom>[{SURNAMES}](?!了)[\u4e00-\u9fff](?:(?!来|去|做|办|弄|负|跟|写|管|了)[\u4e00-\u9fff])?)(?:来|去)?(?:负责|跟进?|办|做|弄|写|管|牵头)?|交给(?P<latin>{LATIN_NAME})){END}"
+    rf"{START}(?:(?:交给|转给|派给|改由|由(?!下[次回场期周个]|今|明|本|\d))(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])?\s?(?P<other>{NAME})|(?:换成?|给|让)(?P<whom>[{SURNAMES}](?!了)[\u4e00-\u9fff](?:(?!来|去|做|办|弄|负|跟|写|管|了)[\u4e00-\u9fff])?)(?:来|去)?(?:负责|跟进?|办|做|弄|写|管|牵头)?|(?P<by>(?!周[一二三四五六日末])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来|去)?(?:跟进?|牵头)|交给(?P<latin>{LATIN_NAME})){END}"
 )
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 
@@ -184,13 +187,15 @@ def read_reply_to(
     return replace(of_week, when=_meant(of_week.when, of_week.verb, text, wall, base))
 
 
+BARE_LEAD = Regex(r"^(?:那|就|还|都|是){0,3}")
+
+
 def _bare_time(text: str, wall: datetime, base: datetime, notice: Notice | None) -> Reply | None:
-    """「12月8日」, and nothing else: that is when it shall be."""
+    """「12月8日」, 「还是周五吧」, and nothing else: that is when it shall be."""
+    text = BARE_LEAD.sub("", normal(text).text.strip(" 。!,"))
     said = read(text, wall, meant=Intent.EVENT, notice=notice).when
     is_whole = (
-        said is not None
-        and said.rrule is None
-        and normal(said.text).text.strip() == normal(text).text.strip(" 。!,")
+        said is not None and said.rrule is None and normal(said.text).text.strip() == text.rstrip("吧啦了哈 ")
     )
     when = _new_time(text, wall, base, notice) if is_whole else None
     return Reply(Verb.MOVE, when) if when else None
