@@ -21,6 +21,7 @@ LONGEST = 400  # signs
 UNDO = Regex(r"(?:#\d{1,6}\s)?undo(?: that)?(?:\s#?\d{1,6})?[.!]?", any_case=True)
 REDO = Regex(r"(?:#\d{1,6}\s)?(?:redo|restore)(?:\s#\d{1,6})?[.!]?", any_case=True)
 NEVER_MIND = Regex(r"never ?mind[.!]?", any_case=True)
+ORDINAL = Regex(r"(?:on\s)?(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)", any_case=True)
 FORMS = TextRules("english_answers", "forms")
 COMMANDS = ("撤销", "恢复", "完成")  # these stand before the number
 
@@ -71,6 +72,8 @@ def _told(how: str, words: str) -> str:
         return _written(r"^(?P<rank>@RANK)\splace:?\s").sub(
             lambda place: f"第{meaning('places', place['rank'])}名 ", words
         )
+    if how == "time" and (day := ORDINAL.fullmatch(words)):
+        return f"{day['day']}号"
     if how == "month":  # 「march」 alone may be a verb
         return normal(f"in {words}").text
     return normal(words).text if how == "time" and is_english(words) else words

@@ -13,9 +13,11 @@ NOTE_WORD = r"[备備][注註]"
 HEAD = re.compile(rf"\s*(?P<word>{LIST_WORD}|{NOTE_WORD})\s*[：:]\s*+(?P<rest>.*)", re.S)
 ADDED = re.compile(rf"\s*{LIST_WORD}\s*(?:再?[加添]上?|增加|补充|新增)\s*+(?:[：:]\s*+)?(?P<rest>.+)", re.S)
 SHOWN = Regex(rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*+(?:[。！!？?]\s*+)?")
-NAME = r"@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?"
+NAME = r"(?:@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?|[A-Za-z][A-Za-z.'-]{1,20}(?: [A-Za-z][A-Za-z.'-]{1,20}){1,2})"
+# A blank parts Chinese names: 「Mary Tan」 is one.
+PARTED = r"(?:\s*[、,，]\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff@]))"
 GIVEN = Regex(  # 「交给李委员」 is read with the other replies; here are several with a stop between them
-    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由(?!下[次回场期周个]|今|明|本|\d))\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
+    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由(?!下[次回场期周个]|今|明|本|\d))\s*(?P<names>{NAME}(?:{PARTED}{NAME})+)"
     r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
 )
 NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")
@@ -86,7 +88,7 @@ def read_plan(text: str) -> Plan:
 def names_of(said: str) -> tuple[str, ...]:
     """Several people named together: 「李建国、王芳」, 「李建国和王芳」; a 和 inside a name (张和平) parts nobody."""
     found = list[str]()
-    for part in filter(None, re.split(r"[、,，\s]+", said.strip())):
+    for part in filter(None, re.split(PARTED, said.strip())):
         names = re.split(r"[和与與跟及]", part)
         found += names if all(len(name) > 1 for name in names) else [part]
     return tuple(found)
