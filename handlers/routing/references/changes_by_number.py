@@ -57,7 +57,9 @@ def claimed(turn: Turn, _number: object) -> bool:
         log_command.take_back(turn, entry)
     elif entry is not None and words == completion.WORD:
         log_command.bring_back(turn, entry)
-    elif not (entry is not None and _is_put_right(turn, entry, words)) and turn.where.private:
+    elif entry is not None:
+        return _is_put_right(turn, entry, words)
+    elif turn.where.private:
         turn.say(phrases.no_such_item(turn._, turn.said.text))
     return True
 

@@ -96,15 +96,24 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
     if known := [each for each in known if log_command.trouble(turn, each, by_words=True) is None]:
         return known
+    is_latest = LATEST.search(normal(turn.said.text).text) is not None
+    if remark and remark.wrong is WhatIsWrong.ALL and named_logs.is_name(remark.name) and not is_latest:
+        return []  # what nobody told can't be taken back, nor anything else for it
     found = sorted(_fitting(turn), key=lambda each: -each[0])
-    if LATEST.search(normal(turn.said.text).text) and _author_named(turn) is None:
+    if is_latest and _author_named(turn) is None:
         latest, near = _nearest(turn, None)
-        its = [
-            each for each in told if each.id == latest and near and (said is None or spoken.takes(each, said))
-        ]
+        fitting = [entry for _score, entry in found if entry.id == latest]
+        if near and not fitting:
+            fitting = [each for each in told if each.id == latest and _is_taken(each, said, remark)]
         if near:
-            return its
+            return fitting
     return [entry for score, entry in found if score > found[0][0] - spoken.CLEAR]
+
+
+def _is_taken(entry: LogEntry, said: SpokenCorrection | None, remark: Remark | None) -> bool:
+    if remark is not None:
+        return remark.wrong is WhatIsWrong.ALL
+    return said is not None and spoken.takes(entry, said)
 
 
 def _is_denied(turn: Turn) -> bool:

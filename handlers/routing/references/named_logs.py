@@ -27,7 +27,7 @@ LABEL = EitherScript(
     r"金额|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|张?单|签到[表单]?|会员|职工|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
 )
 
-SPELT, STEM = EitherScript(r"[A-Za-z]{2,24}"), 4
+SPELT, DIGITS, STEM = EitherScript(r"[A-Za-z]{2,24}"), EitherScript(r"\d"), 4
 FIGURES = EitherScript(
     r"\$?\d[\d,.]*(?!\d|\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", any_case=True
 )
@@ -45,6 +45,11 @@ def of_remark(turn: Turn, told: Sequence[LogEntry], remark: Remark) -> Sequence[
         entry = entries.numbered(turn.db, turn.with_group(), number)
         return [] if entry is None or entry.undone else [entry]
     return [] if _is_far(turn, remark) else _of_name(turn, told, remark.name, points=remark.points)
+
+
+def is_name(words: str) -> bool:
+    """Whether words say more of a log than 「我那条」."""
+    return bool(EMPTY.sub("", words))
 
 
 def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) -> Sequence[LogEntry]:
@@ -103,13 +108,19 @@ def _beside(entry: LogEntry, words: str) -> int:
     said = f"{entry.text}{entry.item}{facts}"
     told = normal(said).text + said.casefold()
     spelt = [each for each in SPELT.findall(words) if not SMALL.fullmatch(each)]
-    signs = set(EMPTY.sub("", SPELT.sub(" ", words))) - set(told)
+    signs = set(EMPTY.sub("", SPELT.sub(" ", DIGITS.sub(" ", words)))) - set(told)
     return len(signs) + sum(each.casefold()[:STEM] not in told.casefold() for each in spelt)
 
 
 def _is_planned(turn: Turn, words: str) -> bool:
+    """Whether an open item is called so."""
+    name = set(EMPTY.sub("", words))
     titles = [each.title for each in events_queries.open_ones(turn.db, turn.with_group())]
-    return any(loud >= A_WORD for loud in named_in(titles, words, by_rarity=False))
+    loud = named_in(titles, words, by_rarity=False)
+    return any(
+        one >= A_WORD and len(name - set(normal(title).text)) <= MOST_BESIDE
+        for title, one in zip(titles, loud, strict=True)
+    )
 
 
 def _days_back(turn: Turn, words: str) -> Sequence[date]:

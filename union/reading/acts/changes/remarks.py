@@ -141,7 +141,7 @@ ENTRY = r"(?P<entry>\s(?:log|entry|record))?"
 MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 ENGLISH_DAY = rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s{MONTHS}|\d{{1,2}}(?:st|nd|rd|th)|{MONTHS}\s\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|yesterday|last\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}})"
 ENGLISH_GONE = Regex(
-    rf"^{POLITE}(?:(?P<sure>delete|remove|scrap|void|erase|undo|take out|drop|del)|cancel)\s(?:(?:the|my|that|our)\s)?{ENGLISH_NAME}{ENTRY}\s?(?:pls|please|thanks|tks)?[.!]?$"
+    rf"^{POLITE}(?:(?P<sure>delete|remove|scrap|void|erase|undo|take out|drop|del)|cancel)\s(?:(?:the|my|that|our)\s)?{ENGLISH_NAME}{ENTRY}\s?(?:pls|please|thanks|tks)?(?:[.!]?$|(?(entry)[,;.]\s?[^\n]{{0,80}}$|(?!)))"
     rf"|^{POLITE}(?P<twice>[^,.;:!?\n]{{2,50}}?)(?P<of>\s(?:log|entry|record))?\s(?P<slip>(?:was\s|got\s)?(?:logged|entered|recorded|keyed)(?:\sin)?\s(?:twice|double|wrongly)[,\s]{{1,2}})?(?:pls\s|so\s)?(?:delete|remove|scrap|void)(?:\s(?:it|one|that))?(?:\s(?:pls|please))?[.!]?$",
     any_case=True,
 )
