@@ -15,7 +15,7 @@ from union.events.model import Status
 
 pytestmark = pytest.mark.slow
 NOW = "2026-11-25 11:10"
-VISIT, TRAINING, ADVICE, MATCH, LATEST, MEETING, TASK = range(7)
+VISIT, TRAINING, ADVICE, MATCH, LATEST, MEETING = range(6)
 DAY, OTHER = date(2026, 11, 24), date(2026, 11, 19)
 
 
