@@ -22,11 +22,11 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
 from union.reading.acts.changes.corrections import (
-    LATEST,
     SLIP,
     STANDS,
     WEAK,
     SpokenCorrection,
+    means_latest,
 )
 from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
 from union.reading.acts.classification import category
@@ -94,9 +94,9 @@ def _best(turn: Turn) -> Sequence[LogEntry]:
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
-    if known := [each for each in known if log_command.trouble(turn, each, by_words=True) is None]:
+    if known:
         return known
-    is_latest = LATEST.search(normal(turn.said.text).text) is not None
+    is_latest = means_latest(turn.said.text)
     if remark and remark.wrong is WhatIsWrong.ALL and named_logs.is_name(remark.name) and not is_latest:
         return []  # what nobody told can't be taken back, nor anything else for it
     found = sorted(_fitting(turn), key=lambda each: -each[0])
@@ -235,7 +235,7 @@ def _nearest(turn: Turn, author: Person | None) -> tuple[int, float]:
     if latest is None or latest.chat_id != turn.where.chat_id:
         return 0, 0.0
     age = turn.said.at - latest.said_at
-    if age <= LATER and (author is not None or LATEST.search(normal(turn.said.text).text)):
+    if age <= LATER and (author is not None or means_latest(turn.said.text)):
         return latest.id, spoken.NEWEST
     if latest.number == groups.newest_number(turn.db, group) and age <= SOON:
         return latest.id, spoken.NEWEST if age <= log_entry.RIGHT_AFTER else spoken.NEW

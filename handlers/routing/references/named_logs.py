@@ -7,7 +7,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from storage.events import queries as events_queries
 from storage.worklog import entries
-from union.reading.acts.changes.corrections import LATEST, SpokenCorrection
+from union.reading.acts.changes.corrections import SpokenCorrection, means_latest
 from union.reading.acts.changes.remarks import Remark, WhatIsWrong
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
@@ -65,10 +65,10 @@ def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) 
 def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
     words = message_reading.looked(turn, look, name).words
     own = name if is_english(name) else words
-    if not EMPTY.sub("", words) or LATEST.search(normal(turn.said.text).text):
+    if not EMPTY.sub("", words) or means_latest(turn.said.text):
         return []
     days = set(_days_back(turn, name))
-    known = _named(told, words, by_rarity=False)
+    known = _named(told, own, by_rarity=False)
     if not known and days:
         known = _called_shortly(told, EMPTY.sub("", words))
     found = [
@@ -81,7 +81,7 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
         return []
     least = min(_beside(each, own) for each in found)
     found = [each for each in found if _beside(each, own) == least]
-    loud = [each for each in _named(told, words, by_rarity=True) if each in found]
+    loud = [each for each in _named(told, own, by_rarity=True) if each in found]
     return loud if len(loud) == 1 else found
 
 
