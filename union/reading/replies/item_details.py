@@ -14,10 +14,11 @@ HEAD = re.compile(rf"\s*(?P<word>{LIST_WORD}|{NOTE_WORD})\s*[：:]\s*+(?P<rest>.
 ADDED = re.compile(rf"\s*{LIST_WORD}\s*(?:再?[加添]上?|增加|补充|新增)\s*+(?:[：:]\s*+)?(?P<rest>.+)", re.S)
 SHOWN = Regex(rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*+(?:[。！!？?]\s*+)?")
 NAME = r"(?:@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?|[A-Za-z][A-Za-z.'-]{1,20}(?: [A-Za-z][A-Za-z.'-]{1,20}){1,2})"
+CHINESE_NAME = r"(?:@[A-Za-z0-9_]{2,32}|[\u4e00-\u9fff]{2,8}?)"
 # A blank parts Chinese names: 「Mary Tan」 is one.
 PARTED = r"(?:\s{0,3}[、,，]\s{0,3}|(?<=[\u4e00-\u9fff])\s{1,3}(?=[\u4e00-\u9fff@]))"
 GIVEN = Regex(  # 「交给李委员」 is read with the other replies; here are several with a stop between them
-    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由(?!下[次回场期周个]|今|明|本|\d))\s*(?P<names>{NAME}(?:{PARTED}{NAME})+)"
+    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由(?!下[次回场期周个]|今|明|本|\d))\s*(?P<names>{NAME}(?:\s?[、,，]\s?{NAME})+|{CHINESE_NAME}(?:[\s、,，]{{1,3}}{CHINESE_NAME})+)"
     r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
 )
 NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")
