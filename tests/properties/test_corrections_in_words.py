@@ -213,6 +213,11 @@ class Group:
         self.week.says(LI, text, reply_to=reply_to)
         return self.now()
 
+    def is_wrong(self, check: Check, which: int, text: str, reply_to: int | None = None) -> bool:
+        """Whether the words did not put this log right, or touched anything else."""
+        found, log = self.after(text, reply_to), self.logs[which]
+        return not check(found.logs.get(log)) or not self.is_only(found, log)
+
     def is_only(self, found: Record, log: int | None = None) -> bool:
         """Whether nothing else was changed or made."""
         kept = {each: self.before.logs[each] for each in self.logs if each != log}
@@ -228,26 +233,17 @@ LANGUAGES = pytest.mark.parametrize(
 @LANGUAGES
 def test_a_reply_puts_a_log_right(told: Told) -> None:
     """Its count, its sum, its day, its category; what is added is added, and nothing else is touched."""
-    group, wrong = Group(told), list[str]()
-    log = group.logs[MATCH]
-    for check, texts in REPLIES[told]:
-        for text in (each.format(unit=told.unit) for each in texts):
-            found = group.after(text, group.marks[MATCH])
-            if not check(found.logs.get(log)) or not group.is_only(found, log):
-                wrong.append(text)
-    assert wrong == []
+    group = Group(told)
+    said = [(check, each.format(unit=told.unit)) for check, texts in REPLIES[told] for each in texts]
+    assert [text for check, text in said if group.is_wrong(check, MATCH, text, group.marks[MATCH])] == []
 
 
 @LANGUAGES
 def test_a_log_is_put_right_by_its_name(told: Told) -> None:
     """No other log is, whichever was told last."""
-    group, wrong = Group(told), list[str]()
-    for which, check, texts in NAMED[told]:
-        for text in texts:
-            found, log = group.after(text), group.logs[which]
-            if not check(found.logs.get(log)) or not group.is_only(found, log):
-                wrong.append(text)
-    assert wrong == []
+    group = Group(told)
+    said = [(which, check, text) for which, check, texts in NAMED[told] for text in texts]
+    assert [text for which, check, text in said if group.is_wrong(check, which, text)] == []
 
 
 @LANGUAGES

@@ -65,22 +65,18 @@ def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) 
 def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
     words = message_reading.looked(turn, look, name).words
     own = name if is_english(name) else words
-    if not EMPTY.sub("", words) or means_latest(turn.said.text):
+    if not is_name(words) or means_latest(turn.said.text):
         return []
     days = set(_days_back(turn, name))
     known = _named(told, own, by_rarity=False)
     if not known and days:
         known = _called_shortly(told, EMPTY.sub("", words))
-    found = [
-        each
-        for each in known
-        if (not days or days.intersection(fact.day for fact in each.facts))
-        and (points or _beside(each, own) <= MOST_BESIDE)
-    ]
-    if not found or (not points and _is_planned(turn, words)):
+    known = [each for each in known if not days or days.intersection(fact.day for fact in each.facts)]
+    beside = {each.id: _beside(each, own) for each in known}
+    least = min(beside.values(), default=0)
+    if not known or (not points and (least > MOST_BESIDE or _is_planned(turn, words))):
         return []
-    least = min(_beside(each, own) for each in found)
-    found = [each for each in found if _beside(each, own) == least]
+    found = [each for each in known if beside[each.id] == least]
     loud = [each for each in _named(told, own, by_rarity=True) if each in found]
     return loud if len(loud) == 1 else found
 
