@@ -121,7 +121,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         title, text = simplified(title), simplified(text)
     if money.text is None and DUES_OF.search(title):  # a product, whose own words say how it was worked out
         return Flow.IN
-    money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
+    own = money.text or "", money.what or ""
+    if (simple := tuple(map(simplified, own))) != own:  # a month of a long log asks a thousand times
+        money = replace(money, text=simple[0], what=simple[1])
     clause, behind = _around(money, text)
     if booked := BOOKED.search(clause):
         came = booked["came"] or booked["more"]
