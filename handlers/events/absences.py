@@ -29,6 +29,7 @@ from union.reading.acts.absences import (
     in_english,
     is_absence,
     is_called_off,
+    is_of_nobody,
     lasting,
     least,
     read_absence,
@@ -128,7 +129,7 @@ def likely_told(turn: Turn) -> bool:
     if not message_reading.is_by_itself(turn) or not turn.may(Action.LOG):
         return False
     meant = message_reading.opinion_of(turn)
-    if meant is None or meant.share(Sense.ABSENT) < LIKELY:
+    if meant is None or meant.share(Sense.ABSENT) < LIKELY or is_of_nobody(words):
         return False
     group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
     who = mentioned(roster, FIRST.split(words, 1)[0])

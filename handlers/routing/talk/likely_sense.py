@@ -76,6 +76,8 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
+    if message.owners and message.when and message.when.grain is Grain.MINUTE:
+        return False  # 「大后天晚上7点讲座，李建国负责」: nobody talks so
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
 

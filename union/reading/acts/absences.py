@@ -37,7 +37,11 @@ ELSEWHERE = Regex(
     r"|(?:去(?!年|了)|在)[^,。;\n]{2,12}[,。][^。;\n]{0,24}?(?:人?不在|(?:别|不要|不用)(?:找|等)我|群?里?消息看不)"
 )
 NOT_ABSENCE = Regex(
-    r"(?<!不)(?:到会|参会|出席)\d|[实应]到\d|到了?\d{1,3}[个人名位]|(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|(?:推迟?|延期?|顺延|改期?|提前|挪|往后推)[到至为]|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)|组织|(?<!你)带队|一行"
+    r"(?<!不)(?:到会|参会|出席)\d|[实应]到\d|到了?\d{1,3}[个人名位]|(?:不(?:用|要|准|许|得|能|可)?|别|勿|莫|尽量少)请个?假|谁|哪[个位]|批[了准]|[?吗]\s?$|(?:推迟?|延期?|顺延|改期?|提前|挪|往后推)[到至为]|制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养|[放休]假(?:通知|安排)"
+    # 「不能来的跟我请假」, 「请假的提前说」: whoever it will be.
+    r"|(?:[来去到]不了|参加不了|走不开|缺席|不(?:能|便|克|来|去|到|参加)[^,。;]{0,6}?|无法[^,。;]{0,6}?|因[故事][^,。;]{0,8}?|有(?:特殊|急|要)?(?:情况|事)[^,。;]{0,3}?|请假)(?:的(?!时候|话|事|是)|者)"
+    r"|[跟向找和]我(?:本人)?请个?假|请假(?:请|须|要|需|得|必须|一律|就)?(?:提前|事先|[找跟向]我|直接|私信|报备)|(?:提前|事先|[如若]要?|(?:如|若|要是)有事)(?:请个?假)|"
+    r"组织|(?<!你)带队|一行"
 )
 LATIN = r"@?[A-Z][A-Za-z]{1,14}(?:[· ][A-Z][A-Za-z]{1,14}){0,2}"
 WHO = Regex(
@@ -108,6 +112,11 @@ def is_absence(text: str) -> bool:
         return CALLED_OFF.search(text) is not None
     is_kept_away = all(each.search(text) for each in (KEPT_AWAY, OF_OFFICE))
     return is_kept_away or any(each.search(text) for each in (ABSENCE, ELSEWHERE))
+
+
+def is_of_nobody(text: str) -> bool:
+    """Whether the words speak of leave or of who stays away, and of no certain person: 「不能来的跟我请假」."""
+    return NOT_ABSENCE.search(normal(text).text) is not None
 
 
 def in_english(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Written Cantonese in the words of Mandarin: 聽日晏晝三點三 → 明天下午三点15分.
+"""Written Cantonese in the words of Mandarin, and decimals as they are spoken: 聽日晏晝三點三 → 明天下午三点15分, 一点五万 → 1.5万.
 
 The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
 """
@@ -34,6 +34,12 @@ IS = Regex(r"(?<!關)係(?!數)", signs="係")  # 系 and 繫 are other signs be
 # 遲三個字 is a quarter of an hour later; 「這三個字」 are signs.
 SHIFTED = Regex(rf"(?<=[迟早后前多过])(?P<fives>{COUNT}|\d{{1,2}})个字(?!母|体|眼|节)")
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
+# 「一点五万」, 「三点二米」; behind a part of the day 点 is the clock's, and 「两点两小时培训」 begins at two.
+DECIMAL = Regex(
+    r"(?<![午晚早上晨夜里\d第一二两三四五六七八九十百千万天号日])(?:(?P<lasting>(?<=[了时共约近训课习长座动劳]))|)"
+    r"(?P<whole>[零一二两三四五六七八九十百]{1,5}|\d{1,3}(?=点[\d一二三四五六七八九]万))点(?P<part>[零一二三四五六七八九]{1,3}|\d)"
+    r"(?=万|亿|公里|千米|米(?![饭油面粉酒])|平[方米]|公斤|千克|吨|斤|倍|%|百分点|个百分点|(?(lasting)个?小时|万))"
+)
 
 
 class Respelled(NamedTuple):
@@ -53,6 +59,7 @@ def respelled(text: str, written: str) -> list[Respelled]:
         *_before(text, sure),
         *_clock(text),
         *_words(text, sure),
+        *_decimals(text),
         # 「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal
         *(_fives(BARE, text.replace("点", "點"), "{:02}分", "fives") if sure or "點" in written else ()),
     ]
@@ -79,6 +86,12 @@ def _clock(text: str) -> list[Respelled]:
     hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
     halves = [Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text)]
     return [*_fives(SHIFTED, text, "{}分钟", 0), *hands, *halves]
+
+
+def _decimals(text: str) -> Iterator[Respelled]:
+    for match in DECIMAL.finditer(text) if "点" in text else ():
+        part = "".join(str(whole(sign)) for sign in match["part"])
+        yield Respelled(*match.span(), f"{whole(match['whole'])}.{part}")
 
 
 def _fives(pattern: Regex, text: str, form: str, group: str | int) -> Iterator[Respelled]:
