@@ -83,6 +83,7 @@ def opinion(
     text: str, now: datetime, *, region: str = "CN", notice: Notice | None = None, title: str = ""
 ) -> Opinion | None:
     """What a message most likely does; None of long ones. `now`: local wall time; `title`: of the item it may be about."""
+    text = titles.without_invitation(text)
     if is_long(text):
         return None
     return Opinion.of(likely(features(text, look(text, now, region, notice=notice), now, title)))

@@ -9,7 +9,7 @@ from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
-from union.reading.text.normal_form import Normal
+from union.reading.text.normal_form import Normal, normal
 
 BREAK = Regex(r"[。;!?\n:~]|,(?!\d{3}(?!\d))|\s")
 CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is done there
@@ -34,7 +34,7 @@ HANDLED = Regex(  # 「把选票印好」, 「把灭火器换了」
 )
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
-    r"\s?(?:(?:请)?(?:各[位组会]|各小组|各分会|大家|全体[\u4e00-\u9fff]{0,4})?请?[注留]意|(?:各|全体)[\u4e00-\u9fff]{0,7}(?:长|员|会|组|位|工|部|间|友|志|师|妹|主席|同事|单位)(?=:)|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
+    r"\s?(?:(?:hi|hello|hey|dear)(?:·[a-z]{2,9}){0,2}|(?:请)?(?:各[位组会]|各小组|各分会|大家|全体[\u4e00-\u9fff]{0,4})?请?[注留]意|(?:各|全体)[\u4e00-\u9fff]{0,7}(?:长|员|会|组|位|工|部|间|友|志|师|妹|主席|同事|单位)(?=:)|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
     r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确定|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
@@ -49,6 +49,12 @@ HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no nam
 SUMS_ONLY = Regex(  # 「每人一束花，预算2000」: what it may cost names nothing
     r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?"
 )
+INVITATION = (  # 「欢迎报名」, 「大家互相转告」: said to those who read it, and no name
+    r"(?:欢迎|有兴趣的?|[想要愿]意?(?:来|去|参加)?的|感兴趣的?)?(?:请|大家|各位|同事|同志|会员|职工|姐妹们?|们|都|快来?|踊跃|积极|尽快|抓紧|赶紧|准时|按时|务必|一起|前来|[来去]){0,4}(?:报名|参加|出席|参与|到场|光临|捧场|到会|接龙)(?:参加)?[啊呀哦吧]?"
+    r"|(?:请|麻烦)?(?:大家|各位)?(?:请)?(?:互相|相互|帮忙)?(?:转告|转发|周知|知悉|通知到位)(?:一下)?|(?:收到|看到)(?:后|的)?(?:都|请|麻烦)?(?:回复?|覆|回个话|扣1|吱声)[覆复]?(?:一[下声回覆复])?"
+    r"|不(?:[能用]|[得能]闲|来)?[^,。;]{0,6}的(?:请|麻烦)?(?:提前)?(?:[跟和同向找]我)?(?:请假|讲|说|通知)[^,。;]{0,4}|谢谢(?:大家)?|辛苦(?:大家|各位)?了?|多谢"
+)
+INVITING, INVITED_LAST = Regex(INVITATION), Regex(rf"[,。;!\s](?:{INVITATION})[。!~\s]{{0,3}}$")
 HANDS = Regex(  # 「要6个志愿者」: who is wanted for it
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )
@@ -137,10 +143,17 @@ def event_title(
     return shortened(title if weights[best] > 0 else _of_its_time(said, of_time, best) or title)
 
 
+def without_invitation(text: str) -> str:
+    """A message without what it asks of all its readers at the end: it says nothing of what the message does."""
+    said = normal(text)
+    found = INVITED_LAST.search(said.text)
+    return text[: said.places[found.start()]] if found and found.start() else text
+
+
 def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[Clause]:
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
-    for nameless in (OF_ALL, AGENDA, HANDING, SUMS_ONLY, HANDS, SAYS):
+    for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
     # 「约了劳动局谈合同 下周四11点 区政府大楼」: who is met and what about go before where
     met = [part for part in parts if WITH_WHOM.match(part.said) and TALKS.search(part.said)]
