@@ -318,8 +318,11 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     said, words = seen.said.text, seen.words
     for again in COUNTED.finditer(said) if seen.reads else ():  # 「23号24号这两天」
         words = f"{words[: again.start()]}{'□' * len(again[0])}{words[again.end() :]}"
+    left_out = [titles.REGRETS]
     if seen.best is not None and seen.best.when.rrule:  # no end of anything that was done
-        said, words = (UNTIL.sub(lambda until: "□" * len(until[0]), each) for each in (said, words))
+        left_out.append(UNTIL)
+    for each in left_out:
+        said, words = (each.sub(lambda match: "□" * len(match[0]), one) for one in (said, words))
     spent = sum(1 for one in seen.prices if one.money.per is None)
     # They say how long, how far or how large a part, and count nothing.
     lasting = {"%", "公里", *lexicon.units_of("time")}

@@ -23,7 +23,8 @@ DANGLING = Regex(  # What led to the figures at the end of an English clause: �
     signs="A-Za-z",
 )
 AGREED = Regex(
-    r"^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)",
+    r"^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)"
+    r"|^(?:there(?:\sis|'s)?(?:\s?will\sbe|'ll\sbe)?\s|(?:we\s)?(?:will\s|are\s|'ll\s|'re\s)?(?:have|having|hold|holding)\s)?(?:an?|our)\s(?=\w{2})",
     any_case=True,
 )
 SETTING = Regex(r"[\s,]?(?:兹|拟|暂|初步?|现)?[定于在]{1,2}|[\s,·]{0,2}[A-Za-z]{1,2}")
@@ -35,10 +36,10 @@ HANDLED = Regex(  # 「把选票印好」, 「把灭火器换了」
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：…」, 「plans from my side: …」
     r"\s?(?:(?:hi|hello|hey|dear)(?:·[a-z]{2,9}){0,2}|(?:请)?(?:各[位组会]|各小组|各分会|大家|全体[\u4e00-\u9fff]{0,4})?请?[注留]意|(?:各|全体)[\u4e00-\u9fff]{0,7}(?:长|员|会|组|位|工|部|间|友|志|师|妹|主席|同事|单位)(?=:)|(?:紧急|重要|温馨)?(?:通知|通告|公告|启事|提示|提醒)|(?:帮我)?(?:记得|记下)"
-    r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确定|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
+    r"|(?:[早晚]?会上|开会)?(?:已经?|正式)?(?:敲定|议定|商定|商量|说定|约定|决定|确[定认]|初步定|说|定)[了于好妥过一下来]{0,3}的?|跟大家[说讲][一下声]{0,2}|好消息"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|这个|下个?)月份?的?(?:活动|安排|工作|计划)?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
-    r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice)(?:·[^:,。\d]{1,24})?)[:,。!]",
+    r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice|reminder|announcement)(?:·[^:,。\d]{1,24})?)[:,。!]",
     any_case=True,
 )
 HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing
@@ -52,9 +53,23 @@ SUMS_ONLY = Regex(  # 「每人一束花，预算2000」: what it may cost names
 INVITATION = (  # 「欢迎报名」, 「大家互相转告」: said to those who read it, and no name
     r"(?:欢迎|有兴趣的?|[想要愿]意?(?:来|去|参加)?的|感兴趣的?)?(?:请|大家|各位|同事|同志|会员|职工|姐妹们?|们|都|快来?|踊跃|积极|尽快|抓紧|赶紧|准时|按时|务必|一起|前来|[来去]){0,4}(?:报名|参加|出席|参与|到场|光临|捧场|到会|接龙)(?:参加)?[啊呀哦吧]?"
     r"|(?:请|麻烦)?(?:大家|各位)?(?:请)?(?:互相|相互|帮忙)?(?:转告|转发|周知|知悉|通知到位)(?:一下)?|(?:收到|看到)(?:后|的)?(?:都|请|麻烦)?(?:回复?|覆|回个话|扣1|吱声)[覆复]?(?:一[下声回覆复])?"
-    r"|不(?:[能用]|[得能]闲|来)?[^,。;]{0,6}的(?:请|麻烦)?(?:提前)?(?:[跟和同向找]我)?(?:请假|讲|说|通知)[^,。;]{0,4}|谢谢(?:大家)?|辛苦(?:大家|各位)?了?|多谢"
+    r"|不(?:[能用]|[得能]闲|来)?[^,。;]{0,6}的(?:请|麻烦)?(?:提前)?(?:[跟和同向找]我)?(?:请假|讲|说|通知)[^,。;]{0,4}|thanks?(?:·you|·all|·everyone|!){0,2}|(?:pls|please|kindly|do)(?:·do)?·(?:be·punctual|sign·up|rsvp|回复|attend|note|register|come|join(?:·us)?|be·on·time|报名|spread·the·word)(?:·[a-z]{2,8}){0,2}"
+    r"|let[·\s]?(?:me|us|我|[A-Z][a-z]+)[·\s]?(?:know|知道)[·\s]?(?:if|如果).{3,40}|all[·\s]?[a-z\u4e00-\u9fff·]{2,24}[·\s]?to·(?:attend|be·present|come)|see·(?:you|u|ya)(?:·(?:all|there))?"
+    r"|谢谢(?:大家)?|辛苦(?:大家|各位)?了?|多谢"
 )
-INVITING, INVITED_LAST = Regex(INVITATION), Regex(rf"[,。;!\s](?:{INVITATION})[。!~\s]{{0,3}}$")
+INVITING, INVITED_LAST = (
+    Regex(INVITATION, any_case=True),
+    Regex(rf"[,。;!\s]\s?(?:{INVITATION})[。!~\s]{{0,3}}$", any_case=True),
+)
+# 「如果不能来请提前说一声」, 「不能来的跟我请假」: nothing is supposed of what the message says.
+REGRETS = Regex(
+    r"(?<=[,。;!\s])(?:(?P<general>如果?|若|要是|万一|谁|哪位|各位|有)(?:大家|谁|哪位|各位|同[志事])?)?[^,。;]{0,3}(?:有(?:特殊|急|要|什么)?(?:事|情况)|没空|没时间|[来去到]不[了成]|不[能便克]?(?:来|去|到|参加|出席|到会)|参加不了|无法(?:参加|出席|到场|到会)|走不开|不方便|不得闲)"
+    r"[^,。;]{0,4}?(?P<those>的|者)?(?:同志|同事|人|话)?[,，]?(?:请|要|麻烦|可以|就|先|可|务必){0,2}(?:提前|事先|尽早|早点)?(?:(?:[跟和同向给]|告诉|告知|通知|联系)(?P<me>我|本人)?[\u4e00-\u9fff]{0,3}?)?(?:一声|一下)?"
+    r"(?:请个?假|[说讲回](?:一声|一下|声)?|打个?招呼|告知|告诉|联系|通知|报备)(?:我|一声|一下){0,2}(?=[,。;!~\s]|$)(?(general)|(?(those)|(?(me)|(?!))))"
+    r"|(?<=[,。;!\s])(?:(?:pls|please|kindly|do|请)[·\s]?){0,2}(?:let[·\s]?(?:me|us|我|[A-Z][a-z]+)[·\s]?(?:know|知道)|(?:inform|tell|text|告诉)[·\s]?(?:me|us|我|[A-Z][a-z]+))[·\s]?(?:if|如果|early)[^,。;!]{0,40}"
+    r"|(?<=[,。;!\s])(?:if|如果)[·\s]?(?:you[·\s]?)?(?:can't|cannot|unable|不能|不|not)[^,。;!]{0,30}?[,·\s请]{0,3}(?:(?:pls|please|kindly|请)[·\s]?)?(?:let|inform|tell|text|告诉)[^,。;!]{1,24}",
+    any_case=True,
+)
 HANDS = Regex(  # 「要6个志愿者」: who is wanted for it
     r"(?:还|另|只)?(?:要|需要?|缺|差|招募?|找)\s?[\d两三四五六七八九十]{1,3}(?:个|名|位|人)[\u4e00-\u9fff]{0,6}"
 )

@@ -79,6 +79,9 @@ class Piece(NamedTuple):
     names: frozenset[str]
 
 
+OF_MONTH = Regex(
+    r"\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", any_case=True
+)  # 「at the hall 3 Dec」
 SPANS = {"年": Place.YEAR, "月": Place.MONTH}  # of 「next year」, 「next month」; else it is a week's
 
 
@@ -87,7 +90,8 @@ def pieces(text: str) -> Iterator[Piece]:
     pattern, rules, parts_in = _scanner(), _rules(), _parts_in()
     for match in pattern.finditer(text):
         sort = match.lastgroup or ""
-        if match[0][0].isdigit() and _named().search(text[max(0, match.start() - NAMED) : match.start()]):
+        before = text[max(0, match.start() - NAMED) : match.start()]
+        if match[0][0].isdigit() and _named().search(before) and not OF_MONTH.match(match[0]):
             continue
         parts = {  # in small letters, each blank once, 「nxt wed」 as 「next wed」
             name: SHORTENED.sub(lambda word: LONG[word[0]], " ".join(match[group].lower().split()))

@@ -57,7 +57,11 @@ class Time(NamedTuple):
 
 def times(text: str) -> list[Time]:
     """The times of an English text in order; pieces without the company they need make none."""
-    groups = [_moved(group, text) for group in _reckoned(_grouped(text)) if _is_time(group, text)]
+    groups = [
+        _moved(group, text)
+        for group in map(_without_name, _reckoned(_grouped(text)))
+        if _is_time(group, text)
+    ]
     found: list[Time] = []
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
@@ -87,6 +91,12 @@ def times(text: str) -> list[Time]:
             joins = ("改到" if _is_changed(text, group[0].start) else "到") if is_joined else ""
             found.append(_time(group, text, found[-1].end if found else 0, joins))
     return found
+
+
+def _without_name(group: Group) -> Group:
+    """「This Sat 9.30am Christmas party」: the feast names the party, and not its day."""
+    is_dated = any(piece.place in DAYS and piece.sort != "festival" for piece in group[:-1])
+    return group[:-1] if is_dated and group[-1].sort == "festival" else group
 
 
 def _is_changed(text: str, start: int) -> bool:
