@@ -322,7 +322,7 @@ def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
             continue
         is_duty, is_planned = is_roster and _is_duty(part), part.kind is ActKind.PLANNED and is_thing
         is_label = is_planned and part.is_item and classification.kind(said.title or "") is None
-        if is_planned and said.title and PLACE.search(said.title):
+        if is_planned and (said.title is None or PLACE.search(said.title)):
             # 「体检安排：4月7日8:00，县医院体检中心」
             named = replace(said, title=topic, kind=kind, place=said.place or said.title)
             part = replace(part, message=named)
