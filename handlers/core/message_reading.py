@@ -21,6 +21,7 @@ from union.reading.acts.absences import with_days
 from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
 from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
+from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, known_names, listed_out
 from union.reading.english.translation import is_english
@@ -88,6 +89,9 @@ def put_in_form(turn: Turn) -> None:
     """「postpone two days」 becomes 「推迟2天」, 「kavitha」 on the roster Kavitha, dictated words get their commas; any other message stays as it is."""
     text = turn.said.text
     words = None
+    if "\n" in text and (sentence := as_sentence(text)) is not None:
+        turn.speak_as(replace(turn.said, text=sentence, dictated=text))
+        return
     if is_english(text):
         words = in_chinese_words(text)
         if words is None and turn.group is not None:

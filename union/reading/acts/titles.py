@@ -11,7 +11,7 @@ from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.text.normal_form import Normal, normal
 
-BREAK = Regex(r"[。;!?\n:~]|,(?!\d{3}(?!\d))|\s")
+BREAK = Regex(r"[。;!?\n:~|]|,(?!\d{3}(?!\d))|\s")
 CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is done there
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"

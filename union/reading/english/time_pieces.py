@@ -91,7 +91,7 @@ def pieces(text: str) -> Iterator[Piece]:
     for match in pattern.finditer(text):
         sort = match.lastgroup or ""
         before = text[max(0, match.start() - NAMED) : match.start()]
-        if match[0][0].isdigit() and _named().search(before) and not OF_MONTH.match(match[0]):
+        if match[0][0].isdigit() and _named().search(before) and not OF_MONTH.match(text, match.start()):
             continue
         parts = {  # in small letters, each blank once, 「nxt wed」 as 「next wed」
             name: SHORTENED.sub(lambda word: LONG[word[0]], " ".join(match[group].lower().split()))

@@ -183,6 +183,7 @@ FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
 # 「执委会18/3. 议程16/3截.」: a Latin full stop behind a Chinese clause, none of a list's number.
 AFTER_SUM = Regex(r"(?<=\d,\d{3})，(?=\d)")  # 「$23,450，335人交了」: its thousands have their own comma
 FULL_STOP = Regex(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)|(?<=[\u4e00-\u9fff]\d)\.(?=\s[\u4e00-\u9fff])")
+BULLET = Regex(r"(?<![^\n])·(?=\s)")  # 「• 12月3日 …」 on a line of its own
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 # Not 「刘**、王**」, which are names.
 PAIR = Regex(
@@ -219,6 +220,7 @@ def _normal(raw: str) -> Normal:
     bare = (AFTER_SUM.sub("、", kept_signs) if "，" in kept_signs else kept_signs).translate(SAME)
     plain, twice = mended(simplified(bare)), set[int]()
     plain = FULL_STOP.sub("。", plain) if "." in plain else plain
+    plain = BULLET.sub("-", plain) if "·" in plain else plain
     if DIGIT.search(plain):
         if COLON_SIGN.search(plain):  # 「7.30」 behind a part of the day
             plain = FOR_COLON.sub(r"\1:", plain)

@@ -140,6 +140,9 @@ def _cells(line: str, split: Regex) -> list[str]:
     return [cell.strip() for cell in split.split(EDGE_CELL.sub("", line.strip(" ")))]
 
 
+CLOCKED = Regex(r"\d\s?[点點時时:：]|\d[日号號]")  # 「下周五下午2点 讲座，地点厂门口」 names no columns
+
+
 def _is_head(cells: list[str]) -> bool:
     columns = (DAYS, WORK, SUMS, OWNERS)
     named = sum(1 for cell in cells if _unit(cell) or any(one.search(cell) for one in columns))
@@ -147,7 +150,7 @@ def _is_head(cells: list[str]) -> bool:
     return (
         (is_all or len(cells) >= FEWEST_CELLS)
         and named >= FEWEST_NAMES
-        and not any(AMOUNT.fullmatch(cell) for cell in cells)
+        and not any(AMOUNT.fullmatch(cell) or CLOCKED.search(cell) for cell in cells)
     )
 
 
@@ -244,7 +247,7 @@ def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
     for one in FIGURE.finditer(found["work"]):
         if one["sign"] or one["unit"] in ("元", "块", "蚊"):
             sums.append((one[0].strip(), _value(one)))
-        elif one["unit"]:
+        elif one["unit"] and one["unit"][0] not in "点點时時":  # a clock counts nothing
             counts.append((one["figure"], _value(one), one["unit"]))
     work = FIGURE.sub(lambda one: " " if one["sign"] or one["unit"] else one[0], found["work"])
     work = " ".join(work.strip(" ,，、:：-–").split()) or found["work"]
