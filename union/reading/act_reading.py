@@ -385,8 +385,10 @@ def _says_more(parts: Sequence[ReadPart]) -> bool:
     kinds = {part.kind for part in parts}
     if ActKind.TASKED in kinds or len(kinds) > 1:
         return True
-    days = {part.message.when.start.date() for part in parts if part.message.when is not None}
-    is_apart = len(parts) > 1 and len(days) > 1 and len({part.message.title for part in parts}) == len(parts)
+    plans = [(part.message.title, part.message.when and part.message.when.start.date()) for part in parts]
+    titles, days = ({plan[at] for plan in plans} for at in (0, 1))
+    # The same thing may be held twice among others: 「1、讲座：9日 2、体检：15日 3、讲座：22日」.
+    is_apart = len(titles) > 1 and len(days - {None}) > 1 and len(set(plans)) == len(plans)
     return kinds == {ActKind.PLANNED} and is_apart
 
 
