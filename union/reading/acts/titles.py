@@ -55,7 +55,7 @@ INVITATION = (  # 「欢迎报名」, 「大家互相转告」: said to those wh
     r"|(?:请|麻烦)?(?:大家|各位)?(?:请)?(?:互相|相互|帮忙)?(?:转告|转发|周知|知悉|通知到位)(?:一下)?|(?:收到|看到)(?:后|的)?(?:都|请|麻烦)?(?:回复?|覆|回个话|扣1|吱声)[覆复]?(?:一[下声回覆复])?"
     r"|不(?:[能用]|[得能]闲|来)?[^,。;]{0,6}的(?:请|麻烦)?(?:提前)?(?:[跟和同向找]我)?(?:请假|讲|说|通知)[^,。;]{0,4}|thanks?(?:·you|·all|·everyone|!){0,2}|(?:pls|please|kindly|do)(?:·do)?·(?:be·punctual|sign·up|rsvp|回复|attend|note|register|come|join(?:·us)?|be·on·time|报名|spread·the·word)(?:·[a-z]{2,8}){0,2}"
     r"|let[·\s]?(?:me|us|我|[A-Z][a-z]+)[·\s]?(?:know|知道)[·\s]?(?:if|如果).{3,40}|all[·\s]?[a-z\u4e00-\u9fff·]{2,24}[·\s]?to·(?:attend|be·present|come)|see·(?:you|u|ya)(?:·(?:all|there))?"
-    r"|谢谢(?:大家)?|辛苦(?:大家|各位)?了?|多谢"
+    r"|(?:给)?(?:大家)?添?麻烦(?:大家|各位)?了?|谢谢(?:大家|各位)?|辛苦(?:大家|各位)?了?|多谢"
 )
 INVITING, INVITED_LAST = (
     Regex(INVITATION, any_case=True),
