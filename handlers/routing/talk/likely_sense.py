@@ -11,6 +11,7 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
+from union.reading.acts.act_kinds import NOTICE
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
@@ -19,7 +20,7 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
@@ -76,8 +77,10 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
-    if message.owners and message.when and message.when.grain is Grain.MINUTE:
-        return False  # 「大后天晚上7点讲座，李建国负责」: nobody talks so
+    is_timed = message.when is not None and message.when.grain is Grain.MINUTE
+    # 「大后天晚上7点讲座，李建国负责」, 「通知：每周一晚上7点半练歌」: nobody talks so
+    if is_timed and (message.owners or NOTICE.match(normal(turn.said.text).text)):
+        return False
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
 

@@ -227,8 +227,8 @@ def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 def _sign(run: str, begin: int, at: int, names: tuple[str, ...]) -> str:
     if LISTS.search(run, begin, at) and LIST_GOES_ON.match(run, at) is None:
         return "："
-    if run.endswith(names, begin, at) and DAYS.match(run, at):
-        return ""  # 「谢宇二十六号前…」
+    if run.endswith((*names, "个"), begin, at) and DAYS.match(run, at):
+        return ""  # 「谢宇二十六号前…」, 「最后一个周五」
     if NEXT.match(run, at) or _is_told(run, begin, at, names) or _is_their_thing(run, begin, at, names):
         return "。"
     if any(run.startswith(name, at) and LEADS_IT.match(run, at + len(name)) for name in names):

@@ -46,10 +46,10 @@ NAMED = (
     ),
     Regex(r"^[【\[(（]?(?P<what>[^,，。；;:：】\])）]{2,30}?)的?(?:通知|通告|公告|预告)[】\])）]?[:：]?$"),
 )
-NAMELESS = Regex(
-    r"(?i:^\W{0,4}(?:notice|reminder|announcement|invitation)?\W{0,4}$|^\W{0,3}(?:dear|hi|hello|hey|good\s(?:morning|afternoon|evening))\b[^:]{0,30}$)|^[^\w]{0,4}(?:紧急|重要|温馨|补充)?(?:会议|活动)?(?:通知|通告|公告|提示|提醒|预告)?[^\w]{0,4}$|^[^\w]{0,3}(?:各位|各|全体|大家|亲爱的).{0,16}$|^(?:你|您|大家)好"
+NAMELESS = Regex(  # Greetings, 「会议通知」, what a forwarded message begins with
+    r"(?i:^\W{0,12}forwarded\b|^(?:from|to|cc|sent|subject)\s?:|^\W{0,4}(?:notice|reminder|announcement|invitation)?\W{0,4}$|^\W{0,3}(?:dear|hi|hello|hey|good\s(?:morning|afternoon|evening))\b[^:]{0,30}$)|^[^\w]{0,4}(?:紧急|重要|温馨|补充)?(?:会议|活动)?(?:通知|通告|公告|提示|提醒|预告)?[^\w]{0,4}$|^[^\w]{0,3}(?:各位|各|全体|大家|亲爱的).{0,16}$|^(?:你|您|大家)好|^[^\w]{0,12}(?:转发|发件人|收件人)"
 )
-EDGES = "* \t。.;；,，:：!！~【】[]📢📣🔔⏰📍★●■◆▲"
+COMMA, EDGES = Regex(r"\s?[,，]\s?"), "* \t。.;；,，:：!！~【】[]📢📣🔔⏰📍★●■◆▲"
 
 
 class _Lines(NamedTuple):
@@ -65,6 +65,7 @@ def as_sentence(text: str) -> str | None:
         return None
     found = _sorted_out(lines)
     days, times, places, things = (_values(found, label) for label in (DAY, TIME, PLACE, THING))
+    places = [COMMA.sub(" ", place) for place in places]  # 「NTUC Centre, Rm 801」 is one
     when = " ".join((*days, *times))
     is_one = len(days) < 2 and len(times) == 1 and len(places) < 2 and HAS_DAY.search(simplified(when))
     title = things[0] if things else _title(found.head)

@@ -31,7 +31,9 @@ VETOED = Regex(
     r"\?|\b(?:if|who|whoever|unless|whether|can\s(?:i|we|u|you)|postpone|reschedule|shift\s(?:it|the|to)|move\s(?:it|the|to)|change\s(?:it|the|to))\b",
     any_case=True,
 )
-WORD = Regex(r"[a-z&][a-z']{0,20}|[\u4e00-\u9fff]{2,4}", any_case=True)  # 「周敏 will be overseas」 is said of her
+WORD = Regex(
+    r"[a-z&][a-z']{0,20}|[\u4e00-\u9fff]{2,4}", any_case=True
+)  # 「周敏 will be overseas」 is said of her
 LONGEST = 160
 
 
