@@ -97,8 +97,8 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
         if kept and not titles.HEADING.match(said.text, kept[0]) and not CALLED.match(said.text[start:end]):
             found.append(_verb_first(said.text, kept, who))
     # 「各车间报一个节目，5号前报给黄磊」: to whom names nothing
-    found = [one for one in found if not titles.HANDING.fullmatch(_words(said.text, one))] or found
-    found = [one for one in found if not OF_NOTICE.fullmatch(_words(said.text, one))] or found
+    for nameless in (titles.HANDING, titles.INVITING, OF_NOTICE):
+        found = [one for one in found if not nameless.fullmatch(_words(said.text, one))] or found
     best = _best(said, found, dates, charge)
     if not best:
         return None
