@@ -32,6 +32,9 @@ NAMED = (
         r"(?i:^\W{0,4}(?:notice|reminder|invitation|announcement|save the date)\s?(?:of|for|to|[-–:])\s?(?:the\s|our\s|an?\s)?|\b(?:holding|having|organi[sz]ing|hosting)\s(?:the\s|our\s|an?\s)|\bdetails\s(?:of|for)\s(?:the\s|our\s)?)(?P<what>[A-Za-z][^.,:;!]{2,50})"
     ),
     Regex(
+        r"(?i:(?:\bour|\bthe|\ban?|^)\s?(?P<what>[a-z][^.,:;!]{2,50}?)\s(?:will|shall|to)\sbe\s(?:held|conducted|organi[sz]ed))"
+    ),
+    Regex(
         r"关于(?:召开|开展|举办|举行|组织|做好|组织开展|组织参加|参加|进行)?(?P<what>.{2,40}?)(?:有关事[项宜])?的(?:紧急|补充)?(?:通知|通告|公告|预告)"
     ),
     Regex(
