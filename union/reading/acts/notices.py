@@ -16,10 +16,10 @@ LINE = Regex(
     r"^[^\w\s(（【《「“]{0,3}\s?(?:[(（]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]?[、.．:：)）]?\s?)?(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,7}(?=\s?[:：])|[A-Za-z][A-Za-z&/\s]{2,18}?(?=\s?[:：]|\s[-–]\s))\s?[:：–-]\s?(?P<value>\S.{0,120})$"
 )
 DAY = Regex(rf"{OF}(?:日期|日子)|(?i:date|day)")
-TIME = Regex(rf"{OF}(?:日期[及和与]?)?时间|(?i:time|when|date\s?(?:&|/|and)\s?time)")
+TIME = Regex(rf"{OF}(?:日期[及和与]?)?时间|(?i:time|when|date(?:&|/|and)time)")
 PLACE = Regex(rf"{OF}(?:地点|地址|场地|会场|集合点|场所)|(?i:venue|place|where|location)")
 THING = Regex(rf"{OF}(?:主题|事项|名称|项目)|(?i:event|subject|activity|what)")
-OWNER = Regex(r"(?:主持|主持人|负责人?|召集人|牵头人|联系人|联络人)|(?i:chair|chaired\sby|pic|in\scharge)")
+OWNER = Regex(r"(?:主持|主持人|负责人?|召集人|牵头人|联系人|联络人)|(?i:chair|chairedby|pic|incharge)")
 # What tells of something that was, or of several.
 TOLD = Regex(r"人数|花费|支出|金额|合计|情况|效果|总结|成果|小结|[已了]\s?[。!！]?$|圆满|顺利")
 HAS_DAY = Regex(
@@ -55,9 +55,17 @@ NAMELESS = Regex(  # Greetings, 「会议通知」, what a forwarded message beg
 COMMA, EDGES = Regex(r"\s?[,，]\s?"), "* \t。.;；,，:：!！~【】[]📢📣🔔⏰📍★●■◆▲"
 
 
+class _Labelled(NamedTuple):
+    """`label` is simplified and without blanks, `written` the line without its number."""
+
+    label: str
+    value: str
+    written: str
+
+
 class _Lines(NamedTuple):
     head: Sequence[str]
-    labelled: Sequence[tuple[str, str]]
+    labelled: Sequence[_Labelled]
     others: Sequence[str]
 
 
@@ -73,13 +81,11 @@ def as_sentence(text: str) -> str | None:
     is_one = len(days) < 2 and len(times) == 1 and len(places) < 2 and HAS_DAY.search(simplified(when))
     title = things[0] if things else _title(found.head)
     is_told = any(
-        TOLD.search(simplified(line)) for line in (*found.head, *(one for one, _ in found.labelled))
+        TOLD.search(simplified(line)) for line in (*found.head, *(one.label for one in found.labelled))
     )
     if not is_one or not title or is_told:
         return None
-    dated = [
-        f"{label}：{value}" for label, value in found.labelled if not _is_known(label) and _is_dated(value)
-    ]
+    dated = [one.written for one in found.labelled if not _is_known(one.label) and _is_dated(one.value)]
     more = [*dated, *(line for line in found.others if _is_dated(line))]
     if is_english(text):
         plan = [f"{title} {when}", *(f"venue {place}" for place in places), *_owner(found, "{} to chair")]
@@ -91,12 +97,12 @@ def as_sentence(text: str) -> str | None:
 
 def _sorted_out(lines: Sequence[str]) -> _Lines:
     """The lines before the first label, those with labels, and what stands between and behind them."""
-    head, labelled, others = list[str](), list[tuple[str, str]](), list[str]()
+    head, labelled, others = list[str](), list[_Labelled](), list[str]()
     for line in lines:
         match = LINE.match(line)
         label = simplified("".join(match["label"].split())) if match else ""
         if match is not None and (labelled or _is_known(label)):
-            labelled.append((label, match["value"].strip()))
+            labelled.append(_Labelled(label, match["value"].strip(), line[match.start("label") :]))
         else:
             (others if labelled else head).append(line)
     return _Lines(head, labelled, others)
@@ -111,7 +117,7 @@ def _is_dated(words: str) -> bool:
 
 
 def _values(found: _Lines, known: Regex) -> list[str]:
-    return [value for label, value in found.labelled if known.fullmatch(label)]
+    return [one.value for one in found.labelled if known.fullmatch(one.label)]
 
 
 def _title(head: Sequence[str]) -> str | None:

@@ -42,11 +42,21 @@ from union.reading.acts.notices import as_sentence
                 "時間：夜晚七點半",
                 "地點：禮堂",
             ),
-            "12月5日 夜晚七點半，會員大會，地點：禮堂".replace("地點", "地点"),
+            "12月5日 夜晚七點半，會員大會，地点：禮堂",
         ),
         (
             ("Notice of AGM", "Date: 12 Dec", "Time: 3pm", "Venue: Hall B", "Chair: Ravi", "RSVP by 30 Nov"),
             "AGM 12 Dec 3pm, venue Hall B, Ravi to chair. RSVP by 30 Nov",
+        ),
+        (
+            (
+                "Our AGM will be held as follows:",
+                "Date & Time: 12 Dec, 3pm",
+                "Venue: NTUC Centre, Rm 801",
+                "Chaired by: Ravi",
+                "Closing date: 5 Dec",
+            ),
+            "AGM 12 Dec, 3pm, venue NTUC Centre Rm 801, Ravi to chair. Closing date: 5 Dec",
         ),
     ],
 )
