@@ -62,7 +62,7 @@ def plan(turn: Turn, message: Message) -> None:
 def reedit(turn: Turn, made: Sequence[Event], said: Sequence[Message]) -> None:
     """The message that made items was edited: each follows what it says now, or it is said why they stay."""
     event, message = next((each for each in made if each.status is Status.OPEN), made[0]), said[0]
-    if event_creation.clean(turn, message.text.strip()) == event.said.strip():
+    if event_creation.clean(turn, message.text.strip()) in (event.said.strip(), read_plan(event.said).text):
         return  # Telegram reports an edit when a link preview loads, too
     if len(said) == 1:
         said = message_reading.plans_in(turn, message_reading.own_words(turn, message))

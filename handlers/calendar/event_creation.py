@@ -61,8 +61,10 @@ class Source:
 
 
 def source_of(turn: Turn) -> Source:
-    """This turn's own message."""
-    return Source(turn.said.message_id, turn.said.text, turn.said.at, turn.me())
+    """This turn's own message; a notice that was put into one sentence as it was written."""
+    text, whole = turn.said.text, turn.said.dictated
+    text = whole if "\n" in whole and "\n" not in text else text
+    return Source(turn.said.message_id, text, turn.said.at, turn.me())
 
 
 def keep(turn: Turn, message: Message, source: Source) -> Event:
@@ -136,7 +138,8 @@ def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:
     """The item as its edited message tells it; number, author and status stay."""
-    said = planned(turn, message, Source(0, message.text, turn.said.at, turn.me()))
+    words = source_of(turn).text if message.text == turn.said.text else message.text
+    said = planned(turn, message, Source(0, words, turn.said.at, turn.me()))
     return replace(
         said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
         leads=event.leads, pack=event.pack, topic=event.topic, checks=event.checks,

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
+from union.reading.acts.titles import INVITING
 from union.reading.english.translation import is_english
 from union.reading.text.normal_form import simplified
 
 MOST_LINES, LONGEST, LONGEST_TITLE, LONGEST_NAME = 24, 1200, 50, 16
+SHORT, MOST_BESIDE = 8, 2
 OF = "(?:会议|活动|开会|培训|比赛|集合|举办|举行|开始|讲座|具体|集合){0,2}"
 LINE = Regex(
     r"^[^\w\s(（【《「“]{0,3}\s?(?:[(（]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]?[、.．:：)）]?\s?)?(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,7}(?=\s?[:：])|[A-Za-z][A-Za-z&/\s]{2,18}?(?=\s?[:：]|\s[-–]\s))\s?[:：–-]\s?(?P<value>\S.{0,120})$"
@@ -19,11 +21,15 @@ DAY = Regex(rf"{OF}(?:日期|日子)|(?i:date|day)")
 TIME = Regex(rf"{OF}(?:日期[及和与]?)?时间|(?i:time|when|date(?:&|/|and)time)")
 PLACE = Regex(rf"{OF}(?:地点|地址|场地|会场|集合点|场所)|(?i:venue|place|where|location)")
 THING = Regex(rf"{OF}(?:主题|事项|名称|项目)|(?i:event|subject|activity|what)")
+MATTER = Regex(rf"{OF}内容")
 OWNER = Regex(r"(?:主持|主持人|负责人?|召集人|牵头人|联系人|联络人)|(?i:chair|chairedby|pic|incharge)")
 # What tells of something that was, or of several.
 TOLD = Regex(r"人数|花费|支出|金额|合计|情况|效果|总结|成果|小结|[已了]\s?[。!！]?$|圆满|顺利")
 HAS_DAY = Regex(
     r"(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|tomorrow|tmr|today|tonight|\d\s?[ap]m\b)|[\d一二三四五六七八九十]\s?[月号日]|(?<!\d)\d{1,2}[./]\d{1,2}(?!\d)|[周期拜][一二三四五六日天]|[今明后听][天日晚]|[一二三四五六七八九十]点|\d\s?[点时:：]"
+)
+MINUTES = Regex(
+    r"纪要|会议记录|记录人?\s?[:：]|决议|议定|列席|缺席|实到|(?i:\bminutes\b|\bresolved\b|\baction (?:items?|points?)\b|\babsent\b)"
 )
 ANSWER = Regex(r"收到.{0,4}(?:回|覆)")
 # The name of what is noticed, in the words around it.
@@ -70,7 +76,7 @@ class _Lines(NamedTuple):
 
 
 def as_sentence(text: str) -> str | None:
-    """The plan in one sentence; None of what is no such notice, tells of work done, or names several times."""
+    """The plan in one sentence, without its note; None of what is no such notice, tells of work done, or names several times."""
     lines = [line.strip() for line in text.splitlines() if line.strip()] if len(text) <= LONGEST else []
     if not 2 < len(lines) <= MOST_LINES:
         return None
@@ -79,20 +85,31 @@ def as_sentence(text: str) -> str | None:
     places = [COMMA.sub(" ", place) for place in places]  # 「NTUC Centre, Rm 801」 is one
     when = " ".join((*days, *times))
     is_one = len(days) < 2 and len(times) == 1 and len(places) < 2 and HAS_DAY.search(simplified(when))
-    title = things[0] if things else _title(found.head)
+    title = things[0] if things else _title(found.head) or next(iter(_values(found, MATTER)), None)
     is_told = any(
         TOLD.search(simplified(line)) for line in (*found.head, *(one.label for one in found.labelled))
     )
-    if not is_one or not title or is_told:
+    if not is_one or not title or is_told or MINUTES.search(simplified(text)):
         return None
     dated = [one.written for one in found.labelled if not _is_known(one.label) and _is_dated(one.value)]
     more = [*dated, *(line for line in found.others if _is_dated(line))]
+    if len(more) > MOST_BESIDE:
+        return None  # a list of what is to be done, below where it was agreed
     if is_english(text):
         plan = [f"{title} {when}", *(f"venue {place}" for place in places), *_owner(found, "{} to chair")]
         return ". ".join([", ".join(part.strip(EDGES) for part in plan), *more])
     plan = [when, title, *(f"地点：{place}" for place in places), *_owner(found, "{}负责")]
     plan += [line for line in found.others if ANSWER.search(simplified(line))]
     return "。".join(["，".join(part.strip(EDGES) for part in plan), *more])
+
+
+def note_of(text: str) -> str:
+    """What else such a notice says (who comes, what to bring): the item's note."""
+    found = _sorted_out([line.strip() for line in text.splitlines() if line.strip()])
+    labelled = [one.written for one in found.labelled if not (_is_known(one.label) or _is_dated(one.value))]
+    told = [line for line in found.others if len(line) > SHORT and not _is_dated(line)]
+    said = (line.strip(EDGES) for line in (*labelled, *told))
+    return "；".join(line for line in said if not INVITING.fullmatch(line))
 
 
 def _sorted_out(lines: Sequence[str]) -> _Lines:

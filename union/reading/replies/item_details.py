@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
+from union.reading.acts import notices
 
 LIST_WORD = r"(?:准备|準備|工作|检查|檢查)?清[单單]"
 NOTE_WORD = r"[备備][注註]"
@@ -74,8 +75,10 @@ def read_addition(text: str) -> Addition | None:
 def read_plan(text: str) -> Plan:
     """A plan taken apart: lines that begin with 清单： or 备注： are no part of what is planned.
 
-    The lines below 清单： belong to it, up to 备注：.
+    The lines below 清单： belong to it, up to 备注：. Of a notice with labels what is no part of its sentence is its note.
     """
+    if "\n" in text and (sentence := notices.as_sentence(text)) is not None:
+        return Plan(sentence, note=notices.note_of(text))
     own, listed, noted = list[str](), list[str](), list[str]()
     target = own
     for place, line in enumerate(text.split("\n")):
