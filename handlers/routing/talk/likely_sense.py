@@ -77,9 +77,10 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     is_work = message.intent in (Intent.LOG, Intent.EVENT)
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
-    is_timed = message.when is not None and message.when.grain is Grain.MINUTE
+    when = message.when
     # 「大后天晚上7点讲座，李建国负责」, 「通知：每周一晚上7点半练歌」: nobody talks so
-    if is_timed and (message.owners or NOTICE.match(normal(turn.said.text).text)):
+    is_noticed = when is not None and when.rrule and NOTICE.match(normal(turn.said.text).text)
+    if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
         return False
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
