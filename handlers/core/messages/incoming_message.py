@@ -92,7 +92,8 @@ class Said:
     `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
     bytes of one that can (handlers/core/attachments.py). `address`: the words as written, where a key of a robot or a
     mailbox is in them: nothing keeps these (union/mirrors/destinations.py). `exposed`: private figures it shows to a whole group.
-    `dictated`: the words as they came, where `text` has commas put in (union/reading/acts/dictation.py).
+    `dictated`: the words as they came, where `text` has commas put in or a notice is one sentence (dictation.py and notices.py of
+    union/reading/acts).
     """
 
     text: str

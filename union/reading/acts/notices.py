@@ -77,7 +77,7 @@ class _Lines(NamedTuple):
 
 def as_sentence(text: str) -> str | None:
     """The plan in one sentence, without its note; None of what is no such notice, tells of work done, or names several times."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()] if len(text) <= LONGEST else []
+    lines = _lines(text) if len(text) <= LONGEST else []
     if not 2 < len(lines) <= MOST_LINES:
         return None
     found = _sorted_out(lines)
@@ -105,11 +105,15 @@ def as_sentence(text: str) -> str | None:
 
 def note_of(text: str) -> str:
     """What else such a notice says (who comes, what to bring): the item's note."""
-    found = _sorted_out([line.strip() for line in text.splitlines() if line.strip()])
+    found = _sorted_out(_lines(text))
     labelled = [one.written for one in found.labelled if not (_is_known(one.label) or _is_dated(one.value))]
     told = [line for line in found.others if len(line) > SHORT and not _is_dated(line)]
     said = (line.strip(EDGES) for line in (*labelled, *told))
     return "；".join(line for line in said if not INVITING.fullmatch(line))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _sorted_out(lines: Sequence[str]) -> _Lines:

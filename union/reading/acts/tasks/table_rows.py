@@ -12,6 +12,7 @@ LINE = Regex(r"(?m)^.*$")
 DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
 RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
 EDGE_CELL = Regex(r"^[|｜]|[|｜]$")
+CLOCKED = Regex(r"\d\s?[点點時时:：]|\d[日号號]")  # 「下周五下午2点 讲座，地点厂门口」 names no columns
 COMMA, SPACES = Regex("[,，]"), Regex(r"[ \u3000]")
 TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
 AMOUNT = Regex(
@@ -138,9 +139,6 @@ def _drawn(raw: str) -> Table | None:
 
 def _cells(line: str, split: Regex) -> list[str]:
     return [cell.strip() for cell in split.split(EDGE_CELL.sub("", line.strip(" ")))]
-
-
-CLOCKED = Regex(r"\d\s?[点點時时:：]|\d[日号號]")  # 「下周五下午2点 讲座，地点厂门口」 names no columns
 
 
 def _is_head(cells: list[str]) -> bool:
