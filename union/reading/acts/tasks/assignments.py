@@ -111,7 +111,7 @@ LONGEST_GIVEN = 120  # signs that may say who
 MAY_BE_LIST = Regex(
     r"(?:[\u4e00-\u9fff]{4,12}[,，、;；。]\s?){2,8}[^,，。\n]{0,6}(?:\d|周|週|星期)[^,，。\n]{2,16}[。!！]?\s?$"
 )
-PAIR = rf"(?!{NO_THING})(?:(?!{TALK})[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
+PAIR = rf"(?!{NO_THING})(?:(?!{TALK})(?![由归])[\u4e00-\u9fff]){{2,8}}?[由归:：-]?(?:@ONE)[,，、;；。]\s?"
 SEVERAL = r"(?P<who>(?:@ONE)(?:[、和与跟](?:@ONE)){0,4})"
 # How people are called and told to do something; @ONE are those known, as `marked` has them, and whoever else may be called so.
 FORMS = {
