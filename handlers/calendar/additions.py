@@ -42,13 +42,18 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
     elif not turn.may(Action.FINISH):
         say(turn, one, press_phrases.not_allowed(turn._))
     elif added.about is About.NOTE and added.text:
-        note = _add(turn, one.event, added.text, None)
-        say(turn, one, _kept(turn._, one.event, note), _withdraw_rows(turn, note, one.event))
+        note(turn, one, added.text)
     elif added.about is About.NOTE:
         say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
     else:
         _write_list(turn, one, added)
     return True
+
+
+def note(turn: Turn, one: Occurrence, text: str) -> None:
+    """Keep words beside an item, and say so with a button that takes them back."""
+    kept = _add(turn, one.event, text, None)
+    say(turn, one, _kept(turn._, one.event, kept), _withdraw_rows(turn, kept, one.event))
 
 
 def file_of(turn: Turn) -> Attached | None:

@@ -18,7 +18,15 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, heard_apart
-from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, spoken_to
+from handlers.routing.talk import (
+    doubt_question,
+    item_doubt,
+    item_note,
+    likely_sense,
+    log_doubt,
+    spoken_to,
+    unknown_item,
+)
 from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command
@@ -148,7 +156,12 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         log_command.told(turn, message, ended_by=item_doubt.ended_by)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
-    elif _is_of_item(turn, message) or likely_sense.done(turn) or message.intent is not Intent.NONE:
+    elif (
+        _is_of_item(turn, message)
+        or likely_sense.done(turn)
+        or message.intent is not Intent.NONE
+        or unknown_item.said(turn, message)
+    ):
         return
     elif bool(message.impossible) and message_reading.looked(
         turn, hindered
@@ -234,6 +247,8 @@ def _is_done(turn: Turn, message: Message) -> bool:
         or likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
         or heard_apart.are_done(turn, message, _is_obeyed)
+        or item_note.kept(turn, message)
+        or (message.intent is not Intent.NONE and unknown_item.said(turn, message))
     )
 
 
@@ -251,6 +266,7 @@ def _act(turn: Turn, message: Message) -> None:
             spoken_to.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.done(turn)
+            or unknown_item.said(turn, message)
             or doubt_question.asked(turn)
             or ask_command.answered_at_last(turn)
         ):

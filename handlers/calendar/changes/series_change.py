@@ -32,11 +32,17 @@ from union.events.rule_text import rule_words
 from union.events.series_changes import MOST_DAYS, anew, by_days, ended_before, moved_to, pushed
 from union.events.series_changes import since as since_stretch
 from union.reading.message import When
+from union.reading.text.normal_form import EitherScript, normal
 
 ENDED = "series.ended"
 MOST = 60  # times of a series that are cancelled at once
 KEPT = timedelta(days=30)  # how long the end of a series can be taken back
 SHOWN = 3
+# A stretch of which nobody has named a day yet: 「推到月底」, 「mid Dec」.
+SOME_DAY = EitherScript(
+    r"[上中下]旬|[月年][初底末]|(?:周|星期|礼拜)(?:内|里|$)|[月季](?:度|份|内)?$|\b(?:early|mid|late|end|week|month)\b",
+    any_case=True,
+)
 
 
 def asked_which(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
@@ -226,6 +232,8 @@ def on_each_day(event: Event, when: When) -> When:
     """「改到24、25号」 of what begins at an hour: at that hour on each of these days."""
     is_once = event.rule is None or bool(pattern(event.rule.rrule).dates)
     if when.end is None or when.rrule or event.deadline or not is_once or not is_clock_time(event.grain):
+        return when
+    if SOME_DAY.search(normal(when.text).text):
         return when
     hour = when.start.time() if is_clock_time(when.grain) else event.start.time()
     first = datetime.combine(when.start.date(), hour)

@@ -1,0 +1,54 @@
+"""A change of something that is not on the calendar: it is neither filed nor planned, and that it was not found is said."""
+
+from handlers.calendar.changes.occurrence_status import no_such_item
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.routing.references import likely_items
+from handlers.routing.references.resolver import candidates
+from handlers.routing.talk import spoken_to
+from union.core.rights import Action
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.opinion import Opinion, Sense
+from union.reading.message import Intent, Message
+from union.reading.reader import OTHER
+
+CHANGED, TALK, CERTAIN, SPOKEN = 0.4, 0.3, 0.8, 0.5
+LEAST = 2  # signs of what is named
+# With a time to come said, a move is planned anew.
+UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
+
+
+def said(turn: Turn, message: Message) -> bool:
+    """Whether the words change one thing that nobody has put down; then it is said that it was not found."""
+    changes = read_changes(turn.said.text) if message_reading.is_by_itself(turn) else ()
+    if len(changes) != 1 or turn.is_old or not turn.may(Action.LOG):
+        return False
+    change = changes[0]
+    if len(change.own) < LEAST or change.goes_on or not _is_ours(turn, message, change):
+        return False
+    if candidates(turn, change) or any(each.words > 0 for each in likely_items.weighed(turn)):
+        return False
+    turn.say(no_such_item(turn._, change.own))
+    return True
+
+
+def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
+    if change.deed not in (*UNTIMED, ChangeDeed.MOVE):
+        return False
+    meant = message_reading.opinion_of(turn)
+    match message.intent:
+        case Intent.EVENT:
+            return change.deed in UNTIMED or bool(message.alternatives)
+        case Intent.LOG:  # 「插花班停一次」 counts nothing
+            return not message.money and (not message.measures or change.scope is Scope.ONE)
+        case Intent.NONE if meant is not None and spoken_to.is_meant(turn):
+            return meant.share(Sense.CHATTER) < SPOKEN
+        case Intent.NONE if meant is not None:
+            return _is_sure(meant, is_of_trade=message.category not in (None, OTHER))
+    return False
+
+
+def _is_sure(meant: Opinion, *, is_of_trade: bool) -> bool:
+    changed = meant.share(Sense.MOVED, Sense.CANCELLED)
+    return meant.share(Sense.CHATTER) < TALK and changed >= (CHANGED if is_of_trade else CERTAIN)
