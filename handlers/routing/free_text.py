@@ -21,7 +21,6 @@ from handlers.routing.references import candidate_times, changes_by_number, earl
 from handlers.routing.talk import (
     doubt_question,
     item_doubt,
-    item_note,
     likely_sense,
     log_doubt,
     spoken_to,
@@ -247,8 +246,6 @@ def _is_done(turn: Turn, message: Message) -> bool:
         or likely_sense.otherwise(turn, message)
         or (not is_plain and (log_doubt.corrected(turn, message.intent) or absences.likely_told(turn)))
         or heard_apart.are_done(turn, message, _is_obeyed)
-        or item_note.kept(turn, message)
-        or (message.intent is not Intent.NONE and unknown_item.said(turn, message))
     )
 
 

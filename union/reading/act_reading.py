@@ -29,7 +29,7 @@ from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import WORK, read
 from union.reading.text.identifiers import masked
-from union.reading.text.normal_form import Normal, normal, simplified
+from union.reading.text.normal_form import EitherScript, Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
@@ -37,6 +37,8 @@ LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
 CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
+# 「六月份活动，请各位备悉：」 above rows of its days
+GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
 READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 FIXED = Regex(r"(?:日期|[时時][间間])\s?[:：]|[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
@@ -277,7 +279,9 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     is_ready = said.when and said.when.text in (said.title or "") and READY.search(said.text)
     is_head = (part.kind is ActKind.TOLD and is_bare) or is_ready or NOTICE.fullmatch(normal(said.text).text)
     is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
-    return replace(part, kind=None) if is_head and is_before else part
+    is_month = said.when and said.when.grain is Grain.MONTH and GENERAL.search(said.title or "")
+    is_of_rows = is_month and len(behind) > 1 and not part.is_item and part.kind is ActKind.PLANNED
+    return replace(part, kind=None) if (is_head or is_of_rows) and is_before else part
 
 
 def _of_writer(part: ReadPart) -> ReadPart:

@@ -13,7 +13,7 @@ from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
 
-CHANGED, TALK, CERTAIN, SPOKEN = 0.4, 0.3, 0.8, 0.5
+CHANGED, TALK, CERTAIN = 0.4, 0.3, 0.8
 LEAST = 2  # signs of what is named
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -42,9 +42,7 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
             return change.deed in UNTIMED or bool(message.alternatives)
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             return not message.money and (not message.measures or change.scope is Scope.ONE)
-        case Intent.NONE if meant is not None and spoken_to.is_meant(turn):
-            return meant.share(Sense.CHATTER) < SPOKEN
-        case Intent.NONE if meant is not None:
+        case Intent.NONE if meant is not None and not spoken_to.is_meant(turn):  # he is asked which
             return _is_sure(meant, is_of_trade=message.category not in (None, OTHER))
     return False
 

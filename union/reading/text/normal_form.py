@@ -183,7 +183,7 @@ FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
 # 「执委会18/3. 议程16/3截.」: a Latin full stop behind a Chinese clause, none of a list's number.
 AFTER_SUM = Regex(r"(?<=\d,\d{3})，(?=\d)")  # 「$23,450，335人交了」: its thousands have their own comma
 FULL_STOP = Regex(r"(?<=[\u4e00-\u9fff])\.(?=\s|$)|(?<=[\u4e00-\u9fff]\d)\.(?=\s[\u4e00-\u9fff])")
-BULLET = Regex(r"(?<![^\n])·(?=\s)")  # 「• 12月3日 …」 on a line of its own
+BULLET = Regex(r"(?<![^\n])·(?=\s|\d{1,2}[月/.])")  # 「• 12月3日 …」 on a line of its own
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 # Not 「刘**、王**」, which are names.
 PAIR = Regex(

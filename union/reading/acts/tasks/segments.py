@@ -52,12 +52,17 @@ SCHEDULE = Regex(  # 「筹备日程：」, 「四月安排～」: what follows 
     r"^[^,。;:~\n]{0,24}(?:安排|日程|时间[表点]?|计划|进度|节点|预告|行事历|plan|schedule|coming·up)(?!的?(?:通知|公告|报告))[^,。;:~\n]{0,6}(?:[:~]|—{1,2}| - )",
     any_case=True,
 )
+# A line that names no day above rows that each begin with theirs: 「六月份活动，请各位备悉」.
+MARK = r"[^\w\s□]{0,3}(?:[①-⑳]|[\d一二三四五六七八九十]{1,2}[.、)])?\s?"
+ROWS = Regex(rf"^[^\n]{{2,40}}\n(?={MARK}□{{3,24}}[^\n]{{2,80}}\n{MARK}□{{3,24}})")
+HAS_DAY = Regex(r"^[^\n]{0,40}?(?:\d{1,2}[日号点:]|(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)")
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
 DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands behind
 SCHEDULED = Regex(  # What of such a heading names no thing, and what is told of all that stands below it
     r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$"
 )
+ANY_WORK = Regex(r"^(?:[^\n]{0,12}(?:以下|如下|下列|各项|几[项个]))?(?:工会|近期)?的?(?:活动|工作|事项|任务){1,2}$")
 TO_ALL = Regex(r"^\s?@\S{1,12}\s")  # 「@所有人 体检安排：…」
 OF_ALL = Regex(
     r"(?:以上|时间)?(?:均|都|全|统一|一律|每[天日场次期])(?:[是为在于]|安排在)?(?=上午|下午|中午|早|晚|\d)"
@@ -188,6 +193,8 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
     schedule = SCHEDULE.search(words) if minutes is None and len(days) > 1 else None
+    if minutes is None and schedule is None and "\n" in words and not HAS_DAY.match(text):
+        schedule = ROWS.match(words)
     roster = ROSTER.search(words) if minutes is None and schedule is None else None
     roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
     minutes = minutes or schedule or roster
@@ -313,7 +320,7 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
 
 def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
-    topic = SCHEDULED.sub("", TO_ALL.sub("", heading)).strip("□ ,:·")
+    topic = ANY_WORK.sub("", SCHEDULED.sub("", TO_ALL.sub("", heading)).strip("□ ,:·\n"))
     is_one = len(topic) > LONGEST_SORT and not set(topic) & set(" ,□")
     is_thing = is_one and classification.kind(topic) in COME_TO
     is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
