@@ -20,7 +20,7 @@ from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
-from union.reading.act_reading import may_be_several, may_change_apart
+from union.reading.act_reading import SETTLED, may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense
@@ -224,8 +224,9 @@ def _is_too_short(words: str) -> bool:
 def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool:
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
-    if WITH_WHOM.match(bare) and one.does is Does.PLANS and DAY.search(words) is None:
-        return True  # 「约了劳动局谈合同 下周四11点」
+    is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
+    if is_led and one.does is Does.PLANS and DAY.search(words) is None:
+        return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」
     if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:

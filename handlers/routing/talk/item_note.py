@@ -5,6 +5,8 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references import likely_items
 from union.core.rights import Action
+from union.reading.acts.changes.changes import read_changes
+from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.opinion import Sense
 from union.reading.message import Intent, Message
 from union.reading.text.normal_form import normal
@@ -20,6 +22,8 @@ def kept(turn: Turn, message: Message) -> bool:
         return False
     if not message_reading.is_by_itself(turn) or not turn.may(Action.FINISH):
         return False
+    if any(each.deed is not ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+        return False  # of another item, else it would have been changed
     named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
         return False

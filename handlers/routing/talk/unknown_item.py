@@ -27,7 +27,8 @@ def said(turn: Turn, message: Message) -> bool:
     change = changes[0]
     if len(change.own) < LEAST or change.goes_on or not _is_ours(turn, message, change):
         return False
-    if candidates(turn, change) or any(each.words > 0 for each in likely_items.weighed(turn)):
+    is_near = message.intent is not Intent.LOG and any(each.words > 0 for each in likely_items.weighed(turn))
+    if is_near or candidates(turn, change):
         return False
     turn.say(no_such_item(turn._, change.own))
     return True

@@ -16,7 +16,9 @@ CLOCK = Regex(r"(?<=\d):(?=\d\d(?!\d))")  # it parts what is named from what is 
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"(?:[^\w“「《【]|[①-⑳])+", r"[^\w”」》】%]"
 # 「各位理事：」, 「姐妹们，」: who is talked to.
-GREETING = Regex(r"\s?(?:各位|全体|大家|姐妹们|兄弟们|同志们|同事们|家人们|亲们)[^,。;!?\n:~]{0,6}[:,!~。]")
+GREETING = Regex(
+    r"\s?(?:(?:各位|全体|大家)[^,。;!?\n:~]{0,6}|(?:兄弟姐妹|姐妹|兄弟|同志|同事|家人|亲)们[大早晚上下中午好安请注意看过来了啊]{0,6})[:,!~。]"
+)
 DANGLING = Regex(  # What led to the figures at the end of an English clause: 「Basketball competition with」
     r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed|(?<!annual\s)(?<!sick\s)(?<!on\s)leaves?|departs?|starts?|begins?)$",
     any_case=True,

@@ -222,6 +222,14 @@ PUT_IN = Regex(
 OF_THAT = Regex(
     r"^(?P<to>[^,。;]{2,20}?)的?[那这]一?[条笔次场][^。;\d]{0,14}?[忘漏]了?[说写记报算登]?了?[,:\s]{0,2}(?P<words>[^。;]{1,30})$"
 )
+# 「昨天游行的记录须补充：捐款2865元，请并入同一项」, 「游行那条漏了，捐款2865元」, 「捐款2865元补到昨天游行那条里」
+RECORD = r"(?:的?(?:[那这]一?[条笔次场项](?:记录)?|[记纪]录|日志|台账)(?:里|上|中)?)"
+JOINED_TO = r"(?:[,;。]\s?(?:请|麻烦|帮我?)?(?:一并|都|也)?(?:并|合|归|补|加|记|写|放)[到入在进]?(?:并)?(?:同一?|原来?那?|这|那|上)?一?[条项笔]?(?:记录)?(?:一起|里面?|进去|上去?|中)?[吧了哈]{0,2})?[。!]?$"
+TO_NAMED = Regex(
+    rf"^(?:(?P<to>[^,:;。]{{2,18}}?){RECORD}(?:还|需|须|要|得|请|麻烦|帮我?|再|有|一[项笔条个]){{0,5}}(?:补[充记上登]?|[加添][上个]?|漏[了记写报]?|没[写记报算加])(?:一下|一[笔项条]|了|的){{0,2}}[:,\s]{{0,2}}"
+    rf"|(?P<of>[^,:;。]{{2,18}}?)(?:还|另)有一[项笔条]没[写记报算](?:上|进去)?[:,\s]{{1,2}}|(?:我?再?)补充(?:一[下条]|下)?(?P<about>(?![一两几]|[昨今前][天日晚]?[:,])[^,:;。]{{2,18}}?)(?:的[记纪]录|那[条次])?[:,]\s?(?:还有?|另有?)?)(?P<words>[^。;\n]{{2,30}}?){JOINED_TO}"
+    rf"|^(?:还有|另外|再|把)?(?P<what>[^,:;。]{{2,24}}?)(?:请|麻烦|帮我|也|都){{0,2}}(?:补|加|并|添|记|合)[到入进在](?P<into>[^,:;。]{{2,18}}?){RECORD}(?:里面?|中|上)?(?:去|吧|哈|一下){{0,2}}[。!]?$"
+)
 PUTS_RIGHT = Regex(
     r"合计|总[数共]|应该?[是为]|应当|才[对是]"
 )  # 「漏记车费180元，合计应为2380元」 corrects the sum
@@ -274,6 +282,11 @@ def addition(text: str) -> AddedWords | None:
     if to := ADDS_TO.match(text) or ADDED_TO.match(text):
         named = next(each for name, each in to.groupdict().items() if each and name != "words")
         return AddedWords(to["words"], to=named) if HAS_FIGURE.search(to["words"]) else None
+    if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
+        to = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
+        words = told["words"] or told["what"]
+        is_more = HAS_FIGURE.search(words) and PUTS_RIGHT.search(words) is None
+        return AddedWords(words.replace("还有", ""), to=to) if is_more else None
     if words:
         return AddedWords(words)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))

@@ -54,7 +54,10 @@ SCHEDULE = Regex(  # 「筹备日程：」, 「四月安排～」: what follows 
 )
 # A line that names no day above rows that each begin with theirs: 「六月份活动，请各位备悉」.
 MARK = r"[^\w\s□]{0,3}(?:[①-⑳]|[\d一二三四五六七八九十]{1,2}[.、)])?\s?"
-ROWS = Regex(rf"^[^\n]{{2,40}}\n(?={MARK}□{{3,24}}[^\n]{{2,80}}\n{MARK}□{{3,24}})")
+ROWS = Regex(
+    rf"^(?!关于)[^\n]{{0,30}}(?:安排|计划|活动|工作|日程|预告|以下|如下|下列|事项|留意|请看|schedule|coming)(?![^\n]{{0,12}}(?:情况|完成|通知|汇报|总结|报一下|[了过]))[^\n]{{0,12}}\n(?={MARK}□{{3,24}}[^\n]{{2,80}}\n{MARK}□{{3,24}})",
+    any_case=True,
+)
 HAS_DAY = Regex(r"^[^\n]{0,40}?(?:\d{1,2}[日号点:]|(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)")
 # Where people of ours have its days.
 ROSTER = Regex(r"^[^,。;:~\n]{0,24}(?:排班|轮值|值班|值守)表?[^,。;:~\n]{0,6}:")
