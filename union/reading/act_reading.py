@@ -282,7 +282,12 @@ def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
     is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
     is_settled = part.kind is ActKind.TOLD and SETTLED.search(said.text)
     is_ready = said.when and said.when.text in (said.title or "") and READY.search(said.text)
-    is_head = (part.kind is ActKind.TOLD and is_bare) or is_settled or is_ready or NOTICE.fullmatch(normal(said.text).text)
+    is_head = (
+        (part.kind is ActKind.TOLD and is_bare)
+        or is_settled
+        or is_ready
+        or NOTICE.fullmatch(normal(said.text).text)
+    )
     is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
     is_month = said.when and said.when.grain is Grain.MONTH and GENERAL.search(said.title or "")
     is_of_rows = is_month and len(behind) > 1 and not part.is_item and part.kind is ActKind.PLANNED

@@ -6,15 +6,18 @@ from handlers.core.turn import Turn
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import spoken_to
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
+from union.reading.text.normal_form import simplified
 
 CHANGED, TALK, CERTAIN = 0.4, 0.3, 0.8
-LEAST = 2  # signs of what is named
+LEAST, MOST = 2, 16  # signs of what is named
+POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
 
@@ -25,12 +28,14 @@ def said(turn: Turn, message: Message) -> bool:
     if len(changes) != 1 or turn.is_old or not turn.may(Action.LOG):
         return False
     change = changes[0]
-    if len(change.own) < LEAST or change.goes_on or not _is_ours(turn, message, change):
+    is_name = LEAST <= len(change.own) <= MOST and POINTED.fullmatch(change.own) is None
+    if not is_name or change.goes_on or not _is_ours(turn, message, change):
         return False
     is_near = message.intent is not Intent.LOG and any(each.words > 0 for each in likely_items.weighed(turn))
     if is_near or candidates(turn, change):
         return False
-    turn.say(no_such_item(turn._, change.own))
+    written = turn.said.text[change.stretch[0] :][: len(change.own)]
+    turn.say(no_such_item(turn._, written if simplified(written) == change.own else change.own))
     return True
 
 

@@ -35,7 +35,9 @@ WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 # 「1小时30分钟后」, 「一天半后」 are far off, not long.
-OFFSET = Regex(r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里|[就了]?(?:要|快要?)?(?:截|到期)")
+OFFSET = Regex(
+    r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里|[就了]?(?:要|快要?)?(?:截|到期)"
+)
 PRICE_TIMES = Regex(r"每[^,。;×]{1,12}×\s?$")  # what stands behind it is a factor
 # 「每月一次」, 「一年两次」, 「每周开两次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")

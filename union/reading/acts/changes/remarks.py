@@ -283,10 +283,10 @@ def addition(text: str) -> AddedWords | None:
         named = next(each for name, each in to.groupdict().items() if each and name != "words")
         return AddedWords(to["words"], to=named) if HAS_FIGURE.search(to["words"]) else None
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
-        to = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
-        words = told["words"] or told["what"]
-        is_more = HAS_FIGURE.search(words) and PUTS_RIGHT.search(words) is None
-        return AddedWords(words.replace("还有", ""), to=to) if is_more else None
+        log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
+        more = told["words"] or told["what"]
+        is_more = HAS_FIGURE.search(more) and PUTS_RIGHT.search(more) is None
+        return AddedWords(more.replace("还有", ""), to=log) if is_more else None
     if words:
         return AddedWords(words)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))
