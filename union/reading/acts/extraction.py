@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
+from union.core.period import MONTHS as LONG_SPANS
 from union.core.period import Grain
 from union.reading import lexicon
 from union.reading.acts import titles
@@ -104,9 +105,28 @@ class _Scan(NamedTuple):
     amounts: int
 
 
+A_PERIOD = Regex(  # 「一季度工会经费决算」; 「11月前」, 「9月份安排」 are none
+    r"(?:\d{4}年(?:度的?|(?:\d{1,2}月(?:份的?)?)?)|\d{1,2}月(?:份的?)?|第?[一二三四1-4]季度的?|[上下]半年的?)\s?(?=[\u4e00-\u9fffA-Za-z])(?![前后底初中末内里起到至之以开上下每各第]|(?:工作|活动|工会)?的?(?:安排|计划表|日程))",
+)
+
+
 def no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place."""
-    return [*times_said(seen), *people.owners(seen.words).spans, *people.place(seen.words).spans]
+    kept = {said_with(seen.said.text, one) for one in seen.reads if names_period(seen, one)}
+    times = [span for span in times_said(seen) if span not in kept]
+    return [*times, *people.owners(seen.words).spans, *people.place(seen.words).spans]
+
+
+def names_period(seen: Seen, one: TimeRead) -> bool:
+    """Whether a time says which month, quarter or year a thing is of, and not when it is: 「9月会费10月8日前交齐」."""
+    best = seen.best.when if seen.best is not None and seen.best is not one else None
+    spans = (one.when.grain in LONG_SPANS, best is not None and best.grain in LONG_SPANS)
+    if best is None or spans != (True, False) or one.when.deadline:
+        return False
+    is_other = not one.when.start <= best.start < one.when.until or "年度" in one.when.text
+    return is_other and not one.rest and A_PERIOD.match(seen.said.text, one.begin) is not None
+
+
 
 
 def times_said(seen: Seen) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from union.core.sign_table import SignTable, read_table
 from union.data import FOLDER
 from union.reading.acts import titles
 from union.reading.acts.classification import scores as spoken_for
-from union.reading.acts.extraction import Seen, no_title, times_said
+from union.reading.acts.extraction import Seen, names_period, no_title, times_said
 from union.reading.english.translation import is_english
 from union.reading.names.people import BEHIND_SURNAME, SURNAMES
 from union.reading.text.identifiers import masked
@@ -113,7 +113,7 @@ def better_title(seen: Seen, title: str, *, is_task: bool = False) -> str:
 
 def _begin(seen: Seen, first: int, begin: int) -> int:
     """From the festival, the guest or the other side on that is named a little before the thing: 「三八节组织插花」, 「安监的王工来讲一课」."""
-    feasts = [one.begin for one in seen.reads if one.is_name]
+    feasts = [one.begin for one in seen.reads if one.is_name or names_period(seen, one)]
     guests = [match.start() for match in GUEST.finditer(seen.said.text, first, begin)]
     found = [at for at in (*feasts, *guests) if max(first, begin - A_LITTLE) <= at < begin]
     party = PARTY.search(seen.words, max(0, begin - LONG * 2), begin)

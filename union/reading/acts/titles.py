@@ -25,7 +25,7 @@ DANGLING = Regex(  # What led to the figures at the end of an English clause: ã€
     signs="A-Za-z",
 )
 AGREED = Regex(
-    r"^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)"
+    r"^(?:(?:ok|okay|so|and|then|also|btw|anyway)[,\s]{1,2}){1,3}(?=\w)|^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)"
     r"|^(?:(?:pls|please|kindly)\s)?(?:take\snote|note)(?:\sthat)?\s(?:the\s|our\s)?(?=\w)|^(?:from\snow\son|starting\snext\s(?:week|month)|with\simmediate\seffect),?\s(?=\w)"
     r"|^(?:there(?:\sis|'s)?(?:\s?will\sbe|'ll\sbe)?\s|(?:we\s)?(?:will\s|are\s|'ll\s|'re\s)?(?:have|having|hold|holding)\s)?(?:an?|our)\s(?=\w{2})",
     any_case=True,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from union.core.lazy_regex import Regex
 from union.reading.acts import titles
 from union.reading.acts.classification import heard
-from union.reading.acts.extraction import Seen
+from union.reading.acts.extraction import Seen, names_period
 from union.reading.acts.tasks.assignments import BEFORE, TAKES, Assigned
 from union.reading.names import people
 from union.reading.text.normal_form import Normal, as_written
@@ -73,7 +73,8 @@ def title_of(seen: Seen, who: Assigned | None) -> str | None:
     said = seen.said
     if who is not None and who.is_behind:
         return _thing_and_deed(seen, who)
-    dates = [said_with(said.text, one) for one in seen.reads if not one.is_name]
+    timed = [one for one in seen.reads if not (one.is_name or names_period(seen, one))]
+    dates = [said_with(said.text, one) for one in timed]
     spans, charge = [*dates], None
     if who is None or who.by_words:
         spans += people.owners(seen.words).spans
