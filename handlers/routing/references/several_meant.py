@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.calendar.changes import event_replies, last_change, series_change
+from handlers.calendar.changes import event_replies, last_change, occurrence_status, series_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -40,6 +40,26 @@ SPAN = EitherScript(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:下|本|这)个?月)(?=的?(?:周|星期|礼拜|都|全|$))"
 )
 CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
+
+TILL = EitherScript(rf"[上练打跳排学搞唱办开]?[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
+
+
+def ends_then(turn: Turn, change: ItemChange) -> bool:
+    """Whether a series ends with its last time up to a day or month ahead: 「合唱排练到12月底结束」; then it does."""
+    is_end = change.deed in (ChangeDeed.FINISH, ChangeDeed.CANCEL)
+    said = TILL.search(change.own) if is_end else None
+    when = message_reading.read_words(turn, said["day"], Intent.EVENT).when if said else None
+    if said is None or when is None or when.until <= turn.wall:
+        return False
+    named = replace(change, deed=ChangeDeed.CANCEL, own=change.own[: said.start()])
+    series = [one for each in candidates(turn, named) if (one := each.one).event.rule and each.is_sure]
+    event = series[0].event if len(series) == 1 else None
+    if event is None:
+        return False
+    times = occurrences.coming(turn.db, turn.with_group(), event, turn.wall, MOST_TIMES)
+    left = [each for each in times if each.start < when.until]
+    end = series_change.ended_behind(turn, left[-1]) if left else None
+    return end is not None and occurrence_status.say(turn, left[-1], *end)
 
 
 def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:

@@ -200,6 +200,8 @@ def _obeyed(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] | Non
         return None
     if change.deed is ChangeDeed.TERMS and (closing := several_meant.of_closing(turn, change)) is not None:
         return do(turn, *closing)
+    if several_meant.ends_then(turn, change):
+        return change.sentence
     series = several_meant.goes_on_since(turn, change)
     if series is not None:
         return do(turn, series, change)

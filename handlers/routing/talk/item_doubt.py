@@ -27,6 +27,7 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, of_one
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import Sense
@@ -117,7 +118,7 @@ def done(turn: Turn) -> bool:
         return False
     if is_over(turn) and DONE in labels(turn, found.one):
         return do(turn, DONE, kept(found.one))
-    if found.fit < likely_items.CERTAIN:
+    if found.fit < likely_items.CERTAIN or UNSURE.search(normal(text).text):  # 「能不能换一天」
         return False
     is_short = is_due_by(found.one.event) and told_ends.LACKS.search(normal(text).text) is not None
     ended = 0.0 if is_short else found.said.share(Sense.FINISHED)

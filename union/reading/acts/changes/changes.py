@@ -77,6 +77,10 @@ LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff
 ASPECT = Regex(
     rf"(?<=[\u4e00-\u9fff]{{2}})的?{verbs.BEGINS}(?:的?(?:时间|钟点))?$|(?<=[\u4e00-\u9fff]{{2}})的?开始的?时间$"
 )
+# 「全年总结上面说可以晚三天交」: who allows it names no item
+ALLOWED = Regex(
+    r"(?<=[\u4e00-\u9fff]{2})(?:上[面级头]|总会|区里|市里|公司|领导|书记|主席|厂里|学校|院里|对方|那边|他们)(?:都|也|已经?)?(?:[说讲]|同意|答应|批准|允许|通知|回复|确认)了?(?:我们)?(?:可以|能|就|要|会)?$"
+)
 FOLLOWING = Regex(
     r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
@@ -291,6 +295,7 @@ def _made(
     assert own.deed is not None
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
     thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
+    thing = ALLOWED.sub("", thing)
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
