@@ -41,7 +41,7 @@ SPAN = EitherScript(
 )
 CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
-TILL = EitherScript(rf"[上练打跳排学搞唱办开]?[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
+TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
 
 
 def ends_then(turn: Turn, change: ItemChange) -> bool:
@@ -50,6 +50,8 @@ def ends_then(turn: Turn, change: ItemChange) -> bool:
     said = TILL.search(change.own) if is_end else None
     when = message_reading.read_words(turn, said["day"], Intent.EVENT).when if said else None
     if said is None or when is None or when.until <= turn.wall:
+        return False
+    if change.deed is ChangeDeed.CANCEL and not said["does"]:  # 「11月26号到12月5号停练」
         return False
     named = replace(change, deed=ChangeDeed.CANCEL, own=change.own[: said.start()])
     series = [one for each in candidates(turn, named) if (one := each.one).event.rule and each.is_sure]
