@@ -20,7 +20,7 @@ IN_ALL = Regex(
     r"(合计|共计|总计|总共|一共|累计|[拢统]共|总[数价额]|加起来|加在一[起块]|合起来|合在?一[起块]|共|(?<![a-z])(?:so|total|altogether)(?![a-z]))[·\s]?(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$"
 )
 IN_ALL_BEHIND = Regex(r"[·\s]?(?:in[·\s])?(?:total|altogether|all[·\s]in|all[·\s]told)\b")
-FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$|(?<=[户家人名位个])(?:里[头面]?|当中|之中)有?[^\d,。;!?]{0,6}$")
 # 「慰问了3户，有一户还留我们吃饭」: one of those.
 THERE_WAS = Regex(r"(?:^|[,。;!(哈呵嘻]|但|不过|只|\s)(?:还|就|倒|也)?有$")
 # Of people counted before: 「体检143人，查出问题需复查的6人」, 「到会213人，选举产生委员7名」.
