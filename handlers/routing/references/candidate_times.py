@@ -18,7 +18,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 from union.worklog.duplicates import is_only_bought
 from union.worklog.event_links import is_still_open
@@ -58,6 +58,8 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
         on_day = [one for one in times_of(turn, event) if is_day_of(day, one.start, one.end)]
         if on_day:
             return min(on_day, key=lambda one: abs(one.start - wall)), True
+        if deed is ChangeDeed.CANCEL and event.rule is not None and DATED.search(normal(day.text).text):
+            return None, False  # 「4月6号停一次」 calls off no other day's
         is_soon = event.rule is None and 0 < (event.start - day.start).days <= SOON
         if is_soon and message_reading.BARE_WEEKDAY.fullmatch(day.text):
             return occurrences.whole(event), day.start.weekday() == event.start.weekday()
@@ -89,6 +91,7 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
+DATED = EitherScript(r"\d[号日]|\d{1,2}[./]\d|那天|[当那]日|(?:节|明|秋|午)$")
 MORE_TIME = EitherScript(r"[宽缓拖容延]|推[迟后]|放[到至]")
 WAITS = EitherScript(r"等|再|才|推|延|往后|顺")
 

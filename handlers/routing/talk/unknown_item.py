@@ -31,7 +31,7 @@ def said(turn: Turn, message: Message) -> bool:
     is_name = LEAST <= len(change.own) <= MOST and POINTED.fullmatch(change.own) is None
     if not is_name or change.goes_on or not _is_ours(turn, message, change):
         return False
-    is_near = message.intent is not Intent.LOG and any(each.words > 0 for each in likely_items.weighed(turn))
+    is_near = message.intent is Intent.NONE and any(each.words > 0 for each in likely_items.weighed(turn))
     if is_near or candidates(turn, change):
         return False
     written = turn.said.text[change.stretch[0] :][: len(change.own)]
@@ -40,14 +40,15 @@ def said(turn: Turn, message: Message) -> bool:
 
 
 def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
-    if change.deed not in (*UNTIMED, ChangeDeed.MOVE):
+    if change.deed not in (*UNTIMED, ChangeDeed.MOVE, ChangeDeed.TERMS):
         return False
     meant = message_reading.opinion_of(turn)
     match message.intent:
         case Intent.EVENT:
             return change.deed in UNTIMED or bool(message.alternatives)
         case Intent.LOG:  # 「插花班停一次」 counts nothing
-            return not message.money and (not message.measures or change.scope is Scope.ONE)
+            is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS
+            return not message.money and is_bare
         case Intent.NONE if meant is not None and not spoken_to.is_meant(turn):  # he is asked which
             return _is_sure(meant, is_of_trade=message.category not in (None, OTHER))
     return False

@@ -127,8 +127,6 @@ def names_period(seen: Seen, one: TimeRead) -> bool:
     return is_other and not one.rest and A_PERIOD.match(seen.said.text, one.begin) is not None
 
 
-
-
 def times_said(seen: Seen) -> list[tuple[int, int]]:
     """Where times stand. A festival's bare name is none: 中秋慰问."""
     text = seen.said.text

@@ -150,6 +150,7 @@ SHORT = Regex(r"[\u4e00-\u9fff]?[球赛课操舞歌戏棋牌展宴营绳饼粽�
 PAPER = Regex(r"(?:名[单册]|[表册账]|方案|材料|总结|报告|通知|计划|清单|预算)$")
 UNITS = Regex(r"[A-Za-z]{2,30}|[\u4e00-\u9fff]{1,40}")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+ON_THAT_DAY = ("那天", "当天", "当日", "那日", "那次", "节那天", "节当天")  # 「太极班清明那天停一次」
 FEAST = Regex(r"[^\d前后周]{2,8}")  # a festival's name and no day beside it
 LONGEST_MONTH = 31
 OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
@@ -252,7 +253,11 @@ def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) ->
     message = read(words, wall, region=region, meant=Intent.EVENT, notice=notice)
     said = normal(message.when.text).text if message.when else ""
     is_feast = said in world_festivals.names() or (message.festival and FEAST.fullmatch(said))
-    return None if is_feast else message.when
+    text = normal(message.text).text
+    is_last = text.endswith(said) and len(text) > len(said)  # 「太极班清明停一次」
+    is_named = is_last or said.endswith(ON_THAT_DAY) or any(f"{said}{each}" in text for each in ON_THAT_DAY)
+    is_day = is_feast and is_named
+    return message.when if is_day or not is_feast else None
 
 
 def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False) -> float:
