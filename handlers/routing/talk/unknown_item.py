@@ -13,10 +13,11 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import simplified
+from union.reading.text.normal_form import EitherScript, simplified
 
 CHANGED, TALK, CERTAIN = 0.4, 0.3, 0.8
 LEAST, MOST = 2, 16  # signs of what is named
+ELSEWHERE = EitherScript(r"[改换挪移搬转]")
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -44,6 +45,8 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
         return False
     meant = message_reading.opinion_of(turn)
     match message.intent:
+        case Intent.EVENT if change.deed is ChangeDeed.PLACE:  # 「篮球赛定在体育馆」 plans it
+            return ELSEWHERE.search(change.text) is not None
         case Intent.EVENT:
             return change.deed in UNTIMED or bool(message.alternatives)
         case Intent.LOG:  # 「插花班停一次」 counts nothing
