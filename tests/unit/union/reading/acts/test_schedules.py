@@ -17,6 +17,34 @@ def _items(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ]
 
 
+MARKS = ["", "・", "• ", "1. ", "1、", "● ", "① ", "一、"]
+HEADS = ["十二月活动，请各位备悉：", "各位好，十二月安排如下", "下月工作", "请大家留意以下活动"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("mark", MARKS)
+def test_rows_below_a_month(head: str, mark: str) -> None:
+    """Whatever marks the rows, and however the line above them ends; that line is none of them."""
+    text = f"{head}\n{mark}12月5日（六）9:00 防暑教育日，泵房\n{mark.replace('1', '2').replace('一', '二')}12月9日（三）19:00 执委会，会所"
+    items = [("防暑教育日", "12-05 09:00", ()), ("执委会", "12-09 19:00", ())]
+    assert _items(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("拔河赛定了。12月5日、12日两个周六，上午9点操场", [("拔河赛", "12-05 09:00", ())]),
+        ("春游定下来了。12月6日早上7点半厂门口集合", [("春游", "12-06 07:30", ())]),
+        ("拔河赛定啦！12月5、12两个周六，上午9点操场，5号男队 12号女队", [("拔河赛", "12-05 09:00", ())]),
+    ],
+)
+def test_what_is_settled_in_one_sentence_is_dated_in_the_next(
+    text: str, items: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    """Nothing was done yet; how the days are shared out makes no further item."""
+    assert _items(text) == items
+
+
 @pytest.mark.parametrize(
     ("text", "items"),
     [

@@ -1,0 +1,32 @@
+"""What is added to a log that is named: the words to add, and those that name it."""
+
+import pytest
+
+from union.reading.acts.changes.remarks import addition
+
+TOLD = [
+    ("昨天游行的记录补充一下：街头筹得捐款2865元，并到同一条", "昨天游行", "街头筹得捐款2865元"),
+    ("昨天游行那条记录加上：发水46瓶", "昨天游行", "发水46瓶"),
+    ("昨天游行还有一项没写：捐款2865元，请补到同一条里", "昨天游行", "捐款2865元"),
+    ("游行的记录漏了，捐款还有2865元", "游行", "捐款2865元"),
+    ("捐款2865元补到昨天游行那条里", "昨天游行", "捐款2865元"),
+    ("今天走访补一句：还给2户送了棉被", "今天走访", "给2户送了棉被"),
+    ("昨日遊行的紀錄須補充：街頭籌得捐款$2,865，請併入同一項。", "昨日游行", "街头筹得捐款$2,865"),
+    ("走访8户里面有3户是大病的", "走访", "其中3户是大病的"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words"), TOLD)
+def test_it_names_the_log_and_what_is_added(text: str, name: str, words: str) -> None:
+    """In either script."""
+    found = addition(text)
+    assert found is not None
+    assert (found.to, found.words) == (name, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["例会记录补充：下周三前交方案", "明天的培训记录要补一下", "再补充两句，下周三开会"]
+)
+def test_what_is_planned_is_no_addition(text: str) -> None:
+    """Nor is what has no figure."""
+    assert addition(text) is None
