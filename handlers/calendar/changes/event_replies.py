@@ -37,6 +37,7 @@ from handlers.reminders import reminder_schedule  # fmt: skip
 from storage.attendance import headcounts
 from storage.events import queries as events_queries
 from union.attendance.participation_replies import read_part
+from union.core.almanac.date_format import day_words
 from union.core.groups import Group
 from union.core.rights import Action
 from union.events import model
@@ -318,7 +319,11 @@ def move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) ->
         reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
         item = agenda_phrases.title_line(turn._, moved, turn.today)
         rows = [*series_change.offer_move(turn, moved), *last_change.rows(turn)]
-        _say_moved(turn, moved, turn._("已改期（只改这一次） {item}", item=item), rows)
+        text = turn._("已改期（只改这一次） {item}", item=item)
+        if moved.start.date() != one.start.date():  # which of its times it was
+            was = day_words(turn._, one.start.date(), now=turn.today)
+            text = turn._("已改期（只改这一次，原{was}） {item}", was=was, item=item)
+        _say_moved(turn, moved, text, rows)
 
 
 def say_moved_on(turn: Turn, new: Occurrence) -> None:

@@ -41,6 +41,9 @@ SPAN = EitherScript(
 )
 CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
+OWN_HOUR = EitherScript(
+    r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各)"
+)
 TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
 
 
@@ -205,11 +208,14 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
     if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
         return False
     first, second = several
+    keeps_hour = OWN_HOUR.search(turn.said.text) is not None
     for one, other in ((first, second), (second, first)):
         if OF_PLACE.search(change.text):
             new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")
             event_replies.changed(turn, one, new)
         else:
-            end = other.end if other.event.end else None
-            event_replies.move(turn, one, When(change.text, other.start, end, other.event.grain))
+            like = one if keeps_hour else other
+            start = datetime.combine(other.start, like.start.time())
+            end = start + (like.end - like.start) if like.event.end else None
+            event_replies.move(turn, one, When(change.text, start, end, like.event.grain))
     return True

@@ -57,6 +57,7 @@ OTHERWISE_THERE = EitherScript(
     any_case=True,
 )
 A_MOMENT = timedelta(microseconds=1)
+LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
 WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
 WHICH, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
@@ -118,8 +119,8 @@ def done(turn: Turn) -> bool:
         return False
     if is_over(turn) and DONE in labels(turn, found.one):
         return do(turn, DONE, kept(found.one))
-    if found.fit < likely_items.CERTAIN or UNSURE.search(normal(text).text):  # 「能不能换一天」
-        return False
+    if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
+        return False  # 「那天要加班，能不能换一天」
     is_short = is_due_by(found.one.event) and told_ends.LACKS.search(normal(text).text) is not None
     ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}

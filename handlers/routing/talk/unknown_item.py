@@ -17,7 +17,9 @@ from union.reading.text.normal_form import EitherScript, simplified
 
 CHANGED, TALK, CERTAIN = 0.4, 0.3, 0.8
 LEAST, MOST = 2, 16  # signs of what is named
-ELSEWHERE = EitherScript(r"[改换挪移搬转]")
+OTHERWISE = EitherScript(
+    r"[改换挪移搬转推延调停消缓]|[提往][前后]|不|\b(?:cancel|postpone|move|shift|push)", any_case=True
+)
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -45,9 +47,7 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
         return False
     meant = message_reading.opinion_of(turn)
     match message.intent:
-        case Intent.EVENT if change.deed is ChangeDeed.PLACE:  # 「篮球赛定在体育馆」 plans it
-            return ELSEWHERE.search(change.text) is not None
-        case Intent.EVENT:
+        case Intent.EVENT if OTHERWISE.search(change.text):  # 「篮球赛定在体育馆」 plans it
             return change.deed in UNTIMED or bool(message.alternatives)
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS

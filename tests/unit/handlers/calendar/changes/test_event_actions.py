@@ -214,7 +214,7 @@ def test_a_reply_moves_one_time_of_a_series() -> None:
     week.says(LI, WEEKLY)
     week.at("2026-11-19 09:00")
     said = week.says(LI, "改到周六上午10点", reply_to=week.last_message())
-    assert said == "已改期（只改这一次） #1 工会碰头会：11月21日 周六 10:00"
+    assert said == "已改期（只改这一次，原11月20日 周五） #1 工会碰头会：11月21日 周六 10:00"
     assert "（明天）" in week.at("2026-11-20 09:00")[0]
     assert week.at("2026-11-20 14:00") == []
     assert "（今天）" in week.at("2026-11-21 08:00")[0]
