@@ -19,7 +19,7 @@ from union.reading.acts.extraction import DAYS, Seen, evidence, look
 from union.reading.acts.intent import may_plan
 from union.reading.acts.lessons import Learned
 from union.reading.acts.life_events import events_told
-from union.reading.acts.tasks import relative_days, segments, tasks
+from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
 from union.reading.acts.tasks.segments import NOTICE, Segment, carried, named_again
@@ -215,7 +215,7 @@ def _cut(
     again = partial(_read_part, is_item=False, is_plan=False, now=now, context=context, listed=False)
     if not is_plan and "\n" in text:
         parts = relative_days.with_rows(parts, partial(again, is_plan=True), now)
-    parts = list(segments.with_shared_days(text, parts, partial(_due, now=now, context=context)))
+    parts = list(shared_days.with_shared_days(text, parts, partial(_due, now=now, context=context)))
     parts = with_addressee(text, parts, context.people, again)
     parts = relative_days.with_eves(parts, partial(again, is_plan=True))
     if found.heading is not None:

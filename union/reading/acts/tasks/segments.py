@@ -17,7 +17,7 @@ from union.reading.acts.classification import COME_TO
 from union.reading.acts.closing_days import of_event
 from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks import relative_days
-from union.reading.acts.tasks.assignments import DOES, begins_task, calls, named_at
+from union.reading.acts.tasks.assignments import begins_task, calls, named_at
 from union.reading.acts.tasks.relative_days import SAME_THING, ReadPart, thing_meant
 from union.reading.acts.tasks.task_titles import GATHERED
 from union.reading.message import ActKind, Intent, When
@@ -90,17 +90,12 @@ AGENDA = Regex(
 )
 # 「帮我记一下：」: what the writer is to do.
 OWN = Regex(r"帮我记|记(?:低|一下|住|着|录一下|得)|备忘|note[ ·]to[ ·]self|to-?do", any_case=True)
-DUE_BY = Regex("[前止]$|[A-Za-z]")
-STOP, AND_END = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s"), Regex(r"\s(?:and|&|n)$")
+STOP = Regex(r"[。；;！!？?\n]|[A-Za-z\d)]\.\s")
 SO_FAR = Regex(  # 「今天报名的有16个」 beside a match to come: how many there are so far is no plan of today
     r"(?:报名|参加|参赛|到场|到会|交齐?|报)的?(?:人数?)?(?:一?共|已经|目前|现在)?(?:已?有|是|达到?)\s?\d{1,4}(?:多|来)?[个人名位份]"
 )
 WANTED = Regex("节目|名单|名册|报名|名额|报给|人数|作品|海报|主持|场地|方案|脚本|议程|提案")
 BARE_DAY, A_MONTH = Regex(r"\d{1,2}[日号](?!\d)"), timedelta(days=31)
-SAME_DAY = Regex(
-    r"[,，]?\s?(?:(?:also|by|for|on)\s)?(?:the\s)?same\s(?:date|day|deadline|due\sdate)\b|[,，]?(?:也是)?(?:同一天|同一?日期?|同样时间|日期一样)前?",
-    any_case=True,
-)
 PLACE = Regex(
     r"^[\u4e00-\u9fff\w]{1,12}(?:中心|[^会]室|[食礼会]堂|[大餐门报告]厅|广场|操场|公园|酒店|医院|[体博]育?馆|[门路]口|[一二三四五六七八九\d]楼)$"
 )
@@ -248,47 +243,6 @@ def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segme
 def _told_of_all(text: str, commas: Sequence[int], apart: Collection[int]) -> set[int]:
     """「2月5日（除夕）、2月6日（初一），每天上午10点」: where it is told of all behind the last of several."""
     return {at for at in commas if apart and at > max(apart) and OF_ALL.match(text, at)}
-
-
-def with_shared_days(
-    text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
-) -> Iterator[ReadPart]:
-    """「小王印传单，小李订车，都周四前」, 「Ravi do the banner, Siti book bus, both by Thurs」: what is due is due of each."""
-    due, begins, found = "", len(text), list[ReadPart]()
-    for part in reversed(list(_with_same_days(text, parts, again))):
-        when = part.message.when
-        due = due if due and not part.is_item and not STOP.search(text, part.start, begins) else ""
-        if due and when is None and part.kind in (None, ActKind.TASKED, ActKind.CHANGED):
-            by = "" if DUE_BY.search(due) or not DOES.search(normal(part.message.text).text, 2) else "前"
-            part, is_told = _told_again(
-                part, f"{AND_END.sub('', text[part.start : part.end])}{due}{by}", again
-            )
-            due = due if is_told else ""
-        elif part.kind is ActKind.TASKED and when and when.deadline:
-            due = f", {when.text}"
-        found.append(part)
-        begins = part.start
-    yield from reversed(found)
-
-
-def _told_again(part: ReadPart, words: str, again: Callable[[str], ReadPart]) -> tuple[ReadPart, bool]:
-    """The part as these words are read, where they are a task."""
-    told = again(words)
-    is_task = told.kind is ActKind.TASKED
-    return (replace(told, start=part.start, end=part.end) if is_task else part), is_task
-
-
-def _with_same_days(
-    text: str, parts: Sequence[ReadPart], again: Callable[[str], ReadPart]
-) -> Iterator[ReadPart]:
-    """「小王20号前印传单。小李订车，同一天」: due when the task before it is."""
-    due = ""
-    for part in parts:
-        when, words = part.message.when, text[part.start : part.end]
-        if due and when is None and (same := SAME_DAY.search(words)):
-            part, _ = _told_again(part, f"{words[: same.start()]}, {due}", again)
-        due = when.text if part.kind is ActKind.TASKED and when and when.deadline else due
-        yield part
 
 
 def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) -> list[ReadPart]:
