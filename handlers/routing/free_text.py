@@ -23,8 +23,8 @@ from handlers.routing.talk import (
     item_doubt,
     likely_sense,
     log_doubt,
+    named_item,
     spoken_to,
-    unknown_item,
 )
 from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
@@ -159,7 +159,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
         _is_of_item(turn, message)
         or likely_sense.done(turn)
         or message.intent is not Intent.NONE
-        or unknown_item.said(turn, message)
+        or named_item.not_found(turn, message)
     ):
         return
     elif bool(message.impossible) and message_reading.looked(
@@ -263,7 +263,7 @@ def _act(turn: Turn, message: Message) -> None:
             spoken_to.is_button_said(turn)
             or _is_of_item(turn, message)
             or likely_sense.done(turn)
-            or unknown_item.said(turn, message)
+            or named_item.not_found(turn, message)
             or doubt_question.asked(turn)
             or ask_command.answered_at_last(turn)
         ):

@@ -22,27 +22,20 @@ from union.reading.acts.life_events import events_told
 from union.reading.acts.tasks import relative_days, segments, shared_days, tasks
 from union.reading.acts.tasks.assignments import begins_task
 from union.reading.acts.tasks.relative_days import ReadPart, is_once_more
-from union.reading.acts.tasks.segments import NOTICE, Segment, carried, named_again
+from union.reading.acts.tasks.segments import Segment, carried, named_again
 from union.reading.acts.tasks.task_titles import LEAD_IN
 from union.reading.acts.tasks.their_things import with_addressee, with_duties, with_their_things
 from union.reading.life.detection import may_tell
 from union.reading.message import ActKind, Intent, Message, Reading, When
 from union.reading.reader import WORK, read
 from union.reading.text.identifiers import masked
-from union.reading.text.normal_form import EitherScript, Normal, normal, simplified
+from union.reading.text.normal_form import Normal, normal, simplified
 from union.reading.text.tense import Tense, tense
 
 LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
 LONG_AGO = timedelta(days=200)
 EDGES = " \t\n，,。；;、！!"
 MYSELF = "我"
-CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
-# 「六月份活动，请各位备悉：」 above rows of its days
-GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
-SETTLED = EitherScript(  # 「春游定下来了。5月16日…」: the next sentence says when
-    r"[\u4e00-\u9fff]{2}(?:的?(?:时间|日子|日期))?(?:已经?|终于|也|都)?(?:敲|确|商|谈|傾|倾)?(?:定|掂)(?:下来)?[了啦好咗喇]{1,3}[。!！~～\s]{0,4}$"
-)
-READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 FIXED = Regex(r"(?:日期|[时時][间間])\s?[:：]|[定订訂][于於在]|举行|舉行|召开|召開|集合|截止")
 JOINED = Regex(r"^(?:另外|此外|同时|还有|最后|然后|接着|同時|還有|最後)[,，]?")
 # 「通知：」 before what is made known.
@@ -239,7 +232,7 @@ def _beside_each_other(
     plan = next((part.message.when for part in parts if part.kind is ActKind.PLANNED), None)
     if plan or any(part.kind is ActKind.TASKED for part in parts):
         parts = [_task_beside(part, plan, now, context) for part in parts]
-    parts = [_heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
+    parts = [segments.heading_or_deed(part, parts[at + 1 :]) for at, part in enumerate(parts)]
     return with_their_things(text, _with_their_days(text, parts, now, context))
 
 
@@ -267,31 +260,15 @@ def _with_their_days(text: str, parts: Sequence[ReadPart], now: datetime, contex
         is_bare = part.kind in (None, ActKind.PLANNED) and not part.is_item
         if last is not None and last.kind is None and is_bare:
             both = text[last.start : part.end]
-            is_settled = part.kind is ActKind.PLANNED and SETTLED.search(last.message.text) is not None
+            is_settled = (
+                part.kind is ActKind.PLANNED and segments.SETTLED.search(last.message.text) is not None
+            )
             if is_settled or stations.takes_place_at(_seen(both, now, context), part.start - last.start):
                 found.pop()
                 message = _planned(both, now, context)
                 part = replace(part, start=last.start, message=message, kind=ActKind.PLANNED)
         found.append(part)
     return found
-
-
-def _heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
-    """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done; nor does a notice's name."""
-    said = part.message
-    is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
-    is_settled = part.kind is ActKind.TOLD and SETTLED.search(said.text)
-    is_ready = said.when and said.when.text in (said.title or "") and READY.search(said.text)
-    is_head = (
-        (part.kind is ActKind.TOLD and is_bare)
-        or is_settled
-        or is_ready
-        or NOTICE.fullmatch(normal(said.text).text)
-    )
-    is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
-    is_month = said.when and said.when.grain is Grain.MONTH and GENERAL.search(said.title or "")
-    is_of_rows = is_month and len(behind) > 1 and not part.is_item and part.kind is ActKind.PLANNED
-    return replace(part, kind=None) if (is_head or is_of_rows) and is_before else part
 
 
 def _of_writer(part: ReadPart) -> ReadPart:

@@ -20,7 +20,7 @@ from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
-from union.reading.act_reading import SETTLED, may_be_several, may_change_apart
+from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
 from union.reading.acts.opinion import NOT_OURS, Opinion, Sense
@@ -37,7 +37,7 @@ from union.reading.acts.stretches import (
 )
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import intended, is_once_more, thing_meant
-from union.reading.acts.tasks.segments import MINUTES
+from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM

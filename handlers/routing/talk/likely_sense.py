@@ -6,7 +6,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.routing.references import likely_items
-from handlers.routing.talk import doubt_question, item_doubt, item_note, log_doubt, unknown_item
+from handlers.routing.talk import doubt_question, item_doubt, log_doubt, named_item
 from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
@@ -126,7 +126,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
     if meant is None:
         return _is_past(turn, message) and is_long(said.text) and item_doubt.filed(turn)
     is_work = message.intent is Intent.LOG and meant.share(*WORK) < CERTAIN
-    if is_work and (item_note.kept(turn, message) or unknown_item.said(turn, message)):
+    if is_work and (named_item.noted(turn, message) or named_item.not_found(turn, message)):
         return True
     if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
         return False
@@ -134,7 +134,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return True
     is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
     if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE:
-        return doubt_question.changes_item(turn, message) or unknown_item.said(turn, message)
+        return doubt_question.changes_item(turn, message) or named_item.not_found(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
         return log_doubt.corrected(turn)
     if meant.share(Sense.ASKED) >= SURE:
@@ -142,7 +142,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
     if message.intent is not Intent.EVENT:
         return False
     is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*WORK) >= OVER)
-    return (is_work and item_doubt.filed(turn)) or unknown_item.said(turn, message)
+    return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
 
 
 def _is_past(turn: Turn, message: Message) -> bool:

@@ -3,6 +3,7 @@
 What each was read as takes its day, its month or its name from the one before it where it says none.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.records import replace
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO
@@ -110,6 +112,13 @@ ITS_HOUR = Regex(  # 「体检，一车间8点，二车间9点半」: when a gro
     r"\s?[\u4e00-\u9fff\d]{0,6}(?:[班组队]|车间|分会|科室|部门|机关)(?:[上下中]午|[早晚]上)?[\d一二三四五六七八九十]{1,3}(?:点半?|:\d\d)(?=[,。;\n]|$)"
 )
 ONCE_MORE = Regex(r"(?:同一?(?:时间|钟点))?一[次场回]")  # 「17号晚上7点一场」: another date of what was named
+CLOSED = Regex(r"[好完齐過过妥毕畢]|结束|結束|落实|落實|定了|办结|交")
+# 「六月份活动，请各位备悉：」 above rows of its days
+GENERAL = EitherScript(r"(?:活动|工作|安排|计划|预告|日程|事项|任务)(?:如下)?$")
+SETTLED = EitherScript(  # 「春游定下来了。5月16日…」: the next sentence says when
+    r"[\u4e00-\u9fff]{2}(?:的?(?:时间|日子|日期))?(?:已经?|终于|也|都)?(?:敲|确|商|谈|傾|倾)?(?:定|掂)(?:下来)?[了啦好咗喇]{1,3}[。!！~～\s]{0,4}$"
+)
+READY = Regex(r"(?:准备|筹备|安排|动手|准備|籌備)(?:起来|一下|了)?[。!！]?$")  # 「春节慰问要提前准备。」
 
 
 class Segment(NamedTuple):
@@ -192,9 +201,7 @@ def with_unmet(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
 def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int] = ()) -> Cut:
     """The stretches of a normal text; `words` is the same with its times blanked out, `days` where days of plans are said."""
     agenda, minutes = AGENDA.search(words), MINUTES.search(words)
-    schedule = SCHEDULE.search(words) if minutes is None and len(days) > 1 else None
-    if minutes is None and schedule is None and "\n" in words and not HAS_DAY.match(text):
-        schedule = ROWS.match(words)
+    schedule = _schedule(text, words, days) if minutes is None else None
     roster = ROSTER.search(words) if minutes is None and schedule is None else None
     roster = roster if roster and any(_duties(words, roster.end() - 1, people)) else None
     minutes = minutes or schedule or roster
@@ -229,6 +236,13 @@ def cut(text: str, words: str, people: tuple[str, ...] = (), days: Sequence[int]
     head, kept = _headed(text, head, [one for one in found if one is not head])
     is_own = minutes is not None and OWN.search(minutes[0]) is not None
     return Cut(head, tuple(kept[:MOST]), is_minutes=bool(heading), is_own=is_own)
+
+
+def _schedule(text: str, words: str, days: Sequence[int]) -> re.Match[str] | None:
+    """The line above days to come."""
+    named = SCHEDULE.search(words) if len(days) > 1 else None
+    has_rows = named is None and "\n" in words and HAS_DAY.match(text) is None
+    return ROWS.match(words) if has_rows else named
 
 
 def _headed(text: str, head: Segment | None, kept: list[Segment]) -> tuple[Segment | None, list[Segment]]:
@@ -316,6 +330,24 @@ def _at_hours(part: ReadPart, hours: When) -> ReadPart:
         return part
     times = tuple(like(one, hours) for one in part.message.times or (when,))
     return replace(part, message=replace(part.message, when=times[0], times=times))
+
+
+def heading_or_deed(part: ReadPart, behind: Sequence[ReadPart]) -> ReadPart:
+    """「皮革班开班了！12月4日下午2点…」: a sentence without figure or day before a plan tells of nothing done; nor does a notice's name."""
+    said = part.message
+    is_bare = not (said.measures or said.money or said.when or CLOSED.search(said.text))
+    is_settled = part.kind is ActKind.TOLD and SETTLED.search(said.text)
+    is_ready = said.when and said.when.text in (said.title or "") and READY.search(said.text)
+    is_head = (
+        (part.kind is ActKind.TOLD and is_bare)
+        or is_settled
+        or is_ready
+        or NOTICE.fullmatch(normal(said.text).text)
+    )
+    is_before = behind and behind[0].kind in (ActKind.PLANNED, ActKind.TASKED)
+    is_month = said.when and said.when.grain is Grain.MONTH and GENERAL.search(said.title or "")
+    is_of_rows = is_month and len(behind) > 1 and not part.is_item and part.kind is ActKind.PLANNED
+    return replace(part, kind=None) if (is_head or is_of_rows) and is_before else part
 
 
 def named_again(parts: Sequence[ReadPart]) -> Iterator[ReadPart]:

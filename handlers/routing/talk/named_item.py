@@ -1,5 +1,9 @@
-"""A change of something that is not on the calendar: it is neither filed nor planned, and that it was not found is said."""
+"""What names an item, and neither tells work done nor changes one that is there: the item's note, or what was not found.
 
+Neither is filed as work: a note tells nothing for the month's report, and a change of what nobody has put down is none.
+"""
+
+from handlers.calendar import additions
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
@@ -13,9 +17,11 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
-from union.reading.text.normal_form import EitherScript, simplified
+from union.reading.text.normal_form import EitherScript, normal, simplified
+from union.worklog import told_ends
 
-CHANGED, TALK, CERTAIN = 0.4, 0.3, 0.8
+CHANGED, TALK, CERTAIN, TOLD = 0.4, 0.3, 0.8, 0.6
+TELLING = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)
 LEAST, MOST = 2, 16  # signs of what is named
 OTHERWISE = EitherScript(
     r"[改换挪移搬转推延调停消缓]|[提往][前后]|不|\b(?:cancel|postpone|move|shift|push)", any_case=True
@@ -25,7 +31,25 @@ POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
 
 
-def said(turn: Turn, message: Message) -> bool:
+def noted(turn: Turn, message: Message) -> bool:
+    """Whether that was kept: 「座谈会要准备茶点和水果，预算500」 a week before it."""
+    if message.intent is not Intent.LOG or message.when is not None or turn.is_old:
+        return False
+    if not message_reading.is_by_itself(turn) or not turn.may(Action.FINISH):
+        return False
+    if any(each.deed is not ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+        return False  # of another item, else it would have been changed
+    named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
+    if len(named) != 1 or named[0].one.start.date() <= turn.today:
+        return False
+    is_short = told_ends.LACKS.search(normal(turn.said.text).text) is not None
+    if named[0].said.share(*TELLING) >= TOLD and not is_short:
+        return False
+    additions.note(turn, named[0].one, turn.said.text)
+    return True
+
+
+def not_found(turn: Turn, message: Message) -> bool:
     """Whether the words change one thing that nobody has put down; then it is said that it was not found."""
     changes = read_changes(turn.said.text) if message_reading.is_by_itself(turn) else ()
     if len(changes) != 1 or turn.is_old or not turn.may(Action.LOG):

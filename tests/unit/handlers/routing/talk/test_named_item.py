@@ -1,4 +1,4 @@
-"""A change of what nobody has put down is told as not found; it is neither filed as work nor planned as another item."""
+"""What is said of an item to come is its note; a change of what nobody has put down is told as not found. Neither is filed or planned."""
 
 import pytest
 
@@ -22,6 +22,15 @@ SILENT = [
     "那个往后挪两天吧",
 ]
 
+MEETING = "12月3日下午2点老干部座谈会"
+LIST = "12月8日前交慰问名单，刘芳负责"
+NOTES = [
+    (MEETING, "座谈会要准备茶点和水果，预算500"),
+    (MEETING, "座谈会加上退休的老书记，一共请15位"),
+    ("12月9日乒乓球赛", "乒乓球赛报名的有张伟、李娜、王强"),
+    (LIST, "慰问名单只差最后核对了"),
+]
+
 
 @pytest.mark.parametrize(("said", "named"), TOLD)
 def test_it_is_said_that_it_was_not_found(said: str, named: str) -> None:
@@ -39,3 +48,26 @@ def test_what_is_private_is_left_alone(said: str) -> None:
 def test_what_has_its_day_is_planned(said: str) -> None:
     """Whoever came late to the group tells it as a change."""
     assert "12月" in Week().says(LI, said)
+
+
+@pytest.mark.parametrize(("planned", "said"), NOTES, ids=[each[1] for each in NOTES])
+def test_it_becomes_a_note(planned: str, said: str) -> None:
+    """The month's report counts nothing of it."""
+    week = Week()
+    week.says(LI, planned)
+    assert f"加上备注：{said}" in week.says(LI, said)
+
+
+@pytest.mark.parametrize("said", ["座谈会开了，来了13位，提了9条意见", "今天走访3户，慰问金900元"])
+def test_work_is_filed(said: str) -> None:
+    """Also where it was held before its day."""
+    week = Week()
+    week.says(LI, MEETING)
+    assert week.says(LI, said).startswith("已记录")
+
+
+def test_a_change_is_no_note() -> None:
+    """Of another match than the one that is planned."""
+    week = Week()
+    week.says(LI, "12月9日乒乓球赛，体育馆")
+    assert "备注" not in week.says(LI, "篮球赛决赛场地换到市体育馆，时间不变")
