@@ -29,7 +29,7 @@ HAS_DAY = Regex(
     r"(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|tomorrow|tmr|today|tonight|\d\s?[ap]m\b)|[\d一二三四五六七八九十]\s?[月号日]|(?<!\d)\d{1,2}[./]\d{1,2}(?!\d)|[周期拜][一二三四五六日天]|[今明后听][天日晚]|[一二三四五六七八九十]点|\d\s?[点时:：]"
 )
 MINUTES = Regex(
-    r"纪要|会议记录|记录人?\s?[:：]|决议|议定|列席|缺席|实到|(?i:\bminutes\b|\bresolved\b|\baction (?:items?|points?)\b|\babsent\b)"
+    r"纪要|会议记录|记录人?\s?[:：]|决议|议定|列席|(?<!得)(?<!准)(?<!能)(?<!可)(?<!故)缺席|实到|(?i:\bminutes\b|\bresolved\b|\baction (?:items?|points?)\b|\babsent\b)"
 )
 ANSWER = Regex(r"收到.{0,4}(?:回|覆)")
 # The name of what is noticed, in the words around it.
