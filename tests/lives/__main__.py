@@ -106,6 +106,9 @@ OPEN = (
     "theatreb",
     "rareearth",
     "rareearthb",
+    "cableworks",
+    "drainagehk",
+    "mrtsg",
 )
 HELD = (
     "singapore",
@@ -139,6 +142,9 @@ HELD = (
     "tyrefactory",
     "busfleet",
     "airportcrew",
+    "cableworksb",
+    "drainagehkb",
+    "mrtsgb",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

@@ -86,3 +86,9 @@ def test_its_labels_are_one_sentence(lines: tuple[str, ...], sentence: str) -> N
 def test_others_stay_as_they_are(lines: tuple[str, ...]) -> None:
     """Reports, lists of several days, notes without a time."""
     assert as_sentence("\n".join(lines)) is None
+
+
+def test_who_may_not_be_absent_makes_no_minutes() -> None:
+    """「缺席」 of minutes tells who was; 「不得缺席」 asks all to come."""
+    text = "关于召开职代会的通知\n时间：12月4日下午2:30\n地点：食堂\n请准时参加，不得缺席。"
+    assert as_sentence(text) is not None
