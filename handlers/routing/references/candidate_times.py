@@ -91,7 +91,7 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
-DATED = EitherScript(r"\d[号日]|\d{1,2}[./]\d|那天|[当那]日|(?:节|明|秋|午)$")
+DATED = EitherScript(r"\d[号日]|\d{1,2}[./]\d|那天|[当那]日|(?:节|清明|中秋|端午|冬至|重阳)$")
 MORE_TIME = EitherScript(r"[宽缓拖容延]|推[迟后]|放[到至]")
 WAITS = EitherScript(r"等|再|才|推|延|往后|顺")
 

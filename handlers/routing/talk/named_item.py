@@ -32,7 +32,7 @@ UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UND
 
 
 def noted(turn: Turn, message: Message) -> bool:
-    """Whether that was kept: 「座谈会要准备茶点和水果，预算500」 a week before it."""
+    """Whether the words were kept as the note of the one item to come that they name: 「座谈会要准备茶点和水果，预算500」."""
     if message.intent is not Intent.LOG or message.when is not None or turn.is_old:
         return False
     if not message_reading.is_by_itself(turn) or not turn.may(Action.FINISH):
