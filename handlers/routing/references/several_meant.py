@@ -51,10 +51,10 @@ def ends_then(turn: Turn, change: ItemChange) -> bool:
     """Whether a series ends with its last time up to a day or month ahead: 「合唱排练到12月底结束」; then it does."""
     is_end = change.deed in (ChangeDeed.FINISH, ChangeDeed.CANCEL)
     said = TILL.search(change.own) if is_end else None
-    when = message_reading.read_words(turn, said["day"], Intent.EVENT).when if said else None
-    if said is None or when is None or when.until <= turn.wall:
+    if said is None or (change.deed is ChangeDeed.CANCEL and not said["does"]):  # 「11月26号到12月5号停练」
         return False
-    if change.deed is ChangeDeed.CANCEL and not said["does"]:  # 「11月26号到12月5号停练」
+    when = message_reading.read_words(turn, said["day"], Intent.EVENT).when
+    if when is None or when.until <= turn.wall:
         return False
     named = replace(change, deed=ChangeDeed.CANCEL, own=change.own[: said.start()])
     series = [one for each in candidates(turn, named) if (one := each.one).event.rule and each.is_sure]

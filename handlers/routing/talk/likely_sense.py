@@ -13,7 +13,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_be_several
 from union.reading.acts.act_kinds import NOTICE
 from union.reading.acts.leftovers import STAYS, is_talk
-from union.reading.acts.opinion import Opinion, Sense, is_long
+from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.tasks.assignments import likely_owner
 from union.reading.message import Intent, Message
@@ -27,7 +27,6 @@ TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK, CERTAIN = 0.5, 0.9
-WORK = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
@@ -48,7 +47,7 @@ def done(turn: Turn) -> bool:
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
-    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*WORK) >= TOLD and _is_of_the_trade(turn)):
+    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*TELLING) >= TOLD and _is_of_the_trade(turn)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -125,8 +124,8 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if meant is None:
         return _is_past(turn, message) and is_long(said.text) and item_doubt.filed(turn)
-    is_work = message.intent is Intent.LOG and meant.share(*WORK) < CERTAIN
-    if is_work and (named_item.noted(turn, message) or named_item.not_found(turn, message)):
+    is_hardly_told = message.intent is Intent.LOG and meant.share(*TELLING) < CERTAIN
+    if is_hardly_told and (named_item.noted(turn, message) or named_item.not_found(turn, message)):
         return True
     if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
         return False
@@ -141,7 +140,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return ask_command.answered_by_records(turn)
     if message.intent is not Intent.EVENT:
         return False
-    is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*WORK) >= OVER)
+    is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
     return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
 
 

@@ -14,14 +14,13 @@ from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.acts.opinion import Opinion, Sense
+from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog import told_ends
 
 CHANGED, TALK, CERTAIN, TOLD = 0.4, 0.3, 0.8, 0.6
-TELLING = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)
 LEAST, MOST = 2, 16  # signs of what is named
 OTHERWISE = EitherScript(
     r"[改换挪移搬转推延调停消缓]|[提往][前后]|不|\b(?:cancel|postpone|move|shift|push)", any_case=True
@@ -32,10 +31,8 @@ UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UND
 
 
 def noted(turn: Turn, message: Message) -> bool:
-    """Whether the words were kept as the note of the one item to come that they name: 「座谈会要准备茶点和水果，预算500」."""
-    if message.intent is not Intent.LOG or message.when is not None or turn.is_old:
-        return False
-    if not message_reading.is_by_itself(turn) or not turn.may(Action.FINISH):
+    """Whether words read as work were kept as the note of the one item to come that they name: 「座谈会要准备茶点和水果，预算500」."""
+    if message.when is not None or not turn.may(Action.FINISH):
         return False
     if any(each.deed is not ChangeDeed.FINISH for each in read_changes(turn.said.text)):
         return False  # of another item, else it would have been changed

@@ -120,8 +120,9 @@ def no_title(seen: Seen) -> list[tuple[int, int]]:
 def names_period(seen: Seen, one: TimeRead) -> bool:
     """Whether a time says which month, quarter or year a thing is of, and not when it is: 「9月会费10月8日前交齐」."""
     best = seen.best.when if seen.best is not None and seen.best is not one else None
-    spans = (one.when.grain in LONG_SPANS, best is not None and best.grain in LONG_SPANS)
-    if best is None or spans != (True, False) or one.when.deadline:
+    if best is None or best.grain in LONG_SPANS:
+        return False
+    if one.when.grain not in LONG_SPANS or one.when.deadline:
         return False
     is_other = not one.when.start <= best.start < one.when.until or "年度" in one.when.text
     return is_other and not one.rest and A_PERIOD.match(seen.said.text, one.begin) is not None

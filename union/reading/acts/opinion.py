@@ -54,6 +54,9 @@ class Sense(StrEnum):
     CHATTER = "chatter"
 
 
+TELLING = (Sense.TOLD, Sense.FINISHED, Sense.PARTLY)  # of no item of ours all these tell work
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """The likelihood of each sense, all of them together 1."""

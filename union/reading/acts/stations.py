@@ -101,9 +101,8 @@ def plans(seen: Seen, title: str | None, now: datetime) -> tuple[DatedPlan, ...]
     if not found or any(one.times[-1].until <= now for one in found):
         return ()
     days, *others = ({each.start.date() for each in one.times} for one in found)
-    if (
-        len(days) > 1 and others and days >= set().union(*others)
-    ):  # 「5月8、15两个周六，8号男队，15号女队」: how they are shared out
+    # 「5月8、15两个周六，8号男队，15号女队」: how they are shared out
+    if len(days) > 1 and all(days >= each for each in others):
         found = found[:1]
     if made := _stations(seen, found):
         return (*made, *closing_days.closing(seen, found))

@@ -253,11 +253,13 @@ def _own_time(words: str, wall: datetime, notice: Notice | None, region: str) ->
     message = read(words, wall, region=region, meant=Intent.EVENT, notice=notice)
     said = normal(message.when.text).text if message.when else ""
     is_feast = said in world_festivals.names() or (message.festival and FEAST.fullmatch(said))
-    text = normal(message.text).text
-    is_last = text.endswith(said) and len(text) > len(said)  # 「太极班清明停一次」
-    is_named = is_last or said.endswith(ON_THAT_DAY) or any(f"{said}{each}" in text for each in ON_THAT_DAY)
-    is_day = is_feast and is_named
-    return message.when if is_day or not is_feast else None
+    return None if is_feast and not _is_its_day(said, normal(message.text).text) else message.when
+
+
+def _is_its_day(feast: str, words: str) -> bool:
+    """「太极班清明停一次」, 「清明那天」: a festival's name that says when."""
+    is_last = words.endswith(feast) and len(words) > len(feast)
+    return is_last or feast.endswith(ON_THAT_DAY) or any(f"{feast}{each}" in words for each in ON_THAT_DAY)
 
 
 def likeness(title: str, mention: ItemMention, *, is_common_enough: bool = False) -> float:

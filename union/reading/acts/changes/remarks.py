@@ -289,20 +289,24 @@ def addition(text: str) -> AddedWords | None:
         return AddedWords(to["words"], to=named) if HAS_FIGURE.search(to["words"]) else None
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
         log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
-        more = told["words"] or told["what"]
-        is_more = HAS_FIGURE.search(more) and PUTS_RIGHT.search(more) is None
-        return AddedWords(more.replace("还有", ""), to=log) if is_more else None
+        return _added_to(log, (told["words"] or told["what"]).replace("还有", ""))
     if part := PART_OF.match(normal(text).text):
         return AddedWords(f"其中{part['part']}", to=part["to"])
     if words:
         return AddedWords(words)
     plain = PUT_IN.sub("", normal(text).text.rstrip("吧哦啊了呢的。.!, \n"))
     that = OF_THAT.match(plain) if len(plain) <= LONGEST_ADDED and ASKS.search(plain) is None else None
-    if that and HAS_FIGURE.search(that["words"]) and PUTS_RIGHT.search(that["words"]) is None:
-        return AddedWords(that["words"], to=that["to"])
+    if that and (more := _added_to(that["to"], that["words"])):
+        return more
     found, paid = COST.match(normal(text).text), cost(text)
     is_paid = found is not None and found["paid"] not in (None, "是")
     return AddedWords(paid[1], paid[0]) if paid and is_paid else None
+
+
+def _added_to(log: str, words: str) -> AddedWords | None:
+    """Words with a figure, which put no sum right."""
+    is_more = HAS_FIGURE.search(words) and PUTS_RIGHT.search(words) is None
+    return AddedWords(words, to=log) if is_more else None
 
 
 def is_unpaid(thing: str, text: str) -> bool:

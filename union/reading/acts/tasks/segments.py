@@ -67,7 +67,7 @@ DUTY = Regex(r"[,、;:\n ](?P<day>□{2,24})[(:]?")  # who is on duty stands beh
 SCHEDULED = Regex(  # What of such a heading names no thing, and what is told of all that stands below it
     r"(?:工作|具体|的)?(?:安排|(?<=值班)表|日程|时间[表点]?|计划|进度|节点|预告|行事历)[^,。;\n]{0,6}$"
 )
-ANY_WORK = Regex(
+NO_TOPIC = Regex(
     r"^(?:[^\n]{0,12}(?:以下|如下|下列|各项|几[项个]))?(?:工会|近期)?的?(?:活动|工作|事项|任务){1,2}$"
 )
 TO_ALL = Regex(r"^\s?@\S{1,12}\s")  # 「@所有人 体检安排：…」
@@ -293,7 +293,7 @@ def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
 
 def of_heading(heading: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     """「急救培训安排： 3月2日 炼钢 3月5日 轧钢 均为下午3点」: bare labels are of what the heading names, at the hours told of all."""
-    topic = ANY_WORK.sub("", SCHEDULED.sub("", TO_ALL.sub("", heading)).strip("□ ,:·\n"))
+    topic = NO_TOPIC.sub("", SCHEDULED.sub("", TO_ALL.sub("", heading)).strip("□ ,:·\n"))
     is_one = len(topic) > LONGEST_SORT and not set(topic) & set(" ,□")
     is_thing = is_one and classification.kind(topic) in COME_TO
     is_roster = len(topic) > 1 and sum(map(_is_duty, parts)) > 1
