@@ -70,7 +70,12 @@ NAMED = EitherScript(
 A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
 # 「有事交给伟明」 hands on nothing of its own.
 ANYTHING = EitherScript(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
-FULL_NAME = EitherScript(rf"[{SURNAMES}][\u4e00-\u9fff]{{2}}(?<![班组室科部会间员工们家队厂])")
+A_NAME = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[小老阿][{SURNAMES}])(?<![班组室科部会间员工们家队厂位里区司层天号日])"
+# Somebody may be away who is on no roster; the writer is not, for that.
+FULL_NAME = EitherScript(A_NAME)
+UNKNOWN = EitherScript(
+    rf"(?P<who>{A_NAME})(?=[今明后听聽][天日晚]|[下本这]个?(?:周|星期|礼拜|月)|周|星期|礼拜|\d|请|休|不[在来]|出差|因)"
+)
 CLAUSE = EitherScript(r"[,，。;；]|\.\s")
 HELD = EitherScript(r"会(?![员费])|[课班赛球]|活动|培训|讲座|[那这]个?[个场次]")
 # Why somebody is away is no work: 「我周一请假，要陪老伴看病」.
@@ -135,13 +140,16 @@ def likely_told(turn: Turn) -> bool:
     who = mentioned(roster, FIRST.split(words, 1)[0])
     if who is None and is_english(words) and not OF_ONESELF.search(words):
         return False
-    if OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words)):
+    unknown = UNKNOWN.match(words) if who is None else None
+    of_another = OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words))
+    if of_another and unknown is None:
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
     # Nobody is away all day by the day on which he does something, or for a visit.
     is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads) or VISITS.search(words)
     days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
-    told = _to_come(turn, Absence(who[1] if who else MYSELF, stand_in(words)), _runs(days)) if days else None
+    named = who[1] if who else unknown["who"] if unknown else MYSELF
+    told = _to_come(turn, Absence(named, stand_in(words)), _runs(days)) if days else None
     if told is None:
         return False
     # What is known was told in words of a sign that stand beside others: the message goes on whole.

@@ -13,6 +13,7 @@ from handlers.events.texts import all_times
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
+from handlers.reminders.texts import left
 from handlers.worklog.texts import one_line
 from storage.core import people
 from storage.worklog import entries
@@ -25,6 +26,7 @@ from union.questions.answers import nearest
 from union.reading.names.people import ONESELF
 from union.reading.questions.item_questions import (
     asks_closing,
+    asks_days_left,
     asks_when,
     asks_whether_then,
     asks_who_is_left,
@@ -98,7 +100,7 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
 
     `of_one`: also one named by all of its title, of which nothing else is said.
     """
-    is_then = asks_whether_then(text)
+    is_then = asks_whether_then(text) or asks_days_left(text)
     if not (is_then or asks_when(text)) or asks_closing(text):
         return []
     items = list({one.event.title: one for one in each_once(turn)}.values())
@@ -290,7 +292,11 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
     today, last = turn.today, one.last_moment.date()
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
+    if not owners and not WHO_ASKED.search(turn.said.text):
+        owners = None  # nobody wants to know
     told = item(turn._, one, owners, last, today, late)
+    if asks_days_left(turn.said.text) and one.status is Status.OPEN:
+        told = turn._("，").join([told, left(turn._, one, today)])
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
 

@@ -346,6 +346,9 @@ def _joined(text: str, parts: Sequence[ReadPart], now: datetime, context: Contex
     runs: list[list[ReadPart]] = []
     for part in parts:
         last = runs[-1][0] if runs else None
+        is_at_it = part.kind is ActKind.TASKED and part.message.when is None
+        if is_at_it and tasks.AT_IT.fullmatch(part.message.title or ""):
+            part = replace(part, kind=None)  # 「…知识竞赛，周敏主持；」 is no task beside it
         is_told = last is not None and last.kind is ActKind.TOLD and part.kind in (ActKind.TOLD, None)
         is_more = last is not None and last.kind is ActKind.PLANNED and part.kind is None and not part.is_item
         if is_told or is_more:

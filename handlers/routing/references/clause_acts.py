@@ -16,6 +16,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import dataclass
+from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.classification import heard
@@ -23,6 +24,7 @@ from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.acts.stretches import BEGINS_NEXT, EDGES, ActStretch, Clause, Does, clauses
+from union.reading.acts.tasks.table_rows import beside_table as beside_table_in
 from union.reading.message import MAKES_ITEMS, ActKind, Intent, Message
 from union.reading.reader import OTHER
 from union.reading.replies.mentions import named_by
@@ -75,6 +77,16 @@ class ClauseAct:
 def is_its_cost(words: str) -> bool:
     """Whether words behind work told only say what it cost: no day of their own."""
     return ITS_COST.match(BEGINS_NEXT.sub("", words, 1).strip(EDGES)) is not None
+
+
+def beside_table(turn: Turn) -> Sequence[ActStretch]:
+    """A pasted table, and what is said above and below it: 「名单核完了。今日走访：」 and the rows."""
+    said = turn.said
+    if "\n" not in said.text or said.edited or said.forwarded or said.photo or not turn.may(Action.LOG):
+        return ()
+    parts = beside_table_in(said.text)
+    found = [(part, message_reading.opinion_of(turn, words=said.text[slice(*part)])) for part in parts]
+    return [ActStretch(*part, opinion, is_next=True) for part, opinion in found if opinion is not None]
 
 
 def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

@@ -14,9 +14,8 @@ from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
-from handlers.routing.references.plans_behind import stays
+from handlers.routing.references.plans_behind import is_done, planned_in_front, stays
 from handlers.worklog import log_command
-from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
@@ -41,7 +40,6 @@ from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
-from union.reading.english.translation import is_english
 from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
 from union.reading.names.people import ONESELF
 from union.reading.text.normal_form import EitherScript, normal, simplified
@@ -51,7 +49,7 @@ from union.worklog.items_meant import named_with_origin
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
-SURE, TELLS, TALK, NAMED, PLANNED, FEWEST_WORDS = 0.9, 0.6, 0.5, 0.5, 0.7, 3
+SURE, TELLS, TALK, NAMED, FEWEST_WORDS = 0.9, 0.6, 0.5, 0.5, 3
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -136,7 +134,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
         return ()  # one clause: nobody needs an opinion on it here
     if not turn.may(Action.LOG) or _has_own_reading(said):
-        return ()
+        return clause_acts.beside_table(turn)
     whole = message_reading.opinion_of(turn)
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
@@ -283,40 +281,21 @@ def are_done(turn: Turn, message: Message, obeyed: Callable[[Turn], bool]) -> bo
             # A stretch that changes something is heard like a message of its own; what it plans where it changes nothing.
             is_plan = act.message is not None and act.message.intent is Intent.EVENT
             planned += (
-                [act.message] if act.message and not _is_done(turn, act.text, obeyed) and is_plan else []
+                [act.message] if act.message and not is_done(turn, act.text, obeyed) and is_plan else []
             )
         elif act.kind is ActKind.TOLD and act.message is not None and act.message not in told:
             told.append(act.message)
             left = _of_logs(reading, work) if len(told) == 1 else ()
             # One deed told beside acts of other kinds may close what was planned.
             is_alone = len(work) > 1 and sum(each.kind is ActKind.TOLD for each in work) == 1
-            if not (is_alone and _is_done(turn, act.text, obeyed)):
+            if not (is_alone and is_done(turn, act.text, obeyed)):
                 log_command.told(turn, act.message, left_over=left)
         elif act.message is not None and act.message not in told and not stays(turn, act.text):
             planned.append(act.message)
     if not told:
-        planned[:0] = _planned_in_front(turn, message.text[: work[0].start], obeyed)
+        planned[:0] = planned_in_front(turn, message.text[: work[0].start], obeyed)
     minutes_proposal.put_on_calendar(turn, planned)
     return True
-
-
-def _planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
-    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
-    heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
-    is_bare = heading is not None and len(words) < heading.end() + FEWEST_WORDS and "," not in heading[0]
-    if not words.strip() or is_bare or _is_done(turn, words, obeyed):
-        return []
-    message = message_reading.read_words(turn, words)
-    if log_command.reported(turn, message) or _is_done(
-        turn, words, lambda turn: log_command.closed(turn, message)
-    ):
-        return []
-    said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
-    if said is None or said.share(Sense.PLANNED) < PLANNED:
-        return []
-    plan = message_reading.read_words(turn, words, Intent.EVENT)
-    is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
-    return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
 
 
 def _is_plain(message: Message) -> bool:
@@ -365,14 +344,6 @@ def _work(acts: Sequence[Act]) -> list[Act]:
         and (act.kind is not ActKind.NOTIFIED or act.message.intent is Intent.EVENT)
         and (act.kind is not ActKind.TOLD or act.message.facts)
     ]
-
-
-def _is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
-    said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
-    turn.speak_as(replace(said, text=words))
-    is_done = obeyed(turn)
-    turn.speak_as(said)
-    return is_done or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended
 
 
 def _say_more(turn: Turn, work: Sequence[Act], message: Message) -> bool:

@@ -10,6 +10,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.routing.references.candidate_times import PART_OF_DAY
 from handlers.worklog import log_command
+from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.reading.acts.changes.change_verbs import instead
@@ -18,6 +19,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import Sense
 from union.reading.acts.tasks.segments import MINUTES
+from union.reading.english.translation import is_english
 from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
@@ -37,7 +39,7 @@ UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
-PLANNED, FEWEST_ROWS = 0.6, 3
+PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
 GAP, MOST = EitherScript(r"[,，;；\s]"), 4
 LONG_AGO = timedelta(days=100)
@@ -217,3 +219,34 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     if is_hour:  # what was done at noon was done today
         return False
     return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
+
+
+def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
+    """「散会，7个。兆伦18号前交副本」: what was held is told before the tasks that came of it; or what they are for is planned."""
+    heading = MINUTES.match(normal(words).text)  # 「会上定的几件事：」 tells of nothing
+    is_bare = heading is not None and len(words) < heading.end() + FEWEST_WORDS and "," not in heading[0]
+    if not words.strip() or is_bare or is_done(turn, words, obeyed):
+        return []
+    message = message_reading.read_words(turn, words)
+    if log_command.reported(turn, message) or is_done(
+        turn, words, lambda turn: log_command.closed(turn, message)
+    ):
+        return []
+    if message.intent is Intent.LOG and any(fact.measures for fact in message.facts):
+        log_command.told(turn, message)  # 「例会已开，6人到会，议定如下：」
+        return []
+    said = message_reading.opinion_of(turn, words=words) if is_english(words) else None
+    if said is None or said.share(Sense.PLANNED) < LIKELY_PLANNED:
+        return []
+    plan = message_reading.read_words(turn, words, Intent.EVENT)
+    is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
+    return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
+
+
+def is_done(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> bool:
+    """Whether words of the message, heard like one of their own, change, end or file something."""
+    said, before = turn.said, groups.newest_number(turn.db, turn.with_group())
+    turn.speak_as(replace(said, text=words))
+    is_obeyed = obeyed(turn)
+    turn.speak_as(said)
+    return is_obeyed or groups.newest_number(turn.db, turn.with_group()) != before  # filed with what it ended

@@ -61,7 +61,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
-    found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
+    near = named if any(each.is_own for each in named) else _nearest(open_items, named)
+    found = [each for event in open_items if (each := _titled(turn, event, change.deed, near)) is not None]
     is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
     if change.deed is ChangeDeed.DUE and change.goes_on and is_mine:  # 「18号吧，17号也有事」
         return _just_made(turn, ChangeDeed.MOVE)
@@ -88,6 +89,13 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = _just_made(turn, change.deed)
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
+
+
+def _nearest(open_items: Sequence[Event], named: Sequence[ItemMention]) -> list[ItemMention]:
+    """「乒乓球我带不了了。羽毛球才3个人报 不打了」: of the clauses before it the nearest that names an item says which."""
+    is_of_one = [any(likeness(event.title, each) >= SURE for event in open_items) for each in named]
+    first = is_of_one.index(True) if True in is_of_one else len(named)
+    return [each for at, each in enumerate(named) if at <= first or not is_of_one[at]]
 
 
 def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> list[Candidate]:

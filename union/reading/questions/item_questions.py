@@ -11,7 +11,7 @@ from union.reading.questions.subject_words import terms_in
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import spans_asked
 
-HANDED = r"(?:负责|牵头|主办|经办|主持|管|跟进?|办|做|弄|搞|写|交|报|收|准?备|出|[拉拿取][回来]?|采?买|订|换|带|联系|通知|[统合]计|汇总|印|画|借|派|搬|布置|排)"
+HANDED = r"(?:负责|牵头|主办|经办|主持|主讲|带队|领队|授课|讲课|值班|记录|管|跟进?|办|做|弄|搞|写|交|报|收|准?备|出|[拉拿取][回来]?|采?买|订|换|带|联系|通知|[统合]计|汇总|印|画|借|派|搬|布置|排)"
 OWNED = Regex(
     r"谁(?:来|正?在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|去|正?在|要)?"
     rf"{HANDED}的?(?=$|,)"
@@ -42,6 +42,11 @@ WHO_LEFT = Regex(
 WORK_LEFT = r"(?:not (?:yet )?(?:done|finish\w*|complete\w*|submit\w*|settled?|in)|outstanding|overdue|pending|still owes?|(?:haven'?t|hvnt|havent|never|not yet) (?:done|do|finish\w*|submit\w*|hand\w*|sen[dt]|settled?|g[ai]ven?|complete\w*)|undone)"
 WHO_LEFT_ENGLISH = Regex(
     rf"\bwho(?:se|'s|s)?\b.{{0,40}}\b{WORK_LEFT}\b|\b(?:jobs?|tasks?|things?|stuff|items?|works?|what|which)\b.{{0,40}}\b{WORK_LEFT}\b.{{0,30}}\bwho(?:se|m)?\b",
+    any_case=True,
+)
+# 「离预备会还有几天」
+DAYS_LEFT = Regex(
+    r"(?:还有|还剩|还差|还要)(?:几|多少)天|还有多[久长]|\bhow (?:many days|long)\b[^.?!]{0,24}\b(?:to|until|till?|before|left)\b",
     any_case=True,
 )
 # What every such question says: 「前一阵交代下去的那些任务」, 「布置的几样东西现在还有」.
@@ -111,6 +116,11 @@ def _asks(text: str, asked: Regex, unless: Regex) -> bool:
 def asks_when(text: str) -> bool:
     """Whether it is asked when something is."""
     return _asks(text, WHEN_ASKED, UNSETTLED)
+
+
+def asks_days_left(text: str) -> bool:
+    """Whether it is asked how many days there are until something."""
+    return DAYS_LEFT.search(plainly(text)) is not None
 
 
 def asks_for_one(text: str) -> bool:

@@ -40,7 +40,7 @@ A_FEAST = Regex(
     r"[\u4e00-\u9fff]{1,3}节"
 )  # 「母亲节套餐」 is about the day, not about what is planned for it
 BEHIND_NAME = Regex(  # Of a clause that tells why: 「安全帽没到货」 is no 安全知识讲座
-    r"$|[^\u4e00-\u9fff]|[那这的了我他她咱你们因由被让叫给把也都就还又先再原今明昨后周早晚上下十一二三四五六七八九老师讲教专裁医主领书厂礼社对方时地人来去不没冇要得有可恐正全只临撞延推挪改取停会课班赛借场选夹约凑排等照提迟换缓拖宽顺已退交写做弄收填缺漏错丢坏拍发送拿搞办打走跑练唱看]|报(?!告|表|销|纸)"
+    r"$|[^\u4e00-\u9fff]|[那这的了我他她咱你们因由被让叫给把也都就还又先再原今明昨后周早晚上下十一二三四五六七八九老师讲教专裁医主领书厂礼社对方时地人来去不没冇要得有可恐正全只临撞延推挪改取停会课班赛借场选夹约凑排等照提迟换缓拖宽顺已退交写做弄收填缺漏错丢坏拍发送拿搞办打走跑练唱看尚]|报(?!告|表|销|纸)"
 )
 OF_ITSELF = Regex(  # Behind the name of a thing: its doing, no other thing
     r"(?:[收截交]稿|采购|购买|对接|对账|统计|汇总|联系|布置|准备|排版|印制|发放|开张|跟进|活动|比赛|大赛|竞赛|会议?|班|课|工作|任务|[事话]儿?|[那这][块摊边批份单篇条本项]|本身|时间|日期|[从由]原?[定来]?|[月号日]|恐怕|可能|还|都|又|就|也|要|得|再|先|最后|的|我|才|今天|明天|早上|[上下中]午|晚上|[^\u4e00-\u9fff]){0,6}"
@@ -158,6 +158,7 @@ OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     any_case=True,
 )
 POINTED = Regex(r"[号日天晚午一二三四五六日][\u4e00-\u9fff]{0,4}那[个场次趟]")
+TOO_FEW = Regex(r"(?:才|只有?|仅有?|就)(?:报了?|来了?)?\d{1,3}个?人?(?:报名?|参加|来)?了?$")
 BARE_DAY = Regex(r"(?<![\d.:])(\d{1,2})(?=那一?[场次天回趟])")  # 「我们17那场不行」
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
 
@@ -200,7 +201,8 @@ def mentions(
         yield _mention(change.own, wall, notice, region, is_own=True)
     for words in change.before:
         # 「春熙44盒」 tells work, and 「看错日历了」 a slip: they name nothing
-        is_told = COUNTED.search(words) and not POINTED.search(words)  # 「7号那个才报了9个」 names it
+        # 「7号那个才报了9个」, 「羽毛球才3个人报」 name it
+        is_told = COUNTED.search(words) and not (POINTED.search(words) or TOO_FEW.search(words))
         if is_told or (SLIP.search(words) and not NAMELESS.sub("", SLIP.sub("", words))):
             continue
         yield _mention(words, wall, notice, region, is_own=False)
@@ -230,7 +232,7 @@ def _mention(words: str, wall: datetime, notice: Notice | None, region: str, *, 
         when = _own_time(named[1] or named[2], wall, notice, region)
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
-    left = WHOSE_REASON.sub("", left)
+    left = WHOSE_REASON.sub("", TOO_FEW.sub("", left))
     points, ordinal = POINTS.search(left), ORDINAL.search(left)
     left = BECAUSE.sub("", ORDINAL.sub("", left, count=1), count=1)
     left = POINTS.sub("", left, count=1) if points is not None else left

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 
 LINE = Regex(r"(?m)^.*$")
+SENTENCE, OF_TABLE = Regex(r"[。；;！!]\s?"), Regex(r"\s{0,4}(?:以上|上述|上面|均|都|注[:：]|備註|备注)")
+MOST_ASIDE = 5  # lines above or below a table that are none of it
 DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
 RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
 EDGE_CELL = Regex(r"^[|｜]|[|｜]$")
@@ -104,6 +106,35 @@ def table_in(raw: str) -> Table | None:
     if raw.count("\n") < FEWEST_ROWS:
         return _booked(raw) if "\n" in raw else None
     return _drawn(raw) or _dated(raw) or _booked(raw)
+
+
+def beside_table(raw: str) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a message stand that holds a table of figures and says something else above or below it."""
+    lines = _lines(raw)[: MOST_ROWS + MOST_ASIDE]
+    if len(lines) <= FEWEST_ROWS:
+        return ()
+    for last, first in product(range(len(lines) - 1, 1, -1), range(MOST_ASIDE)):
+        if last < len(lines) - 1 - MOST_ASIDE:
+            break
+        for start in _starts(lines, first, last):
+            end = lines[last][0] + len(lines[last][1])
+            if not raw[:start].strip() and not raw[end:].strip():
+                continue
+            table = table_in(raw[start:end])
+            if table is not None and any(row.counts or row.sums for row in table.rows):
+                parts = ((0, start), (start, end), (end, len(raw)))
+                found = tuple((a, b) for a, b in parts if raw[a:b].strip())
+                return () if OF_TABLE.match(raw, end) else found
+    return ()
+
+
+def _starts(lines: Sequence[tuple[int, str]], first: int, last: int) -> Sequence[int]:
+    """Where a table may begin in its first line, which may end what was said before it."""
+    if last - first < FEWEST_ROWS:
+        return ()
+    at, line = lines[first]
+    ends = [found.end() for found in SENTENCE.finditer(line) if line[found.end() :].strip()]
+    return [at, *(at + end for end in ends[-1:])]
 
 
 def _lines(raw: str) -> list[tuple[int, str]]:
