@@ -86,8 +86,11 @@ OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 # 「8号铸造，10号机关」: numbers that rise from clause to clause.
 NUMBER = Regex(r"(?<![\d月周期拜])(?P<number>\d{1,2})号(?=[\u4e00-\u9fff])")
 BESIDE = Regex(
-    r"[\u4e00-\u9fff]{1,12}(?:\d{1,2}(?:点|:\d\d)[\u4e00-\u9fff]{0,12})?[,、;]\s?(?:\d{1,2}、){0,4}"
+    r"[\u4e00-\u9fff]{1,12}(?:\d{1,2}(?:点|:\d\d)[\u4e00-\u9fff]{0,12}|\d{1,5}[\u4e00-\u9fff]{1,6}){0,2}[,、;]\s?(?:\d{1,2}、){0,4}"
 )
+TOLD = Regex(
+    r"(?![\u4e00-\u9fff]{0,3}[机炉线窑井泵车船楼])[\u4e00-\u9fff]{3,14}\d{1,5}[个人名户张份本件枚]"
+)  # 「2号葵青剧院后台谈了11个」
 LAST_DAY = 31
 OF_SCHOOL = Regex(r"\d{1,2}年级|(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -121,7 +124,8 @@ def _are_days(text: str, row: Sequence[re.Match[str]]) -> bool:
     """One is surely a day, or three stand in a row and none is known to number a thing."""
     numbered = [NUMBERED.match(text, one.end()) is not None for one in row]
     sure = (not (known or THINGS.match(text, one.start())) for known, one in zip(numbered, row, strict=True))
-    return any(sure) or (len(row) > 2 and not any(numbered))
+    are_told = all(TOLD.match(text, one.end()) for one in row)
+    return any(sure) or ((len(row) > 2 or are_told) and not any(numbered))
 
 
 def _is_thing(text: str, match: re.Match[str]) -> bool:

@@ -30,11 +30,11 @@ OFF = r"(?:(?:抠|刨|剔|扣|减|划|筛|摘)(?:掉|去|除|出[去来])|[去�
 # 「核过签到表」, 「看返张签到纸」: what was told is held against paper.
 CHECKED_BY = r"[核对看查翻数点](?:返|过|回|了|完)[那这张份本下]{0,2}(?:签到|名单|报名|照片|记录|[单册票])"
 SLIP = Regex(
-    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
+    rf"{OFF}|[打写输填](?:得|的)?(?:急|快|溜|飘)了|看走了?眼|核[了过](?=[,\s])|[数算点核对]了[一两三几][遍次]|(?<![该改要新])(?:[记写报登填打看听]成了?(?=[\d一二三四五六七八九十])|记成)|{MISSED}|(?<![大绝]){TOO_MANY}|[{TOLD}](?:的|得)?(?:错|反|倒|重|岔|早|晚|混|串)|[{TOLD}][大小高低]了|[调掉]转[了咗]|{CHECKED_BY}|才对(?![面付着不])|核对[了过]?(?=[,\s])|(?:错|反|倒|漏)(?:了|咗)|漏掉|[又再重](?:新|头)?[数算点核][了过]?一?[遍次下]|没[算数]|改改(?=吧|$)|不算[\u4e00-\u9fff]{{2,4}}[,;\s]|改一?下|实为|为准|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|重新[数算点核]|核实|没错|没变|(?<!时间)(?<!地点)不变|唔变|即[系是](?:总共|一共|实[收到付发]|只)|(?:先|才)(?:知道?|发现|留意)(?![^,。;]{{0,4}}[会要])|实数|实际|其实|应该|应当|应[系是为]|不是|不止|唔系|不好意思|唔好意思|抱歉|改[为成]|(?<=[人户个元份名次条数])改(?=\d)|变[成为了]?(?=\d)|(?:发票|收据|单据|小票|签字单|张单|receipt|invoice)上?(?:写的?|说|says)?是?(?=[·\s]?[$¥￥]?\d)|is·(?:correct|right)\b|oops|typo|wrong|correction|make·that|should·be|not·\d|mistake|my·bad|我的bad|mis(?:count|typ|read|calc|wr[io]t)|recount|change·(?=[^,;]{{2,40}}·to[·\s])|count(?:ed)?·again|terbalik|silap|salah|swapped|amend(?!m)",
     any_case=True,
 )
 TALK = Regex(
-    r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
+    r"\?|吗|谁|多少|(?<!有)(?<!那)几[个户人]|什[么麽]|是不是(?![记写搞弄打算数登报看])|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
 )
 ASKS = Regex(r"\?|吗|谁|多少")
 POINTS = Regex(
@@ -100,7 +100,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
 
     `is_about_it`: they are a reply to the log, whose one figure is the right one however it is said.
     """
-    whole = normal(text).text
+    whole = ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text)
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
     if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
         return None
@@ -139,6 +139,10 @@ def _others_behind(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...
     return tuple(each[2] for each in plain if not each[3] and not SAYS_NOT.search(said, 0, each[0]))[-1:]
 
 
+# 「74→76」
+ARROW = Regex(
+    r"(?<![\d.])(?P<old>\d{1,9}(?:\.\d{1,2})?)\s?(?:→|➡|-{1,2}>|=>)\s?(?P<new>\d{1,9}(?:\.\d{1,2})?)(?![\d.])"
+)
 RATE = Regex(
     r"(?:每[人户家位个名]|[一各][人户家])[发给领]?了?[\d一二两三四五六七八九十]{1,6}[元块张份盒个件袋把条双]?"
 )
@@ -270,7 +274,7 @@ LESS_THAN_TOLD = Regex(rf"(?:{TOO_MANY}了?[^,。;\d]{{0,8}}|数[再要得]?减[
 TAKEN_OFF = Regex(rf"(?!\s?(?:号|日|月|点))[^。\n\d]{{0,24}}?{OFF}(?!了?\s?\d)")
 PART_OF = Regex(r"(?:有|是|混了?|掺了?|带了?|含|里|中)[约大概\s]{0,2}$")  # 「32里有3个」 are some of it
 LEFT_OUT = Regex(
-    r"[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
+    r"[^,。;\d]{0,4}[,\s]?[^,。;\d]{0,4}(?:(?<!再)[漏少]了?[算记写报登计])(?:了|进|$)|[^,。;\d]{0,4}(?:(?:没|未|没有|忘了?)(?:算|记|加|写|报|计|包)|[也都要得再]?(?:一起|一并|一块)?[加算记计补](?:进去?|上去?|到里面|入去|在内|埋)(?![\d的]))"
 )
 JOIN = Regex(  # 「红包1200」 beside a figure put right is another one put right
     r"(?:会员|职工|members)?[,、和& ]{0,3}(?:(?:[一总合]?共)?(?:[付花用支]了?[款费出]?)?|金额|[合总]计?)?"

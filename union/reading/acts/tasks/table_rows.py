@@ -111,21 +111,21 @@ def table_in(raw: str) -> Table | None:
 def beside_table(raw: str) -> tuple[tuple[int, int], ...]:
     """Where the parts of a message stand that holds a table of figures and says something else above or below it."""
     lines = _lines(raw)[: MOST_ROWS + MOST_ASIDE]
-    if len(lines) <= FEWEST_ROWS:
-        return ()
-    for last, first in product(range(len(lines) - 1, 1, -1), range(MOST_ASIDE)):
-        if last < len(lines) - 1 - MOST_ASIDE:
-            break
-        for start in _starts(lines, first, last):
-            end = lines[last][0] + len(lines[last][1])
-            if not raw[:start].strip() and not raw[end:].strip():
+    lasts = range(len(lines) - 1, max(1, len(lines) - 2 - MOST_ASIDE), -1)
+    for last, first in product(lasts, range(MOST_ASIDE)):
+        end = lines[last][0] + len(lines[last][1])
+        for start in _starts(lines, first, last):  # of two the later leaves the least that is none of it
+            if not _is_of_figures(raw[start:end]):
                 continue
-            table = table_in(raw[start:end])
-            if table is not None and any(row.counts or row.sums for row in table.rows):
-                parts = ((0, start), (start, end), (end, len(raw)))
-                found = tuple((a, b) for a, b in parts if raw[a:b].strip())
-                return () if OF_TABLE.match(raw, end) else found
+            parts = ((0, start), (start, end), (end, len(raw)))
+            found = tuple((a, b) for a, b in parts if raw[a:b].strip())
+            return found if len(found) > 1 and not OF_TABLE.match(raw, end) else ()
     return ()
+
+
+def _is_of_figures(raw: str) -> bool:
+    table = table_in(raw)
+    return table is not None and any(row.counts or row.sums for row in table.rows)
 
 
 def _starts(lines: Sequence[tuple[int, str]], first: int, last: int) -> Sequence[int]:
@@ -134,7 +134,7 @@ def _starts(lines: Sequence[tuple[int, str]], first: int, last: int) -> Sequence
         return ()
     at, line = lines[first]
     ends = [found.end() for found in SENTENCE.finditer(line) if line[found.end() :].strip()]
-    return [at, *(at + end for end in ends[-1:])]
+    return [*(at + end for end in ends[-1:]), at]
 
 
 def _lines(raw: str) -> list[tuple[int, str]]:
