@@ -84,7 +84,7 @@ def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -
     """How these stand; with the words that gave the one that is meant where it is asked what its line does not tell."""
     is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
-    return [*(line(turn, one) for one in found), *_told_of(turn, found), *more]
+    return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_told_of(turn, found), *more]
 
 
 def _told_of(turn: Turn, found: Sequence[Occurrence]) -> list[str]:
@@ -287,13 +287,13 @@ def _sentence(one: Occurrence) -> str:
     return next((each for each in ENDS.split(one.event.said) if title[:4] in each), one.event.said)
 
 
-def line(turn: Turn, one: Occurrence, *, is_named: bool = True) -> str:
-    """How an item stands and whose it is; of a late one only where `is_named`."""
+def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool = False) -> str:
+    """How an item stands and whose it is; of a late one only where `is_named`. `is_quoted`: the words that gave it follow."""
     today, last = turn.today, one.last_moment.date()
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
-    if not owners and not WHO_ASKED.search(turn.said.text):
-        owners = None  # nobody wants to know
+    if not owners and (is_quoted or not WHO_ASKED.search(turn.said.text)):
+        owners = None
     told = item(turn._, one, owners, last, today, late)
     if asks_days_left(turn.said.text) and one.status is Status.OPEN:
         told = turn._("，").join([told, left(turn._, one, today)])

@@ -80,7 +80,7 @@ A_DAY = (
 PART_OF_DAY = r"(?:[上下]午|早上|中午|晚上?)"
 THEN_ASKED = Regex(
     rf"{A_DAY}[^,。?]{{0,6}}?(?:还是|定系|定是|(?<=[号日])定(?=\d))[^,。?]{{0,4}}?{A_DAY}|{PART_OF_DAY}[^,。?]{{0,4}}?(?:还是|定系)[^,。?]{{0,4}}?{PART_OF_DAY}"
-    rf"|(?:是不是|系唔系|是|在|系)?{A_DAY}[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
+    rf"|(?:是不是|是否|系唔系|系咪)(?:在|定在)?{A_DAY}[^,。?]{{0,4}}$|(?:是不是|系唔系|是|在|系)?{A_DAY}[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
 )
 OPEN_STILL = Regex(
     r"都(?:行|可以|好|得|成)|[你您]们?(?:来|说了)?[定算]|(?:比较|更)?(?:好|合适|方便)[些点]?[呀呢啊?]?$|吧$|[讨商][论量]"
@@ -142,7 +142,8 @@ def mine_due(text: str) -> str | None:
 def whose_open(text: str) -> str | None:
     """Whose open items are asked for: 我, or a name; None for any other question."""
     found = OPEN_OF.match(END.sub("", plainly(text)))
-    return found["who"] or "我" if found else None
+    is_of_all = found is not None and found["who"] is None and asks_who_is_left(text)
+    return found["who"] or "我" if found and not is_of_all else None  # 「手头还有哪些没办完？分别是谁」
 
 
 def asks_who_is_left(text: str) -> bool:

@@ -135,7 +135,9 @@ THINGS = (
 )
 WHAT = "(?:什么|啥|哪些|哪几[个场项样件]|几[个场项件]|多少[个场项件]?|(?<=有)何)"
 REST = Regex("还有|剩|还要|尚有|余下")  # of days that have begun only what is still to come
-AND = Regex(r"\s?(?:[和跟与同、及]|以及|还有)\s?")
+AND = Regex(
+    rf"(?:(?:都|还)?(?:有|是)?{WHAT}{THINGS}[,，]?|{THINGS}[,，]?)?\s?(?:[和跟与同、及]|以及|还有)?\s?"
+)  # 「今天有什么安排明天后天呢」
 AFTER, MONTH = Regex(r"[日号天](?:之|以)?[后往]"), timedelta(days=31)
 SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
