@@ -206,7 +206,7 @@ def _figures(said: str) -> Iterator[Placed]:
         begin = _clause_begin(said, found.start())
         before, unit = said[begin : found.start()], found["unit"] or ""
         adds = _difference(said, max(begin, last), found.span())
-        is_none = not adds and _is_no_figure(before, found["number"], unit)
+        is_none = before.endswith(OF_ORDER) or (not adds and _is_no_figure(before, found["number"], unit))
         if value is None or found["day"] is not None or is_none:
             continue
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
@@ -241,13 +241,14 @@ def _is_no_figure(before: str, written: str, unit: str) -> bool:
     """那两条, 初一, 上一笔, 算了一次, a bare 一; and 「还有讲师2名」, which stands beside those told."""
     if unit in ("次", "遍", "回") and CHECKED.search(before):
         return True
-    if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
+    if before.endswith(POINTERS) and unit in OF_LOGS:
         return True
     if len(written) == 2 and set(written) <= DIGITS:  # 「五一游行」, 「三五个」
         return True
     return BESIDES.search(before) is not None or (not unit and len(written) == 1 and written in CHINESE)
 
 
+OF_ORDER = ("第", "初", "周", "星期")
 DIGITS = frozenset("一二三四五六七八九")
 BESIDES = Regex(r"(?:还有|另有|补上|加上)[\u4e00-\u9fff]{0,5}[^\W\d是为共到]$")
 CHECKED = Regex(r"[算点数核对查看]了?[又再]?$")

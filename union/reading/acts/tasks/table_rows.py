@@ -10,6 +10,7 @@ from union.core.lazy_regex import Regex
 
 LINE = Regex(r"(?m)^.*$")
 SENTENCE, OF_TABLE = Regex(r"[。；;！!]\s?"), Regex(r"\s{0,4}(?:以上|上述|上面|均|都|注[:：]|備註|备注)")
+ROW = Regex(r"\S{1,8}[\s:：]{1,3}[$￥¥]?\d")  # one that the table could not take
 MOST_ASIDE = 5  # lines above or below a table that are none of it
 DRAWN, TABULATOR = Regex(r"\t|[|｜]"), Regex(r" {2,9}|(?<=\S) [/／] (?=\S)")
 RULED = Regex(r"[\s|:：-]{3,120}")  # the line below the names of a table in Markdown
@@ -119,7 +120,9 @@ def beside_table(raw: str) -> tuple[tuple[int, int], ...]:
                 continue
             parts = ((0, start), (start, end), (end, len(raw)))
             found = tuple((a, b) for a, b in parts if raw[a:b].strip())
-            return found if len(found) > 1 and not OF_TABLE.match(raw, end) else ()
+            beside = raw[:start].strip().rpartition("\n")[2], raw[end:].strip()
+            is_of_it = OF_TABLE.match(raw, end) or any(map(ROW.match, beside))
+            return found if len(found) > 1 and not is_of_it else ()
     return ()
 
 
