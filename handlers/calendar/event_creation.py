@@ -127,7 +127,7 @@ def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
         each
         for each in events_queries.put_off(turn.db, turn.with_group())
         if is_due_by(each) is is_due_by(plan)
-        and named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words])
+        and (named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words]) or each.title in words)
         and (ANEW.search(words) or title in normal(each.title).text)
     ]
     if len(found) != 1:

@@ -49,7 +49,7 @@ THING = Regex(
     r"\s(?:the\s|our\s)?(?P<thing>[A-Za-z'&-]{2,20}(?:\s(?!(?:from|pls|please|for|to|with|w|already|lah|la|date|so|cos|instead|and)\b)[A-Za-z'&-]{2,20}){0,5})(?:\sfrom\s[A-Za-z]{2,20}(?:\s(?-i:[A-Z][a-z]{1,14}))?|\sinstead(?:\sof\s[A-Za-z]{2,20})?)?",
     any_case=True,
 )
-FROM_ME = Regex(r"\s(?:from|for)\sme\b", any_case=True)
+FROM_ME = Regex(r"\s(?:from|for)\s(?:me|her|him|them)\b", any_case=True)
 SAME_DAY = Regex(
     r",?\s(?:(?:still|and|also|the)\s){0,2}(?:same\s(?:date|day|deadline)|(?<=still\s)(?:due|by))\b",
     any_case=True,

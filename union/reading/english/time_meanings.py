@@ -40,7 +40,8 @@ def _all_weekdays(lead: str, names: str) -> str:
 
 
 def _every_days(parts: Parts) -> str:
-    return _all_weekdays("隔" if "gap" in parts else "每", parts["names"])
+    days = _all_weekdays("隔" if "gap" in parts else "每", parts["names"])
+    return filled("{months:month}月", parts) + days if "month" in parts and days else days
 
 
 def _every_unit(parts: Parts) -> str | None:

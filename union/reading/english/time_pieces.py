@@ -169,6 +169,14 @@ BESIDE = Regex(
 )
 
 
+# 「sat i went to tuas, 120 flyers. sun pasir panjang only 80」: at the head of a sentence with a figure
+HEAD = Regex(r"(?:^|[.;!?\n]\s?)$")
+TELLS = Regex(
+    r"\s(?:(?:i|we|he|she|they|went|did)\b|(?!is\b|was\b|are\b|down\b|on\b|in\b|still\b|too\b|so\b|very\b|hot\b|screen|block|shade|shine|glass|flower)[a-z][^.;!?\n]{0,60}\d)",
+    any_case=True,
+)
+
+
 def _is_led(piece: Piece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
     before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
@@ -183,6 +191,8 @@ def _is_led(piece: Piece, text: str) -> bool:
     if sort != "weekday":
         return False
     if BESIDE.search(before) or (ITS.search(before) and ITS_NAME.match(text, piece.start)):
+        return True
+    if HEAD.search(before) and TELLS.match(text, piece.end):
         return True
     is_verb = text[piece.start] == "s"  # 「sat」 is one, 「sun」 shines
     return not is_verb and bool(ENDS.match(text, piece.end) or LISTED.match(text, piece.end))

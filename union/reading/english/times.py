@@ -21,7 +21,12 @@ OF = Regex(r"\s(?:of|on)\s", any_case=True)
 LED_PART = Regex(r"in\sthe\s", any_case=True)
 TO = Regex(r"\)?\s?(?:-|~|(?:all\sthe\sway\s)?to|until|till|thru|through)\s(?:the\s)?|-", any_case=True)
 FROM = Regex(
-    r",?\s(?:(?:starting|starts|beginning|begins|from|as\sof|commencing)\s)?(?:on\s|from\s)?(?:the\s)?",
+    r",?\s(?:(?:starting|starts?|beginning|begins|from|as\sof|commencing|first\s(?:one|session|class)(?:\sis)?)\s)?(?:on\s|from\s)?(?:the\s)?",
+    any_case=True,
+)
+# 「every Tuesday 7.30am before shift at the depot, start from 6 April」
+FROM_BEHIND = Regex(
+    r",?\s[a-z][^.;:!?\n\d]{0,48}[\s,](?:start(?:s|ing)?|beginning|commencing|first\s(?:one|session|class)(?:\sis)?)\s(?:on\s|from\s)?(?:the\s)?",
     any_case=True,
 )
 CHANGED = Regex(
@@ -75,6 +80,9 @@ def times(text: str) -> list[Time]:
             following and is_rule and FROM.fullmatch(text, *between)
         ):  # 「every other Friday starting 4 Dec」
             groups[i + 1] = (*group, *_beginning(following))
+        elif following and is_rule and FROM_BEHIND.fullmatch(text, *between):
+            groups[i + 1] = (*group, *_beginning(following))
+            found.append(Time((), group[0].start, group[-1].end))
         elif (
             following
             and is_day

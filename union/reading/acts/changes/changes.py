@@ -20,7 +20,7 @@ from union.reading.acts.changes.item_changes import (
     as_told_together,
 )
 from union.reading.text.identifiers import list_marks
-from union.reading.text.normal_form import EitherScript, Normal, normal
+from union.reading.text.normal_form import EitherScript, Normal, as_written, normal
 from union.reading.text.tense import SUPPOSED
 
 # 「加班单是12号交还是15号交呀」 asks; 「例会周三的还是挪到周四吧」 changes.
@@ -299,6 +299,7 @@ def _made(
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
+    where = placed or ((within["new"] or within["only"]) if within else next(placed_behind, ""))
     return ItemChange(
         own.deed,
         ASPECT.sub("", thing) if is_move else thing,
@@ -309,7 +310,7 @@ def _made(
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*new).strip() if new[0] < new[1] else "",
         next(one for one in sentences(said.raw) if one[0] <= said.places[own.start] < one[1]),
-        placed or ((within["new"] or within["only"]) if within else next(placed_behind, "")),
+        as_written(where.replace("·", " "), said.raw),
         not own.own and not before,
     )
 

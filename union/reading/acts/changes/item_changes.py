@@ -171,11 +171,11 @@ def _in_one(first: ItemChange, second: ItemChange, whole: ItemChange) -> ItemCha
         ):
             return replace(longer, new=f"{first.new}{second.new}", after=second.after)
         case ChangeDeed.MOVE, ChangeDeed.PLACE:
-            return replace(longer, place=second.new)
+            return replace(longer, place=second.quoted or second.new)
         case ChangeDeed.SHIFT, ChangeDeed.MOVE:  # 「要宽两天，改到29号」
             return whole
         case ChangeDeed.PLACE, ChangeDeed.MOVE | ChangeDeed.SHIFT:
-            return replace(whole, place=first.new)
+            return replace(whole, place=first.quoted or first.new)
     return None
 
 
