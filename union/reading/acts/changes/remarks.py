@@ -231,6 +231,10 @@ TO_NAMED = Regex(
     rf"|(?P<said>(?![一两几])[^,:;。]{{2,16}}?)(?:再|还要|要)?补充?(?:一[句下条点]|[两几]句)[:,]\s?(?:还有?|另有?)?)(?P<words>[^。;\n]{{2,30}}?){JOINED_TO}"
     rf"|^(?:还有|另外|再|把)?(?P<what>[^,:;。]{{2,24}}?)(?:请|麻烦|帮我|也|都){{0,2}}(?:补|加|并|添|记|合)[到入进在](?P<into>[^,:;。]{{2,18}}?){RECORD}(?:里面?|中|上)?(?:去|吧|哈|一下){{0,2}}[。!]?$"
 )
+# 「16号那场讲座还有3位当场入会，漏写了」: who joined stands beside who came
+JOINED = Regex(
+    r"^(?:补[一返]?下?[充报记]?[,:\s]{0,2})?(?P<to>[^,:;。]{2,14}?)(?:还|另)有(?P<words>\d{1,4}[位个名人][^,。;\d]{0,4}(?:入会|加入|新会员|报名|办卡|续保)[^,。;\d]{0,3}?)[,\s]{0,2}[漏忘]了?[写记报算说登][了的]?[。!]?$"
+)
 # 「走访8户里面有3户是大病的」 tells of a part of what was filed.
 PART_OF = Regex(
     r"^(?P<to>[^,:;。\d]{2,12}?)(?:的|那|共|一共)?\d{1,4}[户人名位家个](?:里面?|当中|之中|中)有?(?P<part>\d{1,4}[户人名位家个][^。;\n\d]{0,16})[。!]?$"
@@ -290,6 +294,8 @@ def addition(text: str) -> AddedWords | None:
     if len(text) <= LONGEST_ADDED and (told := TO_NAMED.match(normal(text).text)) and not ASKS.search(text):
         log = next(each for name, each in told.groupdict().items() if each and name not in ("words", "what"))
         return _added_to(log, (told["words"] or told["what"]).replace("还有", ""))
+    if joined := JOINED.match(normal(text).text):
+        return AddedWords(joined["words"], to=joined["to"])
     if part := PART_OF.match(normal(text).text):
         return AddedWords(f"其中{part['part']}", to=part["to"])
     if words:
