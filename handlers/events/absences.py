@@ -46,6 +46,7 @@ from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.time.dates.reference_time import TimeRead
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
@@ -53,7 +54,7 @@ from union.worklog import told_ends
 SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
 # Somebody who is on no roster.
 OF_ANOTHER = EitherScript(
-    r"[他她]|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
+    r"[他她]|[老小][\u4e00-\u9fff]家|人家|大家|各位|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
 )
 NICKNAMED = EitherScript(
     r"(?<![找陪和跟给帮让])(?:小|老|阿)[\u4e00-\u9fff]{1,2}(?=[今昨明后听聽][天日]|上周|下周|[返回嚟来黎]|不|没|请|出差)"
@@ -118,6 +119,11 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
+def is_hourly(reads: Sequence[TimeRead]) -> bool:
+    """Whether every time that is named is one of the clock."""
+    return bool(reads) and all(each.when.grain is Grain.MINUTE for each in reads)
+
+
 def _until_plan(turn: Turn, words: str) -> int:
     """Where an absence ends and something else is planned: 「我明天请假，周六的排练还是9点」."""
     for cut in (found.end() for found in CLAUSE.finditer(words)):
@@ -146,7 +152,10 @@ def likely_told(turn: Turn) -> bool:
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
     # Nobody is away all day by the day on which he does something, or for a visit.
-    is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads) or VISITS.search(words)
+    # … nor by an hour that he has to be somewhere: 「明早八点半我去区总送材料」.
+    is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads)
+    is_rule = is_rule or (is_hourly(seen.reads) and not is_absence(normal(words).text))
+    is_rule = is_rule or VISITS.search(words) is not None
     days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
     named = who[1] if who else unknown["who"] if unknown else MYSELF
     told = _to_come(turn, Absence(named, stand_in(words)), _runs(days)) if days else None

@@ -58,6 +58,11 @@ def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tup
         on_day = [one for one in times_of(turn, event) if is_day_of(day, one.start, one.end)]
         if on_day:
             return min(on_day, key=lambda one: abs(one.start - wall)), True
+        if bare := BARE_DATE.fullmatch(normal(day.text).text):  # 「30号不行」 of what is on 30 December
+            soon = wall + BARE_WITHIN
+            own = [one for one in times_of(turn, event) if one.start.day == int(bare[1]) and one.start < soon]
+            if own:
+                return own[0], True
         if deed is ChangeDeed.CANCEL and event.rule is not None and DATED.search(normal(day.text).text):
             return None, False  # 「4月6号停一次」 calls off no other day's
         is_soon = event.rule is None and 0 < (event.start - day.start).days <= SOON
@@ -91,6 +96,8 @@ def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
+BARE_DATE = EitherScript(r"(\d{1,2})[号日](?:[那这]?[天场次]|[上下]午|晚上?){0,2}")
+BARE_WITHIN = timedelta(days=62)
 DATED = EitherScript(r"\d[号日]|\d{1,2}[./]\d|那天|[当那]日|(?:节|清明|中秋|端午|冬至|重阳)$")
 MORE_TIME = EitherScript(r"[宽缓拖容延]|推[迟后]|放[到至]")
 WAITS = EitherScript(r"等|再|才|推|延|往后|顺")

@@ -57,6 +57,10 @@ def claimed(turn: Turn, _said: object) -> bool:
     if MARKED.search(turn.said.text):
         remark = read_remark(turn.said.text)
         return remark is not None and bool(remark.name) and _is_claimed(turn)
+    if BARE_DAYS.search(turn.said.text):
+        turn.speak_as(
+            replace(turn.said, text=BARE_DAYS.sub(r"\g<lead>不是\g<wrong>号，是\g<right>号", turn.said.text))
+        )
     said, text = turn.said, turn.said.text
     cuts = [0, *(match.end() for match in PIECE.finditer(text)), len(text)]
     for start, end in pairwise(cuts) if cuts[1:-1] else ():
@@ -247,6 +251,10 @@ WHOSE = tuple(
         rf"(?:^|[\s,。])([\u4e00-\u9fff]{{{length}}})(?:[\u4e00-\u9fff]{{0,6}}?[那这]一?[条笔个次场]|(?:[昨今前]天)?(?:记|写|报|发)的)"
     )
     for length in (2, 3)
+)
+# 「去医院那次不是18是17，周二」
+BARE_DAYS = EitherScript(
+    r"(?P<lead>[次回天趟场]|日[期子])(?:其实|应该)?不是(?P<wrong>\d{1,2})[号日]?[,，]?(?:而|应该)?是(?P<right>\d{1,2})[号日]?(?=[,，。\s]|$)"
 )
 WORD = EitherScript(r"(?!.{0,3}(?:[昨今前明]天|周[一二三四五六日]))[^\d\s]{2,12}")
 # 「…48人 今天又做了…」: where what is put right and what is told part.

@@ -16,7 +16,7 @@ from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.change_verbs import A_TIME
 from union.reading.acts.changes.changes import AND
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
 from union.reading.message import Intent, When
 from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import asked_by
@@ -33,6 +33,7 @@ OFF = EitherScript(
 )
 DAYS = EitherScript(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
 NUMBER = EitherScript(r"\d{1,2}")
+ONWARD = EitherScript("开始|起(?=[,，都就不停]|$)|往后|以后|今后")
 LAST, OF_END = "最后", EitherScript(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = EitherScript(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
 OTHERWISE = EitherScript(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]|再[收开给]")
@@ -42,7 +43,7 @@ SPAN = EitherScript(
 CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
 OWN_HOUR = EitherScript(
-    r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各)"
+    r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各|几点)"
 )
 TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
 
@@ -74,6 +75,8 @@ def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     """
     if change.deed is not ChangeDeed.CANCEL:
         return []
+    if change.scope is Scope.FOLLOWING and ONWARD.search(change.text):
+        return []  # 「下周开始都不办了」
     said, amount = DAYS.search(change.own), OFF.search(change.own) or OFF.search(change.new)
     named = replace(change, own=OFF.sub("", DAYS.sub("", change.own)).strip())
     sure = [each.one for each in candidates(turn, named) if each.is_sure]
@@ -177,6 +180,8 @@ def as_a_whole(turn: Turn, change: ItemChange) -> list[Occurrence]:
     if named == change.own or len(named) < TWO or change.deed not in (ChangeDeed.SHIFT, ChangeDeed.CANCEL):
         return []
     found = [each.one for each in candidates(turn, replace(change, own=named))]
+    if len(found) == 1 and found[0].event.rule is not None:
+        return []  # 「讲座全取消」: the series, and not its next time
     return [one for one in found if normal(named).text in normal(one.event.title).text]
 
 

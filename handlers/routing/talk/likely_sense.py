@@ -124,8 +124,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     if meant is None:
         return _is_past(turn, message) and is_long(said.text) and item_doubt.filed(turn)
-    is_hardly_told = message.intent is Intent.LOG and meant.share(*TELLING) < CERTAIN
-    if is_hardly_told and (named_item.noted(turn, message) or named_item.not_found(turn, message)):
+    if _is_of_named(turn, message, meant):
         return True
     if message.intent not in (Intent.LOG, Intent.EVENT) or may_be_several(said.text):
         return False
@@ -142,6 +141,14 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
     return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
+
+
+def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:
+    """Whether it was said of an item that the words name, and tells, plans and changes nothing: named_item.py."""
+    if message.intent is not Intent.LOG:
+        return named_item.reminded(turn, message) or named_item.at_its_hour(turn, message)
+    ways = named_item.reminded, named_item.noted, named_item.not_found
+    return meant.share(*TELLING) < CERTAIN and any(each(turn, message) for each in ways)
 
 
 def _is_past(turn: Turn, message: Message) -> bool:

@@ -4,16 +4,19 @@ Neither is filed as work: a note tells nothing for the month's report, and a cha
 """
 
 from handlers.calendar import additions
+from handlers.calendar.changes import event_replies
 from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import message_reading
 from handlers.core.turn import Turn
+from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
 from handlers.routing.talk import spoken_to
 from union.core.lazy_regex import Regex
 from union.core.rights import Action
+from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import A_CLOCK, ChangeDeed, ItemChange, Scope
 from union.reading.acts.opinion import TELLING, Opinion, Sense
 from union.reading.message import Intent, Message
 from union.reading.reader import OTHER
@@ -25,6 +28,11 @@ LEAST, MOST = 2, 16  # signs of what is named
 OTHERWISE = EitherScript(
     r"[改换挪移搬转推延调停消缓]|[提往][前后]|不|\b(?:cancel|postpone|move|shift|push)", any_case=True
 )
+BRING = EitherScript(
+    r"(?:都|请|要|得|记得|务必|一律|各自|自己|别忘了?|最好|的|的各位|的同志|的人)[,\s]?[^,。;]{0,6}?(?:带[好上齐着个一]|带(?!队|头|薪|动|领)|穿|自备|揣|佩戴|打印)"
+    r"|(?:别忘了?|记得|顺手|顺便)[^。;]{0,16}(?:[写装更填备带盖附补][^,。;]{0,8}|一遍|一下)"
+)
+NOT_ASKED = EitherScript(r"[?？]|谁|吗|[了过](?:$|[,。])|我(?:去|来|带)")
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)
@@ -34,7 +42,7 @@ def noted(turn: Turn, message: Message) -> bool:
     """Whether words read as work were kept as the note of the one item to come that they name: 「座谈会要准备茶点和水果，预算500」."""
     if message.when is not None or not turn.may(Action.FINISH):
         return False
-    if any(each.deed is not ChangeDeed.FINISH for each in read_changes(turn.said.text)):
+    if any(each.deed not in (ChangeDeed.FINISH, ChangeDeed.OWNER) for each in read_changes(turn.said.text)):
         return False  # of another item, else it would have been changed
     named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
@@ -44,6 +52,45 @@ def noted(turn: Turn, message: Message) -> bool:
         return False
     additions.note(turn, named[0].one, turn.said.text)
     return True
+
+
+def reminded(turn: Turn, message: Message) -> bool:
+    """Whether words that only ask those who come to bring or mind something were kept as the item's note: 「打决赛的都带好身份证」."""
+    words = normal(turn.said.text).text
+    if message.measures or message.money or BRING.search(words) is None or NOT_ASKED.search(words):
+        return False
+    if read_changes(turn.said.text) or not turn.may(Action.FINISH):
+        return False
+    one = _alone_named(turn)
+    when = message.when
+    if one is None or (when is not None and when.start.date() != one.start.date()):
+        return False
+    additions.note(turn, one, turn.said.text)
+    return True
+
+
+def at_its_hour(turn: Turn, message: Message) -> bool:
+    """Whether a plan that says an hour and no day was the new hour of the one item it names: 「联欢会六点开，大家早点回家」."""
+    when = message.when if message.intent is Intent.EVENT else None
+    if when is None or when.rrule or A_CLOCK.fullmatch(normal(when.text).text) is None:
+        return False
+    one = _alone_named(turn)
+    title = normal(message.title or "").text
+    if (
+        one is None
+        or one.event.deadline
+        or not 1 < len(title) <= len(one.event.title)
+        or not may_alter(turn, one.event)
+    ):
+        return False
+    change = ItemChange(ChangeDeed.MOVE, "", (), when.text, (), Scope.ONE, turn.said.text)
+    return event_replies.changed(turn, one, change)
+
+
+def _alone_named(turn: Turn) -> Occurrence | None:
+    """The next time of the one item to come that the words name."""
+    named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
+    return named[0].one if len(named) == 1 and named[0].one.start.date() >= turn.today else None
 
 
 def not_found(turn: Turn, message: Message) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from union.core.lazy_regex import Regex
@@ -282,7 +282,10 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
 def days_of(when: When) -> tuple[date, date]:
     """The first and the last day of a time."""
     grain = Grain.DAY if when.grain in (Grain.HOUR, Grain.MINUTE) else when.grain
-    end, first = when.end or own_end(when.start, grain), when.start.date()
+    first = when.start.date()
+    end = when.end or own_end(
+        datetime.combine(first, datetime.min.time()), grain
+    )  # 「明早八点半」 is of one day
     return first, max(first, (end - timedelta(microseconds=1)).date())
 
 

@@ -147,7 +147,10 @@ def new_time(
         return replace(reply, when=_at_like_hour(when, base, words, is_earlier=earlier is not None))
     if when.rrule is not None:
         return replace(reply, when=when)
-    start = datetime.combine(when.start.date(), clock.time())
+    is_late = LATE.search(change.new) is not None and clock.hour < HALF_A_DAY // AN_HOUR
+    start = (
+        datetime.combine(when.start.date(), clock.time()) + HALF_A_DAY * is_late
+    )  # 「改周四晚上，还是七点」
     is_of_days = when.end is not None and when.end - when.start > A_DAY
     at = replace(when, start=start, end=when.end if is_of_days else None, grain=Grain.MINUTE)
     return replace(reply, when=_at_like_hour(at, base, " ".join([change.new, *change.after])))
@@ -186,6 +189,7 @@ def _nearest(one: int, other: int, base: datetime) -> str:
 
 
 A_MONTHS_DAYS, YEAR = 31, 372
+LATE, AN_HOUR = Regex("下午|晚上?|傍晚|夜里?"), timedelta(hours=1)
 
 
 def _in_its_month(when: When, base: datetime, is_later: bool, is_earlier: bool) -> When:

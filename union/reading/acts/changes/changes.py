@@ -18,6 +18,7 @@ from union.reading.acts.changes.item_changes import (
     ItemChange,
     Scope,
     as_told_together,
+    meant,
 )
 from union.reading.text.identifiers import list_marks
 from union.reading.text.normal_form import EitherScript, Normal, as_written, normal
@@ -129,7 +130,7 @@ def read_changes(text: str) -> tuple[ItemChange, ...]:
         item = bisect_right(marks, clauses[place].start)  # no clause of another item of a list is about it
         inside = [at for at in range(last + 1, following) if bisect_right(marks, clauses[at].start) == item]
         found.append(_change(said, clauses, inside[0], place, inside[-1] + 1))
-    return tuple(as_told_together(found)) if found else ()
+    return meant(tuple(as_told_together(found))) if found else ()
 
 
 def _is_unsure(text: str, clauses: Sequence[_Clause]) -> bool:

@@ -15,7 +15,7 @@ from union.core.records import replace
 from union.reading import lexicon
 from union.reading.acts.changes.change_verbs import VERBS
 from union.reading.acts.changes.changes import LONGEST, SAME, UNSURE, clauses_of, read_changes
-from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
+from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope, meant
 from union.reading.acts.intent import Because
 from union.reading.acts.opinion import NOT_OURS
 from union.reading.english.translation import is_english
@@ -84,7 +84,8 @@ def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     is_elsewhere = PUT_ELSEWHERE.search(said.text) is not None
     deeds = (each for each in DEEDS if not (is_elsewhere and each is ChangeDeed.CANCEL))
     found = (_change(said, clauses, signs, deed) for deed in deeds)
-    return tuple(each for each in found if each is not None and each.weight >= enough)
+    kept = [each for each in found if each is not None and each.weight >= enough]
+    return meant(kept) if kept else ()
 
 
 def _signs(clauses: Sequence[str]) -> Iterator[_Sign]:

@@ -285,3 +285,70 @@ def _of(found: re.Match[str], today: date) -> NamedDay | None:
     except ValueError:
         return None
     return NamedDay(text, day if (today - day).days < 180 else day.replace(year=day.year + 1))
+
+
+# 「本来都说决赛黄了，又松口了」, 「原来讲取消的不算数」: it was so, and is not any more.
+ONCE = Regex(
+    r"^(?:但|可|不过)?(?:本来|原来|原先|先前|之前|起初|一开始)[^,。;]{0,8}?(?:都?[说讲]|以为|打算|准备|要|想)"
+)
+VOID = Regex(r"不算数|不作数|作废了?$|收回")
+MAY_BE = Regex(r"(?:可以|能够?|允许|同意|批准)$")  # 「联欢会可以办了」
+# 「写到第三部分啦，就差个附表」, 「核对完机关了，剩三车间还没动」
+IN_PART = Regex(r"第?[一二三四五六七八九十两\d]{1,2}(?:部分|大块|章|页)|一半|大半|一部分|[多大]部分|差不多")
+REST = Regex(
+    r"^(?:现在|目前|不过|但|可)?(?:就|只|还|仅)?(?:剩下?|差|缺)|^[^,。;]{0,8}(?:还没|没|未)(?:动|弄|核|收|交|写|做|填|报|开始)"
+)
+# 「太极他就不来了」, 「球赛她去不成」: one of those who would come.
+STAYS_AWAY = Regex(
+    r"(?:(?<![其吉])[他她](?!们)|[小老阿][\u4e00-\u9fff])(?:就|也|都|可能|那天|这次){0,2}(?:不(?:来|去|参加|跟)|来不|去不|参加不)[了成到]*$"
+)
+AT_REST = Regex(r"^(?:让|叫|请)?[她他你您](?:先|就)?(?:歇|休息)?歇?$")
+ROOM = Regex(
+    r"[\u4e00-\u9fff\d]{1,8}(?:室|厅|馆|堂|房)(?:要|得|被|将|准备|打算|已经?)(?:改(?:成|造|为|建)?|变成|腾给|让给)?$"
+)
+WITH_WHOM = Regex(
+    r"^(?:我们?)?(?:已经?)?(?:跟|和|同|与)[^,。;]{1,8}(?:说|讲|谈|约|商量|打招呼)$"
+)  # 「我跟王芳说好了」
+SINCE = Regex(r"^(?:就)?从?(?P<since>[^,。;从]{1,10})(?:起|开始)(?:算|执行|实行)?(?:吧|哈|啊)?$")
+
+
+def meant(found: Sequence[ItemChange]) -> tuple[ItemChange, ...]:
+    """Those that are; a series' new time with the day from which it holds, where that stands behind it."""
+    return tuple(_since(each) for each in found if not _is_none(each, found))
+
+
+def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
+    own = each.own or each.text
+    match each.deed:
+        case ChangeDeed.CANCEL | ChangeDeed.UNDATED:
+            is_once = ONCE.search(each.text) is not None or VOID.search(each.text) is not None
+            is_theirs = STAYS_AWAY.search(each.text) is not None or AT_REST.fullmatch(each.own) is not None
+            return is_once or is_theirs or _is_handed_on(each, all_of)
+        case ChangeDeed.FINISH:
+            behind = each.after[0] if each.after else ""
+            return any(
+                (
+                    MAY_BE.search(own),
+                    IN_PART.match(each.new),
+                    REST.match(behind) and not each.own.endswith("会"),
+                )
+            )
+        case ChangeDeed.PLACE:
+            return ROOM.search(each.own or each.text[: each.text.find(each.new)]) is not None
+    return False
+
+
+def _is_handed_on(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
+    """「周敏休产假顾不上了，陈强接着写」: of what only signs speak for, the stronger."""
+    return any(
+        other.deed is ChangeDeed.OWNER and other.weight > each.weight > 0
+        for other in all_of
+        if other is not each
+    )
+
+
+def _since(each: ItemChange) -> ItemChange:
+    if each.scope is not Scope.FOLLOWING or each.since or each.deed is not ChangeDeed.MOVE:
+        return each
+    said = next((match for words in each.after if (match := SINCE.match(words))), None)
+    return replace(each, since=said["since"]) if said else each

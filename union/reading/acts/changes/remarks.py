@@ -235,6 +235,11 @@ TO_NAMED = Regex(
 JOINED = Regex(
     r"^(?:补[一返]?下?[充报记]?[,:\s]{0,2})?(?P<to>[^,:;。]{2,14}?)(?:还|另)有(?P<words>\d{1,4}[位个名人][^,。;\d]{0,4}(?:入会|加入|新会员|报名|办卡|续保)[^,。;\d]{0,3}?)[,\s]{0,2}[漏忘]了?[写记报算说登][了的]?[。!]?$"
 )
+# 「刚才又领走30双手套，加上去」, 「演练那天的灭火器花了640元，补到记录里」
+ADD_IT = Regex(
+    r"^(?P<words>[^。;\n]{4,40}?)[,\s](?:也|都|一并|一起|给我|帮我|请|麻烦){0,2}(?:加|算|记|补|添)(?:上去?|进去?|到(?:那条|这条)?(?:记录|台账)?(?:里面?|上)去?|入)(?:吧|哈|了)?[。!]?$"
+)
+WITH_FIGURE = Regex(r"(?:花[了费]?|又|另外|还有|一批)?[\d一二两三四五六七八九十百千.,]+[\u4e00-\u9fff]?")
 # 「走访8户里面有3户是大病的」 tells of a part of what was filed.
 PART_OF = Regex(
     r"^(?P<to>[^,:;。\d]{2,12}?)(?:的|那|共|一共)?\d{1,4}[户人名位家个](?:里面?|当中|之中|中)有?(?P<part>\d{1,4}[户人名位家个][^。;\n\d]{0,16})[。!]?$"
@@ -296,6 +301,8 @@ def addition(text: str) -> AddedWords | None:
         return _added_to(log, (told["words"] or told["what"]).replace("还有", ""))
     if joined := JOINED.match(normal(text).text):
         return AddedWords(joined["words"], to=joined["to"])
+    if (behind := ADD_IT.match(normal(text).text)) and HAS_FIGURE.search(behind["words"]):
+        return AddedWords(behind["words"], to=WITH_FIGURE.sub(" ", behind["words"]))
     if part := PART_OF.match(normal(text).text):
         return AddedWords(f"其中{part['part']}", to=part["to"])
     if words:
