@@ -49,6 +49,7 @@ WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
     r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
 )
 IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
+SHORT_NAME = EitherScript(r"[\u4e00-\u9fff]{2,3}")
 RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
 
@@ -61,7 +62,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
-    near = named if any(each.is_own for each in named) else _nearest(open_items, named)
+    near = named if any(each.is_own and each.words for each in named) else _nearest(open_items, named)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, near)) is not None]
     is_mine = last_change.is_newer(turn, turn.said.at - RIGHT_AFTER)
     if change.deed is ChangeDeed.DUE and change.goes_on and is_mine:  # 「18号吧，17号也有事」
@@ -174,9 +175,19 @@ def _alone_so_named(
     if own is None or deed not in (*MOVING, ChangeDeed.OWNER, ChangeDeed.DUE):
         return []
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
+    short = own.words if SHORT_NAME.fullmatch(own.words) else ""  # 「年报」 is the 年度报告
+    likely = likely or [
+        each
+        for each in open_items
+        if short and short not in normal(each.title).text and stands_for(short, each.title)
+    ]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
     return [
-        Candidate(one, FAIR, is_sure=normal(one.event.title).text in own.words)
+        Candidate(
+            one,
+            FAIR,
+            is_sure=short not in normal(one.event.title).text or normal(one.event.title).text in own.words,
+        )
         for one in times
         if one is not None and may_be(turn, one, deed)
     ]

@@ -189,6 +189,7 @@ def _nearest(one: int, other: int, base: datetime) -> str:
 
 
 A_MONTHS_DAYS, YEAR = 31, 372
+DAWN, AT_NIGHT = 6, Regex(r"(?:凌晨|半夜|午夜|深夜|早上?|清晨)[^,。]{0,2}[一二三四五\d]|\d\s?[ap]\.?m")
 LATE, AN_HOUR = Regex("下午|晚上?|傍晚|夜里?"), timedelta(hours=1)
 
 
@@ -212,7 +213,9 @@ def _at_like_hour(when: When, base: datetime, words: str, *, is_earlier: bool = 
     """「改8点半」 of an evening is in the evening; `is_earlier`: it is said to be before its time."""
     is_bare = when.grain is Grain.MINUTE and when.rrule is None and not PART_OF_DAY.search(words)
     late, early = when.start + HALF_A_DAY, when.start - HALF_A_DAY
-    is_early = is_bare and is_earlier and early.date() == when.start.date()
+    if when.grain is Grain.MINUTE and when.end is None and 0 < when.start.hour < DAWN <= base.hour:
+        return when if AT_NIGHT.search(words) else replace(when, start=late)  # 「3点半才行」 of an afternoon
+    is_early = is_bare and is_earlier and early.date() == when.start.date() and early.hour >= DAWN
     if is_early and early.time() < base.time() < when.start.time():
         return replace(when, start=early)
     if not is_bare or when.end is not None or late.date() != when.start.date() or base.time() == MIDNIGHT:

@@ -102,7 +102,7 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
     """
     whole = ARROW.sub(r"\g<new>不是\g<old>;", normal(text).text)
     said, stands = RATE.sub("", STANDS.sub("", whole)), STANDS.search(whole) is not None
-    if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said):
+    if len(said) > LONGEST or (ASKS if is_about_it else TALK).search(said) or SHARE.search(said):
         return None
     found = list(_figures(said))
     if (is_about_it or stands) and len(found) == 1:
@@ -139,6 +139,10 @@ def _others_behind(said: str, found: Sequence[Placed]) -> tuple[RightFigure, ...
     return tuple(each[2] for each in plain if not each[3] and not SAYS_NOT.search(said, 0, each[0]))[-1:]
 
 
+# 「12户里面有4户是美玲去的」 says whose part it was
+SHARE = Regex(
+    r"\d{1,4}[户人名个位](?:里面?|入面|当中|其中|之中)有?\d{1,4}[户人名个位](?:是|由|归)[\u4e00-\u9fff]{2,4}(?:去|做|跟|跑|负责)"
+)
 # 「74→76」
 ARROW = Regex(
     r"(?<![\d.])(?P<old>\d{1,9}(?:\.\d{1,2})?)\s?(?:→|➡|-{1,2}>|=>)\s?(?P<new>\d{1,9}(?:\.\d{1,2})?)(?![\d.])"

@@ -309,6 +309,9 @@ ROOM = Regex(
 WITH_WHOM = Regex(
     r"^(?:我们?)?(?:已经?)?(?:跟|和|同|与)[^,。;]{1,8}(?:说|讲|谈|约|商量|打招呼)$"
 )  # 「我跟王芳说好了」
+OWN_SINCE = Regex(
+    r"(?P<own>[^,。;]{2,12}?)[由从自](?P<since>[^,。;由从自]{1,8})(?:起|开始)(?:全部|都|统一|一律|就){0,2}$"
+)
 SINCE = Regex(r"^(?:就)?从?(?P<since>[^,。;从]{1,10})(?:起|开始)(?:算|执行|实行)?(?:吧|哈|啊)?$")
 
 
@@ -348,7 +351,11 @@ def _is_handed_on(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
 
 
 def _since(each: ItemChange) -> ItemChange:
-    if each.scope is not Scope.FOLLOWING or each.since or each.deed is not ChangeDeed.MOVE:
+    if each.deed is not ChangeDeed.MOVE or each.since:
         return each
-    said = next((match for words in each.after if (match := SINCE.match(words))), None)
+    own = OWN_SINCE.match(each.own)
+    if own is not None:  # 「太极由下星期起全部改星期四」
+        return replace(each, own=own["own"], since=own["since"], scope=Scope.FOLLOWING)
+    behind = each.after if each.scope is Scope.FOLLOWING else ()
+    said = next((match for words in behind if (match := SINCE.match(words))), None)
     return replace(each, since=said["since"]) if said else each
