@@ -232,7 +232,8 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
         turn, words, lambda turn: log_command.closed(turn, message)
     ):
         return []
-    if message.intent is Intent.LOG and any(fact.measures for fact in message.facts):
+    is_headed = words.rstrip().endswith((":", "："))
+    if is_headed and message.intent is Intent.LOG and any(fact.measures for fact in message.facts):
         log_command.told(turn, message)  # 「例会已开，6人到会，议定如下：」
         return []
     said = message_reading.opinion_of(turn, words=words) if is_english(words) else None

@@ -303,7 +303,8 @@ def is_another_sort(title: str, words: str) -> bool:
 def _covered(core: str, words: str, common: Regex | None, *, is_own: bool) -> float:
     """How much of the words the title says, and a little more the more of the title they say."""
     blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
-    long = [one for one in blocks if one.size > 1]
+    # Letters of another word say nothing: the 「to」 of 「too many」.
+    long = [one for one in blocks if one.size > 1 + 2 * words[one.b : one.b + one.size].isascii()]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
     if not shared or (common is not None and common.match(shared)):
         return 0.0

@@ -197,3 +197,23 @@ def test_what_it_does_not_count_as_is_a_slip() -> None:
 def test_a_family_is_no_household_however_the_units_are_ordered() -> None:
     """「是一家人」: the guard stands with the unit itself, wherever a set puts it."""
     assert "|家|" not in f"|{_pattern().pattern}|" and read_correction("是一家人嘛，应该的") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "denied"),
+    [
+        ("包装漏统计两个人，74→76，740→760", [76, 760], {74, 740}),
+        ("金额写错了，1860->1680", [1680], {1860}),
+    ],
+)
+def test_an_arrow_leads_to_what_is_right(said: str, right: list[int], denied: set[int]) -> None:
+    """What stands before it was wrong."""
+    found = read_correction(said)
+    assert found is not None
+    assert [int(each.value) for each in found.right] == right
+    assert {int(each) for each in found.denied} == denied
+
+
+def test_whose_part_it_was_corrects_nothing() -> None:
+    """「12户里面有4户是美玲去的」."""
+    assert read_correction("3号那单不止我，12户里面有4户是美玲去的") is None
