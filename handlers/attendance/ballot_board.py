@@ -22,7 +22,7 @@ from union.attendance.representatives import CONGRESS, OF_CONGRESS, QUORUM
 from union.core.almanac.workdays import is_workday
 from union.core.groups import Group, is_hushed
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Event, Occurrence, Status
 from union.reading.privacy.redaction import keepable
@@ -30,7 +30,7 @@ from union.reading.text.normal_form import simplified
 from union.words import Words
 
 SUBJECT = "ballot"
-KEPT, A_DAY = timedelta(days=30), timedelta(days=1)
+KEPT = timedelta(days=30)
 
 
 def begin(turn: Turn, kind: BallotDeed, title: str, options: Sequence[str], **more: Any) -> None:

@@ -7,7 +7,7 @@ that is told.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from handlers.attendance import ballot_board
 from handlers.attendance.ballot_board import SUBJECT, begin, may_vote, most_chosen, open_here, show, voters
@@ -28,12 +28,11 @@ from union.attendance.ballots import (
 )
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.almanac.workdays import is_workday
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.reading.message import Intent
 from union.reading.privacy.redaction import keepable
 
-A_DAY = timedelta(days=1)
 OFFERED = 5  # working days, where no span was told
 ANSWERED = (BallotDeed.CAST, BallotDeed.SUITS, BallotDeed.SETTLE, BallotDeed.CLOSE)
 

@@ -34,6 +34,7 @@ from union.attendance.collecting import (
     wanted_in,
 )
 from union.core.groups import Group
+from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Event, Status
 from union.reading.message import Intent, When
@@ -45,7 +46,7 @@ from union.words import Words, language_of, words
 
 T = TypeVar("T")
 TO_ALL = "提醒大家"
-A_DAY, KEPT = timedelta(days=1), timedelta(days=7)
+KEPT = timedelta(days=7)
 RIGHT_BEHIND = timedelta(hours=3)  # 「好的」, 「1」 without a reply
 AFTER = timedelta(hours=1)
 HEADING = EitherScript(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -20,7 +20,7 @@ from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.core.groups import Person
 from union.core.kinds import Kind
-from union.core.period import Grain, is_clock_time, own_end
+from union.core.period import A_DAY, Grain, is_clock_time, own_end
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
 from union.events.recurrence import first_start
@@ -40,7 +40,6 @@ LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
-ONE_DAY = timedelta(days=1)
 ANEW = EitherScript(  # what tells that a plan is one made before
     r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
 )
@@ -87,7 +86,7 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
     new = planned(turn, message, source)
     alike = attrgetter("title", "start", "end", "grain", "place", "rule", "owners")
     day = new.start.date()
-    near = events_queries.touching(turn.db, turn.with_group(), day, day + ONE_DAY)
+    near = events_queries.touching(turn.db, turn.with_group(), day, day + A_DAY)
     return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
 
 
@@ -185,9 +184,9 @@ def due_by(when: When) -> When:
     if when.rrule:
         return when
     if when.grain is Grain.DAY and when.end is not None:
-        return replace(when, start=when.end - ONE_DAY, end=None)
+        return replace(when, start=when.end - A_DAY, end=None)
     if when.grain is Grain.MINUTE and when.start.time() == time.min and when.end is None:
-        return replace(when, start=when.start - ONE_DAY, grain=Grain.DAY)
+        return replace(when, start=when.start - A_DAY, grain=Grain.DAY)
     return when
 
 
@@ -277,7 +276,7 @@ def _keep_settled(turn: Turn, after: Event) -> None:
     changes = events_queries.overrides(turn.db, group, before)
     settled = [one.original for one in changes if one.status is not Status.OPEN]
     if settled and pattern(after.rule.rrule).dates:
-        window = min(before.start, after.start, *settled) - ONE_DAY, max(settled) + ONE_DAY
+        window = min(before.start, after.start, *settled) - A_DAY, max(settled) + A_DAY
         found = [
             list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
         ]

@@ -16,7 +16,7 @@ from storage.engine.database import Database
 from union.attendance.participation_replies import read_part
 from union.core.almanac.date_format import span_words
 from union.core.groups import Group, Person
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
@@ -68,7 +68,7 @@ FIRST = EitherScript(r"[\s:：,，]")
 NAMED = EitherScript(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
 )
-A_DAY, LONGEST, AHEAD = timedelta(days=1), timedelta(days=190), timedelta(days=60)
+LONGEST, AHEAD = timedelta(days=190), timedelta(days=60)
 # 「有事交给伟明」 hands on nothing of its own.
 ANYTHING = EitherScript(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
 A_NAME = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[小老阿][{SURNAMES}])(?<![班组室科部会间员工们家队厂位里区司层天号日])"

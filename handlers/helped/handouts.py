@@ -20,6 +20,7 @@ from storage.engine.database import Database
 from storage.helped import name_register
 from storage.worklog import entries, entry_search
 from union.core.groups import Group
+from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.core.units import written
@@ -42,7 +43,7 @@ NAMED = EitherScript(rf"{PLEASE}(?P<what>[^,，。;；!！?？\n]{{0,24}}?)的?{
 HELPED = "帮扶慰问"
 SUBJECT, MAKE = "helped.handout", "helped.paper"
 KEPT = timedelta(days=30)
-A_YEAR, A_DAY = timedelta(days=365), timedelta(days=1)
+A_YEAR = timedelta(days=365)
 APART = 30  # days between two that are not of one round
 MOST = 60  # logs
 Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]

@@ -1,7 +1,7 @@
 """Answers that are a figure: a sum, two sums side by side, a share, an average, the month or person with the most."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -16,7 +16,7 @@ from handlers.questions.scope import FactsAsked, Scope, gathered, main_category
 from union.attendance.ballots import is_made
 from union.attendance.headcount import was_held
 from union.core.kinds import Kind
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.core.records import replace
 from union.events.model import Status
 from union.questions.answers import answer, answer_of_sums, near_with_figure, terms_of
@@ -29,7 +29,6 @@ from union.words import in_signs
 from union.worklog.counted_figures import unit_of
 from union.worklog.totals import Filed, SummedAmount
 
-A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
 NOTHING = SummedAmount(Decimal(0))

@@ -32,7 +32,7 @@ from storage.core.people import bound_to_report
 from storage.events import queries as events_queries
 from storage.worklog import entry_search
 from union.core.almanac.date_format import day_words
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.core.report_section import ListLine
 from union.core.units import of_what
 from union.events.model import Occurrence, Status
@@ -49,7 +49,7 @@ from union.words import in_signs
 SHOWN, LOOKED_AT, FEW, NEAR = 10, 60, 3, 4  # signs that must be told
 MOST = 30  # people by how much they recorded
 NOW = EitherScript("现在|而家|目前")
-A_DAY, A_FORTNIGHT, A_YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
+A_FORTNIGHT, A_YEAR = timedelta(days=14), timedelta(days=400)
 
 
 def done(turn: Turn, scope: Scope) -> None:

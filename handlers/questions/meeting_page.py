@@ -32,14 +32,14 @@ from union.budgets.expenditure import WHOLE, ordered, spent_of
 from union.core.almanac.date_format import day_words
 from union.core.groups import Group, Member, in_charge, is_hushed, permitted
 from union.core.kinds import Kind
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.rights import Action, Place, Tie, may, standing_of
 from union.events.model import Occurrence, Status
 from union.helped.families import masked
 from union.reminders.lead_times import is_due_by
 from union.words import Words, language_of, words
 
-BEFORE, A_DAY = timedelta(minutes=30), timedelta(days=1)
+BEFORE = timedelta(minutes=30)
 BEHIND, AHEAD = timedelta(days=100), timedelta(days=60)
 MOST = 4  # lines of one sort
 LONGEST = 60  # signs of a log

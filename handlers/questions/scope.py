@@ -13,7 +13,7 @@ from storage.worklog import entry_search
 from storage.worklog.entry_search import EntryFilter
 from union.core.branches import Branch
 from union.core.groups import Member
-from union.core.period import Grain, Period, of_key
+from union.core.period import A_DAY, Grain, Period, of_key
 from union.core.records import dataclass, field, replace
 from union.people.forms_of_address import mentioned
 from union.questions.answers import answer, holds_figure, in_words, meant, nearest, terms_of
@@ -55,7 +55,7 @@ MOST_MENTIONS = 12  # the same member may be named again and again
 COMMAND = ("/", "／", *LOG_WORDS)
 SIMPLIFIED = ("CN", "SG", "MY")  # where logs are written in simplified characters
 LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
-A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
+A_SEASON, A_YEAR = timedelta(days=100), timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from storage.core import drafts
 from storage.core.outbox import sent_messages
 from union.core.almanac.date_format import day_words
 from union.core.groups import is_hushed
+from union.core.period import A_DAY
 from union.core.rights import Action
 from union.events.model import Status
 from union.reading.message import Intent
@@ -26,7 +27,6 @@ SUBJECT, SETTING = "quiet", "安静"
 QUIETER: dict[str, str | int] = {"receipts": "reaction", "doubts": 0}
 OFFERED = (1, 3, 7)  # days
 LONGEST, KEPT, LATELY = 31, timedelta(days=60), timedelta(hours=26)
-A_DAY = timedelta(days=1)
 BACK_WORDS = ("撤销", "恢复", "撤回", "恢复提醒")
 NO_REMINDER = "不用提醒"
 

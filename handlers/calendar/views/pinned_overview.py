@@ -20,6 +20,7 @@ from union.calendar import day_contents
 from union.core import message_layout
 from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import Group, Settings, is_hushed, permitted
+from union.core.period import A_DAY
 from union.core.records import dataclass, replace
 from union.events.model import Occurrence
 from union.questions.calendar_range import View, of_month, of_week
@@ -192,7 +193,7 @@ BOARD = PinnedOverview(
 
 
 MOST_LATE = 8  # late items named one by one
-WEEK_MARK, A_DAY = "week", timedelta(days=1)
+WEEK_MARK = "week"
 
 
 def tell_week(desk: Desk) -> None:
