@@ -14,7 +14,7 @@ from handlers.calendar import event_receipt
 from handlers.calendar.views import day_lines as pictures
 from handlers.core import file_jobs
 from handlers.core import press_texts as presses
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.command_limits import heavy
 from handlers.core.job_context import Desk
 from handlers.core.messages.command_words import argument, plain
@@ -95,8 +95,7 @@ def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Bu
 
 def _month(code: str) -> date:
     """The month behind a button; ValueError for one no button of ours names."""
-    if len(code) != MONTH_CODE or not code.startswith("20"):
-        raise ValueError(code)
+    unforged(len(code) == MONTH_CODE and code.startswith("20"))
     return date(int(code[:4]), int(code[4:]), 1)
 
 

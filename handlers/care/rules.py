@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.care import texts as phrases
 from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Answers, Deeds, Turn
@@ -136,23 +136,20 @@ def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
 
 def _press_put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, field, code = ids
-    if field == "amount" or not _keep(turn, Occasion(name), field, code):
-        raise ValueError(field)
+    unforged(field != "amount" and _keep(turn, Occasion(name), field, code))
     turn.toast = turn._("已改")
     _show_rule(turn, Occasion(name))
 
 
 def _press_mode(turn: Turn, ids: tuple[str, ...]) -> None:
-    if settings_command.change(turn, "care", ids[0]) is not None:
-        raise ValueError(ids[0])
+    unforged(settings_command.change(turn, "care", ids[0]) is None)
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
 
 
 def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
     """Under the question whether the group shall be listened to."""
-    if ids[0] not in ("0", "1"):
-        raise ValueError(ids[0])
+    unforged(ids[0] in ("0", "1"))
     if ids[0] == "1":
         settings_command.change(turn, "care", "both")
         turn.edit_pressed(

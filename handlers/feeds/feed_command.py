@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.core import group_choice
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.outgoing_message import Button, Rows, button
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.feeds import feed_content as keys
@@ -135,8 +135,7 @@ def _pressed(act: Callable[[Turn, str, Feed | None], None]) -> Callable[[Turn, t
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
         person, whose = turn.me(), ids[0]
-        if whose not in (GROUP, OWN):
-            raise ValueError("no feed of ours")
+        unforged(whose in (GROUP, OWN))
         if not turn.services.public_url:
             raise NotDone(off(turn._))
         if person is None or not turn.where.private:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
+from handlers.core.button_press import unforged
 from handlers.core.messages.incoming_message import Where
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.helped import handouts
@@ -143,8 +144,7 @@ def _press_same(turn: Turn) -> None:
     place, family_id = turn.press.number(1), turn.press.number(2)
     line = HelpedLine(*draft.data["lines"][place])
     known = [each.id for each in name_register.same_name(turn.db, turn.with_group(), line.name, line.branch)]
-    if family_id and family_id not in known:
-        raise ValueError("no such family")
+    unforged(not family_id or family_id in known)
     if place in {each for each, _family_id in draft.data["chosen"]}:
         raise NotDone(presses.done_before(turn._))
     _go_on(turn, draft, {**draft.data, "chosen": [*draft.data["chosen"], [place, family_id]]})

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.group_choice import may_in_private
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.sealed_secrets import seal
@@ -204,8 +204,7 @@ def _remove(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
 def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     """Only the very message the warning is about."""
     sent, group = turn.pressed_row(), turn.with_group()
-    if sent is None or turn.where.private or sent.about != f"{LEAK}:{ids[0]}":
-        raise ValueError("no such warning")
+    unforged(sent is not None and not turn.where.private and sent.about == f"{LEAK}:{ids[0]}")
     turn.put(Outgoing(group.chat_id, "deleteMessage", {"message_id": int(ids[0])}, group_id=group.id))
     turn.toast = turn._("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
 

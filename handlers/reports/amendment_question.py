@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.core import press_texts as presses
+from handlers.core.button_press import unforged
 from handlers.core.job_context import Desk
 from handlers.core.messages.outgoing_message import button
 from handlers.core.turn import Deeds, NotDone, Turn
@@ -136,10 +137,8 @@ def _leave(turn: Turn) -> None:
 def _pressed(turn: Turn) -> tuple[Desk, Digest, str]:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
     month = month_post.pressed_period(turn)
-    if not month.is_month:
-        raise ValueError("no such month")
-    if not turn.may(Action.AMEND):
-        raise NotDone(turn._("更正稿由管理员或负责人发布"))
+    unforged(month.is_month)
+    turn.needs(Action.AMEND, turn._("更正稿由管理员或负责人发布"))
     desk = turn.desk()
     told = turn.there(month_post.reports(desk).corrected(month), presses.done_before(turn._))
     if turn.press.ids[1] != month_post.code_of(told):

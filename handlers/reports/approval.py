@@ -228,8 +228,7 @@ def _on_draft(act: Callable[[Turn, Period, Posted], None], state: str = DRAFT) -
     def deed(turn: Turn) -> None:
         month = month_post.pressed_period(turn)
         row = publication.of_period(turn.db, turn.with_group(), month.key)
-        if not turn.may(Action.SIGN):
-            raise NotDone(turn._("月报由本群负责人审签"))
+        turn.needs(Action.SIGN, turn._("月报由本群负责人审签"))
         if row is None or row.state != state:
             raise NotDone(settled(turn._))
         act(turn, month, row)

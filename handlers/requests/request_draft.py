@@ -6,7 +6,7 @@ Until then words and person are in memory alone: rows of messages about it hold 
 import json
 from collections.abc import Callable, Sequence
 
-from handlers.core.button_press import Personal
+from handlers.core.button_press import Personal, unforged
 from handlers.core.messages import outgoing_message
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.services import Services
@@ -113,8 +113,7 @@ def _show(turn: Turn, talk: Talk) -> None:
 
 def _choose(turn: Turn) -> None:
     talk, place = pressed(turn)
-    if not place.isdigit():
-        raise ValueError("no group of a talk")
+    unforged(place.isdigit())
     group = group_of(turn, talk.groups[int(place)])
     if group is None:
         turn.toast = phrases.stale(turn._)
@@ -125,8 +124,7 @@ def _choose(turn: Turn) -> None:
 def _send(turn: Turn) -> None:
     talk, choice = pressed(turn)
     group = group_of(turn, talk.group_id)
-    if choice not in (NAMED, ANONYMOUS, DROP):
-        raise ValueError("a choice that no button of ours offers")
+    unforged(choice in (NAMED, ANONYMOUS, DROP))
     if choice == DROP:
         turn.services.talks.end(turn.where.chat_id)
         # The message whose button was pressed says this from now on, without buttons.

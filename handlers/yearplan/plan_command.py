@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import unforged
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
 from handlers.core.messages.outgoing_message import Press, Rows
@@ -126,8 +127,7 @@ def _read(turn: Turn, plan: Plan, press: Press) -> None:
 def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
     """The year was asked for; or the one its title names is taken instead."""
     year = press.number(1)
-    if not 2000 <= year <= 2099:
-        raise ValueError("no year")
+    unforged(2000 <= year <= 2099)
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.year == year or not can_be_read:
         raise NotDone(press_phrases.done_before(turn._))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.outgoing_message import (
     Button,
     Entities,
@@ -212,8 +212,7 @@ def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: S
 
 def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
     """The pressed message becomes this page."""
-    if mode not in HOW_TO:
-        raise ValueError("a page that no button of ours leads to")
+    unforged(mode in HOW_TO)
     turn.edit_pressed(*card(turn._, turn.db, turn.with_group(), plan, turn.now, page, mode))
 
 
@@ -275,8 +274,7 @@ def _duties(turn: Turn, plan: Plan, press: Press) -> None:
 
 
 def _switch(text: str) -> bool:
-    if text not in (ON, OFF):
-        raise ValueError("neither ticked nor not")
+    unforged(text in (ON, OFF))
     return text == ON
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.core import press_texts as press_phrases
-from handlers.core.button_press import only
+from handlers.core.button_press import only, unforged
 from handlers.core.messages.outgoing_message import Button, Rows, brief, fitting, in_rows, page_buttons
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -168,8 +168,7 @@ def _next(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 2000 <= int(text[:5]) <= 2099):
-        raise ValueError("no year")
+    unforged(text.isascii() and text.isdigit() and 2000 <= int(text[:5]) <= 2099)
     return int(text)
 
 
