@@ -137,7 +137,7 @@ def _replied(turn: Turn, found: Sequence[Draft]) -> Draft | None:
 
 def _handed_in(turn: Turn, said: CollectionWords) -> bool:
     """「一车间已交」, 「执行局的报名表发过去了」: of the branch that is named; 「交了」 in reply is the writer's own."""
-    branches = [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
+    branches = branch_list.active(turn.db, turn.with_group())
     opened = _open(turn, Collecting.HAND_IN)
     replied = _replied(turn, opened)
     draft = replied or _named(opened, said.rest)
@@ -374,7 +374,7 @@ def awaited(db: Database, group: Group, draft: Draft) -> Mapping[int, str]:
     """From whom an answer is wanted, by number: the branches, or whoever is on the roster beside the sender."""
     if draft.data["kind"] == Collecting.HAND_IN.value:
         asked = draft.data.get("wanted")
-        known = (each for each in branch_list.every(db, group) if each.active)
+        known = branch_list.active(db, group)
         return {each.number: each.name for each in known if not asked or each.number in asked}
     members = people.officers(db, group)
     return {each.person.id: each.person.name for each in members if each.person.id != draft.person_id}

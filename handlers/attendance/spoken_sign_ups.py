@@ -318,8 +318,8 @@ def _missing(turn: Turn, found: Gathering, said: SpokenSignUp, person: Person, i
     """「拔河谁还没报」: the branches that entered nobody, beside how many did."""
     counts = _count(turn, found, said, person, is_named) if is_named else None
     teams = {each.team for each in _list(turn, found)}
-    listed = branch_list.every(turn.db, turn.with_group())
-    missing = [each.name for each in listed if each.active and each.name not in teams]
+    listed = branch_list.active(turn.db, turn.with_group())
+    missing = [each.name for each in listed if each.name not in teams]
     if counts is None or not missing:
         return counts
     return turn._("{counts}，还没有：{missing}", counts=counts, missing=turn._("、").join(missing))

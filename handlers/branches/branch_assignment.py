@@ -19,7 +19,7 @@ REASON = "branch"  # of the version a correction makes
 
 def active(turn: Turn) -> list[Branch]:
     """The group's branches that are not given up, in their order."""
-    return [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
+    return branch_list.active(turn.db, turn.with_group())
 
 
 def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:

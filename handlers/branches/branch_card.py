@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zlib import crc32
 
-from handlers.branches import branch_assignment, branch_card
+from handlers.branches import branch_assignment
 from handlers.branches import texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
@@ -233,7 +233,7 @@ def show(turn: Turn) -> None:
     turn.needs(Action.SEE)
     changes = read_changes(argument(turn.said.text, WORDS))
     if not changes:
-        turn.say(*branch_card.view(turn))
+        turn.say(*view(turn))
     elif not turn.may(Action.BRANCHES):
         turn.say(turn._("小组名单由本群管理员修改；发 /branches 可以查看。"))
     else:
@@ -270,7 +270,7 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
             return phrases.no_such(turn._, name=brief(change.name if one is None else change.other)), ()
         if one == into:
             return turn._("{branch}和它是同一个小组。", branch=one.name), ()
-        return branch_card.ask_to_merge(turn, one, into)
+        return ask_to_merge(turn, one, into)
     lines = [line for each in changes for line in _act(turn, each)]
     made = [each for each in branch_list.every(turn.db, turn.with_group()) if each.number not in before]
     if made:
@@ -279,7 +279,7 @@ def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
         count = reread(turn)
         lines += [turn._("今年以前的记录里，有{count}条按原话归到了小组。", count=count)] if count else []
     numbers = sorted(each.number for each in made)
-    undo = [[turn.button(turn._("撤销"), branch_card.UNDO, numbers[0], numbers[-1])]] if made else ()
+    undo = [[turn.button(turn._("撤销"), UNDO, numbers[0], numbers[-1])]] if made else ()
     return "\n".join(fitting(lines, LONGEST)), undo
 
 
@@ -289,9 +289,9 @@ def _act(turn: Turn, change: BranchChange) -> list[str]:
     found = by_name(change.name, listed)
     if change.verb is BranchVerb.PUT:
         if found is None:
-            branch_card.put_in(turn, change.name, change.people)
+            put_in(turn, change.name, change.people)
             return []
-        lines = [] if found.active else [branch_card.retired(turn, found, BranchVerb.RESTORE)]
+        lines = [] if found.active else [retired(turn, found, BranchVerb.RESTORE)]
         if change.people is None:
             return lines or [phrases.there_already(turn._, branch=found.name)]
         branch_list.set_people(turn.db, turn.with_group(), found, change.people)
@@ -301,7 +301,7 @@ def _act(turn: Turn, change: BranchChange) -> list[str]:
         return [phrases.no_such(turn._, name=brief(change.name))]
     if change.verb in (BranchVerb.NAME, BranchVerb.RENAME, BranchVerb.UNNAME):
         return [_named(turn, change, found, listed)]
-    return [branch_card.retired(turn, found, change.verb)]
+    return [retired(turn, found, change.verb)]
 
 
 def _named(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Branch]) -> str:

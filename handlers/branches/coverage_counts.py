@@ -7,7 +7,6 @@ from handlers.core.report_sections import ReportMoment
 from storage.branches import branch_list, coverage
 from storage.engine.database import Database
 from union.branches.coverage import KEY, People, Sheet, as_listed, in_order, reach, section
-from union.core.branches import Branch
 from union.core.grouping import grouped
 from union.core.groups import Group
 from union.core.period import A_DAY, Grain, Period
@@ -25,7 +24,7 @@ def counts(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
     Of a locked report the list of branches stays the one it was made with, whatever became of them since.
     """
     as_of, period = moment.locked_at, moment.period
-    listed = branch_list.standing_at(db, group, as_of) if as_of else _active(db, group)
+    listed = branch_list.standing_at(db, group, as_of) if as_of else branch_list.active(db, group)
     if not listed:
         return None
     half = half_year(group, period)
@@ -72,7 +71,7 @@ def totals(db: Database, group: Group, moment: ReportMoment) -> AddedSection | N
 
 def sheet(db: Database, group: Group, today: date) -> Sheet | None:
     """The half-year of that day, up to it; None where the group has no branches."""
-    listed = _active(db, group)
+    listed = branch_list.active(db, group)
     if not listed:
         return None
     half = half_year(group, group.months.containing(today))
@@ -96,7 +95,3 @@ def half_year(group: Group, period: Period) -> Period:
         return period
     longer = group.months.longer(group.months.last_of(period))
     return next(each for each in longer if each.grain is Grain.HALF)
-
-
-def _active(db: Database, group: Group) -> list[Branch]:
-    return [each for each in branch_list.every(db, group) if each.active]

@@ -185,6 +185,11 @@ def keep_event(db: Database, group: Group, event_id: int, branches: Collection[i
     db.conn.executemany(sql, [(event_id, number, group.id) for number in branches])
 
 
+def active(db: Database, group: Group) -> list[Branch]:
+    """Those that are not given up, in their order."""
+    return [each for each in every(db, group) if each.active]
+
+
 def of_event(db: Database, group: Group, event_id: int) -> list[Branch]:
     sql = "select branch_id from event_branches where group_id = ? and event_id = ?"
     ids = set(rows.column(db, sql, [group.id, event_id]))

@@ -29,6 +29,7 @@ from union.reminders.lead_times import is_due_by
 OWN_WORDS = ("我的",)
 ME = "me"
 TITLE, NAME = 20, 20
+MOST_DONE = 10  # named one by one
 PAGE = 8
 DUE = "due"
 AHEAD = timedelta(days=30)
@@ -205,7 +206,3 @@ def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 OWN_DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
-
-
-MOST_DONE = 10  # named one by one
-TITLE, NAME = 20, 20
