@@ -5,6 +5,7 @@ from datetime import timedelta
 from handlers.care import texts as phrases
 from handlers.core import pending_questions
 from handlers.core.job_context import Desk
+from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Turn
 from storage.care import visits_due
@@ -32,10 +33,10 @@ def mark(care: Care) -> str:
 
 def read_mark(turn: Turn, about: str | None) -> Care | None:
     """The proposal behind the mark of a message; None for any other."""
-    subject, _colon, number = (about or "").partition(":")
-    if subject != SUBJECT or not number.isdigit() or turn.group is None:
+    found = message_subject.numbers(about, SUBJECT)
+    if len(found) != 1 or turn.group is None:
         return None
-    return visits_due.get(turn.db, turn.group, int(number))
+    return visits_due.get(turn.db, turn.group, found[0])
 
 
 def told(turn: Turn, care: Care) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.core import press_texts as presses
-from handlers.core.messages import outgoing_message
+from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import Rows, button
 from handlers.core.turn import Act, Deeds, NotDone, Turn
@@ -259,8 +259,8 @@ def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
     fate = sent_messages.of_row(db, row.id)
     if fate is None or fate.error == sent_messages.GONE:
         return  # it is not there any more: that is what was wanted
-    subject, _sep, number = fate.about.partition(":")
-    draft = drafts.of_group(db, group, int(number)) if subject == SUBJECT else None
+    offered = message_subject.numbers(fate.about, SUBJECT)
+    draft = drafts.of_group(db, group, offered[0]) if offered else None
     if draft is None or draft.outbox_id is None:
         return
     drafts.change(db, draft, replace(read(draft), state=ASKED).data())

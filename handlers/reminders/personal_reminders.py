@@ -126,9 +126,8 @@ def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
         event = events_queries.get(turn.db, group, subject.id) if subject and is_item else None
         if subject is not None and event is not None:
             return event.title, event.id, subject.original
-        mark, _colon, own_id = (sent.about or "").partition(":")
-        me, is_ours = turn.me(), mark == MARK and own_id.isdigit()
-        earlier = rows.get(turn.db, group, int(own_id)) if is_ours else None
+        me, own_id = turn.me(), message_subject.numbers(sent.about, MARK)
+        earlier = rows.get(turn.db, group, own_id[0]) if own_id else None
         if earlier and me and earlier.person_id == me.id:
             return earlier.text, earlier.event_id, earlier.original
     return next(iter(turn.said.reply_text.splitlines()), "")[:LONGEST_QUOTE], None, None

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from handlers.core import group_choice, pending_questions
 from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
@@ -55,9 +56,10 @@ def _numbered(turn: Turn) -> bool:
 
 def replied(turn: Turn, about: str) -> bool:
     """A reply to the card of a request is its answer; whether it was one."""
-    number = request_card.number_of(about)
-    if number is None or not turn.where.private:
+    found = message_subject.numbers(about, request_card.MARK)
+    if len(found) != 1 or not turn.where.private:
         return False
+    (number,) = found
     one = requests_queries.get(turn.db, turn.with_group(), number)
     if one is None:
         turn.say(phrases.not_yours(turn._, number=number))

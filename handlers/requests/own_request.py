@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import Personal
+from handlers.core.messages import message_subject
 from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.requests import member_actions
@@ -33,15 +34,12 @@ def show(turn: Turn, number: int) -> bool:
 def replied(turn: Turn) -> bool:
     """A reply to one of our messages about the writer's own request; whether it was one."""
     sent = turn.replied_row() if turn.where.private else None
-    subject, _, rest = ((sent.about if sent else None) or "").partition(":")
-    number, _, answered = rest.partition(":")
-    if sent is None or subject not in (OWN_MARK, WHY) or not number.isdigit():
-        return False
-    found = _one(turn, sent.group_id or 0, int(number))
+    own, why = (message_subject.numbers(sent.about if sent else None, mark) for mark in (OWN_MARK, WHY))
+    found = _one(turn, sent.group_id or 0, (own or why)[0]) if sent and (own or why) else None
     if found is None:
         return False
     turn.group, one = found
-    _said(turn, one, Step.REOPENED if subject == WHY else Step.MORE, int(answered or 1))
+    _said(turn, one, Step.REOPENED if why else Step.MORE, why[1] if len(why) > 1 else 1)
     return True
 
 

@@ -23,12 +23,6 @@ def mark(one: Request) -> str:
     return f"{MARK}:{one.number}"
 
 
-def number_of(about: str | None) -> int | None:
-    """Which request a card is about; None for any other message."""
-    subject, _, number = (about or "").partition(":")
-    return int(number) if subject == MARK and number.isdigit() else None
-
-
 def handlers_of(db: Database, group: Group, one: Request) -> list[Person]:
     """The 负责人 of the group, and to whom the request was given, while on the roster."""
     return handlers_among(people.roster(db, group), one)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import day_lines as phrases
 from handlers.core.button_press import only
+from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import Button, Composed, brief, page_buttons
 from handlers.core.turn import Deeds, Turn
@@ -39,7 +40,7 @@ UNMARKED = timedelta(days=60)  # how long a meeting that is over may still be ma
 
 def read_mark(mark: str | None) -> int | None:
     """The page a message shows; None for any other mark."""
-    found = numbers_of_mark(mark, DUE)
+    found = message_subject.numbers(mark, DUE)
     return found[-1] if found else None
 
 
@@ -127,13 +128,6 @@ def page_of_listing(turn: Turn, listing: Listing, page: int, line: str = "") -> 
     return Card(body, rows, f"{listing.subject}:{page}")
 
 
-def numbers_of_mark(mark: str | None, subject: str) -> tuple[int, ...] | None:
-    """The numbers behind a mark of this subject, the page last; None for any other mark."""
-    said, _, rest = (mark or "").partition(":")
-    numbers = rest.split(":")
-    return tuple(map(int, numbers)) if said == subject and all(map(str.isdigit, numbers)) else None
-
-
 def show_own(turn: Turn) -> None:
     """The writer's own list; 「我的 手机呢」 is no question to us."""
     person = turn.me()
@@ -147,10 +141,9 @@ def show_own(turn: Turn) -> None:
 
 def own_again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
     """The list a message shows as things stand now; None for any other message."""
-    found = numbers_of_mark(mark, ME)
-    is_ours = found is not None and len(found) == 2
-    member = people.member_of(turn.db, turn.with_group(), found[0]) if found and is_ours else None
-    return own_page(turn, member.person, found[1], line) if found and member else None
+    found = message_subject.numbers(mark, ME)
+    member = people.member_of(turn.db, turn.with_group(), found[0]) if len(found) == 2 else None
+    return own_page(turn, member.person, found[1], line) if member else None
 
 
 def own_page(turn: Turn, person: Person, page: int, line: str = "") -> Card:

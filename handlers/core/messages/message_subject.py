@@ -50,6 +50,12 @@ def names_several(text: str | None) -> bool:
     return (text or "").partition(":")[0] in SEVERAL
 
 
+def numbers(mark: str | None, subject: str) -> tuple[int, ...]:
+    """The numbers behind a mark of this subject, 「me:12:0」; none of any other mark."""
+    said, *found = (mark or "").split(":")
+    return tuple(map(int, found)) if said == subject and all(map(str.isdigit, found)) else ()
+
+
 def read(text: str | None) -> About | None:
     """The subject behind a mark; None for a message about several things or none."""
     subject, _, rest = (text or "").partition(":")
