@@ -24,20 +24,7 @@ from union.core.period import is_clock_time
 from union.events.model import Occurrence, Owner, Status
 from union.questions.answers import nearest
 from union.reading.names.people import ONESELF
-from union.reading.questions.item_questions import (
-    asks_closing,
-    asks_days_left,
-    asks_when,
-    asks_whether_then,
-    asks_who_is_left,
-    is_of_closing,
-    item_asked,
-    left_of,
-    mine_due,
-    time_ahead,
-    whose_open,
-    without_closing,
-)
+from union.reading.questions import item_questions
 from union.reading.questions.report_periods import PLACE_ASKED
 from union.reading.replies.mentions import named_in
 from union.reading.text.normal_form import EitherScript
@@ -67,7 +54,7 @@ def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
 
 def about(turn: Turn, text: str) -> list[Occurrence]:
     """The items of the calendar that are asked about."""
-    asked = item_asked(text)
+    asked = item_questions.item_asked(text)
     return _called(turn, asked) if asked else []
 
 
@@ -100,8 +87,8 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
 
     `of_one`: also one named by all of its title, of which nothing else is said.
     """
-    is_then = asks_whether_then(text) or asks_days_left(text)
-    if not (is_then or asks_when(text)) or asks_closing(text):
+    is_then = item_questions.asks_whether_then(text) or item_questions.asks_days_left(text)
+    if not (is_then or item_questions.asks_when(text)) or item_questions.asks_closing(text):
         return []
     items = list({one.event.title: one for one in each_once(turn)}.values())
     fits = named_in([each.event.title for each in items], text)
@@ -112,7 +99,7 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
 
 def mine(turn: Turn, text: str) -> list[Occurrence]:
     """Where it is asked when something of the writer's own is due: what is so called, else all that is open."""
-    what, me = mine_due(text), turn.me()
+    what, me = item_questions.mine_due(text), turn.me()
     if what is None or me is None:
         return []
     own = [one for one in _open_tasks(turn) if any(each.person_id == me.id for each in one.event.owners)]
@@ -153,16 +140,16 @@ def is_owner(owner: Owner, person: Person) -> bool:
 
 def whose(turn: Turn, text: str) -> Person | None:
     """Whose open items are asked for, where they are one of us."""
-    who = whose_open(text)
+    who = item_questions.whose_open(text)
     return turn.me() if who in ONESELF else people.named(turn.db, turn.with_group(), who) if who else None
 
 
 def told_who_is_left(turn: Turn, text: str) -> bool:
     """Whether it was asked who has still to do something; then the tasks that are open are told with whose they are, as it was asked."""
-    if not asks_who_is_left(text):
+    if not item_questions.asks_who_is_left(text):
         return False
     first = _open_tasks(turn)
-    topic = left_of(text)
+    topic = item_questions.left_of(text)
     titles = [one.event.title for one in first]
     words = [BETWEEN.join((one.event.title, one.event.said)) for one in first]
     found = _fitting(first, titles, topic) or _fitting(first, words, topic) or first
@@ -195,7 +182,7 @@ def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
 def told_ahead(turn: Turn, text: str) -> bool:
     """Whether a figure of days to come was asked: there is none yet, only what is planned."""
     group = turn.with_group()
-    period = time_ahead(text, group.wall(turn.said.at))
+    period = item_questions.time_ahead(text, group.wall(turn.said.at))
     if period is None:
         return False
     planned = occurrences.within(turn.db, group, period.first, period.end)
@@ -220,17 +207,17 @@ def told_closing(turn: Turn, text: str) -> bool:
 
 def closing(turn: Turn, text: str) -> list[Occurrence]:
     """What still lies ahead and is named where that is asked, what is due of it first: the entries for it, or what was told with it."""
-    if not asks_closing(text):
+    if not item_questions.asks_closing(text):
         return []
     ahead = [one for one in each_once(turn) if one.status is Status.OPEN]
     ahead = [one for one in ahead if one.last_moment.date() >= turn.today]
-    topic = without_closing(text)
+    topic = item_questions.without_closing(text)
     best = _best(ahead, [one.event.title for one in ahead], topic)
     if not best:
-        told = [one for one in ahead if is_of_closing(one.event.said)]
+        told = [one for one in ahead if item_questions.is_of_closing(one.event.said)]
         best = _best(told, [one.event.said for one in told], topic)
     messages = {(one.event.author_id, one.event.said_at) for one in best if one.event.said_at}
-    beside = [one for one in ahead if is_due_by(one.event) and is_of_closing(one.event.title)]
+    beside = [one for one in ahead if is_due_by(one.event) and item_questions.is_of_closing(one.event.title)]
     beside = [one for one in beside if (one.event.author_id, one.event.said_at) in messages]
     return [*(one for one in beside if one not in best), *best]
 
@@ -295,7 +282,7 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     if not owners and (is_quoted or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
-    if asks_days_left(turn.said.text) and one.status is Status.OPEN:
+    if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:
         told = turn._("，").join([told, left(turn._, one, today)])
     times = occurrences.dates_left(turn.db, turn.with_group(), one.event, turn.wall)
     return turn._("，").join([told, all_times(turn._, times, today)]) if len(times) > 1 else told
