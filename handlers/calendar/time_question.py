@@ -112,8 +112,7 @@ def _is_time(turn: Turn) -> bool:
 
 
 def _told(turn: Turn) -> Message:
-    group, said = turn.with_group(), turn.said
-    return read(said.text, group.wall(said.at), region=group.settings.region, notice=group.notice)
+    return message_reading.looked(turn, read)
 
 
 def _reading_said(turn: Turn, draft: drafts.Draft) -> bool:

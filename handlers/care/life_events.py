@@ -79,10 +79,7 @@ def heard(turn: Turn, message: Message) -> Heard:
 
 def _told(turn: Turn) -> tuple[LifeEvent, ...]:
     """The life events a message tells; in a group those it surely tells."""
-    group = turn.with_group()
-    found = events_told(
-        turn.said.text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice
-    )
+    found = message_reading.looked(turn, events_told)
     return found if turn.where.private else tuple(each for each in found if each.is_sure)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from handlers.calendar import event_creation
 from handlers.calendar.changes import series_change
-from handlers.core import pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
 from handlers.core.messages.outgoing_message import Button, Press, Rows, brief, button, page_buttons
@@ -54,10 +54,10 @@ def _ask(turn: Turn, plan: Plan, press: Press) -> None:
 
 def _is_answer(turn: Turn) -> bool:
     """In private the next message is the answer where it is a date or says that it is a name."""
-    group, text = turn.with_group(), turn.said.text
+    text = turn.said.text
     if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
-    message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
+    message = message_reading.looked(turn, read)
     return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST_TITLE
 
 

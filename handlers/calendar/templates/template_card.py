@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from handlers.calendar import time_question
 from handlers.calendar.templates import template_proposal
-from handlers.core import pending_questions
+from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only, unforged
 from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
@@ -53,13 +53,12 @@ def day_given(turn: Turn, draft: drafts.Draft) -> bool:
     """A reply to the card, or to the question for the day: the steps are counted from that day."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    group, region = turn.group, turn.settings.region
-    when = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice).when
+    when = message_reading.looked(turn, read).when
     if when is None or when.rrule or not _is_day(when):
         if turn.where.private:
             turn.say(turn._("没有看到日期，请回复如「3月20日」或「3月20日上午9点」。"))
         return turn.where.private
-    template, group = template_proposal.template_of(draft.data), turn.with_group()
+    template = template_proposal.template_of(draft.data)
     if _propose(turn, template, when, draft.data["said"]):
         if draft.outbox_id is not None and "start" in draft.data:
             found = template_proposal.lay_out(turn, template, _anchor(when))
