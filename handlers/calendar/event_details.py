@@ -193,10 +193,8 @@ def _show(turn: Turn) -> None:
 def _tick(turn: Turn) -> None:
     """The button says what the line becomes: pressed by two at once it stays ticked."""
     one, press = occurrences.of_press(turn), turn.press
-    check, ticked = (
-        next((each for each in one.event.checks if each.id == press.number(2)), None),
-        press.ids[3],
-    )
+    check = next((each for each in one.event.checks if each.id == press.number(2)), None)
+    ticked = press.ids[3]
     unforged(ticked in (ON, OFF))
     turn.needs(Action.FINISH)
     if check is None:

@@ -31,10 +31,8 @@ WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
 SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 LONGEST_ANSWER = 20  # signs of words that choose a day without a reply
-A_WEEK, WEEKDAY = (
-    timedelta(days=7),
-    EitherScript(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True),
-)
+A_WEEK = timedelta(days=7)
+WEEKDAY = EitherScript(r"周|星期|礼拜|(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)
 DAY_SAID = EitherScript(r"\d\s?[号日月號/.]|[周期拜週][一二三四五六日天]")
 
 
@@ -187,11 +185,9 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     labels = [phrases.span(turn._, *each, turn.today) for each in spans]
     rows = [[turn.button(each, "item.reading", draft_id, place)] for place, each in enumerate(labels)]
     rows.append([turn.button(turn._("都不是"), "item.none", draft_id)])
-    title, said = (
-        brief(_title(turn, message), phrases.LONGEST_TITLE),
-        message.when.text if message.when else "",
-    )
-    text = turn._("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=brief(said))
+    title = brief(_title(turn, message), phrases.LONGEST_TITLE)
+    said = brief(message.when.text if message.when else "")
+    text = turn._("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=said)
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 

@@ -59,12 +59,13 @@ def answered(_: Words, told: str, number: int | None) -> str:
 
 def rule_line(_: Words, rule: VisitRule, currency: str) -> str:
     """「病（住院、受伤）：3天内，慰问金常例500元，组长去」."""
-    head = _("{sign}（{what}）", sign=_(rule.sign), what=_what(_, rule.occasion))
+    head = _("{sign}（{what}）", sign=_(rule.sign), what=what(_, rule.occasion))
     holds = filter(None, (_by_when(_, rule), amount(_, rule, currency), who(_, rule.who)))
     return _("{head}：{rest}", head=head, rest=_("，").join(holds) if rule.visited else _("不访"))
 
 
-def _what(_: Words, occasion: Occasion) -> str:
+def what(_: Words, occasion: Occasion) -> str:
+    """What is visited for."""
     return {
         Occasion.ILLNESS: _("住院、受伤"),
         Occasion.HARDSHIP: _("困难、受灾"),
@@ -113,10 +114,3 @@ def choice(_: Words, label: str, *, ticked: bool) -> str:
 
 def who(_: Words, each: Who) -> str:
     return _("组长去") if each is Who.LEADER else _("负责人去")
-
-
-def ask_amount(_: Words, rule: VisitRule) -> str:
-    return _(
-        "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
-        sign=_what(_, rule.occasion),
-    )

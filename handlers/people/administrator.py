@@ -13,7 +13,7 @@ from handlers.core.messages.update_reader import incoming
 from handlers.core.services import Administrator
 from handlers.core.turn import NotDone, Turn
 from handlers.core.update_transaction import Context, take_turn
-from storage.core import audit_log, people
+from storage.core import people
 from storage.core.outbox.queue import Outgoing
 from union.core.groups import Role
 from union.core.rights import may_take_charge
@@ -64,7 +64,7 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     if person is None or not may_take_charge(person.user_id, listed, in_charge):
         raise NotDone(turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点"))
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
-    audit_log.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
+    turn.audit("take_charge", f"person:{person.id}")
     turn.toast = turn._("好的，本群设置由您管理")
     drop_buttons(turn)
     text = turn._("本群设置由{name}管理：/settings 设置，/roles 分工。大家直接说工作就行，用法见 /help。")

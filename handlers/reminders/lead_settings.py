@@ -14,7 +14,7 @@ from union.core.rights import Action
 from union.reading.replies.correction_lessons import KINDS
 from union.reading.replies.lead_time_replies import chosen_leads
 from union.reminders.lead_times import leads_of, read, with_choice
-from union.words import Words, sentence
+from union.words import Words
 
 DEFAULT, NONE = "default", "none"
 OF_DAYS = ("d15,d7,d1", "d7,d1", "d3,d1", "d1")
@@ -25,7 +25,6 @@ OFFERED = {
     Kind.DEADLINE: ("d15,d7,d3,d1,d0", "d7,d3,d1,d0", "d3,d1,d0", "d1,d0"),
     Kind.FESTIVAL: ("d7,d0", "d3,d0", "d0"),
 }
-label_back = sentence("‹ 返回")
 
 
 def told(_: Words, line: str) -> str:
@@ -93,7 +92,7 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
     kinds = [turn.button(kind_words(turn._, kind), "leads.kind", kind.value) for kind in Kind]
-    back = [turn.button(label_back(turn._), "settings.back")]
+    back = [turn.button(turn._("‹ 返回"), "settings.back")]
     question = turn._(
         "每类日程提前多久提醒，现在：{now}\n点一类来改，或直接发：/settings 提醒提前 会议 3天、1天、2小时",
         now=told(turn._, turn.settings.leads),
@@ -112,7 +111,7 @@ def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
         label = of_kind(turn._, leads)
         label = turn._("✓ {choice}", choice=label) if own == leads else label
         rows.append([turn.button(label, "leads.put", kind.value, code)])
-    turn.edit_pressed(said, [*rows, [turn.button(label_back(turn._), "leads.kinds")]])
+    turn.edit_pressed(said, [*rows, [turn.button(turn._("‹ 返回"), "leads.kinds")]])
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -40,10 +40,7 @@ from union.yearplan.proposals import ProposalState
 
 A_YEAR = timedelta(days=366)
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
-NO_TIME, SHORTEST = (
-    timedelta(),
-    timedelta(days=7),
-)  # what is called to mind later than that takes no preparing
+SHORTEST = timedelta(days=7)  # what is called to mind later than that takes no preparing
 
 
 def material(
@@ -222,7 +219,7 @@ def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> Iter
     """Of the items behind this period those whose first reminder falls within it, a week or more before."""
     for one in (each for each in beyond if each.start.date() >= period.end):
         leads = leads_at(one, group.settings)
-        if any((length_of(lead) or NO_TIME) >= SHORTEST for lead in leads):
+        if any((length_of(lead) or timedelta()) >= SHORTEST for lead in leads):
             day = min(filter(None, (moment_of(lead, one, group.settings) for lead in leads))).date()
             if period.first <= day < period.end:
                 yield one, day
