@@ -168,11 +168,9 @@ def give(turn: Turn, found: attendance_card.Gathering, person: Person, answer: A
         headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
         hooks.of(turn).attendance_changed(turn, one)
     facts = {"said": phrases.answer_words(turn._, answer), "counts": attendance_card.counts_now(turn, one)}
-    said = (
-        turn._("已经开始了，按迟到的答复记下：{said}（{counts}）", **facts)
-        if late
-        else turn._("已记：您{said}（{counts}）", **facts)
-    )
+    said = turn._("已记：您{said}（{counts}）", **facts)
+    if late:
+        said = turn._("已经开始了，按迟到的答复记下：{said}（{counts}）", **facts)
     if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
         said = turn._("{item} {words}", item=phrases.short(turn._, one, turn.today), words=said)
     return said, late

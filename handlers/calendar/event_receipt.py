@@ -109,12 +109,10 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
     if is_due_by(event) and not is_workday(last, notice):
         words, ahead = day_words(turn._, last, now=turn.today), planned(one, turn.settings, turn.wall, notice)
         is_told = any(is_workday(each.due.date(), notice) for each in ahead)
-        said = (
-            turn._("注意：{day}是休息日，会在之前的工作日提醒。")
-            if is_told
-            else turn._("注意：{day}是休息日。")
-        )
-        found.append(said.format(day=words))
+        said = turn._("注意：{day}是休息日。", day=words)
+        if is_told:
+            said = turn._("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
+        found.append(said)
     checks = len(event.checks)
     found.append(turn._("清单{count}项，回复「详情」打勾", count=checks) if checks else "")
     found.append(conflicts.of_event(turn, event))

@@ -19,13 +19,11 @@ def of_whom(turn: Turn, open_items: Sequence[Event], clauses: Sequence[str]) -> 
     """What the person has to do by a day whom the first such clause names: of several those named beside it."""
     for words in clauses:
         whose = pointed(words)
-        person = (
-            (turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who))
-            if whose is not None
-            else None
-        )
+        if whose is None:
+            continue
+        person = turn.me() if whose.is_own else people.named(turn.db, turn.with_group(), whose.who)
         owed = owed_by(open_items, person) if person is not None else []
-        if whose is not None and owed:
+        if owed:
             fits = named_in([each.title for each in owed], whose.rest)
             best = [each for each, fit in zip(owed, fits, strict=True) if fit > 0 and fit == max(fits)]
             return best or owed

@@ -194,19 +194,15 @@ def open_items(
     if not lines:
         return _("{period}没有未完成的事项。", period=name)
     said = {"period": name, "count": len(lines), "late": len(late)}
-    head = (
-        _("{period}未完成{count}项，其中已过期限{late}项：", **said)
-        if late
-        else _("{period}未完成{count}项：", **said)
-    )
+    head = _("{period}未完成{count}项：", **said)
+    if late:
+        head = _("{period}未完成{count}项，其中已过期限{late}项：", **said)
     return _listed(_, head, lines)
 
 
 def unreported(_: Words, period: str, reported: int, missing: int) -> str:
     """How many have told of nothing yet; in the group nobody is named."""
     said = {"period": period, "reported": reported, "missing": missing}
-    return (
-        _("{period}已报{reported}人，尚未报送{missing}人。", **said)
-        if missing
-        else _("{period}已报{reported}人，全部报送。", **said)
-    )
+    if missing:
+        return _("{period}已报{reported}人，尚未报送{missing}人。", **said)
+    return _("{period}已报{reported}人，全部报送。", **said)

@@ -64,11 +64,9 @@ def missed(_: Words, titles: Sequence[str]) -> str:
 def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:
     """Which item of several a button means: 「13」, 「13（11月27日）」 where a series stands there twice."""
     number, day = one.event.number, one.start.date()
-    return (
-        _("{number}（{month}月{day}日）", number=number, month=day.month, day=day.day)
-        if dated
-        else str(number)
-    )
+    if not dated:
+        return str(number)
+    return _("{number}（{month}月{day}日）", number=number, month=day.month, day=day.day)
 
 
 def label_done(_: Words, event: Event) -> str:

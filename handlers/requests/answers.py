@@ -104,23 +104,18 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     draft_id = pending_questions.begin(turn, SURE, data, WAITS)
     choices = ((turn._("发出"), "req.go"), (turn._("改一改"), "req.again"), (turn._("算了"), "req.no"))
     rows = [[turn.button(label, deed, draft_id) for label, deed in choices]]
-    facts = {"number": one.number, "text": text}
-    sure = (
-        turn._("将答复诉求{number}号：\n\n{text}\n\n发出？", **facts)
-        if step == ANSWER
-        else turn._("将问诉求{number}号：\n\n{text}\n\n发出？", **facts)
-    )
+    sure = turn._("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
+    if step == ANSWER:
+        sure = turn._("将答复诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
     drafts.asked_in(turn.db, draft_id, turn.say(sure, rows))
 
 
 def _ask_for(turn: Turn, one: Request, step: str) -> None:
     _give_up(turn)
     data = {"number": one.number, "step": step}
-    question = (
-        turn._("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
-        if step == ANSWER
-        else turn._("请写要问诉求{number}号的话，发出前先给您看一遍：", number=one.number)
-    )
+    question = turn._("请写要问诉求{number}号的话，发出前先给您看一遍：", number=one.number)
+    if step == ANSWER:
+        question = turn._("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
     pending_questions.ask(turn, WRITES, data, WAITS, question)
 
 
@@ -162,33 +157,27 @@ def _go(turn: Turn) -> None:
 def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     """The member hears it, where they are known and can be reached; what to say to the officer."""
     is_answer = step is Step.ANSWER
+    if one.anonymous and is_answer:
+        return turn._("已答复诉求{number}号；匿名的凭查询码来看，看了可以评价。", number=one.number)
     if one.anonymous:
-        return (
-            turn._("已答复诉求{number}号；匿名的凭查询码来看，看了可以评价。", number=one.number)
-            if is_answer
-            else turn._("已问诉求{number}号；匿名的凭查询码来看，可能要等。", number=one.number)
-        )
+        return turn._("已问诉求{number}号；匿名的凭查询码来看，可能要等。", number=one.number)
     person = people.get(turn.db, one.person_id) if one.person_id else None
     if person is None:
         return turn._("诉求{number}号的提出人已注销，收不到。", number=one.number)
     if not person.reachable:
         return phrases.unreachable(turn._, one, person.name)
     _, group = words(language_of(person.language)), turn.with_group()
-    told = (
-        _("诉求{number}号的答复：\n{text}\n\n您满意吗？", number=one.number, text=text)
-        if is_answer
-        else _("关于诉求{number}号，工会想问：\n{text}\n\n请直接回复这条消息。", number=one.number, text=text)
-    )
+    told = _("关于诉求{number}号，工会想问：\n{text}\n\n请直接回复这条消息。", number=one.number, text=text)
+    if is_answer:
+        told = _("诉求{number}号的答复：\n{text}\n\n您满意吗？", number=one.number, text=text)
     steps = requests_queries.steps(turn.db, group, one)
     nth = answers(steps)
     rates = [turn.button(label, "req.rate", one.number, code, nth) for code, label in phrases.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
-    return (
-        turn._("已答复诉求{number}号，对方会收到并评价。", number=one.number)
-        if is_answer
-        else turn._("已问诉求{number}号，对方会收到。", number=one.number)
-    )
+    if is_answer:
+        return turn._("已答复诉求{number}号，对方会收到并评价。", number=one.number)
+    return turn._("已问诉求{number}号，对方会收到。", number=one.number)
 
 
 def _again(turn: Turn) -> None:

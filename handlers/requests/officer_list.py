@@ -148,13 +148,9 @@ def _give(turn: Turn) -> None:
     request_card.refresh(turn.desk(), one.number)
     if me is None or me.id != member.person.id:
         request_card.tell_owner(turn.desk(), replace(one, owner_id=member.person.id), member.person)
-    is_heard = member.person.reachable
-    turn.toast = (
-        turn._("已交给{name}", name=member.person.name)
-        if is_heard
-        else turn._("已交给{name}，但对方没有私聊过我，收不到，请您转告", name=member.person.name)
-    )
-    turn.alert = not is_heard
+    turn.toast, turn.alert = turn._("已交给{name}", name=member.person.name), not member.person.reachable
+    if turn.alert:
+        turn.toast = turn._("已交给{name}，但对方没有私聊过我，收不到，请您转告", name=member.person.name)
     _restore(turn, one.number)
 
 

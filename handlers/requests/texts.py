@@ -181,10 +181,8 @@ def news(_: Words, what: str) -> str:
 
 
 def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> str:
-    first = (
-        _("「{title}」有诉求到期，其中{late}件已过期限：", title=title, late=late)
-        if late
-        else _("「{title}」有诉求快到期：", title=title)
-    )
+    first = _("「{title}」有诉求快到期：", title=title)
+    if late:
+        first = _("「{title}」有诉求到期，其中{late}件已过期限：", title=title, late=late)
     rest = [_("还有{count}件，发 /request 看全部。", count=more)] if more else []
     return "\n".join([first, *due, *rest])
