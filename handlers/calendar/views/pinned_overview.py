@@ -2,7 +2,7 @@
 the board or the picture, put up and taken down when its month is over. A reply names an item by its number.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,14 +15,12 @@ from storage.core.outbox import queue as outbox_queue
 from storage.core.outbox import sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import GONE, NO_RIGHTS
-from storage.engine.database import Database
 from union.calendar import day_contents
 from union.core import message_layout
 from union.core.almanac.date_format import day_words, moment_words
-from union.core.groups import Group, Settings, is_hushed, permitted
+from union.core.groups import Settings, is_hushed, permitted
 from union.core.period import A_DAY
 from union.core.records import dataclass, replace
-from union.events.model import Occurrence
 from union.questions.calendar_range import View, of_month, of_week
 from union.words import Words, sentence
 
@@ -129,11 +127,11 @@ def _bring_up(desk: Desk, board: Overview | None) -> None:
     elif permitted(desk.wall, desk.group.settings):
         # A board anew; one that somebody deletes comes back at most once an hour.
         month = desk.wall.date().replace(day=1)
-        group, wall = desk.group, desk.wall
-        key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
+        group = desk.group
+        key = f"board:{group.id}:{month.isoformat()}:{group.chat_id}:{desk.wall:%Y%m%d%H}"
         shown = of_month(month.year, month.month)
         stamp, body = day_lines.stamp(desk.db, group, month, desk.now), _body(desk, shown)
-        text = "\n".join([board_header(desk._, shown, wall), *body])
+        text = "\n".join([_board_header(desk, shown), *body])
         post_id = desk.post(
             text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
         )
@@ -152,26 +150,24 @@ def _follow(desk: Desk, board: Overview) -> Overview:
     now = replace(board, stamp=stamp, fingerprint=day_lines.digest("\n".join(body)))
     if now.fingerprint == board.fingerprint:
         return now
-    text = "\n".join([board_header(desk._, shown, desk.wall), *body])
+    text = "\n".join([_board_header(desk, shown), *body])
     return replace(now, edit_id=desk.edit(board.post_id or 0, text))
 
 
 def _end(desk: Desk, board: Overview) -> None:
     """Its last words say that it is kept up no more; then it is unpinned."""
     shown = of_month(board.first.year, board.first.month)
-    told = overview_text(desk.db, desk.group, shown, desk.wall)
-    body = overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+    body, _has_items = _told(desk, shown, _more(desk, shown))
     over = desk._("{year}年{month}月看板（不再更新）", year=shown.first.year, month=shown.first.month)
     desk.edit(board.post_id or 0, "\n".join([over, *body]))
     queue(desk, board, "unpinChatMessage", {})
 
 
 def _body(desk: Desk, shown: View) -> list[str]:
-    told = overview_text(desk.db, desk.group, shown, desk.wall)
-    lines = overview_lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+    lines, has_items = _told(desk, shown, _more(desk, shown))
     how = desk._("回复本条写编号就能改，例如：#12 推迟两天")
     none = desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
-    return [*lines, none if told.is_empty else how]
+    return [*lines, how if has_items else none]
 
 
 def _more(desk: Desk, shown: View) -> str:
@@ -203,16 +199,15 @@ def tell_week(desk: Desk) -> None:
     if not is_time_for_week(desk) or overviews.of(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
-    told = overview_text(desk.db, group, shown, desk.wall)
+    told, has_items = _told(desk, shown, desk._("/cal 本周"))
     post_id = None
-    if not told.is_empty:
-        lines = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
-        lines += overview_lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
+    if has_items:
+        away = absences.lines(desk._, desk.db, group, shown.first, shown.end, today)
         first, last = (day_words(desk._, each, now=today) for each in (shown.first, shown.end - A_DAY))
         header = desk._("本周安排 {first} 至 {last}", first=first, last=last)
         if first == last:
             header = desk._("本周安排 {day}", day=first)
-        text = "\n".join([header, *lines])
+        text = "\n".join([header, *away, *told])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=WEEK_MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))
@@ -235,46 +230,31 @@ def begin_next_week(desk: Desk) -> None:
         overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsShown:
-    """The items of some days and the late ones of any day, as of one moment."""
+def _told(desk: Desk, shown: View, more: str) -> tuple[list[str], bool]:
+    """What there is to tell of these days below the header, late items of any day first, in one message; whether any item is told.
 
-    shown: View
-    found: Sequence[Occurrence]
-    late: Sequence[Occurrence]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to tell."""
-        return not self.found and not self.late
-
-
-def overview_text(db: Database, group: Group, shown: View, wall: datetime) -> ItemsShown:
-    """What there is to tell of these days; of a late series its latest time only."""
-    late = [one for one in due_list.opened(db, group, wall) if day_contents.is_late(one, wall.date())]
-    return ItemsShown(shown, occurrences.within(db, group, shown.first, shown.end), late)
-
-
-def overview_lines(_: Words, group: Group, told: ItemsShown, wall: datetime, more: str) -> list[str]:
-    """Everything below the header, in one message; `more` is what to send for what it does not hold."""
-    today = wall.date()
-    above = day_lines.above(_, group, told.shown, told.found, today)
-    if told.late:
-        above.append(_("已过期限 {count} 项", count=len(told.late)))
-        above += [day_lines.late_line(_, one, today) for one in told.late[:MOST_LATE]]
-    if len(told.late) > MOST_LATE:
-        above.append(day_lines.left_out(_, count=len(told.late) - MOST_LATE, where="/due"))
-    found = [one for one in told.found if not day_contents.is_late(one, today)]
-    pages = message_layout.pages(day_lines.blocks(_, group, told.shown, found, today, today))
-    if len(pages) > 1 and told.shown.first < today < told.shown.end:
-        ahead = View(today, told.shown.end)
+    `more` is what to send for what the message does not hold; of a late series its latest time only is told.
+    """
+    _, group, today = desk._, desk.group, desk.wall.date()
+    late = [one for one in due_list.opened(desk.db, group, desk.wall) if day_contents.is_late(one, today)]
+    every = occurrences.within(desk.db, group, shown.first, shown.end)
+    above = day_lines.above(_, group, shown, every, today)
+    if late:
+        above.append(_("已过期限 {count} 项", count=len(late)))
+        above += [day_lines.late_line(_, one, today) for one in late[:MOST_LATE]]
+    if len(late) > MOST_LATE:
+        above.append(day_lines.left_out(_, count=len(late) - MOST_LATE, where="/due"))
+    found = [one for one in every if not day_contents.is_late(one, today)]
+    pages = message_layout.pages(day_lines.blocks(_, group, shown, found, today, today))
+    if len(pages) > 1 and shown.first < today < shown.end:
         coming = [one for one in found if one.end > datetime.combine(today, datetime.min.time())]
-        pages = message_layout.pages(day_lines.blocks(_, group, ahead, coming, today))
+        pages = message_layout.pages(day_lines.blocks(_, group, View(today, shown.end), coming, today))
     days, left = pages[0].lines, sum(page.entries for page in pages[1:])
-    return [*above, *days, *([day_lines.left_out(_, count=left, where=more)] if left else [])]
+    rest = [day_lines.left_out(_, count=left, where=more)] if left else []
+    return [*above, *days, *rest], bool(every or late)
 
 
-def board_header(_: Words, shown: View, wall: datetime) -> str:
+def _board_header(desk: Desk, shown: View) -> str:
     """「2026年11月看板（11月20日 周五 10:05更新）」."""
-    first, moment = shown.first, moment_words(_, wall, now=wall.date())
-    return _("{year}年{month}月看板（{moment}更新）", year=first.year, month=first.month, moment=moment)
+    first, moment = shown.first, moment_words(desk._, desk.wall, now=desk.wall.date())
+    return desk._("{year}年{month}月看板（{moment}更新）", year=first.year, month=first.month, moment=moment)
