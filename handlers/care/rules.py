@@ -164,9 +164,9 @@ def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
 def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
     """The usual amount is asked for, and the reply is it."""
     rule = rule_of(turn.settings.care_rules, Occasion(ids[0]))
-    data, how = {"occasion": rule.occasion.value}, phrases.what(turn._, rule.occasion)
-    question = turn._("{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。", sign=how)
-    pending_questions.ask(turn, AMOUNT, data, KEPT, question)
+    what = phrases.what(turn._, rule.occasion)
+    question = turn._("{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。", sign=what)
+    pending_questions.ask(turn, AMOUNT, {"occasion": rule.occasion.value}, KEPT, question)
 
 
 def amount_given(turn: Turn, draft: drafts.Draft) -> bool:
