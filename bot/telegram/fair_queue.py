@@ -1,13 +1,14 @@
 """Whose messages lately cost how much processor time: who costs much waits behind the others (decision 25)."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from itertools import chain
 from time import thread_time
 
 from handlers.core.messages.update_summary import Outline
+from union.core.latest import Latest
 from union.core.records import dataclass
 
 MUCH = 0.25  # processor seconds; a filed message takes some milliseconds
@@ -22,16 +23,13 @@ class Accounts:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._of: OrderedDict[Hashable, tuple[float, float]] = OrderedDict()
+        self._of = Latest[Hashable, tuple[float, float]](MOST_KNOWN)
 
     def spend(self, told: Outline, seconds: float) -> None:
         """It took so long to handle this."""
         now = self._clock()
         for key in _keys(told):
             self._of[key] = self._spent(key, now) + seconds, now
-            self._of.move_to_end(key)
-        while len(self._of) > MOST_KNOWN:
-            self._of.popitem(last=False)
 
     def spent(self, told: Outline) -> float:
         """What its chat, or who wrote it anywhere, has taken lately."""

@@ -5,7 +5,6 @@
 
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from urllib.parse import quote
@@ -29,6 +28,7 @@ from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted, Wanted
 from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
+from union.core.latest import Latest
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import Form
@@ -84,7 +84,7 @@ class _Pages:
     """A report takes its time: whoever loads one again and again has the one made before, while nothing was written."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[int, str], tuple[tuple[int, int], Digest]] = OrderedDict()
+        self._kept = Latest[tuple[int, str], tuple[tuple[int, int], Digest]](MOST_KEPT)
 
     def report(self, guest: Visitor, request: Request) -> Page:
         """A report, every number of it a link."""
@@ -128,9 +128,6 @@ class _Pages:
         if made is None or known != mark:
             made = month_post.report_now(turn.desk(), period)
         self._kept[key] = mark, made
-        self._kept.move_to_end(key)
-        if len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
         return period, made
 
 

@@ -3,9 +3,10 @@
 What was written while the bot was away is no flood, however fast it is read afterwards. Moments are Unix seconds.
 """
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Hashable
 
+from union.core.latest import Latest
 from union.core.records import dataclass
 
 SPAN = 60  # seconds that are counted together, and that a source stays shut
@@ -61,16 +62,9 @@ class Floods:
     """The streams of everybody who sent something lately."""
 
     def __init__(self, most: int = MOST_SOURCES) -> None:
-        self._most = most
-        self._streams: OrderedDict[Hashable, Stream] = OrderedDict()
+        self._streams = Latest[Hashable, Stream](most)
 
     def stream(self, source: Hashable, limit: int) -> Stream:
         """The stream of one source, at most so much a minute (at least 1)."""
-        found = self._streams.get(source)
-        if found is None:
-            found = self._streams[source] = Stream(limit)
-            if len(self._streams) > self._most:
-                self._streams.popitem(last=False)
-        else:
-            self._streams.move_to_end(source)
+        found = self._streams[source] = self._streams.get(source) or Stream(limit)
         return found

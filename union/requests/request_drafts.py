@@ -7,10 +7,11 @@ meet only here, and a restart forgets them (docs/decisions/0018).
 import hashlib
 import re
 import secrets
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from union.core.latest import Latest
 
 WAITS = timedelta(minutes=30)
 MOST = 10_000
@@ -72,17 +73,13 @@ class Talk:
 class Talks:
     """Everybody's, by private chat; whoever was silent longest is forgotten first."""
 
-    _of_chat: OrderedDict[int, Talk] = field(default_factory=OrderedDict)
-    _done: OrderedDict[tuple[str, int], tuple[date, int]] = field(default_factory=OrderedDict)
-    _written: OrderedDict[tuple[int, int], None] = field(default_factory=OrderedDict)
+    _of_chat: Latest[int, Talk] = field(default_factory=lambda: Latest(MOST))
+    _done: Latest[tuple[str, int], tuple[date, int]] = field(default_factory=lambda: Latest(MOST))
+    _written: Latest[tuple[int, int], None] = field(default_factory=lambda: Latest(MOST))
 
     def begin(self, chat_id: int, now: datetime, purpose: str = "new") -> Talk:
         """A talk from its beginning; one that was under way in the chat is forgotten."""
-        talk = Talk(secrets.token_hex(6), now + WAITS, purpose)
-        self._of_chat.pop(chat_id, None)
-        self._of_chat[chat_id] = talk
-        if len(self._of_chat) > MOST:
-            self._of_chat.popitem(last=False)
+        talk = self._of_chat[chat_id] = Talk(secrets.token_hex(6), now + WAITS, purpose)
         return talk
 
     def of(self, chat_id: int, now: datetime) -> Talk | None:
@@ -108,20 +105,16 @@ class Talks:
     def wrote(self, chat_id: int, message_id: int) -> None:
         """This message was of a request: an edit of it is not to be taken for anything else."""
         self._written[chat_id, message_id] = None
-        if len(self._written) > MOST:
-            self._written.popitem(last=False)
 
     def is_of_one(self, chat_id: int, message_id: int) -> bool:
         return (chat_id, message_id) in self._written
 
     def is_too_much(self, sort: str, chat_id: int, day: date, most: int) -> bool:
         """Whether a chat has done this so often today already; if not, once more is counted."""
-        of_day, count = self._done.pop((sort, chat_id), (day, 0))
+        of_day, count = self._done.get((sort, chat_id), (day, 0))
         if of_day < day:  # another group's may be behind: it is the same day's count
             of_day, count = day, 0
         self._done[sort, chat_id] = of_day, count + 1
-        if len(self._done) > MOST:
-            self._done.popitem(last=False)
         return count >= most
 
     def has_done_enough(self, sort: str, chat_id: int, day: date, most: int) -> bool:
