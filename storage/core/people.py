@@ -125,8 +125,7 @@ def is_awaited(db: Database, group: Group, name: str) -> bool:
 
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
-    sql = "update memberships set left_at = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [now, group.id, person.id])
+    rows.change_by(db, "memberships", group.id, "person_id", person.id, left_at=now)
 
 
 def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
@@ -188,19 +187,16 @@ def groups_of(db: Database, person: Person) -> list[int]:
 
 
 def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
-    sql = "update memberships set chief = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [chief, group.id, person.id])
+    rows.change_by(db, "memberships", group.id, "person_id", person.id, chief=chief)
 
 
 def set_title(db: Database, group: Group, person: Person, title: str | None) -> None:
     """Keep a person's title (主席, 女工委员 …): free text."""
-    sql = "update memberships set title = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [title, group.id, person.id])
+    rows.change_by(db, "memberships", group.id, "person_id", person.id, title=title)
 
 
 def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
-    sql = "update memberships set branch = ? where group_id = ? and person_id = ?"
-    db.execute(sql, [branch, group.id, person.id])
+    rows.change_by(db, "memberships", group.id, "person_id", person.id, branch=branch)
 
 
 def _member(row: Mapping[str, Any]) -> Member:

@@ -82,10 +82,15 @@ def _insertion(table: str, columns: tuple[str, ...], how: str = "") -> str:
 
 
 def change(db: Database, table: str, group_id: int, row_id: int, /, **columns: Any) -> None:
-    """Write these columns of one row of a group; they and the table come from code, values are bound."""
+    """Write these columns of one row of a group."""
+    change_by(db, table, group_id, "id", row_id, **columns)
+
+
+def change_by(db: Database, table: str, group_id: int, key: str, of: int, /, **columns: Any) -> None:
+    """The same of the one row with `of` in the column `key`; names come from code, values are bound."""
     named = ", ".join(f'"{name}" = ?' for name in columns)
-    sql = f"update {table} set {named} where group_id = ? and id = ?"  # noqa: S608
-    db.execute(sql, [*columns.values(), group_id, row_id])
+    sql = f"update {table} set {named} where group_id = ? and {key} = ?"  # noqa: S608
+    db.execute(sql, [*columns.values(), group_id, of])
 
 
 def plain(value: Any, *names: str) -> dict[str, Any]:

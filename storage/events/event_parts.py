@@ -150,8 +150,7 @@ def keep_checks(db: Database, group: Group, event: Event, checks: Sequence[Check
     db.execute(sql, [group.id, event.id, kept])
     for position, check in enumerate(checks):
         if check.id:
-            moved = "update checks set position = ? where group_id = ? and id = ?"
-            db.execute(moved, [position, group.id, check.id])
+            rows.change(db, "checks", group.id, check.id, position=position)
         else:
             row = {"event_id": event.id, "group_id": group.id, "position": position, "text": check.text}
             rows.add(db, "checks", row)

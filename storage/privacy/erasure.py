@@ -152,8 +152,7 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
             name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
     for row in name_removal.holding(db, group, "drafts", "data", names):
-        sql = "update drafts set data = ? where group_id = ? and id = ?"
-        db.execute(sql, [names.taken_out(row["words"]), group.id, row["id"]])
+        rows.change(db, "drafts", group.id, row["id"], data=names.taken_out(row["words"]))
 
 
 def _bare(words: str) -> str:

@@ -87,20 +87,17 @@ def steps(db: Database, group: Group, one: Request) -> list[Happened]:
 
 
 def set_state(db: Database, group: Group, one: Request, state: State) -> None:
-    sql = "update requests set state = ? where group_id = ? and number = ?"
-    db.execute(sql, [state, group.id, one.number])
+    rows.change_by(db, "requests", group.id, "number", one.number, state=state)
 
 
 def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -> None:
-    sql = "update requests set opinion = ? where group_id = ? and number = ?"
-    db.execute(sql, [opinion, group.id, one.number])
+    rows.change_by(db, "requests", group.id, "number", one.number, opinion=opinion)
 
 
 def begin_anew(db: Database, group: Group, one: Request, day: date, days: int) -> None:
     """Opened again: its clock runs from this day."""
-    sql = """update requests set state = 'received', since = ?, days = ?, opinion = null
-             where group_id = ? and number = ?"""
-    db.execute(sql, [day, days, group.id, one.number])
+    anew = {"state": State.RECEIVED, "since": day, "days": days, "opinion": None}
+    rows.change_by(db, "requests", group.id, "number", one.number, **anew)
 
 
 def give(db: Database, group: Group, one: Request, person: Person | None) -> None:
