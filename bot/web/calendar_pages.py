@@ -21,6 +21,7 @@ from union.calendar.day_contents import CalendarDay, is_late
 from union.calendar.month_grid import month_grid
 from union.calendar.month_grid import shown as standing
 from union.core.kinds import Kind, kind_sign, kind_words
+from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.events.model import Occurrence, Status, is_shared
@@ -96,7 +97,7 @@ def asked_for(
     return wanted, [one for one in found if wanted.picks(one)]
 
 
-ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+WEEK = timedelta(days=7)
 MOST_OF_MONTH = 8  # items a month of the year names
 
 
@@ -133,7 +134,7 @@ def _month(guest: Visitor, request: Request) -> Page:
         "later": f"/month/{calendar_range.later(shown).first:%Y-%m}",
         "nothing": day_lines.nothing(_),
         "today": today,
-        "near": min(max(today, shown.first), shown.end - ONE_DAY),
+        "near": min(max(today, shown.first), shown.end - A_DAY),
         "wanted": wanted,
     }
     title = _("{year}年{month}月", year=shown.first.year, month=shown.first.month)
@@ -171,7 +172,7 @@ def _week(guest: Visitor, request: Request) -> Page:
     found = standing(occurrences.within(turn.db, group, shown.first, shown.end))
     wanted, picked = asked_for(guest, request, found)
     there = {day.day: (name, day, lines) for name, day, lines in _days(guest, shown, picked)}
-    days = [CalendarDay(shown.first + number * ONE_DAY) for number in range(7)]
+    days = [CalendarDay(shown.first + number * A_DAY) for number in range(7)]
     values = {
         "days": [there.get(day.day, (day_lines.day_line(turn._, day, shown.first), day, [])) for day in days],
         "earlier": f"/week/{shown.first - WEEK}",

@@ -1,6 +1,6 @@
 """Which overviews of a week or a month a group has been given, the messages they stand in, and the pictures of months that are still to be drawn."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlite_utils import Database
@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
+from union.core.period import A_DAY
 from union.core.records import dataclass, replace
 
 # What is told; pictures of months have a table of their own.
@@ -75,7 +76,7 @@ def take_down(db: Database, group: Group, overview: Overview) -> None:
 def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
-    days = {"first": first - timedelta(days=1), "end": end + timedelta(days=1)}
+    days = {"first": first - A_DAY, "end": end + A_DAY}
     return "/".join(map(str, rows.only(db, STAMP, {"group": group.id, **days}).values()))
 
 

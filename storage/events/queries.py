@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,10 +13,9 @@ from storage.core import groups, rows
 from storage.events import event_parts
 from union.core.grouping import grouped
 from union.core.groups import Group, Person
-from union.core.period import UNDATED, Grain, is_clock_time
+from union.core.period import A_DAY, UNDATED, Grain, is_clock_time
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 
-A_DAY = timedelta(days=1)
 # Fields of an item that are kept under their own names.
 AS_THEY_ARE = (
     *("title", "kind", "grain", "deadline", "place", "status"),
@@ -125,7 +124,7 @@ def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list
 
 def put_off(db: Database, group: Group) -> list[Event]:
     """Items open without a day until further notice."""
-    day_before = (UNDATED - timedelta(days=1)).date()  # their start is stored in UTC
+    day_before = (UNDATED - A_DAY).date()  # their start is stored in UTC
     return _read(db, group, "status = 'open' and start >= ?", day_before.isoformat())
 
 

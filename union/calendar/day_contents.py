@@ -11,11 +11,10 @@ from union.core.almanac.lunar import is_new_or_full_moon
 from union.core.grouping import grouped
 from union.core.groups import Settings, pushed_forward
 from union.core.kinds import Kind
+from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
-
-ONE_DAY = timedelta(days=1)
 
 LATE = timedelta(days=2)  # how long after its time the plan of a week still helps
 
@@ -96,16 +95,16 @@ def is_late(one: Occurrence, today: date) -> bool:
 
 
 def _each(first: date, end: date) -> Iterator[date]:
-    return (first + number * ONE_DAY for number in range((end - first).days))
+    return (first + number * A_DAY for number in range((end - first).days))
 
 
 def monday_of(day: date) -> date:
-    return day - day.weekday() * ONE_DAY
+    return day - day.weekday() * A_DAY
 
 
 def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
     """When the plan of that week is told (wall time); None for a week without a working day."""
-    week = (day for day in _each(monday, monday + 7 * ONE_DAY) if workdays.is_workday(day, notice))
+    week = (day for day in _each(monday, monday + 7 * A_DAY) if workdays.is_workday(day, notice))
     moments = (datetime.combine(day, settings.reminder_time) for day in week)
     return next((pushed_forward(each, settings) for each in moments), None)
 

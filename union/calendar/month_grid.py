@@ -4,7 +4,7 @@ A plain value for whatever draws it: the picture (union/calendar/month_picture/l
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 
 from union.calendar.day_contents import is_late
@@ -14,11 +14,10 @@ from union.core.almanac.days_off import Notice, announced, is_off, is_worked
 from union.core.almanac.lunar import calendar_words, term_on
 from union.core.almanac.workdays import is_workday
 from union.core.kinds import Kind
-from union.core.period import MONTHS, Grain, is_clock_time
+from union.core.period import A_DAY, MONTHS, Grain, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Occurrence, Status
 
-ONE_DAY = timedelta(days=1)
 WEEK = 7
 
 
@@ -120,7 +119,7 @@ def month_grid(
     end = period.containing(first).end
     entries = [_entry(one, today) for one in shown(found)]
     inside = [each for each in entries if each.first < end and each.last >= first]
-    fills = [each for each in inside if each.first <= first and each.last >= end - ONE_DAY]
+    fills = [each for each in inside if each.first <= first and each.last >= end - A_DAY]
     whole = [each for each in inside if each.grain in MONTHS or each in fills]
     days = list(_days(first, end, today, region, notice))
     weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
@@ -143,13 +142,13 @@ def _rank(entry: GridEntry) -> tuple[int, time, date, int]:
 
 
 def _days(first: date, end: date, today: date, region: str, notice: Notice | None) -> Iterator[GridDay]:
-    begin = first - first.weekday() * ONE_DAY
-    until = end + (-end.weekday() % WEEK) * ONE_DAY
+    begin = first - first.weekday() * A_DAY
+    until = end + (-end.weekday() % WEEK) * A_DAY
     feasts: dict[date, str] = {}
     for day, name in festivals.between(begin, until, region):
         feasts.setdefault(day, name)
     for number in range((until - begin).days):
-        day = begin + number * ONE_DAY
+        day = begin + number * A_DAY
         named, is_free = feasts.get(day) or term_on(day), not is_workday(day, notice)
         name, inside = named or calendar_words(day), first <= day < end
         yield GridDay(day, inside, name, bool(named), _off(day, notice), is_free, day == today)

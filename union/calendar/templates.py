@@ -13,7 +13,7 @@ from typing import Any
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.records import dataclass, replace
 from union.data import table
 from union.events.model import Event
@@ -22,7 +22,6 @@ from union.reading.numbers.numerals import CHINESE, whole
 from union.reading.text.normal_form import simplified
 from union.words import Words, in_signs
 
-ONE_DAY = timedelta(days=1)
 LONGEST_NAME, LONGEST_TITLE, MOST_STEPS = 20, 60, 30
 MARK = "@"  # between the name of a template and the day it was laid out for, 「职代会@2027-03-20」
 MOST_DAYS = 400
@@ -189,9 +188,9 @@ def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedSt
     if step.working:
         day = add_workdays(base, step.offset, notice)
     elif step.offset < 0:
-        day = workday_on_or_before(base + step.offset * ONE_DAY, notice)
+        day = workday_on_or_before(base + step.offset * A_DAY, notice)
     else:
-        day = workday_on_or_after(base + step.offset * ONE_DAY, notice)
+        day = workday_on_or_after(base + step.offset * A_DAY, notice)
     return DatedStep(step, Anchor(at_day(day)))
 
 

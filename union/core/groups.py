@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from union.core.almanac.days_off import Notice
 from union.core.latest import Latest
-from union.core.period import Months
+from union.core.period import A_DAY, Months
 from union.core.records import dataclass, field
 
 MOST_GROUPS, MOST_OF_GROUP = 2000, 100  # of whose speakers names are known
-ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
+ONE_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def pulled_back(moment: datetime, settings: Settings) -> datetime:
     if permitted(moment, settings):
         return moment
     begins = datetime.combine(moment.date(), settings.quiet_from)
-    return (begins if begins <= moment else begins - ONE_DAY) - ONE_MINUTE
+    return (begins if begins <= moment else begins - A_DAY) - ONE_MINUTE
 
 
 def pushed_forward(moment: datetime, settings: Settings) -> datetime:
@@ -172,7 +172,7 @@ def pushed_forward(moment: datetime, settings: Settings) -> datetime:
     if permitted(moment, settings):
         return moment
     ends = datetime.combine(moment.date(), settings.quiet_until)
-    return ends if ends > moment else ends + ONE_DAY
+    return ends if ends > moment else ends + A_DAY
 
 
 @dataclass(frozen=True, slots=True)

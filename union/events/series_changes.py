@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from union.core.grouping import grouped
 from union.core.kinds import Kind
-from union.core.period import Grain, is_clock_time
+from union.core.period import A_DAY, Grain, is_clock_time
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule, Status
 from union.events.recurrence import occurrences
@@ -86,7 +86,6 @@ def _without(rrule: str, *names: str) -> str:
 
 A_WEEK = 7
 MOST_DAYS, LONGEST = 31, timedelta(days=400)  # of a span of days; of a series that ends
-A_DAY = timedelta(days=1)
 
 
 def carried(before: Sequence[Occurrence], after: Sequence[Occurrence]) -> list[tuple[Occurrence, datetime]]:

@@ -14,7 +14,7 @@ from icalendar import Event as Component
 
 from union.core.almanac.date_format import span_words
 from union.core.kinds import kind_words
-from union.core.period import is_clock_time
+from union.core.period import A_DAY, is_clock_time
 from union.core.records import dataclass, replace
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
@@ -26,7 +26,6 @@ from union.reminders.lead_times import moment_of, own_leads, spaced
 from union.words import Words
 
 JUST_BEFORE = timedelta(microseconds=1)
-A_DAY = timedelta(days=1)
 FRESH = timedelta(hours=1)  # how often a program is asked to look
 
 

@@ -3,20 +3,19 @@ phone's calendar: on which day or hours, under which name. The rules, and why, a
 """
 
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from union.calendar.conflicts import AT_LEAST
 from union.core.almanac.workdays import Notice
 from union.core.groups import Settings
-from union.core.period import Grain, is_clock_time
+from union.core.period import A_DAY, Grain, is_clock_time
 from union.core.records import dataclass
 from union.events.model import Event, Occurrence, Override, Status
 from union.reminders.lead_times import is_due_by
 from union.words import Words
 
 YEARS_AHEAD = 2
-ONE_DAY = timedelta(days=1)
 FILLS = 7  # days: a longer span stands on its first day only
 MEANINGLESS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
@@ -98,7 +97,7 @@ def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:
         return one.start, None if is_due_by(one.event) else one.start + AT_LEAST
     first = one.start.date()
     fills = one.event.grain is Grain.DAY and days(one) <= FILLS
-    return first, first + ONE_DAY * (days(one) if fills else 1)
+    return first, first + A_DAY * (days(one) if fills else 1)
 
 
 def days(one: Occurrence) -> int:

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
+from union.core.period import A_DAY
 from union.events.recurrence_rules import WEEKDAYS
 
 YEARS = 10  # for so many the rule must hold
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 class _Change(NamedTuple):
@@ -28,7 +29,7 @@ class _Change(NamedTuple):
     @property
     def rule(self) -> str:
         """「the last Sunday of March」, 「the second Sunday of March」 as a recurrence rule."""
-        is_last = (self.at + 7 * DAY).month != self.at.month
+        is_last = (self.at + 7 * A_DAY).month != self.at.month
         place = -1 if is_last else (self.at.day - 1) // 7 + 1
         return f"FREQ=YEARLY;BYDAY={place}{WEEKDAYS[self.at.weekday()]};BYMONTH={self.at.month}"
 
@@ -52,8 +53,8 @@ def definition(name: str, year: int) -> bytes:
 
 
 def _changes(zone: ZoneInfo, year: int) -> list[_Change]:
-    days = [datetime(year, 1, 1, tzinfo=UTC) + DAY * number for number in range(366)]
-    return [_change(zone, day) for day in days if _offset(zone, day) != _offset(zone, day + DAY)]
+    days = [datetime(year, 1, 1, tzinfo=UTC) + A_DAY * number for number in range(366)]
+    return [_change(zone, day) for day in days if _offset(zone, day) != _offset(zone, day + A_DAY)]
 
 
 def _change(zone: ZoneInfo, day: datetime) -> _Change:
@@ -63,7 +64,7 @@ def _change(zone: ZoneInfo, day: datetime) -> _Change:
     moment = next(each for each in minutes if _offset(zone, each) != before)
     after = moment.astimezone(zone)
     return _Change(
-        (moment + before).replace(tzinfo=None), before, _offset(zone, day + DAY), after.tzname() or zone.key,
+        (moment + before).replace(tzinfo=None), before, _offset(zone, day + A_DAY), after.tzname() or zone.key,
         bool(after.dst()),
     )  # fmt: skip
 

@@ -13,11 +13,11 @@ from unicodedata import normalize
 
 from union.core.almanac import festivals
 from union.core.lazy_regex import Regex
+from union.core.period import A_DAY
 from union.festivals.notice_values import Problem, Trouble
 from union.reading.numbers.numerals import whole
 from union.reading.text.normal_form import simplified
 
-ONE_DAY = timedelta(days=1)
 LONGEST = timedelta(days=40)
 TO = r"(?:至|到|[-–—―~〜]{1,2})"
 _POINT = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:<\d+>)?"
@@ -54,7 +54,7 @@ class Calendar:
         first, last = ends[0], ends[-1]
         if not first <= last <= first + LONGEST:
             raise ImpossibleDays(Trouble.BACKWARDS)
-        return [first + number * ONE_DAY for number in range((last - first).days + 1)], weekdays
+        return [first + number * A_DAY for number in range((last - first).days + 1)], weekdays
 
     def _point(self, part: re.Match[str]) -> date:
         if part["month"] is None and self._last is None:

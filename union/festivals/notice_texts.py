@@ -4,14 +4,13 @@ Every function takes the reader's `Words` first.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from union.core.almanac.date_format import weekday_words
 from union.core.grouping import runs
+from union.core.period import A_DAY
 from union.festivals.notice_values import Arrangement, Problem, Trouble
 from union.words import Words
-
-ONE_DAY = timedelta(days=1)
 
 
 def rows(_: Words, parts: Sequence[Arrangement], year: int) -> Iterator[str]:
@@ -62,7 +61,7 @@ def _run(_: Words, run: Sequence[date], year: int) -> str:
 
 def _sentence(_: Words, problem: Problem) -> str:
     day = "" if problem.day is None else day_words(_, problem.day, problem.day.year)
-    said = weekday_words(_, date(2024, 1, 1) + problem.said * ONE_DAY)
+    said = weekday_words(_, date(2024, 1, 1) + problem.said * A_DAY)
     sentences = {
         Trouble.NO_NOTICE: _("没有读到放假安排，请贴国务院办公厅放假通知的全文。"),
         Trouble.TOO_LONG: _("太长了，请只贴放假通知这一份。"),

@@ -6,11 +6,11 @@ union/core/almanac/festivals.py.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from union.core.almanac import days_off, festivals
-from union.core.period import Period
+from union.core.period import A_DAY, Period
 from union.core.records import dataclass
 from union.events.model import Event
 
@@ -94,7 +94,6 @@ class ReadNotice:
     problems: tuple[Problem, ...] = ()
 
 
-ONE_DAY = timedelta(days=1)
 # chinesecalendar's names.
 PUBLISHED_NAMES = {
     "New Year's Day": "元旦",
@@ -142,7 +141,7 @@ def _before(year: int) -> list[Arrangement]:
         ]
     by_law = {name: festivals.holiday_span(name, year) for name in festivals.statutory()}
     return [
-        Arrangement((name,), tuple(first + number * ONE_DAY for number in range((end - first).days)))
+        Arrangement((name,), tuple(first + number * A_DAY for number in range((end - first).days)))
         for name, (first, end) in by_law.items()
     ]
 

@@ -5,7 +5,7 @@ alone, 「安排春节慰问」, wants them, too.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -14,13 +14,12 @@ from union.core.almanac.days_off import MAINLAND
 from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.records import dataclass, replace
 from union.data import table
 from union.reading.text.normal_form import normal
 from union.words import Words, in_signs
 
-ONE_DAY = timedelta(days=1)
 JOINT = "双节"
 LONGEST = 24
 ASKED = Regex(
@@ -80,7 +79,7 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     ends = [festivals.holiday_span(each, year, notice)[1] if each in known else day for each, day in anchors]
     first, back = anchors[0][1], workday_on_or_after(max(ends), notice)
     steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
-    card_day = first - facts["card"] * ONE_DAY
+    card_day = first - facts["card"] * A_DAY
     return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
 
 
@@ -154,14 +153,14 @@ def _own_day(festival: str, year: int, region: str) -> date | None:
 def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:
     title, kind = said["title"], Kind(said["kind"])
     if "workdays_after" in said:
-        end = add_workdays(back, said["workdays_after"] - 1, notice) + ONE_DAY
+        end = add_workdays(back, said["workdays_after"] - 1, notice) + A_DAY
         return PackStep(title, kind, back, end=end)
     if "after" in said:
-        return PackStep(title, kind, workday_on_or_after(last + said["after"] * ONE_DAY, notice))
+        return PackStep(title, kind, workday_on_or_after(last + said["after"] * A_DAY, notice))
     day, last_day = (
-        workday_on_or_before(first - said.get(name, 0) * ONE_DAY, notice) for name in ("before", "last")
+        workday_on_or_before(first - said.get(name, 0) * A_DAY, notice) for name in ("before", "last")
     )
-    return PackStep(title, kind, day, end=last_day + ONE_DAY if "last" in said else None)
+    return PackStep(title, kind, day, end=last_day + A_DAY if "last" in said else None)
 
 
 @cache

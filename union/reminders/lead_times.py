@@ -11,7 +11,7 @@ from functools import lru_cache
 from union.core.groups import Settings
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.core.period import UNDATED, Grain, is_clock_time, own_end
+from union.core.period import A_DAY, UNDATED, Grain, is_clock_time, own_end
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Rule
 
@@ -38,9 +38,8 @@ def read(line: str) -> Mapping[Kind, tuple[str, ...]]:
     return {kind: tuple(filter(None, leads)) for kind, leads in known}
 
 
-ONE_DAY = timedelta(days=1)
 SHARE = 3  # a lead takes up at most this part of a rule's period
-UNITS = {"d": ONE_DAY, "h": timedelta(hours=1), "min": timedelta(minutes=1)}
+UNITS = {"d": A_DAY, "h": timedelta(hours=1), "min": timedelta(minutes=1)}
 HAND_IN = Regex(
     r"交(?![流通接友叉换谈际])|报(?!名|告会|到|销|刊|纸|道|酬|废|警|社|考|修)|提[供报]|递送|送审|\b(?:submit|hand in|turn in|send in)",
     any_case=True,
@@ -155,7 +154,7 @@ def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime
     if unit in ("h", "min"):
         return occurrence.start - number * UNITS[unit]
     first, last = occurrence.start.date(), occurrence.last_moment.date()
-    day = (last if unit == "end" else first) - number * ONE_DAY
+    day = (last if unit == "end" else first) - number * A_DAY
     if unit == "m":
         # The first of the month it begins in, any other day of the month it ends in.
         day = (first if number == 1 else last).replace(day=min(number, 28))

@@ -5,7 +5,7 @@ Under it the legend: what the colours and signs mean, only those it has.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from union.calendar.month_grid import GridEntry, Look, MonthGrid, MonthSheet
 from union.calendar.month_picture.layout import (
@@ -26,7 +26,7 @@ from union.core.almanac.date_format import span_words
 from union.core.files import picture_canvas as colours
 from union.core.files.picture_canvas import INK, LATE, PAPER, Canvas, fitted, printable, text_width
 from union.core.kinds import Kind, kind_sign, kind_words
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.core.records import dataclass
 from union.words import Words
 
@@ -205,7 +205,7 @@ def lines_of(entry: GridEntry) -> int:
 def whole_title(entry: GridEntry, _: Words) -> str:
     """What a label of the whole month says: 「年终总结（四季度）」 where it belongs to more than the month."""
     if entry.grain in (Grain.QUARTER, Grain.HALF, Grain.YEAR):
-        days = (entry.first, entry.last + timedelta(days=1))
+        days = (entry.first, entry.last + A_DAY)
         first, end = (datetime.combine(day, time.min) for day in days)
         span = span_words(_, first, end, entry.grain, now=entry.first)
         return _("{title}（{span}）", title=title_of(entry), span=span)

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from union.core.almanac import festivals
 from union.core.almanac.lunar import lunar_names
-from union.core.period import MONTHS, UNDATED, Grain, own_end
+from union.core.period import A_DAY, MONTHS, UNDATED, Grain, own_end
 from union.words import Words
 
-ONE_DAY = timedelta(days=1)
 NEAR = timedelta(days=3)  # how close to a lunar festival a day is written with its lunar name
 A_WHILE = timedelta(days=180)  # a span shorter than this needs no year at its end
 
@@ -56,7 +55,7 @@ def with_lunar(_: Words, day: date, *, now: date | None) -> str:
 
 @lru_cache(maxsize=1024)  # most days that are told are of this month
 def _is_near_lunar(day: date) -> bool:
-    close = festivals.between(day - NEAR, day + NEAR + ONE_DAY)
+    close = festivals.between(day - NEAR, day + NEAR + A_DAY)
     return any(festivals.is_lunar(name) for _day, name in close)
 
 
@@ -122,7 +121,7 @@ def _months(_: Words, first: date, end: date, grain: Grain, now: date | None) ->
     this_year = now is not None and first.year == now.year
     if grain is Grain.YEAR and is_one_unit:
         return _("{year}年", year=first.year)
-    named = _unit(_, first, grain) if is_one_unit else _month_range(_, first, end - ONE_DAY)
+    named = _unit(_, first, grain) if is_one_unit else _month_range(_, first, end - A_DAY)
     return named if this_year else _("{year}年{part}", year=first.year, part=named)
 
 

@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from union.core.almanac import lunar, regional_holidays
 from union.core.almanac.days_off import MAINLAND, Notice, is_off
+from union.core.period import A_DAY
 from union.core.records import dataclass
 from union.data import frozen, table
 
-ONE_DAY = timedelta(days=1)
 KEPT = 512  # spans of days off remembered: the festivals of some years under some notices
 
 
@@ -124,15 +124,15 @@ def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[da
         raise ValueError(f"no {name} in {year}")
     if one.statutory and is_off(day, notice):
         return _run(day, notice)
-    first = day + one.statutory_from * ONE_DAY
-    return first, first + max(one.statutory, 1) * ONE_DAY
+    first = day + one.statutory_from * A_DAY
+    return first, first + max(one.statutory, 1) * A_DAY
 
 
 @cache
 def statutory_days(year: int) -> frozenset[date]:
     """The days off by law (国务院令第795号, since 2025), before the notice moves weekends about."""
     return frozenset(
-        day + (one.statutory_from + offset) * ONE_DAY
+        day + (one.statutory_from + offset) * A_DAY
         for one in _festivals().values()
         for day in days_of(one, year)
         for offset in range(one.statutory)
@@ -141,10 +141,10 @@ def statutory_days(year: int) -> frozenset[date]:
 
 def _run(day: date, notice: Notice | None) -> tuple[date, date]:
     first = end = day
-    while is_off(first - ONE_DAY, notice):
-        first -= ONE_DAY
+    while is_off(first - A_DAY, notice):
+        first -= A_DAY
     while is_off(end, notice):
-        end += ONE_DAY
+        end += A_DAY
     return first, end
 
 
@@ -168,7 +168,7 @@ def _candidates(one: Festival, year: int) -> Iterator[date | None]:
     if one.term is not None:
         yield lunar.solar_term(one.term, year)
     if one.eve_of is not None:
-        yield from (day - ONE_DAY for day in days_of(_festivals()[one.eve_of], year))
+        yield from (day - A_DAY for day in days_of(_festivals()[one.eve_of], year))
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

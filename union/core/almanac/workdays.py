@@ -3,14 +3,13 @@
 Such a year has its weekends and statutory days off until the notice is in (union/core/almanac/days_off.py).
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice as Notice
 from union.core.almanac.days_off import announced as announced
 from union.core.almanac.days_off import is_off, is_worked
-
-ONE_DAY = timedelta(days=1)
+from union.core.period import A_DAY
 
 
 def is_workday(day: date, notice: Notice | None = None) -> bool:
@@ -22,24 +21,24 @@ def is_workday(day: date, notice: Notice | None = None) -> bool:
 
 
 def previous_workday(day: date, notice: Notice | None = None) -> date:
-    return workday_on_or_before(day - ONE_DAY, notice)
+    return workday_on_or_before(day - A_DAY, notice)
 
 
 def next_workday(day: date, notice: Notice | None = None) -> date:
-    return workday_on_or_after(day + ONE_DAY, notice)
+    return workday_on_or_after(day + A_DAY, notice)
 
 
 def workday_on_or_before(day: date, notice: Notice | None = None) -> date:
     """The day itself when it is worked, else the last working day before it."""
     while not is_workday(day, notice):
-        day -= ONE_DAY
+        day -= A_DAY
     return day
 
 
 def workday_on_or_after(day: date, notice: Notice | None = None) -> date:
     """The day itself when it is worked, else the first working day after it (顺延)."""
     while not is_workday(day, notice):
-        day += ONE_DAY
+        day += A_DAY
     return day
 
 

@@ -4,16 +4,16 @@ What the union plans by is in union/core/almanac/festivals.py.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from union.core.almanac import lunar
 from union.core.almanac.festivals import nth_weekday
+from union.core.period import A_DAY
 from union.data import table
 
-ONE_DAY = timedelta(days=1)
 ORTHODOX: Final = 2  # with the next, dateutil's ways to reckon Easter
 WESTERN: Final = 3
 ADAR = 12  # of a leap year its second Adar, the thirteenth month
@@ -47,7 +47,7 @@ def dates_of(name: str, year: int) -> tuple[date, ...]:
 
 def _moved(eve: date, one: Mapping[str, Any]) -> date:
     """A day kept from its eve on, moved as its weekday demands."""
-    return eve + int(one["moved"][(eve + ONE_DAY).weekday()]) * ONE_DAY if "moved" in one else eve
+    return eve + int(one["moved"][(eve + A_DAY).weekday()]) * A_DAY if "moved" in one else eve
 
 
 def before(name: str) -> int:
@@ -88,7 +88,7 @@ def _weekday(said: list[int], year: int) -> date:
 def _easter(said: int, year: int, method: Literal[2, 3]) -> date:
     from dateutil.easter import easter  # import time
 
-    return easter(year, method) + said * ONE_DAY
+    return easter(year, method) + said * A_DAY
 
 
 def _hijri(said: list[int], year: int) -> Iterator[date]:
@@ -108,7 +108,7 @@ def _hebrew(said: list[int], year: int) -> Iterator[date]:
 
     for one in (year + 3760, year + 3761):
         month = ADAR + 1 if said[0] == ADAR and Year(one).leap else said[0]
-        yield HebrewDate(one, month, said[1]).to_pydate() - ONE_DAY
+        yield HebrewDate(one, month, said[1]).to_pydate() - A_DAY
 
 
 def _terms(said: str, year: int) -> list[date]:
@@ -125,6 +125,6 @@ FINDERS: dict[str, Callable[[Any, int], Iterable[date]]] = {
     "hijri": _hijri,
     "hebrew": _hebrew,
     "term": _terms,
-    "term_eve": lambda said, year: (day - ONE_DAY for day in _terms(said, year)),
+    "term_eve": lambda said, year: (day - A_DAY for day in _terms(said, year)),
     "dates": lambda said, year: (date.fromisoformat(day) for day in said if day.startswith(str(year))),
 }

@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from union.core.almanac import festivals
 from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
-from union.core.period import Grain
+from union.core.period import A_DAY, Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import whole
 from union.reading.quantities.measures import measures
@@ -52,7 +52,7 @@ NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
-A_DAY, NONE_BEFORE = timedelta(days=1), timedelta()
+NONE_BEFORE = timedelta()
 SEASON_WORDS = Regex(
     lambda: (
         f"(?P<name>{'|'.join(sorted(structure_vocabulary.seasons(), key=len, reverse=True))})(?:期间|前夕|之?前(?![往期])|里)?"
