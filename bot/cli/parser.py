@@ -50,7 +50,10 @@ class Parser(argparse.ArgumentParser):
         super().__init__(*args, **{"formatter_class": Columns, **kwargs})
 
     def format_help(self) -> str:
-        return _in_chinese(super().format_help())
+        text = super().format_help()
+        for english, chinese in TITLES.items():
+            text = text.replace(english, chinese)
+        return HEADING.sub(r"\1：", text)
 
     def error(self, message: str) -> NoReturn:
         raise Refusal(f"{_explained(message)}。用 {self.prog} --help 查看用法。", WRONG_USE)
@@ -72,12 +75,6 @@ def speak_utf8() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _in_chinese(text: str) -> str:
-    for english, chinese in TITLES.items():
-        text = text.replace(english, chinese)
-    return HEADING.sub(r"\1：", text)
 
 
 def _explained(message: str) -> str:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.page_base import COOKIE, Closed, Done, Office, TurnedAway, Used
+from bot.web.page_base import COOKIE, Closed, Done, Office, TurnedAway, Used, whole
 from bot.web.page_templates import FRAMED, LOOK, LOOKS, chosen_language, words_for
 from handlers.office import mini_app, web_session
 from handlers.office import texts as phrases
@@ -87,14 +87,14 @@ class Entrance:
         values = {
             "title": _("正在打开"),
             "lines": phrases.opening(_),
-            "group": _number(request.query_params.get("group", "")) or "",
+            "group": whole(request.query_params.get("group", "")) or "",
         }
         return self._office.drawing.page(request, _, "opening.html", values, framed=True)
 
     async def open(self, request: Request) -> Response:
         """Telegram named somebody: a session, or the groups to choose from."""
         async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
-            data, asked = _field(sent, "data"), _number(_field(sent, "group"))
+            data, asked = _field(sent, "data"), whole(_field(sent, "group")) or 0
             opening = mini_app.read(self._services, data)
             if opening is None:
                 return self._unopened(request, None)
@@ -136,7 +136,3 @@ def _leave(guest: Visitor, sent: FormData) -> Done:
 def _field(sent: FormData, name: str) -> str:
     said = sent.get(name, "")
     return said if isinstance(said, str) else ""
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0

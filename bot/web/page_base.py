@@ -324,10 +324,12 @@ def code(sent: FormData, name: str) -> str:
 
 
 def number(sent: FormData, name: str) -> int:
-    said = text(sent, name)
-    if not (said.isascii() and said.isdigit() and len(said) < 10):
-        raise Missing
-    return int(said)
+    return there(whole(text(sent, name)))
+
+
+def whole(said: str) -> int | None:
+    """The number a field or an address holds; None for what is none, or larger than any of ours."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 
 
 def moment(day: str, clock: str) -> When:

@@ -138,7 +138,9 @@ def put_right(words: str, fact: Fact) -> str:
     figures = [(each.value, each.unit, each.text, each.text) for each in fact.measures]
     figures += [(Decimal(each.minor), "", sum_words(each), each.text or "") for each in fact.money]
     unsaid = [
-        each for each in figures if not any(_holds(words, text) for text in each[2:] if text or each[1])
+        each
+        for each in figures
+        if not any(_says(words, text) or says(words, text) for text in each[2:] if text or each[1])
     ]
     if not words or not unsaid:
         return words
@@ -160,10 +162,6 @@ def _in_its_unit(wrong: str, right: str, unit: str) -> str:
     """「11个」 mended to 12人 is 「12个」."""
     old, new = COUNT.match(wrong), COUNT.match(right)
     return f"{new[0]}{wrong[old.end() :]}" if unit and old and new else right
-
-
-def _holds(words: str, text: str) -> bool:
-    return _says(words, text) or says(words, text)
 
 
 def _like(unit: str) -> str:

@@ -36,9 +36,6 @@ class Call:
         except ValueError:
             return default
 
-    def flag(self, name: str) -> bool:
-        return self.text(name).lower() in ("true", "1", "yes")
-
     def value(self, name: str) -> Any:
         """A parameter that holds JSON; None when missing or unreadable."""
         try:

@@ -81,7 +81,8 @@ def answer_callback_query(room: Room, call: Call) -> bool:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if len(call.text("text")) > ANSWER_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
-    answer = {"text": call.text("text"), "show_alert": call.flag("show_alert")}
+    is_alert = call.text("show_alert").lower() in ("true", "1", "yes")
+    answer = {"text": call.text("text"), "show_alert": is_alert}
     room.journal.put("callbacks", number, {**kept, "answer": answer})
     room.notice()
     return True
