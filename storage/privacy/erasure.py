@@ -146,13 +146,13 @@ def _drop_files(db: Database, group: Group, person: Person) -> None:
 def _empty_messages(db: Database, group: Group, person: Person, names: Names) -> None:
     """Messages that named the person: of what was sent the words go, of what waits the name."""
     for column in ("params", "joinable"):
-        known = {row["id"]: row["words"] for row in name_removal.holding(db, group, "outbox", column, names)}
-        sql = f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0"  # noqa: S608
-        mentioned = rows.every(db, sql, [group.id, f'"id": {person.user_id}'])
-        for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
+        known = name_removal.holding(db, group, "outbox", column, names)
+        mention = f"instr({column}, ?) > 0", f'"id": {person.user_id}'
+        mentioned = name_removal.words_where(db, group, "outbox", column, *mention)
+        for row_id, words in dict([*known, *mentioned]).items():
             name_removal.empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
-    for row in name_removal.holding(db, group, "drafts", "data", names):
-        rows.change(db, "drafts", group.id, row["id"], data=names.taken_out(row["words"]))
+    for row_id, words in name_removal.holding(db, group, "drafts", "data", names):
+        rows.change(db, "drafts", group.id, row_id, data=names.taken_out(words))
 
 
 def _bare(words: str) -> str:

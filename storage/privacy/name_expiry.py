@@ -5,7 +5,7 @@ last told of as helped so long ago also where only the name stands. In a group t
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.privacy import name_removal
-from storage.privacy.name_removal import is_of_the_committee
+from storage.privacy.name_removal import is_of_the_committee, words_where
 from storage.worklog import facts
 from union.core.groups import Group
 from union.core.records import dataclass
@@ -117,7 +117,7 @@ def hide_told_by(db: Database, group: Group, person_id: int) -> None:
 def _hide_alone(db: Database, group: Group, words: Words, which: str, value: object) -> set[str]:
     """Returns the names of whom these words told as helped."""
     gone = set[str]()
-    for row_id, said in _every(db, group, words, which, value):
+    for row_id, said in words_where(db, group, words.table, words.column, which, value):
         told = helped_names(said)
         gone.update(told)
         with_figures = (name for name in names_with_figures(said) if not is_of_the_committee(db, group, name))
@@ -151,36 +151,25 @@ def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
     return told.union(rows.column(db, sql, [group.id]))
 
 
-def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) -> Iterator[tuple[int, str]]:
+def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) -> list[tuple[int, str]]:
     which = f"exists (select 1 from json_each(?) where instr({words.column}, value) > 0)"  # noqa: S608
     written = json.dumps(list(names), ensure_ascii=False)
-    return _every(db, group, words, f"{words.private} and {which}", written)
-
-
-def _every(
-    db: Database, group: Group, words: Words, which: str, *values: object
-) -> Iterator[tuple[int, str]]:
-    sql = f"""select rowid as id, {words.column} as words from {words.table}
-              where group_id = ? and {words.column} is not null and {which}"""  # noqa: S608
-    return ((row["id"], row["words"]) for row in rows.every(db, sql, [group.id, *values]))
+    return words_where(db, group, words.table, words.column, f"{words.private} and {which}", written)
 
 
 def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
     """Returns the names."""
-    sql = "select rowid as id, text from log_versions where group_id = ? and log_id = ?"
-    versions = rows.every(db, sql, [group.id, log_id])
-    told = {name for row in versions for name in helped_names(row["text"])}
-    with_figures = {name for row in versions for name in names_with_figures(row["text"])}
+    versions = words_where(db, group, "log_versions", "text", "log_id = ?", log_id)
+    told = {name for _id, said in versions for name in helped_names(said)}
+    with_figures = {name for _id, said in versions for name in names_with_figures(said)}
     names = told | {name for name in with_figures if not is_of_the_committee(db, group, name)}
-    for row in versions:
-        _change(db, group, "log_versions", "text", row["id"], row["text"], names)
+    for row_id, said in versions:
+        _change(db, group, "log_versions", "text", row_id, said, names)
     for table, column in IN_FACTS:
         key = "id" if table == "facts" else "fact_id"
-        sql = f"""select rowid as id, {column} as words from {table} where group_id = ? and {column} is not null
-                  and {key} in (select id from facts where group_id = ? and log_id = ?)"""  # noqa: S608
-        for row in rows.every(db, sql, [group.id, group.id, log_id]):
-            gone = names.union(helped_names(row["words"]))
-            _change(db, group, table, column, row["id"], row["words"], gone)
+        which = f"{key} in (select id from facts where group_id = ? and log_id = ?)"  # noqa: S608
+        for row_id, said in words_where(db, group, table, column, which, group.id, log_id):
+            _change(db, group, table, column, row_id, said, names.union(helped_names(said)))
     db.execute("update logs set names_hidden = 1 where group_id = ? and id = ?", [group.id, log_id])
     facts.retally(db, group, log_id)
     return told

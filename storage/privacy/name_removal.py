@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Set
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -72,7 +71,7 @@ def take_out(db: Database, group: Group, names: Names) -> None:
 
 
 def _take_out_of(db: Database, group: Group, table: str, column: str, names: Names) -> Set[int]:
-    found = {row["id"]: row["words"] for row in holding(db, group, table, column, names)}
+    found = dict(holding(db, group, table, column, names))
     taken_out = {row_id: names.taken_out(words) for row_id, words in found.items()}
     changed = {row_id: words for row_id, words in taken_out.items() if words != found[row_id]}
     # Two names of one list may both be this person's: one 「已注销」 is enough there.
@@ -87,13 +86,19 @@ def _take_out_of(db: Database, group: Group, table: str, column: str, names: Nam
     return set(rows.column(db, sql, [group.id, json.dumps(list(changed))]))
 
 
-def holding(db: Database, group: Group, table: str, column: str, names: Names) -> list[dict[str, Any]]:
+def holding(db: Database, group: Group, table: str, column: str, names: Names) -> list[tuple[int, str]]:
     """The rows of a group's table whose text may hold one of the names: their rowid and the text."""
-    if not names.forms:
-        return []
     any_of = " or ".join(f"instr({column}, ?) > 0" for _ in names.forms)
-    sql = f"select rowid as id, {column} as words from {table} where group_id = ? and ({any_of})"  # noqa: S608
-    return rows.every(db, sql, [group.id, *names.forms])
+    return words_where(db, group, table, column, f"({any_of})", *names.forms) if names.forms else []
+
+
+def words_where(
+    db: Database, group: Group, table: str, column: str, which: str, *values: object
+) -> list[tuple[int, str]]:
+    """Rowid and text of a group's rows that a condition in code fits and that have a text in this column."""
+    sql = f"""select rowid as id, {column} as words from {table}
+              where group_id = ? and {column} is not null and {which}"""  # noqa: S608
+    return [(row["id"], row["words"]) for row in rows.every(db, sql, [group.id, *values])]
 
 
 def empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
@@ -144,8 +149,8 @@ def erase_family(db: Database, group: Group, family: Family, now: datetime) -> N
     take_out(db, group, names)
     # Of what was sent the words go, of what waits the name.
     for column in ("params", "joinable"):
-        for row in holding(db, group, "outbox", column, names):
-            empty_message(db, group, row["id"], column, names.taken_out(row["words"]))
+        for row_id, words in holding(db, group, "outbox", column, names):
+            empty_message(db, group, row_id, column, names.taken_out(words))
     _empty_questions(db, group, names)
     sql = """delete from files where group_id = ? and id not in
              (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))"""
