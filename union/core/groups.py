@@ -10,7 +10,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from union.core.almanac.days_off import Notice
-from union.core.latest import Latest
 from union.core.period import A_DAY, Months
 from union.core.records import dataclass, field
 
@@ -221,17 +220,21 @@ class Speaker(NamedTuple):
 class Speakers:
     """Who wrote or pressed in a group of late, whoever did last at the end: names in memory alone."""
 
-    _of: Latest[int, Latest[int, Speaker]] = field(default_factory=lambda: Latest(MOST_GROUPS))
+    _of: dict[int, dict[int, Speaker]] = field(default_factory=dict)
 
     def heard(self, group_id: int, who: Speaker) -> bool:
         """Somebody wrote or pressed in the group, for the first time? Who was silent longest is forgotten for them."""
-        here = self._of[group_id] = self._of.get(group_id) or Latest(MOST_OF_GROUP)
-        is_new = who.user_id not in here
-        here[who.user_id] = who
+        here = self._of.pop(group_id, {})
+        is_new = here.pop(who.user_id, None) is None
+        self._of[group_id] = here = {**here, who.user_id: who}
+        if len(here) > MOST_OF_GROUP:
+            del here[next(iter(here))]
+        if len(self._of) > MOST_GROUPS:
+            del self._of[next(iter(self._of))]
         return is_new
 
     def of(self, group_id: int) -> tuple[Speaker, ...]:
-        return tuple(self._of[group_id].values()) if group_id in self._of else ()
+        return tuple(self._of.get(group_id, {}).values())
 
     def forget(self, user_id: int) -> None:
         for here in self._of.values():
