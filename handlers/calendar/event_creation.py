@@ -38,6 +38,7 @@ from union.reminders.lead_times import is_due_by, is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
+FEWEST_SIGNS = 3
 MOST_OWNERS = 5
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ANEW = EitherScript(  # what tells that a plan is one made before
@@ -126,13 +127,19 @@ def _awaited(turn: Turn, message: Message, plan: Event) -> Event | None:
         each
         for each in events_queries.put_off(turn.db, turn.with_group())
         if is_due_by(each) is is_due_by(plan)
-        and (named_by(OF_ITS_SORT.sub("", each.title) or each.title, [words]) or each.title in words)
+        and (_is_named(each.title, words) or each.title in words)
         and (ANEW.search(words) or title in normal(each.title).text)
     ]
     if len(found) != 1:
         return None
     place, owners = plan.place or found[0].place, plan.owners or found[0].owners
     return replace(timed(found[0], message.planned_when), place=place, owners=owners)
+
+
+def _is_named(title: str, words: str) -> bool:
+    """By more than two signs in a row of what is its own, where it has as many: 「工委会」 is not the 女工委's games."""
+    own = OF_ITS_SORT.sub("", title) or title
+    return named_by(own, [words]) >= min(FEWEST_SIGNS, len(own))
 
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:

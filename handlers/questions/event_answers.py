@@ -279,7 +279,7 @@ def line(turn: Turn, one: Occurrence, *, is_named: bool = True, is_quoted: bool 
     today, last = turn.today, one.last_moment.date()
     late = max((today - last).days, 0) if one.status is Status.OPEN and one.event.deadline else 0
     owners = None if late and not is_named else [each.name for each in one.event.owners]
-    if not owners and (is_quoted or not WHO_ASKED.search(turn.said.text)):
+    if not owners and not one.event.deadline and (is_quoted or not WHO_ASKED.search(turn.said.text)):
         owners = None
     told = item(turn._, one, owners, last, today, late)
     if item_questions.asks_days_left(turn.said.text) and one.status is Status.OPEN:

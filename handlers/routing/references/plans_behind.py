@@ -24,6 +24,7 @@ from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
+from union.worklog.corrections import PEOPLE
 from union.worklog.told_ends import GOES_FIRST
 
 SIGN_UP = EitherScript("报名")
@@ -233,7 +234,8 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     ):
         return []
     is_headed = words.rstrip().endswith((":", "："))
-    if is_headed and message.intent is Intent.LOG and any(fact.measures for fact in message.facts):
+    counted = {each.unit for fact in message.facts for each in fact.measures}
+    if is_headed and message.intent is Intent.LOG and counted & PEOPLE:
         log_command.told(turn, message)  # 「例会已开，6人到会，议定如下：」
         return []
     said = message_reading.opinion_of(turn, words=words) if is_english(words) else None

@@ -1,5 +1,7 @@
 """What no rule took, or took for something else, done as what it most surely is: filed, planned, given as a task, changed, answered."""
 
+from datetime import timedelta
+
 from handlers.calendar import several_items
 from handlers.calendar.event_creation import is_over, say_known, source_of
 from handlers.core import message_reading
@@ -29,6 +31,8 @@ OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a 
 TALK, CERTAIN = 0.5, 0.9
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
+A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
+YEAR = EitherScript(r"年|\d{4}|next")
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
     r"(?:^|[,，。\s]|我|咱们?)(?:建议|提议)|可能(?![手人])|再定|要不(?!要|是)|不如(?!果)|\b(?:how about|what about|i suggest|maybe|i(?:'m| am|m)? go(?:ing)?|(?:whole|my) family|my (?:kids?|son|daughter|mum|mom|wife|hubby|husband))\b",
@@ -77,12 +81,24 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     if is_work and message.when is None and doubt_question.lacks_day(turn) is not None:
         return True
     when = message.when
+    if _is_just_over(turn, message):
+        return True
     # 「大后天晚上7点讲座，李建国负责」, 「通知：每周一晚上7点半练歌」: nobody talks so
     is_noticed = when is not None and when.rrule and NOTICE.match(normal(turn.said.text).text)
     if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
         return False
     meant = message_reading.opinion_of(turn) if is_work else None
     return meant is not None and meant.share(Sense.CHATTER) >= TALK
+
+
+def _is_just_over(turn: Turn, message: Message) -> bool:
+    """「for the 3 Nov retirees, note that …」 on 25 November: nobody plans a day of next year that is hardly over, and says no year."""
+    when = message.when if message.intent is Intent.EVENT else None
+    if when is None or message.festival or message.alternatives or may_be_several(message.text):
+        return False
+    if when.rrule is not None or when.grain not in (Grain.DAY, Grain.MINUTE) or YEAR.search(when.text):
+        return False
+    return -A_YEAR <= turn.today - when.start.date() <= JUST_OVER - A_YEAR
 
 
 def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
