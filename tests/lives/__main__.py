@@ -109,6 +109,10 @@ OPEN = (
     "cableworks",
     "drainagehk",
     "mrtsg",
+    "pharmacy",
+    "shipchandler",
+    "cinemahk",
+    "furniture",
 )
 HELD = (
     "singapore",
@@ -145,6 +149,10 @@ HELD = (
     "cableworksb",
     "drainagehkb",
     "mrtsgb",
+    "pharmacyb",
+    "shipchandlerb",
+    "cinemahkb",
+    "furnitureb",
 )
 HELD_SMALL = "held"  # the folder of the small ones
 HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"

@@ -49,6 +49,7 @@ WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
     r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
 )
 IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
+LONGEST_PAPER = 8  # signs of a title that is called by two or three of them
 SHORT_NAME = EitherScript(r"[\u4e00-\u9fff]{2,3}")
 RIGHT_AFTER = timedelta(minutes=30)
 CLOSED_LATELY = timedelta(days=60)
@@ -176,21 +177,24 @@ def _alone_so_named(
         return []
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
     short = own.words if SHORT_NAME.fullmatch(own.words) else ""  # 「年报」 is the 年度报告
-    likely = likely or [
-        each
-        for each in open_items
-        if short and short not in normal(each.title).text and stands_for(short, each.title)
-    ]
+    by_signs = [each for each in open_items if short and _is_short_for(short, each)] if not likely else []
+    likely = likely or by_signs
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
     return [
         Candidate(
             one,
             FAIR,
-            is_sure=short not in normal(one.event.title).text or normal(one.event.title).text in own.words,
+            is_sure=bool(by_signs) or normal(one.event.title).text in own.words,
         )
         for one in times
         if one is not None and may_be(turn, one, deed)
     ]
+
+
+def _is_short_for(words: str, event: Event) -> bool:
+    title = normal(event.title).text
+    is_paper = is_due_by(event) and len(title) <= LONGEST_PAPER
+    return is_paper and words not in title and stands_for(words, title)
 
 
 def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Iterator[Candidate]:
