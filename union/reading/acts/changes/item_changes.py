@@ -332,6 +332,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
             return any(
                 (
                     MAY_BE.search(own),
+                    WITH_WHOM.match(each.own),
                     IN_PART.match(each.new),
                     REST.match(behind) and not each.own.endswith("会"),
                 )
