@@ -119,7 +119,7 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def is_hourly(reads: Sequence[TimeRead]) -> bool:
+def _is_hourly(reads: Sequence[TimeRead]) -> bool:
     """Whether every time that is named is one of the clock."""
     return bool(reads) and all(each.when.grain is Grain.MINUTE for each in reads)
 
@@ -154,7 +154,7 @@ def likely_told(turn: Turn) -> bool:
     # Nobody is away all day by the day on which he does something, or for a visit.
     # … nor by an hour that he has to be somewhere: 「明早八点半我去区总送材料」.
     is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads)
-    is_rule = is_rule or (is_hourly(seen.reads) and not is_absence(normal(words).text))
+    is_rule = is_rule or (_is_hourly(seen.reads) and not is_absence(normal(words).text))
     is_rule = is_rule or VISITS.search(words) is not None
     days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
     named = who[1] if who else unknown["who"] if unknown else MYSELF

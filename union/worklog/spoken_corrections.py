@@ -276,7 +276,8 @@ def _slots(facts: Sequence[Fact]) -> list[Slot]:
 
 
 def _may_be(slot: Slot, figure: RightFigure) -> bool:
-    if figure.value % 1 and not slot.is_money and slot.unit in lexicon.units_of("people"):
+    is_whole = figure.value == figure.value.to_integral_value()
+    if not is_whole and not slot.is_money and slot.unit in lexicon.units_of("people"):
         return False  # 「2.30 then」 is an hour
     if figure.is_money or (not figure.unit and OF_MONEY.search(figure.label)):
         return slot.is_money

@@ -158,6 +158,7 @@ OF_MONTH = Regex(  # 「the talk on 14」, 「the 11th」
     any_case=True,
 )
 POINTED = Regex(r"[号日天晚午一二三四五六日][\u4e00-\u9fff]{0,4}那[个场次趟]")
+FEW_LETTERS = 3
 TOO_FEW = Regex(r"(?:才|只有?|仅有?|就)(?:报了?|来了?)?\d{1,3}个?人?(?:报名?|参加|来)?了?$")
 BARE_DAY = Regex(r"(?<![\d.:])(\d{1,2})(?=那一?[场次天回趟])")  # 「我们17那场不行」
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])|(?<=\D)(\d{1,2}[号日])$")
@@ -303,8 +304,10 @@ def is_another_sort(title: str, words: str) -> bool:
 def _covered(core: str, words: str, common: Regex | None, *, is_own: bool) -> float:
     """How much of the words the title says, and a little more the more of the title they say."""
     blocks = SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks()
-    # Letters of another word say nothing: the 「to」 of 「too many」.
-    long = [one for one in blocks if one.size > 1 + 2 * words[one.b : one.b + one.size].isascii()]
+    # A few letters of another word say nothing: the 「to」 of 「too many」.
+    long = [
+        one for one in blocks if one.size > (FEW_LETTERS if words[one.b : one.b + one.size].isascii() else 1)
+    ]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
     if not shared or (common is not None and common.match(shared)):
         return 0.0

@@ -101,3 +101,11 @@ def test_an_errand_at_an_hour_is_no_absence() -> None:
     """Nor is somebody else's hour."""
     for said in ("明早八点半我去区总送材料", "老张家住得远九点到不了"):
         assert "不在" not in committee().says(LI, said)
+
+
+def test_an_hour_is_no_figure_of_people() -> None:
+    """Nor is a figure without an end an error."""
+    week = committee()
+    week.says(LI, "11月18日走访住院职工3人，慰问金1500元")
+    assert "2.3" not in week.says(LI, "病房改了时间，2.30那会儿再说")
+    assert "错" not in week.says(LI, f"更正，上次走访应该是{'9' * 60}人")
