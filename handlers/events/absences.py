@@ -119,9 +119,12 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _is_hourly(reads: Sequence[TimeRead]) -> bool:
-    """Whether every time that is named is one of the clock."""
-    return bool(reads) and all(each.when.grain is Grain.MINUTE for each in reads)
+def _is_something_to_do(words: str, reads: Sequence[TimeRead]) -> bool:
+    """Whether somebody does something or is visited then, or has to be somewhere by an hour: none is away all day by it."""
+    if any(each.when.rrule or each.when.deadline for each in reads) or VISITS.search(words):
+        return True
+    is_hourly = bool(reads) and all(each.when.grain is Grain.MINUTE for each in reads)
+    return is_hourly and not is_absence(normal(words).text)  # 「明早八点半我去区总送材料」
 
 
 def _until_plan(turn: Turn, words: str) -> int:
@@ -151,12 +154,9 @@ def likely_told(turn: Turn) -> bool:
     if of_another and unknown is None:
         return False
     seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
-    # Nobody is away all day by the day on which he does something, or for a visit.
-    # … nor by an hour that he has to be somewhere: 「明早八点半我去区总送材料」.
-    is_rule = any(each.when.rrule or each.when.deadline for each in seen.reads)
-    is_rule = is_rule or (_is_hourly(seen.reads) and not is_absence(normal(words).text))
-    is_rule = is_rule or VISITS.search(words) is not None
-    days = away_days(seen.said.text, seen.reads, turn.today) if not is_rule else []
+    if _is_something_to_do(words, seen.reads):
+        return False
+    days = away_days(seen.said.text, seen.reads, turn.today)
     named = who[1] if who else unknown["who"] if unknown else MYSELF
     told = _to_come(turn, Absence(named, stand_in(words)), _runs(days)) if days else None
     if told is None:

@@ -176,16 +176,12 @@ def _alone_so_named(
     if own is None or deed not in (*MOVING, ChangeDeed.OWNER, ChangeDeed.DUE):
         return []
     likely = [each for each in open_items if likeness(each.title, own, is_common_enough=True) >= SURE]
-    short = own.words if SHORT_NAME.fullmatch(own.words) else ""  # 「年报」 is the 年度报告
-    by_signs = [each for each in open_items if short and _is_short_for(short, each)] if not likely else []
-    likely = likely or by_signs
+    is_by_signs = not likely and SHORT_NAME.fullmatch(own.words) is not None  # 「年报」 is the 年度报告
+    if is_by_signs:
+        likely = [each for each in open_items if _is_short_for(own.words, each)]
     times = [time_of(turn, each, deed, own.when)[0] for each in likely if len(likely) == 1]
     return [
-        Candidate(
-            one,
-            FAIR,
-            is_sure=bool(by_signs) or normal(one.event.title).text in own.words,
-        )
+        Candidate(one, FAIR, is_sure=is_by_signs or normal(one.event.title).text in own.words)
         for one in times
         if one is not None and may_be(turn, one, deed)
     ]

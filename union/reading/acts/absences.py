@@ -283,9 +283,8 @@ def days_of(when: When) -> tuple[date, date]:
     """The first and the last day of a time."""
     grain = Grain.DAY if when.grain in (Grain.HOUR, Grain.MINUTE) else when.grain
     first = when.start.date()
-    end = when.end or own_end(
-        datetime.combine(first, datetime.min.time()), grain
-    )  # 「明早八点半」 is of one day
+    midnight = datetime.combine(first, datetime.min.time())  # 「明早八点半」 is of one day
+    end = when.end or own_end(midnight, grain)
     return first, max(first, (end - timedelta(microseconds=1)).date())
 
 
