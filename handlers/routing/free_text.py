@@ -152,7 +152,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
     ):
         return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
-        log_command.told(turn, message, ended_by=item_doubt.ended_by)
+        log_command.told(turn, message)
     elif message.intent is Intent.EVENT:
         add_command.plan(turn, message)
     elif (
@@ -252,7 +252,7 @@ def _is_done(turn: Turn, message: Message) -> bool:
 def _act(turn: Turn, message: Message) -> None:
     match message.intent:
         case Intent.LOG:
-            log_command.told(turn, message, ended_by=item_doubt.ended_by)
+            log_command.told(turn, message)
         case Intent.EVENT:
             add_command.plan(turn, message)
         case Intent.QUESTION:

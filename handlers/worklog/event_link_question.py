@@ -22,6 +22,8 @@ from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.collecting import is_of_one
 from union.branches.coverage import VISITS
+from union.core.kinds import Kind
+from union.core.records import replace
 from union.core.rights import Action
 from union.events import model
 from union.events.model import Event, Occurrence, Status
@@ -45,6 +47,7 @@ from union.worklog.event_links import (
     likely,
     surely,
 )
+from union.worklog.items_ended import likelihood, told_beside
 from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
 from union.worklog.told_ends import Ending
 
@@ -55,6 +58,7 @@ ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾�
 BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
+SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
 
@@ -193,6 +197,27 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     if found is None or receipt_questions.twin_rows(turn, entry) or is_of_one(found.one.event, entry.text):
         return None
     return found.one
+
+
+def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
+    """Open times it most likely ends by all signs together (items_ended.py): one that stands out has `Reason.ALL`, others are asked about."""
+    is_settled = entry.undone or entry.fulfils_none or entry.event_id is not None
+    near = () if is_settled else [each for each in around(turn, entry) if each.kind is not Kind.FESTIVAL]
+    if not near or not turn.may(Action.FINISH):
+        return ()
+    seen = _seen(turn, near) if turn.around(entry).visits else near
+    times = [one for each in seen for one in times_near(turn, each, entry) if one.status is Status.OPEN]
+    told, words = told_beside(entry, turn.with_group().wall(entry.said_at), times)
+    weighed: list[Candidate] = []
+    for one in times:
+        named = max(words[one.event.id], 0.0)
+        said = message_reading.opinion_of(turn, one.event.title if named else "")
+        weighed.append(Candidate(one, likelihood(told, one, named, said), ()))
+    ranked = sorted(weighed, key=lambda each: -each.score)
+    best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
+    if len(best) == 1 and best[0].score >= SURE:
+        return (replace(best[0], reasons=(Reason.ALL,)),)
+    return best[:MOST]
 
 
 def _of_branches(

@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -33,7 +33,6 @@ from union.worklog.event_links import Candidate, head_of, heads_of, is_report, s
 from union.worklog.reported_ends import is_bare_report, is_last_of_all
 
 WORDS = message_reading.LOG_WORDS
-EndedBy = Callable[[Turn], Candidate | None]
 MOST_BEHIND = 5  # clauses of talk behind what is told
 SENTENCE_END, MOST_SENTENCES = EitherScript(r"[。；;！!\n]"), 4
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
@@ -49,7 +48,7 @@ def log(turn: Turn) -> None:
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, length=len(words), most=LONGEST_TOLD))
     else:
-        file(turn, message_reading.read_log(turn, words), meant=Intent.LOG)
+        file(turn, message_reading.read_log(turn, words), meant=Intent.LOG, may_end=True)
 
 
 def claimed(turn: Turn, words: str) -> bool:
@@ -63,17 +62,11 @@ def claimed(turn: Turn, words: str) -> bool:
     return is_told
 
 
-def told(
-    turn: Turn,
-    message: Message,
-    *,
-    left_over: Sequence[LeftOver] | None = None,
-    ended_by: EndedBy | None = None,
-) -> None:
+def told(turn: Turn, message: Message, *, left_over: Sequence[LeftOver] | None = None) -> None:
     """What an officer tells by themselves: filed, unless it only says that what was due is over."""
     message = _without_what_is_ahead(turn, message)
     has_more = turn.said.photo is not None or message.rest is not None or log_entry.has_figures(message.facts)
-    file(turn, message, left_over=left_over, ended_by=ended_by, may_only_end=not has_more)
+    file(turn, message, left_over=left_over, may_end=True, may_only_end=not has_more)
 
 
 def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
@@ -86,14 +79,11 @@ def _without_what_is_ahead(turn: Turn, message: Message) -> Message:
     return replace(told, text=message.text) if is_told else message
 
 
-def _is_only_over(
-    turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate], ended_by: EndedBy | None
-) -> bool:
+def _is_only_over(turn: Turn, message: Message, entry: LogEntry, found: Sequence[Candidate]) -> bool:
     """「名单盖好章送过去了」: the item due by a day is over, and without a figure there is nothing to keep."""
     one = event_link_question.surely_fulfilled(turn, entry, found)
-    if one is None and not found and ended_by is not None:
-        likely = ended_by(turn)
-        one = likely.one if likely is not None and likely.reasons else None
+    if one is None and not found:
+        one = event_link_question.surely_fulfilled(turn, entry, event_link_question.likely_ended(turn, entry))
     if one is None or not is_due_by(one.event):
         return False
     return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, message.text))
@@ -107,12 +97,12 @@ def file(
     photos: Iterable[Said] = (),
     left_over: Sequence[LeftOver] | None = None,
     meant: Intent | None = None,
-    ended_by: EndedBy | None = None,
+    may_end: bool = False,
     may_only_end: bool = False,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it; `ended_by`: what finds that where its words alone do not; `photos`: messages sent before, whose words these are;
+    `fulfils`: the time of an item that is done with it; `may_end`: it is all that was said, and may end what no rule finds; `photos`: messages sent before, whose words these are;
     `left_over`: what nothing was made of, where that is known; `meant`: how the words were read; `may_only_end`: nothing is kept of what only says that something due is over.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
@@ -122,7 +112,7 @@ def file(
     has_no_sort = any(each.category == OTHER for each in entry.facts)
     needs_item = fulfils is None and (may_only_end or has_no_sort)
     found = event_link_question.candidates(turn, entry) if needs_item else None
-    if may_only_end and _is_only_over(turn, message, entry, found or (), ended_by):
+    if may_only_end and _is_only_over(turn, message, entry, found or ()):
         return
     ended = fulfils or (found[0].one if found and len(found) == 1 else None)
     if ended and has_no_sort:
@@ -132,7 +122,7 @@ def file(
     receipt_questions.look_for_twins(turn, kept)
     receipt_questions.look_for_left_over(turn, kept, message, left_over, meant)
     spending_hints.look(turn, kept)
-    fulfils, others, found = _over_with(turn, kept, fulfils, found, ended_by)
+    fulfils, others, found = _over_with(turn, kept, fulfils, found, may_end=may_end)
     is_tied = bool(fulfils) or (turn.around(kept).visits and hooks.of(turn).log_filed(turn, kept))
     echo(turn, log_entry.anew(turn, kept) if is_tied else kept, None if is_tied else found)
     _close(turn, kept, fulfils, others)
@@ -160,16 +150,17 @@ def _over_with(
     kept: LogEntry,
     fulfils: Occurrence | None,
     found: Sequence[Candidate] | None,
-    ended_by: EndedBy | None,
+    *,
+    may_end: bool,
 ) -> tuple[Occurrence | None, list[Occurrence], Sequence[Candidate]]:
     """The item that is surely over with a log, to which it is tied; what else is over; and what may be."""
     if found is None:
         found = () if fulfils else event_link_question.candidates(turn, kept)
-    if fulfils is None and (found or ended_by is None or not event_link_question.around(turn, kept)):
-        fulfils = event_link_question.surely_fulfilled(turn, kept, found)
-    elif fulfils is None and ended_by is not None and (likely := ended_by(turn)) is not None:
-        fulfils, found = (likely.one if likely.reasons else None), [likely]
-    fulfils, others = event_link_question.with_others(turn, kept, fulfils, is_all=ended_by is not None)
+    fulfils = fulfils or event_link_question.surely_fulfilled(turn, kept, found)
+    if fulfils is None and may_end:
+        likely = event_link_question.likely_ended(turn, kept)
+        fulfils, found = event_link_question.surely_fulfilled(turn, kept, likely), found or likely
+    fulfils, others = event_link_question.with_others(turn, kept, fulfils, is_all=may_end)
     if fulfils is not None:
         event_link_question.tie(turn, kept, fulfils)
     return fulfils, others, found

@@ -130,6 +130,12 @@ def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     return any((_fits(event.title, words) or _of_deed(event.title, words)) is not None for words in said)
 
 
+def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
+    """How much of the title the words say where they say most of it, or else 0."""
+    said = dict.fromkeys(words for _fact, words in (*_words(facts, text), *_clauses(facts, text)))
+    return max((each for words in said if (each := _fits(title, words)) is not None), default=0.0)
+
+
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
     """Of each fact whether it says every sign of a title that has a subject."""
     full = [fact for fact, words in _words(facts, text) if _fit(event.title, words) == 1]

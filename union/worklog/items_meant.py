@@ -83,6 +83,11 @@ def signs(said: Said, one: Occurrence) -> dict[str, float]:
         "anew": share(*ANEW),
         "of logs": share(*OF_LOGS),
     }
+    return in_pairs(found)
+
+
+def in_pairs(found: Mapping[str, float]) -> dict[str, float]:
+    """The signs that are there, and every two of them together."""
     there = [(name, value) for name, value in found.items() if value > LEAST]
     pairs = {f"{one} + {other}": mine * its for (one, mine), (other, its) in combinations(there, 2)}
     return {**dict(there), **pairs}

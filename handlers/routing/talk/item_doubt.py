@@ -3,7 +3,7 @@
 Where they most likely change or end one and none stands out, it is asked which, with a button each.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
-from handlers.routing.references.candidate_times import may_be, wall_of
+from handlers.routing.references.candidate_times import fitted, may_be, wall_of
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
 from handlers.worklog import event_link_question, log_command, unheard
 from storage.worklog import lessons
@@ -36,7 +36,7 @@ from union.reading.replies.changed_times import moved
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.reminders.lead_times import is_due_by
 from union.worklog import told_ends
-from union.worklog.event_links import ENDED, OVER, Candidate, Reason
+from union.worklog.event_links import ENDED, OVER
 
 CHANGES = {DONE: ChangeDeed.FINISH, MOVE: ChangeDeed.MOVE, CANCEL: ChangeDeed.CANCEL}
 CHOICES = tuple(CHANGES)
@@ -53,12 +53,21 @@ A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 A_CLOCK = EitherScript(r"(?<=\d)\.(?=\d\d)")
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
 OTHERWISE_THERE = EitherScript(
-    r"(?:(?:时间?|钟[点数头]|点[儿钟]?|地[点方]|集合|其[他余它]|别的|内容|人数)[、和同]?){1,3}(?:都|也|一样)?(?:照[旧常]|[不没]变|不[动改])|same (?:time|place|venue)",
+    r"(?:(?:时间?|钟[点数头]|点[儿钟]?|地[点方]|集合|其[他余它]|别的|内容|人数|日[子期]|期限|截止)[、和同]?){1,3}(?:都|也|一样|还是)?(?:照[旧常]|[不没]变|不[动改])|same (?:time|place|venue|date)|dates? (?:is |stays? |remains? )?(?:the )?same|date no change",
+    any_case=True,
+)
+PASSED_ON = EitherScript(
+    # 「别让陈强买了，李建国去买」, 「名单周敏不弄了，李建国弄」
+    r"(?:[别莫]|不[用要])(?:再)?(?:让|叫|麻烦)?[\u4e00-\u9fff]{2,3}(?P<verb>[买弄写做管跟搞办收订])了?,(?:换|让|由|叫)?(?P<another>[\u4e00-\u9fff]{2,3}?)(?:来|去|接着)?(?P=verb)"
+    r"|[\u4e00-\u9fff]{2}不(?:再)?(?P<deed>[买弄写做管跟搞办收订])了,(?:换|让|由|叫)?(?P<other>[\u4e00-\u9fff]{2,3}?)(?:来|去|接着)?(?P=deed)"
+    r"|(?P<mine>(?:^|[,。\s都就])(?:我(?:来|去|可以)?(?:接(?:手|过[来去])?|顶|替|代|揽)|(?:都|就)?是?我来[订买做办弄写搞跟管收])|\bi(?:'ll| will| can)? (?:take (?:it |this )?over|cover for|do it for))"
+    r"|(?:交|转|移|派|让|托|拜托)(?:给|到)?(?=[\u4e00-\u9fff])|由(?=[\u4e00-\u9fff]{2})|接[手过管替班]|顶[上替]|换[人成]?(?=[\u4e00-\u9fff]{2})"
+    r"|\b(?:take[sn]?|taking) over|(?:hand|pass)(?:ed|es|ing)? (?:it |this )?(?:over )?to\b|\bwill (?:handle|cover|do it)",
     any_case=True,
 )
 A_MOMENT = timedelta(microseconds=1)
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
-WORTH_A_BUTTON, LIKELY, SURE = 0.2, 0.6, 0.8
+LIKELY, SURE = 0.6, 0.8
 WHICH, MOST = "which item", 3
 SENSES = {Sense.FINISHED: DONE, Sense.MOVED: MOVE, Sense.CANCELLED: CANCEL}
 RATHER_LIKELY, WORTH_NAMING = 0.5, 0.15  # of words that may be about several
@@ -117,6 +126,9 @@ def done(turn: Turn) -> bool:
     # That its place or hour is as it was says nothing of its day.
     if found is None or is_talk(text) or STAYS.search(OTHERWISE_THERE.sub("", text)):
         return False
+    anew = _handed(turn, found.one) if _is_instead(turn) else None
+    if anew is not None:
+        return event_replies.changed(turn, found.one, anew)
     if is_over(turn) and DONE in labels(turn, found.one):
         return do(turn, DONE, kept(found.one))
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
@@ -146,27 +158,11 @@ def is_over(turn: Turn) -> bool:
 
 
 def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
-    """Whether the words give what it needs: a move another time than its own, the rest no other day than its own."""
+    """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
-        return _moved(turn, found.one) is not None
+        return (_moved(turn, found.one) or _handed(turn, found.one)) is not None
     in_part = told_ends.LACKS if answer == DONE else IN_PART
     return not found.is_of_another_day and in_part.search(normal(turn.said.text).text) is None
-
-
-def ended_by(turn: Turn) -> Candidate | None:
-    """The item that work told most likely ends, where its words and figures do not say (event_links.py); sure ones have `Reason.ALL`."""
-    said = message_reading.opinion_of(turn)
-    if said is None or said.share(Sense.FINISHED, Sense.TOLD) < LIKELY or likely_items.is_beside_it(turn):
-        return None
-    over = [each for each in likely_items.weighed(turn) if may_be(turn, each.one, ChangeDeed.FINISH)]
-    found = likely_items.standing_out(over, WORTH_A_BUTTON, likely_items.CLEAR / 2)
-    if found is None:
-        return None
-    is_finished = found.said.share(Sense.FINISHED) >= LIKELY
-    if is_due_by(found.one.event) and not is_finished:  # 「提案又收到3份」 ends no collection
-        return None
-    is_sure = (found.fit >= likely_items.CERTAIN and is_finished) or is_over(turn)
-    return Candidate(found.one, found.fit, (Reason.ALL,) if is_sure else ())
 
 
 def question(turn: Turn, one: Occurrence) -> str:
@@ -202,7 +198,7 @@ def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
     if answer == DONE and filed(turn, one):
         return True
     if answer == MOVE:
-        anew = _moved(turn, one)
+        anew = _moved(turn, one) or _handed(turn, one)
         if anew is None or not event_replies.changed(turn, one, anew):
             new_time_question.ask(turn, one, new_time_question.MOVE)
         return True
@@ -222,6 +218,21 @@ def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     return replace(change, scope=Scope.ONE) if change is not None else None
 
 
+def _handed(turn: Turn, one: Occurrence) -> ItemChange | None:
+    """To somebody else, where the words name one and say that it passes on: 「我唔夠時間，交俾偉業跟啦」, "i take over from her"."""
+    found = PASSED_ON.search(normal(turn.said.text).text)
+    if found is None:
+        return None
+    new = "我" if found["mine"] else found["another"] or found["other"] or ""
+    return fitted(turn, one, replace(of_one(ChangeDeed.OWNER, turn.said.text), new=new))
+
+
+def _is_instead(turn: Turn) -> bool:
+    """Whether somebody else is named for who does it no more, which ends nothing."""
+    found = PASSED_ON.search(normal(turn.said.text).text)
+    return found is not None and bool(found["another"] or found["other"])
+
+
 def paid_for(turn: Turn) -> bool:
     """Whether the words told what was paid for something of ours, 「包饺子的食材买好了，花了865元」; then that is filed and ends nothing."""
     if PAID.search(turn.said.text) is None or is_talk(turn.said.text):
@@ -234,19 +245,14 @@ def filed(turn: Turn, fulfils: Occurrence | None = None) -> bool:
     """Whether the words were filed: work with a figure, of a day that can be; it finishes that item, else the one it most likely ends."""
     told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
     has_figures = any(each.measures or each.money for each in told.facts)
-    return has_figures and _is_filed(turn, told, fulfils, ended_by)
+    return has_figures and _is_filed(turn, told, fulfils, may_end=True)
 
 
-def _is_filed(
-    turn: Turn,
-    told: Message,
-    fulfils: Occurrence | None = None,
-    ended: Callable[[Turn], Candidate | None] | None = None,
-) -> bool:
+def _is_filed(turn: Turn, told: Message, fulfils: Occurrence | None = None, *, may_end: bool = False) -> bool:
     """Whether what was told could be filed by whoever told it, of a day that can be."""
     if not turn.may(Action.LOG) or log_command.wrong_day(turn, told) is not None or _may_be_next(turn, told):
         return False
-    log_command.file(turn, message_reading.as_log(told), fulfils=fulfils, ended_by=ended)
+    log_command.file(turn, message_reading.as_log(told), fulfils=fulfils, may_end=may_end)
     return True
 
 
