@@ -54,6 +54,19 @@ AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
 ITS_COST = EitherScript(
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
 )
+LISTED = EitherScript(
+    r"(?<=.{4})[:：\s]{0,3}(?:[①-⑳]|[\n(（][一二三1-3①abc][)）、.．]|\n(?:[一二三1-3①]|[-•·・])[)）、.．\s])"
+)
+HELD = EitherScript(
+    r"会[^,。;]{0,4}(?:已[经]?(?:开|结束)|开[了完过毕]|散|结束|完毕|毕)|(?:出席|到会|实到|参会|到)\D{0,2}\d{1,4}[人名位]|\d{1,4}[人名位](?:到会|出席|参会|到)"
+    r"|\bmeeting (?:over|done|ended|held|concluded)|\b\d{1,3} (?:\w+ )?(?:present|attended)\b|\b(?:present|attended|attendance):?\s?\d",
+    any_case=True,
+)
+TO_BE_HELD = EitherScript(r"定[于在]|将[于在]|拟[于在]|召开|通知|请[各大]|\bwill\b", any_case=True)
+DECIDED = EitherScript(
+    r"(?:会上?)?(?:[议議决決][定议議决決]?|定了|商定|分工|任务|安排|事项|待办)[^,。;\n]{0,6}(?:如下)?[:：]?$|\b(?:resolved|agreed|decided|actions?|to-?do)\b[^,.\n]{0,10}$",
+    any_case=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,31 @@ def beside_table(turn: Turn) -> Sequence[ActStretch]:
     parts = beside_table_in(said.text)
     found = [(part, message_reading.opinion_of(turn, words=said.text[slice(*part)])) for part in parts]
     return [ActStretch(*part, opinion, is_next=True) for part, opinion in found if opinion is not None]
+
+
+def above_list(turn: Turn) -> Sequence[ActStretch]:
+    """What is told of the meeting above the list of what it decided: 「委员会例会已开，6人到会，议定如下：」; none where nothing is."""
+    said = turn.said
+    listed = LISTED.search(said.text)
+    if listed is None or said.edited or said.forwarded or said.photo or not turn.may(Action.LOG):
+        return ()
+    head = said.text[: listed.start()]
+    decided = DECIDED.search(head)
+    told = head[: decided.start()] if decided else head
+    is_held = HELD.search(normal(told).text) is not None and TO_BE_HELD.search(normal(head).text) is None
+    reading = (
+        message_reading.read_whole(turn, message_reading.read_words(turn, said.text)) if is_held else None
+    )
+    if reading is None or not any(act.kind in MAKES_ITEMS for act in reading.acts):
+        return ()
+    if any(act.kind is ActKind.TOLD for act in reading.acts):
+        return ()
+    senses = (Sense.TOLD, len(told)), (Sense.TASKED, len(said.text))
+    starts = 0, len(told)
+    return [
+        ActStretch(start, end, Opinion({each: float(each is sense) for each in Sense}), is_next=True)
+        for start, (sense, end) in zip(starts, senses, strict=True)
+    ]
 
 
 def apart(turn: Turn, begin: int = 0, end: int | None = None) -> Sequence[ActStretch]:

@@ -134,7 +134,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     if not any(each.search(text) for each in (CLAUSE_END, clause_acts.AND)):
         return ()  # one clause: nobody needs an opinion on it here
     if not turn.may(Action.LOG) or _has_own_reading(said):
-        return clause_acts.beside_table(turn)
+        return clause_acts.beside_table(turn) or clause_acts.above_list(turn)
     whole = message_reading.opinion_of(turn)
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
