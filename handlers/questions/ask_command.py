@@ -23,6 +23,7 @@ from handlers.questions.scope import Scope, is_known, main_category, of_last_yea
 from handlers.reports import source_logs
 from union.core.rights import Action
 from union.questions.answers import terms_of
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.questions.item_questions import asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
@@ -101,7 +102,7 @@ def _is_told(turn: Turn, text: str) -> bool:
     return (
         (bool(won) and turn.tell(won))
         or event_answers.told_closing(turn, text)
-        or event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text))
+        or event_answers.tell(turn, event_answers.asked_when(turn, _with_why(turn, text)))
         or event_answers.tell(turn, event_answers.mine(turn, text))
         or event_answers.told_whose(turn, text)
         or event_answers.told_who_is_left(turn, text)
@@ -168,12 +169,18 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     if wish == "off" or "@" in text or turn.said.reply_to is not None or not _is_ours(turn, message, text):
         return False
     if wish == "answer":
-        one = [] if is_about_the_past(text) else event_answers.asked_when(turn, turn.said.text, of_one=True)
+        words = _with_why(turn, text)
+        one = [] if is_about_the_past(text) else event_answers.asked_when(turn, words, of_one=True)
         if not event_answers.tell(turn, one):
             answer(turn, text)
     else:
         turn.say(turn._("要我查数请叫我，例如：小秘，{said}", said=brief(text)))
     return True
+
+
+def _with_why(turn: Turn, text: str) -> str:
+    """All that was said, which may name the item where the question does not; in English that names others."""
+    return text if is_english(turn.said.text) else turn.said.text
 
 
 def _is_ours(turn: Turn, message: Message, text: str) -> bool:
@@ -187,7 +194,7 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_of_item = bool(event_answers.about(turn, text)) or asks_who_is_left(text)
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
     is_of_one = event_answers.whose(turn, text) is not None or mine_due(text) is not None
-    if is_of_item or is_of_one or event_answers.asked_when(turn, turn.said.text, of_one=True):
+    if is_of_item or is_of_one or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):
         return True
     days, scope = _read(turn, text)
     if scope is None:

@@ -18,9 +18,11 @@ from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
 from union.reading.acts.tasks.assignments import likely_owner
+from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
+from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
 
@@ -29,6 +31,7 @@ TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK, CERTAIN = 0.5, 0.9
+ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
@@ -63,7 +66,11 @@ def _is_asked(turn: Turn, meant: Opinion) -> bool:
     if CALLED.match(turn.said.text):
         return False
     words = ask_command.words_of(turn)
-    alone = message_reading.opinion_of(turn, words=words) if asks_for_one(words) else None
+    if is_english(words) and ENGLISH_ASKED.search(words):
+        words = f"{words.rstrip('?')}?"  # few write the mark
+    elif not asks_for_one(words):
+        words = turn.said.text
+    alone = message_reading.opinion_of(turn, words=words)
     return max(each.share(Sense.ASKED) for each in (meant, alone or meant)) >= ASKED
 
 
@@ -147,7 +154,7 @@ def otherwise(turn: Turn, message: Message) -> bool:
     if message.intent is Intent.EVENT and _is_known(turn, message):
         return True
     is_anew = message.intent is Intent.EVENT and item_doubt.told_anew(turn, message) is not None
-    if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE:
+    if is_anew or meant.share(*item_doubt.CHANGED) >= OTHERWISE or _changes_named(turn, message, meant):
         return doubt_question.changes_item(turn, message) or named_item.not_found(turn, message)
     if meant.share(Sense.CORRECTED) >= OTHERWISE:
         return log_doubt.corrected(turn)
@@ -157,6 +164,13 @@ def otherwise(turn: Turn, message: Message) -> bool:
         return False
     is_work = meant.share(Sense.TOLD) >= SURE or (_is_past(turn, message) and meant.share(*TELLING) >= OVER)
     return (is_work and item_doubt.filed(turn)) or named_item.not_found(turn, message)
+
+
+def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
+    """Whether an item that surely is meant is most likely changed once its name is left out: 「site visit now thu 13 may」."""
+    found = item_doubt.changed_of(turn, message) if message.intent is Intent.EVENT else None
+    is_clear = found is not None and found.fit >= likely_items.CERTAIN and found.words >= likely_items.NAMED
+    return is_clear and meant.share(Sense.PLANNED, Sense.TASKED) < ANEW
 
 
 def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:

@@ -201,8 +201,38 @@ BEFORE = Regex(
 MOST_CLAUSES = 12
 
 
+# "eh mou signing which day now i need book flowers": how it is led in, and why it is asked.
+HAN = Regex(r"[\u4e00-\u9fff]")
+ENGLISH_HEAD = Regex(
+    r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:pls |please |can )?tell me"
+    r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?ask(?:ing|ed)?(?: me)?)(?:[,.!]\s?|\s)){1,4}(?=.{6})",
+    any_case=True,
+)
+ENGLISH_ASKED = Regex(
+    r"\b(?:wh?at (?:time|day|date)|which (?:day|date)|when|where|who(?:se)?|how (?:many|much))\b",
+    any_case=True,
+)
+ENGLISH_WHY = Regex(
+    r"(?:\s(?:ah|now|again|leh|lah|hor|huh|sia|alr))+(?=\s\S)"
+    r"|[,\s](?=(?:(?:somebody|someone|ppl|people|hq|boss|my \w{2,10}) (?:\w{2,6} )?ask|i (?:need|want|forg[eo]t|got|must|have|doing|planning|thinking|cannot)\b|(?:pls|please|thanks|tks)\b))",
+    any_case=True,
+)
+WHICH_DAY = Regex(r"\b(?:wh?at|which) (?:day|date)\b", any_case=True)  # a Family Day is none
+
+
+def _asked_in_english(text: str) -> str:
+    """A question in English without what leads up to it and why it is asked; a word of talk behind it may end it."""
+    if HAN.search(text):
+        return text
+    text = WHICH_DAY.sub("when", ENGLISH_HEAD.sub("", text))
+    asked = list(ENGLISH_ASKED.finditer(text))
+    why = ENGLISH_WHY.search(text, asked[-1].end()) if asked else None
+    return text[: why.start()].rstrip(", ") if why else text
+
+
 def asking_part(text: str) -> str:
     """The clauses that ask, with what they speak of before them: not why it is asked, nor what is asked of whom beside it."""
+    text = _asked_in_english(text)
     clauses = CLAUSE_ENDS.split(text)
     asking = [at for at, each in enumerate(clauses) if ASKS.search(each)]
     if not 1 < len(clauses) <= MOST_CLAUSES or not asking:
