@@ -47,10 +47,10 @@ def same_name(one: str, other: str) -> bool:
 
 
 def answers(text: str, wanted: str) -> bool:
-    """Whether an answer has a string; a number must stand alone, its separators do not count."""
+    """Whether an answer has a string; a number must stand alone (09:00 says 9), its separators do not count."""
     plain, part = SEPARATOR.sub("", folded(text)), SEPARATOR.sub("", folded(wanted))
     if re.fullmatch(r"\d+(\.\d+)?", part):
-        return re.search(rf"(?<![\d.]){re.escape(part)}(?!\d|\.[1-9])", plain) is not None
+        return re.search(rf"(?<![\d.])0?{re.escape(part)}(?!\d|\.[1-9])", plain) is not None
     return part.replace(" ", "") in plain.replace(" ", "")
 
 
