@@ -23,7 +23,7 @@ from union.reading.acts.leftovers import MARK, to_us
 from union.reading.acts.lessons import Learned, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
-from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, known_names, listed_out
+from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, doer, known_names, listed_out
 from union.reading.english.translation import is_english
 from union.reading.english.vocabulary import with_capitals
 from union.reading.message import FactRead, Intent, Message, Reading
@@ -217,7 +217,14 @@ def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
     found = divided(own, turn.with_group().wall(turn.said.at), _context(turn))
-    return tuple(replace(one, text=message.text) for one in found)
+    return tuple(replace(_with_doer(turn, one), text=message.text) for one in found)
+
+
+def _with_doer(turn: Turn, plan: Message) -> Message:
+    """With who does what is due by a day, where a name of ours in its words says so and no rule does."""
+    is_due = plan.when is not None and plan.when.deadline
+    owner = doer(plan.text, names(turn)) if is_due and not plan.owners else None
+    return replace(plan, owners=(owner,)) if owner else plan
 
 
 def names(turn: Turn) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ AGAINST = (Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE, Becau
 QUESTION = Regex(rf"[?？][^?？]{{0,3}}$|(?:[吗么]|{TOPIC_ASKED})\s{{0,2}}[。!]?$")
 LAUGHED = Regex(r"(?:哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8})\s{0,2}$")  # at its head it says that all is a joke
 YEARS_AGO = Regex(r"(?:去|前|往|当|那)年(?:子)?(?:那[份次回场个]|我|他|她|[^的]{0,6}[就都也])")
+NOT_TO = Regex(r"(?<![特区个分级类])[别莫甭](?:再|让|叫|去)")  # 「别让小陈买了」
 SOME = Regex(r"有好?几个?|差点")  # 「有几个血压高」 asks nothing, 「差点不够」 supposes nothing
 RELATIVES = EitherScript(
     r"我们?家?[老小大阿]?(?:妈|爸|婆婆?|公公|岳|舅|姨|姑|叔|姐夫|妹|弟|哥|嫂|侄|外甥|老公|老婆|对象|媳妇|儿|女儿|闺女|孩|娃|同学|邻居|亲戚)|娘家|婆家|亲戚|小舅子|丈母娘|妯娌|发小|相亲"
@@ -187,7 +188,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
 
 def _is_plain(clause: str) -> bool:
     """What asks, supposes, was heard of or was years ago governs all behind it; what was told before it is told: 「来了112人，谁有照片」."""
-    if YEARS_AGO.search(clause):
+    if YEARS_AGO.search(clause) or NOT_TO.search(clause):
         return False
     said = SOME.sub("", LAUGHED.sub("", clause))
     return not any(lexicon.pattern(each).search(said) for each in AGAINST)

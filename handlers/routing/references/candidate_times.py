@@ -161,6 +161,12 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     return replace(change, quoted=member.person.name) if member else None
 
 
+def gives_up(turn: Turn, one: Occurrence) -> bool:
+    """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
+    me = turn.me()
+    return any((me and each.person_id == me.id) or each.name in turn.said.text for each in one.event.owners)
+
+
 def nearest(turn: Turn) -> Sequence[str]:
     """What is coming, a line each, for words that would change something nobody knows."""
     group = turn.group

@@ -45,6 +45,8 @@ from union.reminders.lead_times import is_due_by
 
 ON_ONE_DAY = EitherScript(r"就\s?\d{1,2}[号日]?一天$")  # 「就25一天打完」 is still to come
 THIS_ONE = EitherScript(r"(?:[这該该]一?|本)[个場场次](?:会议?|活动|課|课|班)?(?:的?时间)?$")
+# 「名单这活儿我交给陈强了」 is about the list
+THE_JOB = EitherScript(r"(?<=[\u4e00-\u9fff]{2})[这那][个件摊块]?(?:活儿?|事儿?|摊子?|任务)我?$")
 WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
     r"那天|当天|的?[这那]个?事|[占撞借病假差修坏停雨雪忙批缺]|[不没冇]|值班|检查|开会|盘点|通知|研究|商量|决定|同意"
 )
@@ -57,6 +59,7 @@ CLOSED_LATELY = timedelta(days=60)
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
+    change = replace(change, own=THE_JOB.sub("", change.own))
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()

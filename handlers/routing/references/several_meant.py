@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.calendar.changes import event_replies, last_change, occurrence_status, series_change
 from handlers.core import message_reading
@@ -46,6 +46,10 @@ OWN_HOUR = EitherScript(
     r"(?:钟点|时间|几点|钟数|时段)(?:都|还|也|各|按|照|自|的|是){0,4}(?:不[变动]|照旧|原来|各按各|几点)"
 )
 TILL = EitherScript(rf"(?P<does>[上练打跳排学搞唱办开]?)[到至](?P<day>{A_TIME}.{{1,10}}?)就?$")
+
+PUSHED = EitherScript(
+    r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
+)
 
 
 def ends_then(turn: Turn, change: ItemChange) -> bool:
@@ -223,4 +227,17 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
             start = datetime.combine(other.start, like.start.time())
             end = start + (like.end - like.start) if like.event.end else None
             event_replies.move(turn, one, When(change.text, start, end, like.event.grain))
+    return True
+
+
+def pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
+    """「那次空过去，往后顺一周」, 「全部推迟一周」: what comes behind goes on as much later, as many times as before."""
+    said = PUSHED.search(" ".join([normal(change.text).text, *change.after]))
+    if one.event.rule is None or said is None:
+        return False
+    weeks = whole(said["weeks"]) if said["weeks"] else 1
+    moved = series_change.push(turn, one, timedelta(weeks=weeks or 1))
+    if moved is None:  # a series without an end goes on as it was
+        return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))
+    event_replies.say_moved_on(turn, moved)
     return True

@@ -14,7 +14,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
-from handlers.routing.references.candidate_times import Candidate, day_of, fitted, wall_of
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up, wall_of
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import log_command
 from storage.core import drafts
@@ -29,7 +29,6 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import OF_OTHERS
 from union.reading.message import ActKind, Intent
-from union.reading.numbers.numerals import whole
 from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
@@ -44,9 +43,6 @@ REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
-PUSHED = EitherScript(
-    r"(?:(?:往后|向后|后面)[^,。;]{0,4}|顺延?|全部?都?|整体|一起|everything[^,。;]{0,4}|all[^,。;]{0,6})(?:顺|推迟?|延|挪|push|by|back)?·?(?P<weeks>[一1两2三3四4]|a·)个?(?:周|星期|礼拜|week)"
-)
 
 
 def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
@@ -235,10 +231,13 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)
     if is_part and plans_behind.told_with(turn, change)[0] is not None:
         return None
-    if len(sure) != 1 and not is_part and len(found) > 1:
+    if len(sure) != 1 and not is_part and (len(found) > 1 or (found and not is_end)):
         likely = likely_items.item_of(turn)  # the one that all signs together most surely speak for
-        event_id = likely.one.event.id if likely and likely.fit >= likely_items.CERTAIN else None
+        is_its = likely is not None and (change.deed in TIMED or not likely.is_of_another_day)
+        event_id = likely.one.event.id if likely and is_its and likely.fit >= likely_items.CERTAIN else None
         sure = [each for each in sure or found if each.one.event.id == event_id][:1] or sure
+    if not sure and len(found) == 1 and change.deed is ChangeDeed.OWNER and gives_up(turn, found[0].one):
+        sure = found
     if len(sure) == 1 and not is_part:
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and plans_behind.is_own_plan(turn, change):
@@ -290,7 +289,7 @@ def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True
             return change.sentence
     if change.deed in OF_A_DAY:
         one, change = _of_its_day(turn, one, change)
-        if _pushed(turn, one, change):
+        if several_meant.pushed(turn, one, change):
             return change.sentence
     if change.deed is ChangeDeed.FINISH and is_first and turn.may(Action.LOG):
         told, stretch = plans_behind.told_with(turn, change, one.event.title)
@@ -316,19 +315,6 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
     day = day_of(named)
     found = series_change.one_day(turn, one.event, day.start.date()) if day is not None else None
     return (one, change) if found is None else (found, replace(change, scope=Scope.ONE))
-
-
-def _pushed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
-    """「那次空过去，往后顺一周」, 「全部推迟一周」: what comes behind goes on as much later, as many times as before."""
-    said = PUSHED.search(" ".join([normal(change.text).text, *change.after]))
-    if one.event.rule is None or said is None:
-        return False
-    weeks = whole(said["weeks"]) if said["weeks"] else 1
-    moved = series_change.push(turn, one, timedelta(weeks=weeks or 1))
-    if moved is None:  # a series without an end goes on as it was
-        return event_replies.changed(turn, one, replace(change, deed=ChangeDeed.CANCEL, scope=Scope.ONE))
-    event_replies.say_moved_on(turn, moved)
-    return True
 
 
 def _said_to_change(text: str) -> Sequence[ItemChange]:
@@ -361,6 +347,8 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
         if (fitting := fitted(turn, each.one, change)) and (each.on_day or not is_dated)
     }
     sure = [each for each in found if each.is_sure]
+    if len(found) == 1 and change.deed is ChangeDeed.OWNER and gives_up(turn, next(iter(found)).one):
+        sure = list(found)
     # 「家属开放日改到28号，登记取消」: a verb tells of another thing, which we do not have
     said = read_changes(turn.said.text) if change.deed is ChangeDeed.MOVE else ()
     told = [each.own for each in said if each.deed is change.deed]

@@ -82,6 +82,8 @@ HAS_CLOCK = Regex(r"[\d一二三四五六七八九十半][点时:]")
 A_CLOCK = Regex(  # 「推去周三啦 周二我要去公司 晚上8点才开」
     r"(?:[上下中]午|早上|晚上|傍晚|早|晚)?\s?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点:](?:半|\d{1,2}分?|[一三]刻)?"
 )
+NO_MORE = Regex(r"[\u4e00-\u9fff]{2}不(?:再)?(?P<verb>[弄写做管跟搞买办收])了")
+ANOTHER_DOES = Regex(r"(?:换|由|让)?[\u4e00-\u9fff]{2,4}?(?:来|去|接着)?(?P<verb>[弄写做管跟搞买办收])")
 OF_THING = Regex(rf"(?:{BEGINS}|开始)的?(?:时间|钟点)?[还要也都就]{{0,2}}")
 ITS_CLOSING = Regex(r"(?<=..)(?:的?报名|截止|名单){1,2}$")
 ITS_LIMIT = Regex(r"(?:的|这个|那个)?(?:限期|期限|时限|截止(?:日期?|时间)?|死线|交期|deadline)(?:也|就)?")
@@ -326,7 +328,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
         case ChangeDeed.CANCEL | ChangeDeed.UNDATED:
             is_once = ONCE.search(each.text) is not None or VOID.search(each.text) is not None
             is_theirs = STAYS_AWAY.search(each.text) is not None or AT_REST.fullmatch(each.own) is not None
-            return is_once or is_theirs or _is_handed_on(each, all_of)
+            return is_once or is_theirs or _is_handed_on(each, all_of) or _goes_to_another(each)
         case ChangeDeed.FINISH:
             behind = each.after[0] if each.after else ""
             return any(
@@ -349,6 +351,13 @@ def _is_handed_on(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
         for other in all_of
         if other is not each
     )
+
+
+def _goes_to_another(each: ItemChange) -> bool:
+    """「名单陈强不弄了，李建国弄」: somebody else does it."""
+    found = NO_MORE.search(each.own + each.text)
+    taken = ANOTHER_DOES.match(each.after[0]) if found and each.after else None
+    return found is not None and taken is not None and found["verb"] == taken["verb"]
 
 
 def _since(each: ItemChange) -> ItemChange:

@@ -370,3 +370,24 @@ def likely_owner(text: str, people: Sequence[str]) -> str | None:
     if found:
         return min(found)[1]
     return "我" if TAKEN_ON.search(words) else None
+
+
+DEED = "盯|跟|管|负责|弄|做|写|买|订|办|搞|整|送|换|修|借|找|打|印|贴|联系|准备|统计|出|拟|起草|采购|布置|通知|催|交|报|核|查|拿|取|领|收"
+# 「热水器建国给换了，10号之前」, 「奖状打印，周敏」: who is named there does it.
+DOES_IT = Regex(
+    rf"(?:同志|老师|师傅|生)?[你您]?(?:[去来]|帮[忙手我]?|给我?|先|再|就|也|一下|着){{0,3}}(?:{DEED})(?!过)|(?:来|去)?[吧啦]?(?:[。!,]|$)"
+)
+I_DO_IT = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})(?:一下)?[吧了啦]?(?=[,。!\s]|$)")
+
+
+def doer(text: str, people: Sequence[str]) -> str | None:
+    """Who does what is due by a day where no rule says who: a name of the roster before a deed or at an end, or 我."""
+    words = normal(text).text[:LONGEST_GIVEN]
+    found: list[tuple[int, str]] = []
+    for called, name in known_names(tuple(people)).items():
+        place = words.find(called)
+        if place >= 0 and DOES_IT.match(words, place + len(called)) and not RECEIVES.search(words[:place]):
+            found.append((place, name))
+    if found:
+        return min(found)[1]
+    return "我" if I_DO_IT.search(words) else None

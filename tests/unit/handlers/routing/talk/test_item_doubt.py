@@ -130,3 +130,14 @@ def test_what_is_still_ahead_is_not_over() -> None:
     week.at("2026-11-25 17:00")
 
     assert "已完成" not in week.says(LI, "今天谈了3个小时，公司出2.8%，我们坚持4.5%") + week.stage.shown()
+
+
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [("慰问品那摊我顾不过来，交给周敏跟吧，日子不变", "周敏"), ("慰问品改由周敏去弄，日期照旧", "周敏")],
+)
+def test_whom_it_passes_to_is_taken_from_the_words(said: str, owner: str) -> None:
+    """That its day stays says nothing against another person."""
+    week = Week()
+    week.says(LI, "我12月1日前采购慰问品")
+    assert f"负责：{owner}" in week.says(LI, said)
