@@ -30,6 +30,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
+from union.reading.acts.opinion import Sense
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
@@ -39,10 +40,13 @@ from union.words import Words
 from union.worklog import told_ends
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import (
+    ENDED,
     FURTHEST,
     MOST,
+    OVER,
     Candidate,
     Reason,
+    is_of_other_work,
     is_worth_a_look,
     likely,
     surely,
@@ -56,9 +60,10 @@ LONGEST_TITLE = 20
 # 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
 BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
+FINISHED = 0.4  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
-SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
+ALL_BUT_CERTAIN, SURE, ASKED, CLEAR = 0.95, 0.6, 0.45, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
 
@@ -206,6 +211,7 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     if not near or not turn.may(Action.FINISH):
         return ()
     seen = _seen(turn, near) if turn.around(entry).visits else near
+    seen = [each for each in seen if not is_of_other_work(each.title, entry.text)]
     times = [one for each in seen for one in times_near(turn, each, entry) if one.status is Status.OPEN]
     told, words = told_beside(entry, turn.with_group().wall(entry.said_at), times)
     weighed: list[Candidate] = []
@@ -215,9 +221,20 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
         weighed.append(Candidate(one, likelihood(told, one, named, said), ()))
     ranked = sorted(weighed, key=lambda each: -each.score)
     best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
-    if len(best) == 1 and best[0].score >= SURE:
+    if len(best) == 1 and best[0].score >= (
+        ALL_BUT_CERTAIN if _is_only_named(turn, entry, best[0]) else SURE
+    ):
         return (replace(best[0], reasons=(Reason.ALL,)),)
     return best[:MOST]
+
+
+def _is_only_named(turn: Turn, entry: LogEntry, found: Candidate) -> bool:
+    """Whether what is due is spoken of and nothing says that it is done: 「慰问名单里12户，昨天跑了5户核实」."""
+    text, event = normal(entry.text).text, found.one.event
+    if not is_due_by(event) or any(each.search(text) for each in (OVER, ENDED)):
+        return False
+    said = message_reading.opinion_of(turn, event.title)
+    return said is None or said.share(Sense.FINISHED) < FINISHED
 
 
 def _of_branches(

@@ -136,6 +136,12 @@ def title_fit(title: str, facts: Sequence[Fact], text: str) -> float:
     return max((each for words in said if (each := _fits(title, words)) is not None), default=0.0)
 
 
+def is_of_other_work(title: str, text: str) -> bool:
+    """Whether the words tell of another thing, of what was bought for it, or only of what leads up to it."""
+    is_before = _is_only_before(overlap.whole_core(title), overlap.core_of(text))
+    return is_before or overlap.contradict(title, text) or overlap.is_only_bought(text, title)
+
+
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
     """Of each fact whether it says every sign of a title that has a subject."""
     full = [fact for fact, words in _words(facts, text) if _fit(event.title, words) == 1]

@@ -24,6 +24,7 @@ from union.reading.message import ActKind, Intent, Message
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
+from union.reminders.lead_times import is_due_by
 from union.worklog.corrections import PEOPLE
 from union.worklog.told_ends import GOES_FIRST
 
@@ -39,6 +40,10 @@ UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
+CLAUSES = EitherScript(r"[,，。;；!！\n]")
+AGAIN = EitherScript(
+    r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
+)
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")
@@ -100,6 +105,24 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
         turn, [replace(message, intent=Intent.EVENT, title=title, text=rest, place=place, owners=())]
     )
     return True
+
+
+def meets_again(turn: Turn, ended: ItemChange) -> bool:
+    """Plan the next time of what is over, said behind it: 「筹备会开完了，下次3月16日下午3点再开」, 「没谈拢，约了下周二再议」."""
+    one, text = last_change.item(turn), turn.said.text
+    if one is None or is_due_by(one.event) or one.event.rule is not None:
+        return False
+    wall = turn.with_group().wall(turn.said.at)
+    for words in CLAUSES.split(text[ended.stretch[1] :]):
+        if AGAIN.search(normal(words).text) is None or UNSURE.search(normal(words).text):
+            continue
+        plan = message_reading.read_words(turn, words, Intent.EVENT)
+        when = plan.when
+        if when is not None and when.rrule is None and not plan.alternatives and when.start > wall:
+            named = replace(plan, intent=Intent.EVENT, title=one.event.title, text=words, owners=())
+            minutes_proposal.put_on_calendar(turn, [named])
+            return True
+    return False
 
 
 def plans_instead(turn: Turn, change: ItemChange) -> bool:

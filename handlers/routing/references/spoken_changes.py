@@ -92,6 +92,10 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
+    starts, is_end = [start for start, _ in gone], ChangeDeed.FINISH
+    ended = next((each for each in changes[:1] if each.deed is is_end and each.sentence[0] in starts), None)
+    if ended is not None and plans_behind.meets_again(turn, ended):
+        return True
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
     is_untold = is_off and plans_behind.told_with(turn, changes[0])[0] is None
     if is_untold and plans_behind.plans_instead(turn, changes[0]):

@@ -123,12 +123,15 @@ def done(turn: Turn) -> bool:
     if turn.said.edited or turn.said.forwarded or turn.is_old:
         return False
     found = likely_items.item_of(turn) or likely_items.at_hand(turn)
-    # That its place or hour is as it was says nothing of its day.
-    if found is None or is_talk(text) or STAYS.search(OTHERWISE_THERE.sub("", text)):
+    if found is None or is_talk(text):
         return False
-    anew = _handed(turn, found.one) if _is_instead(turn) else None
+    is_given = found.fit >= likely_items.CERTAIN and found.share(MOVE) >= SURE
+    anew = _handed(turn, found.one) if is_given or _is_instead(turn) else None
     if anew is not None:
         return event_replies.changed(turn, found.one, anew)
+    # That its place or hour is as it was says nothing of its day.
+    if STAYS.search(OTHERWISE_THERE.sub("", text)):
+        return False
     if is_over(turn) and DONE in labels(turn, found.one):
         return do(turn, DONE, kept(found.one))
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):

@@ -67,6 +67,14 @@ AHEAD = Regex(
     "|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
     "|(?:通过|批准|核准)了[^，。；0-9]{0,10}(?:经费|费用|资金|开支|支出)[:： ]?$"
 )
+# A price that was asked for is not paid: 「报价收齐了，最便宜的680元」, "all 3 quotes in, cheapest $680".
+QUOTED = Regex(
+    "(?:报价|要价|开价|叫价)(?:是|为|才|只要?)?[:： ]?$|最(?:低|便宜|平|贵|高)(?:的|价|报价|那?一?[家间])?(?:是|为|才|只要?|都要)?[:： ]?$"
+    "|(?:cheapest|lowest|best price|highest)(?:[ ·](?:one|is|quote))?[:· ]*(?:HK|S|RM)?[$￥]?$"
+)
+PAID_NOW = Regex(
+    "^(?:元|块钱?)?[,， ]?(?:已经?|都|也)?(?:(?:支?付|给)(?![了咗]?[定订押]金)|结清|结了|买了|订了)|paid"
+)
 BEFORE = Regex(r"\d(?![月日])|。")
 # The last of these before a sum says which way it went; what is signed for, checked or got back empty is neither.
 EITHER_WAY = Regex(
@@ -90,7 +98,7 @@ BOOKED = Regex(
     r"^\s{0,3}(?:(?P<came>[收入])|[支出])[\s:：]|(?P<more>[+＋])\s?(?:HK|S|RM)?[$￥¥]?\s?$|(?<=\s)-\s?(?:HK|S|RM)?[$￥¥]?\s?$"
 )
 UP = Regex("(?:[交缴]|上[交缴解])[了给到至]?[^，。；]{0,4}(?:上级|[省市区县]总|总工会|会费)")
-NEAR, LONGEST_CLAUSE = 30, 120
+NEAR, LONGEST_CLAUSE, NEXT_WORDS = 30, 120, 12
 
 
 class Flow(StrEnum):
@@ -131,7 +139,9 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
     if got := _got_back(money, title, text, clause, behind):
         return got
     is_kept = any(each.search(said) for each in (AHEAD, LEFT_OVER) for said in (clause, money.what or ""))
-    if is_kept or UNPAID.search(behind) or OWED.search(clause):
+    is_paid = PAID_NOW.search(_parted(money, text)[2][:NEXT_WORDS]) is not None
+    is_quoted = money.per is None and not is_paid and QUOTED.search(clause) is not None
+    if is_kept or is_quoted or UNPAID.search(behind) or OWED.search(clause):
         return Flow.BUDGETED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT

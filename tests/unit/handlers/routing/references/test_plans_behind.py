@@ -22,3 +22,21 @@ def test_a_place_found_plans_what_it_was_for(said: str, planned: str | None) -> 
     answer = week.says(LI, said)
     assert "已完成 #1" in answer
     assert (planned in answer) if planned else ("已安排" not in answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "planned"),
+    [
+        ("筹备会开完了，下次11月25日下午3点再开", "已安排 #2 筹备会：11月25日 周三 15:00"),
+        ("筹备会今天开了，没定下来，约了下周二再议", "已安排 #2 筹备会：11月24日 周二"),
+        ("筹备会开完了，下次再说", None),
+    ],
+)
+def test_what_is_over_is_held_again(said: str, planned: str | None) -> None:
+    """On the day that is told; the name is that of what is over."""
+    week = Week()
+    week.says(LI, "11月18日下午3点开筹备会")
+    week.at("2026-11-18 17:00")
+    answer = week.says(LI, said)
+    assert "已完成 #1" in answer
+    assert (planned in answer) if planned else ("已安排" not in answer)
