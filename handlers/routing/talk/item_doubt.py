@@ -65,6 +65,7 @@ PASSED_ON = EitherScript(
     r"|\b(?:take[sn]?|taking) over|(?:hand|pass)(?:ed|es|ing)? (?:it |this )?(?:over )?to\b|\bwill (?:handle|cover|do it)",
     any_case=True,
 )
+I_MYSELF = "我"
 A_MOMENT = timedelta(microseconds=1)
 LAST_CLAUSE = EitherScript(r"^.*[,。;!?\n~](?=.{3})")
 LIKELY, SURE = 0.6, 0.8
@@ -226,7 +227,7 @@ def _handed(turn: Turn, one: Occurrence) -> ItemChange | None:
     found = PASSED_ON.search(normal(turn.said.text).text)
     if found is None:
         return None
-    new = "我" if found["mine"] else found["another"] or found["other"] or ""
+    new = I_MYSELF if found["mine"] else found["another"] or found["other"] or ""
     return fitted(turn, one, replace(of_one(ChangeDeed.OWNER, turn.said.text), new=new))
 
 
