@@ -30,7 +30,7 @@ from union.events.model import Event, Occurrence, Status
 from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.classification import category
-from union.reading.acts.opinion import Sense
+from union.reading.acts.opinion import Opinion, Sense
 from union.reading.life.life_event import Likeness
 from union.reading.life.told_visits import tells_of
 from union.reading.privacy.redaction import mask_names
@@ -50,6 +50,7 @@ from union.worklog.event_links import (
     is_worth_a_look,
     likely,
     surely,
+    title_fit,
 )
 from union.worklog.items_ended import likelihood, told_beside
 from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
@@ -60,10 +61,10 @@ LONGEST_TITLE = 20
 # 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
 BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
-FINISHED = 0.4  # how likely words say that something is done
+FINISHED, SURELY_FINISHED = 0.6, 0.85  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
-ALL_BUT_CERTAIN, SURE, ASKED, CLEAR = 0.95, 0.6, 0.45, 0.2  # of what a log most likely ends
+SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
 MOST_LOGS = 5  # of an item, as its 详情 names them
 
@@ -218,23 +219,26 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     for one in times:
         named = max(words[one.event.id], 0.0)
         said = message_reading.opinion_of(turn, one.event.title if named else "")
-        weighed.append(Candidate(one, likelihood(told, one, named, said), ()))
+        if _may_end(entry, one, said):
+            weighed.append(Candidate(one, likelihood(told, one, named, said), ()))
     ranked = sorted(weighed, key=lambda each: -each.score)
     best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
-    if len(best) == 1 and best[0].score >= (
-        ALL_BUT_CERTAIN if _is_only_named(turn, entry, best[0]) else SURE
-    ):
+    if len(best) == 1 and best[0].score >= SURE:
         return (replace(best[0], reasons=(Reason.ALL,)),)
     return best[:MOST]
 
 
-def _is_only_named(turn: Turn, entry: LogEntry, found: Candidate) -> bool:
-    """Whether what is due is spoken of and nothing says that it is done: 「慰问名单里12户，昨天跑了5户核实」."""
-    text, event = normal(entry.text).text, found.one.event
-    if not is_due_by(event) or any(each.search(text) for each in (OVER, ENDED)):
-        return False
-    said = message_reading.opinion_of(turn, event.title)
-    return said is None or said.share(Sense.FINISHED) < FINISHED
+def _may_end(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
+    """Whether words say that something is over, or none of what sort they are; else they name the item and most likely finish it.
+
+    「给女职工发放卫生用品60份」 is no meeting of the women's committee, 「慰问名单里12户，跑了5户」 hands in no list.
+    """
+    text = normal(entry.text).text
+    if any(each.search(text) for each in (OVER, ENDED)) or category(text) is None:
+        return True
+    finished = said.share(Sense.FINISHED) if said is not None else 0.0
+    is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
+    return is_named or finished >= SURELY_FINISHED
 
 
 def _of_branches(
