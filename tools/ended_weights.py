@@ -12,24 +12,22 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import numpy as np
-
-from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.worklog import event_link_question
 from tests.lives.__main__ import HERE, OPEN
 from tests.lives.house import hush, nothing_beside
 from tests.lives.player import Exchange, Player, read_life
 from tests.lives.words import holds
+from tools.item_weights import regression, write
 from union.core.kinds import Kind
-from union.events.model import Occurrence, Status
+from union.events.model import Occurrence
 from union.worklog import items_ended
 from union.worklog.entries import LogEntry
 from union.worklog.event_links import Candidate
 from union.worklog.items_meant import fit
 
 TARGET = Path(__file__).parents[1] / "union" / "data" / "items_ended.toml"
-RIDGE, ROUNDS, STEP, SMALL, FEWEST = 8.0, 700, 0.3, 0.05, 30
+RIDGE, ROUNDS, FEWEST = 8.0, 700, 30
 HEAD = "# How much each sign says that a log ends an item (union/worklog/items_ended.py); made by `python -m tools.ended_weights`."
 Beside = tuple[Mapping[str, float], Occurrence]
 Case = tuple[Mapping[str, float], bool]
@@ -72,19 +70,10 @@ def done_with(checks: Sequence[Mapping[str, Any]], times: Sequence[Occurrence]) 
 def beside(turn: Turn, entry: LogEntry) -> list[Beside]:
     """The signs of a log beside each open time around its days."""
     events = [each for each in event_link_question.around(turn, entry) if each.kind is not Kind.FESTIVAL]
-    times = [
-        one
-        for event in events
-        for one in event_link_question.times_near(turn, event, entry)
-        if one.status is Status.OPEN
+    return [
+        (items_ended.signs(told, one, named, said or items_ended.NO_OPINION), one)
+        for told, one, named, said in event_link_question.laid_beside(turn, entry, events)
     ]
-    told, words = items_ended.told_beside(entry, turn.with_group().wall(entry.said_at), times)
-    found: list[Beside] = []
-    for one in times:
-        named = max(words[one.event.id], 0.0)
-        said = message_reading.opinion_of(turn, one.event.title if named else "")
-        found.append((items_ended.signs(told, one, named, said or items_ended.NO_OPINION), one))
-    return found
 
 
 def cases(life: str) -> Sequence[Case]:
@@ -101,19 +90,9 @@ def cases(life: str) -> Sequence[Case]:
 
 
 def learned(known: Sequence[Case]) -> dict[str, float]:
-    """The weight of each sign that is not rare; AdaGrad over all at once."""
+    """The weight of each sign that is not rare."""
     count = Counter(name for each, _ in known for name in each)
-    names = sorted(name for name, number in count.items() if number >= FEWEST)
-    said = np.array([[1.0, *(each.get(name, 0.0) for name in names)] for each, _ in known])
-    right = np.array([is_its for _, is_its in known], dtype=float)
-    weight = np.zeros(len(names) + 1)
-    square = np.full_like(weight, 1e-8)
-    for _round in range(ROUNDS):
-        slope = said.T @ (1 / (1 + np.exp(-said @ weight)) - right) + RIDGE * weight
-        square += slope * slope
-        weight -= STEP * slope / np.sqrt(square)
-    found = {name: round(float(each), 2) for name, each in zip(["none", *names], weight, strict=True)}
-    return {name: each for name, each in found.items() if name == "none" or abs(each) >= SMALL}
+    return regression(known, (name for name, number in count.items() if number >= FEWEST), RIDGE, ROUNDS)
 
 
 def measured(known: Sequence[Case], weights: Mapping[str, float]) -> None:
@@ -133,8 +112,7 @@ def main(arguments: Sequence[str]) -> None:
     known = [one for life in OPEN if life not in held for one in cases(life)]
     weights = learned(known)
     measured([one for life in held for one in cases(life)] if held else known, weights)
-    lines = [HEAD, "[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(TARGET, HEAD, weights)
 
 
 if __name__ == "__main__":

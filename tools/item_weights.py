@@ -7,7 +7,7 @@ talk that names one among them. Logistic regression tells from the signs which p
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -111,19 +111,32 @@ def beside(turn: Turn) -> list[Beside]:
 
 
 def learned(known: Sequence[Case]) -> dict[str, float]:
-    """The weight of each sign; AdaGrad over all pairs at once."""
+    """The weight of each sign."""
     pairs = [(each, number == right) for one, right, _ in known for each, number, _ in one]
-    names = sorted({name for each, _ in pairs for name in each})
+    return regression(pairs, {name for each, _ in pairs for name in each}, RIDGE, ROUNDS)
+
+
+def regression(
+    pairs: Sequence[tuple[Mapping[str, float], bool]], names_of: Iterable[str], ridge: float, rounds: int
+) -> dict[str, float]:
+    """The weight of each of these signs that is not small; AdaGrad over all pairs at once."""
+    names = sorted(names_of)
     said = np.array([[1.0, *(each.get(name, 0.0) for name in names)] for each, _ in pairs])
     right = np.array([is_its for _, is_its in pairs], dtype=float)
     weight = np.zeros(len(names) + 1)
     square = np.full_like(weight, 1e-8)
-    for _round in range(ROUNDS):
-        slope = said.T @ (1 / (1 + np.exp(-said @ weight)) - right) + RIDGE * weight
+    for _round in range(rounds):
+        slope = said.T @ (1 / (1 + np.exp(-said @ weight)) - right) + ridge * weight
         square += slope * slope
         weight -= STEP * slope / np.sqrt(square)
     found = {name: round(float(each), 2) for name, each in zip(["none", *names], weight, strict=True)}
     return {name: each for name, each in found.items() if name == "none" or abs(each) >= SMALL}
+
+
+def write(target: Path, head: str, weights: Mapping[str, float]) -> None:
+    """The table of weights."""
+    lines = [head, "[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def measured(known: Sequence[Case], weights: Mapping[str, float]) -> None:
@@ -151,8 +164,7 @@ def main(arguments: Sequence[str]) -> None:
     known += [one for path in sorted(single.SENTENCES.glob("*.jsonl")) for one in sentences(path.stem)]
     weights = learned(known)
     measured([one for life in held for one in cases(life)] if held else known, weights)
-    lines = [HEAD, "[weights]", *(f'"{name}" = {value}' for name, value in weights.items())]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(TARGET, HEAD, weights)
 
 
 if __name__ == "__main__":

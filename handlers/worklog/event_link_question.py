@@ -4,7 +4,7 @@ And what else it tells as over: other days of a series, other items, tasks done 
 「名单老牛给我了，今天走了12户」, 「最后一次法律咨询来了6个」.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 
@@ -52,7 +52,7 @@ from union.worklog.event_links import (
     surely,
     title_fit,
 )
-from union.worklog.items_ended import likelihood, told_beside
+from union.worklog.items_ended import LogBeside, likelihood, told_beside
 from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
 from union.worklog.told_ends import Ending
 
@@ -213,14 +213,12 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
         return ()
     seen = _seen(turn, near) if turn.around(entry).visits else near
     seen = [each for each in seen if not is_of_other_work(each.title, entry.text)]
-    times = [one for each in seen for one in times_near(turn, each, entry) if one.status is Status.OPEN]
-    told, words = told_beside(entry, turn.with_group().wall(entry.said_at), times)
-    weighed: list[Candidate] = []
-    for one in times:
-        named = max(words[one.event.id], 0.0)
-        said = message_reading.opinion_of(turn, one.event.title if named else "")
-        if _may_end(entry, one, said):
-            weighed.append(Candidate(one, likelihood(told, one, named, said), ()))
+    is_said = _says_end(entry)
+    weighed = [
+        Candidate(one, likelihood(told, one, named, said), ())
+        for told, one, named, said in laid_beside(turn, entry, seen)
+        if is_said or _is_finished(entry, one, said)
+    ]
     ranked = sorted(weighed, key=lambda each: -each.score)
     best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
     if len(best) == 1 and best[0].score >= SURE:
@@ -228,14 +226,28 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     return best[:MOST]
 
 
-def _may_end(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
-    """Whether words say that something is over, or none of what sort they are; else they name the item and most likely finish it.
+def laid_beside(
+    turn: Turn, entry: LogEntry, events: Sequence[Event]
+) -> Iterator[tuple[LogBeside, Occurrence, float, Opinion | None]]:
+    """A log beside each open time of these items around its days: how surely it names it, and what its message does about it."""
+    times = [one for each in events for one in times_near(turn, each, entry) if one.status is Status.OPEN]
+    told, words = told_beside(entry, turn.with_group().wall(entry.said_at), times)
+    for one in times:
+        named = max(words[one.event.id], 0.0)
+        yield told, one, named, message_reading.opinion_of(turn, one.event.title if named else "")
+
+
+def _says_end(entry: LogEntry) -> bool:
+    """Whether words say that something is over, or none of what sort of work they are."""
+    text = normal(entry.text).text
+    return any(each.search(text) for each in (OVER, ENDED)) or category(text) is None
+
+
+def _is_finished(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
+    """Whether they name the item and most likely finish it, or all but surely do.
 
     「给女职工发放卫生用品60份」 is no meeting of the women's committee, 「慰问名单里12户，跑了5户」 hands in no list.
     """
-    text = normal(entry.text).text
-    if any(each.search(text) for each in (OVER, ENDED)) or category(text) is None:
-        return True
     finished = said.share(Sense.FINISHED) if said is not None else 0.0
     is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
     return is_named or finished >= SURELY_FINISHED
