@@ -69,6 +69,11 @@ DECIDED = EitherScript(
 )
 
 
+def surely(sense: Sense) -> Opinion:
+    """An opinion that is sure of it."""
+    return Opinion({each: float(each is sense) for each in Sense})
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseAct:
     """What a clause does; `about`: the item, or the title of what it plans; `day`: of that, None where no hour was told.
@@ -84,7 +89,7 @@ class ClauseAct:
     @property
     def opinion(self) -> Opinion:
         """As an opinion that is sure of it."""
-        return Opinion({each: float(each is self.sense) for each in Sense})
+        return surely(self.sense)
 
 
 def is_its_cost(words: str) -> bool:
@@ -119,11 +124,9 @@ def above_list(turn: Turn) -> Sequence[ActStretch]:
         return ()
     if any(act.kind is ActKind.TOLD for act in reading.acts):
         return ()
-    senses = (Sense.TOLD, len(told)), (Sense.TASKED, len(said.text))
-    starts = 0, len(told)
     return [
-        ActStretch(start, end, Opinion({each: float(each is sense) for each in Sense}), is_next=True)
-        for start, (sense, end) in zip(starts, senses, strict=True)
+        ActStretch(0, len(told), surely(Sense.TOLD), is_next=True),
+        ActStretch(len(told), len(said.text), surely(Sense.TASKED), is_next=True),
     ]
 
 

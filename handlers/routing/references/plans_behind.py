@@ -39,11 +39,11 @@ MEETS = EitherScript(r"见(?=我们|面|$|[,。])")
 UNSURE = EitherScript(r"[?？]|吗|可能|也许|未必|如果|再定|待定|取消|先有?答[覆复]")
 # Its hour, and no thing of its own.
 OF_THING = EitherScript("(?:集合|出发|報到|报到|開場|开场|出發)的?(?:时间|時間|钟点)")
-# The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 CLAUSES = EitherScript(r"[,，。;；!！\n]")
 AGAIN = EitherScript(
     r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
 )
+# The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
 CLAUSE = EitherScript(r"[,，]")

@@ -92,9 +92,9 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))
     is_told = any(change.deed is ChangeDeed.FINISH for change in changes)
     is_alone = len(changes) == 1 and gone == [changes[0].sentence]
-    starts, is_end = [start for start, _ in gone], ChangeDeed.FINISH
-    ended = next((each for each in changes[:1] if each.deed is is_end and each.sentence[0] in starts), None)
-    if ended is not None and plans_behind.meets_again(turn, ended):
+    ended = next((each for each in changes[:1] if each.deed is ChangeDeed.FINISH), None)
+    is_ended = ended is not None and ended.sentence[0] in [start for start, _ in gone]
+    if ended is not None and is_ended and plans_behind.meets_again(turn, ended):
         return True
     is_off = is_alone and changes[0].deed is ChangeDeed.CANCEL
     is_untold = is_off and plans_behind.told_with(turn, changes[0])[0] is None
