@@ -13,7 +13,7 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
-from union.reading.acts.act_kinds import NOTICE
+from union.reading.acts.act_kinds import NOTICE, is_order
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
@@ -23,11 +23,11 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.questions.thresholds import ENGLISH_ASKED
-from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
+OVER_OR_TOLD = 0.65  # told, or told as finished, or in part
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK, CERTAIN = 0.5, 0.9
@@ -54,7 +54,7 @@ def done(turn: Turn) -> bool:
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
         return False
-    if meant.share(Sense.TOLD) >= TOLD or (meant.share(*TELLING) >= TOLD and _is_of_the_trade(turn)):
+    if meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -74,12 +74,10 @@ def _is_asked(turn: Turn, meant: Opinion) -> bool:
     return max(each.share(Sense.ASKED) for each in (meant, alone or meant)) >= ASKED
 
 
-def _is_of_the_trade(turn: Turn) -> bool:
-    """Whether a sort of the union's work is told, and of no item of ours: 「散了，来了9个」 is of a meeting that is over."""
-    if item_doubt.meant(turn) is not None:
-        return False
-    told = message_reading.read_words(turn, turn.said.text, Intent.LOG)
-    return any(each.category not in (None, OTHER) for each in told.facts)
+def _is_told(turn: Turn, meant: Opinion) -> bool:
+    """Whether it is told, most likely as finished, and orders nothing; of what an item stands out for it is asked whether that is over."""
+    is_sure = meant.share(*TELLING) >= OVER_OR_TOLD and item_doubt.meant(turn) is None
+    return is_sure and not is_order(likely_items.seen(turn))
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:

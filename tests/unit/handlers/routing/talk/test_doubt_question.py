@@ -16,7 +16,7 @@ OTHERS = (
     "中午跟后勤去夜班宿舍看了看暖气热不热",
     "晚上又补了一户，总共18户，9000",
 )
-BLANKETS = "那74条毛巾弄好给夜班了"
+HEATER = "昨天给夜班师傅修好了热水器"
 
 
 def a_day() -> Week:
@@ -60,7 +60,7 @@ def test_the_first_three_questions_say_how_to_be_heard() -> None:
         week.at(f"2026-11-{day} 10:00")
         assert week.says(LI, text) == f"{ASKED}\n{HOW}"
     week.at("2026-11-20 10:00")
-    assert week.says(LI, BLANKETS) == ASKED
+    assert week.says(LI, HEATER) == ASKED
 
 
 def test_the_second_of_a_day_is_asked_in_private() -> None:
@@ -70,9 +70,9 @@ def test_the_second_of_a_day_is_asked_in_private() -> None:
     assert week.says(LI, OTHERS[0]) == "" and week.told(LI) == []
     week.private(LI, "/start")
     before = len(week.told(LI))
-    assert week.says(LI, BLANKETS) == ""
+    assert week.says(LI, HEATER) == ""
     (told,) = week.told(LI)[before:]
-    assert told.startswith(f"您在群里说「{BLANKETS}」。{ASKED}")
+    assert told.startswith(f"您在群里说「{HEATER}」。{ASKED}")
     heard = len(week.stage.queued())
     week.press(LI, "记录", in_private(LI))
     assert [each[:5] for each in week.stage.queued()[heard:]] == ["已记录 #"]
@@ -85,10 +85,10 @@ def test_not_at_night(moment: str) -> None:
     """Nor where the group has no quiet hours."""
     week = a_day()
     week.at(moment)
-    assert not week.says(LI, BLANKETS)
+    assert not week.says(LI, HEATER)
     setting(week, "quiet_from", "00:00")
     setting(week, "quiet_until", "00:00")
-    assert not week.says(LI, BLANKETS)
+    assert not week.says(LI, HEATER)
 
 
 def test_only_the_writer_has_it_filed() -> None:

@@ -19,6 +19,16 @@ def test_it_is_filed_or_planned(text: str, said: str) -> None:
     assert said in Week().says(LI, text)
 
 
+@pytest.mark.parametrize(
+    "text", ["新被罩全换完啦，一共46床", "剩的3条都改了，复查完了", "暖风机装好了 8台，660块"]
+)
+def test_what_is_told_as_finished_with_a_figure_is_filed(text: str) -> None:
+    """Of whatever sort of work; a figure of one's own day is none of the union's."""
+    week = Week()
+    assert "已记录 #1" in week.says(LI, text)
+    assert week.says(LI, "我干了三碗，主席威武") == week.says(LI, "孩子考完了，数学98分") == ""
+
+
 def test_a_plan_of_what_is_over_is_work_told() -> None:
     """Where it has a figure: nobody plans this morning at noon."""
     week = Week()
