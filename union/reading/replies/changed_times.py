@@ -235,7 +235,7 @@ def _shifted(change: ItemChange, wall: datetime, base: datetime, notice: Notice 
     unit = "小时" if unit in ("钟", "点") else unit
     is_earlier = EARLIER_SAID.search(change.new) is not None
     start = later(base, -count if is_earlier else count, unit, notice)
-    if start is None:
+    if start is None or (unit in MINUTES and base.time() == MIDNIGHT):  # 「早两个钟」 of what has no hour
         return None
     clock = _clock_said(change, wall, notice, start)
     if clock is not None:

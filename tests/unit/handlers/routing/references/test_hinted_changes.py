@@ -52,3 +52,25 @@ def test_days_at_the_end_of_a_series_are_left_out() -> None:
     """「后两次」 are the last ones, not the next."""
     week = _planned()
     assert "12月14日 周一、12月21日 周一" in week.says(LI, "插花课后两次不上了")
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ("拔河放在湖滨公园，早8点北门集合", "12月5日 周六 08:00"),
+        ("拔河改去体育馆，早九点见", "12月5日 周六 09:00"),
+        ("拔河早9点", "12月5日 周六 09:00"),
+        ("拔河改到晚7点开", "12月5日 周六 19:00"),
+        ("拔河早一个钟头开", "12月5日 周六 14:00"),
+    ],
+)
+def test_an_hour_of_the_morning_is_no_span(said: str, becomes: str) -> None:
+    """「早8点」 is eight in the morning, also behind a new place; 「早一个钟头」 is an hour earlier."""
+    assert becomes in _planned().says(LI, said)
+
+
+def test_what_has_no_hour_is_not_moved_by_hours() -> None:
+    """It would be the evening before."""
+    week = _planned()
+    week.says(LI, "12月12日春游")
+    assert "12月11日" not in week.says(LI, "春游早两个钟头")
