@@ -40,6 +40,9 @@ LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
 MOST_OWNERS = 5
+ASKED = EitherScript(
+    r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
+)
 CLOCK = EitherScript(r"[\d一二三四五六七八九十半两][点點时時:：]|[ap]\.?m", any_case=True)
 ANEW = EitherScript(  # what tells that a plan is one made before
     r"推[迟后]|延[期后]|搁|押后|缓|改[到在为于期成]|[定落][了啦喽咗在于下]|敲定|确定|有[了咗]?(?:信|日子|着落|谱|眉目|准)|终于|总算|松口|批[了下]|腾出|重[新启办开]|再次|又[能可要]|还是|老(?:地方|时间)|恢复|修好|能[打办开搞用]|可以[打办开搞]|照[打开办旧常样]|不变|返[来黎嚟]|补[办上开]"
@@ -204,7 +207,8 @@ def end_of(when: When) -> datetime | None:
 
 
 def owner(turn: Turn, name: str) -> Owner:
-    """Somebody named as answerable, tied to the member of that name if there is exactly one."""
+    """Somebody named as answerable, tied to the member of that name if there is exactly one; 「Can Mary」 asks her."""
+    name = ASKED.sub("", name, 1)
     person = turn.me() if name in ONESELF else speakers.bearer(turn, name)
     text = turn.incoming.said.text if turn.incoming.said else ""
     called = (person.name if person else as_written(name, text).lstrip("@"))[:LONGEST_NAME]

@@ -22,10 +22,8 @@ from union.events.model import Occurrence, Status
 from union.people.forms_of_address import mentioned
 from union.reading.acts.absences import (
     Absence,
-    as_task,
     away_days,
     days_of,
-    done_for_me,
     in_english,
     is_absence,
     is_called_off,
@@ -36,11 +34,11 @@ from union.reading.acts.absences import (
     stand_in,
 )
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
+from union.reading.acts.tasks.passing_on import passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
@@ -51,7 +49,7 @@ from union.reminders.lead_times import is_due_by
 from union.words import Words
 from union.worklog import told_ends
 
-SUBJECT, MYSELF, LIKELY = "absent", "我", 0.5
+SUBJECT, MYSELF, LIKELY, FEWEST = "absent", "我", 0.5, 3
 # Somebody who is on no roster.
 OF_ANOTHER = EitherScript(
     r"[他她]|[老小][\u4e00-\u9fff]家|人家|大家|各位|(?:(?!MC|AL|ML|EL|OFF|NS|ICT|OIL)[A-Z]{2,5}|(?:the )?(?:management|company|boss|trainer|speaker|caterer|vendor|doctor|coach))\b(?! ?leave)|(?:公司|厂方|资方|領导|领导|老师|讲师|教练|医院|行政|對方|对方)"
@@ -69,8 +67,6 @@ NAMED = EitherScript(
     r"(?!I\b|I'|Im\b|I’)[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?=:|：| (?:in|is|on|off|at|kena|out|away|down|not|cannot|going)\b)"
 )
 LONGEST, AHEAD = timedelta(days=190), timedelta(days=60)
-# 「有事交给伟明」 hands on nothing of its own.
-ANYTHING = EitherScript(r"^(?:有|急|其他|别的)?(?:什么)?(?:事|工作|事情|的事)$")
 A_NAME = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[小老阿][{SURNAMES}])(?<![班组室科部会间员工们家队厂位里区司层天号日])"
 # Somebody may be away who is on no roster; the writer is not, for that.
 FULL_NAME = EitherScript(A_NAME)
@@ -108,12 +104,15 @@ def claimed(turn: Turn, stretches: Sequence[tuple[int, int]]) -> bool:
         told = _read(turn, words)
         if told is None or _moves_with_it(text, words):
             continue
-        for first, last in told.runs:
-            _keep(turn, told, (first, last))
+        known = _known(turn, told)
+        for run in told.runs:
+            if told.found.stand_in or not _is_within(
+                run, known
+            ):  # 「委员会我就不参加了」 of one of these days
+                _keep(turn, told, run)
         rest = _done_for_me(turn, words, told)
-        is_given = not rest and any(each.deed is ChangeDeed.OWNER for each in read_hinted(text))
         beside = rest or _beside(turn, words, told)
-        rest = text if is_given else (text[:start] + beside + text[end:]).strip(EDGES)
+        rest = (text[:start] + beside + text[end:]).strip(EDGES)
         turn.speak_as(replace(turn.said, text=rest or text))
         return not rest
     return False
@@ -132,9 +131,20 @@ def _until_plan(turn: Turn, words: str) -> int:
     for cut in (found.end() for found in CLAUSE.finditer(words)):
         behind = words[cut:]
         is_plan = message_reading.read_words(turn, behind).intent is Intent.EVENT
-        if is_plan and not is_absence(normal(behind).text) and _read(turn, words[:cut]) is not None:
+        if (
+            (is_plan or _is_of_item(turn, behind))
+            and not is_absence(normal(behind).text)
+            and _read(turn, words[:cut]) is not None
+        ):
             return cut
     return len(words)
+
+
+def _is_of_item(turn: Turn, words: str) -> bool:
+    """「我8号请假，台账顺延两天」, 「…，名单让周敏帮忙收一下」: something becomes of what we have."""
+    changes = (*read_changes(words), *passed_on(words, message_reading.names(turn)))
+    titles = [one.event.title for one in _ahead(turn)] if changes else []
+    return any(shares(title, (each.own, *each.before)) for each in changes for title in titles)
 
 
 def likely_told(turn: Turn) -> bool:
@@ -162,9 +172,8 @@ def likely_told(turn: Turn) -> bool:
     if told is None:
         return False
     # What is known was told in words of a sign that stand beside others: the message goes on whole.
-    person_id, before = told.person and told.person.id, drafts.of_subject(turn.db, group, SUBJECT)
-    known = [_days(each) for each in before if each.person_id == person_id]
-    new = [run for run in told.runs if run not in known]
+    known = _known(turn, told)
+    new = [run for run in told.runs if not _is_within(run, known)]
     for run in new:
         _keep(turn, told, run)
     return bool(new)
@@ -184,14 +193,26 @@ class _Told(NamedTuple):
     runs: Sequence[tuple[date, date]]
 
 
+def _known(turn: Turn, told: _Told) -> list[tuple[date, date]]:
+    """The days on which somebody on the roster is away by what was told before."""
+    kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT) if told.person else ()
+    return [_days(each) for each in kept if told.person and each.person_id == told.person.id]
+
+
+def _is_within(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
+    return any(first <= run[0] and run[1] <= last for first, last in known)
+
+
 def _read(turn: Turn, words: str) -> _Told | None:
     bare, days = lasting(words)
     message = message_reading.read_words(turn, in_english(bare) or bare, Intent.EVENT)
     when = message.when or _when_held(turn, bare)
-    found = read_absence(bare, message.when.text if message.when else "") if when and not when.rrule else None
-    if found is None or when is None:
+    named = message.times if len(message.times) > 1 else [when] if when else ()
+    runs = _runs([days_of(each) for each in named] or away_days(normal(bare).text, (), turn.today))
+    is_once = bool(runs) and not (when and when.rrule)  # 「我呢两日返唔到嚟」 names no day
+    found = read_absence(bare, message.when.text if message.when else "") if is_once else None
+    if found is None:
         return None
-    runs = _runs([days_of(each) for each in (message.times if len(message.times) > 1 else [when])])
     first, last = runs[-1]
     runs[-1] = first, max(last, first + A_DAY * (days - 1))
     return _to_come(turn, found, runs)
@@ -217,13 +238,7 @@ def _beside(turn: Turn, words: str, told: _Told) -> str:
     message = message_reading.read_words(turn, rest) if rest else None
     is_work = message is not None and message.intent in (Intent.LOG, Intent.EVENT)
     is_said = is_work or bool(read_changes(rest)) or OVER.search(normal(rest).text) is not None
-    if is_said:
-        return rest
-    for clause in map(str.strip, CLAUSE.split(words)):  # 「我下周去培训，奖品采购交给马骏」
-        given = [each for each in read_changes(clause) if each.deed is ChangeDeed.OWNER and each.own]
-        if given and not ANYTHING.search(given[0].own):
-            return clause
-    return ""
+    return rest if is_said else ""
 
 
 def _when_held(turn: Turn, words: str) -> When | None:
@@ -247,15 +262,17 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
 
 def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
-    given = done_for_me(words)
-    if given is None or speakers.bearer(turn, given[0]) is None:
+    given = next(passed_on(words, message_reading.names(turn)), None)
+    if (
+        given is None or len(given.own) < FEWEST or "事" in given.own
+    ):  # 「工作由小周负责」 is no task of its own
         return ""
-    if any(named_by(one.event.title, [normal(given[2]).text]) for one in _ahead(turn)):
+    if any(shares(one.event.title, [given.own]) for one in _ahead(turn)):
         return ""
     first, last = told.runs[0]
     held = _when_held(turn, words)
     day = held.start.date() if held is not None and first <= held.start.date() <= last else first
-    return as_task(given, day)
+    return f"{day.month}月{day.day}日前{given.text}"
 
 
 def _ahead(turn: Turn) -> list[Occurrence]:

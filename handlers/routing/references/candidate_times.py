@@ -15,6 +15,7 @@ from union.core.records import dataclass, replace
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import called, mentioned
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
+from union.reading.acts.tasks.assignments import known_names
 from union.reading.message import Intent, When
 from union.reading.replies.changed_times import asked_by
 from union.reading.replies.mentions import ItemMention, is_day_of
@@ -163,8 +164,9 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
 
 def gives_up(turn: Turn, one: Occurrence) -> bool:
     """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
-    me = turn.me()
-    return any((me and each.person_id == me.id) or each.name in turn.said.text for each in one.event.owners)
+    me, text = turn.me(), normal(turn.said.text).text
+    named = {name for called, name in known_names(message_reading.names(turn)).items() if called in text}
+    return any((me and each.person_id == me.id) or each.name in named for each in one.event.owners)
 
 
 def nearest(turn: Turn) -> Sequence[str]:

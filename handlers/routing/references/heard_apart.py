@@ -35,6 +35,7 @@ from union.reading.acts.stretches import (
     stretches,
 )
 from union.reading.acts.tasks.assignments import first_called
+from union.reading.acts.tasks.passing_on import passed_on
 from union.reading.acts.tasks.relative_days import intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
@@ -80,6 +81,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
         is_of_it = one.does is Does.IS_AWAY or THAT_DAY.match(words.text) is not None
         turn.speak_as(replace(words, text=THAT_DAY.sub(day, words.text, 1)) if is_of_it and day else words)
         is_heard = _is_heard(turn, one, last, hear)
+        if is_heard and any(passed_on(words.text, message_reading.names(turn))):
+            unheard.clear()  # 「周敏怀孕了不方便跑」 was why
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""

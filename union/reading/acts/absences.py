@@ -17,19 +17,19 @@ from union.reading.time.dates.reference_time import TimeRead
 
 ABSENCE = Regex(
     r"(?:请|休|销)(?:个|年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放(?:大|年|婚|产|丧)?假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
-    r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|[去赴][^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[一两三四五六七八九十\d]{1,2}(?:天|个?周|个?礼拜)|[,。;\s]|$)"
-    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回](?:咗|左|了)?(?:乡下?|老家|娘家)(?=[拜探过来嚟黎,。\s]|$)|等我[^,。]{0,4}回|[那当][天日],?我(?:就|都|也)?(?:不[到来去在]|没空|来不)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)"
-    r"|(?<=[我天日晚号午四五六])(?:整天|全天)?(?:都|也)?(?:不在|不返|没空|没时间)(?=[,。;\s]|$)|[天日晚]不在(?=[,。;\s]|$)"
+    r"|(?:请|休)(?:半|[一两三四五六七]|\d{1,2})天(?:年|病|事|婚|产)?假|(?:出差(?:去[^,。;\n]{1,6})?|外出(?:培训|学习|开会|办事)?|[去赴][^,。;\n]{1,8}(?:培训|出差|学习|进修))(?=[一两三四五六七八九十\d]{1,2}(?:天|个?周|个?礼拜)|[,。;(\s]|$)"
+    r"|(?<![谁都])(?:不在|[去来到回]不[了成到])(?:单位|厂里?|公司|院里|学校|局里|店里|工地|岗|本市|本地)|返不[了到]来?|上不[了成]班|(?:别|不要|不用)(?:排事|来?找我|给我[派排])|找不到我|(?<=[,，\s我])[来去到]不[了成到](?=[,。!]|$)|[返回](?:咗|左|了)?(?:乡下?|老家|娘家)(?=[拜探过来嚟黎,。\s]|$)|(?:医生|大夫)[^,。;\n]{0,4}(?:歇|休息|静养|卧床|躺)|等我[^,。]{0,4}回|[那当][天日],?我(?:就|都|也)?(?:不[到来去在]|没空|来不)|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)"
+    r"|(?<=[我天日晚号午四五六])(?:整天|全天)?(?:都|也)?(?:不在|不返|没空|没时间)(?=[,。;\s]|$)|[天日晚]不在(?=[,。;\s]|$)|(?<=\d[号日])(?:轮|要)?休息(?=[,。;\s]|$)"
     r"|(?<=[天日号午四五六])(?:全天|都|要|在家|会)?[补调轮]休(?=[,。;\s]|$)"
     r"|我[^,。;\n]{0,8}(?:\d[号日]?|[周期拜][一二三四五六日])(?:至|到|-)(?:\d{1,2}[号日]?|(?:周|星期|礼拜)?[一二三四五六日])(?:都|要|会)?(?:跟团|陪[^,。;\n]{1,4}?)?(?:飞|去|返|回|上|在)(?!职|工会|分会)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)|我[^,。;\n]{0,10}飞(?!机|行|快|速|来)[\u4e00-\u9fff]{2,6}(?=[,。;\s]|$)",
     any_case=True,
 )
 # 「12号我来不到」, 「分会的事找小杨」: away, where it is said of a meeting, of leave or of who is to be asked meanwhile.
 KEPT_AWAY = Regex(
-    r"(?:参加|[来去到开参出赶下](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在|[走脱抽]不开|不参加了?"
+    r"(?:参加|出席|[来去到开参出赶下打](?:[加回过]来?|得及)?)不(?:[了成到得来去]|开会|到会)|过不[去来]|赶不[回过]来|不(?:能|克|来得?)(?:参加|到会|出席|来|$|[,。])|不出席|(?:没法|无法)(?:参加|出席|到会)|缺席|出车|跑[长车][途车]?|休息(?=[,。]|$)|在外地|住院|陪[护床]|不在|[走脱抽]不开|不参加了?"
 )
 OF_OFFICE = Regex(
-    r"^(?:主席|书记|领导|各位)[,，]|会(?=[,。我去来到开参赶不了就]|$)|会议|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给|等)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
+    r"^(?:主席|书记|领导|各位)[,，]|[会赛](?=[,。我去来到开参赶不了就打那当]|$)|会议|比赛|讲座|培训|活动|值班|请个?假|(?:别|不要|不用)(?:来?找|给|等)我|(?:有事|的事|急事|事儿?|工作|事情)[^,。;\n]{0,4}(?:请?找|联系|交给|问|打电话|发微信|微信|电话)|(?:你|帮我|代我|替我)[带顶代替]"
 )
 # 「我16到18号去重庆赛课，工会的事找何静」: elsewhere, where somebody else is to be asked meanwhile.
 ELSEWHERE = Regex(
@@ -60,12 +60,9 @@ AWAITED = Regex(r"等我[^,。]{0,4}回")  # 「24到26号郑州出差，报销�
 # 「李静请假，通过了春节慰问方案」: the time is of what the meeting did.
 HELD_ELSEWHERE = Regex(r"[,。][^,。□]{0,12}(?:[了过]|通过|审议|讨论|研究|决定|布置)[^,。□]{0,6}□")
 STAND_IN = Regex(
-    rf"(?:找(?!不)|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|做|写|跟|[,。]|$)"
+    rf"(?P<covers>{LATIN})(?:将要|·will|·can)·?take我的place|(?:^|(?<=[,。 让请由等叫]))(?P<goes>(?![让请由等叫])[\u4e00-\u9fff]{{2,3}}?)(?:来|去)?[代替]我(?:参加|出席|[去打上落]|开会)|(?:找(?!不)|搵|揾|联系|交给|(?:^|(?<=[,。 事作务]))[由让])(?P<who>我(?!们)|(?!我)[\u4e00-\u9fff]{{2,4}}?|{LATIN})(?=代|顶|替|接|负责|处理|做|写|跟|[,。]|$)"
 )
-# 「会议记录由小周做」, 「那部分汇报交给珊姐代我讲」: one thing of ours, done by somebody else meanwhile.
-DONE_FOR_ME = Regex(
-    r"(?:^|[,。 ])(?P<what>(?!有事|急事)[^,。 ]{2,16}?)(?:由|交给|交由|让|请)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:代我|帮我|替我|来)?(?P<do>做|写|讲|主持|准备|收|跟进?|拍|影|出|整理)[了吧啦]?(?=$|[,。 ])"
-)
+THESE_DAYS = Regex("这[两几]天")
 SENTENCE_ENDS = Regex(r"[。;!\n].")
 MORE = Regex(r"[.;!\n]\s{1,3}\S")
 SENTENCE, LAST_DAY = Regex(r"[。;!\n]"), 31
@@ -74,7 +71,7 @@ BARE_DAYS = EitherScript(
 )
 LONGEST = 80
 LASTS = Regex(  # 「请假三天」 says how long, and no day of its own
-    r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产]?假)|(?:(?<=出差)|(?<=培训)|(?<=学习)|(?<=进修)|(?<=外出))(?P<k>[一两三四五六七]|\d{1,2})天|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)"
+    r"(?<=[请休])(?P<n>半|[一两三四五六七]|\d{1,2})天(?=[年病事婚产陪护理育儿探亲丧]{0,3}假)|(?:(?<=出差)|(?<=培训)|(?<=学习)|(?<=进修)|(?<=外出))(?P<k>[一两三四五六七]|\d{1,2})天|(?<=假)(?P<m>半|[一两三四五六七]|\d{1,2})天(?!内)|(?<=假)(?P<p>[一两二三四五六七])日"
     r"|(?:(?<=leave\s)|(?<=mc\s)|(?<=for\s))(?P<d>\d{1,2})\sdays?(?=[\s,.;!]|$)",
     any_case=True,
 )
@@ -206,23 +203,7 @@ def stand_in(text: str) -> str | None:
 
 
 def _name(found: re.Match[str] | None) -> str | None:
-    return found["who"].lstrip("@").replace("·", " ") if found else None
-
-
-def done_for_me(text: str) -> tuple[str, str, str] | None:
-    """Who is to do what meanwhile: the name, the deed and the thing, as written."""
-    said = normal(text)
-    found = DONE_FOR_ME.search(said.text)
-    if found is None:
-        return None
-    who, deed, what = (said.quote(*found.span(name)) for name in ("who", "do", "what"))
-    return who, deed, what
-
-
-def as_task(given: tuple[str, str, str], day: date) -> str:
-    """The same as somebody is told to do it by a day."""
-    who, deed, what = given
-    return f"{who}{day.month}月{day.day}日前{deed}{what}"
+    return (found[found.lastgroup or 0]).lstrip("@").replace("·", " ") if found else None
 
 
 def read_absence(text: str, said_time: str) -> Absence | None:
@@ -232,7 +213,9 @@ def read_absence(text: str, said_time: str) -> Absence | None:
         return Absence("我", stand_in(text))
     if not is_absence(words) or CALLED_OFF.search(words):
         return None
-    time = normal(said_time).text  # 「tmr i on leave until tues」: who is away stands within it
+    time = normal(said_time).text or (
+        these[0] if (these := THESE_DAYS.search(words)) else ""
+    )  # 「tmr i on leave until tues」: who is away stands within it
     said = (words if is_absence(time) else words.replace(time, "□", 1)).lstrip(", ")
     bare = GREETING.sub("", said)
     is_awaited = AWAITED.search(bare) is not None
@@ -248,12 +231,13 @@ def read_absence(text: str, said_time: str) -> Absence | None:
 A_DAY, MIDDAY, NEAR = timedelta(days=1), 12, 10  # signs before and behind a time that say what it is
 UNTIL = Regex(r"(?:到|至|直到|until|till|thru|to)[·\s]{0,2}$", any_case=True)
 RETURNS = Regex(
-    r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆)|返|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
+    r"[·\s]?(?:一?早|才|再|就|先|会|会再|要)?(?:能)?(?:回(?!复|覆|老?家|乡|娘)|返(?!乡|老家)|到家|来?上班|来(?=[,。!\s]|$)|销假|[·\s]?(?:i'm[·\s])?back)",
     any_case=True,
 )
 BACK = Regex(r"(?:回来|返嚟|返工|上班|back(?:[·\s](?:on|by|at work))?)[·\s]{0,2}$", any_case=True)
+ENGLISH = {"a": 1, "one": 1, "two": 2, "three": 3}
 SO_MANY_DAYS = Regex(
-    r"(?<![第每前后头提这那\d])(?:(?P<n>[一两三四五六七八九十]|\d{1,2})[天日](?![前后内晚])|(?P<d>\d{1,2})[·\s]days?\b)",
+    r"(?<![第每前后头提那晚迟延推宽缓拖多\d])(?:(?P<n>[一两三四五六七八九十]|\d{1,2})(?:[天日]|(?P<week>个?(?:周|星期|礼拜)))(?![前后内晚一二三四五六日天])|(?P<d>\d{1,2}|a|one|two|three)[·\s](?:days?|(?P<weeks>weeks?))\b)",
     any_case=True,
 )
 
@@ -272,10 +256,11 @@ def away_days(words: str, reads: Sequence[TimeRead], today: date) -> list[tuple[
             found += [(first, last), *(days_of(each) for each in one.rest)]
     bare = masked(words, ((one.begin, one.end) for one in reads))  # 「28、29两天」 lasts no two days more
     lasts = SO_MANY_DAYS.search(bare)
-    count = whole(lasts["n"] or lasts["d"]) if lasts is not None else None
+    count = ENGLISH.get(lasts["d"]) or whole(lasts["n"] or lasts["d"]) if lasts is not None else None
     if count and (not found or found[-1][0] == found[-1][1]):
         first = found[-1][0] if found else today
-        found = [*found[:-1], (first, first + A_DAY * (count - 1))]
+        days = count * 7 if lasts is not None and (lasts["week"] or lasts["weeks"]) else count
+        found = [*found[:-1], (first, first + A_DAY * (days - 1))]
     return found
 
 

@@ -18,7 +18,7 @@ AWAY = Regex(
     rf"|{CANNOT}\s(?:make\sit|(?P<free>come(?!\sup|\sout|\swith|\sin)|attend|join(?!\s(?:the\s)?union)|be\s(?:there|around|present)|turn\sup|exco))"
     rf"|(?:going\sto\s|will\s|shall\s)?be\s{ELSEWHERE}|{ELSEWHERE}|(?:ta[kd]|tidak)\sada(?!\s[a-z]{4})|out\sof\s(?:the\s)?(?:office|town|country)|in\s(?:jb|johor|kl|msia|malaysia|penang|ipoh|melaka|malacca|batam|bkk|bangkok|bali|china|india|vietnam|thailand|indonesia|taiwan|japan)"
     r"|(?<=\bbe\s)in\s(?-i:[A-Z][a-z]{3,14})|(?-i:MC|AL)|(?:annual|medical|sick|childcare|emergency|unpaid|compassionate)\sleave|(?:will|gonna|going\sto|have\sto|need\sto|gotta)\s(?P<missed>miss)(?=\s(?:the\s|our\s)?(?!you\b|u\b|it\b|him\b|her\b)[a-z])"
-    r"|take\s(?:a\sday\soff|leave|mc)|on\s(?:(?:a|my|our)\s)?(?:[a-z]{3,12}\s){0,2}?(?:cruise|holiday|vacation|honeymoon|hols|course|leave|mc)|(?<=\bi\s)off|(?<=\bi'm\s)off|(?<=\bim\s)off|(?<=\bi\s)(?:cannot|can'?t)(?=\s?(?:lah?|leh|lor|ah|sia)?\s?(?:[,.;!]|$)))(?![\w'-])",
+    r"|(?:taking\s|take\s)(?:(?:a\s|the\s)?(?:whole\s|half[\s-])?day(?:\soff)?|leave|mc)|(?:(?:doctor|doc|dr)\s)?(?:gave|giving|got)\s(?:me\s)?(?:a\s|\d{1,2}\s|one\s|two\s|three\s)(?:days?|weeks?)(?:'s?)?\smc|on\s(?:(?:a|my|our)\s)?(?:[a-z]{3,12}\s){0,2}?(?:cruise|holiday|vacation|honeymoon|hols|course|leave|mc)|(?<=\bi\s)off|(?<=\bi'm\s)off|(?<=\bim\s)off|(?<=\bi\s)(?:cannot|can'?t)(?=\s?(?:lah?|leh|lor|ah|sia)?\s?(?:[,.;!]|$)))(?![\w'-])",
     any_case=True,
 )
 # What stands behind it: nothing, a time, or a word that leads to one or to the reason.

@@ -6,7 +6,6 @@ from union.reading.acts.absences import (
     Absence,
     absence_said,
     asks_who,
-    done_for_me,
     is_absence,
     is_called_off,
     lasting,
@@ -170,20 +169,6 @@ def test_the_fewest_clauses_that_say_the_same() -> None:
     begin, end = least(words, lambda part: "我明天请假" in part)
 
     assert words[begin:end] == "我明天请假，"
-
-
-@pytest.mark.parametrize(
-    ("text", "given"),
-    [
-        ("我10到12日请假，例会的记录由小周做", ("小周", "做", "例会的记录")),
-        ("15號我返夜更 福利嗰part匯報交俾珊姐代我講", ("珊姐", "講", "福利嗰part匯報")),
-        ("我下周休假，有事找小周", None),
-        ("我下周休假，工作交给小周", None),
-    ],
-)
-def test_a_thing_may_be_done_by_another_meanwhile(text: str, given: tuple[str, str, str] | None) -> None:
-    """Who stands in for everything has no task."""
-    assert done_for_me(text) == given
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Who takes on what another had, told in words of which none says that it changes hands."""
+
+import pytest
+
+from union.reading.acts.tasks.passing_on import passed_on, shares
+
+PEOPLE = ("王芳", "李建国", "周敏", "陈强")
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("名单让周敏帮忙收一下", [("名单", "周敏")]),
+        ("我腰扭了，慰问品找建国买", [("慰问品", "李建国")]),
+        ("慰问品搵周敏頂住先", [("慰问品", "周敏")]),
+        ("台账周敏先接着", [("台账", "周敏")]),
+        ("采购慰问品的事李建国先顶上", [("采购慰问品的事", "李建国")]),
+        ("期间名单工作由陈强同志代为办理", [("名单工作", "陈强")]),
+        ("名单和台账都交给陈强弄吧", [("名单", "陈强"), ("台账", "陈强")]),
+        ("名单给周敏，采购给建国，两个人对调一下", [("名单", "周敏"), ("采购", "李建国")]),
+        ("建国你把名单转给我吧", [("名单", "我")]),
+        ("采购换成陈强", [("采购", "陈强")]),
+        ("要是我去不了，名单就让周敏收", []),  # supposed
+        ("名单是不是让周敏收", []),  # asked
+        ("别让周敏去买了", []),
+        ("名单已经让周敏收好了", []),
+        ("上次慰问品就是让建国买的", []),
+        ("昨天周敏帮我收了个快递", []),
+        ("周敏接了个电话就走了", []),
+        ("名单发给周敏看看", []),
+        ("慰问品找小林买", []),  # nobody known
+    ],
+)
+def test_who_takes_it_on(text: str, passes: list[tuple[str, str]]) -> None:
+    """Only what is to be, and only somebody of ours."""
+    assert [(each.own, each.new) for each in passed_on(text, PEOPLE)] == passes
+
+
+def test_a_new_day_is_told_with_it() -> None:
+    """As it is of what a verb hands on."""
+    assert next(passed_on("台账周敏接着弄，宽到28号", PEOPLE)).after[0] == "28号前交"
+
+
+def test_a_title_is_named_by_two_of_its_signs() -> None:
+    """Also by those that every second title has."""
+    assert shares("收困难职工名单", ["名单不用建国收了"]) and not shares("补台账", ["让周敏顶一下"])
