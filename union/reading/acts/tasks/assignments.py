@@ -359,19 +359,6 @@ def _by_head(people: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-def likely_owner(text: str, people: Sequence[str]) -> str | None:
-    """我, or the name of one of those on the roster; None where neither is called."""
-    words = normal(text).text[:LONGEST_GIVEN]
-    found: list[tuple[int, str]] = []
-    for called, name in known_names(tuple(people)).items():
-        place = words.casefold().find(called.casefold())
-        if place >= 0 and RECEIVES.search(words[:place]) is None:
-            found.append((place, name))
-    if found:
-        return min(found)[1]
-    return "我" if TAKEN_ON.search(words) else None
-
-
 DEED = "盯|跟|管|负责|弄|做|写|买|订|办|搞|整|送|换|修|借|找|打|印|贴|联系|准备|统计|出|拟|起草|采购|布置|通知|催|交|报|核|查|拿|取|领|收"
 # 「热水器建国给换了，10号之前」, 「奖状打印，周敏」: who is named there does it.
 DOES_IT = Regex(
@@ -380,14 +367,24 @@ DOES_IT = Regex(
 I_DO_IT = Regex(rf"(?<=[\u4e00-\u9fff]{{2}})我(?:来|去|先|自己)?(?:{DEED})(?:一下)?[吧了啦]?(?=[,。!\s]|$)")
 
 
+def likely_owner(text: str, people: Sequence[str]) -> str | None:
+    """我, or the name of one of those on the roster; None where neither is called."""
+    words = normal(text).text[:LONGEST_GIVEN]
+    return _first_named(words, people) or ("我" if TAKEN_ON.search(words) else None)
+
+
 def doer(text: str, people: Sequence[str]) -> str | None:
     """Who does what is due by a day where no rule says who: a name of the roster before a deed or at an end, or 我."""
     words = normal(text).text[:LONGEST_GIVEN]
+    return _first_named(words, people, DOES_IT) or ("我" if I_DO_IT.search(words) else None)
+
+
+def _first_named(words: str, people: Sequence[str], behind: Regex | None = None) -> str | None:
+    """The first of the roster who is called, not told of it, with that right behind."""
     found: list[tuple[int, str]] = []
     for called, name in known_names(tuple(people)).items():
-        place = words.find(called)
-        if place >= 0 and DOES_IT.match(words, place + len(called)) and not RECEIVES.search(words[:place]):
+        place = words.casefold().find(called.casefold())
+        is_he = behind is None or behind.match(words, place + len(called)) is not None
+        if place >= 0 and is_he and not RECEIVES.search(words[:place]):
             found.append((place, name))
-    if found:
-        return min(found)[1]
-    return "我" if I_DO_IT.search(words) else None
+    return min(found)[1] if found else None

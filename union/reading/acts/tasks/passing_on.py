@@ -18,7 +18,7 @@ NAME = f"{HEAD}{REST}*+"
 TITLE = "(?:同志|老师|师傅)?你?"
 PASSES = Regex(  # Who is asked to do it, or is given it; who stands in, asked or not
     rf"(?<![别不没未])(?:让|叫|喊|请|找|麻烦|拜托|劳烦|辛苦|改?由|换成?|等|归|该|还?是)(?P<asked>{NAME}){TITLE}{WHILE}{FOR_OTHERS}?{WHILE}(?:{TAKES}{DEEDS}?|{DEEDS}理?){END}"
-    rf"|(?:(?<![了已])(?:交接?|[转移派换还]|移交|交代)给|拜托|换成?|改[成由]|(?<=..)归)(?P<given>{NAME}|我){TITLE}{WHILE}{FOR_OTHERS}?{WHILE}(?:{TAKES}{DEEDS}?|{DEEDS}理?)?{END}"
+    rf"|(?:(?<![了已])(?:交接?|[转移派换还]|移交|交代)给|拜托|(?P<now>换成?|改[成由]|(?<=..)归))(?P<given>{NAME}|我){TITLE}{WHILE}{FOR_OTHERS}?{WHILE}(?:{TAKES}{DEEDS}?|{DEEDS}理?)?(?(now)了?){END}"
     rf"|(?<![给跟和与同向问为帮替代])(?P<takes>{NAME}){TITLE}{WHILE}(?:{TAKES}(?:{DEEDS}{END}|[了吧啦呗哈]{{0,2}}$)|(?:{FOR_OTHERS}(?:去|先)?{DEEDS}理?|负责){END})"
 )
 BARE = Regex(rf"(?<=..)给(?P<given>{NAME})[吧呗]?$")  # of what two exchange

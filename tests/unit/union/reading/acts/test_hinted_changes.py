@@ -16,7 +16,6 @@ HINTS = [
     ("那份海报不要等到19号，15号就要给厂里", ChangeDeed.MOVE, "15号"),
     ("老师病了，周六那次各位先别来", ChangeDeed.CANCEL, ""),
     ("12号停电，那天就不巡查了，另外两天照旧", ChangeDeed.CANCEL, ""),
-    ("板报小吴接着弄 底稿都传给他了", ChangeDeed.OWNER, "小吴"),
 ]
 NONE = [
     "球场在翻修",
