@@ -26,6 +26,7 @@ from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
 OF_PLACE = EitherScript(r"地点|场地|地方")
+OF_DAY = EitherScript(r"日[期子]|\bdates?\b", any_case=True)  # 「swap dates」 leaves each its hour
 EVERY = EitherScript(r"\s?(?:每|逢)")
 TWO, MOST_TIMES = 2, 60  # times of a series that are off at once
 OFF = EitherScript(
@@ -217,7 +218,7 @@ def swapped(turn: Turn, change: ItemChange, several: Sequence[Occurrence]) -> bo
     if len(several) != TWO or not all(may_alter(turn, one.event) for one in several):
         return False
     first, second = several
-    keeps_hour = OWN_HOUR.search(turn.said.text) is not None
+    keeps_hour = any(each.search(turn.said.text) for each in (OWN_HOUR, OF_DAY))
     for one, other in ((first, second), (second, first)):
         if OF_PLACE.search(change.text):
             new = replace(change, deed=ChangeDeed.PLACE, quoted=other.event.place or "")

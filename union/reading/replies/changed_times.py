@@ -1,5 +1,6 @@
 """The new time of something that is moved: 「挪到23号，时间一样」, 「往后推半个钟」, 「改早一日」, 「以后都改到10点」."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -252,13 +253,14 @@ EARLIER_SAID = Regex(rf"{EARLIER}|forward|earlier|\bup\b", any_case=True)
 IN_CHINESE = {
     "half·an": "半",
     "an": "1",
-    "a": "1",
+    **dict.fromkeys(("a", "one"), "1"),
+    "two": "2",
     "minute": "分钟",
     "hour": "小时",
     "day": "天",
     "week": "周",
 }
-ENGLISH = Regex(r"half·an|\ban?\b|minute|hour|day|week", any_case=True)
+ENGLISH = Regex(r"half·an|\b(?:an?|one|two)\b|minute|hour|day|week", any_case=True)
 
 
 def _clock_said(
@@ -291,6 +293,7 @@ IS_EARLIER, EARLY, LATER = (
     "提前",
     "推迟",
 )
+NOT_AT = r"(?:不是|而非|not·(?:on·|at·)?(?:the·)?)"  # 「早上9点半哈，可不是下午」
 A_MONTH = Regex(r"\d月\d")  # 「往后5月6号」 is no month later
 
 
@@ -324,6 +327,8 @@ def _possible(text: str, times: Sequence[str]) -> Iterator[ItemChange]:
         way = EARLY if IS_EARLIER.search(words) else LATER
         by = f"{way}{found['count']}{IN_NIGHTS.sub(DAYS_UNIT, found['unit'])}"
         yield ItemChange(ChangeDeed.SHIFT, "", (), by, (), Scope.ONE, by)
-    for each in reversed(times):
+    for each in (
+        one for one in reversed(times) if not re.search(NOT_AT + re.escape(normal(one).text), words)
+    ):
         yield ItemChange(ChangeDeed.MOVE, "", (), each, (), Scope.ONE, text)
     yield from (each for each in hinted if each.deed is ChangeDeed.MOVE)

@@ -65,8 +65,12 @@ NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢
 COUNTED = Regex(
     r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
 )  # 「当场改了十一项」
+FROM_PLACE = Regex(r"(?<=[\u4e00-\u9fff]{2})[由从]原?[^,。;由从]{1,12}$")  # 「集合地点由北门改为南门」
 FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
-AND = Regex(r"[和跟与同、及]|两[个场次]")
+AND = Regex(
+    r"[和跟与同、及]|两[个场次]|[·\s]?(?<![A-Za-z])(?:and|with|&)(?![A-Za-z])[·\s]?(?:the[·\s]?)?",
+    any_case=True,
+)
 STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)待|讨论|商量")
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
 MYSELF = Regex(
@@ -83,7 +87,7 @@ ALLOWED = Regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:上[面级头]|总会|区里|市里|公司|领导|书记|主席|厂里|学校|院里|对方|那边|他们)(?:都|也|已经?)?(?:[说讲]|同意|答应|批准|允许|通知|回复|确认)了?(?:我们)?(?:可以|能|就|要|会)?$"
 )
 FOLLOWING = Regex(
-    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天]))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+    r"[由从自]?下一?[次回场期堂](?:起|开始)|(?:(?<=[周月日号])|(?<=周[一二三四五六日天])|(?<=[从自由][今明后]天))(?:起|开始)|(?:以后|今后|往后(?![推挪移延拖顺放缓串窜错压])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 REST = Regex(
     r"(?:(?P<left>余下|剩下|其余)|后面|后边)的?那?[一两二三四五六七八九十几\d]{0,2}[回次场节堂天]都?(?:从[^,。;到]{1,4})?(?P<of>(?(left)(?:的?[\u4e00-\u9fff]{2,8})?|))$"
@@ -180,6 +184,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     """The clauses of a text, each with its place in the normal form."""
     text = verbs.NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = verbs.RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
+    text = verbs.PLACED_AT.sub(r"\1_", text)
     text = verbs.SETTLED.sub(r"\1_", verbs.DAY_FIRST.sub(r" \1", text))
     cuts = [0, *(match.end() for match in verbs.BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
@@ -220,7 +225,7 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
     if deed is ChangeDeed.CANCEL and NO_ROOM.search(words, 0, found.end()):
         return True
     if deed is ChangeDeed.SWAP:
-        return found["two"] is not None and AND.search(words) is None
+        return found.groupdict().get("two") is not None and AND.search(words) is None
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if deed is ChangeDeed.MOVE and (
@@ -267,7 +272,7 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     if own.deed is ChangeDeed.OWNER:
         own, before = _of_whom_said(said, own, before)
     since = verbs.SINCE.search(own.own) if scope is Scope.FOLLOWING else None
-    own = replace(own, own=own.own[: since.start()].strip()) if since is not None else own
+    own = replace(own, own=since.re.sub("", own.own, 1).strip()) if since is not None else own
     made = _made(said, own, before, after, scope, placed if timed else "")
     span = said.places[clauses[place].start], said.ends[own.end - 1]
     return replace(made, stretch=span, since=since["since"] if since else "")
@@ -297,6 +302,7 @@ def _made(
     is_move = own.deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT)
     thing = LED_ON.sub("", FOLLOWING.sub("", own.own).strip()).rstrip("也就")
     thing = ALLOWED.sub("", thing)
+    thing = FROM_PLACE.sub("", thing) if own.deed is ChangeDeed.PLACE else thing
     within = verbs.PLACE_IN_TIME.search(said.text, *own.new) if is_move else None
     new = (own.new[0], within.start()) if within is not None else own.new
     placed_behind = (found["new"] for each in after if is_move and (found := verbs.PLACE_BEHIND.match(each)))
