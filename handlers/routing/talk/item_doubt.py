@@ -49,6 +49,11 @@ IN_PART = EitherScript(  # 「检查不用带安全帽了」, 「讲座取消签
 )
 STANDS_OUT, FAR, REPORTED = 0.45, 0.25, 0.7
 CHANGED = (Sense.MOVED, Sense.CANCELLED)
+A_NAME = 2  # signs of a title
+ONE_MORE = EitherScript(
+    r"[另再加多又]|还有|第[一二三两\d]|[分两一二三\d]场|[上下]半?场|\b(?:another|also|second|2nd|extra|session)\b",
+    any_case=True,
+)
 A_YEAR, SOON = relativedelta(years=1), timedelta(days=60)
 A_CLOCK = EitherScript(r"(?<=\d)\.(?=\d\d)")
 SAYS_YEAR = EitherScript(r"\d{4}|年|补[记登报录]|\blast\b|\bago\b", any_case=True)
@@ -100,10 +105,11 @@ def changed_of(turn: Turn, message: Message) -> Meant | None:
 
 
 def told_anew(turn: Turn, message: Message) -> Meant | None:
-    """The one item of several days that a plan, calling it by a part of its name, tells again with other ones: 「走访从29号到31号」."""
+    """The one item of several days, or of that day, that a plan, calling it by a part of its name, tells again otherwise: 「走访从29号到31号」."""
     when, title = message.when, normal(message.title or "").text
-    if when is None or when.end is None or not title:
-        return None
+    anew = at_another_hour(turn, message)
+    if anew is not None or when is None or when.end is None or not title:
+        return next((each for each in likely_items.weighed(turn) if each.one == anew), None)
     days = when.start.date(), (when.end - A_MOMENT).date()
     found = [
         each
@@ -116,6 +122,25 @@ def told_anew(turn: Turn, message: Message) -> Meant | None:
         and days[0] <= each.one.last_moment.date()
     ]
     return found[0] if len(found) == 1 else None
+
+
+def at_another_hour(turn: Turn, message: Message) -> Occurrence | None:
+    """The one item of that day and name that a plan tells with another hour: 「3月26日晚上6点半联欢会」 of what is at seven."""
+    when, title = message.when, normal(message.title or "").text
+    if when is None or when.grain is not Grain.MINUTE or when.rrule or ONE_MORE.search(turn.said.text):
+        return None
+    if len(message.times) > 1 or len(title) < A_NAME or message.owners:
+        return None
+    found = [
+        each.one
+        for each in likely_items.weighed(turn)
+        if title in normal(each.one.event.title).text
+        and each.one.start.date() == when.start.date()
+        and not is_due_by(each.one.event)
+        and message.place in (None, each.one.event.place)
+    ]
+    is_moved = len(found) == 1 and found[0].event.grain is Grain.MINUTE and found[0].start != when.start
+    return found[0] if is_moved else None
 
 
 def done(turn: Turn) -> bool:

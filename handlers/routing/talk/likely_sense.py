@@ -122,8 +122,13 @@ def _is_planned(turn: Turn, *, is_task: bool, is_sure: bool) -> bool:
         owners = message.owners or ((owner,) if owner else ())
         title = MYSELF.sub("", title, 1) if owners == ("我",) and len(title) > A_THING else title
         message = replace(message, title=title, owners=owners, when=replace(when, deadline=True), times=())
-    several_items.keep_or_ask(turn, message, source_of(turn))
+    if not named_item.at_its_hour(turn, message) and not _told_anew(turn, message):
+        several_items.keep_or_ask(turn, message, source_of(turn))
     return True
+
+
+def _told_anew(turn: Turn, message: Message) -> bool:
+    return item_doubt.told_anew(turn, message) is not None and doubt_question.changes_item(turn, message)
 
 
 def _is_known(turn: Turn, message: Message) -> bool:

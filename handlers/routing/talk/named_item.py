@@ -3,6 +3,8 @@
 Neither is filed as work: a note tells nothing for the month's report, and a change of what nobody has put down is none.
 """
 
+from datetime import timedelta
+
 from handlers.calendar import additions
 from handlers.calendar.changes import event_replies
 from handlers.calendar.changes.occurrence_status import no_such_item
@@ -11,8 +13,9 @@ from handlers.core.turn import Turn
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.references.resolver import candidates
-from handlers.routing.talk import spoken_to
+from handlers.routing.talk import item_doubt, spoken_to
 from union.core.lazy_regex import Regex
+from union.core.period import Grain
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import read_changes
@@ -23,6 +26,7 @@ from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog import told_ends
 
+NEAR = timedelta(hours=3)
 CHANGED, TALK, CERTAIN, TOLD = 0.4, 0.3, 0.8, 0.6
 LEAST, MOST = 2, 16  # signs of what is named
 OTHERWISE = EitherScript(
@@ -70,20 +74,26 @@ def reminded(turn: Turn, message: Message) -> bool:
 
 
 def at_its_hour(turn: Turn, message: Message) -> bool:
-    """Whether a plan that says an hour and no day was the new hour of the one item it names: 「联欢会六点开，大家早点回家」."""
+    """Whether a plan that says an hour, and no day but the item's, was the new hour of the one item it names.
+
+    「联欢会六点开，大家早点回家」, 「15 Jan mtg 7pm」 of what is at six.
+    """
     when = message.when if message.intent is Intent.EVENT else None
-    if when is None or when.rrule or A_CLOCK.fullmatch(normal(when.text).text) is None:
+    if when is None or when.rrule or when.grain is not Grain.MINUTE:
         return False
-    one = _alone_named(turn)
+    is_bare = A_CLOCK.fullmatch(normal(when.text).text) is not None
+    one = _alone_named(turn) if is_bare else item_doubt.at_another_hour(turn, message)
     title = normal(message.title or "").text
     if (
         one is None
         or one.event.deadline
-        or not 1 < len(title) <= len(one.event.title)
+        or not 1 < len(title) <= len(normal(one.event.title).text)
         or not may_alter(turn, one.event)
+        or not (is_bare or abs(when.start - one.start) <= NEAR)
     ):
         return False
-    change = ItemChange(ChangeDeed.MOVE, "", (), when.text, (), Scope.ONE, turn.said.text)
+    new = when.text if is_bare else f"{when.start:%H:%M}"
+    change = ItemChange(ChangeDeed.MOVE, "", (), new, (), Scope.ONE, turn.said.text)
     return event_replies.changed(turn, one, change)
 
 
