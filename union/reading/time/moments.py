@@ -216,7 +216,7 @@ LASTS = Regex(
 HOURS = {"小时": 60, "钟头": 60, "分钟": 1}
 NEARBY = 24  # signs after a time in which its length in weeks and its delay are looked for
 WEEKS = Regex(rf"(?:为期|连续|历时|持续|[起始],?)(?P<count>{COUNT})个?(?:周|星期|礼拜)")
-OVER = Regex(r"(?:左右|前后)?(?:结束|散场|散会|收工|下课|闭馆|完毕|收摊)")
+OVER = Regex(r"(?:左右|前后)?(?:结束|散场|散会|收工|下课|闭馆|完毕|收摊|[收散完](?=\s*$|[,。;!\s]))")
 LATER = Regex(
     rf"(?:推迟|延后|延期|顺延|往后[推延挪])了?(?P<count>{COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月)"
 )
@@ -245,15 +245,10 @@ def _counted_end(best: TimeRead, text: str, counts: Sequence[Found]) -> datetime
     return best.when.start + timedelta(weeks=count) if count else None
 
 
-def is_end(text: str, one: TimeRead) -> bool:
-    """Whether a time is when something is over: 「11点结束」."""
-    return OVER.match(text, one.end) is not None
-
-
 def _said_end(best: TimeRead, reads: Sequence[TimeRead], text: str) -> datetime | None:
     start = best.when.start
     for one in reads:
-        if one.begin > best.begin and one.has_clock and is_end(text, one):
+        if one.begin > best.begin and one.has_clock and OVER.match(text, one.end):
             end = one.when.start
             end = end if one.has_day else datetime.combine(start.date(), end.time())
             return end if end > start else None

@@ -9,12 +9,16 @@ from union.core.period import Grain
 from union.reading.message import When
 from union.reading.quantities.measures import Found
 from union.reading.time.dates.reference_time import TimeRead
-from union.reading.time.moments import is_end, lasting, put_off
+from union.reading.time.moments import OVER, lasting, put_off
 
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 # 「20号周日，没人来。放21号」: no day for it, where another follows.
 UNFIT = Regex(
     r"(?:是?(?:周|星期|礼拜)[一二三四五六日天])?,?(?:怕|估计|肯定)?(?:没什么人|没人|没空|没时间|不行|不成|不合适|不方便|来不了|撞[了上期]|太[早晚赶紧])[^。;!?\n\d]{0,10}[,。;!?](?=[^。;!?\n]{0,24}(?:\d[号日点]|[周期拜][一二三四五六日天]|[明后]天))"
+)
+# 「6号清明放假之后，7号上午开组长会」: a day after which it is.
+BEHIND_IT = Regex(
+    r"(?:(?:[^,。;!?\n\d]{0,6}(?:假|节|完))?(?:之|以|过)后|(?<=后)),?(?=[^。;!?\n]{0,6}?\d{1,2}[号日])"
 )
 TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
 TOLD_ON, LONGEST_DENIAL = Regex(r"(?:只|先|就)(?:说|讲|公布|通知)(?!明)"), 36
@@ -31,7 +35,7 @@ SET_FOR = Regex(
 )
 FROM = Regex(r"[从自]$")
 # 「从今天起」
-ON = Regex(r"起|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)")
+ON = Regex(r"起(?!草)|开始|以后|往后|(?:第一|首|头一)[次课讲期回场]|开(?:课|班(?![组长]))(?=[,。;]|$)")
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
 # From six to half past nine these are, too: 「聚餐 八点」, 「羽毛球夜 8点」; at ten one dines at noon.
@@ -41,8 +45,8 @@ AT_DINNER = Regex(
 LAST_DINNER = 10
 EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
 FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
-BESIDE = Regex(r"[\s,(]{0,3}")
-DAYLIGHT = Regex(r"[早晨午]")
+BESIDE, ALONE = Regex(r"[\s,(]{0,3}"), Regex(r"\s?(?:$|[,。;!\n]|开始)")
+DAYLIGHT = Regex(r"[早晨午朝]")
 FESTIVE = Regex(r"节[前后]|假[前后]|开[工学]第")
 SENTENCE = Regex(r"[。;!?\n]")
 CLAUSE_END = Regex(r"[,。;!?\n]")
@@ -73,13 +77,15 @@ def _weighed(reads: Sequence[TimeRead], text: str) -> tuple[TimeRead, Sequence[T
     changed = [one for one in left if is_change(text, one)]
     is_fixed = any(one.has_day and one.has_clock for one in left)
     left = [one for one in left if not is_frame(one, left, text)]
-    best = min(changed or left, key=lambda one: (_coarseness(one), is_fixed and _is_loose(one), one.begin))
+    # 「节后第一天」 beside a day with its hour is only when it is said
+    loose = [one for one in left if is_fixed and not one.has_clock and FESTIVE.search(one.when.text)]
+    best = min(changed or left, key=lambda one: (_coarseness(one), one in loose, one.begin))
     if best.when.grain is Grain.DAY and not best.when.end:  # 「Good Friday…，26號至28號都唔喺度」
         begun = (one for one in left if one.when.end and not one.when.rrule and one.when.grain is Grain.DAY)
         best = next((one for one in begun if one.when.start == best.when.start), best)
     if changed and (best.when.end or best.when.grain in COARSE):
         best = _within_it(best, left) or best
-    return (_on_its_day(best, reads) if changed else best), left
+    return (_on_its_day(best, reads) if changed else _from_its_first(best, reads, text)), left
 
 
 def without_ends(reads: Sequence[TimeRead]) -> list[TimeRead]:
@@ -109,11 +115,9 @@ def is_frame(one: TimeRead, reads: Sequence[TimeRead], text: str) -> bool:
 
 def is_denied(text: str, one: TimeRead) -> bool:
     """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
-    before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
-    is_other = (
-        NOT_THAT.search(before) or NOT_THEN.match(after) or TAKEN_BACK.match(after) or UNFIT.match(after)
-    )
-    return (is_other or TOLD_ON.match(after)) is not None
+    signs = (NOT_THEN, TAKEN_BACK, UNFIT, TOLD_ON, BEHIND_IT)
+    is_other = NOT_THAT.search(text[max(0, one.begin - 8) : one.begin]) is not None
+    return is_other or any(each.match(text, one.end, one.end + LONGEST_DENIAL) for each in signs)
 
 
 def _last_day(when: When) -> datetime:
@@ -156,11 +160,6 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
     return best._replace(when=replace(when, start=when.start + half, end=end), others=())
 
 
-def _is_loose(one: TimeRead) -> bool:
-    """「节后第一天」 beside a day with its hour is only when it is said."""
-    return not one.has_clock and FESTIVE.search(one.when.text) is not None
-
-
 def _coarseness(one: TimeRead) -> float:
     when = one.when
     if when.deadline:
@@ -185,7 +184,7 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     clocks = [
         one
         for one in reads
-        if one.has_clock and not is_end(text, one) and (not one.has_day or _is_same_day(one, best))
+        if one.has_clock and not OVER.match(text, one.end) and (not one.has_day or _is_same_day(one, best))
     ]
     clock = next((one for one in clocks if one.begin > best.begin), None)
     if clock is None and clocks and LABELLED.search(text[max(0, best.begin - 4) : best.begin]):
@@ -204,6 +203,21 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     # a weekday that is today's is settled by its hour, one that contradicts its date is not
     others = tuple(timed.later(by) for by in apart if abs(by) < A_WEEK)
     return best._replace(when=timed, others=others, has_clock=True)
+
+
+def _from_its_first(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+    """「3月13号搞粤曲班，逢星期六」, 「瑜伽班4月7号开课，逢周三」: a rule of one weekday is held from the day named on."""
+    bare = [
+        one for one in reads if one.when.grain is Grain.DAY and not one.when.deadline and not one.when.rrule
+    ]
+    firsts = [one for one in bare if one is best or (best.when.rrule and beginning(text, one))]
+    for one in reads if firsts else ():
+        rrule, ahead = one.when.rrule or "", (firsts[0].when.start.date() - one.when.start.date()).days
+        is_own = one is best or (one.begin >= best.end and ahead % 7 == 0 and ALONE.match(text, one.end))
+        if is_own and ahead >= 0 and rrule.startswith("FREQ=WEEKLY;BYDAY=") and "," not in rrule:
+            when = one.when.later(timedelta(days=-(-ahead // 7) * 7))
+            return best._replace(when=when, has_clock=one.has_clock, others=())
+    return best
 
 
 def _days_clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
@@ -245,6 +259,8 @@ def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
 def said_with(text: str, one: TimeRead) -> tuple[int, int]:
     """Where a time stands with the words that lead to it: 「定于12月3日」, 「从今天起」."""
     begins, ends = beginning(text, one) or (one.begin, one.end)
+    over = OVER.match(text, ends) if one.has_clock else None
+    ends = over.end() if over else ends
     lead = SET_FOR.search(text[max(0, begins - 4) : begins])
     is_open = text[begins - 1 : begins] == "(" and ")" in text[begins:ends]
     return begins - (len(lead[0]) if lead else is_open), ends

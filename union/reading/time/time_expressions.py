@@ -63,10 +63,9 @@ def _continuing(
     last, moment = found[-1], groups[place]
     gap, day = text[last.end : moment.start], last.when.start.date()
     is_near = len(gap) <= NEARBY and not SENTENCE_END.search(gap) and not last.when.rrule
-    is_dated = (
-        last.has_day and last.when.grain in OF_A_DAY and not BY_NUMBER.isdisjoint(groups[place - 1].pieces)
-    )
-    if not (is_near and is_dated):
+    is_dated = last.has_day and last.when.grain in OF_A_DAY
+    is_said = last.when.text.endswith(("后", "後")) or not BY_NUMBER.isdisjoint(groups[place - 1].pieces)
+    if not (is_near and is_dated and is_said):
         return outlook
     said = (pieces.get("day") or pieces["days"]).parts
     number = whole(said.get("number") or said["from"]) or 0

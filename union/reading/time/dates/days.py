@@ -232,11 +232,6 @@ def _two_numbers(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
     return one_of(in_year(pieces, month, day, outlook), other)
 
 
-def _year_last(parts: Parts, pieces: Pieces, outlook: Outlook) -> date | None:
-    """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
-    return dated(int(parts["number"]), *_month_and_day(parts, outlook))
-
-
 def _month_and_day(parts: Parts, outlook: Outlook) -> tuple[int, int]:
     month, day = int(parts["month"]), int(parts["day"])
     return (day, month) if month > 12 or (outlook.day_first and day <= 12) else (month, day)
@@ -286,7 +281,8 @@ READERS: dict[str, Reader] = {
     "iso": _iso,
     "compact": _iso,
     "short_iso": _iso,
-    "year_last": _year_last,
+    # 「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)
+    "year_last": lambda parts, _, outlook: dated(int(parts["number"]), *_month_and_day(parts, outlook)),
     # 「到次日」, 「至当天」: reckoned from the beginning of the range it ends
     "following": lambda parts, _, outlook: outlook.after and outlook.after + ("next" in parts) * DAY,
     **FESTIVE,

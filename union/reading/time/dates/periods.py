@@ -100,11 +100,6 @@ def monday(outlook: Outlook, which: str) -> date:
     return today - today.weekday() * DAY + steps(which) * WEEK
 
 
-def week_span(pieces: Pieces, outlook: Outlook) -> Span:
-    """「下周」."""
-    return Span(at_midnight(monday(outlook, pieces["week"].parts["which"])), None, Grain.WEEK)
-
-
 COUNTED = ("shift", "weekday_from", "nth_day")
 
 
@@ -243,7 +238,9 @@ def quarters(parts: Parts, pieces: Pieces, outlook: Outlook) -> Span | None:
 
 # The period that parts are counted from.
 PERIODS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
-    "week": week_span,
+    "week": lambda pieces, outlook: Span(
+        at_midnight(monday(outlook, pieces["week"].parts["which"])), None, Grain.WEEK
+    ),
     "month": month_span,
     "this_month": month_span,
     "quarter": quarter,
