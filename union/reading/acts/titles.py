@@ -20,12 +20,12 @@ GREETING = Regex(
     r"\s?(?:(?:各位|全体|大家)[^,。;!?\n:~]{0,6}|(?:兄弟姐妹|姐妹|兄弟|同志|同事|家人|亲)们[大早晚上下中午好安请注意看过来了啊]{0,6})[:,!~。]"
 )
 DANGLING = Regex(  # What led to the figures at the end of an English clause: 「Basketball competition with」
-    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed|(?<!annual\s)(?<!sick\s)(?<!on\s)leaves?|departs?|starts?|begins?)$",
+    r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the|is|are|till|til|until|moved|shifted|postponed|(?<!annual\s)(?<!sick\s)(?<!on\s)leaves?|departs?|starts?|begins?)$|\s(?:is|are|has\sbeen|will\sbe)\s(?:confirmed|fixed|set|on|planned|scheduled)!*$|\s(?:planned|scheduled)$",
     any_case=True,
     signs="A-Za-z",
 )
 AGREED = Regex(
-    r"^(?:(?:ok|okay|so|and|then|also|btw|anyway)[,\s]{1,2}){1,3}(?=\w)|^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)"
+    r"^(?:you(?:\sare|r\smember\sis|\x27re)\s)(?:cordially\s|warmly\s|all\s)?invited\sto\s(?:attend\s|join\s)?(?:(?:the|our|an?)\s)?(?=\w)|^(?-i:the)\s(?=[a-z]+\s[a-z]+$)|^(?:(?:ok|okay|so|and|then|also|btw|anyway)[,\s]{1,2}){1,3}(?=\w)|^(?:we\s)?(?:agreed|decided|resolved)(?:\s(?:on|that|to\s(?:have|hold|organi[sz]e)))?\s(?=\w)"
     r"|^(?:(?:pls|please|kindly)\s)?(?:take\snote|note)(?:\sthat)?\s(?:the\s|our\s)?(?=\w)|^(?:from\snow\son|starting\snext\s(?:week|month)|with\simmediate\seffect),?\s(?=\w)"
     r"|^(?:there(?:\sis|'s)?(?:\s?will\sbe|'ll\sbe)?\s|(?:we\s)?(?:will\s|are\s|'ll\s|'re\s)?(?:have|having|hold|holding)\s)?(?:an?|our)\s(?=\w{2})",
     any_case=True,
@@ -46,7 +46,7 @@ HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：�
     any_case=True,
 )
 HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing
-    r"(?:要|都|须|全部){0,2}到位|"
+    r"(?:要|都|须|全部){0,2}(?:到位|搞[定掂]|(?:准备|[弄办做备])好)[啊呀哦]?|"
     r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3})|本人|[我本]会|秘书处)?"
     r"|报名(?:请|就|可以?|都|直接){0,2}(?:戳|找|私|联系|加|发|跟|滴|@)[^,。;]{1,6}"
 )
@@ -307,6 +307,7 @@ def _whole(text: str, most: int) -> str:
         border = max(text.rfind(sign, 0, most) for sign in BORDERS)
         text = text[: border if border > 1 else most]
     for opening, closing in PAIRS:
+        text = text.replace(opening + closing, "")
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text

@@ -136,7 +136,7 @@ FORMS = {
     "bracketed": rf"(?<!\d人)[(]{SEVERAL}[)]",  # 「15日前完成摸底（林凯）」
     # 「端午粽子6月7号发 冯嬢管」, 「责任人刘洪涛」, 「方案5.15前孙丽」: said of somebody known, at the end of a clause.
     "in_charge": rf"(?:(?:^|(?<=[,。; \n□)]))(?P<due>(?<=□))?(?P<label>(?:责任|负责|经办|牵头|联系)人[是为:]?\s?)?|(?P<asked>就?(?:拜托|有劳|劳烦))){SEVERAL}"
-    rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|来?(?:{CHARGED})着?))(?=$|[,。; \n)]))",
+    rf"(?(asked)(?=了?(?:$|[,。;]))|(?(label)|(?(due)(?:来?(?:{CHARGED})着?)?|(?:来?(?:{CHARGED})着?|[你您]来[办弄做搞写管]?吧?)))(?=$|[,。; \n)]))",
     # 「会标郭明，签到李静。24号备齐」: things with their people, and when all of them are due.
     "shared_out": rf"(?P<head>[^:：,，。\n]{{2,16}}[:：]\s?)?(?P<pairs>(?:{PAIR}){{2,8}})(?:都|均|全部|一律)?是?(?P<due>[^,，。\n]{{0,3}}(?:\d|周|星期)[^,，。\n]{{2,16}})[。!！]?\s?$",
     "pair": PAIR,

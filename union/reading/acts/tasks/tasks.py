@@ -202,6 +202,7 @@ def _owned(said: Message, whose: str, owners: tuple[str, ...]) -> Message:
     bare = (said.title or "").removeprefix(whose).removesuffix(whose).strip("、，, ")
     bare = bare.replace(whose, "", whose.startswith("我"))  # 「名册我会更新好」
     bare = task_titles.LEAD_IN.sub("", bare.removeprefix("组织")) if len(bare) > BARE_ENOUGH else bare
+    bare = task_titles.LEAD_OUT.sub("", bare) if len(bare) > BARE_ENOUGH else bare  # 「…统计一下报给我」
     return replace(said, owners=owners, title=bare if len(bare) > 1 else said.title)
 
 
