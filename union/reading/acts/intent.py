@@ -28,6 +28,10 @@ QUESTION_END = Regex(
     rf"[?]\s*$|(?:[吗吧不]|{TOPIC_ASKED})\s*+(?:[?!。]\s*+)?$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)",
     signs="?吗吧不呢没",
 )
+# 「例会就这周五下午三点吧」 settles it; 「不如就周五吧」 only proposes it.
+SETTLES = Regex(
+    r"^(?![^。]{0,40}(?:不如|要不|要么|建议|不然|[?吗呢]))[^。]{2,24}(?:(?<!家长)(?<!同学)会|课|班|赛|活动|培训|讲座)[^。,]{0,6}就(?:定|放|安排)?在?(?:[这本下]?(?:个?星期|周|礼拜)|\d{1,2}[月号日]|[明后]天)[^,。;!?]{1,12}吧[。!,]?"
+)
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 MYSELF = Regex(  # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not
     r"(?<![给替为帮让请带叫醒发找跟和同向交报转归避躲])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门|[跟陪带](?!我|老[公婆妈爸]|家|妈|爸|对象|朋友|同学|儿子|女儿|孩子|媳妇)[^,。;]{1,10}?(?:去|到|给|把|看|走|发|送))",
@@ -185,7 +189,7 @@ def _verdict(seen: Evidence) -> Verdict:
         return Verdict(Intent.EVENT, Because.OVER)
     if _may_tell(seen) and not intent_features.is_a_word(seen) and _is_told(told(seen, words)):
         return Verdict(Intent.LOG, Because.TOLD)
-    if _plans(seen) and planned(seen, words).is_enough:
+    if _plans(seen) and (SETTLES.search(seen.text) or planned(seen, words).is_enough):
         return Verdict(Intent.EVENT, Because.PLANNED)
     return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
 
@@ -234,7 +238,7 @@ def reports(text: str, figures: int) -> bool:
 def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life (`is_own`: that counts)."""
     text = seen.text
-    if found := QUESTION_END.search(text):
+    if (found := QUESTION_END.search(text)) and not SETTLES.search(text):
         return Verdict(Intent.NONE, Because.ASKED, found.span())
     names = [Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE]
     if not CHANGED.search(text):

@@ -37,7 +37,7 @@ APART = Regex(  # Between two things that each have a day; a blank only between 
 )
 NO_THING = Regex(  # What is said of the thing before, or is a part of its course
     r"[□\s,]{0,40}(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|须|不|没|已|了|也|或|左右|到|至|是|为|那|这|如|若|万一|集合|出发|返回|回程|报到|入场|签到"
-    r"|开始|结束|散会|休息|再|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
+    r"|开始|结束|散会|休息|再(?![开办搞])|补|讨论|研究|正常|预计|at[·\s]|in[·\s]|@|not|or|if|instead|until|till|to|start|end|from|then)"
 )
 MINUTES = EitherScript(  # 「例会定了几件事：」, 「会议纪要：」: what follows is to be done
     r"(?:纪要|决议|定了|定下|[会定]上定的|(?:商量|说|讨论)[好妥]的|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d][件个项]事?|we[ ·]agreed|帮我记|^记得|记低|记一下|记着|备忘|note[ ·]to[ ·]self)[^,。;:~\n]{0,16}(?:[:~]| ?- )"
@@ -263,6 +263,9 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
     """A stretch with a clock time and no day falls on the day of the one before it or is told by it, a bare number in its month."""
     found: list[ReadPart] = []
     for part in named_again(parts):
+        if found and _is_its_hour(found[-1], part):
+            head = found.pop().message
+            part = replace(part, message=replace(part.message, title=head.title, kind=head.kind))
         when, last = part.message.when, found[-1].message.when if found else None
         apart = relative_days.opening(normal(part.message.text).text)
         is_planned = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
@@ -273,6 +276,16 @@ def carried(parts: Sequence[ReadPart], names_day: Callable[[ReadPart], bool]) ->
             part = replace(part, message=replace(part.message, when=moved, alternatives=()))
         found.append(_in_its_month(part, last))
     return found
+
+
+def _is_its_hour(head: ReadPart, part: ReadPart) -> bool:
+    """「五一嘉年华呀各位！5月1日早上10点九龙公园 要好多义工」: what is named with its feast is held at the hour told behind it."""
+    feast, when, title = head.message.when, part.message.when, head.message.title or ""
+    is_plan = part.kind is head.kind is ActKind.PLANNED
+    if not (is_plan and feast and when and feast.text in title) or feast.end or feast.grain is not Grain.DAY:
+        return False
+    is_same = when.grain is Grain.MINUTE and when.start.date() == feast.start.date()
+    return is_same and classification.kind(part.message.title or "") is None
 
 
 def _in_its_month(part: ReadPart, last: When | None) -> ReadPart:
