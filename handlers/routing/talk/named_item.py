@@ -36,7 +36,7 @@ BRING = EitherScript(
     r"(?:都|请|要|得|记得|务必|一律|各自|自己|别忘了?|最好|的|的各位|的同志|的人)[,\s]?[^,。;]{0,6}?(?:带[好上齐着个一]|带(?!队|头|薪|动|领)|穿|自备|揣|佩戴|打印)"
     r"|(?:别忘了?|记得|顺手|顺便)[^。;]{0,16}(?:[写装更填备带盖附补][^,。;]{0,8}|一遍|一下)"
 )
-NOT_ASKED = EitherScript(r"[?？]|谁|吗|[了过](?:$|[,。])|我(?:去|来|带)")
+NOT_ASKED = EitherScript(r"[?？]|谁|吗|什么|哪|几[点个样]|多少|[要用]不[要用]|[了过](?:$|[,。])|我[去来带]")
 POINTED = Regex(r"[那这][个项件次场条天边]?(?:[事会]|活动|时间)?")  # 「那个往后挪两天吧」
 # With a time to come said, a move is planned anew.
 UNTIMED = (ChangeDeed.CANCEL, ChangeDeed.SHIFT, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.PLACE)

@@ -32,7 +32,7 @@ EITHER = "|".join(  # 「27号 还是9点」 is none: the hour stays
     for one in (A_DAY, AN_HOUR)
 )
 UNSURE = EitherScript(
-    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[个天里次儿边块些位家]|$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
+    rf"{EITHER}|\?|吗|(?<![这那])么|呢(?=$|[?。;])|谁(?![也都])|哪(?:[一几]?[个天里次儿边块些位家步样]|$|[?。,])|第几|(?<=[上来到了过])几[\u4e00-\u9fff]{{1,2}}?了?(?=$|[?。,])|(?<=[了好完齐下成来])没有?(?=$|[?。,])|多少|几[点号](?!不[变改]|照[旧常]|没变)|什[么麽](?![也都])|怎[么样](?![也都])|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|成不成|好不好|中不中|妥不妥|{SUPPOSED}|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|没有?[改取推挪移交]|(?<![A-Za-z])(?:or|an)·?not(?=$|[?.,])|\b(?:if|whether|maybe|might|should·we|can·we|(?:don.?t|do·not|never)·(?:move|shift|push|postpone|change|cancel))\b",
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)

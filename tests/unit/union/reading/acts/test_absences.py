@@ -185,3 +185,17 @@ def test_the_fewest_clauses_that_say_the_same() -> None:
 def test_bare_figures_are_days_where_somebody_is_away(text: str, spelt: str) -> None:
     """In other sentences they may be anything."""
     assert with_days(text) == spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("8号那天下午有没有会？我想请个假", False),
+        ("消防培训是周几啊 几点开始 我好请假", False),
+        ("我8号请假，到时有没有人替我签到", True),
+        ("后天我要请假，几点开会再通知我", True),
+    ],
+)
+def test_who_asks_for_a_day_is_not_away_on_it(text: str, is_told: bool) -> None:
+    """What is asked behind an absence takes nothing from it."""
+    assert is_absence(text) is is_told
