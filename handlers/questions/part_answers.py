@@ -130,7 +130,7 @@ def is_answerable(turn: Turn, scope: Scope, *, nearly: bool = False) -> bool:
     if _by_part(turn, scope) or _by_thing(turn, scope) or _stated(turn, scope) or _left(turn, scope):
         return True
     found = gathered(turn, plain(scope))
-    is_found = bool(found.filed) and (nearly or not found.is_near)
+    is_found = bool(found.filed) and (nearly or scope.question.in_all or not found.is_near)
     return is_found and bool(figures_of(turn, found, plain(scope).question)[0])
 
 

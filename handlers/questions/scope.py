@@ -142,11 +142,8 @@ def _told_at_last(turn: Turn, asked: Scope) -> Scope:
     one = asked
     while (other := one.question.otherwise) is not None:
         told = gathered(turn, one)
-        if (
-            told.filed
-            and not (told.is_near and one != asked)
-            and answer(told.question or one.question, told.filed)
-        ):
+        is_found = bool(told.filed) and not (told.is_near and one != asked)
+        if is_found and answer(told.question or one.question, told.filed):
             return one
         one = replace(asked, question=other)
     return one if gathered(turn, one).filed else asked
@@ -189,16 +186,16 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     question, span = scope.question, period or scope.question.period
     found = _gathered(turn, scope, question, span)
     terms = terms_of(question)
+    if question.in_all and (together := _of_any(turn, scope)) is not None:
+        return together
     if period or found.filed or found.late or not terms or question.category:
         return found
     every = _gathered(turn, scope, question.of(), span, is_masked=True)
     told = in_words(every.filed)
-    near = nearest(terms, [one for one in told if holds_figure(question, one[0].fact)])
+    holds = [one for one in told if holds_figure(question, one[0].fact)]
+    near = nearest(terms, holds)
     if not near.surely:  # one log's facts were told together: 「决赛完！观众50人，奖品1180」
-        holding = [
-            (each, f"{each.text} {words}") for each, words in told if holds_figure(question, each.fact)
-        ]
-        whole = nearest(terms, holding)
+        whole = nearest(terms, [(each, f"{each.text} {words}") for each, words in holds])
         near = whole if 0 < len(whole.surely) == len({each.number for each in whole.surely}) else near
     near = near if near.found else nearest(terms, told)
     said = set("".join(near.kept))
@@ -209,15 +206,22 @@ def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> FactsAsk
     if not near.found or is_other or set(near.kept) <= set(question.fixed):
         return found
     is_near = bool(near.dropped) or not near.is_all
-    return FactsAsked(
-        near.found,
-        0,
-        near.dropped,
-        question.of(*near.kept),
-        every.authors,
-        is_near=is_near,
-        is_all=near.is_all,
-    )
+    kept = question.of(*near.kept)
+    return FactsAsked(near.found, 0, near.dropped, kept, every.authors, None, is_near, near.is_all)
+
+
+def _of_any(turn: Turn, scope: Scope) -> FactsAsked | None:
+    """Of 「春联 红包加一起多少」 the logs that tell of any of them, each once; None where they tell of one alone."""
+    told, said = dict[tuple[int, str], Filed](), list[str]()
+    for name in scope.question.terms:
+        asked = scope.question.of(name)._replace(in_all=False)
+        found = gathered(turn, replace(scope, question=asked))
+        kept = [] if found.is_near else [each for each in found.filed if holds_figure(asked, each.fact)]
+        told |= {(each.number, each.fact.title): each for each in kept}
+        said += [name] if kept else []
+    silent = tuple(each for each in scope.question.terms if each not in said)
+    found = FactsAsked([*told.values()], 0, silent, scope.question.of(*said), is_near=True)
+    return found if len(said) > 1 else None
 
 
 def of_last_year_told(turn: Turn, scope: Scope) -> Scope:

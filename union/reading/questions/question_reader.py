@@ -92,6 +92,9 @@ WHO_DID = Regex(
     r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
+SUM_OF = Regex(
+    "(?:[、和跟与及][^。?]{1,24}?|[两三四五六几][笔样项][^。?]{0,4})(?:加(?:在?一)?起|合起|[一总]共)"
+)
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
 QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
@@ -166,6 +169,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
         each=len(terms) > 1 and EACH_OF.search(said) is not None,
+        in_all=len(terms) > 1 and SUM_OF.search(said) is not None,
     )  # fmt: skip
     return _otherwise(asked, found, said, now)
 

@@ -99,7 +99,7 @@ class Question(NamedTuple):
     `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
     same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing;
     `without`: work of that name is left out; `is_income`: what came in is asked for; `verb`: what people did that are counted, 入会, 签名;
-    `each`: of each of the terms by itself.
+    `each`: of each of the terms by itself; `in_all`: of all that says any of them.
     """
 
     period: Period
@@ -121,6 +121,7 @@ class Question(NamedTuple):
     is_income: bool = False
     verb: str = ""
     each: bool = False
+    in_all: bool = False
 
     def of(self, *terms: str, category: str | None = None) -> "Question":
         """The same question about these words."""
