@@ -25,7 +25,7 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_who_is_left, mine_due
+from union.reading.questions.item_questions import asks_for_one, asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
     STANDING,
     asks,
@@ -47,6 +47,8 @@ DID = EitherScript(
     "(?<![为除算])[了过咗]|[发派收领猜卖送签交花用捐筹募][走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))"
     "|[办做搞发去开花来买请给定送]的"
 )
+# 「建国，下午你几点回来」 asks him
+CALLED = EitherScript(r"@|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]")
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
 # 「碰头会改到哪天好」 is for the others to settle.
@@ -125,13 +127,16 @@ def _tell_said(turn: Turn, scope: Scope) -> None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
-def answered_by_records(turn: Turn) -> bool:
+def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     """Whether words that most likely ask, though no rule says so, ask what the records know; then that is answered."""
     text = words_of(turn)
-    if turn.settings.group_questions != "answer" or "@" in text or not turn.may(Action.SEE):
+    if turn.settings.group_questions != "answer" or CALLED.search(turn.said.text) or not turn.may(Action.SEE):
         return False
     if UNSETTLED.search(text):
         return False
+    if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
+        is_asked = asks_for_one(text) and not TO_SOMEBODY.search(text)
+        return is_asked and event_answers.told_likely(turn, text)
     if _is_told(turn, text):
         return True
     days, scope = _read(turn, text)
@@ -166,7 +171,8 @@ def answered_among_people(turn: Turn, message: Message) -> bool:
     text = words_of(turn)
     if message.intent is Intent.NONE and len(text) < len(turn.said.text):
         message = message_reading.read_words(turn, text)
-    if wish == "off" or "@" in text or turn.said.reply_to is not None or not _is_ours(turn, message, text):
+    is_off = wish == "off" or CALLED.search(turn.said.text) or turn.said.reply_to is not None
+    if is_off or not _is_ours(turn, message, text):
         return False
     if wish == "answer":
         words = _with_why(turn, text)
@@ -223,7 +229,7 @@ def _is_of_records(turn: Turn, scope: Scope, text: str, *, is_sure: bool) -> boo
     is_past = question.said or REMEMBERED.search(text) is not None or DID.search(text) is not None
     if scope.parts and not (terms or question.said):
         return False  # 「每个分会出几个人」
-    is_open = is_past or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
+    is_open = is_past or question.in_all or bool(scope.parts) or question.wants.startswith(LEFT_ASKED)
     if is_open and (terms or scope.parts) and TO_SOMEBODY.search(text) is None:
         if question.wants == SAID and quoted_answers.found(turn, scope):
             return True
@@ -256,7 +262,7 @@ def is_asked(turn: Turn, message: Message) -> bool:
     is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
     if is_told and not has_only_limits(text):
         return False
-    if _is_said(turn, text):
+    if _is_said(turn, text) or event_answers.about(turn, text):  # 「花名册进展如何了」
         return True
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         scope = scope_of(turn, text) if asks(text) else None  # 「明天走访谁带队」 of what is planned already

@@ -38,10 +38,11 @@ WHAT_ASKED = EitherScript(
     r"哪几|[带穿发交拿备][些点]?(?:什么|啥|么斯|咩|乜)|(?:什么|啥|咩|乜)(?:内容|节目|东西|嘢|主题)|\bbring|\bwear|\bprovided?",
     any_case=True,
 )
-HOW_MANY = EitherScript(r"多少|[几幾](?:多|[个個人户份张張])|\bhow (?:many|much)\b", any_case=True)
+HOW_MANY = EitherScript(r"多少|几(?:多|[个人户份张桌围席])|\bhow (?:many|much)\b", any_case=True)
+A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|人|名|位|户|份|桌|围|席|pax)", any_case=True)
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
-    "[你您他她]|我[的那这家]|谁(?:有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
+    "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
 )
 SHOWN, MOST, LONGEST, AROUND = 3, 8, 120, 20
 NAMED, MOSTLY, WHOLLY = 1.0, 1.5, 2.0  # how surely words name an item
@@ -69,6 +70,8 @@ def told_likely(turn: Turn, text: str) -> bool:
 
 def lines(turn: Turn, found: Sequence[Occurrence], *, is_quoted: bool = False) -> list[str]:
     """How these stand; with the words that gave the one that is meant where it is asked what its line does not tell."""
+    if HOW_MANY.search(turn.said.text):  # 「春游一个人标准多少」: what says a figure
+        found = [one for one in found if A_FIGURE.search(_sentence(one))] or found
     is_quoted = is_quoted or _is_untold(turn.said.text, found[0])
     more = quoted(turn, found[0]) if is_quoted and len(found) == 1 else []
     return [*(line(turn, one, is_quoted=bool(more)) for one in found), *_told_of(turn, found), *more]
@@ -92,7 +95,8 @@ def asked_when(turn: Turn, text: str, *, of_one: bool = False) -> list[Occurrenc
         return []
     items = list({one.event.title: one for one in each_once(turn)}.values())
     fits = named_in([each.event.title for each in items], text)
-    found = [one for fit, one in zip(fits, items, strict=True) if fit >= NAMED]
+    best = sorted(zip(fits, items, strict=True), key=lambda each: -each[0])
+    found = [one for fit, one in best if fit >= NAMED]
     is_whole = of_one and max(fits, default=0.0) >= (WHOLLY if TO_SOMEBODY.search(text) else MOSTLY)
     return found if is_then or is_whole or len(found) > 1 else []
 
@@ -111,7 +115,8 @@ def _is_untold(asked: str, one: Occurrence) -> bool:
     if WHO_ASKED.search(asked):
         return not one.event.owners
     is_where = PLACE_ASKED.search(asked) is not None and not one.event.place
-    return is_where or WHAT_ASKED.search(asked) is not None
+    is_sum = HOW_MANY.search(asked) is not None and A_FIGURE.search(_sentence(one)) is not None
+    return is_where or is_sum or WHAT_ASKED.search(asked) is not None
 
 
 def quoted(turn: Turn, one: Occurrence) -> list[str]:

@@ -26,7 +26,7 @@ from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.text.normal_form import EitherScript, normal
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
-TOLD, TASKED, PLANNED, ASKED = 0.75, 0.6, 0.7, 0.5
+TOLD, TASKED, PLANNED, ASKED, OF_OURS = 0.75, 0.6, 0.7, 0.5, 0.3
 OVER_OR_TOLD = 0.65  # told, or told as finished, or in part
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
@@ -50,6 +50,8 @@ def done(turn: Turn) -> bool:
         return False
     if _is_asked(turn, meant):
         return ask_command.answered_by_records(turn)
+    if meant.share(Sense.ASKED) >= OF_OURS and ask_command.answered_by_records(turn, is_likely=False):
+        return True
     # 「…花了286元，她恢复得不错」 is told
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
     if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):

@@ -28,7 +28,11 @@ OPEN_OF = Regex(
     rf"^{LED}我?(?:手[上里头]|名下)的?(?:活儿?|事情?|任务|工作)?(?:都|还)?(?:有|剩)(?:{THINGS}|{WHETHER})"
     rf"|^{LED}{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
     rf"(?:(?:的?手[上里头]|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩)?(?:{THINGS}|{WHETHER})"
-    rf"|(?:都|还|仲){{0,2}}(?:有|剩)(?:{THINGS}(?:还没|没|未|要|该|得)|{WHETHER})有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS}|(?:都|还|现在){{0,2}}(?:负责|分管)着?(?:的是?|了)?{THINGS}|(?:都|还|现在){{0,2}}有(?:哪些|哪几[项个件]|什么|啥|几[项个件])(?:任务|活儿?(?!动)|待办|要办的))"
+    rf"|(?:都|还|仲){{0,2}}(?:有|剩)(?:{THINGS}(?:还没|没|未|要|该|得)|{WHETHER})有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS}|(?:都|还|现在){{0,2}}(?:负责|分管)着?(?:的是?|了)?{THINGS}|(?:都|还|现在){{0,2}}有(?:哪些|哪几[项个件]|什么|啥|几[项个件])(?:任务|活儿?(?!动)|待办|要办的|事情?(?!要|想)|安排))"
+)
+# "what has Kumar got left to do", "what do I still have to submit"
+OPEN_OF_ENGLISH = Regex(
+    r"\bwhat(?:(?: else)? (?:tasks?|jobs?|things?|work|stuff))?(?:'?s| is| has| have| does| do| am) (?:I|(?P<who>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}))(?: (?:still|got|ha(?:ve|s)|needs?|supposed|left|outstanding|pending|not|yet|on|to)){1,4}(?: (?:do|done|settle|submit|finish|complete|(?:his|her|my) plate|hand in))?(?: (?:left|ah|yet|still|now|this (?:week|month))){0,2}[ ?.]*$"
 )
 # 「摸底表还有谁没交上来」, 「还有谁的活没交」, 「邊個仲有嘢過咗期未交」; 「谁还没报」 asks of reports.
 WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
@@ -62,6 +66,8 @@ DONE = Regex(
 )
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
+    # 「座谈会准备得咋样了」, 「花名册收上来几份了」
+    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
@@ -141,7 +147,7 @@ def mine_due(text: str) -> str | None:
 
 def whose_open(text: str) -> str | None:
     """Whose open items are asked for: 我, or a name; None for any other question."""
-    found = OPEN_OF.match(END.sub("", plainly(text)))
+    found = OPEN_OF_ENGLISH.search(text) or OPEN_OF.match(END.sub("", plainly(text)))
     is_of_all = found is not None and found["who"] is None and asks_who_is_left(text)
     return found["who"] or "我" if found and not is_of_all else None  # 「手头还有哪些没办完？分别是谁」
 

@@ -77,6 +77,11 @@ def test_which_of_two_days_is_right(text: str, is_asked: bool) -> None:
         ("帮我查下陈静还有没有事没办", "陈静"),
         ("手头还有哪些没办完的", "我"),
         ("刘芳还有没有年假", None),
+        ("建国最近有啥事", "建国"),
+        ("建国有事要问", None),
+        ("what has Kumar got left to do", "Kumar"),
+        ("what do I still have to submit", "我"),
+        ("what does Kumar think", None),
         ("我们有没有什么活动", None),
     ],
 )
@@ -108,3 +113,18 @@ def test_whose_an_item_is_is_asked_with_the_verb_of_the_trade(text: str, item: s
 def test_which_of_several_tasks_are_open_and_whose() -> None:
     """「还有哪几项没落实，都是谁在弄」."""
     assert asks_who_is_left("运动会的分工还有哪几项没落实，都是谁在弄？")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("茶话会准备得咋样了", "茶话会"),
+        ("意见表收上来几份了", "意见表"),
+        ("花名册进展如何了", "花名册"),
+        ("你吃得怎么样", None),
+        ("意见表收了12份了", None),
+    ],
+)
+def test_how_far_something_is_may_be_asked(text: str, named: str | None) -> None:
+    """As whether it is done."""
+    assert item_asked(text) == named
