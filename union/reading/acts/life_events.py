@@ -42,6 +42,7 @@ HE = Regex(
     r"(?:听说|因为|反正)?(?:人家|人|[他她佢])?(?:今天|昨天|前天|上午|下午|早上|刚才?|已经?|都|现在|也|就|\s)*"
 )
 GOES, NOT = Regex("去|看望|看看|探望|慰问|走访"), Regex("[不别甭免]|无[需须]|没必要|取消|算了")
+PAID = Regex(r"[\s,:]{0,3}(?:慰问金?|慰问费|补助|帛金)?[\s:]{0,2}[$¥￥]?\d[\d,]{1,9}(?:\.\d{1,2})?(?:元|块)")
 WEIGHTY = (Occasion.BEREAVEMENT, Occasion.BIRTH)
 # 「今天走访困难职工3户，二车间老刘住院了」: what stands beside a visit to somebody else is asked by itself.
 PART = Regex(r"[^，,。；;！!？?\n]+")
@@ -130,6 +131,8 @@ def closing(text: str) -> Closing | None:
 def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
     """The life event with its time, None where that is long ago or far ahead."""
     clause, told, who = one.clause, one.told, one.subject
+    if PAID.fullmatch(clause.text, told.end):  # 「王秀兰 住院 500元」 is what was paid for it
+        return None
     when = times.of(clause, told.occasion)
     doubts = set(one.doubts)
     if is_english(said.raw):  # any word may begin as a name

@@ -206,3 +206,11 @@ def test_a_visit_planned_is_none_made() -> None:
 def test_reading_is_bounded(text: str) -> None:
     """Whatever is written is read in little time and raises nothing."""
     assert len(life_events(text, NOW)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("text", "many"), [("王秀兰 住院 500元", 0), ("王秀兰住院了", 1), ("王秀兰住院，交了5000元押金", 1)]
+)
+def test_what_was_paid_for_it_is_no_news(text: str, many: int) -> None:
+    """A row of payments tells what was given."""
+    assert len(life_events(text, NOW)) == many
