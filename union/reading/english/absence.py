@@ -28,7 +28,7 @@ BEHIND = Regex(
 )
 WRITER = {"i", "i'm", "im", "i'll", "ill", "i've", "me", "myself"}
 VETOED = Regex(
-    r"\?|\b(?:if|who|whoever|unless|whether|can\s(?:i|we|u|you)|postpone|reschedule|shift\s(?:it|the|to)|move\s(?:it|the|to)|change\s(?:it|the|to))\b",
+    r"\?|\d\son\s[^.;!?\n\d]{1,40}(?:,|and|&)\s?\d{1,2}\son\s|\b(?:if|who|whoever|unless|whether|can\s(?:i|we|u|you)|postpone|reschedule|shift\s(?:it|the|to)|move\s(?:it|the|to)|change\s(?:it|the|to))\b",
     any_case=True,
 )
 WORD = Regex(

@@ -49,3 +49,7 @@ def test_the_day_is_that_of_its_clause() -> None:
         away_said("im on nights this week, can't attend the thurs meeting")
         == " can't attend the thurs meeting"
     )
+
+
+def test_cases_counted_by_their_matter_are_nobody_away() -> None:
+    assert away_said("3 grievances this week: 2 on OT pay, 1 on medical leave") is None
