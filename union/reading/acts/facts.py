@@ -219,6 +219,7 @@ def _clauses(text: str, figures: Figures) -> list[tuple[int, int, bool]]:
     for match in filter(None, (BETWEEN.match(text, end) for _, end in figures)):
         begins = (lexicon.pattern("deeds"), BESIDES_THEN if match[0].strip() else ON_ITS_DAY)
         ends |= {match.end()} if any(each.match(text, match.end()) for each in begins) else set()
+    ends |= {end for _, end in figures if ON_ITS_DAY.match(text, end)}  # 「送了6箱今儿个又给4箱」
     days = {at for at, _ in figures if AND_THEN.search(text, max(0, at - 8), at)}
     cuts = sorted({0, len(text), *ends, *days, *items})
     found = [(items.get(a, a), b, a in items) for a, b in pairwise(cuts)]

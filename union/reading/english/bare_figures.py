@@ -77,7 +77,7 @@ COUNTED_THING = Regex(lambda: either("counted"), any_case=True)
 COUNTED_BEFORE = Regex(
     lambda: rf"\d\s(?:[a-z-]{{2,14}}\s)?(?P<noun>{either('counted')})(?![a-z])", any_case=True
 )
-COUNTING = Regex(lambda: rf"\d\s(?:new\s)?(?:{either('counted')})(?![a-z])", any_case=True)
+COUNTING = Regex(lambda: rf"(?P<many>\d{{1,5}})\s(?:new\s)?(?:{either('counted')})(?![a-z])", any_case=True)
 
 
 def bare_figures(text: str, found: Sequence[Time]) -> Iterator[Sign]:
@@ -141,6 +141,10 @@ def _sums(text: str, found: Sequence[Time]) -> Iterator[Sign]:
     for match in outside(found, BARE_SUM, text):
         value, led = float(match["sum"].replace(",", "")), (match["led"] or "").lower()
         is_great = value >= LEAST
+        if "total" in led and value == sum(
+            int(one["many"]) for one in COUNTING.finditer(text, 0, match.start())
+        ):
+            continue  # 「6 members at Tuas, 9 members at Jurong, total 15」 counts heads
         is_led = led != "" and match["free"] is not None and (is_great or not led.startswith("balance"))
         if not (is_great if match["paid"] is not None else is_led):
             continue

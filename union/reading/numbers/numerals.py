@@ -103,9 +103,10 @@ SOME = (
 WORD_ENDS = r"(?<=[队退入落]伍)|(?<=[统唯同专单逐]一)|(?<=[大登]陆)"
 # What every figure and the words for about begin with; most places of a text begin none.
 FIRST = rf"(?=[\d{CHINESE}{''.join(sorted({word[0] for word in ABOUT_WORDS.replace('(?<![找查补点])', '').split('|')}))}上])"
-ARABIC = rf"(?=(?:{ABOUT_WORDS})?\d)(?<![\d.A-Za-z*_第])(?<!\d[百千万亿])(?<!\d:)"
+HIDDEN = r"(?<=[\u4e00-\u9fff]\*\*)"  # 「慰问张＊＊500元」: a name was hidden, the end of no number
+ARABIC = rf"(?=(?:{ABOUT_WORDS})?\d)(?:(?<![\d.A-Za-z*_第])|{HIDDEN})(?<!\d[百千万亿])(?<!\d:)"
 WRITTEN_OUT = (
-    rf"(?!\d){WEEKDAY}{SOME}(?:(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|{WORD_ENDS})"
+    rf"(?!\d){WEEKDAY}{SOME}(?:(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|{WORD_ENDS}|{HIDDEN})"
     rf"|(?<=[周期拜][一二三四五六日](?=[{CHINESE}]))"
 )
 BEGINS = rf"{FIRST}(?:{ARABIC}|{WRITTEN_OUT})"

@@ -244,3 +244,35 @@ def test_work_with_its_figure_is_told_behind_any_day(day: str) -> None:
     """However many signs name the day."""
     assert read(f"{day}走访企业6家", NOW).intent is Intent.LOG
     assert read(f"{day}慰问一线职工12人", NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "days"),
+    [
+        ("11月3日慰问住院职工刘＊＊500元，11月9日慰问困难职工张＊＊一千元", "CN", [3, 9]),
+        ("11.3 王秀兰 住院 500元\n11.9 陈立新 丧事 800元", "CN", [3, 9]),
+        ("前天给门卫送了水果6箱昨天又给食堂4箱拢共520块", "CN", [18, 19]),
+        ("Wed 18 Bulim: talked to 33 drivers, 2 joined. Thu 19 Ulu Pandan: 14 drivers", "SG", [18, 19]),
+        ("Wed 18: talked to 33 drivers. Thu 19: 14 drivers", "SG", [18, 19]),
+    ],
+)
+def test_each_day_has_its_figures(text: str, region: str, days: list[int]) -> None:
+    """Behind a name that was hidden, in rows, without a comma between, by weekday and number."""
+    message = read(text, NOW, region=region)
+
+    assert message.intent is Intent.LOG
+    assert [(one.when or message.when).start.day for one in message.facts if one.when or message.when] == days
+    assert all(one.measures or one.money for one in message.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("passed uncle samy two hundred dollars yesterday and a basket $45", [20000, 4500]),
+        ("Mon visited 6 members at Tuas, Tue 9 members at Jurong Port, total 15", []),
+        ("Visited 6 members at Tuas yesterday, total 135", [13500]),
+    ],
+)
+def test_english_sums_are_written_out_and_totals_may_be_heads(text: str, sums: list[int]) -> None:
+    """A total that the heads make up is no money."""
+    assert [one.minor for one in read(text, NOW, region="SG").money] == sums
