@@ -15,7 +15,7 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command, event_answers
 from handlers.routing.references import clause_acts
 from handlers.routing.references.plans_behind import is_done, planned_in_front, stays
-from handlers.worklog import log_command
+from handlers.worklog import log_command, log_entry
 from storage.events import queries as events_queries
 from union.core.period import Grain
 from union.core.rights import Action
@@ -50,7 +50,7 @@ from union.worklog.items_meant import named_with_origin
 CALLED = EitherScript(r"@(?!所有人|全体|all\b|everyone)", any_case=True)
 POINTS = EitherScript(r"[①-⑳]|(?<![\d.])\d{1,2}[)）、](?!\d)")  # 「1）… 2）…」 has a reader of its own
 BY_LINES, STEPS = "\n", frozenset("我俺咱再补補送带帶拿")
-SURE, TELLS, TALK, NAMED, FEWEST_WORDS = 0.9, 0.6, 0.5, 0.5, 3
+SURE, TELLS, TALK, NAMED, FEWEST_WORDS, A_FORTNIGHT = 0.9, 0.6, 0.5, 0.5, 3, 14
 THAT_DAY = EitherScript(r"(?<![\u4e00-\u9fff]会)(?:当[天日]|那[一]?天|同[一]?天|同日)")
 AGENDA = EitherScript(
     r"(?:会议|主要)?(?:议题|议程|内容|agenda)(?:[:：\s]|(?:主要)?(?:包括|包含|[有为是]))", any_case=True
@@ -171,7 +171,16 @@ def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     text = turn.said.text
     if whole.share(Sense.TOLD) >= SURE and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None):
         return True
-    return not turn.where.private and whole.share(Sense.CHATTER) >= TALK
+    are_gone = whole.share(Sense.TOLD) >= TELLS and _are_days_gone(turn, text)
+    return are_gone or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
+
+
+def _are_days_gone(turn: Turn, text: str) -> bool:
+    """「2號葵青傾咗11個，3號西九再傾19個」 on the 4th: told of days one after the other, each with its figures."""
+    facts = log_entry.entry_of(turn, message_reading.read_words(turn, text, Intent.LOG)).facts
+    days = [fact.day for fact in facts if fact.measures or fact.money]
+    is_apart = len(set(days)) > 1 and len(days) == len(facts) and days == sorted(days)
+    return is_apart and days[-1] <= turn.today and (days[-1] - days[0]).days < A_FORTNIGHT
 
 
 def _has_own_reading(said: Said) -> bool:

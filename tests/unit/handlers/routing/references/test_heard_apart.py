@@ -57,3 +57,10 @@ def test_what_leads_to_a_plan_is_none() -> None:
     week = Week()
     answer = week.says(LI, "年底快到了，女工座谈会12月8号下午3点，二楼会议室。议题：元旦、三八节、体检")
     assert answer.count("已安排") == 1 and "女工座谈会：12月8日 周二 15:00" in answer
+
+
+def test_work_of_days_gone_is_one_log() -> None:
+    """「…再傾」 of yesterday plans nothing, and each day has its figure."""
+    answer = Week().says(LI, "16號葵青劇院後台傾咗11個，17號西九再傾19個")
+    assert "11月16日" in answer and "11月17日" in answer
+    assert answer.count("已记录") == 1
