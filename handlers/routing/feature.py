@@ -88,6 +88,7 @@ FEATURE = Feature(
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
         Claim(may_pass_on, handed_on.claimed),
+        Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),
         Claim(read_hinted, spoken_changes.hinted),

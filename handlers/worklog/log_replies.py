@@ -65,8 +65,7 @@ def is_news(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
     me = turn.me()
     if me is None or me.id == entry.author_id or turn.said.at - entry.said_at <= AN_HOUR:
         return False
-    named = [each.what or "" for fact in entry.facts for each in fact.measures]
-    named += [each.what or "" for fact in entry.facts for each in fact.money]
+    named = [each.what or "" for fact in entry.facts for _nth, each in fact.figures]
     labels = [each.label for each in said.right if each.label]
     return bool(labels) and not any(what and (what in one or one in what) for what in named for one in labels)
 
@@ -227,11 +226,8 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def is_of(entry: LogEntry, denial: Denial) -> bool:
     """Whether the words denied are the log's own, or a figure it has been given since."""
-    counts = [each.text for fact in entry.facts for each in fact.measures]
-    sums = [each.text or "" for fact in entry.facts for each in fact.money]
-    return len(denial.wrong) >= SHORTEST and any(
-        denial.wrong in each for each in (entry.text, *counts, *sums)
-    )
+    figures = [each.text or "" for fact in entry.facts for _nth, each in fact.figures]
+    return len(denial.wrong) >= SHORTEST and any(denial.wrong in each for each in (entry.text, *figures))
 
 
 def reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:

@@ -22,6 +22,11 @@ class Fact:
     measures: tuple[Measure, ...] = ()
     money: tuple[Money, ...] = ()
 
+    @property
+    def figures(self) -> tuple[tuple[int, Measure | Money], ...]:
+        """What it counts, then what it pays, each with its place among its kind."""
+        return (*enumerate(self.measures), *enumerate(self.money))
+
     def reworded(self, say: Callable[[str], str]) -> "Fact":
         """The same with its title, and what its figures count, as `say` puts them."""
         return replace(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
-from operator import attrgetter
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, field, replace
@@ -33,6 +32,7 @@ NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
 SIGNS = Regex(r"[^\u4e00-\u9fff]+")
 LATIN_WORD = Regex(r"[A-Za-z]{3,30}")
+OTHER_FIGURE = Regex(r"(?<![\d.:/])\d{2,7}(?![\d号日月点:/.])")
 OLD_FIGURE = Regex(r"^\d[\d,.]{0,15}(?=\s?[A-Za-z])")
 
 
@@ -187,11 +187,16 @@ def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearne
         return 0.0
     if said.wrong is WhatIsWrong.UNIT and unit_put_right(entry.facts, said) is None:
         return 0.0
-    found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
-    found += PROOF if said.value is not None else 0
-    is_named = shares_words(entry, said.words)
+    there = _slots(entry.facts)
+    is_told = any(normal(one.told.text or "□").text in said.words for one in there)  # 「派60张那次」
+    others = {Decimal(one) for one in OTHER_FIGURE.findall(said.words)}
+    if said.wrong is WhatIsWrong.ALL and others and others.isdisjoint(one.value for one in there):
+        return 0.0  # 「那600里有100是自己垫的，别算」 behind a log without 600
+    is_named = is_told or shares_words(entry, said.words)
     if said.denied and said.value is None and not is_named and nearness < NEW:
         return 0.0  # 「是18号不是11号」 may be of an item
+    found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
+    found += PROOF if said.value is not None or is_told else 0
     return found + (WORDS + ONLY if is_named else 0)
 
 
@@ -262,17 +267,12 @@ def _slot(slots: Sequence[Slot], figure: RightFigure, said: SpokenCorrection) ->
 
 
 def _slots(facts: Sequence[Fact]) -> list[Slot]:
-    is_only, told = len(facts) == 1, list(enumerate(facts))
-    counts = [
-        Slot(at, nth, False, one, of, is_only) for at, of in told for nth, one in enumerate(of.measures)
+    return [
+        Slot(at, nth, isinstance(one, Money), one, of, len(facts) == 1)
+        for at, of in enumerate(facts)
+        for nth, one in of.figures
+        if isinstance(one, Measure) or one.per is None
     ]
-    sums = [
-        Slot(at, nth, True, one, of, is_only)
-        for at, of in told
-        for nth, one in enumerate(of.money)
-        if one.per is None
-    ]
-    return sorted([*counts, *sums], key=attrgetter("at"))
 
 
 def _may_be(slot: Slot, figure: RightFigure) -> bool:

@@ -80,6 +80,19 @@ def claimed(turn: Turn, _said: object) -> bool:
     return _is_claimed(turn)
 
 
+def doubted(turn: Turn, _said: object) -> bool:
+    """「运动会120人，啦啦队不算在内」: who is counted in or out of what was told these days; it is told no second time."""
+    text, message = turn.said.text, message_reading.read_words(turn, turn.said.text)
+    is_new = message.intent is not Intent.LOG or message_reading.days_of(turn, text)
+    entry = None if is_new else _called(turn, text)
+    if entry is None or turn.said.at - entry.said_at > LATER or not spoken.shares_words(entry, text):
+        return False
+    told = {one.value for fact in entry.facts for one in fact.measures}
+    if is_its := told.issuperset(one.value for one in message.measures):
+        correction.ask(turn, entry)
+    return is_its
+
+
 def _is_claimed(turn: Turn) -> bool:
     if turn.said.reply_to is None and _is_denied(turn):
         return True
@@ -220,9 +233,9 @@ def _names_another(told: Sequence[LogEntry], latest: int, words: str) -> bool:
 def _remark(text: str) -> Remark | None:
     """The remark, unless its sort of work is none: 「讲座放到清明那天，点不变」."""
     remark = read_remark(text)
-    is_sort = remark is not None and remark.wrong is WhatIsWrong.CATEGORY
-    is_sort = is_sort and not (remark and remark.points and _is_sure_slip(text))
-    return None if remark is not None and is_sort and named_category(remark.right) is None else remark
+    if remark is None or remark.wrong is not WhatIsWrong.CATEGORY or named_category(remark.right) is not None:
+        return remark
+    return remark if remark.points and _is_sure_slip(text) else None
 
 
 def _author_named(turn: Turn) -> Person | None:
@@ -262,6 +275,7 @@ PIECE = EitherScript(
     r"[。;；!！\n]|(?<=[a-z\d])\.\s|[\s,，](?=(?:另外|还有|今天|今早|昨天|昨晚|前天|刚才|上午|下午|上周))"
 )
 EDGES = " ,，。;；\n"
+IN_OR_OUT = EitherScript(r"[不唔]?[算计]在内|不(?:包括|含)|不止[^\d\s]|也[来去]了|\bnot\sincluded")
 FORGOT = EitherScript(r"\s?(?:[哦噢啊哎对][了呀]?[,，\s]{0,2})?(?:还)?[忘漏]了?[说說写寫记記报報算登]")
 
 

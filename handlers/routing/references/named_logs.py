@@ -15,7 +15,7 @@ from union.reading.replies.mentions import named_in
 from union.reading.text.identifiers import read_only_number
 from union.reading.text.normal_form import EitherScript, normal
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import takes
+from union.worklog.spoken_corrections import says_figure, takes
 
 A_WORD = 1.0  # how loudly a name names a log at least (union/reading/replies/mentions.py)
 MOST_BESIDE = 1  # signs of a name that the log does not say
@@ -24,7 +24,7 @@ A_YEAR, A_TITLE = timedelta(days=300), 20  # signs of a title that are looked at
 EMPTY = EitherScript(r"[□·\s\W的那这个次场条笔项了都我们去上]|活动|记录|工作|昨天|今天|前天")
 # What stands beside the name in a correction: which figure it is, and how it was found out.
 LABEL = EitherScript(
-    r"金额|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|张?单|签到[表单]?|会员|职工|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
+    r"金额|花费|超[支出]?了|[上出]来|(?:慰问|救助|助学|补助|报名|活动|花的?|总)?[金款费钱]用?数?|[人户份件张]数|数[字量]?|一下|刚|核对?|查|看|点|发票|收据|张?单|签到[表单]?|会员|职工|纠正|搞|不好意思|其?实|是|为|应|共|花|不|也"
 )
 
 SPELT, DIGITS, STEM = EitherScript(r"[A-Za-z]{2,24}"), EitherScript(r"\d"), 4
@@ -54,11 +54,13 @@ def is_name(words: str) -> bool:
 
 def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) -> Sequence[LogEntry]:
     """The one log that a correction names and fits; none where its words name none or several, or say more than that."""
-    if not (said.is_slip or said.is_sure_slip):
+    if not (said.is_slip or said.is_sure_slip or (said.points and said.others)):
         return []
     text = turn.said.text
     name = FIGURES.sub(" ", text) if is_english(text) else LABEL.sub(" ", said.words)
     known = _of_name(turn, told, name, points=said.points)
+    if len(known) > 1:  # 「走访3户那次，钱是1800」
+        known = [each for each in known if says_figure(each, said)]
     return known if len(known) == 1 and takes(known[0], said) else []
 
 
@@ -70,7 +72,8 @@ def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -
     days = set(_days_back(turn, name))
     known = _named(told, own, by_rarity=False)
     if not known and days:
-        known = _called_shortly(told, EMPTY.sub("", words))
+        short = EMPTY.sub("", words)
+        known = [each for each in told if any(_is_in_order(short, one.title) for one in each.facts)]
     known = [each for each in known if not days or days.intersection(fact.day for fact in each.facts)]
     beside = {each.id: _beside(each, own) for each in known}
     least = min(beside.values(), default=0)
@@ -88,13 +91,9 @@ def _named(told: Sequence[LogEntry], words: str, *, by_rarity: bool) -> list[Log
     return [each for each, loud in zip(told, said, strict=True) if loud >= A_WORD and loud == most]
 
 
-def _called_shortly(told: Sequence[LogEntry], name: str) -> list[LogEntry]:
-    """「昨天的球赛」 of the log that tells a 篮球友谊赛: the signs of the name in their order, all in one title."""
-    return [each for each in told if any(_is_in_order(name, fact.title[:A_TITLE]) for fact in each.facts)]
-
-
 def _is_in_order(name: str, title: str) -> bool:
-    rest = iter(title)
+    """「昨天的球赛」 of the log that tells a 篮球友谊赛: the signs of the name in their order."""
+    rest = iter(title[:A_TITLE])
     return SHORTEST <= len(name) <= len(title) and all(sign in rest for sign in name)
 
 

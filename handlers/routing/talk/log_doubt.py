@@ -45,7 +45,9 @@ def corrected(turn: Turn, intent: Intent = Intent.NONE) -> bool:
     meant, least = message_reading.opinion_of(turn), LIKELY if intent is Intent.NONE else SURE
     if meant is None or meant.share(Sense.CORRECTED) < least:
         return False
-    return any(_is_put_right(turn, entry) for entry in _meant(turn))
+    # Those its words name, and the newest of the writer and of whom they call.
+    likely = [entry for words, is_newest, entry in _scored(turn)[:TRIED] if words + OWN * is_newest >= OWN]
+    return any(_is_put_right(turn, entry) for entry in likely)
 
 
 def amended(turn: Turn, message: Message) -> bool:
@@ -72,13 +74,6 @@ def amended(turn: Turn, message: Message) -> bool:
     ]
     is_clear = len(fits) == 1 or (len(fits) > 1 and fits[0][0] > fits[1][0])
     return is_clear and log_replies.put_right(turn, fits[0][1], said)
-
-
-def _meant(turn: Turn) -> Iterator[LogEntry]:
-    """The logs it may be about, the likeliest first: those its words name, the newest of the writer and of whom they call."""
-    for words, is_newest, entry in _scored(turn)[:TRIED]:
-        if words + OWN * is_newest >= OWN:
-            yield entry
 
 
 def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:

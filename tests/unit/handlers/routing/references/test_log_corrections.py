@@ -109,3 +109,47 @@ def test_paper_held_against_nothing_is_no_correction() -> None:
     week = Week()
     week.says(LI, "今天走访困难职工3户")
     assert "已记录 #2" in week.says(LI, "看了签到表，消防演练到场160人")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("春游那4500里头有800是车费，门票漏了没算，加上260", "4760元"),
+        ("春游花费超了，发票出来是4835.5", "4835.50元"),
+        ("春游那4500里有500是自己垫的，别算", "4000元"),
+        ("去了120人那次，门票也花了1500", "4500元、1500元"),
+        ("春游去了120个人那次，钱是4600", "4600元"),
+        ("120人那次是前天星期三，不是星期四", "前天"),
+    ],
+)
+def test_a_log_is_found_by_a_figure_it_tells(said: str, shown: str) -> None:
+    """Parts of it and what was left out are reckoned from it; nothing is filed a second time."""
+    week = Week()
+    week.says(LI, "昨天组织春游，去了120人，花费4500元")
+    answer = week.says(LI, said)
+    assert "已记录" not in answer
+    assert shown == "前天" or shown in answer + week.stage.shown()
+
+
+def test_a_part_not_to_count_takes_back_no_other_log() -> None:
+    """Behind a log without 600 it is of another, and takes nothing back."""
+    week = Week()
+    week.says(LI, "今天给环卫师傅送绿豆汤80份，花了640元")
+    assert "已撤销" not in week.says(LI, "吴桂英那600里有100是周敏自己垫的，别算")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_filed"),
+    [
+        ("运动会120人，啦啦队不算在内", False),
+        ("运动会不止一车间，二车间也来了", False),
+        ("今天运动会120人，啦啦队不算在内", True),
+        ("羽毛球赛120人，啦啦队不算在内", True),
+        ("运动会150人，啦啦队不算在内", True),
+    ],
+)
+def test_who_is_counted_in_is_no_log_of_its_own(said: str, is_filed: bool) -> None:
+    """Said of what was told yesterday; another day, another thing or another figure is told anew."""
+    week = Week()
+    week.says(LI, "昨天一车间组织运动会，参加120人")
+    assert ("已记录" in week.says(LI, said)) is is_filed
