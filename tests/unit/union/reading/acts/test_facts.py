@@ -261,7 +261,8 @@ def test_each_day_has_its_figures(text: str, region: str, days: list[int]) -> No
     message = read(text, NOW, region=region)
 
     assert message.intent is Intent.LOG
-    assert [(one.when or message.when).start.day for one in message.facts if one.when or message.when] == days
+    whens = [one.when or message.when for one in message.facts]
+    assert [when and when.start.day for when in whens] == days
     assert all(one.measures or one.money for one in message.facts)
 
 
