@@ -273,6 +273,6 @@ def test_each_day_has_its_figures(text: str, region: str, days: list[int]) -> No
         ("Visited 6 members at Tuas yesterday, total 135", [13500]),
     ],
 )
-def test_english_sums_are_written_out_and_totals_may_be_heads(text: str, sums: list[int]) -> None:
+def test_english_totals_may_be_heads(text: str, sums: list[int]) -> None:
     """A total that the heads make up is no money."""
     assert [one.minor for one in read(text, NOW, region="SG").money] == sums
