@@ -152,7 +152,7 @@ def done(turn: Turn) -> bool:
     if found is None or is_talk(text):
         return False
     is_given = found.fit >= likely_items.CERTAIN and found.share(MOVE) >= SURE
-    anew = _handed(turn, found.one) if is_given or _is_instead(turn) else None
+    anew = _handed(turn, found.one, is_sure=is_given)
     if anew is not None:
         return event_replies.changed(turn, found.one, anew)
     # That its place or hour is as it was says nothing of its day.
@@ -247,19 +247,16 @@ def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
     return replace(change, scope=Scope.ONE) if change is not None else None
 
 
-def _handed(turn: Turn, one: Occurrence) -> ItemChange | None:
+def _handed(turn: Turn, one: Occurrence, *, is_sure: bool = True) -> ItemChange | None:
     """To somebody else, where the words name one and say that it passes on: 「我唔夠時間，交俾偉業跟啦」, "i take over from her"."""
     found = PASSED_ON.search(normal(turn.said.text).text)
-    if found is None:
+    another = (
+        (found["another"] or found["other"]) if found else None
+    )  # for who does it no more: that ends nothing
+    if found is None or not (is_sure or another):
         return None
-    new = I_MYSELF if found["mine"] else found["another"] or found["other"] or ""
+    new = I_MYSELF if found["mine"] else another or ""
     return fitted(turn, one, replace(of_one(ChangeDeed.OWNER, turn.said.text), new=new))
-
-
-def _is_instead(turn: Turn) -> bool:
-    """Whether somebody else is named for who does it no more, which ends nothing."""
-    found = PASSED_ON.search(normal(turn.said.text).text)
-    return found is not None and bool(found["another"] or found["other"])
 
 
 def paid_for(turn: Turn) -> bool:

@@ -121,8 +121,7 @@ def _change(
         own.append(_Sign(deed, A_TIME_SAID, at, (start, end)))
         weight += A_TIME_SAID
     elif deed is not ChangeDeed.CANCEL:
-        named = [each.named for each in sorted(own, key=lambda one: -one.weight) if each.named]
-        new = " ".join(named if deed is ChangeDeed.OWNER else named[:1])
+        new = next((each.named for each in sorted(own, key=lambda one: -one.weight) if each.named), "")
         if not new:
             return None
     left = _without(clauses, [*own, *(each for each in signs if each.deed == ANY)])
