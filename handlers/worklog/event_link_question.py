@@ -54,7 +54,7 @@ from union.worklog.event_links import (
 )
 from union.worklog.items_ended import LogBeside, likelihood, told_beside
 from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
-from union.worklog.told_ends import Ending
+from union.worklog.told_ends import Ending, names_another
 
 LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 LONGEST_TITLE = 20
@@ -221,7 +221,7 @@ def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     ]
     ranked = sorted(weighed, key=lambda each: -each.score)
     best = [each for each in ranked if each.score >= ASKED and each.score > ranked[0].score - CLEAR]
-    if len(best) == 1 and best[0].score >= SURE:
+    if len(best) == 1 and best[0].score >= SURE and not names_another(best[0].one.event.title, entry.text):
         return (replace(best[0], reasons=(Reason.ALL,)),)
     return best[:MOST]
 

@@ -40,6 +40,7 @@ OVER = "(?:" + "|".join(f"(?P<{name}>{deed})" for name, deed in DEEDS.items()) +
 WHO = r"(?:个?人|位|名|个(?=[\s,.。!]|$|同志|老师|师傅|姐妹))"
 CAME = rf"(?:(?:来|到|去|队有|had·)了?\d{{1,4}}{WHO}|\d{{1,4}}\s?(?:{WHO}\s?(?:都|全)?(?:来|到(?![期账])|参加|出席)|pax|went))"
 BARE = Regex(rf"{BEGIN}(?:{OVER}{END}[^\n]{{0,40}}?\d|{CAME})", any_case=True)
+OF_MEETING = Regex(r"[会谈开散](?![员费所])|席|讨论|通过|表决|[票题]|代表|委员|意见|同意|[来到]\D?\d|\d\D?到")
 YESTERDAY, A_DAY = Regex(r"昨[天日晚夜]"), timedelta(days=1)
 NOT_TOLD = Regex(r"[?？]|没|未|还差|要来|会来|报名|请假|的时候|再说|明天|后天|下周")
 # 「不是最后一次」, 「下周最后一次」 end nothing.
@@ -97,6 +98,8 @@ def alone_held(entry: LogEntry, times: Iterable[Occurrence], wall: datetime) -> 
         return None
     title = held[0].event.title
     is_other = overlap.contradict(title, said) or overlap.is_another_sort(title, said)
+    is_unmet = held[0].event.kind is Kind.MEETING and not OF_MEETING.search(said)  # 「signed up 14」
+    is_other = is_other or is_unmet or told_ends.names_another(title, said)
     return held[0] if category(normal(title).text) in sorts and not is_other else None
 
 

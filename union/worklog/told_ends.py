@@ -26,11 +26,11 @@ from union.reading.text.tense import Tense, tense
 from union.reminders.lead_times import is_due_by
 from union.worklog import duplicates as overlap
 from union.worklog.entries import LogEntry
-from union.worklog.event_links import OVER, SPANS
+from union.worklog.event_links import OVER, SPANS, head_of
 
 LONGEST = 200  # signs of a message that are laid beside an item
 SURE, ASKED, CLEAR, MATTER = 2.2, 1.7, 0.5, 0.5
-LATE, MORNING, FEW_DAYS = timedelta(hours=14), 12, timedelta(days=3)
+LATE, MORNING, FEW_DAYS, FEW_SIGNS = timedelta(hours=14), 12, timedelta(days=3), 3
 OWED = 0.9  # what the teller owes by a day
 DUE_SOON, DUE_BEHIND = timedelta(days=3), timedelta(days=20)
 # 「20号上午九点先走城东4户」
@@ -343,6 +343,15 @@ def _of_kin(one: Occurrence, words: str) -> float:
     title = normal(one.event.title).text
     found = {word for word in _at_home(title) if word in words and word not in title}
     return min(0.9, sum(0.6 if len(each) > 1 else 0.4 for each in found))
+
+
+def names_another(title: str, text: str) -> bool:
+    """Whether the head of words is of a thing the title is not at home with: 「灯管换好了，6根」 ends no 「欠薪调解」."""
+    said = head_of(normal(overlap.without_agenda(text)).text)
+    at_home = [word for names, told in _kin() if any(of in title for of in names) for word in (*names, *told)]
+    rest = overlap.core_of(TIMES.sub(" ", CAME.sub(" ", OVER.sub(" ", said))))
+    is_own = not rest.isascii() and not overlap.covered_by(rest, overlap.title_core(title))
+    return is_own and len(rest) > FEW_SIGNS and not any(each in said for each in at_home)
 
 
 @cache

@@ -183,6 +183,7 @@ def is_over(turn: Turn) -> bool:
     wall, start = wall_of(turn), found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = told_ends.FIGURE.search(normal(turn.said.text).text) is not None
+    is_told = is_told and not told_ends.names_another(found.one.event.title, turn.said.text)
     return is_told and start.date() == wall.date() and start <= wall and is_counted
 
 
