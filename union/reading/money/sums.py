@@ -59,7 +59,7 @@ CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
 IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|合起来|加起来|拢共|统共|共)(?:约|近|是|为|:)?$")
 # 「行政出2万」: a figure in thousands with no unit behind one of these is money.
 PUT_IN = Regex(
-    r"(?:出|凑|掏|批|拨|赔|垫|捐|给|交|缴|付|借|退|要回|讨回|追回|报销?|省下?|节约)了?$|[拨捐奖借]了?给?[\u4e00-\u9fff]{1,6}$"
+    r"(?:出|凑|掏|批|拨|赔|[补赔]偿|垫|捐|给|交|缴|付|借|退|要回|讨回|追回|报销?|省下?|节约)了?$|[拨捐奖借]了?给?[\u4e00-\u9fff]{1,6}$"
 )
 NEAR = 30
 MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
