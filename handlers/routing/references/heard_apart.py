@@ -22,7 +22,7 @@ from union.core.rights import Action
 from union.reading.act_reading import may_be_several, may_change_apart
 from union.reading.acts.changes.changes import UNSURE, read_changes
 from union.reading.acts.changes.item_changes import WHAT_OF_IT, ChangeDeed
-from union.reading.acts.opinion import NOT_OURS, Opinion, Sense
+from union.reading.acts.opinion import NOT_OURS, TELLING, Opinion, Sense
 from union.reading.acts.stretches import (
     BEGINS_NEXT,
     CLAUSE_END,
@@ -36,7 +36,7 @@ from union.reading.acts.stretches import (
 )
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.passing_on import passed_on
-from union.reading.acts.tasks.relative_days import intended, is_once_more, thing_meant
+from union.reading.acts.tasks.relative_days import NEXT_OF_IT, intended, is_once_more, thing_meant
 from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
@@ -86,7 +86,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
         if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
-        when = _plan(turn).when if is_of_day else None
+        when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
         if when is not None and when.grain in (Grain.DAY, Grain.MINUTE):
             day = when.start.date().isoformat()
     for one in unheard if turn.answers > before else ():
@@ -110,10 +110,6 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
         return True
     hear(turn)
     return turn.answers > before
-
-
-def _plan(turn: Turn) -> Message:
-    return message_reading.read_words(turn, turn.said.text, Intent.EVENT)
 
 
 def _sure_time(plan: Message) -> When | None:
@@ -152,7 +148,8 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
         return ()
     if any(one.does is Does.LIVES for one in found):
         return ()  # life_events.py hears it and what is told beside it
-    if any(one.does is Does.ASKS for one in found) and event_answers.asked_when(turn, text):
+    is_told = any(one.said.share(*TELLING) >= TELLS for one in found)  # 「查完了，6处。摸底表几号交？」
+    if not is_told and any(one.does is Does.ASKS for one in found) and event_answers.asked_when(turn, text):
         return ()  # 「启动会是哪天来着 还有厨师比赛」
     found = _joined(turn, found) if found else ()
     several = [one for one in found if one.does is not Does.NOTHING]
@@ -169,7 +166,9 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
 def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     """Whether it is most surely all work told, or nothing for the records while nobody waits for an answer."""
     text = turn.said.text
-    if whole.share(Sense.TOLD) >= SURE and (STEPS.isdisjoint(text) or next_step(text, clauses(text)) is None):
+    is_next = NEXT_OF_IT.search(simplified(text)) is not None  # 「送了姜茶20盒。下次15号送」
+    is_step = not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
+    if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step):
         return True
     are_gone = whole.share(Sense.TOLD) >= TELLS and _are_days_gone(turn, text)
     return are_gone or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
@@ -262,6 +261,9 @@ def _is_of_last(
     turn: Turn, one: ActStretch, last: ActStretch, words: str, is_named: Callable[[str], bool]
 ) -> bool:
     """Whether it refers to something and names nothing of ours, or gives no time to what was planned before it."""
+    is_told = last.does is Does.CHANGES and one.does is Does.TELLS
+    if is_told and log_entry.has_figures(message_reading.read_words(turn, words, Intent.LOG).facts):
+        return False  # 「缺配件，得拖到16日。漏电那处今天处理了，换线25米」
     if one.said.best in REFERS or _is_left_open(turn, one, last, words):
         return not is_named(words)
     if AGENDA.match(words) or _is_too_short(words) or ANSWERS.fullmatch(normal(words).text):

@@ -43,6 +43,9 @@ CLAUSES = EitherScript(r"[,，。;；!！\n]")
 AGAIN = EitherScript(
     r"(?:再|接着|继续|续)(?:开|谈|倾|议|会|碰|见|聊|商[量议]|协商|讨论)(?!吧?[说看])|下[一]?[次回轮](?:会|定|在|是)?\D{0,2}\d"
 )
+FOLLOWS = EitherScript(  # What comes of it: 「查了6处，剩下两处下周三上午复查」, 「表报上去了，区总12号上午来核」
+    r"^(?!.{0,20}?(?:我(?![们們哋])|[医醫病术術牙孕孩]))[^,，。]{0,30}?(?:复[查核检审议]|来(?:核|查|看|验|审|谈)|验收|签[字约署]|公[示布]|颁奖|[付打退]款|领[奖证])"
+)
 # The clause without a figure at the head: 「尖沙咀好运酒楼，3月25号…」.
 AT_HEAD = EitherScript(r"(?P<place>[\u4e00-\u9fffA-Za-z]{3,20})[,，\s]")
 PLANNED, LIKELY_PLANNED, FEWEST_ROWS, FEWEST_WORDS = 0.6, 0.7, 3, 3
@@ -108,18 +111,21 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
 
 
 def meets_again(turn: Turn, ended: ItemChange) -> bool:
-    """Plan the next time of what is over, said behind it: 「筹备会开完了，下次3月16日下午3点再开」, 「没谈拢，约了下周二再议」."""
+    """Plan the next time of what is over, or what follows it, said behind it: 「筹备会开完了，下次3月16日下午3点再开」, 「没谈拢，约了下周二再议」."""
     one, text = last_change.item(turn), turn.said.text
-    if one is None or is_due_by(one.event) or one.event.rule is not None:
+    if one is not None and one.event.rule is not None:
         return False
     wall = turn.with_group().wall(turn.said.at)
     for words in CLAUSES.split(text[ended.stretch[1] :]):
-        if AGAIN.search(normal(words).text) is None or UNSURE.search(normal(words).text):
+        said = normal(words).text
+        again = one if one and AGAIN.search(said) and not is_due_by(one.event) else None
+        if not (again or FOLLOWS.search(said)) or UNSURE.search(said):
             continue
         plan = message_reading.read_words(turn, words, Intent.EVENT)
         when = plan.when
         if when is not None and when.rrule is None and not plan.alternatives and when.start > wall:
-            named = replace(plan, intent=Intent.EVENT, title=one.event.title, text=words, owners=())
+            title, owners = (again.event.title, ()) if again else (plan.title, plan.owners)
+            named = replace(plan, intent=Intent.EVENT, title=title, text=words, owners=owners)
             minutes_proposal.put_on_calendar(turn, [named])
             return True
     return False

@@ -24,10 +24,11 @@ from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.questions.thresholds import ENGLISH_ASKED
 from union.reading.text.normal_form import EitherScript, normal
+from union.reading.text.tense import Tense, tense
 
 # How likely each must be: what is written into the month's figures more than what can be moved or taken off.
 TOLD, TASKED, PLANNED, ASKED, OF_OURS = 0.75, 0.6, 0.7, 0.5, 0.3
-OVER_OR_TOLD = 0.65  # told, or told as finished, or in part
+OVER_OR_TOLD, BESIDE = 0.65, 0.5  # told, or told as finished, or in part; of a stretch of a message
 AT_AN_HOUR = 0.3  # that a day and its hour are of a plan: talk seldom names both
 OTHERWISE, SURE, OVER = 0.6, 0.75, 0.4  # beside what a rule took it for; for a plan of what is over
 TALK, CERTAIN = 0.5, 0.9
@@ -60,7 +61,8 @@ def done(turn: Turn) -> bool:
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
-    return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_task or share >= PLANNED)
+    is_sure = is_task or share >= (BESIDE if message_reading.is_stretch(turn) else PLANNED)
+    return share >= AT_AN_HOUR and _is_planned(turn, is_task=is_task, is_sure=is_sure)
 
 
 def _is_asked(turn: Turn, meant: Opinion) -> bool:
@@ -78,7 +80,10 @@ def _is_asked(turn: Turn, meant: Opinion) -> bool:
 
 def _is_told(turn: Turn, meant: Opinion) -> bool:
     """Whether it is told, most likely as finished, and orders nothing; of what an item stands out for it is asked whether that is over."""
-    is_sure = meant.share(*TELLING) >= OVER_OR_TOLD and item_doubt.meant(turn) is None
+    least = OVER_OR_TOLD
+    if message_reading.is_stretch(turn):  # 「…得拖到16日。漏电那处处理了，换线25米」
+        least = OVER if tense(normal(turn.said.text).text) is Tense.DONE else BESIDE
+    is_sure = meant.share(*TELLING) >= least and item_doubt.meant(turn) is None
     return is_sure and not is_order(likely_items.seen(turn))
 
 

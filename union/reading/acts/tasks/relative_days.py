@@ -119,10 +119,11 @@ AGAIN = Regex(  # 「约好7日再谈」, 「去三车间再讲一场」, 「二
     r"(?:(?:再|继续|接着)(?P<deed>[谈开议聊碰打比赛办搞来做走讲上练跑演测查教跳唱排训摆])[\u4e00-\u9fff]?(?:一?[次场轮回趟批期遍])?|还有一?[次场轮批期])"
 )
 NEXT_ONE = Regex(
-    r"(?:下一?[次回场届轮期]|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在)?", any_case=True
+    r"(?:下一?[次回场届轮期]|第[二三四五六七八九]批|(?:the )?next (?:one|round|session|mtg|meeting))(?:是|定在|再?[送去来办开讲做派发搞走练打跑]|再)?",
+    any_case=True,
 )
 ENDED = Regex(
-    r"(?:结束|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
+    r"刚?(?:结束|上完课|搞[定掂]|[开办搞上讲练]完|散会|[完散来到])[了咗]?$| (?:is )?(?:over|ended|done|finished|completed|wrapped up)$",
     any_case=True,
 )
 ONCE_MORE = Regex("再|[继繼][续續]|下一?[场場站]")
@@ -176,7 +177,7 @@ def thing_meant(title: str, last: str) -> str | None:
     thing = ENDED.sub("", NTH.sub("", last)) or last
     again = AGAIN.fullmatch(title)
     where = LED.sub("", again["where"]) if again else ""
-    if NEXT_ONE.fullmatch(title) or (again and not where):
+    if NEXT_ONE.fullmatch(simplified(title)) or (again and not where):
         return thing
     if again is None or COUNTED.search(title) is None:
         return None

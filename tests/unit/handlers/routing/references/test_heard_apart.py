@@ -64,3 +64,81 @@ def test_work_of_days_gone_is_one_log() -> None:
     answer = Week().says(LI, "16號葵青劇院後台傾咗11個，17號西九再傾19個")
     assert "11月16日" in answer and "11月17日" in answer
     assert answer.count("已记录") == 1
+
+
+@pytest.mark.parametrize(
+    ("planned", "moment", "said", "heard"),
+    [
+        (
+            "11月24日上午10点去新城工地查安全",
+            "2026-11-24 12:00",
+            "新城工地查完了，发了安全帽40顶。问一下，劳模材料几号交？",
+            ("安全帽40顶", "#2 去新城工地查安全，已完成", "11月27日"),
+        ),
+        (
+            "11月24日上午10点劳动争议调解",
+            "2026-11-24 12:00",
+            "调解成了，赔8000。协议12月1号下午签",
+            ("8000元", "#2 劳动争议调解，已完成", "12月1日 周二 下午"),
+        ),
+        (
+            "11月24日上午10点去新城工地查安全",
+            "2026-11-24 12:00",
+            "新城工地查完了，6处隐患改了4处，剩下两处下周三上午复查",
+            ("6处", "#2 去新城工地查安全，已完成", "剩下两处复查：12月2日 周三 上午"),
+        ),
+        (
+            "11月24日上午10点急救课",
+            "2026-11-24 12:00",
+            "急救课结束，19人。第二批12月8号上午九点",
+            ("19人", "#2 急救课，已完成", "急救课：12月8日 周二 09:00"),
+        ),
+    ],
+    ids=["a question", "less is enough", "what comes of it", "the next lot"],
+)
+def test_what_is_over_is_filed_and_what_comes_next_is_heard(
+    planned: str, moment: str, said: str, heard: tuple[str, ...]
+) -> None:
+    """Whatever stands behind what is over, nothing is lost."""
+    week = Week()
+    week.says(LI, "11月27日前上报劳模材料，李建国负责")
+    week.says(LI, planned)
+    week.at(moment)
+    answer = week.says(LI, said)
+    assert [each for each in heard if each not in answer] == []
+
+
+def test_what_was_done_elsewhere_moves_nothing() -> None:
+    """Of two repairs the one told as done is filed, and no item of that day is put off."""
+    week = Week()
+    week.says(LI, "11月24日下午2点开女工委员会会议")
+    week.at("2026-11-24 16:00")
+    answer = week.says(LI, "电梯的配件没到，得等到12月1日。五楼漏水今天修好了，换管子8米")
+    assert "管子8米" in answer and "已改期" not in answer
+
+
+@pytest.mark.parametrize("said", ["卫生间灯管今天换好了，换了6根", "义务植树收工，种了45棵"])
+def test_another_thing_that_is_over_ends_nothing(said: str) -> None:
+    """What was held that morning is not what is told of."""
+    week = Week()
+    week.says(LI, "11月24日上午10点欠薪调解")
+    week.at("2026-11-24 12:00")
+    assert "已完成" not in week.says(LI, said)
+
+
+@pytest.mark.parametrize("said", ["调解完了，我下周三上午去复查胃", "开完会啦，周六带孩子去公园"])
+def test_what_somebody_does_for_themselves_is_not_planned(said: str) -> None:
+    """A check-up at the hospital is none of ours."""
+    week = Week()
+    week.says(LI, "11月24日上午10点劳动争议调解")
+    week.at("2026-11-24 12:00")
+    assert "已安排" not in week.says(LI, said)
+
+
+def test_how_many_signed_up_is_no_last_day() -> None:
+    """「报名截止 28人」 tells that it is over and sets nothing."""
+    week = Week()
+    week.says(LI, "11月24日前各车间交比武报名，李建国负责")
+    week.at("2026-11-24 12:00")
+    answer = week.says(LI, "比武报名截止 28人 女将3个")
+    assert "28人" in answer and "没看出截止时间" not in answer
