@@ -7,6 +7,9 @@ from handlers.routing.references.candidate_times import fitted, gives_up
 from handlers.routing.references.resolver import candidates
 from union.reading.acts.tasks.passing_on import passed_on, shares
 from union.reading.text.identifiers import MARKED
+from union.reading.text.normal_form import EitherScript
+
+FOR_HIM = EitherScript("[替代帮][他她]")  # whoever was told to be away
 
 
 def claimed(turn: Turn, _may: bool) -> bool:
@@ -15,10 +18,14 @@ def claimed(turn: Turn, _may: bool) -> bool:
         return False
     done = False
     for change in passed_on(turn.said.text, message_reading.names(turn)):
-        found = candidates(turn, change)
+        found, is_for_him = candidates(turn, change), FOR_HIM.search(change.text) is not None
         if not change.own:  # 「我明天请假，让周敏顶一下」 is no item of mine
             found = [each for each in found if shares(each.one.event.title, change.before)]
-        sure = [each.one for each in found if each.is_sure or (len(found) == 1 and gives_up(turn, each.one))]
+        sure = [
+            each.one
+            for each in found
+            if each.is_sure or (len(found) == 1 and (is_for_him or gives_up(turn, each.one)))
+        ]
         anew = fitted(turn, sure[0], change) if len(sure) == 1 else None
         done = (anew is not None and spoken_changes.do(turn, sure[0], anew) is not None) or done
     return done
