@@ -25,7 +25,7 @@ from union.core.rights import Action
 from union.questions.answers import terms_of
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, Message
-from union.reading.questions.item_questions import asks_for_one, asks_who_is_left, mine_due
+from union.reading.questions.item_questions import asks_for_one, asks_whether_over, asks_who_is_left, mine_due
 from union.reading.questions.question_reader import (
     STANDING,
     asks,
@@ -47,7 +47,6 @@ DID = EitherScript(
     "(?<![为除算])[了过咗]|[发派收领猜卖送签交花用捐筹募][走出到掉完齐光返][来去]?(?:总共|一共)?(?:多少|几(?![点号天月]))"
     "|[办做搞发去开花来买请给定送]的"
 )
-# 「建国，下午你几点回来」 asks him
 CALLED = EitherScript(r"@|^(?!.?秘|请问|各位|大家|那个)[\u4e00-\u9fff]{2,4}[啊呀]?[,，!！][^。]{0,24}?[你您]")
 OURS = EitherScript("我们|咱们?|工会")
 A_FEW = EitherScript("(?:再|多|好|这|那|没)[^,，几]{0,3}几[天个次回]")
@@ -130,12 +129,11 @@ def _tell_said(turn: Turn, scope: Scope) -> None:
 def answered_by_records(turn: Turn, *, is_likely: bool = True) -> bool:
     """Whether words that most likely ask, though no rule says so, ask what the records know; then that is answered."""
     text = words_of(turn)
-    if turn.settings.group_questions != "answer" or CALLED.search(turn.said.text) or not turn.may(Action.SEE):
-        return False
-    if UNSETTLED.search(text):
+    may_be = turn.settings.group_questions == "answer" and turn.may(Action.SEE)
+    if not may_be or CALLED.search(turn.said.text) or UNSETTLED.search(text):
         return False
     if not is_likely:  # only of an item by its name: 「春茗邊個跟緊，訂位搞掂未」
-        is_asked = asks_for_one(text) and not TO_SOMEBODY.search(text)
+        is_asked = (asks_for_one(text) or asks_whether_over(text)) and not TO_SOMEBODY.search(text)
         return is_asked and event_answers.told_likely(turn, text)
     if _is_told(turn, text):
         return True

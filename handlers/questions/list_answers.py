@@ -144,7 +144,7 @@ def is_anywhere(turn: Turn, scope: Scope) -> bool:
     """Whether the calendar or a log has what it is asked when it is."""
     if items_named(turn, scope):
         return True
-    is_past = NOW.search(turn.said.text) is None  # 「老吴现在在哪」 is of no log
+    is_past = bool(scope.words) and NOW.search(turn.said.text) is None  # 「老吴现在在哪」 is of no log
     return is_past and bool(_newest(turn, scope).filed or _near_lately(turn, scope).filed)
 
 

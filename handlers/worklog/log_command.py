@@ -24,6 +24,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.changes.item_changes import ChangeDeed, of_one
 from union.reading.message import Intent, LeftOver, Message
+from union.reading.questions.item_questions import asks_whether_over
 from union.reading.reader import OTHER, may_have_told
 from union.reading.text.normal_form import EitherScript
 from union.reminders.lead_times import is_due_by
@@ -211,13 +212,10 @@ def closed(turn: Turn, message: Message) -> bool:
 
 def _closed(turn: Turn, text: str) -> bool:
     found = event_link_question.endings(turn, text)
-    if len(found) != 1 or not found[0].is_sure:
+    if len(found) != 1 or not found[0].is_sure or asks_whether_over(text):
         return False
-    told, one, is_part = (
-        message_reading.read_log(turn, told_ends.told_part(text)),
-        found[0].one,
-        found[0].is_part,
-    )
+    told = message_reading.read_log(turn, told_ends.told_part(text))
+    one, is_part = found[0].one, found[0].is_part
     if wrong_day(turn, told) is not None or (is_part and found[0].is_named):
         return False  # what is to become of what is named in part is asked (item_doubt.py)
     has_figures = log_entry.has_figures(told.facts)
@@ -225,10 +223,8 @@ def _closed(turn: Turn, text: str) -> bool:
         file(turn, told, fulfils=None if is_part else one)
         return True
     if is_part:
-        event = one.event
-        return turn.tell(
-            turn._("#{number} {title}还没有办完，照常提醒。", number=event.number, title=event.title)
-        )
+        said = {"number": one.event.number, "title": one.event.title}
+        return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
     return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, text))
 
 

@@ -64,10 +64,10 @@ BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪�
 DONE = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|上|下来)?(?:了)?(?:没有?|吗|没)$"
 )
+WHETHER_ENGLISH = Regex(r"\b(?:or not|anot)\b|^(?:has|have|is|are|was|were|did)\b[^.!]{3,80}$", any_case=True)
 DUE_WHEN = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
-    # 「座谈会准备得咋样了」, 「花名册收上来几份了」
-    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
+    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
@@ -112,6 +112,11 @@ def item_asked(text: str) -> str | None:
         return None
     named = EDGES.sub("", next(each for each in found.groups() if each))
     return named if len(named) >= SHORTEST else None
+
+
+def asks_whether_over(text: str) -> bool:
+    """Whether it is asked if a thing is done, or how far it is."""
+    return WHETHER_ENGLISH.search(text) is not None or item_asked(text) is not None
 
 
 def _asks(text: str, asked: Regex, unless: Regex) -> bool:

@@ -93,7 +93,7 @@ WHO_DID = Regex(
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
 SUM_OF = Regex(
-    "(?:[、和跟与及][^。?]{1,24}?|[两三四五六几][笔样项][^。?]{0,4})(?:加(?:在?一)?起|合起|[一总]共)"
+    "(?:[、和跟与及][^。?]{1,24}?|[两三四五六几][笔样项][^。?]{0,4})(?:加(?:在?一)?[起块]|合起|[一总]共)"
 )
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
 # 「人数最多的一次运动会圆满结束」 asks nothing.
@@ -168,8 +168,7 @@ def read_question(text: str, now: datetime) -> work_questions.Question | None:
         limit=limit, without=without,
         is_income=wants == "money" and work_questions.INCOME_ASKED.search(said) is not None,
         verb=work_questions.deed_counted(said) if wants == "people" else "",
-        each=len(terms) > 1 and EACH_OF.search(said) is not None,
-        in_all=len(terms) > 1 and SUM_OF.search(said) is not None,
+        each=len(terms) > 1 and bool(EACH_OF.search(said)), in_all=len(terms) > 1 and bool(SUM_OF.search(said)),
     )  # fmt: skip
     return _otherwise(asked, found, said, now)
 
@@ -225,14 +224,14 @@ def _wants(rest: str) -> tuple[str | None, str]:
         return "reporters", ""
     if FIRST.search(rest):  # in order of time the first stands first
         return "done", WHEN.sub("", FIRST.sub(" ", rest))
-    if WHO_DID.search(rest) and not BEST.search(rest):
+    if WHO_DID.search(rest) and not (BEST.search(rest) or WHEN.search(rest)):
         return "last", WHEN.sub(" ", OF_LAST.sub(" ", WHO_DID.sub(" ", rest)))
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
     if LAST.search(rest):
         return "last", WHEN.sub("", work_questions.wanted(OF_LAST.sub(" ", rest))[1])
     if WHEN.search(rest) and not BEST.search(rest):
-        return "when", WHEN.sub("", rest)
+        return "when", WHEN.sub("", WHO_DID.sub(" ", rest))
     return _figure(rest)
 
 

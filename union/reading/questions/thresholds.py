@@ -281,7 +281,7 @@ REQUESTED = Regex(
 )
 # What English puts between the words of a question.
 SMALL = Regex(
-    r"·?(?<![A-Za-z])(?:(?:in·the·end|the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|get|got|there|our|us|we|total|altogether|all|again|ah|already"
+    r"·?(?<![A-Za-z])(?:(?:in·the·end|the|an?|at|for|of|to|on|in|was|were|is|are|do|does|did|have|has|had|got|there|our|us|we|total|altogether|all|again|ah|already"
     r"|actually|both|last·time|so·far|bring·in|came|come|went)(?![A-Za-z])·?){1,6}"
 )
 

@@ -6,6 +6,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.questions.item_questions import (
     are_tasks_asked,
     asks_when,
+    asks_whether_over,
     asks_whether_then,
     asks_who_is_left,
     item_asked,
@@ -121,6 +122,7 @@ def test_which_of_several_tasks_are_open_and_whose() -> None:
         ("茶话会准备得咋样了", "茶话会"),
         ("意见表收上来几份了", "意见表"),
         ("花名册进展如何了", "花名册"),
+        ("困难职工档案整理到啥程度了", "困难职工档案"),
         ("你吃得怎么样", None),
         ("意见表收了12份了", None),
     ],
@@ -128,3 +130,17 @@ def test_which_of_several_tasks_are_open_and_whose() -> None:
 def test_how_far_something_is_may_be_asked(text: str, named: str | None) -> None:
     """As whether it is done."""
     assert item_asked(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("has the safety report been submitted or not", True),
+        ("caterer booked or not ah", True),
+        ("safety report submitted liao", False),
+        ("花名册交了", False),
+    ],
+)
+def test_whether_a_thing_is_over_may_be_asked(text: str, is_asked: bool) -> None:
+    """Then it is not over by that."""
+    assert asks_whether_over(text) is is_asked
