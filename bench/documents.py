@@ -30,7 +30,7 @@ from storage.worklog import entries as worklog_entries
 from union.core.groups import Group, Settings
 from union.core.kinds import CATEGORIES
 from union.reading.message import Measure, Money
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.worklog.entries import Fact, LogEntry
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
@@ -77,7 +77,7 @@ async def _run(services: Services, group: Group, wanted: int) -> Found:
     await _echoes(services, numbers.__next__, lambda done: done == ALONE // 4)  # warm
     alone = await _echoes(services, numbers.__next__, lambda done: done == ALONE)
     with services.store.unit() as db:
-        for chat, form in zip(range(wanted), cycle(Form), strict=False):
+        for chat, form in zip(range(wanted), cycle(FileForm), strict=False):
             period = ("2026-11", "2026")[chat % 2]
             publication.want_document(db, group, Wanted(group.id, chat + 1, None, period, form=form), NOW)
     before, begin = _resident(), loop.time()

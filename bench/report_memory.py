@@ -14,7 +14,7 @@ from handlers.reports.documents.document_job import make_documents
 from storage.engine.database import open_store
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 assert app  # everything the bot has in memory is there
 
@@ -26,7 +26,7 @@ async def measured(folder: Path) -> list[float]:
     services = Office(store, NOW).services()
     before = _resident()
     with store.unit() as db:
-        for form in (Form.PNG, Form.DOCX):
+        for form in (FileForm.PNG, FileForm.DOCX):
             publication.want_document(db, group, Wanted(group.id, CHAT, None, "2026-11", form=form), NOW)
     await make_documents(services, make, make_apart)
     after = _resident()

@@ -304,7 +304,9 @@ class Program:
 
     def _all_chores(self) -> Chores:
         files, at_work = Beside(), plan_reading_job.AtWork(self._turns)
-        reader = attachments.Reader(client.words_of, client.check_template, client.look_through, self._turns)
+        reader = attachments.FileOpener(
+            client.words_of, client.check_template, client.look_through, self._turns
+        )
 
         async def read_files() -> None:
             with self._unless_unwritable():

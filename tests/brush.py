@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from handlers.questions import form_papers
-from handlers.reports.report_snapshot import Made, Order, made_of
+from handlers.reports.report_snapshot import FileOrder, MadeFile, made_of
 from handlers.routing.report_sections import SECTIONS
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
@@ -13,7 +13,7 @@ from storage.reports.publication import Wanted
 from union.branches.coverage import Sheet
 from union.calendar.month_grid import MonthSheet
 from union.core.groups import Settings
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 
@@ -28,17 +28,17 @@ async def blank(sheet: MonthSheet, language: str) -> bytes:
     return PNG + f"{sheet.grid.first} {language}".encode()
 
 
-async def unwritten(form: Form, *_asked: object) -> bytes:
+async def unwritten(form: FileForm, *_asked: object) -> bytes:
     """In the place of the worker that writes documents."""
     return _empty(form)
 
 
-async def gathered(order: Order[Wanted]) -> Made | None:
+async def gathered(order: FileOrder[Wanted]) -> MadeFile | None:
     """A document's figures are gathered as ever, and nothing is written."""
     return made_of(order, lambda form, paper, language: _empty(form), SECTIONS)
 
 
-async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
+async def form_here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """A form is filled in here: it takes a hundredth of a second."""
     with store.reading() as db:
         return form_papers.made(db, wanted, defaults, now)
@@ -54,6 +54,6 @@ def put_away(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("bot.app.draw_coverage", blank_coverage)
 
 
-def _empty(form: Form) -> bytes:
+def _empty(form: FileForm) -> bytes:
     """What the room takes for such a file: a picture must be one."""
-    return PNG if form is Form.PNG else b"%PDF-"
+    return PNG if form is FileForm.PNG else b"%PDF-"

@@ -19,7 +19,7 @@ MODULE_LINES = 399
 EXCUSE = "# long: "
 MOST_SMALL = 0
 # Today's counts, which may only fall: whoever merges some lowers them here.
-MOST_DOUBLED = 20
+MOST_DOUBLED = 0
 LONGEST_CHAIN = 30
 
 

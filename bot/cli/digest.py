@@ -13,13 +13,13 @@ from handlers.reports.report_snapshot import Reports
 from handlers.routing.report_sections import SECTIONS
 from union.core import period as periods
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
 from union.words import words
 
 HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
-FILES = tuple(form.value for form in Form)
+FILES = tuple(form.value for form in FileForm)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the report, or write it to `--out`, which is there whole or not at all."""
-    period, form = periods.of_key(args.period), Form(args.format) if args.format in FILES else None
+    period, form = periods.of_key(args.period), FileForm(args.format) if args.format in FILES else None
     if period is None:
         raise Refusal(f"不认识的期间 {args.period}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
     if form is not None and args.out is None:

@@ -22,7 +22,7 @@ from bot.operations.database_errors import DatabaseRefusal
 from bot.telegram.gateway import Alarm
 from handlers.core.monitoring import trouble_texts as phrases
 from handlers.core.monitoring.trouble_texts import last_word
-from handlers.core.monitoring.troubles import Known, News, Turn
+from handlers.core.monitoring.troubles import Known, TroubleLine, TroubleTurn
 from handlers.core.monitoring.troubles import Trouble as Trouble  # for whoever tells
 from handlers.core.services import Services
 from handlers.routing import failure_notices
@@ -106,24 +106,24 @@ class OperatorNotices:
         with store.unit() as db:
             operator_alerts.probe(db, self._services.now())
 
-    def _queue(self, news: list[News], now: datetime) -> None:
+    def _queue(self, news: list[TroubleLine], now: datetime) -> None:
         """One message for all of it, and the book of what was told, together."""
         with self._services.store.unit() as db:
             for one in news:
                 known = one.known
-                if one.turn is Turn.OVER:
+                if one.turn is TroubleTurn.OVER:
                     operator_alerts.forget(db, known.name)
                 else:
                     whole = known.name, str(known.trouble), known.about, known.detail, known.since or now, now
                     operator_alerts.keep(db, OpenTrouble(*whole))
-                if one.turn is Turn.OVER and one.known.trouble in PASSING:
+                if one.turn is TroubleTurn.OVER and one.known.trouble in PASSING:
                     failure_notices.tell_of_outage(db, self._services, one.since, now)
             if self._services.operator_chat:
                 chat = self._services.operator_chat
                 queue.put(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)
         self._services.wake()
 
-    def _text(self, news: list[News]) -> str:
+    def _text(self, news: list[TroubleLine]) -> str:
         _ = words(self._services.defaults.language)
         return "\n".join(phrases.line(_, one, self._services.defaults.timezone) for one in news)
 

@@ -174,7 +174,7 @@ class Controls:
     services: Callable[[], Services | None] = lambda: None
     ready: Callable[[], bool] = lambda: True
 
-    def made_by(self, chat_id: int, message_id: int) -> message_inspection.Made | None:
+    def made_by(self, chat_id: int, message_id: int) -> message_inspection.MadeOfMessage | None:
         services = self.services()
         return message_inspection.made_by(services, chat_id, message_id) if services else None
 

@@ -13,7 +13,7 @@ from bot.demo.bot_api.keyboards import buttons
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import PRIVATE, Json
 from bot.demo.simulated_clock import Controls
-from handlers.routing.message_inspection import Made
+from handlers.routing.message_inspection import MadeOfMessage
 from union.core.records import dataclass, replace
 
 FETCHED = "fetched"
@@ -59,7 +59,7 @@ class Since:
         ]
         return sorted(found, key=lambda message: (message["date"], message["message_id"]))
 
-    def said(self) -> Iterator[tuple[Json, Made, Json | None]]:
+    def said(self) -> Iterator[tuple[Json, MadeOfMessage, Json | None]]:
         every = self.messages()
         for message in every:
             if message["from"]["id"] != self.room.bot.id and ("text" in message or "caption" in message):
@@ -114,7 +114,7 @@ def _log(since: Since) -> Found:
     return last or Found()
 
 
-def _why_no_entry(made: Made, reply: Json | None) -> str:
+def _why_no_entry(made: MadeOfMessage, reply: Json | None) -> str:
     if made.items:
         return "这句排成了日程。记工作要说已经做了的事，例如「今天走访慰问困难职工12户」。"
     if reply is None:

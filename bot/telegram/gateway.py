@@ -17,7 +17,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from bot.telegram.api_response import MISSHAPEN, named_wait
 from handlers.core.messages.update_reader import named
 from handlers.core.services import Administrator
-from handlers.routing.failure_notices import Word
+from handlers.routing.failure_notices import DirectMessage
 from storage.engine.sqlite_errors import Fault
 
 log = logging.getLogger(__name__)
@@ -196,7 +196,7 @@ class Alarm:
 class Held:
     """One for the whole bot: who has been told of this trouble. `word_for` gives what to tell who wrote an update."""
 
-    def __init__(self, word_for: Callable[[Update], Word | None], alarm: Alarm) -> None:
+    def __init__(self, word_for: Callable[[Update], DirectMessage | None], alarm: Alarm) -> None:
         self._word_for = word_for
         self._alarm = alarm
         self._refused = 0

@@ -20,7 +20,7 @@ from bot.workers.client import make_feed
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.feeds import feed_content
-from handlers.feeds.feed_content import House, Source, source_of
+from handlers.feeds.feed_content import FeedSource, House, source_of
 from storage.engine.database import Store, Unwritable
 from storage.feeds import subscriptions
 from union.core.rate_limit import Floods
@@ -69,7 +69,7 @@ class Feeds:
             return Response(headers=_headers(tag, changed_at), media_type="text/calendar")
         return await self._file(request, tag, changed_at, hashed, now)
 
-    def _source(self, hashed: str, now: datetime) -> Source | None:
+    def _source(self, hashed: str, now: datetime) -> FeedSource | None:
         with self._services.store.reading() as db:
             source = source_of(db, self._house, hashed)
         if source is None or source.is_stamped:

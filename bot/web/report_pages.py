@@ -31,7 +31,7 @@ from storage.worklog.entry_search import EntryFilter
 from union.core.latest import Latest
 from union.core.period import Period
 from union.core.rights import Action
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import Digest
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of
@@ -157,7 +157,7 @@ async def _file(office: Office, request: Request) -> Response:
     services, said = office.services, request.path_params["form"]
     with services.store.reading() as db:
         guest = office.visitor(db, request)
-        form = there(next((each for each in Form if each.value == said), None))
+        form = there(next((each for each in FileForm if each.value == said), None))
         period = _period(guest, request)
     wanted = Wanted(guest.group.id, 0, None, period.key, form=form)
     try:

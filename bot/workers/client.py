@@ -10,8 +10,8 @@ from bot.workers.process import Heard, ask
 from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
-from handlers.privacy.export_files import Order as ExportOrder
-from handlers.reports.report_snapshot import Made, Order
+from handlers.privacy.export_files import ExportOrder as ExportOrder
+from handlers.reports.report_snapshot import FileOrder, MadeFile
 from storage.engine.database import Store
 from storage.reports.forms import WantedForm
 from storage.reports.publication import Wanted
@@ -26,7 +26,7 @@ from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
 from union.mirrors.destinations import Load
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.words import SOURCE
 from union.yearplan.model import CalendarRead, YearPlan, YearUnknown
 
@@ -35,34 +35,34 @@ EARLY = 2000
 Told = Callable[[int, int], None]
 
 
-async def make(form: Form, paper: Paper, language: str = SOURCE) -> bytes:
+async def make(form: FileForm, paper: Paper, language: str = SOURCE) -> bytes:
     return await ask("report", dumped((form, paper, language)))
 
 
-async def make_apart(order: Order[Wanted]) -> Made | None:
+async def make_apart(order: FileOrder[Wanted]) -> MadeFile | None:
     """The document ordered, its logs read by the worker too; None where it would say nothing."""
     return _made(await ask("ordered", dumped(order)))
 
 
-def _made(answer: bytes) -> Made | None:
+def _made(answer: bytes) -> MadeFile | None:
     if not answer:
         return None
     values, content = unframed(answer)
-    return Made(content, values["name"], values["caption"])
+    return MadeFile(content, values["name"], values["caption"])
 
 
-async def make_handout(form: Form, sort: PaperSort, handout: Handout, language: str = SOURCE) -> bytes:
+async def make_handout(form: FileForm, sort: PaperSort, handout: Handout, language: str = SOURCE) -> bytes:
     return await ask("handout", dumped((form, sort, handout, language)))
 
 
-async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
+async def make_form(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """The form filled in; None where it is kept no more."""
     if store.path is None:  # a database in memory is nobody else's
         from handlers.questions import form_papers  # no start needs it
 
         with store.reading() as db:
             return form_papers.made(db, wanted, defaults, now)
-    return _made(await ask("form", dumped(Order(store.path, wanted, defaults, now))))
+    return _made(await ask("form", dumped(FileOrder(store.path, wanted, defaults, now))))
 
 
 async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:
@@ -78,7 +78,7 @@ async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> b
     if store.path is None:  # a database in memory is nobody else's
         with store.reading() as db:
             return feed_content.packed(db, house, hashed, now)
-    order = feed_content.Order(store.path, house, hashed, now)
+    order = feed_content.FeedOrder(store.path, house, hashed, now)
     return await ask("feed", dumped((order,))) or None
 
 

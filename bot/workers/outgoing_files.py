@@ -10,42 +10,42 @@ from bot.workers.protocol import framed, loaded
 from union.words import words
 
 if TYPE_CHECKING:
-    from handlers.reports.report_snapshot import Made
+    from handlers.reports.report_snapshot import MadeFile
     from union.reports.document import Paper
-    from union.reports.document_names import Form
+    from union.reports.document_names import FileForm
 
 
 def ordered(question: bytes) -> bytes:
     """A document with its name and caption, its logs read here; nothing where it would say nothing."""
-    from handlers.reports.report_snapshot import Order, made_of
+    from handlers.reports.report_snapshot import FileOrder, made_of
     from handlers.routing.report_sections import SECTIONS
     from storage.reports.publication import Wanted
 
-    return _framed(made_of(loaded(Order[Wanted], question), _render, SECTIONS))
+    return _framed(made_of(loaded(FileOrder[Wanted], question), _render, SECTIONS))
 
 
-def _framed(made: "Made | None") -> bytes:
+def _framed(made: "MadeFile | None") -> bytes:
     return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
 
 
 def form(question: bytes) -> bytes:
     """A form of the union above, filled in; nothing where it is kept no more."""
     from handlers.questions.form_papers import made_of
-    from handlers.reports.report_snapshot import Order
+    from handlers.reports.report_snapshot import FileOrder
     from storage.reports.forms import WantedForm
 
-    return _framed(made_of(loaded(Order[WantedForm], question)))
+    return _framed(made_of(loaded(FileOrder[WantedForm], question)))
 
 
 def export(question: bytes) -> bytes:
     """An archive; nothing where it is too large for a message, or there is nothing."""
-    from handlers.privacy.export_files import Order, made_of
+    from handlers.privacy.export_files import ExportOrder, made_of
     from handlers.routing.report_sections import SECTIONS
 
-    return made_of(loaded(Order, question), SECTIONS) or b""
+    return made_of(loaded(ExportOrder, question), SECTIONS) or b""
 
 
-def _render(form: "Form", paper: "Paper", language: str) -> bytes:
+def _render(form: "FileForm", paper: "Paper", language: str) -> bytes:
     from union.reports.document_formats import render
 
     return render(form, paper, words(language))

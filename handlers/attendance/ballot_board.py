@@ -16,7 +16,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.core import drafts, people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
-from union.attendance.ballots import MADE, BallotDeed, Verdict, counts, is_made, verdict
+from union.attendance.ballots import MADE, BallotDeed, VoteVerdict, counts, is_made, verdict
 from union.attendance.competition_results import Result
 from union.attendance.representatives import CONGRESS, OF_CONGRESS, QUORUM
 from union.core.almanac.workdays import is_workday
@@ -194,7 +194,7 @@ def _counted(desk: Desk, draft: drafts.Draft, topic: int | None) -> tuple[Occurr
 
 
 def _result(
-    _: Words, data: Mapping[str, Any], found: Sequence[int], people: tuple[int, int], came_to: Verdict
+    _: Words, data: Mapping[str, Any], found: Sequence[int], people: tuple[int, int], came_to: VoteVerdict
 ) -> str:
     votes = _("、").join(
         _("{option}{count}票", option=option, count=count)
@@ -204,11 +204,11 @@ def _result(
     came = _("应到{expected}人、实到{present}人", expected=people[0], present=people[1])
     first = data["options"][found.index(max(found))]
     ends = {
-        Verdict.TOO_FEW: _("不到法定人数，表决无效"),
-        Verdict.CARRIED: _("定为{option}", option=first) if data["between"] else _("通过"),
-        Verdict.MOST: _("{option}最多，没有过半数", option=first),
-        Verdict.LOST: _("没有通过"),
-        Verdict.TIED: _("票数相同，没有定下来"),
+        VoteVerdict.TOO_FEW: _("不到法定人数，表决无效"),
+        VoteVerdict.CARRIED: _("定为{option}", option=first) if data["between"] else _("通过"),
+        VoteVerdict.MOST: _("{option}最多，没有过半数", option=first),
+        VoteVerdict.LOST: _("没有通过"),
+        VoteVerdict.TIED: _("票数相同，没有定下来"),
     }
     return _("，").join(part for part in (came, votes, ends[came_to]) if part)
 

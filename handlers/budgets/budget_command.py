@@ -32,7 +32,7 @@ from union.core.almanac.date_format import day_words
 from union.core.grouping import grouped
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 WORDS = ("预算",)
 UNDO, SET, SHOW = "budget.undo", "budget.set", "budget.show"
@@ -96,7 +96,7 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
         lines = [head.format(year=year, day=day), *told, *outside]
     group, row = turn.with_group(), []
     if bool(planned or sums) and year <= _this_year(turn):
-        row.append(turn.button(turn._("台账"), month_post.FILE, str(year), Form.XLSX.value))
+        row.append(turn.button(turn._("台账"), month_post.FILE, str(year), FileForm.XLSX.value))
     others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
     row += [turn.button(turn._("{year}年", year=each), SHOW, each) for each in others]
     return "\n".join(lines), ([row] if row else [])
@@ -107,7 +107,7 @@ def _ledger(turn: Turn, year: int) -> None:
     period = group.months.longer(group.months.month(year, 1))[-1]
     if year > _this_year(turn):
         raise NotDone(month_post.still_ahead(turn._, period, turn.today))
-    month_post.want_here(turn, period, Form.XLSX)
+    month_post.want_here(turn, period, FileForm.XLSX)
 
 
 def _change(turn: Turn, words: str) -> None:

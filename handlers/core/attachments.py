@@ -76,7 +76,7 @@ class FileTurns:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class FileOpener:
     """What opens a file that somebody sent: a worker each time, never the bot itself. All three raise Unreadable."""
 
     words_of: Callable[[bytes, bool], Awaitable[str]]  # as they may be kept, where it was sent in private
@@ -86,7 +86,7 @@ class Reader:
     turns: FileTurns
 
 
-Read = Callable[[Reader, Said, bytes, bool], Awaitable[Said]]
+Read = Callable[[FileOpener, Said, bytes, bool], Awaitable[Said]]
 
 
 def wait(turn: Turn, what: str) -> bool:
@@ -105,32 +105,32 @@ def document_of(said: Said) -> Document | None:
     return said.document or said.reply_document
 
 
-async def with_words(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+async def with_words(reader: FileOpener, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's words behind its own. Raises Unreadable."""
     words = await reader.words_of(content, private)
     return replace(said, text=f"{said.text}\n{words}", document=None, reply_document=None)
 
 
-async def with_content(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+async def with_content(reader: FileOpener, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's bytes, if that can be read at all. Raises Unreadable."""
     await reader.words_of(content, private)
     return replace(said, file=content)
 
 
-async def with_template(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+async def with_template(reader: FileOpener, said: Said, content: bytes, private: bool) -> Said:
     """The message with its document's bytes, if that may be a template of reports. Raises Unreadable."""
     document = document_of(said)
     await reader.check_template(content, document.name if document else "")
     return replace(said, file=content)
 
 
-async def with_flaws(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+async def with_flaws(reader: FileOpener, said: Said, content: bytes, private: bool) -> Said:
     """The message with what is wrong in its document, whose words are left in the worker. Raises Unreadable."""
     return replace(said, file=await reader.look_through(content, said.at.date(), private))
 
 
 async def read_waiting(
-    services: Services, at_work: Beside, acts: Mapping[str, tuple[Read, Act]], reader: Reader
+    services: Services, at_work: Beside, acts: Mapping[str, tuple[Read, Act]], reader: FileOpener
 ) -> None:
     """Fetch what waits and let each command go on with it. `acts` by the name given to `wait`."""
     with services.store.reading() as db:
@@ -143,7 +143,7 @@ async def read_waiting(
     await at_work.each(found, one)
 
 
-async def _fetched(services: Services, draft: Draft, read: Read, reader: Reader) -> Said:
+async def _fetched(services: Services, draft: Draft, read: Read, reader: FileOpener) -> Said:
     """The message with what its document holds, or with why that can't be had."""
     with services.store.unit() as db:
         # Counted before it begins: what ends the program itself is not begun for ever either.

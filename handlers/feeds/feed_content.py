@@ -50,7 +50,7 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FeedSource:
     """A live feed and what stands in it now; `person` None for a group's."""
 
     row: subscriptions.Feed
@@ -92,7 +92,7 @@ class Source:
         return language_of(self.person.language)
 
 
-def source_of(db: Database, house: House, hashed: str) -> Source | None:
+def source_of(db: Database, house: House, hashed: str) -> FeedSource | None:
     """What this address opens; None for one that opens nothing."""
     row = subscriptions.of_hash(db, hashed)
     if row is None:
@@ -104,10 +104,10 @@ def source_of(db: Database, house: House, hashed: str) -> Source | None:
     if person is None and not open_ones:
         return None
     versions = subscriptions.versions(db, [group.id for group in open_ones])
-    return Source(row, open_ones, tuple(versions), person)
+    return FeedSource(row, open_ones, tuple(versions), person)
 
 
-def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
+def feed_of(db: Database, house: House, source: FeedSource, now: datetime) -> Feed:
     _, person = source.words, source.person
     name = _("我负责的工会日程") if person else _("{title} 日程", title=source.groups[0].title)
     parts = tuple(part_of(db, group, person, now) for group in source.groups)
@@ -127,7 +127,7 @@ def part_of(db: Database, group: Group, person: Person | None, now: datetime) ->
     return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
 
 
-class Order(NamedTuple):
+class FeedOrder(NamedTuple):
     """The feed with this hash, to be made from the file at `path` as of `now` (aware)."""
 
     path: Path
@@ -136,7 +136,7 @@ class Order(NamedTuple):
     now: datetime
 
 
-def made_of(order: Order) -> bytes | None:
+def made_of(order: FeedOrder) -> bytes | None:
     """The feed ordered, in the process that makes it; None where its address opens nothing any more."""
     with reading_beside(order.path) as db:
         return packed(db, order.house, order.hashed, order.now)

@@ -19,7 +19,7 @@ from union.core.grouping import grouped
 from union.core.groups import Group
 from union.events import recurrence
 from union.events.model import Event, Status
-from union.festivals.notice_values import Moved, Subject
+from union.festivals.notice_values import Moved, NoticeSubject
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.item_details import read_plan
@@ -29,7 +29,10 @@ from union.words import Words
 AHEAD = timedelta(days=400)
 MOST_MOVED = 40  # of which a message tells
 MOST_TIMES = 3  # of one series: the next ones speak for the rest
-REPORT_TIMES = ((Subject.REPORT, report_schedule.posting), (Subject.LOCK, report_schedule.locking))
+REPORT_TIMES = (
+    (NoticeSubject.REPORT, report_schedule.posting),
+    (NoticeSubject.LOCK, report_schedule.locking),
+)
 Times = dict[tuple[int, str], date]
 
 
@@ -41,13 +44,13 @@ def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[
     reminder_schedule.replan(db, after, now)
     still = events_queries.open_ones(db, after)
     times = _series_times(db, after, still, now)
-    elsewhere = sorted(_differing(Subject.ITEM, still, held, times), key=lambda each: each.before)
+    elsewhere = sorted(_differing(NoticeSubject.ITEM, still, held, times), key=lambda each: each.before)
     of_series = grouped((each.event and each.event.id, each) for each in elsewhere)
     moved += [each for each in elsewhere if each in of_series[each.event and each.event.id][:MOST_TIMES]]
     moved += _left_out_or_added(still, held, times)
     of_items = {each.event.id for each in moved if each.event}
     alone = [event for event in still if event.id not in of_items]
-    moved += _differing(Subject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
+    moved += _differing(NoticeSubject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
     return sorted([*moved, *_reports(before, after, now)], key=lambda each: (each.before, each.subject))
 
 
@@ -69,7 +72,11 @@ def _moved_event(db: Database, before: Group, after: Group, event: Event, now: d
     if moved.rule is None:
         schedule.withdraw(db, after, moved)
         reminder_schedule.plan_reminders(db, after, moved, now)
-    return Moved(Subject.ITEM, event.start.date(), moved.start.date(), event) if event.rule is None else None
+    return (
+        Moved(NoticeSubject.ITEM, event.start.date(), moved.start.date(), event)
+        if event.rule is None
+        else None
+    )
 
 
 def _begun(event: Event, begin: datetime) -> Event:
@@ -111,13 +118,16 @@ def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime
 def _left_out_or_added(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
     """Of each series that drops days off: how many times it has less and more, and the first of them."""
     for event in found:
-        for subject, less, more in ((Subject.LEFT_OUT, before, after), (Subject.ADDED, after, before)):
+        for subject, less, more in (
+            (NoticeSubject.LEFT_OUT, before, after),
+            (NoticeSubject.ADDED, after, before),
+        ):
             days = sorted(day for key, day in less.items() if key[0] == event.id and key not in more)
             if days:
                 yield Moved(subject, days[0], days[0], event, count=len(days))
 
 
-def _differing(subject: Subject, found: list[Event], before: Times, after: Times) -> list[Moved]:
+def _differing(subject: NoticeSubject, found: list[Event], before: Times, after: Times) -> list[Moved]:
     by_id = {event.id: event for event in found}
     return [
         Moved(subject, day, after[key], by_id[key[0]])
@@ -150,15 +160,15 @@ def _line(_: Words, one: Moved, today: date) -> str:
     month = {"month": int(one.month.key[-2:]) if one.month else 0}
     item, times = one.event.facts if one.event else {}, {"day": before, "count": one.count}
     match one.subject:
-        case Subject.LOCK:
+        case NoticeSubject.LOCK:
             return _("{month}月月报定稿：{days}", **month, days=days)
-        case Subject.REPORT:
+        case NoticeSubject.REPORT:
             return _("{month}月月报：{days}", **month, days=days)
-        case Subject.LEFT_OUT:
+        case NoticeSubject.LEFT_OUT:
             return _("#{number} {title}：从{day}起少{count}次", **item, **times)
-        case Subject.ADDED:
+        case NoticeSubject.ADDED:
             return _("#{number} {title}：从{day}起多{count}次", **item, **times)
-        case Subject.REMINDER:
+        case NoticeSubject.REMINDER:
             return _("#{number} {title}：提醒 {days}", **item, days=days)
         case _:
             return _("#{number} {title}：{days}", **item, days=days)

@@ -32,7 +32,7 @@ from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.questions.subject_words import is_said, ways
 from union.reading.text.normal_form import EitherScript
 from union.reports.document import letterhead
-from union.reports.document_names import Form, file_name
+from union.reports.document_names import FileForm, file_name
 from union.words import Words, words
 from union.worklog.entries import LogEntry
 
@@ -46,7 +46,7 @@ KEPT = timedelta(days=30)
 A_YEAR = timedelta(days=365)
 APART = 30  # days between two that are not of one round
 MOST = 60  # logs
-Make = Callable[[Form, texts.PaperSort, Handout, str], Awaitable[bytes]]
+Make = Callable[[FileForm, texts.PaperSort, Handout, str], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class WantedHandout(KeptWish):
 
     what: str
     sort: PaperSort
-    form: Form
+    form: FileForm
     logs: Sequence[int]
     named: Sequence[int] = ()
 
@@ -90,7 +90,7 @@ def offer(turn: Turn, logs: Sequence[LogEntry], what: str, sort: PaperSort) -> N
         turn.say(turn._("{logs} 里没有写金额、物品和名单，做不了签领表。", logs=numbers))
         return
     draft = begin(turn, SUBJECT, {"what": what, "logs": ids}, KEPT)
-    _want(turn, what, ids, sort, Form.DOCX)
+    _want(turn, what, ids, sort, FileForm.DOCX)
     turn.say(_offered(turn._, handout, sort, private=turn.where.private), _rows(turn, draft))
 
 
@@ -100,9 +100,9 @@ def buttons(turn: Turn, entry: LogEntry) -> Rows:
 
 def _rows(turn: Turn, draft_id: int) -> Rows:
     papers = (
-        (turn._("签领表 Word"), PaperSort.SHEET, Form.DOCX),
-        (turn._("签领表 Excel"), PaperSort.SHEET, Form.XLSX),
-        (turn._("公示稿 Word"), PaperSort.PUBLIC, Form.DOCX),
+        (turn._("签领表 Word"), PaperSort.SHEET, FileForm.DOCX),
+        (turn._("签领表 Excel"), PaperSort.SHEET, FileForm.XLSX),
+        (turn._("公示稿 Word"), PaperSort.PUBLIC, FileForm.DOCX),
     )
     return [[turn.button(label, MAKE, draft_id, sort, form) for label, sort, form in papers]]
 
@@ -139,11 +139,11 @@ def _title(turn: Turn, what: str, logs: Sequence[LogEntry]) -> str:
 def _press(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: the draft that holds the logs, which of the two, the form."""
     draft = pressed(turn, SUBJECT)
-    _want(turn, draft.data["what"], draft.data["logs"], PaperSort(ids[1]), Form(ids[2]))
+    _want(turn, draft.data["what"], draft.data["logs"], PaperSort(ids[1]), FileForm(ids[2]))
     turn.toast = turn._("正在生成，马上发来")
 
 
-def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: Form) -> None:
+def _want(turn: Turn, what: str, ids: Sequence[int], sort: PaperSort, form: FileForm) -> None:
     group = turn.with_group()
     named = [each.id for each in entries.of_ids(turn.db, group, ids) if shows_names(turn, each.author_id)]
     wanted = WantedHandout(group.id, turn.where.chat_id, turn.where.topic, what, sort, form, ids, named)
@@ -215,7 +215,7 @@ async def make_wanted(services: Services, make: Make) -> None:
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
         language, sort = group.settings.language, texts.PaperSort(wanted.sort)
         title = texts.title(handout, sort, words(language))
-        return title, await make(Form(wanted.form), sort, handout, language)
+        return title, await make(FileForm(wanted.form), sort, handout, language)
 
     await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
 
@@ -225,7 +225,7 @@ def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> 
         file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
         return
     title, content = made
-    file_jobs.send(desk, wanted, (file_name(title, Form(wanted.form)), content), title)
+    file_jobs.send(desk, wanted, (file_name(title, FileForm(wanted.form)), content), title)
 
 
 def _give_up(desk: Desk, wanted: WantedHandout) -> None:

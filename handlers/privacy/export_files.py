@@ -22,7 +22,7 @@ from storage.worklog import photos as saved_photos
 from union.core.groups import Group, Person, Settings
 from union.feeds.model import Feed
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.words import words
 
 FORMAT = 1
@@ -38,7 +38,7 @@ class Part(NamedTuple):
     content: bytes
 
 
-class Order(NamedTuple):
+class ExportOrder(NamedTuple):
     """An export wanted of a process that has nothing but the file at `path`: of a group, or of a person."""
 
     path: Path
@@ -61,8 +61,8 @@ def of_group(
     # The ledger of each year that anything was told of.
     for year in range(first.year, group.day(now).year + 1) if first else ():
         if (period := group.months.of_key(str(year))) is not None:
-            paper = Reports(db, group, now, sections).paper(period, Form.XLSX)
-            yield Part(f"ledger-{year}.xlsx", render(Form.XLSX, paper, _))
+            paper = Reports(db, group, now, sections).paper(period, FileForm.XLSX)
+            yield Part(f"ledger-{year}.xlsx", render(FileForm.XLSX, paper, _))
     calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
     yield Part("calendar.ics", rendered(_, calendar))
     for found in export.documents(db, group):
@@ -93,13 +93,13 @@ def zipped(parts: Iterator[Part]) -> bytes | None:
     return packed.getvalue() if packed.tell() <= MOST_BYTES else None
 
 
-def made_of(order: Order, sections: Sections) -> bytes | None:
+def made_of(order: ExportOrder, sections: Sections) -> bytes | None:
     """The export ordered, in the process that makes it; None where there is none, or it is too large."""
     with reading_beside(order.path) as db:
         return zipped(parts(db, order, sections))
 
 
-def parts(db: Database, order: Order, sections: Sections) -> Iterator[Part]:
+def parts(db: Database, order: ExportOrder, sections: Sections) -> Iterator[Part]:
     if order.person_id is not None:
         person = people.get(db, order.person_id)
         return of_person(db, person, order.defaults, order.photos, order.now) if person else iter(())

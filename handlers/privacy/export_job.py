@@ -14,7 +14,7 @@ from handlers.core.monitoring.errors import place_of
 from handlers.core.services import Services
 from handlers.privacy import export_files
 from handlers.privacy import texts as phrases
-from handlers.privacy.export_files import Order
+from handlers.privacy.export_files import ExportOrder
 from storage.core import people
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing
@@ -27,7 +27,7 @@ from union.words import language_of, words
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 ENDING = ".zip"
-ExportApart = Callable[[Order], Awaitable[bytes | None]]
+ExportApart = Callable[[ExportOrder], Awaitable[bytes | None]]
 
 
 async def make_exports(services: Services, apart: ExportApart) -> None:
@@ -52,7 +52,9 @@ async def make_exports(services: Services, apart: ExportApart) -> None:
 async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
     path = services.store.path
     person = None if wish.group_id is not None else wish.person_id
-    order = Order(path or Path(), services.photos, services.defaults, services.now(), wish.group_id, person)
+    order = ExportOrder(
+        path or Path(), services.photos, services.defaults, services.now(), wish.group_id, person
+    )
     if path is not None:
         return await apart(order)
     with services.store.reading() as db:

@@ -12,7 +12,7 @@ from handlers.core.messages.command_words import argument, plain, said_word
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.services import Services
 from handlers.core.turn import Deeds, NotDone, Turn
-from handlers.reports.report_snapshot import Made
+from handlers.reports.report_snapshot import MadeFile
 from storage.engine.database import Store
 from storage.reports import forms
 from storage.reports.forms import WISHES, KeptForm, WantedForm
@@ -34,7 +34,7 @@ ASKED = EitherScript(
 OF_TIME = EitherScript(r"[\d月季年]")
 EARLY = 10  # until this day of a month the form is of the month before
 LONGEST_NAME = 60
-Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[Made | None]]
+Make = Callable[[Store, WantedForm, Settings, datetime], Awaitable[MadeFile | None]]
 
 
 def fill(turn: Turn) -> None:
@@ -110,14 +110,14 @@ def _press(turn: Turn, ids: tuple[str, ...]) -> None:
 async def make_wanted(services: Services, make: Make) -> None:
     """Fill in and queue every form wanted; `make` reads the rows and writes the file, outside of the loop."""
 
-    async def made(wanted: WantedForm, group: Group) -> Made | None:
+    async def made(wanted: WantedForm, group: Group) -> MadeFile | None:
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
         return await make(services.store, wanted, services.defaults, services.now())
 
     await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
 
 
-def _send(desk: Desk, wanted: WantedForm, made: Made | None) -> None:
+def _send(desk: Desk, wanted: WantedForm, made: MadeFile | None) -> None:
     if made is not None and made.content:
         file_jobs.send(desk, wanted, (made.name, made.content), made.caption)
     elif made is not None:

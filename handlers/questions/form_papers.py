@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.core.messages.outgoing_message import brief
 from handlers.reports.report_data import entries
-from handlers.reports.report_snapshot import Made, Order
+from handlers.reports.report_snapshot import FileOrder, MadeFile
 from storage.core import groups
 from storage.engine.database import Database, reading_beside
 from storage.reports import forms
@@ -24,13 +24,13 @@ CAPTION_UNITS = 1000
 LONGEST_LABEL, LONGEST_LIST, MOST_SOURCES = 24, 240, 5
 
 
-def made_of(order: Order[WantedForm]) -> Made | None:
+def made_of(order: FileOrder[WantedForm]) -> MadeFile | None:
     """The form ordered; None where it is kept no more."""
     with reading_beside(order.path) as db:
         return made(db, order.wanted, order.defaults, order.now)
 
 
-def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
+def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """The form wanted, from the rows as they stand; None where it is kept no more."""
     group = groups.get(db, wanted.group_id, defaults)
     form = forms.get(db, group, wanted.form_id) if group else None
@@ -43,14 +43,14 @@ def made(db: Database, wanted: WantedForm, defaults: Settings, now: datetime) ->
         content = forms.content(db, group, form)
         found = _fillings(db, group, content, form.name, period, group.wall(now))
     except Unreadable as error:
-        return Made(b"", form.name, refusal(_, error.reason))
+        return MadeFile(b"", form.name, refusal(_, error.reason))
     told = {
         each.blank.place: CellValue(each.value, source(_, each)) for each in found if each.value is not None
     }
     if not told:
-        return Made(b"", form.name, nothing(_, form.name, named, found))
+        return MadeFile(b"", form.name, nothing(_, form.name, named, found))
     stem, dot, ending = form.name.rpartition(".")
-    return Made(
+    return MadeFile(
         fill_form(content, form.name, told), f"{stem}_{named}{dot}{ending}", caption(_, stem, named, found)
     )
 

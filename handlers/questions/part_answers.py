@@ -20,7 +20,7 @@ from union.questions.remainders import CAME, Remainder, remainders, stated
 from union.reading.questions.work_questions import LEFT_ASKED, Question
 from union.reports.sections import MONEY, Headline
 from union.reports.text.figure_texts import headline
-from union.worklog.counted_figures import FACT, Part
+from union.worklog.counted_figures import FACT, ReadySum
 from union.worklog.totals import Figures, collected
 
 MOST_DAYS = 366 * 12  # of longer times the logs themselves are asked
@@ -48,7 +48,7 @@ def parted_sums(turn: Turn, scope: Scope, by: str) -> dict[str, Figures] | None:
     span = scope.question.period
     if not _stand_ready(scope, span) or by not in (*BY_DAYS, "category"):
         return None
-    found: dict[str, list[Part]] = {}
+    found: dict[str, list[ReadySum]] = {}
     months = turn.with_group().months
     for month in months.between(span.first, span.end - A_DAY):
         name = ""
@@ -87,11 +87,11 @@ def _stand_ready(scope: Scope, span: Period) -> bool:
     return scope.is_of_all and (span.end - span.first).days <= MOST_DAYS and is_of_sums(scope.question)
 
 
-def _of(question: Question, parts: list[Part]) -> Iterator[Part]:
+def _of(question: Question, parts: list[ReadySum]) -> Iterator[ReadySum]:
     return (part for part in parts if question.category in (None, part.key[0]))
 
 
-def _facts(parts: Iterator[Part] | list[Part]) -> int:
+def _facts(parts: Iterator[ReadySum] | list[ReadySum]) -> int:
     return sum(int(part.value) for part in parts if part.sort == FACT)
 
 

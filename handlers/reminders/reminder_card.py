@@ -56,7 +56,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class CardReader:
     """For whom it is written: in the group with the members who may be named, in private with none.
 
     `heading` replaces the group's own header; `link` leads to the bot's private chat; `instead`: who stands in for whom.
@@ -72,7 +72,7 @@ class Reader:
     instead: Mapping[int, Person] = field(default_factory=dict)
 
 
-def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
+def draw(reader: CardReader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
     """The message about these items as of `day`."""
     _, opening = reader.words, reader.group.settings.reminder_words
     opening = _(TOLD[opening]) if opening in TOLD else opening
@@ -129,7 +129,7 @@ def read_mark(mark: str | None) -> tuple[date, list[int]] | None:
     return date.fromisoformat(day), [int(each) for each in ids.split(".")]
 
 
-def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
+def _add_owners(reader: CardReader, body: Composed, one: Occurrence) -> None:
     """Names stand beside what is not yet due only, and only of those a private message does not reach."""
     is_late = one.end < reader.wall
     if is_late and not reader.group.settings.names_in_group:
@@ -153,7 +153,7 @@ def _add_name(body: Composed, name: str, person: Person | None) -> None:
         body.mention(person, name)
 
 
-def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
+def _alone(reader: CardReader, entry: Entry) -> list[list[Button]]:
     _, group, one = reader.words, reader.group, entry.one
     row = item_row(_, group, one, reader.wall)
     if one.status is Status.OPEN:

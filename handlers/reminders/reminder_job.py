@@ -12,7 +12,7 @@ from handlers.events import absences, occurrences
 from handlers.mirrors import copy_queue
 from handlers.reminders import meeting_tasks, reminder_schedule
 from handlers.reminders import texts as phrases
-from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link, with_part
+from handlers.reminders.reminder_card import IN_TIME, CardReader, Entry, draw, lateness, start_link, with_part
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -87,7 +87,7 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     members = {each: person for each, person in known.items() if each not in away}
     instead = {each: members[other] for each, other in away.items() if other in members}
     link = start_link(desk.services.face)
-    reader = Reader(desk._, group, desk.wall, members, link=link, instead=instead)
+    reader = CardReader(desk._, group, desk.wall, members, link=link, instead=instead)
     # Each item is told in the topic set for reminders, else in the one it was written in.
     of_topic = grouped((group.settings.reminder_topic or each.one.event.topic, each) for each in entries)
     parts = [(topic, part) for topic, own in of_topic.items() for part in _parts(own)]
@@ -146,7 +146,7 @@ def _tell(desk: Desk, person: Person, entries: Sequence[Entry], heading: Callabl
     if not person.reachable:
         return None
     _ = words(language_of(person.language))
-    reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, group=desk.group.title))
+    reader = CardReader(_, desk.group, desk.wall, in_group=False, heading=heading(_, group=desk.group.title))
     card = draw(reader, desk.wall.date(), _with_tasks(desk, _, entries))
     key = f"reminder:{entries[0].reminder_id}:{person.id}"
     return desk.tell(person, card.body.text, card.rows, key=key, about=card.mark)

@@ -19,14 +19,14 @@ from union.core.groups import in_charge
 from union.core.message_layout import points
 from union.core.period import Grain, Period
 from union.core.rights import Action
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import Digest
 from union.reports.text import title as title_of
 from union.words import Words, sentence
 from union.worklog.entries import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
-FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
+FILES = (FileForm.DOCX, FileForm.XLSX)  # what is issued anew with a correction
 SHOWN = 12
 reverted = sentence("改动已还原，{month}月报不用更正。")
 

@@ -18,7 +18,7 @@ from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reading.text.normal_form import EitherScript
 from union.reports import report_schedule
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import Digest, ReportState
 from union.reports.text import calendar_texts as details
 from union.reports.text import title as title_of
@@ -76,9 +76,11 @@ def digest(turn: Turn) -> None:
         _review(turn, period)
     elif as_pdf:
         turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
-        heavy(partial(month_post.want_here, period=period, form=Form.DOCX))(turn)
+        heavy(partial(month_post.want_here, period=period, form=FileForm.DOCX))(turn)
     elif pictured or TABLE.search(words):
-        heavy(partial(month_post.want_here, period=period, form=Form.PNG if pictured else Form.XLSX))(turn)
+        heavy(partial(month_post.want_here, period=period, form=FileForm.PNG if pictured else FileForm.XLSX))(
+            turn
+        )
     else:
         show(turn, period, offer_last=not words)
 
@@ -101,9 +103,9 @@ def _review(turn: Turn, period: Period) -> None:
         return
     text = review_text(report, turn._, limit=MESSAGE_UNITS)
     *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
-    again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, Form.REVIEW.value)
+    again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, FileForm.REVIEW.value)
     turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
-    heavy(partial(month_post.want_here, period=period, form=Form.REVIEW))(turn)
+    heavy(partial(month_post.want_here, period=period, form=FileForm.REVIEW))(turn)
 
 
 def show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
@@ -152,13 +154,13 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _press_file(turn: Turn, ids: tuple[str, ...]) -> None:
     """Ids: period and form."""
-    form = Form(ids[1])
+    form = FileForm(ids[1])
     month_post.want_here(turn, month_post.pressed_period(turn), form)
     turn.toast = {
-        Form.PNG: turn._("正在画图，马上发来"),
-        Form.DOCX: turn._("正在生成 Word 文件，马上发来"),
-        Form.XLSX: turn._("正在生成 Excel 台账，马上发来"),
-        Form.REVIEW: turn._("正在生成年终总结，马上发来"),
+        FileForm.PNG: turn._("正在画图，马上发来"),
+        FileForm.DOCX: turn._("正在生成 Word 文件，马上发来"),
+        FileForm.XLSX: turn._("正在生成 Excel 台账，马上发来"),
+        FileForm.REVIEW: turn._("正在生成年终总结，马上发来"),
     }[form]
 
 

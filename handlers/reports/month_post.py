@@ -25,7 +25,7 @@ from union.core.message_layout import TextMessage, utf16
 from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
-from union.reports.document_names import FILES, Form
+from union.reports.document_names import FILES, FileForm
 from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 from union.reports.text import calendar_texts as details
@@ -158,7 +158,7 @@ def give_each(
         desk.tell(person, now.text, now.rows, key=key, about=mark, asked=asked, entities=now.entities)
 
 
-def want_file(desk: Desk, period: Period, forms: Iterable[Form] = FILES) -> None:
+def want_file(desk: Desk, period: Period, forms: Iterable[FileForm] = FILES) -> None:
     """The post is followed by its picture and its files."""
     group = desk.group
     wanted = Wanted(group.id, group.chat_id, group.settings.digest_topic, period.key, scheduled=True)
@@ -174,7 +174,7 @@ def pressed_period(turn: Turn) -> Period:
     return period
 
 
-def want_here(turn: Turn, period: Period, form: Form) -> None:
+def want_here(turn: Turn, period: Period, form: FileForm) -> None:
     """A file that somebody asks for, sent to where they ask."""
     group = turn.with_group()
     wanted = publication.Wanted(group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
@@ -227,7 +227,7 @@ def report_buttons(digest: Digest, group: Group, _: Words) -> Rows:
     """A button for every part that has figures, then those for the files."""
     ids, known = (group.id, digest.period.key), (each for each in parts_of(digest, _) if each[2])
     parts = [button(_("依据：{what}", what=name), SOURCES, *ids, code) for code, name, _numbers in known]
-    labels = {Form.DOCX: _("Word"), Form.XLSX: _("Excel"), Form.PNG: _("图")}
+    labels = {FileForm.DOCX: _("Word"), FileForm.XLSX: _("Excel"), FileForm.PNG: _("图")}
     files = [button(label, FILE, *ids, form.value) for form, label in labels.items()]
     return [*in_rows(parts, PER_ROW), files]
 

@@ -24,10 +24,10 @@ from union.core.period import Period
 from union.events.item_lines import planned
 from union.mirrors.destinations import Content
 from union.reports import report_schedule
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import Digest
 from union.reports.named_items import Item, is_unmade
-from union.reports.sections import Part
+from union.reports.sections import ListPart
 from union.words import Words, sentence
 
 GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
@@ -114,7 +114,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
     if is_same:
         document_job.stand(desk, month)
         if copy_queue.is_mailed(desk, Content.DIGEST):  # it goes there with its file
-            month_post.want_file(desk, month, [Form.DOCX])
+            month_post.want_file(desk, month, [FileForm.DOCX])
     elif _has_paper(report):
         document_job.overtaken(desk, month)
         month_post.want_file(desk, month)
@@ -125,7 +125,7 @@ def _tell_final(desk: Desk, month: Period, posted: publication.Posted | None, re
 def _has_paper(report: Digest) -> bool:
     """Whether there is anything to send up: of a month without work, plans or visits the post says all."""
     cared = any(not each.is_standing and not each.is_breakdown for each in report.added)
-    return not report.empty or planned(report.of(Part.PLAN)) > 0 or cared
+    return not report.empty or planned(report.of(ListPart.PLAN)) > 0 or cared
 
 
 def _announce_lock(desk: Desk, month: Period) -> None:

@@ -33,7 +33,7 @@ from union.reports.model import Digest, Material, ReportState
 from union.reports.rollup import section
 from union.reports.sections import Counts, Imported, MonthRow, month_rows
 from union.worklog.competitions import Results
-from union.worklog.counted_figures import Part
+from union.worklog.counted_figures import ReadySum
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures, collected
 from union.yearplan.proposals import ProposalState
@@ -196,7 +196,9 @@ def _year_so_far(
     return to_date, month_rows([(month, collected(parts)) for month, parts in shown])
 
 
-def _masked(db: Database, group: Group, span: facts.Span, without: Collection[int] = ()) -> Iterator[Part]:
+def _masked(
+    db: Database, group: Group, span: facts.Span, without: Collection[int] = ()
+) -> Iterator[ReadySum]:
     """As the group may read them: purposes may name whom was helped."""
     shown: dict[str, str] = {}
     for part in facts.sums(db, group, span, without):

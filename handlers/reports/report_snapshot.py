@@ -21,7 +21,7 @@ from union.core.period import Grain, Period
 from union.core.records import dataclass, replace
 from union.reports.amendments import changed
 from union.reports.document import Letterhead, Paper, letterhead
-from union.reports.document_names import Form, file_name
+from union.reports.document_names import FileForm, file_name
 from union.reports.ledger import Ledger
 from union.reports.ledger import ledger as ledger_of
 from union.reports.model import Digest, Material, ReportState, digest
@@ -40,11 +40,11 @@ class Gathered:
     report: Callable[[], Digest]
     ledger: Callable[[], Ledger]
 
-    def paper(self, db: Database, group: Group, form: Form | None) -> Paper:
+    def paper(self, db: Database, group: Group, form: FileForm | None) -> Paper:
         """The report with all its document in this form is made from."""
         made = paper_of(db, group, self.report())
-        rows = self.ledger() if form is Form.XLSX else None
-        is_review = form is Form.REVIEW and made.digest.period.grain is Grain.YEAR
+        rows = self.ledger() if form is FileForm.XLSX else None
+        is_review = form is FileForm.REVIEW and made.digest.period.grain is Grain.YEAR
         return replace(made, ledger=rows, is_review=is_review)
 
 
@@ -69,7 +69,7 @@ class Reports:
     def report(self, period: Period) -> Digest:
         return self.gathered(period).report()
 
-    def paper(self, period: Period, form: Form | None) -> Paper:
+    def paper(self, period: Period, form: FileForm | None) -> Paper:
         return self.gathered(period).paper(self.db, self.group, form)
 
     def corrected(self, period: Period) -> Digest | None:
@@ -137,11 +137,11 @@ def carrier(db: Database, group: Group, entry: LogEntry) -> Period | None:
 
 
 W = TypeVar("W", bound=KeptWish)
-Render = Callable[[Form, Paper, str], bytes]
+Render = Callable[[FileForm, Paper, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Order(Generic[W]):
+class FileOrder(Generic[W]):
     """A file wanted, to be made from the database at `path` by a process that has nothing else, as of `now` (aware)."""
 
     path: Path
@@ -150,7 +150,7 @@ class Order(Generic[W]):
     now: datetime
 
 
-class Made(NamedTuple):
+class MadeFile(NamedTuple):
     """A file, its name and what is said beside it; no content: why there is none."""
 
     content: bytes
@@ -158,7 +158,7 @@ class Made(NamedTuple):
     caption: str
 
 
-def made_of(order: Order[Wanted], render: Render, sections: Sections) -> Made | None:
+def made_of(order: FileOrder[Wanted], render: Render, sections: Sections) -> MadeFile | None:
     """The document ordered, in the process that makes it; None where it would say nothing."""
     with reading_beside(order.path) as db:
         group = groups.get(db, order.wanted.group_id, order.defaults)
@@ -171,16 +171,16 @@ def made_of(order: Order[Wanted], render: Render, sections: Sections) -> Made | 
     return named(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
 
 
-def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
+def named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> MadeFile:
     _, digest = words(group.settings.language), paper.digest
     caption, state = title_of.heading(digest, _, year=True), title_of.state(digest, _)
-    if wanted.form is Form.XLSX:
+    if wanted.form is FileForm.XLSX:
         caption = _("{title}台账（{state}）", title=title_of.title(digest, _, year=True), state=state)
     elif paper.is_review:
         caption = _("{title}（初稿，{state}）", title=title_of.review(digest, _), state=state)
-    return Made(content, file_name(f"{digest.group_title}{caption}", wanted.form), caption)
+    return MadeFile(content, file_name(f"{digest.group_title}{caption}", wanted.form), caption)
 
 
 def says_something(wanted: Wanted, paper: Paper) -> bool:
     """Nobody asked for a picture or a ledger of nothing."""
-    return not (wanted.scheduled and wanted.form is not Form.DOCX and paper.digest.empty)
+    return not (wanted.scheduled and wanted.form is not FileForm.DOCX and paper.digest.empty)

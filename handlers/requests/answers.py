@@ -18,7 +18,7 @@ from handlers.requests import texts as phrases
 from storage.core import drafts, people
 from storage.core.drafts import Draft
 from storage.requests import queries as requests_queries
-from union.requests.lifecycle import Request, State, Step, answers
+from union.requests.lifecycle import Request, RequestState, Step, answers
 from union.words import language_of, words
 
 WRITES, SURE = "request.write", "request.sure"
@@ -148,7 +148,7 @@ def _go(turn: Turn) -> None:
     drafts.end(turn.db, draft)
     group, step, text = turn.with_group(), Step(draft.data["step"]), draft.data["text"]
     requests_queries.happened(turn.db, group, one, step, turn.today, text, turn.me())
-    state = State.ANSWERED if step is Step.ANSWER else State.WORKING
+    state = RequestState.ANSWERED if step is Step.ANSWER else RequestState.WORKING
     requests_queries.set_state(turn.db, group, one, state)
     turn.edit_pressed(_tell(turn, one, step, text))
     request_card.refresh(turn.desk(), one.number)

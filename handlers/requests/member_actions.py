@@ -11,7 +11,7 @@ from storage.core import people
 from storage.engine.database import Database
 from storage.requests import queries as requests_queries
 from union.core.groups import Group
-from union.requests.lifecycle import OPINIONS, Request, State, Step
+from union.requests.lifecycle import OPINIONS, Request, RequestState, Step
 from union.words import Words
 
 # An opinion is seen on the card, and nobody is rung for it.
@@ -20,8 +20,8 @@ HEARD = (Step.MORE, Step.REOPENED, Step.WITHDRAWN)
 
 def can(one: Request, step: Step) -> bool:
     if step is Step.MORE:
-        return one.state is not State.WITHDRAWN
-    return one.is_open if step is Step.WITHDRAWN else one.state is State.ANSWERED
+        return one.state is not RequestState.WITHDRAWN
+    return one.is_open if step is Step.WITHDRAWN else one.state is RequestState.ANSWERED
 
 
 def rows(_: Words, one: Request, rate: Callable[[str, str], Button], more: Button, drop: Button) -> Rows:
@@ -46,7 +46,7 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
         case Step.REOPENED:
             requests_queries.begin_anew(desk.db, group, one, desk.wall.date(), group.settings.request_days)
         case Step.WITHDRAWN:
-            requests_queries.set_state(desk.db, group, one, State.WITHDRAWN)
+            requests_queries.set_state(desk.db, group, one, RequestState.WITHDRAWN)
     now = requests_queries.get(desk.db, group, one.number) if step in HEARD else None
     if now is not None:
         request_card.tell_news(desk, now, step.value)

@@ -12,7 +12,7 @@ from storage.core import people
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Role
 from union.core.rights import Action
-from union.requests.lifecycle import Request, State, Step, due, workdays_left
+from union.requests.lifecycle import Request, RequestState, Step, due, workdays_left
 
 PAGE = 8
 OFFICERS = (Role.ADMIN, Role.OFFICER, Role.LEADER)
@@ -105,8 +105,8 @@ def _show_card(turn: Turn, one: Request) -> None:
 def _begin(turn: Turn) -> None:
     one = of_open(turn)
     group = turn.with_group()
-    if one.state is State.RECEIVED:
-        requests_queries.set_state(turn.db, group, one, State.WORKING)
+    if one.state is RequestState.RECEIVED:
+        requests_queries.set_state(turn.db, group, one, RequestState.WORKING)
         requests_queries.happened(turn.db, group, one, Step.BEGUN, turn.today, person=turn.me())
     turn.toast = turn._("好的")
     request_card.refresh(turn.desk(), one.number)

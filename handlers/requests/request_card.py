@@ -13,7 +13,7 @@ from storage.engine.database import Database
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Person, in_charge, pushed_forward
 from union.core.rights import Action, Place, Tie, may, standing_of
-from union.requests.lifecycle import Request, State, due, workdays_left
+from union.requests.lifecycle import Request, RequestState, due, workdays_left
 from union.words import Words, language_of, words
 
 MARK = "request"
@@ -164,7 +164,7 @@ def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:
         return []
     number = one.number
     first = [button(_("答复"), "req.answer", group.id, number)]
-    if one.state is State.RECEIVED:
+    if one.state is RequestState.RECEIVED:
         first.insert(0, button(_("开始办理"), "req.begin", group.id, number))
     second = [button(_("问一句"), "req.ask", group.id, number)]
     if gives:

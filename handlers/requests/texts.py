@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
 from union.core.almanac.date_format import day_words
-from union.requests.lifecycle import OPINIONS, Happened, Request, State, Step
+from union.requests.lifecycle import OPINIONS, Happened, Request, RequestState, Step
 from union.words import Words, sentence
 
 # Telegram does not tell whether somebody is in the group.
@@ -82,10 +82,10 @@ def received(_: Words, one: Request, until: date, today: date, *, seen: bool) ->
 
 def state(_: Words, one: Request) -> str:
     return {
-        State.RECEIVED: _("已收"),
-        State.WORKING: _("办理中"),
-        State.ANSWERED: _("已答复"),
-        State.WITHDRAWN: _("已撤回"),
+        RequestState.RECEIVED: _("已收"),
+        RequestState.WORKING: _("办理中"),
+        RequestState.ANSWERED: _("已答复"),
+        RequestState.WITHDRAWN: _("已撤回"),
     }[one.state]
 
 

@@ -182,7 +182,7 @@ def _told(_: Words, group: Group, to: Person | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class DirectMessage:
     """One direct message."""
 
     chat_id: int
@@ -190,7 +190,7 @@ class Word:
     text: str
 
 
-def held(services: Services, update: Update) -> Word | None:
+def held(services: Services, update: Update) -> DirectMessage | None:
     """For who wrote what can't be kept now; None where nobody waits for an answer. A press gets a toast instead."""
     told = outline(update.to_dict(), services.face.id)
     try:
@@ -206,7 +206,7 @@ def held(services: Services, update: Update) -> Word | None:
         return None
     if told.chat_id is None or not told.written or not _waits_for_answer(services, update, told, group):
         return None
-    return Word(told.chat_id, told.topic, text)
+    return DirectMessage(told.chat_id, told.topic, text)
 
 
 def tell_of_outage(db: Database, services: Services, since: datetime, now: datetime) -> None:

@@ -21,7 +21,7 @@ from telegram.ext import (
 from handlers.core import group_choice
 from handlers.core.button_press import pressed
 from handlers.core.feature import Feature, buttons_of
-from handlers.core.messages.command_words import SLASHES, Word, plain
+from handlers.core.messages.command_words import SLASHES, CommandWord, plain
 from handlers.core.monitoring.errors import failed
 from handlers.core.update_transaction import Context, conversation
 from handlers.people import administrator
@@ -73,7 +73,7 @@ def _commands() -> list[Asked]:
     found: list[Asked] = []
     for command in COMMANDS:
         act = conversation(command.act)
-        word = Word(command.words, command.name, command.alone)
+        word = CommandWord(command.words, command.name, command.alone)
         found += [CommandHandler(command.name, act, OWN), MessageHandler(word & OWN, act)]
     return found
 

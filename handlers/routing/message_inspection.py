@@ -37,7 +37,7 @@ ORDERS = {Intent.LOG: ("/log", message_reading.LOG_WORDS), Intent.EVENT: ("/add"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeOfMessage:
     """What a person's message made: an entry, changed or taken back since; items (the first
     one's number), one of them closed;
     the next reminder of one, and where the last one was said (chat, message)."""
@@ -52,7 +52,7 @@ class Made:
     reminded: tuple[int, int] | None = None
 
 
-def made_by(services: Services, chat_id: int, message_id: int) -> Made:
+def made_by(services: Services, chat_id: int, message_id: int) -> MadeOfMessage:
     """What the message made, in whichever group it made it."""
     with services.store.looking() as db:
         for group in groups.active(db, services.defaults):
@@ -60,7 +60,7 @@ def made_by(services: Services, chat_id: int, message_id: int) -> Made:
             found = events_queries.of_message(db, group, chat_id, message_id)
             if entry is not None or found:
                 ahead = [one.due for event in found for one in schedule.waiting(db, group, event)]
-                return Made(
+                return MadeOfMessage(
                     entry=entry is not None,
                     mended=entry is not None and len(entries.versions(db, group, entry)) > 1,
                     undone=entry is not None and entry.undone,
@@ -70,7 +70,7 @@ def made_by(services: Services, chat_id: int, message_id: int) -> Made:
                     reminder=min(ahead, default=None),
                     reminded=message_inspection.reminded(db, group, [event.id for event in found]),
                 )
-    return Made()
+    return MadeOfMessage()
 
 
 def inspect(services: Services, chat_id: int, message: Mapping[str, Any], *, own: bool) -> Json:

@@ -29,7 +29,7 @@ from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.mentions import named_in
 from union.reading.replies.short_replies import Denial, read_denial
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import OFF_BY, CorrectionTrouble, Said, is_only_figures, mended, said
+from union.worklog.corrections import OFF_BY, CorrectionTrouble, SaidReply, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.spoken_corrections import corrected_facts, unit_put_right
 
@@ -193,7 +193,7 @@ def _day_said(turn: Turn, text: str) -> When | str | None:
     return when if when is not None and when.text.strip() == words else None
 
 
-def _figures_read(turn: Turn, reply: Said) -> tuple[FactRead, ...]:
+def _figures_read(turn: Turn, reply: SaidReply) -> tuple[FactRead, ...]:
     is_short = 0 < len(reply.words) <= LONGEST_FIGURES
     return message_reading.read_words(turn, reply.words, Intent.LOG).facts if is_short else ()
 

@@ -14,7 +14,7 @@ from union.core.period import A_DAY
 from union.core.report_section import AddedSection
 from union.events.model import Status
 from union.words import words
-from union.yearplan.progress import Kept, Promise, Standing, promised_section, promises, standings
+from union.yearplan.progress import Kept, Promise, PromiseStanding, promised_section, promises, standings
 from union.yearplan.proposals import Proposal, ProposalState
 
 
@@ -31,7 +31,7 @@ def owed(db: Database, group: Group, moment: ReportMoment) -> AddedSection | Non
     return promised_section(stand, words(group.settings.language))
 
 
-def of_year(db: Database, group: Group, year: int, now: datetime) -> tuple[Standing, ...]:
+def of_year(db: Database, group: Group, year: int, now: datetime) -> tuple[PromiseStanding, ...]:
     """Those of a year's plan as they stand now, and what was done ahead."""
     wall = group.wall(now)
     found = [one for one in _promised(db, group, year) if one.first <= wall.date()]
@@ -48,7 +48,7 @@ def _promised(db: Database, group: Group, year: int, as_of: datetime | None = No
 def _stand(
     db: Database, group: Group, found: Sequence[Promise], day: date, end: date, wall: datetime,
     as_of: datetime | None = None, late: Collection[int] = (),
-) -> tuple[Standing, ...]:  # fmt: skip
+) -> tuple[PromiseStanding, ...]:  # fmt: skip
     """At `day`, by what took place before `end`; `as_of`: what the calendar said then, `late`: logs nobody knew then."""
     if not found:
         return ()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage.core import rows
-from union.core.branches import EVERYONE, Branch, By, Named
+from union.core.branches import EVERYONE, Branch, By, NamedBranches
 from union.core.grouping import grouped
 from union.core.groups import Group, Person
 from union.worklog.entries import LogEntry
@@ -220,7 +220,7 @@ def to_read_again(db: Database, group: Group, month: str, most: int) -> list[Log
     return [LogBranches(row["id"], row["text"], tuple(sorted(json.loads(row["ids"])))) for row in found]
 
 
-def place(db: Database, group: Group, log_id: int, found: Named) -> None:
+def place(db: Database, group: Group, log_id: int, found: NamedBranches) -> None:
     """An entry belongs to the branches its words name."""
     _keep(db, group, log_id, found.words, found.by)
     _place(db, group, log_id, ((each.number, ()) for each in found.branches))

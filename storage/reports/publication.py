@@ -8,7 +8,7 @@ from storage.core import rows
 from storage.core.drafts import KeptWish, Wishes
 from union.core.groups import Group
 from union.core.records import dataclass
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 STAMP = """select
@@ -81,7 +81,7 @@ class Wanted(KeptWish):
 
     period: str
     scheduled: bool = False
-    form: Form = Form.DOCX
+    form: FileForm = FileForm.DOCX
 
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:

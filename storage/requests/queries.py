@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group, Person
-from union.requests.lifecycle import Happened, History, Request, State, Step
+from union.requests.lifecycle import Happened, History, Request, RequestState, Step
 
 FOUND = """select requests.*, request_owners.person_id as owner_id from requests
            left join request_owners on request_owners.request_id = requests.id"""
@@ -24,7 +24,7 @@ def add(
     """A new request under the group's next number: of a person, or of whoever knows the code."""
     taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
     number = rows.number(db, taken, [group.id]) or 1
-    new = {"group_id": group.id, "number": number, "state": State.RECEIVED, "text": text}
+    new = {"group_id": group.id, "number": number, "state": RequestState.RECEIVED, "text": text}
     clock = {"day": day, "since": day, "days": days}
     rows.add(db, "requests", {**new, **clock, "person_id": person, "code_hash": code_hash})
     return _read(rows.only(db, ONE, [group.id, number]))
@@ -86,7 +86,7 @@ def steps(db: Database, group: Group, one: Request) -> list[Happened]:
     return rows.each(rows.reader(Happened), db, sql, [group.id, _id(db, group, one)])
 
 
-def set_state(db: Database, group: Group, one: Request, state: State) -> None:
+def set_state(db: Database, group: Group, one: Request, state: RequestState) -> None:
     rows.change_by(db, "requests", group.id, "number", one.number, state=state)
 
 
@@ -96,7 +96,7 @@ def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -
 
 def begin_anew(db: Database, group: Group, one: Request, day: date, days: int) -> None:
     """Opened again: its clock runs from this day."""
-    anew = {"state": State.RECEIVED, "since": day, "days": days, "opinion": None}
+    anew = {"state": RequestState.RECEIVED, "since": day, "days": days, "opinion": None}
     rows.change_by(db, "requests", group.id, "number", one.number, **anew)
 
 

@@ -19,7 +19,7 @@ from union.core import period as periods
 from union.core.groups import Group
 from union.helped.families import masked_facts
 from union.reading.message import Measure, Money
-from union.worklog.counted_figures import MEASURE, Part, counted, parts_of
+from union.worklog.counted_figures import MEASURE, ReadySum, counted, parts_of
 from union.worklog.entries import Fact, LogEntry
 
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
@@ -188,7 +188,7 @@ def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: t
     db.conn.executemany("insert into tallies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
 
 
-def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> list[Part]:
+def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> list[ReadySum]:
     """Everything that counts of the standing logs of these days but those numbered in `without`."""
     rest = (*span, not without, json.dumps([*without]))
     months = periods.months_touched(span.first, span.end)
@@ -203,12 +203,12 @@ def first_day(db: Database, group: Group) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _tallied(part: Part) -> int:
+def _tallied(part: ReadySum) -> int:
     return in_thousandths(part.value) if part.sort == MEASURE else in_minor(int(part.value))
 
 
-def _part(row: Mapping[str, Any]) -> Part:
+def _part(row: Mapping[str, Any]) -> ReadySum:
     value = Decimal(row["large"] * rows.HALF + row["small"])
     key = (row["category"], row["unit"], row["what"])
     value = value / 1000 if row["sort"] == MEASURE else value
-    return Part(row["sort"], key, value, bool(row["approx"]), json.loads(row["numbers"]))
+    return ReadySum(row["sort"], key, value, bool(row["approx"]), json.loads(row["numbers"]))

@@ -14,7 +14,7 @@ from storage.core import rows
 from storage.worklog import entries
 from union.core import period as periods
 from union.core.groups import Group, Person
-from union.reading.acts.lessons import Lesson, Subject
+from union.reading.acts.lessons import Lesson, LessonSubject
 from union.worklog.entries import LogEntry
 
 LOOKED_AT = 300  # the newest lessons that are looked at
@@ -103,7 +103,7 @@ def lessons(db: Database, group: Group) -> list[Lesson]:
                and events.id = event_id and status = 'cancelled')
              order by id desc limit ?"""
     found = reversed(rows.every(db, sql, [group.id, LOOKED_AT]))
-    same = {"subject": Subject.ACT, "read_as": "", "overruled": ()}
+    same = {"subject": LessonSubject.ACT, "read_as": "", "overruled": ()}
     return [rows.value(Lesson, row, **same) for row in found]
 
 

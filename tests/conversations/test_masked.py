@@ -32,7 +32,7 @@ from union.calendar.month_grid import MonthSheet
 from union.core import period as periods
 from union.mirrors.destinations import Load
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.report_json import as_json
 from union.words import words
 
@@ -133,7 +133,7 @@ class Talk(Stage):
             group = groups.of_chat(db, self.ours.id, self.program.services.defaults)
             period = periods.of_key("2026-11")
             assert group is not None and period is not None
-            for form in (Form.DOCX, Form.XLSX):
+            for form in (FileForm.DOCX, FileForm.XLSX):
                 paper = Reports(db, group, self.clock.now(), SECTIONS).paper(period, form)
                 yield unpacked(render(form, paper, words("zh_Hans")))
             yield json.dumps(as_json(paper.digest), ensure_ascii=False)

@@ -10,7 +10,7 @@ from tests.brush import blank, blank_coverage
 from tests.docs.manual import MANUAL, agrees, chapters, played
 from union.reports.document import Paper
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.words import words
 
 TEXT = MANUAL.read_text("utf-8")
@@ -22,7 +22,7 @@ FAILED = ("！！", "刚才那条没处理好")  # an act found nothing to act o
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """The manual is about words, and its codes of requests are always the same."""
 
-    async def made_here(form: Form, paper: Paper, language: str) -> bytes:
+    async def made_here(form: FileForm, paper: Paper, language: str) -> bytes:
         return render(form, paper, words(language))
 
     monkeypatch.setattr("bot.app.make", made_here)

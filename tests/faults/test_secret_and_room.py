@@ -10,7 +10,7 @@ import pytest
 from bot.workers.client import make
 from tests.unit.union.reports.digest_samples import november
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.ledger import ledger
 from union.reports.model import digest
 
@@ -63,8 +63,10 @@ def test_a_crash_shows_no_token(crash: str, tmp_path: Path) -> None:
     assert TOKEN.partition(":")[2] not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("form", [Form.DOCX, Form.XLSX, Form.PNG])
-def test_no_room_for_a_temporary_file(form: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("form", [FileForm.DOCX, FileForm.XLSX, FileForm.PNG])
+def test_no_room_for_a_temporary_file(
+    form: FileForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Documents are made in memory: a child that may not write a byte anywhere makes the same report."""
     (tmp_path / "sitecustomize.py").write_text(
         "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n", encoding="utf-8"

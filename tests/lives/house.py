@@ -24,7 +24,7 @@ from tests.lives.record import Record, record
 from tests.stage import Stage
 from union.core.groups import REGIONS, Group, Role, Settings
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 LANGUAGES = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "en": "en"}
 SAID = (
@@ -39,7 +39,7 @@ SAID = (
 LEAD = timedelta(hours=26)  # the group stands a day before the first line
 
 
-async def empty_paper(form: Form, paper: Paper, language: str) -> bytes:
+async def empty_paper(form: FileForm, paper: Paper, language: str) -> bytes:
     """In the place of the worker."""
     return f"{form} {language}".encode()
 

@@ -16,21 +16,21 @@ from tests.unit.union.reports.digest_samples import at, november, occurrence
 from tests.unit.union.reports.word import docx_made
 from union.core.kinds import Kind
 from union.core.period import Grain
-from union.events.item_lines import State
+from union.events.item_lines import LineState
 from union.events.model import Occurrence, Status
 from union.reports.document import Paper
 from union.reports.excel.workbook import render
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
-from union.reports.sections import Imported, Part
+from union.reports.sections import Imported, ListPart
 from union.reports.text.calendar_texts import all_planned
 from union.reports.text.parts import as_text
 from union.words import words
 
 COUNTED = {
-    "计划": r"计划(\d+)项", State.HELD: r"已举行(\d+)项", State.DONE: r"已完成(\d+)项", State.OPEN: r"未完成(\d+)项",
-    State.GIVEN_UP: r"不再办理(\d+)项", "late": r"已过期限共(\d+)项",
+    "计划": r"计划(\d+)项", LineState.HELD: r"已举行(\d+)项", LineState.DONE: r"已完成(\d+)项", LineState.OPEN: r"未完成(\d+)项",
+    LineState.GIVEN_UP: r"不再办理(\d+)项", "late": r"已过期限共(\d+)项",
 }  # fmt: skip
 SHEET = {
     "已完成": "done",
@@ -71,12 +71,12 @@ def of_sentence(text: str) -> dict[Any, int]:
 
 def of_value(report: Digest) -> dict[Any, int]:
     """The same of the lists."""
-    stood = Counter(each.state for each in report.of(Part.PLAN))
-    cancelled = stood.pop(State.CANCELLED, 0)
+    stood = Counter(each.state for each in report.of(ListPart.PLAN))
+    cancelled = stood.pop(LineState.CANCELLED, 0)
     planned = sum(stood.values())
     late = {"late": len(report.overdue)} if report.overdue else {}
-    assert len(report.of(Part.PLAN)) == planned + cancelled
-    zero = {State.DONE: 0} if planned and not stood[State.DONE] and not stood[State.HELD] else {}
+    assert len(report.of(ListPart.PLAN)) == planned + cancelled
+    zero = {LineState.DONE: 0} if planned and not stood[LineState.DONE] and not stood[LineState.HELD] else {}
     return {"计划": planned, **+stood, **zero, **late} if planned else {}
 
 
@@ -99,11 +99,11 @@ def test_every_form_counts_the_calendar_alike(times: list[tuple[int, Kind, Statu
     assert of_sentence("\n".join(docx_made.every_text(docx_made.made(Paper(report))))) == counts
     told: Any = as_json(report)
     stood = {state: len(told["plan"][state]) for state in ("done", "held", "open", "given_up", "cancelled")}
-    assert stood == dict.fromkeys(stood, 0) | Counter(each.state.value for each in report.of(Part.PLAN))
+    assert stood == dict.fromkeys(stood, 0) | Counter(each.state.value for each in report.of(ListPart.PLAN))
     assert (told["plan"]["planned"], len(told["overdue"])) == (counts.get("计划", 0), len(report.overdue))
-    behind = len(report.of(Part.BEFORE)) + told["plan"]["planned"]
+    behind = len(report.of(ListPart.BEFORE)) + told["plan"]["planned"]
     assert len(all_planned(report, words())) == behind
     sheet = of_sheet(report, ledger(material))
-    assert sheet == Counter(stood) + Counter(open=len(report.of(Part.BEFORE)))
+    assert sheet == Counter(stood) + Counter(open=len(report.of(ListPart.BEFORE)))
     year: Any = as_json(digest(planned))["year_plan"] or {"planned": 0, "done": []}
     assert (year["planned"], len(year["done"])) == (told["plan"]["planned"], sheet["done"] + sheet["held"])

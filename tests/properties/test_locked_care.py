@@ -26,7 +26,7 @@ from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Status
 from union.reading.life.life_event import Occasion
-from union.requests.lifecycle import State as Stand
+from union.requests.lifecycle import RequestState as Stand
 from union.requests.lifecycle import Step
 
 

@@ -17,7 +17,7 @@ from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.stage import Stage
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 HALF_AN_HOUR = timedelta(minutes=30)
 AT = datetime.fromisoformat("2026-11-26T09:00")
@@ -136,7 +136,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.make", typed)
 
 
-async def typed(form: Form, paper: Paper, language: str) -> bytes:
+async def typed(form: FileForm, paper: Paper, language: str) -> bytes:
     """In the place of the child that types: what would stand in the document, as it was ordered."""
     return re.sub(
         r"\b\w*id=\w+", "", repr((form, paper.digest, paper.letterhead, paper.ledger, language))

@@ -38,7 +38,7 @@ class BallotWords:
     unsuited: str = ""
 
 
-class Verdict(StrEnum):
+class VoteVerdict(StrEnum):
     """What a vote comes to."""
 
     TOO_FEW = auto()
@@ -250,13 +250,13 @@ def counts(votes: Iterable[Collection[int]], options: int) -> tuple[int, ...]:
 
 def verdict(
     found: Sequence[int], present: int, expected: int, quorum: Quorum | None, *, between: bool
-) -> Verdict:
+) -> VoteVerdict:
     """What a vote of so many comes to; `between`: things to choose from, of which the one with most is taken."""
     needed, enough = MAJORITY.needed(expected) or 0, (quorum or MAJORITY).needed(expected) or 0
     if present < enough:
-        return Verdict.TOO_FEW
+        return VoteVerdict.TOO_FEW
     if not between:
-        return Verdict.CARRIED if found[FOR] >= needed else Verdict.LOST
+        return VoteVerdict.CARRIED if found[FOR] >= needed else VoteVerdict.LOST
     if found.count(max(found)) > 1:
-        return Verdict.TIED
-    return Verdict.CARRIED if max(found) >= needed else Verdict.MOST
+        return VoteVerdict.TIED
+    return VoteVerdict.CARRIED if max(found) >= needed else VoteVerdict.MOST

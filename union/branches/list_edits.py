@@ -7,7 +7,7 @@ Also read here: a reply that says nothing but to which branches a record belongs
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from union.core.branches import Branch, Named
+from union.core.branches import Branch, NamedBranches
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.data import table
@@ -119,11 +119,11 @@ def _bare(name: str) -> str:
     return name.strip(" \t：:「」『』“”\"'（）()")
 
 
-def chosen(words: str, branches: Sequence[Branch]) -> Named | None:
+def chosen(words: str, branches: Sequence[Branch]) -> NamedBranches | None:
     """The branches a reply gives, an empty `Named` for none at all; None when it says anything else."""
     said = plain(words.strip())
     if NONE.fullmatch(said.text):
-        return Named()
+        return NamedBranches()
     found = named(words, branches)
     if not found.branches:
         return None
@@ -136,7 +136,7 @@ def unlisted(words: str, branches: Sequence[Branch]) -> str | None:
     return found["name"] if found is not None and not named(words, branches).branches else None
 
 
-def _rest(words: str, found: Named) -> str:
+def _rest(words: str, found: NamedBranches) -> str:
     """What is left beside the names, which stand as `#`."""
     rest, at = "", 0
     for each in found.mentions:

@@ -13,7 +13,7 @@ from union.core.kinds import CATEGORIES, also_called
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass, replace
 from union.reading.acts import classification
-from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.money.sums import sums
 from union.reading.questions.subject_words import categories
 from union.reading.text.normal_form import normal, simplified
@@ -141,7 +141,7 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
         found = replace(read, name=name, minor=minor, currency=currency, trouble=trouble)
         category = category_named(found.name)
         if category is None and learned is not None:
-            lesson = learned.lesson(Subject.CATEGORY, normal(found.name).text)
+            lesson = learned.lesson(LessonSubject.CATEGORY, normal(found.name).text)
             category = lesson.chosen if lesson else None
         if category is not None:
             return replace(found, category=category)

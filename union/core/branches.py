@@ -45,7 +45,7 @@ class Mention(NamedTuple):
     learned: bool = False
 
 
-class Named(NamedTuple):
+class NamedBranches(NamedTuple):
     """What a text says of branches."""
 
     branches: tuple[Branch, ...] = ()

@@ -9,7 +9,7 @@ from union.core.period import Grain
 from union.core.records import dataclass
 
 
-class State(StrEnum):
+class LineState(StrEnum):
     """Where a time stands; `HELD`: it took place and nobody marked it, `AHEAD`: of the year plan, due after the month it is."""
 
     DONE = "done"
@@ -20,7 +20,7 @@ class State(StrEnum):
     AHEAD = "ahead"
 
 
-DONE = (State.DONE, State.HELD)
+DONE = (LineState.DONE, LineState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ItemLine:
     kind: Kind = Kind.OTHER
     grain: Grain = Grain.DAY
     deadline: bool = False
-    state: State = State.OPEN
+    state: LineState = LineState.OPEN
     days: int | None = None
     log: int | None = None
     section: str | None = None
@@ -77,10 +77,10 @@ def of_day(number: int, title: str, day: date, said: tuple[str, ...] = ()) -> It
     return ItemLine(number, title, start, start, said=said)
 
 
-def of_state(lines: Iterable[ItemLine], *states: State) -> Lines:
+def of_state(lines: Iterable[ItemLine], *states: LineState) -> Lines:
     return tuple(each for each in lines if each.state in states)
 
 
 def planned(lines: Iterable[ItemLine]) -> int:
     """How many stood; what was called off was no plan."""
-    return sum(each.state is not State.CANCELLED for each in lines)
+    return sum(each.state is not LineState.CANCELLED for each in lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from union.core.almanac import festivals
-from union.festivals.notice_sentences import Found, paragraphs, plain, understood, years
+from union.festivals.notice_sentences import FoundInNotice, paragraphs, plain, understood, years
 from union.festivals.notice_values import Arrangement, HolidayNotice, Problem, ReadNotice, Trouble
 
 ONE_DAY = timedelta(days=1)
@@ -34,7 +34,7 @@ def read_notice(text: str, this_year: int | None = None) -> ReadNotice:
     return _arranged(known[0], _understood(said, known[0]))
 
 
-def _understood(said: str, year: int) -> list[Found]:
+def _understood(said: str, year: int) -> list[FoundInNotice]:
     return [understood(one, year) for one in paragraphs(said)]
 
 
@@ -44,7 +44,7 @@ def _fitting_years(said: str, this_year: int | None) -> list[int]:
     return [year for year, pairs in found.items() if pairs and all(day.weekday() == at for day, at in pairs)]
 
 
-def _arranged(year: int, found: Sequence[Found]) -> ReadNotice:
+def _arranged(year: int, found: Sequence[FoundInNotice]) -> ReadNotice:
     if not any(one.off for one in found) and not any(one.problems for one in found):
         return ReadNotice(None, (Problem(Trouble.NO_NOTICE),))
     problems = [problem for one in found for problem in (*one.problems, *_of_paragraph(one, year))]
@@ -60,7 +60,7 @@ def _arranged(year: int, found: Sequence[Found]) -> ReadNotice:
     return ReadNotice(HolidayNotice(year, parts), tuple(dict.fromkeys(problems)))
 
 
-def _of_paragraph(found: Found, year: int) -> Iterator[Problem]:
+def _of_paragraph(found: FoundInNotice, year: int) -> Iterator[Problem]:
     """What a paragraph says against the calendar: weekdays, numbers of days, the festival itself not among them."""
     names = found.festivals
     if not found.off and not found.problems:

@@ -197,9 +197,9 @@ TOKEN = Regex(
 NO_DAY = Regex(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[、.]")
 
 
-def understood(paragraph: Paragraph, year: int) -> "Found":
+def understood(paragraph: Paragraph, year: int) -> "FoundInNotice":
     """The paragraph's days, for a notice of that year."""
-    found, text = Found(paragraph.festivals, Calendar(year, paragraph.festivals)), paragraph.text
+    found, text = FoundInNotice(paragraph.festivals, Calendar(year, paragraph.festivals)), paragraph.text
     if (
         paragraph.festivals
     ):  # 「延长春节假期至2月2日」: a later notice does not repeat the day the holiday begins
@@ -211,7 +211,7 @@ def understood(paragraph: Paragraph, year: int) -> "Found":
 
 
 @dataclass(slots=True)
-class Found:
+class FoundInNotice:
     """What a paragraph gives, one sentence after another. `weekdays` and `counts` are as said, a count with the days off named up
     to there.
     """

@@ -146,7 +146,7 @@ def _before(year: int) -> list[Arrangement]:
     ]
 
 
-class Subject(StrEnum):
+class NoticeSubject(StrEnum):
     """What moved: an item itself, a reminder of one, a month's report or its lock; times left out, or added."""
 
     ITEM = "item"
@@ -164,7 +164,7 @@ class Moved:
     Of times left out or added `before` and `after` are the first one's day, and `count` is how many they are.
     """
 
-    subject: Subject
+    subject: NoticeSubject
     before: date
     after: date
     event: Event | None = None

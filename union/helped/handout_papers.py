@@ -13,7 +13,7 @@ from union.core.records import replace
 from union.core.units import sign_of
 from union.helped.handout_texts import PaperSort, people, quantities, title, told
 from union.helped.handouts import Handout, PublicLine
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.excel.workbook import render_sheets
 from union.reports.text.blocks import MONEY, Block, Formula, Paid, ReportTable, TextBlock, Value
 from union.reports.word.word_report import render_plain
@@ -22,12 +22,12 @@ from union.words import Words
 PLACE, CODE, REASON, GOODS, SUM, SIGNATURE, DAY = 7, 16, 12, 15, 13, 15, 12  # widths of columns
 
 
-def render(form: Form, sort: PaperSort, handout: Handout, language: Words) -> bytes:
+def render(form: FileForm, sort: PaperSort, handout: Handout, language: Words) -> bytes:
     """One of the two in its form."""
     _ = language
     said = title(handout, sort, _)
     table = _receipts(handout, _) if sort is PaperSort.SHEET else _public(handout, _)
-    if form is Form.XLSX:
+    if form is FileForm.XLSX:
         return render_sheets([table], f"{handout.issuer}{said}", handout.issuer, handout.as_of, _)
     is_public = sort is PaperSort.PUBLIC
     opening = _opening(handout, _) if is_public else ()

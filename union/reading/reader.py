@@ -18,7 +18,7 @@ from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan, may_tell
-from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.acts.tasks.relative_days import intended
 from union.reading.acts.title_model import better_title, rules_title
 from union.reading.life.detection import besides
@@ -164,7 +164,7 @@ def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Lear
     """The number of the group's lesson that the kind of a plan, the category of anything else follows."""
     if learned is None:
         return None
-    lesson = learned.lesson(Subject.KIND if kind else Subject.CATEGORY, seen.words)
+    lesson = learned.lesson(LessonSubject.KIND if kind else LessonSubject.CATEGORY, seen.words)
     return lesson.id if lesson and lesson.chosen == (kind or category) else None
 
 

@@ -11,7 +11,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned
-from union.reading.acts.tasks.table_rows import Table, TableRow, table_in
+from union.reading.acts.tasks.table_rows import Table, WorkRow, table_in
 from union.reading.english.translation import is_english
 from union.reading.message import (
     Act,
@@ -97,7 +97,7 @@ def _planned(text: str, table: Table, now: datetime, region: str) -> tuple[Act, 
     return tuple(found)
 
 
-def _act(kind: ActKind, row: TableRow, message: Message, title: str | None, when: When | None) -> Act:
+def _act(kind: ActKind, row: WorkRow, message: Message, title: str | None, when: When | None) -> Act:
     words, whens = message.text[row.start : row.end].strip(), (when,) if when else ()
     return Act(kind, words, row.start, row.end, title, whens, message=message)
 
@@ -109,7 +109,7 @@ def _day(words: str, now: datetime, region: str) -> When | None:
 
 
 def _fact(
-    row: TableRow, when: When | None, table: Table, region: str, learned: Learned | None, now: datetime
+    row: WorkRow, when: When | None, table: Table, region: str, learned: Learned | None, now: datetime
 ) -> FactRead:
     said = simplified(row.work)
     heading = simplified(table.heading)
@@ -130,7 +130,7 @@ def _fact(
     return FactRead(category or OTHER, _title(row, table) or category or OTHER, when, measures, money)
 
 
-def _title(row: TableRow, table: Table) -> str:
+def _title(row: WorkRow, table: Table) -> str:
     """What was done; of a table whose rows only name places, or days, its heading says it: 「送清凉 炼钢」."""
     if (row.day and row.work) or not table.heading:
         return row.work[:40]

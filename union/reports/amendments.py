@@ -10,7 +10,7 @@ from union.core.report_section import AddedFigure
 from union.events.item_lines import Lines
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Part, Section, UnitSum, ordered
+from union.reports.sections import ListPart, Section, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
 from union.words import Words
 from union.worklog.totals import SummedAmount
@@ -24,7 +24,7 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
     """「帮扶慰问：12户→11户，6000元→5500元」 and so on: sums by category, then single items; () where both say the same."""
     own = _sections(before.sections, after.sections, _)
     late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
-    contests = _contests(before.of(Part.COMPETITIONS), after.of(Part.COMPETITIONS), _)
+    contests = _contests(before.of(ListPart.COMPETITIONS), after.of(ListPart.COMPETITIONS), _)
     return tuple(dict.fromkeys([*own, *late, *contests, *_added(before, after, _)]))
 
 

@@ -2,21 +2,21 @@
 """A document in one of its forms. What makes each is heavy to import and is only where one is made."""
 
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.words import Words
 
 
-def render(form: Form, paper: Paper, _: Words) -> bytes:
+def render(form: FileForm, paper: Paper, _: Words) -> bytes:
     match form:
-        case Form.PNG:
+        case FileForm.PNG:
             from union.reports.picture import chart
 
             return chart.render(paper, _)
-        case Form.DOCX | Form.REVIEW:
+        case FileForm.DOCX | FileForm.REVIEW:
             from union.reports.word import word_report
 
             return word_report.render(paper, _)
-        case Form.XLSX:
+        case FileForm.XLSX:
             from union.reports.excel import workbook
 
             return workbook.render(paper, _)

@@ -130,14 +130,14 @@ def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) 
             yield each
 
 
-class Subject(NamedTuple):
+class LedgerSubject(NamedTuple):
     """A subject (科目) as union/data/subjects.toml has it, a proposal for the books; `doubt`: the treasurer is to confirm it."""
 
     name: str
     doubt: bool
 
 
-def subject_of(category: str, words: str, *, income: bool = False) -> Subject:
+def subject_of(category: str, words: str, *, income: bool = False) -> LedgerSubject:
     """By the first line that fits the category and the words said of the money; the last fits everything."""
     line = next(
         each
@@ -145,7 +145,7 @@ def subject_of(category: str, words: str, *, income: bool = False) -> Subject:
         if category in each.get("categories", (category,))
         and any(word in words for word in each.get("words", ("",)))
     )
-    return Subject(line["subject"], line.get("doubt", False))
+    return LedgerSubject(line["subject"], line.get("doubt", False))
 
 
 def order(*, income: bool = False) -> list[str]:

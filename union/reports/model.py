@@ -15,9 +15,9 @@ from union.reports.sections import (
     Change,
     Counts,
     Imported,
+    ListPart,
     MonthRow,
     Overview,
-    Part,
     Section,
     Vague,
     changes,
@@ -119,18 +119,20 @@ class Digest(ReportFrame):
     year_ago: tuple[Change, ...] | None
     year_to_date: Overview | None
     approximate: bool
-    lists: Mapping[Part, Lines] = field(default_factory=dict)
+    lists: Mapping[ListPart, Lines] = field(default_factory=dict)
     plan_sections: tuple[str, ...] = ()
     vague: tuple[Vague, ...] = ()
     added: tuple[AddedSection, ...] = ()
 
-    def of(self, part: Part) -> Lines:
+    def of(self, part: ListPart) -> Lines:
         return self.lists.get(part, ())
 
     @property
     def overdue(self) -> Lines:
         """Open deadlines that have passed, the longest overdue first."""
-        late = [each for each in (*self.of(Part.PLAN), *self.of(Part.BEFORE)) if each.days is not None]
+        late = [
+            each for each in (*self.of(ListPart.PLAN), *self.of(ListPart.BEFORE)) if each.days is not None
+        ]
         return tuple(sorted(late, key=lambda each: (-(each.days or 0), each.number)))
 
     @property
@@ -145,7 +147,7 @@ def digest(material: Material) -> Digest:
     late = late_facts(material)
     late_sums = figures(late)
     lists = _lists(material, {each.number for each in filed})
-    in_plan = {each.section for each in lists[Part.YEAR_PLAN]}
+    in_plan = {each.section for each in lists[ListPart.YEAR_PLAN]}
     return Digest(
         **{each.name: getattr(material, each.name) for each in fields(ReportFrame)},
         overview=overview(sums),
@@ -178,19 +180,19 @@ def calendar_view(material: Material) -> CalendarView:
     return CalendarView(material.as_of, logs, material.imported)
 
 
-def _lists(material: Material, counted: Collection[int]) -> dict[Part, Lines]:
+def _lists(material: Material, counted: Collection[int]) -> dict[ListPart, Lines]:
     view, found = calendar_view(material), material.occurrences
     stood = view.stood(found)
     standing = [entry for entry in material.entries if entry.number in counted]
     return {
-        Part.PLAN: stood,
-        Part.BEFORE: view.before((*found, *material.overdue), stood),
-        Part.YEAR_PLAN: view.year_plan(),
-        Part.COMPETITIONS: competitions(standing, found, material.period, material.results),
-        Part.TURNOUTS: view.turnouts(found, material.came, material.results),
+        ListPart.PLAN: stood,
+        ListPart.BEFORE: view.before((*found, *material.overdue), stood),
+        ListPart.YEAR_PLAN: view.year_plan(),
+        ListPart.COMPETITIONS: competitions(standing, found, material.period, material.results),
+        ListPart.TURNOUTS: view.turnouts(found, material.came, material.results),
         **view.coming(material.upcoming),
-        Part.FESTIVALS: tuple(of_day(0, name, day) for day, name in sorted(material.festivals)),
-        Part.AHEAD: view.ahead(material.ahead),
+        ListPart.FESTIVALS: tuple(of_day(0, name, day) for day, name in sorted(material.festivals)),
+        ListPart.AHEAD: view.ahead(material.ahead),
     }
 
 

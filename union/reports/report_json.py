@@ -14,15 +14,15 @@ from typing import Any
 
 from union.core.period import Period
 from union.core.report_section import JSON_OBJECTS, AddedFigure, AddedSection
-from union.events.item_lines import ItemLine, Lines, State, of_state, planned
+from union.events.item_lines import ItemLine, Lines, LineState, of_state, planned
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import (
     MONEY,
     Change,
+    ListPart,
     MonthRow,
     Overview,
-    Part,
     Section,
     UnitSum,
     Vague,
@@ -44,8 +44,8 @@ KEYS: Mapping[type, str] = {
     AddedSection: "name category figures",
     AddedFigure: "of? what value unit approx note",
 }
-IN_A_CALENDAR = (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP, State.CANCELLED)
-IN_A_YEAR_PLAN = (State.DONE, State.OPEN, State.GIVEN_UP, State.AHEAD)
+IN_A_CALENDAR = (LineState.DONE, LineState.HELD, LineState.OPEN, LineState.GIVEN_UP, LineState.CANCELLED)
+IN_A_YEAR_PLAN = (LineState.DONE, LineState.OPEN, LineState.GIVEN_UP, LineState.AHEAD)
 
 
 def as_json(digest: Digest) -> Json:
@@ -59,18 +59,22 @@ def as_json(digest: Digest) -> Json:
 
 
 def _lists(digest: Digest) -> Json:
-    of, due = digest.of, digest.of(Part.YEAR_PLAN)
-    looks_done = [each for each in {*of(Part.PLAN), *of(Part.BEFORE)} if each.log is not None]
+    of, due = digest.of, digest.of(ListPart.YEAR_PLAN)
+    looks_done = [each for each in {*of(ListPart.PLAN), *of(ListPart.BEFORE)} if each.log is not None]
     sections = ((name, tuple(each for each in due if each.section == name)) for name in digest.plan_sections)
-    festivals = [{"day": each.day.isoformat(), "name": each.title} for each in of(Part.FESTIVALS)]
-    ahead = [{"begin": _spelt(each.begin), "item": _spelt(each)} for each in of(Part.AHEAD)]
-    coming = {"items": _spelt(of(Part.COMING)), "festivals": festivals, "steps": _spelt(of(Part.STEPS))}
+    festivals = [{"day": each.day.isoformat(), "name": each.title} for each in of(ListPart.FESTIVALS)]
+    ahead = [{"begin": _spelt(each.begin), "item": _spelt(each)} for each in of(ListPart.AHEAD)]
+    coming = {
+        "items": _spelt(of(ListPart.COMING)),
+        "festivals": festivals,
+        "steps": _spelt(of(ListPart.STEPS)),
+    }
     parts = [{"section": name or None, **_due(lines)} for name, lines in sections]
-    stood = {state.value: _spelt(of_state(of(Part.PLAN), state)) for state in IN_A_CALENDAR}
+    stood = {state.value: _spelt(of_state(of(ListPart.PLAN), state)) for state in IN_A_CALENDAR}
     return {
-        "competitions": _told(of(Part.COMPETITIONS), "number day title results=said"),
-        "turnouts": _told(of(Part.TURNOUTS), "number day title present expected votes=said"),
-        "plan": {**_counted(of(Part.PLAN)), **stood},
+        "competitions": _told(of(ListPart.COMPETITIONS), "number day title results=said"),
+        "turnouts": _told(of(ListPart.TURNOUTS), "number day title present expected votes=said"),
+        "plan": {**_counted(of(ListPart.PLAN)), **stood},
         "year_plan": {**_due(due), "sections": parts} if due else None,
         "overdue": _told(digest.overdue, "number title due days"),
         "preview": {**coming, "ahead": ahead},

@@ -16,7 +16,7 @@ from union.core.grouping import grouped
 from union.core.kinds import Kind, place_of
 from union.core.period import Period
 from union.core.records import dataclass, field, replace
-from union.events.item_lines import DONE, ItemLine, Lines, State, of_state, planned
+from union.events.item_lines import DONE, ItemLine, Lines, LineState, of_state, planned
 from union.events.model import Occurrence, Status
 from union.reading.message import Measure, Money
 from union.reports.named_items import Item, notable
@@ -208,7 +208,7 @@ Counts = Mapping[tuple[int, datetime], Headcount]
 Logs = Mapping[tuple[int, datetime], int]
 
 
-class Part(StrEnum):
+class ListPart(StrEnum):
     """The lists; `PLAN`: what stood on the calendar of the period, `BEFORE`: what is past its deadline from before it."""
 
     PLAN = "plan"
@@ -242,7 +242,7 @@ class CalendarView:
         event = one.event
         made = ItemLine(
             *(event.number, event.title, one.start, one.end, event.kind, event.grain, event.deadline),
-            state=State.HELD if was_held(one, self.as_of) else State(one.status),
+            state=LineState.HELD if was_held(one, self.as_of) else LineState(one.status),
             log=self.logs.get((event.number, one.start)),
             section=self.imported.sections.get(event.id),
         )
@@ -280,14 +280,14 @@ class CalendarView:
                 found.append(self.line(each, present=count.present, expected=expected, said=votes))
         return tuple(sorted(found, key=lambda each: (each.day, each.number)))
 
-    def coming(self, upcoming: Iterable[Occurrence]) -> dict[Part, Lines]:
+    def coming(self, upcoming: Iterable[Occurrence]) -> dict[ListPart, Lines]:
         """What is still to be done in the next period: preparations of festival plans (方案预算, 采购) stand apart."""
         standing = [
             one for one in upcoming if one.status is Status.OPEN and one.event.kind is not Kind.FESTIVAL
         ]
         steps = [one for one in standing if one.event.pack is not None and one.event.kind is Kind.OTHER]
         items = self._by_time(one for one in standing if one not in steps)
-        return {Part.COMING: items, Part.STEPS: self._by_time(steps)}
+        return {ListPart.COMING: items, ListPart.STEPS: self._by_time(steps)}
 
     def ahead(self, found: Iterable[tuple[Occurrence, date]]) -> Lines:
         """What is to be prepared, each from its day on."""
@@ -299,9 +299,9 @@ class CalendarView:
 
 
 def _as_planned(line: ItemLine, month: date) -> ItemLine:
-    if line.state is State.OPEN and line.due.replace(day=1) > month:
-        return replace(line, state=State.AHEAD)
-    return replace(line, state=State.DONE) if line.state is State.HELD else line
+    if line.state is LineState.OPEN and line.due.replace(day=1) > month:
+        return replace(line, state=LineState.AHEAD)
+    return replace(line, state=LineState.DONE) if line.state is LineState.HELD else line
 
 
 def done_percent(lines: Sequence[ItemLine]) -> Decimal | None:

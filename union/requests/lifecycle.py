@@ -13,7 +13,7 @@ from union.core.report_section import AddedFigure, AddedSection, counts
 UNIT, OPINIONS = "件", {"good": "满意", "fair": "基本满意", "poor": "不满意"}
 
 
-class State(StrEnum):
+class RequestState(StrEnum):
     """Where a request stands."""
 
     RECEIVED = "received"
@@ -34,7 +34,7 @@ class Step(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-OPEN = frozenset({State.RECEIVED, State.WORKING})
+OPEN = frozenset({RequestState.RECEIVED, RequestState.WORKING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Request:
     """
 
     number: int
-    state: State
+    state: RequestState
     text: str
     day: date
     since: date

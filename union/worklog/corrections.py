@@ -52,25 +52,25 @@ class CorrectionTrouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidReply:
     """What a reply says: `words` to be read as a log, added to what is there or put in its place."""
 
     words: str
     adds: bool
 
 
-def said(text: str) -> Said:
+def said(text: str) -> SaidReply:
     """The figures' own words in a reply, without what leads up to them."""
     plain = normal(text).text.strip()
     adds = MORE.match(plain)
     if adds is not None:
-        return Said(plain[adds.end() :], adds=True)
+        return SaidReply(plain[adds.end() :], adds=True)
     words = LEAD.sub("", NOT_SO.sub("", plain), count=1)
     bare = BARE_SUM.fullmatch(words)
-    return Said(f"{words}元" if bare else words, adds=False)
+    return SaidReply(f"{words}元" if bare else words, adds=False)
 
 
-def is_only_figures(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]) -> bool:
+def is_only_figures(facts: Sequence[Fact], reply: SaidReply, read: Sequence[FactRead]) -> bool:
     """Whether the reply is figures and what they are of, and nothing besides; `facts` are those of the log."""
     measures = [each for fact in read for each in fact.measures]
     money = [each for fact in read for each in fact.money]
@@ -90,7 +90,7 @@ def is_only_figures(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]
 
 
 def mended(
-    facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]
+    facts: Sequence[Fact], reply: SaidReply, read: Sequence[FactRead]
 ) -> tuple[Fact, ...] | CorrectionTrouble:
     """The facts with the reply's figures; only where it is plain which figure each stands for."""
     measures = [each for fact in read for each in fact.measures]

@@ -55,7 +55,7 @@ class Counted:
     income: tuple[Money, ...] = ()
 
 
-class Part(NamedTuple):
+class ReadySum(NamedTuple):
     """A sum that stands ready: of facts, measures, money or income (minor units), by category, unit and purpose."""
 
     sort: str
@@ -81,13 +81,13 @@ def counted(fact: Fact, text: str = "") -> Counted:
     return Counted(tuple(measures), tuple(money), listed, tuple(income))
 
 
-def parts_of(fact: Fact, found: Counted, *sources: int) -> Iterator[Part]:
+def parts_of(fact: Fact, found: Counted, *sources: int) -> Iterator[ReadySum]:
     """What counts of a fact: it itself, and each of its figures that are added."""
-    yield Part(FACT, (fact.category, "", ""), Decimal(1), False, sources)
+    yield ReadySum(FACT, (fact.category, "", ""), Decimal(1), False, sources)
     for sort, added in ((MEASURE, found.measures), (MONEY, found.money), (CAME_IN, found.income)):
         for each in added:
             key = fact.category, unit_of(each), each.what or ""
-            yield Part(sort, key, value_of(each), is_vague(each), sources)
+            yield ReadySum(sort, key, value_of(each), is_vague(each), sources)
 
 
 def unit_of(figure: Measure | Money) -> str:

@@ -19,7 +19,7 @@ from union.data import table
 from union.people.forms_of_address import CALLED, FAMILIAR
 from union.reading.english.vocabulary import either, meaning
 from union.reading.numbers.numerals import whole
-from union.reading.replies.short_replies import Piece
+from union.reading.replies.short_replies import PutRight
 from union.reading.text.normal_form import normal
 from union.worklog import duplicates as overlap
 from union.worklog.entries import Fact, LogEntry
@@ -319,7 +319,7 @@ PEOPLE, PAIR = "人名位个", 2
 OF_NOBODY = tuple("师家板人年职实乡幼龄部门组时")  # 老职工 and 小时 are nobody's names
 
 
-def alike(text: str, piece: Piece, names: Sequence[str] = ()) -> str:
+def alike(text: str, piece: PutRight, names: Sequence[str] = ()) -> str:
     """The words of a text the right ones stand for, where just one stretch is of their kind; else "".
 
     `names`: of those who may be called by them.

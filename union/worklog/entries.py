@@ -91,7 +91,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WorkForm:
     """A sort of work with what is asked of it; `words` call it behind /log."""
 
     name: str
@@ -102,15 +102,15 @@ class Form:
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def forms() -> tuple[WorkForm, ...]:
     """Every sort, in the order of the file."""
     return tuple(
-        Form(name, one["category"], tuple(one["words"]), one["example"], tuple(map(_field, one["asks"])))
+        WorkForm(name, one["category"], tuple(one["words"]), one["example"], tuple(map(_field, one["asks"])))
         for name, one in table("log_fields").items()
     )
 
 
-def form_of(words: str) -> Form | None:
+def form_of(words: str) -> WorkForm | None:
     """The sort a word alone names: 「走访」, 「培训」; None where more is said."""
     said = normal(words).text.strip(" 。,!")
     return next((one for one in forms() if said in (one.name, *one.words)), None)
@@ -122,12 +122,12 @@ def names_a_form(words: str) -> bool:
     return any(name in said for one in forms() for name in (one.name, *one.words))
 
 
-def form_of_category(category: str) -> Form | None:
+def form_of_category(category: str) -> WorkForm | None:
     """The sort a logged category belongs to."""
     return next((one for one in forms() if one.category == category), None)
 
 
-def missing(form: Form, facts: Sequence[Fact], text: str) -> tuple[Field, ...]:
+def missing(form: WorkForm, facts: Sequence[Fact], text: str) -> tuple[Field, ...]:
     """What the record does not say; `text` is the whole message."""
     plain = normal(text).text
     return tuple(one for one in form.asks if not _is_told(one, facts, plain))

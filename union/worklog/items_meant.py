@@ -40,7 +40,7 @@ FEWEST = 4  # signs of a piece that is the item's own
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidOfItem:
     """Words and who said them, beside one item: `words` is how surely they name it (mentions.py), `whens` their times.
 
     `is_most`: they name no other item as surely.
@@ -55,7 +55,7 @@ class Said:
     is_most: bool = False
 
 
-def signs(said: Said, one: Occurrence) -> dict[str, float]:
+def signs(said: SaidOfItem, one: Occurrence) -> dict[str, float]:
     """What speaks for or against it, each from 0 to 1 or 2, and every two of these together."""
     wall, is_due = said.wall, is_due_by(one.event)
     share = said.opinion.share
@@ -93,13 +93,13 @@ def in_pairs(found: Mapping[str, float]) -> dict[str, float]:
     return {**dict(there), **pairs}
 
 
-def is_its_day(said: Said, one: Occurrence) -> bool:
+def is_its_day(said: SaidOfItem, one: Occurrence) -> bool:
     """Whether they name the day of that time; a month is none."""
     is_long = one.event.grain in SPANS
     return not is_long and any(is_day_of(each, one.start, one.last_moment) for each in said.whens)
 
 
-def likelihood(said: Said, one: Occurrence) -> float:
+def likelihood(said: SaidOfItem, one: Occurrence) -> float:
     """From 0 to 1."""
     return fit(signs(said, one), table("items_meant")["weights"])
 

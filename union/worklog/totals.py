@@ -18,7 +18,7 @@ from union.worklog.counted_figures import (
     MEASURE,
     MONEY,
     Counted,
-    Part,
+    ReadySum,
     counted,
     parts_of,
 )
@@ -134,7 +134,7 @@ def figures(filed: Iterable[Filed]) -> Figures:
     return replace(sums, listed=tuple(sorted(listed)))
 
 
-def collected(parts: Iterable[Part]) -> Figures:
+def collected(parts: Iterable[ReadySum]) -> Figures:
     """The sums of parts, which may be sums themselves; nothing is listed in them."""
     amounts = grouped(
         (part.sort, (part.key, SummedAmount(part.value, part.approx, tuple(part.sources)))) for part in parts

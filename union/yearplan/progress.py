@@ -185,7 +185,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PromiseStanding:
     """A promise at a day: how often it was kept by then, and how often it would be, spread evenly."""
 
     promise: Promise
@@ -247,7 +247,7 @@ def _counted(item: PlanItem) -> tuple[int, str]:
 
 def standings(
     found: Sequence[Promise], times: Iterable[Occurrence], logs: Iterable[LogEntry], day: date, wall: datetime
-) -> tuple[Standing, ...]:
+) -> tuple[PromiseStanding, ...]:
     """Where each stands at `day`: by those of its times that were done or held at `wall`, and by these logs.
 
     A log that fulfils something else, or by somebody's word nothing, is none of any; one that says two titles is of the longer.
@@ -267,7 +267,7 @@ def standings(
             for told_of, on in _told(found, log):
                 bare[told_of].append(on)
     return tuple(
-        Standing(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
+        PromiseStanding(one, deeds(settled[place], tied[place], bare[place]), one.due(day), day)
         for place, one in enumerate(found)
     )
 
@@ -333,12 +333,12 @@ def _months(first: date, end: date) -> int:
     return max(0, gap.years * 12 + gap.months)
 
 
-def in_order(found: Iterable[Standing]) -> list[Standing]:
+def in_order(found: Iterable[PromiseStanding]) -> list[PromiseStanding]:
     """What lags most first; what is kept last."""
     return sorted(found, key=lambda one: (not one.left, -one.behind * 100 // one.promise.times))
 
 
-def promise_line(one: Standing, _: Words) -> str:
+def promise_line(one: PromiseStanding, _: Words) -> str:
     """「考核12次：做了7次，还差5次，还有3个月，到现在应做9次」."""
     promise = one.promise
     figures = {"times": promise.times, "done": one.done, "left": one.left, "due": one.due}
@@ -351,7 +351,7 @@ def promise_line(one: Standing, _: Words) -> str:
     return _("，").join(said)
 
 
-def _time_left(one: Standing, _: Words) -> str:
+def _time_left(one: PromiseStanding, _: Words) -> str:
     """「还有3个月」, 「还有1个多月」, 「还有9天」."""
     months = _months(one.day, one.promise.end)
     if one.day >= one.promise.end:
@@ -362,7 +362,7 @@ def _time_left(one: Standing, _: Words) -> str:
     return _("还有{count}个多月", count=months) if is_more else _("还有{count}个月", count=months)
 
 
-def promised_section(found: Sequence[Standing], _: Words) -> AddedSection | None:
+def promised_section(found: Sequence[PromiseStanding], _: Words) -> AddedSection | None:
     """Those that are owed most in words, all of them as a table; None where nothing was promised."""
     if not found:
         return None

@@ -16,7 +16,7 @@ from union.reading.message_json import when_json
 from union.reading.text.normal_form import Normal, normal, simplified
 from union.yearplan.items.deeds import duty, named_owners, owners
 from union.yearplan.items.line_items import field_items, items_of
-from union.yearplan.items.time_scope import Place
+from union.yearplan.items.time_scope import PlanPlace
 from union.yearplan.model import Duty, Line, PlanItem, YearPlan, YearUnknown
 from union.yearplan.structure import outline
 from union.yearplan.structure.normal_line import dotted, dotted_numbers, part_of, said_in
@@ -57,7 +57,7 @@ class Reader:
         self._paired, self._numbered = pairs(texts), dotted_numbers(texts)
         self._outline = Outline()
         self._gone_by = lines_gone_by(texts)
-        self._row: outline.TableRow | None = None
+        self._row: outline.PlanRow | None = None
         self._before = ""
         self._label: str | None = None
         self._times_first = False
@@ -147,7 +147,7 @@ class Reader:
             self._own(owners(said.text[start:]) if label == "owner" else ())
             return
         heading, section = self._outline.time, self._outline.section
-        place = Place(said, start, index, section, heading, self._before)
+        place = PlanPlace(said, start, index, section, heading, self._before)
         times = self._within(said, stated, heading)
         found = field_items(place, times) if label == "time" and self._before else []
         found = found or items_of(place, times)
@@ -193,7 +193,7 @@ class Reader:
             headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
             for heading in headings or [self._outline.time]:
                 section = row.section or self._outline.section
-                place = Place(said, number.end if number else 0, index, section, heading, "")
+                place = PlanPlace(said, number.end if number else 0, index, section, heading, "")
                 for one in items_of(place, self._within(said, stated, heading)):
                     quote = one.quote if one.quote in line.text else line.text
                     self.items.append(replace(one, owners=one.owners or names, quote=quote))

@@ -17,8 +17,8 @@ from handlers.reminders import meeting_tasks
 from handlers.reminders import texts as phrases
 from handlers.reminders.reminder_card import (
     Card,
+    CardReader,
     Entry,
-    Reader,
     draw,
     item_row,
     lateness,
@@ -80,7 +80,7 @@ def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     members = {each.person.id: each.person for each in named}
     heading = None if in_group else _heading(turn, rows)
     link = start_link(turn.services.face)
-    reader = Reader(turn._, group, turn.wall, members, in_group, heading, link)
+    reader = CardReader(turn._, group, turn.wall, members, in_group, heading, link)
     return draw(reader, day, _entries(turn, sent, rows), line)
 
 

@@ -57,7 +57,7 @@ def _slash(text: str) -> int:
     return int(text.startswith(SLASHES))
 
 
-class Word(filters.MessageFilter):
+class CommandWord(filters.MessageFilter):
     """Lets a message pass that begins with one of these command words, and a photo whose caption is the command.
 
     PTB's CommandHandler finds no command in a caption.

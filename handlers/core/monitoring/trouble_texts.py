@@ -6,20 +6,20 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from handlers.core.monitoring.troubles import EVENTS, News, Trouble, Turn
+from handlers.core.monitoring.troubles import EVENTS, Trouble, TroubleLine, TroubleTurn
 from union.core.almanac.date_format import bare_moment
 from union.words import Words, sentence
 
 last_word = sentence("⚠ 机器人已停止：{why}")  # The program ends itself
 
 
-def line(_: Words, news: News, zone: str) -> str:
+def line(_: Words, news: TroubleLine, zone: str) -> str:
     known, since = news.known, bare_moment(_, news.since.astimezone(ZoneInfo(zone)))
     what = begun(_, known.trouble, known.detail)
     match news.turn:
-        case Turn.BEGUN:
+        case TroubleTurn.BEGUN:
             return f"⚠ {what}"
-        case Turn.OVER:
+        case TroubleTurn.OVER:
             return _("✓ {what}（{since}起的故障）", since=since, what=_name(_, known.trouble, known.about))
     if known.trouble in EVENTS:
         return _("⚠ 近一天{times}次：{what}", times=known.times, what=what)

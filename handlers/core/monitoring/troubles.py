@@ -60,7 +60,7 @@ EVENTS = frozenset(
 PATIENCE = {Trouble.LOCKED: timedelta(seconds=10), Trouble.CONFLICT: timedelta(minutes=1)}
 
 
-class Turn(StrEnum):
+class TroubleTurn(StrEnum):
     """What there is to say of a trouble."""
 
     BEGUN = auto()
@@ -91,10 +91,10 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class TroubleLine:
     """One line for the operator, not yet in words."""
 
-    turn: Turn
+    turn: TroubleTurn
     known: Known
     since: datetime
 
@@ -122,18 +122,18 @@ class Troubles:
     def remember(self, known: Known) -> None:
         self._known.setdefault(known.name, known)
 
-    def news(self, now: datetime) -> list[News]:
+    def news(self, now: datetime) -> list[TroubleLine]:
         """What is to be said now; each stays news until `said`."""
         found = [(known, _turn(known, now)) for known in self._known.values()]
         for known, turn in found:
             if turn is None and _is_finished(known, now):
                 del self._known[known.name]
-        return [News(turn, known, known.since or now) for known, turn in found if turn is not None]
+        return [TroubleLine(turn, known, known.since or now) for known, turn in found if turn is not None]
 
-    def said(self, news: News, now: datetime) -> None:
+    def said(self, news: TroubleLine, now: datetime) -> None:
         """The operator has been told, or nobody is there to be told."""
         news.known.told, news.known.times = now, 0
-        if news.turn is Turn.OVER:
+        if news.turn is TroubleTurn.OVER:
             self._known.pop(news.known.name, None)
 
     def open_kinds(self) -> frozenset[Trouble]:
@@ -144,7 +144,7 @@ class Troubles:
         return known is not None and not known.gone
 
 
-def _turn(known: Known, now: datetime) -> Turn | None:
+def _turn(known: Known, now: datetime) -> TroubleTurn | None:
     # Stamp what is new; a clock set back must not silence anything for long
     known.since = min(known.since or now, now)
     if known.told is not None:
@@ -153,11 +153,11 @@ def _turn(known: Known, now: datetime) -> Turn | None:
         known.gone_at = min(known.gone_at or now, now)
     if known.told is None:
         is_ripe = now - (known.since or now) >= PATIENCE.get(known.trouble, timedelta())
-        return Turn.BEGUN if is_ripe and not known.gone else None
+        return TroubleTurn.BEGUN if is_ripe and not known.gone else None
     if known.gone:
-        return Turn.OVER if now - (known.gone_at or now) >= CALM else None
+        return TroubleTurn.OVER if now - (known.gone_at or now) >= CALM else None
     is_due = now - known.told >= DAILY and (known.trouble not in EVENTS or known.times > 0)
-    return Turn.LASTS if is_due else None
+    return TroubleTurn.LASTS if is_due else None
 
 
 def _is_finished(known: Known, now: datetime) -> bool:

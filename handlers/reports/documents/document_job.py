@@ -18,7 +18,7 @@ from handlers.core.messages import outgoing_message
 from handlers.core.messages.outgoing_message import button
 from handlers.core.services import Services
 from handlers.reports import month_post
-from handlers.reports.report_snapshot import Made, Order, Reports, named, says_something
+from handlers.reports.report_snapshot import FileOrder, MadeFile, Reports, named, says_something
 from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
@@ -28,13 +28,13 @@ from storage.worklog import photos
 from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document import Paper, Picture
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.words import words
 
-Make = Callable[[Form, Paper, str], Awaitable[bytes]]
-MakeApart = Callable[[Order[Wanted]], Awaitable[Made | None]]
+Make = Callable[[FileForm, Paper, str], Awaitable[bytes]]
+MakeApart = Callable[[FileOrder[Wanted]], Awaitable[MadeFile | None]]
 MOST = 8  # two to a row, four rows to a page
 MOST_BYTES = 5_000_000
 
@@ -45,9 +45,9 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
     `make_apart` reads the file itself; without it, or where there is no file, the paper is gathered here.
     """
 
-    async def made(wanted: Wanted, group: Group) -> Made | None:
+    async def made(wanted: Wanted, group: Group) -> MadeFile | None:
         if not wanted.scheduled:
-            services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=wanted.form is Form.PNG)
+            services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=wanted.form is FileForm.PNG)
         return await document(services, wanted, group, make, make_apart)
 
     await file_jobs.fulfil(services, publication.WISHES, made, _send, _give_up)
@@ -55,11 +55,11 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
 
 async def document(
     services: Services, wanted: Wanted, group: Group, make: Make, make_apart: MakeApart | None
-) -> Made | None:
+) -> MadeFile | None:
     """One document as of now, with its name; None where it would say nothing. Raises RuntimeError (ChildError)."""
-    has_photos = wanted.form is Form.DOCX and group.settings.paper_photos
+    has_photos = wanted.form is FileForm.DOCX and group.settings.paper_photos
     if make_apart is not None and services.store.path is not None and not has_photos:
-        return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))
+        return await make_apart(FileOrder(services.store.path, wanted, services.defaults, services.now()))
     period = group.months.of_key(wanted.period)
     if period is None:
         return None
@@ -76,29 +76,29 @@ async def document(
     return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
 
 
-def _send(desk: Desk, wanted: Wanted, made: Made | None) -> None:
+def _send(desk: Desk, wanted: Wanted, made: MadeFile | None) -> None:
     if made is None:
         return
     group, form = desk.group, wanted.form
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
-    method = "sendPhoto" if form is Form.PNG else "sendDocument"
+    method = "sendPhoto" if form is FileForm.PNG else "sendDocument"
     about, file = f"digest:{wanted.period}", (made.name, made.content)
     row, file_id = file_jobs.send(
         desk, wanted, file, made.caption, method, key=key, about=about, unasked=wanted.scheduled
     )
-    if wanted.scheduled and form is Form.DOCX and row is not None:
+    if wanted.scheduled and form is FileForm.DOCX and row is not None:
         _mail(desk, wanted, file_id)
 
 
 def _give_up(desk: Desk, wanted: Wanted) -> None:
-    if wanted.scheduled and wanted.form is Form.DOCX:
+    if wanted.scheduled and wanted.form is FileForm.DOCX:
         _mail(desk, wanted, None)
     failed = {
-        Form.PNG: desk._("月报的图没有画出来，稍后发 /digest 再试"),
-        Form.DOCX: desk._("Word 文件没有生成，稍后发 /digest 再试"),
-        Form.XLSX: desk._("Excel 台账没有生成，稍后发 /digest 再试"),
-        Form.REVIEW: desk._("年终总结没有生成，请稍后再发一次「年终总结」"),
+        FileForm.PNG: desk._("月报的图没有画出来，稍后发 /digest 再试"),
+        FileForm.DOCX: desk._("Word 文件没有生成，稍后发 /digest 再试"),
+        FileForm.XLSX: desk._("Excel 台账没有生成，稍后发 /digest 再试"),
+        FileForm.REVIEW: desk._("年终总结没有生成，请稍后再发一次「年终总结」"),
     }
     file_jobs.say(desk, wanted, failed[wanted.form])
 

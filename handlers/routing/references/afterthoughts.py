@@ -23,7 +23,7 @@ from union.people.forms_of_address import mentioned
 from union.reading.acts.changes.change_verbs import PLACE
 from union.reading.acts.changes.corrections import read_correction
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scope
-from union.reading.replies.short_replies import Afterthought, Denial, Piece
+from union.reading.replies.short_replies import Afterthought, Denial, PutRight
 from union.reading.text.normal_form import EitherScript
 from union.worklog.duplicates import NUMBER, alike
 from union.worklog.entries import LogEntry
@@ -66,7 +66,7 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
     return any(done)
 
 
-def _is_put_right(turn: Turn, entry: LogEntry, piece: Piece, said: Afterthought) -> bool:
+def _is_put_right(turn: Turn, entry: LogEntry, piece: PutRight, said: Afterthought) -> bool:
     """By what the right words say themselves, else in the place of those they stand for."""
     is_short = not (said.is_slip or FIGURE_OR_DAY.search(piece.right))  # 「是一家人嘛」
     if is_short or (piece.wrong and not log_replies.is_of(entry, Denial(piece.wrong, piece.right))):
@@ -110,7 +110,7 @@ def _of_item(turn: Turn, one: Occurrence, said: Afterthought) -> bool:
     return is_reworded
 
 
-def _joined(turn: Turn, times: Sequence[Piece]) -> str:
+def _joined(turn: Turn, times: Sequence[PutRight]) -> str:
     """「6号」 and 「7点半」 are one time, the day before the hour however they were said."""
     words = [each.right for each in times]
     joined = ("".join(words), "".join(reversed(words)))
@@ -121,7 +121,7 @@ def _change(deed: ChangeDeed, new: str) -> ItemChange:
     return ItemChange(deed, "", (), new, (), Scope.UNSAID, new, quoted=new)
 
 
-def _reworded(turn: Turn, event: Event, piece: Piece) -> Event | None:
+def _reworded(turn: Turn, event: Event, piece: PutRight) -> Event | None:
     """The item with the right words in the place of those they stand for: in its place, its owners, its title."""
     right = event_creation.public(piece.right)
     names = [each.name for each in event.owners]

@@ -19,7 +19,7 @@ from union.reading.acts.opinion import NOT_OURS, Opinion, Sense, is_long
 from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
-from union.worklog.items_meant import Said, is_its_day, likelihood, named_with_origin
+from union.worklog.items_meant import SaidOfItem, is_its_day, likelihood, named_with_origin
 
 DONE, MOVE, CANCEL = 4, 5, 6
 SENSES = {
@@ -110,7 +110,7 @@ def weighed(turn: Turn) -> Sequence[Meant]:
     return turn.once(("items weighed", turn.with_group().id, turn.said.text), found)
 
 
-def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
+def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
     """The words beside each item that is open: those named first, then the nearest."""
     group, read = turn.with_group(), seen(turn)
     whens, when = [each.when for each in read.reads], read.best.when if read.best else None
@@ -134,7 +134,9 @@ def said_beside(turn: Turn) -> Iterator[tuple[Said, Occurrence]]:
         )
         is_author = me is not None and event.author_id == me.id
         yield (
-            Said(said, max(words, 0.0), whens, is_owner, is_author, wall, is_one_named and words == first),
+            SaidOfItem(
+                said, max(words, 0.0), whens, is_owner, is_author, wall, is_one_named and words == first
+            ),
             one,
         )
 

@@ -32,7 +32,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.leftovers import is_talk
-from union.reading.acts.lessons import Subject, learned
+from union.reading.acts.lessons import LessonSubject, learned
 from union.reading.acts.opinion import (
     NOT_OURS,
     Sense,
@@ -109,7 +109,7 @@ def _settled(turn: Turn, *, is_of_ours: bool) -> bool | None:
     if not (is_named or message_reading.looked(turn, is_doubtful)):
         return False
     taught = learned(lessons.lessons(turn.db, turn.with_group()))
-    known = taught.lesson(Subject.ACT, normal(turn.said.text).text)
+    known = taught.lesson(LessonSubject.ACT, normal(turn.said.text).text)
     if known is not None:
         return _is_done_as(turn, known.chosen)
     return False if _is_enough(turn) else None

@@ -23,7 +23,7 @@ from storage.core.outbox.queue import Lane
 from storage.worklog import entries
 from union.branches.list_edits import chosen, unlisted
 from union.core.almanac.date_format import day_words
-from union.core.branches import EVERYONE, Branch, Named
+from union.core.branches import EVERYONE, Branch, NamedBranches
 from union.core.groups import Person
 from union.core.kinds import CATEGORIES
 from union.core.rights import Action
@@ -317,7 +317,7 @@ def branches_answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
     return branch_texts.no_such(turn._, name=brief(other))
 
 
-def _chosen(turn: Turn, words: str) -> Named | None:
+def _chosen(turn: Turn, words: str) -> NamedBranches | None:
     listed = branch_assignment.active(turn)
     return chosen(words, listed) if listed else None
 

@@ -80,7 +80,7 @@ def _requests(stage: Stage, group: Group, author: Person) -> dict[str, int]:
             requests_queries.add(db, group, text, day, 3, author, None) for text in ("热饭", "班车", "工服")
         )
         requests_queries.give(db, group, given, author)
-        requests_queries.set_state(db, group, answered, request_values.State.ANSWERED)
+        requests_queries.set_state(db, group, answered, request_values.RequestState.ANSWERED)
         requests_queries.happened(db, group, answered, request_values.Step.ANSWER, day, "下周发")
         data = {"number": given.number, "step": answers.ANSWER, "text": "明天起有"}
         sure = drafts.begin(

@@ -204,7 +204,7 @@ def _buttons(params: dict[str, Any]) -> list[dict[str, str]]:
 
 async def documents_read(stage: Stage) -> None:
     """What the program does beside the updates: the documents of commands are fetched and read."""
-    reader = attachments.Reader(words_here, template_here, flaws_here, FileTurns())
+    reader = attachments.FileOpener(words_here, template_here, flaws_here, FileTurns())
     await attachments.read_waiting(stage.services, Beside(), features.DOCUMENTS, reader)
 
 

@@ -15,11 +15,11 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading import lexicon
-from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.names.people import SURNAMES
 from union.reading.time.dates.reference_time import TimeRead
 
-LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}
+LISTS = {LessonSubject.CATEGORY: "categories", LessonSubject.KIND: "kinds"}
 EVIDENCE = "evidence"
 SOUGHT = (EVIDENCE, *LISTS.values())  # the lists whose words are looked for in a text
 COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)  # what is held
@@ -133,17 +133,17 @@ def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
 
 def category(text: str, learned: Learned | None = None) -> str | None:
     """The category of union work a text speaks of, None when no word of it does; the group's lessons have a say."""
-    return _loudest(_heard(Subject.CATEGORY, text, learned))
+    return _loudest(_heard(LessonSubject.CATEGORY, text, learned))
 
 
 def category_words(text: str) -> tuple[str, ...]:
     """The words of a text that speak of a category, in order, each once."""
-    return _words(LISTS[Subject.CATEGORY], text)
+    return _words(LISTS[LessonSubject.CATEGORY], text)
 
 
 def category_of(words: tuple[str, ...]) -> str | None:
     """The category that such words speak of."""
-    return _loudest(_of_words(LISTS[Subject.CATEGORY], words))
+    return _loudest(_of_words(LISTS[LessonSubject.CATEGORY], words))
 
 
 def _loudest(found: Mapping[str, float]) -> str | None:
@@ -154,11 +154,11 @@ def _loudest(found: Mapping[str, float]) -> str | None:
 
 def kind(text: str, learned: Learned | None = None) -> Kind | None:
     """The kind of calendar item a text speaks of, None when no word of it does; the group's lessons have a say."""
-    found = _heard(Subject.KIND, text, learned)
+    found = _heard(LessonSubject.KIND, text, learned)
     return Kind(max(found, key=lambda title: found[title])) if found else None
 
 
-def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, float]:
+def _heard(subject: LessonSubject, text: str, learned: Learned | None) -> dict[str, float]:
     """How loudly the words and the lesson a text follows speak; what the lesson overruled is not heard."""
     found = scores(LISTS[subject], text)
     lesson = learned.lesson(subject, text) if learned else None
@@ -171,7 +171,7 @@ def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, fl
     return found
 
 
-def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:
+def overruled(subject: LessonSubject, text: str, chosen: str) -> tuple[str, ...]:
     """The built-in words of a text that speak for anything but what was chosen."""
     votes = _votes(LISTS[subject])
     words = _words(LISTS[subject], text)

@@ -17,7 +17,7 @@ from union.reading.acts.intent import reports
 from union.reading.english.translation import is_english
 from union.reading.message import Intent
 from union.reading.money.flows import Flow, flow_of
-from union.reading.money.sums import Found as Sum
+from union.reading.money.sums import FoundSum as Sum
 from union.reading.money.sums import sums
 from union.reading.names import people
 from union.reading.quantities.computed_totals import with_product
@@ -28,7 +28,7 @@ from union.reading.quantities.figure_relations import (
     sums_that_stand,
     without_slips,
 )
-from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal

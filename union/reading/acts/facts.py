@@ -9,7 +9,7 @@ from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import Evidence, heard
-from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.lessons import Learned, LessonSubject
 from union.reading.text.identifiers import list_marks
 from union.reading.text.tense import Tense, tense
 
@@ -123,7 +123,7 @@ def stretches(text: str, figures: Figures, days: Container[int] = ()) -> list[St
 def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
     """The category of a stretch of the text as the group's lessons have it, else the stretch's own."""
     words = text[part.start : part.end]
-    if learned is None or learned.lesson(Subject.CATEGORY, words) is None:
+    if learned is None or learned.lesson(LessonSubject.CATEGORY, words) is None:
         return part.category
     return classification.category(words, learned)
 

@@ -99,7 +99,7 @@ NOT_SAID_SURELY = (Because.HEARSAY, Because.SUPPOSED, Because.DENIED)
 SESSIONS = Regex(r"(?:[开办搞]|分(?:成|为)?)[一两二三四五六七八九十\d]{1,2}[次场回期批](?![了过])")
 
 
-class Verdict(NamedTuple):
+class IntentVerdict(NamedTuple):
     """An intent with its reason; `span` is where the words that decided stand in the text, where it was words."""
 
     intent: Intent
@@ -112,14 +112,14 @@ def intent(seen: Evidence) -> Intent:
     return verdict(seen).intent
 
 
-def verdict(seen: Evidence) -> Verdict:
+def verdict(seen: Evidence) -> IntentVerdict:
     """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
     seen = facts.without_courtesy(seen)
     whole = _verdict(seen)
     if whole.intent is Intent.NONE and _tells_beside_talk(seen):
-        return Verdict(Intent.LOG, Because.TOLD)
+        return IntentVerdict(Intent.LOG, Because.TOLD)
     if whole.intent is Intent.NONE and _plans_beside_talk(seen):
-        return Verdict(Intent.EVENT, Because.PLANNED)
+        return IntentVerdict(Intent.EVENT, Because.PLANNED)
     return whole
 
 
@@ -178,20 +178,20 @@ def _is_own(seen: Evidence) -> bool:
     )
 
 
-def _verdict(seen: Evidence) -> Verdict:
+def _verdict(seen: Evidence) -> IntentVerdict:
     """The intent of the whole, every word of it weighed."""
     if COMMAND.match(seen.raw) or COMMAND.match(seen.text):
-        return Verdict(Intent.COMMAND, Because.COMMAND)
+        return IntentVerdict(Intent.COMMAND, Because.COMMAND)
     if other := _something_else(seen):
         return other
     words = heard(seen.words)
     if _is_held_over(seen, words):
-        return Verdict(Intent.EVENT, Because.OVER)
+        return IntentVerdict(Intent.EVENT, Because.OVER)
     if _may_tell(seen) and not intent_features.is_a_word(seen) and _is_told(told(seen, words)):
-        return Verdict(Intent.LOG, Because.TOLD)
+        return IntentVerdict(Intent.LOG, Because.TOLD)
     if _plans(seen) and (SETTLES.search(seen.text) or planned(seen, words).is_enough):
-        return Verdict(Intent.EVENT, Because.PLANNED)
-    return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
+        return IntentVerdict(Intent.EVENT, Because.PLANNED)
+    return IntentVerdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
 
 
 def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
@@ -235,11 +235,11 @@ def reports(text: str, figures: int) -> bool:
     return figures >= 2 and tense(text) is not Tense.PLANNED and bool(lexicon.pattern("deeds").search(text))
 
 
-def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
+def _something_else(seen: Evidence, *, is_own: bool = True) -> IntentVerdict | None:
     """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life (`is_own`: that counts)."""
     text = seen.text
     if (found := QUESTION_END.search(text)) and not SETTLES.search(text):
-        return Verdict(Intent.NONE, Because.ASKED, found.span())
+        return IntentVerdict(Intent.NONE, Because.ASKED, found.span())
     names = [Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE]
     if not CHANGED.search(text):
         names += [Because.DENIED, Because.HEARSAY]
@@ -250,10 +250,10 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
     for name in names:
         found = lexicon.pattern(name).search(text)
         if found and not (name is Because.ASKED and _is_taught(text, found.start())):
-            return Verdict(Intent.NONE, name, found.span())
+            return IntentVerdict(Intent.NONE, name, found.span())
     is_mine = is_own and not OUR_WORK.search(text)
     if is_mine and (found := MYSELF.search(seen.words)) and not intent_features.is_appointed(text):
-        return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
+        return IntentVerdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if (
         seen.when
         and FOR_ALL.search(seen.words)
@@ -261,9 +261,9 @@ def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
         and beginning(text, seen.when)
     ):
         # 「从今天起都在群里说」 announces how things are done
-        return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
+        return IntentVerdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
     if found := _short(text):
-        return Verdict(Intent.NONE, Because.SHORT, found.span())
+        return IntentVerdict(Intent.NONE, Because.SHORT, found.span())
     return None
 
 

@@ -62,7 +62,7 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-class Subject(StrEnum):
+class LessonSubject(StrEnum):
     """What was corrected."""
 
     CATEGORY = "category"
@@ -76,7 +76,7 @@ class Lesson(NamedTuple):
     `overruled` are the built-in words that spoke for anything else. `id`, `at` and `by` say whose lesson it is.
     """
 
-    subject: Subject
+    subject: LessonSubject
     words: str
     read_as: str
     chosen: str
@@ -95,7 +95,7 @@ class Learned(NamedTuple):
     places: dict[str, list[int]]
     heads: frozenset[str]
 
-    def lesson(self, subject: Subject, text: str) -> Lesson | None:
+    def lesson(self, subject: LessonSubject, text: str) -> Lesson | None:
         """The lesson a normal text follows: the likest one, of equally like ones the newest; None when none is like."""
         if not self.heads or self.heads.isdisjoint(text[i : i + 2].lower() for i in range(len(text) - 1)):
             return None

@@ -12,18 +12,18 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.reading.acts.extraction import look
 from union.reading.english.translation import is_english
-from union.reading.life.detection import Found, may_tell, tellings
+from union.reading.life.detection import FoundTelling, may_tell, tellings
 from union.reading.life.life_event import (
     Closing,
     Doubt,
     LifeEvent,
+    LifeSubject,
     Likeness,
     Occasion,
-    Subject,
     known,
     subjects,
 )
-from union.reading.life.told_visits import CLAUSE_END, Clause, people_in, tells_of, visited
+from union.reading.life.told_visits import CLAUSE_END, VisitClause, people_in, tells_of, visited
 from union.reading.message import Intent, When
 from union.reading.quantities.measures import measures
 from union.reading.text.identifiers import BLANK, masked
@@ -69,7 +69,7 @@ class Times:
         """Where the times stand in the normal text."""
         return [(one.begin, one.end) for one in self._reads()]
 
-    def of(self, clause: Clause, occasion: Occasion) -> When | None:
+    def of(self, clause: VisitClause, occasion: Occasion) -> When | None:
         """The day named in a clause, in the one before it that ends with it, or in the next if that is no more."""
         begin, later = clause.start - len(clause.before), clause.later[0] if clause.later else ""
         behind = range(clause.end, clause.end + len(later))
@@ -112,7 +112,7 @@ def closing(text: str) -> Closing | None:
     is_unsaid = any(known("over", each).search(said) for each in ("never", "asked"))
     if is_unsaid or not known("over").search(said):
         return None
-    before: list[Subject] = []
+    before: list[LifeSubject] = []
     for clause in CLAUSE_END.split(said):
         over = known("over").search(clause)
         if over is None:
@@ -128,7 +128,7 @@ def closing(text: str) -> Closing | None:
     return None
 
 
-def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
+def _event(said: Normal, one: FoundTelling, times: Times) -> LifeEvent | None:
     """The life event with its time, None where that is long ago or far ahead."""
     clause, told, who = one.clause, one.told, one.subject
     if PAID.fullmatch(clause.text, told.end):  # 「王秀兰 住院 500元」 is what was paid for it

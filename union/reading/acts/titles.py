@@ -115,7 +115,7 @@ LABEL = Regex(
 )
 
 
-class Clause(NamedTuple):
+class TitleClause(NamedTuple):
     """What is left of a clause as written and in the reader's words, and where all of it stands in the normal text."""
 
     start: int
@@ -149,7 +149,7 @@ def event_title(
     said_of = {part: PLACES.sub("", part.said) if len(parts) > 1 else "" for part in parts}
     weights = {part: classification.loudness("kinds", words) for part, words in said_of.items()}
 
-    def how_likely(part: Clause) -> tuple[bool, float, bool]:
+    def how_likely(part: TitleClause) -> tuple[bool, float, bool]:
         is_occasion = OCCASION.search(part.said.rstrip(EDGE_SIGNS)) is not None
         is_named = part in of_time and (weights[part] > 0 or is_occasion)
         is_long = part in of_time and dated - part.start > SHORT_DEED  # 「看完，选B。南岛旅行定8月22号」
@@ -169,7 +169,7 @@ def without_invitation(text: str) -> str:
     return text[: said.places[found.start()]] if found and found.start() else text
 
 
-def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[Clause]:
+def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int) -> list[TitleClause]:
     """Those of the clauses that may name the item; all of them where none may."""
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
@@ -182,21 +182,21 @@ def _naming(parts: list[Clause], of_time: Sequence[Clause], dated: int) -> list[
     return before if any(NAMING.match(part.text) for part in before) else parts
 
 
-def _labels(said: Normal, part: Clause, dated: int) -> bool:
+def _labels(said: Normal, part: TitleClause, dated: int) -> bool:
     """「秋季烧烤：10月24号上午，报名截止15号」: what stands before a colon and the time is what is planned then."""
     is_before = said.text[part.end : part.end + 1] == ":" and part.end < dated <= part.end + 2
     words = part.said.strip(EDGE_SIGNS)
     return is_before and len(words) > 2 and LABEL.fullmatch(words) is None
 
 
-def _agreed_on(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
+def _agreed_on(said: Normal, parts: Sequence[TitleClause], best: TitleClause) -> str:
     """「约了街道办 19号下午 谈合约」: whom one meets and what about are one name."""
     behind = next((part for part in parts if part.start > best.end), best)
     is_met = behind is not best and WITH_WHOM.match(said.text, best.start) and TALKS.match(behind.said)
     return behind.text if is_met else ""
 
 
-def _of_its_time(said: Normal, of_time: Sequence[Clause], best: Clause) -> str | None:
+def _of_its_time(said: Normal, of_time: Sequence[TitleClause], best: TitleClause) -> str | None:
     """「主席点头了，24号行龙脊」, 「月饼订了，20号派」: what is told of before the time was done, what is done then is planned."""
     own = next((part for part in of_time if part.start > best.start), None)
     if own is None or not TOLD_END.search(said.text, best.start, best.end):
@@ -206,7 +206,7 @@ def _of_its_time(said: Normal, of_time: Sequence[Clause], best: Clause) -> str |
     return own.text if len(own.text) > LEAST_NAME else None
 
 
-def _thing_of_deed(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
+def _thing_of_deed(said: Normal, parts: Sequence[TitleClause], best: TitleClause) -> str:
     """「中秋月饼13日9:00起在库房发放」: what is named before the clock time of the deed."""
     things = (part for part in parts if part.end == best.start - 1 and CLOCK.match(said.text, part.end))
     thing = next(things, None)
@@ -214,7 +214,7 @@ def _thing_of_deed(said: Normal, parts: Sequence[Clause], best: Clause) -> str:
     return "" if thing is None or is_bare or thing.text in best.text else thing.text
 
 
-def _of_thing(clause: Clause) -> str | None:
+def _of_thing(clause: TitleClause) -> str | None:
     """Of 「把账结了」 what is to be done; in the words as they are, where they are the title's own."""
     places = turned(clause.said.removeprefix("把")) if clause.said.startswith("把") else None
     if places is None or not clause.said.startswith(clause.text, 1):
@@ -318,13 +318,13 @@ def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {place for start, end in spans for place in range(start, end)}
 
 
-def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[Clause]:
+def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[TitleClause]:
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
     for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in left_out]
         kept = without_joints(said.text, kept)
         words = "".join(said.text[place] for place in kept)
-        yield Clause(before + 1, last, trimmed(said, kept), words)
+        yield TitleClause(before + 1, last, trimmed(said, kept), words)
 
 
 def without_joints(text: str, kept: list[int]) -> list[int]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from union.core.lazy_regex import Regex
 from union.reading.english.time_meanings import filled
-from union.reading.english.time_pieces import Place
+from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either
 from union.reading.lexicon import TextRules
 
 FRAMES = TextRules("english_frames", "frames", words=lambda name: f"(?:{either(name)})")
 DAY, CLOCK, LIMIT = "\ue000", "\ue001", "\ue002"
-A_DAY = (Place.DAY, Place.WEEKDAY, Place.RULE)
+A_DAY = (TimePlace.DAY, TimePlace.WEEKDAY, TimePlace.RULE)
 NAMES = ("who", "name")  # groups that hold a name, whose blanks would end a title
 LEAD = 24  # signs before a time in which the words that lead to it stand
 FURTHEST = 100  # signs before a time in which 「from now on」 stands

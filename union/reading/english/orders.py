@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading.english.frames import promises, thing_before
-from union.reading.english.time_pieces import Place
+from union.reading.english.time_pieces import TimePlace
 from union.reading.english.times import Time
 from union.reading.english.vocabulary import Sign, all_signs, either, known_words, meaning, meanings
 
@@ -261,7 +261,7 @@ def _is_order(one: Order, text: str, found: Sequence[Time]) -> bool:
         case "small":
             return is_ours and is_limit and "can" not in one.words
         case "I":
-            is_day = any(piece.place < Place.PART for piece in times[0].pieces)
+            is_day = any(piece.place < TimePlace.PART for piece in times[0].pieces)
             return is_limit and is_day and (is_ours or not one.words & NEED)
         case "name":
             return is_ours or is_limit

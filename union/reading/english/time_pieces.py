@@ -54,7 +54,7 @@ SAME = Regex(r",?\ssame\s(?:time|place|venue)\b", any_case=True)  # 「tour one 
 MOVED_FROM = 64  # signs before a span in which such a verb stands
 
 
-class Place(IntEnum):
+class TimePlace(IntEnum):
     """Where a piece stands in a Chinese time, from a rule's beginning down to the clock."""
 
     BEGIN = 0
@@ -68,24 +68,24 @@ class Place(IntEnum):
     CLOCK = 8
 
 
-class Piece(NamedTuple):
+class TimePiece(NamedTuple):
     """One piece: its sort, where it stands in the text, what it says, its place, its parts by name."""
 
     sort: str
     start: int
     end: int
     means: str
-    place: Place
+    place: TimePlace
     names: frozenset[str]
 
 
 OF_MONTH = Regex(
     r"\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", any_case=True
 )  # 「at the hall 3 Dec」
-SPANS = {"年": Place.YEAR, "月": Place.MONTH}  # of 「next year」, 「next month」; else it is a week's
+SPANS = {"年": TimePlace.YEAR, "月": TimePlace.MONTH}  # of 「next year」, 「next month」; else it is a week's
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[TimePiece]:
     """All pieces in order; one that means nothing (31/31, 24/7) is left out."""
     pattern, rules, parts_in = _scanner(), _rules(), _parts_in()
     for match in pattern.finditer(text):
@@ -102,9 +102,11 @@ def pieces(text: str) -> Iterator[Piece]:
         means = RECKONED[sort](parts) if form is None else filled(form, parts)
         if means is not None:
             place = (
-                SPANS.get(means[-1:], Place.WEEKDAY) if sort == "span" else Place[rules[sort].place.upper()]
+                SPANS.get(means[-1:], TimePlace.WEEKDAY)
+                if sort == "span"
+                else TimePlace[rules[sort].place.upper()]
             )
-            yield Piece(sort, match.start(), match.end(), means, place, frozenset(parts))
+            yield TimePiece(sort, match.start(), match.end(), means, place, frozenset(parts))
 
 
 @cache
@@ -137,7 +139,7 @@ def _named() -> re.Pattern[str]:
     )
 
 
-def stands_alone(piece: Piece, text: str) -> bool:
+def stands_alone(piece: TimePiece, text: str) -> bool:
     """Whether a piece without another beside it is surely a time."""
     sort, before = piece.sort, text[max(0, piece.start - LEAD) : piece.start]
     if sort in NEVER or (sort == "festival" and WISHED.search(before)):
@@ -177,7 +179,7 @@ TELLS = Regex(
 )
 
 
-def _is_led(piece: Piece, text: str) -> bool:
+def _is_led(piece: TimePiece, text: str) -> bool:
     """Whether the words before or behind make an unsure piece a time."""
     before, sort = text[max(0, piece.start - LEAD) : piece.start], piece.sort
     if sort == "month" and text.startswith("ma", piece.start) and before.endswith("the "):
@@ -198,7 +200,7 @@ def _is_led(piece: Piece, text: str) -> bool:
     return not is_verb and bool(ENDS.match(text, piece.end) or LISTED.match(text, piece.end))
 
 
-def _is_unsure(piece: Piece, text: str) -> bool:
+def _is_unsure(piece: TimePiece, text: str) -> bool:
     """Whether the words may be a name, a verb, a fraction: may, march, Sun, 1/2, 2.30, 2026."""
     word = text[piece.start : piece.end]
     if piece.sort in ("month", "weekday"):

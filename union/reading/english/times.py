@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
-from union.reading.english.time_pieces import Piece, Place, pieces, stands_alone
+from union.reading.english.time_pieces import TimePiece, TimePlace, pieces, stands_alone
 from union.reading.english.vocabulary import either
 
-Group = tuple[Piece, ...]
+Group = tuple[TimePiece, ...]
 # What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
 GLUE = Regex(r"[\s,()]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
 OF = Regex(r"\s(?:of|on)\s", any_case=True)
@@ -44,7 +44,7 @@ MOVED = Regex(r"(?:from\s)?[^-~]{1,16}\sto\s", any_case=True)
 NEXT = Regex(r",?\s(?:and\s|then\s)?")
 STARTING = Regex(r"\b(?:starting|beginning|from|effective)\s(?:on\s|from\s)?(?:the\s)?$", any_case=True)
 SIGN = Regex(r"[,.;:!?\n]")
-DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
+DAYS = {TimePlace.DAY, TimePlace.WEEKDAY, TimePlace.RULE}
 
 
 class Time(NamedTuple):
@@ -71,7 +71,7 @@ def times(text: str) -> list[Time]:
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else ()
         between = (group[-1].end, following[0].start) if following else (0, 0)
-        is_rule = any(piece.place is Place.RULE for piece in group)
+        is_rule = any(piece.place is TimePlace.RULE for piece in group)
         is_day = all(piece.sort in DATES for piece in group)
         if following and _is_clock_of(group, following, text):
             groups[i + 1] = (*following, *group)
@@ -145,39 +145,47 @@ def outside(found: Sequence[Time], pattern: Regex, text: str) -> Iterator[re.Mat
     return (match for match in pattern.finditer(text) if not is_in_time(found, *match.span()))
 
 
-def _beginning(group: Group) -> list[Piece]:
+def _beginning(group: Group) -> list[TimePiece]:
     """The time a rule begins with, as one piece before it; a clock time is the rule's own."""
-    days = [piece for piece in group if piece.place < Place.PART]
+    days = [piece for piece in group if piece.place < TimePlace.PART]
     said = "".join(piece.means for piece in sorted(days, key=lambda piece: piece.place))
-    begins = group[0]._replace(end=group[-1].end, means=f"从{said}起", place=Place.BEGIN)
-    return [*([begins] if days else []), *(piece for piece in group if piece.place >= Place.PART)]
+    begins = group[0]._replace(end=group[-1].end, means=f"从{said}起", place=TimePlace.BEGIN)
+    return [*([begins] if days else []), *(piece for piece in group if piece.place >= TimePlace.PART)]
 
 
-def in_order(time: Time) -> list[Piece]:
+def in_order(time: Time) -> list[TimePiece]:
     """The pieces as Chinese orders them, from the year down to the clock; an end of the day without a day is today's."""
     settled = [_settled(piece, time.pieces) for piece in time.pieces]
-    if any(piece.sort == "day_end" for piece in settled) and all(one.place >= Place.PART for one in settled):
-        settled.append(settled[0]._replace(means="今天", place=Place.DAY))
+    if any(piece.sort == "day_end" for piece in settled) and all(
+        one.place >= TimePlace.PART for one in settled
+    ):
+        settled.append(settled[0]._replace(means="今天", place=TimePlace.DAY))
     return sorted(settled, key=lambda piece: piece.place)
 
 
-def _settled(piece: Piece, company: Group) -> Piece:
+def _settled(piece: TimePiece, company: Group) -> TimePiece:
     """What a piece means in its company: 「last Friday」 of a month or of last week, 「quarterly on the 10th」."""
     places, sorts = {one.place for one in company}, {one.sort for one in company}
-    if piece.sort == "last_weekday" and "the" not in piece.names and not places & {Place.MONTH, Place.RULE}:
+    if (
+        piece.sort == "last_weekday"
+        and "the" not in piece.names
+        and not places & {TimePlace.MONTH, TimePlace.RULE}
+    ):
         return piece._replace(means=f"上{piece.means[-2:]}")
     if piece.means == "每季度" and "ordinal" in sorts:
         return piece._replace(means="每3个月")
-    if Place.CLOCK in places and not sorts.isdisjoint(SPANS):
+    if TimePlace.CLOCK in places and not sorts.isdisjoint(SPANS):
         # 「Mon-Fri 9am-5pm」 is said of every week; of other days (5-8 March, 9am-5pm) the days count, not the hours
         if any(one.means == "周一至周五" for one in company):
-            return piece._replace(means="周一到周五每天", place=Place.RULE) if piece.sort in SPANS else piece
-        return piece._replace(means="") if piece.place is Place.CLOCK else piece
+            return (
+                piece._replace(means="周一到周五每天", place=TimePlace.RULE) if piece.sort in SPANS else piece
+            )
+        return piece._replace(means="") if piece.place is TimePlace.CLOCK else piece
     return piece
 
 
 def _grouped(text: str) -> Iterator[Group]:
-    group, before = list[Piece](), list[Piece]()
+    group, before = list[TimePiece](), list[TimePiece]()
     for piece in pieces(text):
         if group and (not _fits(group, piece, text) or _is_of_next(before, group, piece, text)):
             yield tuple(group)
@@ -187,25 +195,25 @@ def _grouped(text: str) -> Iterator[Group]:
         yield tuple(group)
 
 
-def _is_of_next(before: Sequence[Piece], group: Sequence[Piece], piece: Piece, text: str) -> bool:
+def _is_of_next(before: Sequence[TimePiece], group: Sequence[TimePiece], piece: TimePiece, text: str) -> bool:
     """「12 june exco 6pm, 22 june bowling」: the clock is of the day said in front of it, the day behind the comma another one."""
-    is_day = piece.place in (Place.DAY, Place.MONTH) and "," in text[group[-1].end : piece.start]
-    if not before or not is_day or any(one.place is not Place.CLOCK for one in group):
+    is_day = piece.place in (TimePlace.DAY, TimePlace.MONTH) and "," in text[group[-1].end : piece.start]
+    if not before or not is_day or any(one.place is not TimePlace.CLOCK for one in group):
         return False
     is_dated = any(one.sort in NAMED_DAYS for one in before) and all(
-        one.place < Place.CLOCK for one in before
+        one.place < TimePlace.CLOCK for one in before
     )
     return is_dated and SIGN.search(text, before[-1].end, group[0].start) is None
 
 
-def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
+def _fits(group: Sequence[TimePiece], piece: TimePiece, text: str) -> bool:
     """Whether a piece goes on with a time: 「evening of 3 May」, but not 「bowling night 3 May」."""
     last, sorts = group[-1], {one.sort for one in group}
     if (piece.sort in DATES and sorts & WEEKLY) or (piece.sort in WEEKLY and sorts & DATES):
         return False  # 「every Wed 1pm, 20 Jan till 24 Feb」
     if any(one.place is piece.place for one in group) or not GLUE.fullmatch(text, last.end, piece.start):
         return False
-    if len(group) > 1 or last.sort != "part" or piece.place >= Place.PART:
+    if len(group) > 1 or last.sort != "part" or piece.place >= TimePlace.PART:
         return True
     of = OF.search(text, last.end, piece.start)
     return of is not None and (of[0].strip().lower() == "of" or LED_PART.match(text, last.start) is not None)
@@ -213,10 +221,10 @@ def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
 
 def _is_time(group: Group, text: str) -> bool:
     places, sorts = {piece.place for piece in group}, {piece.sort for piece in group}
-    if "shift" in sorts and not places & {Place.DAY, Place.MONTH}:
+    if "shift" in sorts and not places & {TimePlace.DAY, TimePlace.MONTH}:
         # 「a week on Friday」 is not read, least of all as Friday; 「the evening before, 7pm」 is of a day told elsewhere
-        return "part" in group[0].names and Place.CLOCK in places
-    if "ordinals" in sorts and Place.RULE not in places:
+        return "part" in group[0].names and TimePlace.CLOCK in places
+    if "ordinals" in sorts and TimePlace.RULE not in places:
         return False
     return len(places) > 1 or stands_alone(group[0], text)
 
@@ -224,7 +232,7 @@ def _is_time(group: Group, text: str) -> bool:
 def _is_clock_of(group: Group, following: Group, text: str) -> bool:
     """「3pm meeting on Friday」: a mere clock time, and behind what happens the day without one."""
     places, start = {piece.place for piece in following}, following[0].start
-    if any(piece.place is not Place.CLOCK for piece in group) or Place.CLOCK in places:
+    if any(piece.place is not TimePlace.CLOCK for piece in group) or TimePlace.CLOCK in places:
         return False
     if places.isdisjoint(DAYS) or any("lead" in one.names for one in following):
         return False
@@ -238,7 +246,7 @@ def _time(group: Group, text: str, floor: int, joins: str) -> Time:
     start, end = here[0].start, here[-1].end
     floor = max(start - LIMIT, floor)
     lead, tail = before.search(text[floor:start]), after.match(text, end)
-    if lead and lead[0].lower().startswith("close the") and here[-1].place is Place.MONTH:
+    if lead and lead[0].lower().startswith("close the") and here[-1].place is TimePlace.MONTH:
         lead = None  # 「I will close the June accounts」
     is_limit = bool(lead or tail or any(piece.sort == "day_end" for piece in group))
     begin = floor + lead.start("led" if lead["led"] is not None else 0) if lead else start

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from union.core.almanac.days_off import Notice
 from union.core.kinds import Kind, kind_words
 from union.reading.acts.extraction import Seen, evidence, look
-from union.reading.acts.intent import Verdict, verdict
-from union.reading.acts.lessons import Learned, Lesson, Subject
+from union.reading.acts.intent import IntentVerdict, verdict
+from union.reading.acts.lessons import Learned, Lesson, LessonSubject
 from union.reading.explain import reasons
-from union.reading.explain.reading_text import Piece, marked, pieces, product_words
+from union.reading.explain.reading_text import TextPiece, marked, pieces, product_words
 from union.reading.explain.reasons import doubts, in_own_words, mismatch
 from union.reading.lexicon import Weighed
 from union.reading.message import Intent, Message
@@ -32,7 +32,7 @@ class Explanation(NamedTuple):
     text: str
     message: Message
     meaning: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     computed: tuple[str, ...]
     because: str
     weighed: tuple[Weighed, ...]
@@ -104,7 +104,7 @@ def _meaning(_: Words, message: Message) -> str:
 
 
 def _because(
-    _: Words, seen: Seen, message: Message, found: Verdict, now: datetime, *, is_command: bool
+    _: Words, seen: Seen, message: Message, found: IntentVerdict, now: datetime, *, is_command: bool
 ) -> str:
     if is_command:
         is_log = message.intent is Intent.LOG
@@ -194,7 +194,7 @@ def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
             _(
                 "按本群的更正：像「{words}」这样的归「{chosen}」",
                 words=in_signs(one.lesson.words, _),
-                chosen=kind_words(_, Kind(chosen)) if one.lesson.subject is Subject.KIND else _(chosen),
+                chosen=kind_words(_, Kind(chosen)) if one.lesson.subject is LessonSubject.KIND else _(chosen),
             )
         ]
     lines = []
@@ -211,7 +211,7 @@ def _voting(_: Words, one: Explanation, *, weights: bool) -> list[str]:
     return lines
 
 
-def _piece_line(_: Words, piece: Piece) -> str:
+def _piece_line(_: Words, piece: TextPiece) -> str:
     if piece.reading == piece.words:  # 「12户」 needs no other words
         return _("· {name}「{words}」", name=piece.name, words=piece.words)
     return _("· {name}「{words}」：{reading}", name=piece.name, words=piece.words, reading=piece.reading)

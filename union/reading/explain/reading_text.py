@@ -89,7 +89,7 @@ def product_words(_: Words, price: Money, count: Measure, product: Money) -> str
     )
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of the writer's own text: its exact words, what it was taken for, and how it was read."""
 
     start: int
@@ -111,7 +111,7 @@ class Mark(NamedTuple):
 
 def pieces(
     _: Words, seen: Seen, message: Message, now: datetime, *, until: int | None = None
-) -> tuple[Piece, ...]:
+) -> tuple[TextPiece, ...]:
     """All pieces in order; where two claim the same words the one that matters more stays.
 
     `until`: from this place of the writer's text on nothing was used.
@@ -192,16 +192,16 @@ def _no_times(_: Words, text: str) -> Iterator[Mark]:
         yield Mark(*match.span(), _("不是时间"), _("名称或编号，也不算数量"))
 
 
-def _impossible(_: Words, seen: Seen) -> list[Piece]:
+def _impossible(_: Words, seen: Seen) -> list[TextPiece]:
     found = ((seen.said.raw.find(words), words) for words in seen.impossible)
     return [
-        Piece(start, start + len(words), words, _("不成立的时间"), _("没有这一天或这一刻"))
+        TextPiece(start, start + len(words), words, _("不成立的时间"), _("没有这一天或这一刻"))
         for start, words in found
         if start >= 0 and words
     ]
 
 
-def _placed(_: Words, seen: Seen, mark: Mark, until: int | None) -> Piece | None:
+def _placed(_: Words, seen: Seen, mark: Mark, until: int | None) -> TextPiece | None:
     """The piece in the writer's own text, without the blanks around it; what was not used says so."""
     said = seen.said
     if mark.begin >= mark.end:
@@ -212,18 +212,18 @@ def _placed(_: Words, seen: Seen, mark: Mark, until: int | None) -> Piece | None
     words = words.strip()
     is_used = mark.is_used and (until is None or start < until)
     reading = mark.reading if is_used else _("{reading}，没有采用", reading=mark.reading)
-    return Piece(start, start + len(words), words, mark.name, reading) if words else None
+    return TextPiece(start, start + len(words), words, mark.name, reading) if words else None
 
 
-def _apart(found: list[Piece]) -> tuple[Piece, ...]:
-    kept: list[Piece] = []
+def _apart(found: list[TextPiece]) -> tuple[TextPiece, ...]:
+    kept: list[TextPiece] = []
     for one in found:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept))
 
 
-def marked(text: str, found: tuple[Piece, ...]) -> str:
+def marked(text: str, found: tuple[TextPiece, ...]) -> str:
     """The sentence with its pieces in brackets: 「【明天下午3点｜时间】开会」."""
     parts, at = [], 0
     for one in found:

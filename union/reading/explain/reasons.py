@@ -14,7 +14,7 @@ from union.core.period import Grain, is_clock_time
 from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.extraction import Seen
-from union.reading.acts.intent import Because, Verdict
+from union.reading.acts.intent import Because, IntentVerdict
 from union.reading.acts.intent_features import OURS
 from union.reading.english.vocabulary import said_for
 from union.reading.explain.reading_text import span
@@ -75,7 +75,7 @@ def heaviest(name: str, seen: Seen, title: str) -> tuple[tuple[str, int], ...]:
     return tuple(kept[:MOST_WORDS])
 
 
-def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
+def for_nothing(_: Words, seen: Seen, verdict: IntentVerdict, now: datetime) -> str:
     """Why nothing is done about a message."""
     if seen.impossible and not seen.reads:
         return _("「{words}」这个时间不成立", words=seen.impossible[0])

@@ -12,13 +12,13 @@ from union.reading.life.life_event import (
     FIRST,
     HAPPENINGS,
     Doubt,
+    LifeSubject,
     Occasion,
-    Subject,
     full_name,
     known,
     subjects,
 )
-from union.reading.life.told_visits import Clause, Told, clauses, happened, hidden
+from union.reading.life.told_visits import Told, VisitClause, clauses, happened, hidden
 from union.reading.text.identifiers import BLANK, masked
 from union.reading.text.normal_form import Normal, normal
 
@@ -38,12 +38,12 @@ DISTANT = Regex(r"^(?:舅|姑(?!娘)|姨|叔|婶|大?伯|嫂|侄|外甥)")  # no
 CHILDREN = Regex(r"女|闺|姑娘|媳妇$|妹|姐|嫂|孙")
 
 
-class Found(NamedTuple):
+class FoundTelling(NamedTuple):
     """A telling with whom it is about and why it may be none."""
 
-    clause: Clause
+    clause: VisitClause
     told: Told
-    subject: Subject
+    subject: LifeSubject
     doubts: frozenset[Doubt]
 
 
@@ -52,13 +52,13 @@ def may_tell(raw: str) -> bool:
     return len(raw) <= LONGEST and FIRST.search(raw) is not None
 
 
-def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[Found, ...]:
+def tellings(said: Normal, times: Sequence[tuple[int, int]]) -> tuple[FoundTelling, ...]:
     """What a message tells of people's lives, in order; `times` is where its times stand in the normal text."""
     return _tellings(said.text, tuple(times))
 
 
 @lru_cache(maxsize=4)  # the reader, its acts and the cards of care each ask
-def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[Found, ...]:
+def _tellings(text: str, times: tuple[tuple[int, int], ...]) -> tuple[FoundTelling, ...]:
     bare = hidden(text)
     if not HAPPENINGS.search(bare) or known("talk").search(text):
         return ()
@@ -91,9 +91,9 @@ def besides(said: Normal, times: Sequence[tuple[int, int]]) -> str | None:
     return "".join(sign for at, sign in enumerate(said.raw) if at not in gone)
 
 
-def _found(parts: Sequence[Clause]) -> Iterator[Found]:
+def _found(parts: Sequence[VisitClause]) -> Iterator[FoundTelling]:
     """What each clause tells, of whoever it or one of the three before it names."""
-    carried: tuple[Subject, ...] = ()
+    carried: tuple[LifeSubject, ...] = ()
     age = 0
     for i, clause in enumerate(parts):
         named = subjects(clause.text, clause.start)
@@ -110,7 +110,7 @@ def _found(parts: Sequence[Clause]) -> Iterator[Found]:
             carried = ()
 
 
-def _with_others(about: Sequence[Subject]) -> list[Subject]:
+def _with_others(about: Sequence[LifeSubject]) -> list[LifeSubject]:
     """The last one named, with those joined to it: 「小吴和小林领证」."""
     taken = list(about[-1:])
     for one, after in zip(about[-2::-1], about[::-1], strict=False):
@@ -120,14 +120,14 @@ def _with_others(about: Sequence[Subject]) -> list[Subject]:
     return [one._replace(end=taken[-1].end, left=taken[0].left) for one in taken]
 
 
-def _labelled(clause: Clause, told: Told, following: Clause) -> list[Subject]:
+def _labelled(clause: VisitClause, told: Told, following: VisitClause) -> list[LifeSubject]:
     """「退休：李师傅」."""
     if clause.text.strip(" :,□") != clause.text[told.start : told.end]:
         return []
     return [one for one in subjects(following.text, following.start)[:1] if one.start == following.start]
 
 
-def _to_carry(clause: Clause, named: Sequence[Subject]) -> tuple[Subject, ...]:
+def _to_carry(clause: VisitClause, named: Sequence[LifeSubject]) -> tuple[LifeSubject, ...]:
     """Whom a following clause may go on about: 「二车间老刘，昨天住院了」."""
     last = named[-1]
     rest = known("sentence", "absent").sub("", clause.text[last.end - clause.start :])
@@ -137,7 +137,7 @@ def _to_carry(clause: Clause, named: Sequence[Subject]) -> tuple[Subject, ...]:
     return (last,)
 
 
-def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | None:
+def _judged(clause: VisitClause, told: Told, who: LifeSubject, is_here: bool) -> FoundTelling | None:
     """Whether what stands around lets it be told of this person, and what makes that doubtful."""
     start = who.end - clause.start if is_here else 0
     between = known("sentence", "circumstance").sub("", clause.text[start : told.start])
@@ -169,17 +169,17 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
         Doubt.AMBIGUOUS: told.sureness == "unsure" or (told.sureness == "of_kin" and who.relation is None),
         Doubt.RELATIVE: _is_of_relative(told, who, clause.text[told.start : told.end]),
     }
-    return Found(clause, told, who, frozenset(doubt for doubt, holds in doubts.items() if holds))
+    return FoundTelling(clause, told, who, frozenset(doubt for doubt, holds in doubts.items() if holds))
 
 
-def _may_have_died(clause: Clause, between: str) -> bool:
+def _may_have_died(clause: VisitClause, between: str) -> bool:
     """Of the worker himself 「走了」 may mean it where a time stands before it, or an illness behind: 「走了，心脏病」."""
     return between.endswith(BLANK) or any(
         GRAVE.search(each) and not subjects(each) for each in clause.later if HAPPENINGS.search(each)
     )
 
 
-def _is_no_case(told: Told, who: Subject, words: str) -> bool:
+def _is_no_case(told: Told, who: LifeSubject, words: str) -> bool:
     """A relative's birthday or retirement; a physician's operation."""
     if who.relation is not None:
         return told.occasion in (Occasion.BIRTHDAY, Occasion.RETIREMENT)  # only the worker's own are visited
@@ -187,7 +187,7 @@ def _is_no_case(told: Told, who: Subject, words: str) -> bool:
     return is_healer or (who.person.endswith("主任") and words == "手术")  # 「季主任动了手术」 is his own
 
 
-def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
+def _is_of_relative(told: Told, who: LifeSubject, words: str) -> bool:
     """A relative's wedding, a grandchild, an uncle: not every union visits for it."""
     if who.relation is None:
         return False

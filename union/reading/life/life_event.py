@@ -171,7 +171,7 @@ LONGEST = 30  # signs between the beginning of a clause and its person
 JOINS = re.compile(r"\s?[和与跟、及]\s?")
 
 
-class Subject(NamedTuple):
+class LifeSubject(NamedTuple):
     """Somebody of whom a clause may tell something, with where the name begins and what belongs to it ends."""
 
     person: str
@@ -183,9 +183,9 @@ class Subject(NamedTuple):
     joined: bool = False  # to the one before it: 小吴和小林
 
 
-def subjects(clause: str, place: int = 0) -> list[Subject]:
+def subjects(clause: str, place: int = 0) -> list[LifeSubject]:
     """Everybody a clause names, in order, whatever is said of them; `place` is where the clause begins in its text."""
-    found: list[Subject] = []
+    found: list[LifeSubject] = []
     inner = {at for match in NO_PEOPLE.finditer(clause) for at in range(match.start() + 1, match.end())}
     for match in PEOPLE.finditer(clause):
         if match.start() in inner:
@@ -195,7 +195,7 @@ def subjects(clause: str, place: int = 0) -> list[Subject]:
         joins = JOINS.match(words) if found else None
         branch, left = before(words[joins.end() :] if joins else words)
         span, is_joined = (place + match.start(), place + match.end()), joins is not None and not left
-        found.append(Subject(match["person"] or "", match["kin"], branch, *span, left, is_joined))
+        found.append(LifeSubject(match["person"] or "", match["kin"], branch, *span, left, is_joined))
     return found
 
 

@@ -132,7 +132,7 @@ class Sentence(NamedTuple):
     asks: bool
 
 
-class Clause(NamedTuple):
+class VisitClause(NamedTuple):
     """A clause from `start` to `end` of a normal text: its words as said, and with times and what hides blanked."""
 
     start: int
@@ -151,28 +151,28 @@ def hidden(text: str) -> str:
     return masked(text, [*spans, *titles_of_works(text)])
 
 
-def clauses(text: str, bare: str) -> list[Clause]:
+def clauses(text: str, bare: str) -> list[VisitClause]:
     """The clauses of a normal text in order; `bare` is the text with what hides and its times blanked."""
     ends = list(SENTENCE.finditer(text))
     starts = [0, *(match.end() for match in ends), len(text)]
     stops = [*(match.start() for match in ends), len(text), len(text)]
-    found: list[Clause] = []
+    found: list[VisitClause] = []
     for i, (start, stop) in enumerate(zip(starts[:-1], stops[:-1], strict=True)):
         following, asks = text[starts[i + 1] : stops[i + 1]], "?" in text[stop : starts[i + 1]]
         found.extend(_of(text, bare, start, stop, Sentence(text[start:stop], following, asks)))
     return found
 
 
-def _of(text: str, bare: str, start: int, stop: int, sentence: Sentence) -> Iterator[Clause]:
+def _of(text: str, bare: str, start: int, stop: int, sentence: Sentence) -> Iterator[VisitClause]:
     cuts = [start, *(match.end() for match in CLAUSE_END.finditer(text, start, stop)), stop]
     nexts = tuple(CLAUSE_END.split(sentence.following)[:1])
     parts = list(pairwise(cuts))
     for i, (begin, end) in enumerate(parts):
         later = tuple(text[a:b] for a, b in parts[i + 1 : i + 3]) + (nexts if i + 3 > len(parts) else ())
-        yield Clause(begin, end, text[begin:end], bare[begin:end], sentence, text[start:begin], later)
+        yield VisitClause(begin, end, text[begin:end], bare[begin:end], sentence, text[start:begin], later)
 
 
-def happened(clause: Clause) -> list[Told]:
+def happened(clause: VisitClause) -> list[Told]:
     """What a clause may tell, in order; nothing where it asks, jokes, is of long ago or of a visit made."""
     found = []
     for match in islice(HAPPENINGS.finditer(clause.text), MOST):
@@ -185,7 +185,7 @@ def happened(clause: Clause) -> list[Told]:
     return [one for one in found if not _says("mockery" if one.occasion in HAPPY else "laughter", around)]
 
 
-def _is_none(clause: Clause) -> bool:
+def _is_none(clause: VisitClause) -> bool:
     sentence = clause.sentence
     if sentence.asks and len(clause.before) + len(clause.said) == len(clause.sentence.text):
         return True

@@ -90,7 +90,7 @@ WITH_WORD = Regex(
 )
 
 
-class Found(NamedTuple):
+class FoundSum(NamedTuple):
     """A sum and where it stands in the normal text."""
 
     start: int
@@ -98,7 +98,7 @@ class Found(NamedTuple):
     money: Money
 
 
-def sums(said: Normal, region: str = "CN") -> list[Found]:
+def sums(said: Normal, region: str = "CN") -> list[FoundSum]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
@@ -107,15 +107,15 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found = [*reader.with_unit(), *reader.led()]
     for bare in bare_sums(said.text, [(one.start, one.end) for one in found]):
         money = Money(said.quote(bare.start, bare.end), minor(bare.value), home, per=bare.per)
-        found.append(Found(bare.start, bare.end, money))
-    kept: list[Found] = []
+        found.append(FoundSum(bare.start, bare.end, money))
+    kept: list[FoundSum] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if kept and one.start < kept[-1].end:
             continue
         # 「1万左右」 is about so much, and the word belongs to it
         if behind := ABOUT_SO_MUCH.match(said.text, one.end):
             money = replace(one.money, text=said.quote(one.start, behind.end()), approx=True)
-            one = Found(one.start, behind.end(), money)
+            one = FoundSum(one.start, behind.end(), money)
         kept.append(one)
     return kept
 
@@ -126,7 +126,7 @@ class _Reader:
     def __init__(self, said: Normal, home: str) -> None:
         self._said, self._text, self._home = said, said.text, home
 
-    def with_unit(self) -> Iterator[Found]:
+    def with_unit(self) -> Iterator[FoundSum]:
         """The sums with a word or sign for money."""
         text = self._text
         for match in WITH_WORD.finditer(text) if UNIT_SIGNS.search(text) else ():
@@ -143,9 +143,9 @@ class _Reader:
                 yield found
         for match in SOME_TENTHS.finditer(text):
             money = Money(self._said.quote(*match.span()), 80, self._home, 100, approx=True)
-            yield Found(*match.span(), money)
+            yield FoundSum(*match.span(), money)
 
-    def led(self) -> Iterator[Found]:
+    def led(self) -> Iterator[FoundSum]:
         """What stands behind words for spending, and thousands where the clause speaks of money."""
         text = self._text
         for match in AFTER_OUTLAY.finditer(text):
@@ -164,14 +164,14 @@ class _Reader:
         change: Decimal = Decimal(0),
         currency: str = "",
         start: int | None = None,
-    ) -> Found | None:
+    ) -> FoundSum | None:
         if value is None:
             return None
         start = match.start() if start is None else start
         per, end = priced(self._text, match)
         high = None if value.high is None else minor(value.high)
         text, low = self._said.quote(start, match.end()), minor(value.low + change)
-        return Found(start, end, Money(text, low, currency or self._home, high, value.approx, per))
+        return FoundSum(start, end, Money(text, low, currency or self._home, high, value.approx, per))
 
 
 def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from union.core.branches import Branch, Mention, Named
+from union.core.branches import Branch, Mention, NamedBranches
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex, either
 from union.data import table
@@ -134,11 +134,11 @@ DENIAL = Regex(
 )
 
 
-def named(text: str, branches: Sequence[Branch]) -> Named:
+def named(text: str, branches: Sequence[Branch]) -> NamedBranches:
     """The branches a text is about; see above."""
     active = tuple(each for each in branches if each.active)
     if not active or not text:
-        return Named()
+        return NamedBranches()
     said = plain(text)
     found = [each for each in _found(said, active) if _is_meant(said, each)]
     left_out = {
@@ -154,7 +154,7 @@ def named(text: str, branches: Sequence[Branch]) -> Named:
         each._replace(start=said.places[each.start], end=said.ends[each.end - 1]) for each in found
     )
     every = bool(everyone) and len(meant) == len(active)
-    return Named(tuple(each for each in active if each.number in meant), mentions, every)
+    return NamedBranches(tuple(each for each in active if each.number in meant), mentions, every)
 
 
 def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:

@@ -23,7 +23,7 @@ FULL_SIGNS = range(2, 4)  # of a name with a surname of one sign
 LONG_SURNAMES = ("欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "夏侯", "令狐", "端木", "东方")
 
 
-class Named(NamedTuple):
+class NamedSpans(NamedTuple):
     """What was found, which stretches of the text said it, and for a place where its own words stand."""
 
     values: tuple[str, ...] = ()
@@ -31,12 +31,12 @@ class Named(NamedTuple):
     words: tuple[tuple[int, int], ...] = ()
 
 
-NOBODY = Named()
+NOBODY = NamedSpans()
 OWNED, PLACED = TextRules("assignees", "owned"), TextRules("assignees", "placed")
 
 
 @lru_cache(maxsize=16)
-def owners(text: str) -> Named:
+def owners(text: str) -> NamedSpans:
     """Those who answer for the item, as written, in order, each once."""
     found = [match for match, _ in OWNED.matches(text)]
     names = [name for match in found for name in _names(match)]
@@ -44,7 +44,7 @@ def owners(text: str) -> Named:
     if not found and not mentions:
         return NOBODY
     values = dict.fromkeys([*names, *("@" + match["who"] for match in mentions)])
-    return Named(tuple(values), tuple(match.span() for match in (*found, *mentions)))
+    return NamedSpans(tuple(values), tuple(match.span() for match in (*found, *mentions)))
 
 
 def owners_within(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -60,10 +60,10 @@ def _names(match: re.Match[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16)
-def place(text: str) -> Named:
+def place(text: str) -> NamedSpans:
     """Where it takes place, as written; at most one."""
     match = next((match for match, _ in PLACED.matches(text)), None)
-    return Named((match["where"],), (match.span(),), (match.span("where"),)) if match else NOBODY
+    return NamedSpans((match["where"],), (match.span(),), (match.span("where"),)) if match else NOBODY
 
 
 def familiar(name: str) -> Iterator[str]:

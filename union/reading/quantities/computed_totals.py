@@ -13,9 +13,9 @@ from union.data import table
 from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
 from union.reading.money.prices import GIVEN, row_before
-from union.reading.money.sums import Found as Sum
+from union.reading.money.sums import FoundSum as Sum
 from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
-from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import FoundMeasure as Count
 
 # 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
 ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}

@@ -8,12 +8,12 @@ from functools import lru_cache
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.message import Measure
-from union.reading.money.sums import Found as Sum
+from union.reading.money.sums import FoundSum as Sum
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.quantities.figure_relations import PART
 from union.reading.quantities.measures import DURATIONS
-from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import FoundMeasure as Count
 
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")

@@ -16,9 +16,9 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 from union.reading.money.prices import is_product
-from union.reading.money.sums import Found as Sum
+from union.reading.money.sums import FoundSum as Sum
 from union.reading.numbers.numerals import CHINESE
-from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.quantities.subtotals import (
     SO_FAR_SIGN,
     Figure,

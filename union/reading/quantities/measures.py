@@ -124,7 +124,7 @@ ATTENDED = ("到", "参", "训", "检", None)
 NEAR = 40
 
 
-class Found(NamedTuple):
+class FoundMeasure(NamedTuple):
     """A quantity and where it stands in the normal text."""
 
     start: int
@@ -132,9 +132,9 @@ class Found(NamedTuple):
     measure: Measure
 
 
-def measures(said: Normal) -> list[Found]:
+def measures(said: Normal) -> list[FoundMeasure]:
     """All counted quantities, in order; ordinals, thresholds and slogans are none."""
-    text, found = said.text, list[Found]()
+    text, found = said.text, list[FoundMeasure]()
     if HAS_FIGURE.search(text):
         if HAS_UNIT.search(text):
             found += [one for match in PATTERN.finditer(text) if (one := _measure(said, match))]
@@ -157,7 +157,7 @@ def measures(said: Normal) -> list[Found]:
     return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
-def _without_factors(text: str, found: list[Found]) -> list[Found]:
+def _without_factors(text: str, found: list[FoundMeasure]) -> list[FoundMeasure]:
     """「走访12户，每户500元×12户」 says 12户 once more as a factor: counted twice it would be 24."""
     if "×" not in text:
         return found
@@ -199,7 +199,7 @@ def _pattern() -> str:
     return rf"{BEGINS}{ABOUT}{CORE}\s?(?=[{_firsts()}])(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
 
 
-def _measure(said: Normal, match: re.Match[str]) -> Found | None:
+def _measure(said: Normal, match: re.Match[str]) -> FoundMeasure | None:
     if _is_word(said.text, match) or _is_day(said.text, match):
         return None
     value = amount(match)
@@ -217,8 +217,8 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     return _found(said, (start, end), value, unit)
 
 
-def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:
-    return Found(*span, Measure(said.quote(*span), value.low, unit, value.high, value.approx))
+def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> FoundMeasure:
+    return FoundMeasure(*span, Measure(said.quote(*span), value.low, unit, value.high, value.approx))
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
@@ -290,8 +290,8 @@ def _is_slogan(text: str, match: re.Match[str]) -> bool:
     return is_quoted or re.match(r"一(?!.[都也]?[不没])|\d+(?![\d.、)])", after) is not None
 
 
-def _without_overlaps(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
+def _without_overlaps(found: list[FoundMeasure]) -> list[FoundMeasure]:
+    kept: list[FoundMeasure] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
@@ -307,7 +307,7 @@ def bare_parts(text: str, wholes: Container[Decimal]) -> Iterator[tuple[Decimal,
             yield Decimal(total), [one.span() for one in figures]
 
 
-def _without_unit(said: Normal, told: Sequence[Found]) -> Iterator[Found]:
+def _without_unit(said: Normal, told: Sequence[FoundMeasure]) -> Iterator[FoundMeasure]:
     """Figures whose unit is not told; `told` are the counts with theirs, in order."""
     units = {one.measure.value: one.measure.unit for one in told}
     for total, places in bare_parts(said.text, units) if units else ():

@@ -10,7 +10,7 @@ from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts import lessons as model
 from union.reading.acts.extraction import look
-from union.reading.acts.lessons import RUN, Learned, Lesson, Subject, any_of, common, telling
+from union.reading.acts.lessons import RUN, Learned, Lesson, LessonSubject, any_of, common, telling
 from union.reading.message import Intent
 from union.reading.names.people import HELPED, SURNAMES
 from union.reading.privacy.redaction import HIDDEN, MARK, mask_names, mask_private
@@ -36,7 +36,7 @@ def category_lesson(
         return read(text, now, region=region, meant=Intent.LOG, learned=taught).category == chosen
 
     fact = message.facts[0]
-    return _lesson(Subject.CATEGORY, fact.category, fact.title, chosen, text, now, region)
+    return _lesson(LessonSubject.CATEGORY, fact.category, fact.title, chosen, text, now, region)
 
 
 def kind_lesson(
@@ -46,18 +46,18 @@ def kind_lesson(
     message = read(text, now, region=region, meant=Intent.EVENT, learned=learned)
     if message.kind is None or message.kind is chosen:
         return None
-    return _lesson(Subject.KIND, message.kind, message.title or text, chosen, text, now, region)
+    return _lesson(LessonSubject.KIND, message.kind, message.title or text, chosen, text, now, region)
 
 
 def _lesson(
-    subject: Subject, read_as: str, title: str, chosen: str, text: str, now: datetime, region: str
+    subject: LessonSubject, read_as: str, title: str, chosen: str, text: str, now: datetime, region: str
 ) -> Lesson | None:
     """The first that the very message follows when it is read with it; else it teaches nothing.
 
     The title's words tell the deed; where they would fit any deed, all of the message's do. That the words are like it is not
     enough: of 「12户，端午」 the reading leaves the feast out as said in passing.
     """
-    meant = Intent.LOG if subject is Subject.CATEGORY else Intent.EVENT
+    meant = Intent.LOG if subject is LessonSubject.CATEGORY else Intent.EVENT
     words, of_title = look(text, now.replace(tzinfo=None), region).words, kept_words(title)
     overruled = classification.overruled(subject, words, chosen)
     for kept in (of_title if telling(of_title).own else "", kept_words(words)):
@@ -65,7 +65,7 @@ def _lesson(
         taught = model.learned([lesson])
         if taught.lesson(subject, words) is not None:
             again = read(text, now, region=region, meant=meant, learned=taught)
-            if chosen == (again.category if subject is Subject.CATEGORY else again.kind):
+            if chosen == (again.category if subject is LessonSubject.CATEGORY else again.kind):
                 return lesson
     return None
 

@@ -186,7 +186,7 @@ CALLED_OFF = Regex(
 PAIR, MOST = 2, 5  # pieces
 
 
-class Piece(NamedTuple):
+class PutRight(NamedTuple):
     """`wrong` as it was said to be, "" where that was not; `of` what is put right: 时间, 地点, 人."""
 
     wrong: str
@@ -216,7 +216,7 @@ class Piece(NamedTuple):
 class Afterthought(NamedTuple):
     """`is_slip`: it says that something was wrong, so its words may be read freely; `is_off`: all of it shall go."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PutRight, ...]
     is_slip: bool
     is_off: bool = False
 
@@ -228,7 +228,7 @@ def read_afterthought(text: str) -> Afterthought | None:
     clauses = [words for each in CLAUSE.split(text) if (words := EDGES.sub("", normal(each).text))]
     if any(CALLED_OFF.fullmatch(each) for each in clauses) and len(clauses) <= PAIR:
         return Afterthought((), is_slip=True, is_off=True)
-    pieces, is_slip = list[Piece](), False
+    pieces, is_slip = list[PutRight](), False
     wrong = of = ""
     for clause in clauses:
         slip = PUT_DOWN.fullmatch(clause) or SLIP_ALONE.fullmatch(clause) or NOT_THAT.fullmatch(clause)
@@ -248,7 +248,7 @@ def read_afterthought(text: str) -> Afterthought | None:
     return Afterthought(tuple(pieces), is_slip) if pieces and len(pieces) <= MOST else None
 
 
-def _piece(clause: str) -> tuple[Piece | None, int]:
+def _piece(clause: str) -> tuple[PutRight | None, int]:
     """What one clause puts right, and how surely it does: 1 by 是 alone, 2 by a word of a slip before it."""
     rest, of, is_marked = clause, "", 0
     if slip := SLIP_ALONE.match(rest):
@@ -256,13 +256,13 @@ def _piece(clause: str) -> tuple[Piece | None, int]:
     elif sorry := ALONE.match(rest):
         rest = rest[sorry.end() :]
     if (denial := read_denial(rest)) and denial.wrong:
-        return Piece(denial.wrong, TAIL_WORDS.sub("", denial.right), of), PAIR
+        return PutRight(denial.wrong, TAIL_WORDS.sub("", denial.right), of), PAIR
     if so := SAYS_SO.match(rest):
         rest, of = rest[so.end() :], so["of"] or of
         is_marked = PAIR if so["anew"] else is_marked or 1
     day = DAY_OF_IT.fullmatch(rest)
     right = day["day"] if day else TAIL_WORDS.sub("", rest)
-    return (Piece("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
+    return (PutRight("", right, of) if 0 < len(right) <= LONGEST_PIECE else None), is_marked
 
 
 OWN_NAMES = ("工会小秘", "小秘")

@@ -17,7 +17,7 @@ from union.data import table
 from union.reading import lexicon
 from union.reading.lexicon import with_fragments, with_words
 from union.reading.numbers.numerals import CHINESE
-from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import FoundMeasure as Count
 from union.reading.time.dates.festival_dates import days_off
 from union.reading.time.dates.reference_time import TimeRead
 

@@ -12,7 +12,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.message import When
 from union.reading.numbers.numerals import number, whole
-from union.reading.quantities.measures import Found
+from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.clock_times import clock_minutes, has_clock
 from union.reading.time.dates.periods import month_of
 from union.reading.time.dates.reference_time import (
@@ -222,7 +222,7 @@ LATER = Regex(
 )
 
 
-def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead:
+def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure]) -> TimeRead:
     """「下午2点开两小时」, 「12月5日起为期三天」, 「9点开始，11点结束」: what is said after the start gives the end."""
     when = best.when
     if when.end or when.deadline or when.rrule or when.grain not in (Grain.MINUTE, Grain.DAY):
@@ -234,7 +234,7 @@ def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequen
     return best._replace(when=replace(when, end=end), others=others)
 
 
-def _counted_end(best: TimeRead, text: str, counts: Sequence[Found]) -> datetime | None:
+def _counted_end(best: TimeRead, text: str, counts: Sequence[FoundMeasure]) -> datetime | None:
     for one in counts:
         is_led = one.start >= best.end and LASTS.search(text[max(best.end, one.start - 6) : one.start])
         if is_led and (end := _end(best.when, one)):
@@ -270,7 +270,7 @@ def put_off(best: TimeRead, text: str) -> TimeRead:
     return best._replace(when=best.when.later(by), others=())
 
 
-def _end(when: When, one: Found) -> datetime | None:
+def _end(when: When, one: FoundMeasure) -> datetime | None:
     value, unit = one.measure.value, one.measure.unit
     if unit in HOURS and when.grain is Grain.MINUTE and 0 < value * HOURS[unit] <= 24 * 60:
         return when.start + timedelta(minutes=float(value * HOURS[unit]))

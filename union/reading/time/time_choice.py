@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.reading.message import When
-from union.reading.quantities.measures import Found
+from union.reading.quantities.measures import FoundMeasure
 from union.reading.time.dates.reference_time import TimeRead
 from union.reading.time.moments import OVER, lasting, put_off
 
@@ -58,7 +58,7 @@ A_WEEK, A_FORTNIGHT = timedelta(days=7), timedelta(days=14)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
-def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
+def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[FoundMeasure]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
     if not reads:
         return None
@@ -266,7 +266,7 @@ def said_with(text: str, one: TimeRead) -> tuple[int, int]:
     return begins - (len(lead[0]) if lead else is_open), ends
 
 
-def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
+def durations(text: str, counts: Sequence[FoundMeasure]) -> list[tuple[int, int]]:
     """Where durations stand with the word that leads to them: 「为期三天」."""
     spans = []
     for one in counts:

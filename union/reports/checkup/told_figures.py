@@ -143,7 +143,7 @@ def _of_sentence(said: Normal, begin: int, sentence: int) -> Iterator[ReportFigu
         before = one.end
 
 
-def _in_order(said: Normal) -> list[sums.Found | measures.Found]:
+def _in_order(said: Normal) -> list[sums.FoundSum | measures.FoundMeasure]:
     """Counts that a sum of money covers are that money."""
     money = sums.sums(said)
     counts = [
@@ -154,8 +154,8 @@ def _in_order(said: Normal) -> list[sums.Found | measures.Found]:
     return sorted([*money, *counts], key=lambda one: one.start)
 
 
-def _worth(one: sums.Found | measures.Found, label: str) -> tuple[Decimal, str, bool, str | None]:
-    if isinstance(one, sums.Found):
+def _worth(one: sums.FoundSum | measures.FoundMeasure, label: str) -> tuple[Decimal, str, bool, str | None]:
+    if isinstance(one, sums.FoundSum):
         money: Money = one.money
         is_about = money.approx or money.minor_max is not None
         return money.minor / CENT, "元" if money.currency == "CNY" else money.currency, is_about, money.per

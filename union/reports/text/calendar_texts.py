@@ -8,9 +8,9 @@ from union.core.almanac import date_format
 from union.core.grouping import grouped
 from union.core.period import Grain
 from union.core.report_section import ListLine
-from union.events.item_lines import ItemLine, State, of_state, planned
+from union.events.item_lines import ItemLine, LineState, of_state, planned
 from union.reports.model import Digest
-from union.reports.sections import Part, done_percent
+from union.reports.sections import ListPart, done_percent
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
@@ -18,12 +18,12 @@ from union.words import Words
 NAMED = 3  # open items of the year plan in the group's message; a document names all
 
 
-def listed(digest: Digest, part: Part, _: Words) -> list[ListLine]:
+def listed(digest: Digest, part: ListPart, _: Words) -> list[ListLine]:
     """The lines of what was held and of what comes next; in the latter the year is said where it is not that of the next period."""
     among, lines = title_of.next_day(digest.period), digest.of(part)
-    if part is Part.COMING:
+    if part is ListPart.COMING:
         return _schedule(among, lines, _)
-    if part is not Part.FESTIVALS:
+    if part is not ListPart.FESTIVALS:
         return [ListLine(said, each.number) for each in lines for said in _said(part, each, among, _)]
     # 「节日：元旦（1月1日 周五）」; of a half or a year it goes without saying.
     days = ((_(each.title), date_format.day_words(_, each.day, now=among)) for each in lines)
@@ -32,17 +32,17 @@ def listed(digest: Digest, part: Part, _: Words) -> list[ListLine]:
     return [ListLine(_("节日：{festivals}", festivals=told))] if told and not is_long else []
 
 
-def _said(part: Part, each: ItemLine, among: date, _: Words) -> Iterator[str]:
+def _said(part: ListPart, each: ItemLine, among: date, _: Words) -> Iterator[str]:
     """「工会小组长例会（11月27日）：应到15人，实到12人」, and a line for each vote there; a competition with its results."""
     due = date_format.day_words(_, each.due, now=among)
     begin = date_format.day_words(_, each.begin or each.day, now=among)
     held = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
-    if part is Part.STEPS:
+    if part is ListPart.STEPS:
         yield _("{title}：{day}前", title=each.title, day=due)
-    elif part is Part.AHEAD:
+    elif part is ListPart.AHEAD:
         when = _when(each, among, _)
         yield _("{title}（{when}）：{begin}起准备", title=each.title, when=when, begin=begin)
-    elif part is Part.COMPETITIONS:
+    elif part is ListPart.COMPETITIONS:
         results = _("，").join(each.said)
         yield _("{said}：{results}", said=held, results=results) if results else held
     else:
@@ -57,17 +57,17 @@ def _said(part: Part, each: ItemLine, among: date, _: Words) -> Iterator[str]:
 
 def preparing(digest: Digest, _: Words) -> list[ListLine]:
     """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
-    return [*listed(digest, Part.STEPS, _), *listed(digest, Part.AHEAD, _)]
+    return [*listed(digest, ListPart.STEPS, _), *listed(digest, ListPart.AHEAD, _)]
 
 
 def plan(digest: Digest, _: Words) -> str:
     """「计划12项，已举行5项、已完成4项（75%），未完成3项；已过期限共2项」; empty where nothing was planned."""
-    stood, late = digest.of(Part.PLAN), digest.overdue
+    stood, late = digest.of(ListPart.PLAN), digest.overdue
     percent = done_percent(stood)
     if percent is None:
         return ""
     done, held, still, given_up = (
-        of_state(stood, each) for each in (State.DONE, State.HELD, State.OPEN, State.GIVEN_UP)
+        of_state(stood, each) for each in (LineState.DONE, LineState.HELD, LineState.OPEN, LineState.GIVEN_UP)
     )
     told = [_("已举行{count}项", count=len(held))] if held else []
     if done or not told:
@@ -85,7 +85,7 @@ def plan(digest: Digest, _: Words) -> str:
 
 def all_planned(digest: Digest, _: Words) -> list[ListLine]:
     """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
-    stood = [each for each in digest.of(Part.PLAN) if each.state is not State.CANCELLED]
+    stood = [each for each in digest.of(ListPart.PLAN) if each.state is not LineState.CANCELLED]
     past = (each for each in digest.overdue if each not in stood)
     among, lines = title_of.day_of(digest.period), [overdue(each, _) for each in past]
     for each in stood:
@@ -97,7 +97,7 @@ def all_planned(digest: Digest, _: Words) -> list[ListLine]:
 
 def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list[ListLine]:
     """Planned items still open that are not past a deadline, with their time; `is_past`: only those whose time is over, or is not."""
-    among, still = title_of.day_of(digest.period), of_state(digest.of(Part.PLAN), State.OPEN)
+    among, still = title_of.day_of(digest.period), of_state(digest.of(ListPart.PLAN), LineState.OPEN)
     left = [
         each for each in still if each.days is None and is_past in (None, each.last_moment < digest.as_of)
     ]
@@ -107,7 +107,7 @@ def unfinished(digest: Digest, _: Words, *, is_past: bool | None = None) -> list
 
 def year_plan(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
     """「年度计划：本月应办5项，已办4项（80%），未办：#7 女职工体检」; "" without a plan. A longer report names what is not done by section."""
-    whole = digest.of(Part.YEAR_PLAN)
+    whole = digest.of(ListPart.YEAR_PLAN)
     told = _told(whole, _, named=0 if by_section(digest, _) else named)
     this = title_of.this(digest.period, _)
     return _("年度计划：{this}{told}", this=this, told=told) if whole else ""
@@ -118,14 +118,14 @@ def by_section(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[L
     names = digest.plan_sections
     if digest.period.grain is Grain.MONTH or names == ("",):  # a plan without headings
         return []
-    parts = grouped((each.section, each) for each in digest.of(Part.YEAR_PLAN))
+    parts = grouped((each.section, each) for each in digest.of(ListPart.YEAR_PLAN))
     told = ((name or _("其他"), _told(parts.get(name, ()), _, named=named)) for name in names)
     return [ListLine(_("{section}：{told}", section=name, told=said)) for name, said in told]
 
 
 def _told(part: Sequence[ItemLine], _: Words, *, named: int | None) -> str:
     done, given_up, still, ahead = (
-        of_state(part, each) for each in (State.DONE, State.GIVEN_UP, State.OPEN, State.AHEAD)
+        of_state(part, each) for each in (LineState.DONE, LineState.GIVEN_UP, LineState.OPEN, LineState.AHEAD)
     )
     share = words_of.number(done_percent(part) or Decimal(0))
     said = [
@@ -160,7 +160,7 @@ def _open(found: Sequence[ItemLine], _: Words, named: int | None) -> str:
 
 def mark(line: ItemLine, _: Words) -> str:
     """「（#23 似已办，待确认）」 behind an open item that a log tells as done; "" behind all others."""
-    is_told = line.log is not None and line.state is State.OPEN
+    is_told = line.log is not None and line.state is LineState.OPEN
     return _("（#{log} 似已办，待确认）", log=line.log) if is_told else ""
 
 
@@ -187,14 +187,14 @@ def _when(line: ItemLine, among: date, _: Words) -> str:
     return date_format.span_words(_, line.start, line.end, line.grain, now=among)
 
 
-def state_words(state: State, _: Words) -> str:
+def state_words(state: LineState, _: Words) -> str:
     """Where a time of the calendar stands: 「已举行」; for an open one past its deadline there are better words."""
     return {
-        State.DONE: _("已完成"),
-        State.HELD: _("已举行"),
-        State.GIVEN_UP: _("不再办理"),
-        State.CANCELLED: _("已取消"),
-        State.OPEN: _("未完成"),
+        LineState.DONE: _("已完成"),
+        LineState.HELD: _("已举行"),
+        LineState.GIVEN_UP: _("不再办理"),
+        LineState.CANCELLED: _("已取消"),
+        LineState.OPEN: _("未完成"),
     }[state]
 
 

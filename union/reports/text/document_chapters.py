@@ -12,9 +12,9 @@ from union.core.lazy_regex import Regex
 from union.core.message_layout import TextMessage, Worth
 from union.core.period import CALENDAR
 from union.core.report_section import ListLine
-from union.events.item_lines import State, of_state
+from union.events.item_lines import LineState, of_state
 from union.reports.model import CategoryRow, Digest
-from union.reports.sections import Part, Section, ordered
+from union.reports.sections import ListPart, Section, ordered
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -38,7 +38,7 @@ def chapters(digest: Digest, _: Words) -> list[ReportPart]:
         ReportPart(_("更正内容"), lines=[ListLine(each, 0) for each in digest.corrections]),
         _summary(digest, _),
         ReportPart(_("分类工作情况"), parts=list(_work(digest, _))),
-        ReportPart(_("竞赛比赛情况"), lines=calendar.listed(digest, Part.COMPETITIONS, _)),
+        ReportPart(_("竞赛比赛情况"), lines=calendar.listed(digest, ListPart.COMPETITIONS, _)),
         _plan(digest, _),
         ReportPart(_("补报情况"), [late], parts=of_late),
         _coming(digest, _),
@@ -68,7 +68,7 @@ def _plan(digest: Digest, _: Words) -> ReportPart:
 
 def left(digest: Digest, _: Words) -> Iterator[ListLine]:
     """Of the added sections what is still to be done, but for what the calendar's lists name already."""
-    named = {each.number for each in (*of_state(digest.of(Part.PLAN), State.OPEN), *digest.overdue)}
+    named = {each.number for each in (*of_state(digest.of(ListPart.PLAN), LineState.OPEN), *digest.overdue)}
     for section in digest.added:
         for each in section.figures:
             rest = tuple(line for line in each.lines if line.number not in named)
@@ -230,7 +230,7 @@ def _ahead(digest: Digest, _: Words) -> str:
 def undone(digest: Digest, _: Words) -> list[str]:
     """What the year owed: of the plan, past its day, still to be followed up, and less than the year before."""
     plan = calendar.by_section(digest, _, named=None) or [ListLine(calendar.year_plan(digest, _, named=None))]
-    open_ = of_state(digest.of(Part.YEAR_PLAN), State.OPEN)
+    open_ = of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN)
     lines = [
         *(plan if open_ else ()),
         *(calendar.overdue(each, _) for each in digest.overdue),
@@ -245,11 +245,11 @@ def undone(digest: Digest, _: Words) -> list[str]:
 
 def meant(digest: Digest, _: Words) -> list[str]:
     """What is still to be done this year, what is open of the plan, and what is arranged for the next."""
-    titles = dict.fromkeys(each.title for each in of_state(digest.of(Part.YEAR_PLAN), State.OPEN))
+    titles = dict.fromkeys(each.title for each in of_state(digest.of(ListPart.YEAR_PLAN), LineState.OPEN))
     again = [_("继续办理年度计划未完成的：{names}", names=_("、").join(titles))] if titles else []
     still = (_numbered(each, _) for each in calendar.unfinished(digest, _, is_past=False))
     now = [_("年底前办好：{item}", item=each) for each in still]
-    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.preparing(digest, _)]
+    ahead = [*calendar.listed(digest, ListPart.COMING, _), *calendar.preparing(digest, _)]
     return [*now, *again, *(_numbered(each, _) for each in ahead)]
 
 

@@ -15,7 +15,7 @@ from union.core.period import Grain
 from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Part, Section
+from union.reports.sections import ListPart, Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -136,9 +136,9 @@ def enumerated(told: Sequence[str], _: Words) -> str:
 
 def outlook(digest: Digest, _: Words) -> Iterator[str]:
     """How much is arranged for the next period, and what comes first; what is not done stands with the plan."""
-    if lines := calendar.listed(digest, Part.COMING, _):
+    if lines := calendar.listed(digest, ListPart.COMING, _):
         coming = title_of.coming(digest.period, _)
-        kinds = Counter({each.number: each.kind for each in digest.of(Part.COMING)}.values())
+        kinds = Counter({each.number: each.kind for each in digest.of(ListPart.COMING)}.values())
         named = _("、").join(
             _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
         )

@@ -8,7 +8,7 @@ from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted, p
 from union.core.report_section import ListLine
 from union.reports.model import Digest
 from union.reports.named_items import Item
-from union.reports.sections import Part, Section
+from union.reports.sections import ListPart, Section
 from union.reports.text import calendar_texts as calendar
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
@@ -44,15 +44,15 @@ def parts(digest: Digest, _: Words) -> list[ReportPart]:
 def lists(digest: Digest, _: Words, *, named: int | None = calendar.NAMED) -> Iterator[ReportPart]:
     """Those that are lists; `named`: how many open items of a year plan."""
     coming, note = title_of.coming(digest.period, _), words_of.late_note(digest, _)
-    ahead = [*calendar.listed(digest, Part.COMING, _), *calendar.listed(digest, Part.FESTIVALS, _)]
+    ahead = [*calendar.listed(digest, ListPart.COMING, _), *calendar.listed(digest, ListPart.FESTIVALS, _)]
     found = (
         (_("已过期限"), [calendar.overdue(each, _) for each in digest.overdue], Worth.OVERDUE),
         (_("计划内未完成"), calendar.unfinished(digest, _), Worth.UNFINISHED),
         (_("年度计划完成情况"), calendar.by_section(digest, _, named=named), Worth.UNFINISHED),
         *((_(each.category), work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
-        (_("竞赛比赛"), calendar.listed(digest, Part.COMPETITIONS, _), Worth.COMPETITIONS),
+        (_("竞赛比赛"), calendar.listed(digest, ListPart.COMPETITIONS, _), Worth.COMPETITIONS),
         (_("分月情况"), _months(digest, _), Worth.MONTHS),
-        (_("到会情况"), calendar.listed(digest, Part.TURNOUTS, _), Worth.TURNOUT),
+        (_("到会情况"), calendar.listed(digest, ListPart.TURNOUTS, _), Worth.TURNOUT),
         (_("补报（{note}）", note=note), _late(digest, _), Worth.LATE),
         (_("{coming}安排", coming=coming), ahead, Worth.COMING),
         (_("{coming}须准备", coming=coming), calendar.preparing(digest, _), Worth.COMING),

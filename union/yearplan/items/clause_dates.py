@@ -24,7 +24,7 @@ FAR = 3  # signs between two times that are no mere list of times
 EDGES = " \t,。;:!?、"
 
 
-class Clause(NamedTuple):
+class PlanClause(NamedTuple):
     """A clause and the times in it, by their places in the line as read."""
 
     start: int
@@ -37,7 +37,7 @@ class PlanSentence(NamedTuple):
 
     start: int
     end: int
-    clauses: tuple[Clause, ...]
+    clauses: tuple[PlanClause, ...]
 
 
 def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
@@ -46,19 +46,19 @@ def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSente
     begins = [one.begin for one in stated]
     found: list[PlanSentence] = []
     for begin, end in _between(start, len(text), stops):
-        parts: list[Clause] = []
+        parts: list[PlanClause] = []
         inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
         for first, last in _between(begin, end, inside):
             times = tuple(stated[bisect_left(begins, first) : bisect_left(begins, last)])
             first, last = _trimmed(text, first, last)
             if last > first:
-                parts += _split(text, Clause(first, last, times))
+                parts += _split(text, PlanClause(first, last, times))
         if parts:
             found.append(PlanSentence(parts[0].start, parts[-1].end, tuple(parts)))
     return found
 
 
-def _split(text: str, clause: Clause) -> list[Clause]:
+def _split(text: str, clause: PlanClause) -> list[PlanClause]:
     """「半年总结于7月5日前、全年总结于12月10日前上报」: two deeds, each with its time."""
     for one, other in pairwise(clause.times):
         close = one.end + text.startswith(")、", one.end)  # 「竞赛（6月中旬）、演练（6月下旬）」
@@ -66,8 +66,8 @@ def _split(text: str, clause: Clause) -> list[Clause]:
         if is_cut and not (one.festival or other.festival):
             earlier = tuple([time for time in clause.times if time.end <= one.end])
             later = tuple([time for time in clause.times if time.begin > one.end])
-            rest = _split(text, Clause(close + 1, clause.end, later))
-            return [Clause(clause.start, close, earlier), *rest]
+            rest = _split(text, PlanClause(close + 1, clause.end, later))
+            return [PlanClause(clause.start, close, earlier), *rest]
     return [clause]
 
 
@@ -146,7 +146,7 @@ def listed(text: str, sentence: PlanSentence) -> list[PlanSentence]:
     if not is_list:
         return [sentence]
     clauses = [
-        Clause(begin, end, tuple([one for one in clause.times if begin <= one.begin < end]))
+        PlanClause(begin, end, tuple([one for one in clause.times if begin <= one.begin < end]))
         for begin, end in parts
     ]
     last = (clauses[-1], *sentence.clauses[1:])
@@ -156,7 +156,7 @@ def listed(text: str, sentence: PlanSentence) -> list[PlanSentence]:
     ]
 
 
-def _parts(text: str, clause: Clause) -> list[tuple[int, int]]:
+def _parts(text: str, clause: PlanClause) -> list[tuple[int, int]]:
     """The stretches between the signs of the list; not within brackets or quotes, nor within the name of a time."""
     if any(sign in text[clause.start : clause.end] for sign in "(“《"):
         return []
@@ -284,7 +284,7 @@ def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ..
     return tuple(_narrowed([*times, *later]))
 
 
-def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
+def unnamed(text: str, clause: PlanClause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
     """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
     # A quarter or half year beside the time that dates the deed names it; so does a paper's own time.
     spans = (Grain.QUARTER, Grain.HALF)
@@ -303,21 +303,21 @@ def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:
 
 def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
     """「10月8日开赛，11月底结束」: two clauses that are one time; a paper and whom it goes to are one deed."""
-    parts: list[Clause] = []
+    parts: list[PlanClause] = []
     for clause in sentence.clauses:
         last = parts[-1] if parts else None
         if last and len(last.times) == len(clause.times) == 1 and _runs(text, last, clause):
             (first,), (end,) = last.times, clause.times
             when = span(f"{first.when.text}-{end.when.text}", first.first, end.after, first.when.grain)
             one = first._replace(end=end.end, when=when)
-            parts[-1] = Clause(last.start, clause.end, (one,))
+            parts[-1] = PlanClause(last.start, clause.end, (one,))
         elif (
             last
             and not clause.times
             and WRITTEN.search(text[last.start : last.end])
             and HANDED_ON.fullmatch(text, clause.start, clause.end)
         ):
-            parts[-1] = Clause(last.start, clause.end, last.times)
+            parts[-1] = PlanClause(last.start, clause.end, last.times)
         else:
             parts.append(clause)
     return sentence if len(parts) == len(sentence.clauses) else sentence._replace(clauses=tuple(parts))
@@ -329,7 +329,7 @@ def is_in_name(text: str, one: Stated) -> bool:
     return one.festival is not None or bool(is_of_paper)
 
 
-def _runs(text: str, begins: Clause, ends: Clause) -> bool:
+def _runs(text: str, begins: PlanClause, ends: PlanClause) -> bool:
     first, last = begins.times[0], ends.times[0]
     is_span = BEGINS.search(text[first.end : begins.end]) and ENDS.fullmatch(left_beside(text, ends))
     return bool(is_span) and first.first < last.after and not (first.when.rrule or last.when.rrule)
@@ -361,7 +361,7 @@ def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
     return sentence._replace(clauses=tuple(clauses))
 
 
-def left_beside(text: str, clause: Clause) -> str:
+def left_beside(text: str, clause: PlanClause) -> str:
     """The words of a clause without its times; a campaign's name is one of them."""
     at, left = clause.start, ""
     for one in (one for one in clause.times if not one.is_campaign):

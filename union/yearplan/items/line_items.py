@@ -7,7 +7,7 @@ from dataclasses import replace
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds
 from union.yearplan.items.clause_dates import (
-    Clause,
+    PlanClause,
     PlanSentence,
     dated,
     left_beside,
@@ -15,7 +15,7 @@ from union.yearplan.items.clause_dates import (
     spans_of,
     unnamed,
 )
-from union.yearplan.items.time_scope import Deed, Place, ToldBefore, deeds_of
+from union.yearplan.items.time_scope import Deed, PlanPlace, ToldBefore, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.normal_line import said_in
@@ -49,7 +49,7 @@ LABELS = Regex(lambda: rf"(?:{'|'.join(map(structure_vocabulary.either, LABELED)
 TIME_LABEL = Regex(lambda: rf"(?:{structure_vocabulary.either('time_labels')})\s?:")
 
 
-def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
+def items_of(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
     """The items of a line, in order."""
     text = place.said.text
     found: list[PlanItem] = []
@@ -87,7 +87,7 @@ def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSent
     return left
 
 
-def _is_task(place: Place, sentence: PlanSentence) -> bool:
+def _is_task(place: PlanPlace, sentence: PlanSentence) -> bool:
     """One with a number, or 「3月：…；互助保障宣传；…」, one of a month's list."""
     text, start = place.said.text, sentence.start
     is_short = len(sentence.clauses) == 1 and SHORTEST_TASK <= sentence.end - start <= LONGEST_TASK
@@ -97,7 +97,7 @@ def _is_task(place: Place, sentence: PlanSentence) -> bool:
     return NUMBERED.search(text, max(0, start - 5), start) is not None
 
 
-def field_items(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
+def field_items(place: PlanPlace, stated: Sequence[Stated]) -> list[PlanItem]:
     """What stands above a field 「时间：…」, at the times of the field; what it says in brackets is a remark."""
     text = place.said.text
     opened = text.find("(", place.start)
@@ -108,7 +108,7 @@ def field_items(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     times = dated(text, said, text[place.start :], place.heading)
     # The festival that dates it is no part of its name.
     own = tuple(one._replace(begin=-1, end=-1, names="") for one in times)
-    clause = Clause(place.start, len(text), own)
+    clause = PlanClause(place.start, len(text), own)
     return list(_items(place, Deed(clause, own, (0, len(text)), named=place.before)))
 
 
@@ -128,7 +128,7 @@ def _without_head(text: str, found: list[PlanSentence]) -> list[PlanSentence]:
 def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
     """Without what it tells of another year, 「去年3月承办了…，今年要…」, or announces; days off are no work."""
     was = False
-    left: list[Clause] = []
+    left: list[PlanClause] = []
     for clause in sentence.clauses:
         said = text[clause.start : clause.end]
         was = (was or LAST_YEAR.match(said) is not None) and not THIS_YEAR.search(said)
@@ -151,7 +151,7 @@ def _told(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> To
     return ToldBefore(text[sentence.start : sentence.end] if is_head else told.head, said)
 
 
-def _headed(sentence: PlanSentence, place: Place) -> tuple[PlanSentence, Place]:
+def _headed(sentence: PlanSentence, place: PlanPlace) -> tuple[PlanSentence, PlanPlace]:
     """A time that heads the rest of a line, 「三月份：」 in its middle, or dates a whole sentence from its end: 「…（3月）」."""
     text, first = place.said.text, sentence.clauses[0]
     if (
@@ -174,7 +174,7 @@ def _owned(found: list[PlanItem], text: str, count: int) -> list[PlanItem]:
     return [*found[:first], *((one if one.owners else replace(one, owners=names)) for one in found[first:])]
 
 
-def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
+def _items(place: PlanPlace, deed: Deed) -> Iterator[PlanItem]:
     """One item for every time of a deed; where it names festivals, one for each."""
     own = (one for one in deed.times if deed.clause.start <= one.begin < deed.clause.end)
     if feasts := [one for one in own if one.festival and one.names]:
@@ -190,7 +190,7 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
             yield _item(place, deed, one, name, is_festive=False)
 
 
-def _title(place: Place, deed: Deed) -> str:
+def _title(place: PlanPlace, deed: Deed) -> str:
     """The title of a deed, from its clause or from what it points to; too short a one takes what was said before."""
     if deed.named:
         said = said_in(deed.named)
@@ -218,14 +218,14 @@ def _each(title: str) -> list[str]:
     return parts or [title]
 
 
-def _item(place: Place, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:
+def _item(place: PlanPlace, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:
     quote = place.said.quote(*deed.quote)
     whole = place.said.text[deed.quote[0] : deed.quote[1]]
     sort = deeds.kind(title, whole, is_festive=is_festive, is_deadline=one.when.deadline)
     return PlanItem(title, sort, one.when, one.festival, (), quote, place.section, place.line)
 
 
-def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[PlanItem]:
+def _festive(place: PlanPlace, deed: Deed, feasts: Sequence[Stated]) -> Iterator[PlanItem]:
     """An item for each festival of a clause, with the deed said behind it or shared by all."""
     text, end = place.said.text, deed.clause.end
     leads = text[deed.clause.start : feasts[0].begin]
@@ -238,7 +238,7 @@ def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[Pla
         yield _item(place, deed, one, title, is_festive=True)
 
 
-def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
+def _behind(place: PlanPlace, one: Stated, end: int, deed: Deed) -> str:
     """What is said right behind a festival, up to the next or the clause's end."""
     text = place.said.text
     behind = FESTIVALS_END.match(text, one.end, end)
@@ -251,7 +251,7 @@ def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     return deeds.title(place.said, start, end, others).strip("、和及与").lstrip("”").rstrip("“")
 
 
-def _shared_deed(place: Place, deed: Deed, leads: str) -> str:
+def _shared_deed(place: PlanPlace, deed: Deed, leads: str) -> str:
     """The deed in the clause that follows, or in the words before the first festival."""
     if deed.after:
         return deeds.title(place.said, deed.after.start, deed.after.end, spans_of(deed.after.times))

@@ -10,7 +10,7 @@ from union.core.period import Grain
 from union.reading.text.normal_form import Normal
 from union.yearplan.items import deeds
 from union.yearplan.items.clause_dates import (
-    Clause,
+    PlanClause,
     PlanSentence,
     dated,
     in_one,
@@ -100,7 +100,7 @@ SAME_TIME = Regex(r"(?:与此)?同时")
 THIS_ONE = Regex(r"[此该本这]项|上述|以上|该活动|此次")
 
 
-class Place(NamedTuple):
+class PlanPlace(NamedTuple):
     """A line and what it stands under: the time and section of its headings, and the deed last named before it."""
 
     said: Normal
@@ -117,12 +117,12 @@ class Deed(NamedTuple):
     `named` is its deed, where that stands elsewhere; `told` the words before it, which complete a short one.
     """
 
-    clause: Clause
+    clause: PlanClause
     times: tuple[Stated, ...]
     quote: tuple[int, int]
     named: str = ""
-    told: Clause | None = None
-    after: Clause | None = None
+    told: PlanClause | None = None
+    after: PlanClause | None = None
 
 
 class ToldBefore(NamedTuple):
@@ -132,7 +132,7 @@ class ToldBefore(NamedTuple):
     before: str
 
 
-def deeds_of(place: Place, sentence: PlanSentence, index: int, told: ToldBefore) -> Iterator[Deed]:
+def deeds_of(place: PlanPlace, sentence: PlanSentence, index: int, told: ToldBefore) -> Iterator[Deed]:
     """The deeds of a sentence, the `index`-th of its line, in order."""
     sentence = without_yearly(place.said.text, in_one(place.said.text, sentence))
     behind = times_behind(place.said.text, sentence)
@@ -150,14 +150,14 @@ def deeds_of(place: Place, sentence: PlanSentence, index: int, told: ToldBefore)
 class _Walk:
     """Goes through a sentence's clauses with the time that governs, and the one that waits for its deed."""
 
-    def __init__(self, place: Place, sentence: PlanSentence, index: int, told: ToldBefore) -> None:
+    def __init__(self, place: PlanPlace, sentence: PlanSentence, index: int, told: ToldBefore) -> None:
         self._text, self._sentence, self._index, self._told = place.said.text, sentence, index, told
         self._heading = place.heading
         self._governing: tuple[Stated, ...] = (place.heading,) if place.heading else ()
-        self._waiting: Clause | None = None
+        self._waiting: PlanClause | None = None
         self._last = ""
         self._feasts: tuple[Stated, ...] = ()
-        self._topic: Clause | None = None
+        self._topic: PlanClause | None = None
         self._spoken: tuple[Stated, ...] = ()
 
     def deeds(self) -> Iterator[Deed]:
@@ -177,7 +177,7 @@ class _Walk:
         if waiting and (self._is_of_festivals() or deeds.has_kind(left_beside(self._text, waiting))):
             yield Deed(waiting, self._governing, (waiting.start, waiting.end))
 
-    def _is_completed(self, clause: Clause, following: Sequence[Clause]) -> bool:
+    def _is_completed(self, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
         """「各小组写出总结，12月15日前交办公室」: the time of a deed stands in the clause behind it."""
         if self._waiting or not following or not all(is_in_name(self._text, one) for one in clause.times):
             return False
@@ -186,7 +186,7 @@ class _Walk:
         is_end = is_date and deeds.completes(left_beside(self._text, following[0]))
         return is_end and not deeds.is_pointing(left_beside(self._text, clause))
 
-    def _dated(self, number: int, own: tuple[Stated, ...], following: Sequence[Clause]) -> Iterator[Deed]:
+    def _dated(self, number: int, own: tuple[Stated, ...], following: Sequence[PlanClause]) -> Iterator[Deed]:
         """A clause with times of its own; what festival it names may complete a time that waits."""
         clause, start = self._sentence.clauses[number], self._sentence.clauses[number].start
         if self._waiting and all(one.festival for one in own) and not self._is_of_festivals():
@@ -227,7 +227,7 @@ class _Walk:
         is_deed = not clauses[number - 1].times and deeds.has_kind(before)
         return is_deed and deeds.counts(left) and not deeds.is_pointing(before)
 
-    def _undated(self, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
+    def _undated(self, clause: PlanClause, following: Sequence[PlanClause]) -> Iterator[Deed]:
         """A clause without a time: the deed one waits for, or another of the time that governs."""
         waiting, said = self._waiting, self._text[clause.start : clause.end]
         if waiting and _is_aside(self._text, clause, following):
@@ -274,7 +274,7 @@ class _Walk:
         if not earlier and named and (is_said or self._text[clause.start - 1 : clause.start] in ("(", ":")):
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
 
-    def _before(self, number: int) -> Clause | None:
+    def _before(self, number: int) -> PlanClause | None:
         """The last clause before one that names something and has no time: 「运动会 时间：5月」."""
         said = [
             one
@@ -283,16 +283,16 @@ class _Walk:
         ]
         return next((one for one in reversed(said) if not deeds.is_pointing(self._said(one))), None)
 
-    def _said(self, clause: Clause) -> str:
+    def _said(self, clause: PlanClause) -> str:
         return self._text[clause.start : clause.end]
 
-    def _is_field(self, clause: Clause) -> bool:
+    def _is_field(self, clause: PlanClause) -> bool:
         """A label with a colon, or what stands behind one: 「责任人：王芳」."""
         is_first = clause.start <= self._sentence.clauses[0].start
         before = "" if is_first else self._text[clause.start - 1 : clause.start]
         return ":" in before + self._text[clause.end : clause.end + 1]
 
-    def _until(self, clause: Clause, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    def _until(self, clause: PlanClause, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
         """「三月份：1、普查，至4月底结束」: from the heading's time on."""
         begins, left = self._heading, left_beside(self._text, clause)
         if begins is None or len(own) != 1 or not UNTIL.match(left) or own[0].after <= begins.first:
@@ -302,7 +302,7 @@ class _Walk:
 
 
 def _deeds_at(
-    place: Place, sentence: PlanSentence, index: int, told: ToldBefore, one: Behind
+    place: PlanPlace, sentence: PlanSentence, index: int, told: ToldBefore, one: Behind
 ) -> Iterator[Deed]:
     """The deeds of a sentence at a time behind it, or the part of its deed that this time is of: 「（决赛：9月）」."""
     bare = sentence._replace(clauses=tuple([clause._replace(times=()) for clause in sentence.clauses]))
@@ -315,11 +315,11 @@ def _deeds_at(
     yield Deed(clause, (one.time,), (sentence.start, sentence.end), named=named)
 
 
-def _is_timed(text: str, clause: Clause) -> bool:
+def _is_timed(text: str, clause: PlanClause) -> bool:
     return any(not (one.is_loose or is_in_name(text, one)) for one in clause.times)
 
 
-def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:
+def _leads_on(text: str, clause: PlanClause, left: str, following: Sequence[PlanClause]) -> bool:
     """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
     behind = following[0].times[0] if following and following[0].times else None
     # 「12月，年终考核」
@@ -336,12 +336,12 @@ def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause])
     return LED_BY.match(text, clause.start) is not None and not deeds.has_kind(left.replace("庆祝", ""))
 
 
-def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
+def _is_aside(text: str, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
     is_reason = deeds.gives_reason(text, clause.start, clause.end)
     return is_reason and any(deeds.begins_deed(text, one.start, one.end) for one in following)
 
 
-def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
+def _is_topic(text: str, clause: PlanClause, following: Sequence[PlanClause]) -> bool:
     """「技能竞赛，4月动员，11月考核」: what the clauses behind it are the stages of."""
     dated_ones = [one for one in following if any(not time.is_loose for time in one.times)]
     stages = [
@@ -353,7 +353,9 @@ def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
     return len(stages) > 1 or ((is_bare or is_named) and bool(dated_ones) and dated_ones[0] is following[0])
 
 
-def _is_governed(text: str, clause: Clause, index: int, following: Sequence[Clause], last: str) -> bool:
+def _is_governed(
+    text: str, clause: PlanClause, index: int, following: Sequence[PlanClause], last: str
+) -> bool:
     """Whether a clause without a time is a deed of the time before it; `last` is the deed told before in the sentence."""
     if last:
         return deeds.begins_new(text, clause.start, clause.end, last)

@@ -212,7 +212,7 @@ FEWEST = 2  # columns called by a month that make a calendar
 LONGEST_DEED = 40
 
 
-class TableRow(NamedTuple):
+class PlanRow(NamedTuple):
     """The words of a row by what they say; "" where a column is missing or the cell empty.
 
     `section` is what a calendar's row is about.
@@ -229,7 +229,7 @@ def is_period(header: str) -> bool:
     return PERIOD.fullmatch(_plain(header)) is not None
 
 
-def rows_of(line: Line, above: TableRow | None) -> list[TableRow]:
+def rows_of(line: Line, above: PlanRow | None) -> list[PlanRow]:
     """The rows a line with cells tells: one, or in a calendar one for each month with something in its column."""
     months = [cell for cell in line.cells if is_period(cell.header)]
     if len(months) < FEWEST:
@@ -243,11 +243,11 @@ def rows_of(line: Line, above: TableRow | None) -> list[TableRow]:
         is_mark = MARK.fullmatch(cell.text) is not None
         work = (plain.work if plain else "") if is_mark else cell.text.strip()
         if work and cell.text.strip(" -—") and _plain(cell.text) != _plain(cell.header):
-            found.append(TableRow(cell.header, work, owner, plain.work if plain else ""))
+            found.append(PlanRow(cell.header, work, owner, plain.work if plain else ""))
     return found
 
 
-def row_of(line: Line, above: TableRow | None) -> TableRow | None:
+def row_of(line: Line, above: PlanRow | None) -> PlanRow | None:
     """The row of a line with cells; None for a header repeated, or where no cell says what is to be done."""
     cells = [cell for cell in line.cells if cell.text.strip()]
     if not cells or all(_plain(cell.text) == _plain(cell.header) for cell in cells):
@@ -257,7 +257,7 @@ def row_of(line: Line, above: TableRow | None) -> TableRow | None:
     work = _work(line.cells)
     if not work:
         return None
-    return TableRow(time or (above.time if above else ""), work, owner)
+    return PlanRow(time or (above.time if above else ""), work, owner)
 
 
 def _time(cells: Sequence[Cell]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.demo.bot_api.values import Chat, Json
 from bot.demo.tour import CHECKS, Found, Since, fetched, progress, steps
-from handlers.routing.message_inspection import Made
+from handlers.routing.message_inspection import MadeOfMessage
 
 DIGEST = -2  # the last but one
 KEYS = [{"text": "撤销", "callback_data": "u"}]
@@ -16,10 +16,10 @@ KEYS = [{"text": "撤销", "callback_data": "u"}]
 class Insight:
     """Answers what the test has laid down."""
 
-    made: dict[int, Made] = field(default_factory=dict)
+    made: dict[int, MadeOfMessage] = field(default_factory=dict)
 
-    def made_by(self, chat_id: int, message_id: int) -> Made:
-        return self.made.get(message_id, Made())
+    def made_by(self, chat_id: int, message_id: int) -> MadeOfMessage:
+        return self.made.get(message_id, MadeOfMessage())
 
     def inspect(self, chat: Chat, message: Json) -> Json | None:
         return None
@@ -36,10 +36,10 @@ class Walk:
         self.since = Since(scene.room, self.insight, scene.room.stamp())
 
     def say(
-        self, text: str, made: Made | None = None, reply: str = "", keys: list[Json] | None = None
+        self, text: str, made: MadeOfMessage | None = None, reply: str = "", keys: list[Json] | None = None
     ) -> int:
         said = self.scene.room.write(self.scene.zhou, self.scene.group, text)
-        self.insight.made[said["message_id"]] = made or Made()
+        self.insight.made[said["message_id"]] = made or MadeOfMessage()
         if reply:
             self.answer(reply, said, keys)
         number: int = said["message_id"]
@@ -73,9 +73,9 @@ def test_a_log_is_found_and_talk_is_explained(scene) -> None:
     assert "没有当成工作记录" in walk.found("log").advice
     walk.say("慰问", reply="慰问了谁？", keys=KEYS)
     assert "按它下面的按钮" in walk.found("log").advice
-    walk.say("明天开会", Made(items=1), "已安排", KEYS)
+    walk.say("明天开会", MadeOfMessage(items=1), "已安排", KEYS)
     assert "排成了日程" in walk.found("log").advice
-    walk.say("今天慰问3户", Made(entry=True), "已记录", KEYS)
+    walk.say("今天慰问3户", MadeOfMessage(entry=True), "已记录", KEYS)
     assert walk.found("log").done
 
 
@@ -83,12 +83,12 @@ def test_mending_is_an_edit_an_undo_or_both_back_again(scene) -> None:
     """An entry that stays taken back is pointed out: it would be missing in the report."""
     walk = Walk(scene)
     assert "先记一笔" in walk.found("mend").advice
-    number = walk.say("今天慰问3户", Made(entry=True), "已记录", KEYS)
+    number = walk.say("今天慰问3户", MadeOfMessage(entry=True), "已记录", KEYS)
     assert not walk.found("mend").done
-    walk.insight.made[number] = Made(entry=True, undone=True)
+    walk.insight.made[number] = MadeOfMessage(entry=True, undone=True)
     assert walk.found("mend").done
     assert "按「恢复」" in walk.found("mend").advice
-    walk.insight.made[number] = Made(entry=True)
+    walk.insight.made[number] = MadeOfMessage(entry=True)
     reply = scene.room.messages(scene.group)[-1]
     scene.room.press(scene.zhou, scene.group, reply["message_id"], "撤销")
     assert (walk.found("mend").done, walk.found("mend").advice) == (True, "")
@@ -99,15 +99,17 @@ def test_a_meeting_then_its_own_reminder_then_done(scene) -> None:
     walk = Walk(scene)
     assert "先排一件事" in walk.found("remind").advice
     due = datetime(2026, 11, 24, 1, tzinfo=UTC)
-    number = walk.say("下周三开例会", Made(items=1, number=26, reminder=due), "已安排", KEYS)
+    number = walk.say("下周三开例会", MadeOfMessage(items=1, number=26, reminder=due), "已安排", KEYS)
     assert walk.found("plan").done
     assert walk.found("remind").jump == due.isoformat()
     keys = [{"text": "完成 #12", "callback_data": "a"}, {"text": "完成 #26", "callback_data": "b"}]
     told = walk.answer("今日提醒", keys=keys)
-    walk.insight.made[number] = Made(items=1, number=26, reminded=(scene.group.id, told["message_id"]))
+    walk.insight.made[number] = MadeOfMessage(
+        items=1, number=26, reminded=(scene.group.id, told["message_id"])
+    )
     assert "按「完成 #26」" in walk.found("remind").advice
     assert walk.found("remind").card()["places"]["reminder"] == [scene.group.id, told["message_id"]]
-    walk.insight.made[number] = Made(items=1, number=26, closed=True)
+    walk.insight.made[number] = MadeOfMessage(items=1, number=26, closed=True)
     assert walk.found("remind").done
 
 
@@ -150,7 +152,7 @@ def test_the_digest_is_done_when_it_is_downloaded(scene) -> None:
 def test_what_was_before_the_tour_does_not_count(scene) -> None:
     """The sample month would have done everything already."""
     early = Walk(scene)
-    early.say("今天慰问3户", Made(entry=True), "已记录", KEYS)
+    early.say("今天慰问3户", MadeOfMessage(entry=True), "已记录", KEYS)
     scene.watch.pass_by(minutes=1)
     late = Walk(scene)
     late.insight.made = early.insight.made

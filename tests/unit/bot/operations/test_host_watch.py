@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 
 from bot.operations.health_state import MEGABYTE, Watch
-from handlers.core.monitoring.troubles import Trouble, Troubles, Turn
+from handlers.core.monitoring.troubles import Trouble, Troubles, TroubleTurn
 from tests.unit.handlers.stage import NOW
 
 
-def told(troubles: Troubles) -> list[tuple[Turn, Trouble, str]]:
+def told(troubles: Troubles) -> list[tuple[TroubleTurn, Trouble, str]]:
     """What the operator would hear now; it counts as said."""
     found = troubles.news(NOW)
     for news in found:
@@ -39,7 +39,7 @@ def test_a_disk_that_fills_is_told_before_it_is_full(monkeypatch: pytest.MonkeyP
         free.free = megabytes * MEGABYTE
         watch.look()
         heard.append(told(troubles))
-    assert heard == [[], [(Turn.BEGUN, Trouble.SPACE, "99 MB")], [], []]
+    assert heard == [[], [(TroubleTurn.BEGUN, Trouble.SPACE, "99 MB")], [], []]
     assert not troubles.is_open(Trouble.SPACE)
 
 
@@ -51,6 +51,6 @@ def test_a_clock_that_goes_back_is_told(minutes: int, is_told: bool, tmp_path: P
     host.wall, host.steady = NOW - timedelta(minutes=minutes), 5.0
     watch.look()
     back = timedelta(minutes=minutes, seconds=5)
-    wanted = [(Turn.BEGUN, Trouble.CLOCK, f"{minutes} min")] if is_told else []
+    wanted = [(TroubleTurn.BEGUN, Trouble.CLOCK, f"{minutes} min")] if is_told else []
     assert told(troubles) == wanted
     assert by == [back] * is_told

@@ -20,7 +20,7 @@ from tests.unit.handlers.stage import LI
 from union.core.groups import Group
 from union.core.report_section import AddedFigure, AddedSection, ListLine
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
 from union.reports.text.parts import as_text
@@ -58,17 +58,17 @@ async def test_every_rendering_shows_the_sections_of_a_new_subject() -> None:
     house.services.hooks = replace(hooks.carried(house.services), report_sections=sections)
     now, group = house.stage.now, house.office.group
     with house.office.store.reading() as db:
-        paper = Reports(db, group, now, sections).paper(group.months.month(2026, 11), Form.XLSX)
+        paper = Reports(db, group, now, sections).paper(group.months.month(2026, 11), FileForm.XLSX)
     message = as_text(paper.digest, words()).text.splitlines()
     assert f"{TOLD}；{LEFT}" in message and DUG in message
     page = unescape((await (await house.entered(LI)).see("/report/2026-11")).text)
     assert f"<li>{TOLD}；{LEFT}</li>" in page and f"<li>{DUG}</li>" in page
-    document = Document(BytesIO(render(Form.DOCX, paper, words())))
+    document = Document(BytesIO(render(FileForm.DOCX, paper, words())))
     texts = [each.text for each in document.paragraphs]
     assert f"{TOLD}。" in texts and f"苗圃{LEFT}。" in texts
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     assert [["片区", "开沟", "完成率"], ["东区", "40米", "80%"], ["西区", "70米", "140%"]] in tables
-    sheet = load_workbook(BytesIO(render(Form.XLSX, paper, words())))["服务和预算"]
+    sheet = load_workbook(BytesIO(render(FileForm.XLSX, paper, words())))["服务和预算"]
     rows = list(sheet.iter_rows(values_only=True))
     assert ("苗圃", "成活", 96, "株", "老陈所数") in rows and (
         "开沟",

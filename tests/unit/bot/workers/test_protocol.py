@@ -15,7 +15,7 @@ from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, 
 from handlers.feeds import feed_content
 from handlers.feeds.feed_content import House
 from handlers.privacy import export_files
-from handlers.reports.report_snapshot import Order
+from handlers.reports.report_snapshot import FileOrder
 from storage.reports.forms import WantedForm
 from storage.reports.publication import Wanted
 from tests.seeded_doors import CALENDAR
@@ -31,7 +31,7 @@ from union.core.period import Period
 from union.feeds.ics_reader import read_calendar
 from union.mirrors.destinations import Address, Channel, Load
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.ledger import ledger
 from union.reports.model import digest
 from union.yearplan.documents.plan_lines import lines_of
@@ -57,8 +57,8 @@ PAPERS = {
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_report_comes_through(name: str) -> None:
     """Figures, days, ledgers, photos and templates."""
-    asked = (Form.DOCX, PAPERS[name](), "zh_Hans")
-    assert loaded(tuple[Form, Paper, str], dumped(asked)) == asked
+    asked = (FileForm.DOCX, PAPERS[name](), "zh_Hans")
+    assert loaded(tuple[FileForm, Paper, str], dumped(asked)) == asked
 
 
 def test_pictures_come_through() -> None:
@@ -75,15 +75,15 @@ def test_pictures_come_through() -> None:
 def test_orders_come_through() -> None:
     """Of documents, forms, exports, feeds and backups: paths, settings as a group has them, and when."""
     settings = replace(Settings(), region="HK", reminder_time=time(10, 30), festival_wishes="中秋节")
-    wanted = Wanted(1, 5, None, "2026-11", form=Form.XLSX)
+    wanted = Wanted(1, 5, None, "2026-11", form=FileForm.XLSX)
     form = WantedForm(1, 5, None, 3, "2026-11")
     orders: tuple[tuple[Any, object], ...] = (
-        (Order[Wanted], Order(Path("/x/bot.db"), wanted, settings, NOW)),
-        (Order[WantedForm], Order(Path("/x/bot.db"), form, settings, NOW)),
-        (export_files.Order, export_files.Order(Path("/x/bot.db"), None, settings, NOW, 1, None)),
+        (FileOrder[Wanted], FileOrder(Path("/x/bot.db"), wanted, settings, NOW)),
+        (FileOrder[WantedForm], FileOrder(Path("/x/bot.db"), form, settings, NOW)),
+        (export_files.ExportOrder, export_files.ExportOrder(Path("/x/bot.db"), None, settings, NOW, 1, None)),
         (
-            feed_content.Order,
-            feed_content.Order(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+            feed_content.FeedOrder,
+            feed_content.FeedOrder(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
         ),
         (backups.Order, backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY)),
     )

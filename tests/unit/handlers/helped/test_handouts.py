@@ -11,7 +11,7 @@ from tests.unit.handlers.helped.test_family_register import say
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_private
 from union.helped.handout_texts import PaperSort
 from union.helped.handouts import Handout
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ class Pen:
     def __init__(self, failures: int = 0) -> None:
         self.failures, self.given = failures, list[Handout]()
 
-    async def __call__(self, form: Form, sort: PaperSort, handout: Handout, language: str) -> bytes:
+    async def __call__(self, form: FileForm, sort: PaperSort, handout: Handout, language: str) -> bytes:
         """The file."""
         if self.failures:
             self.failures -= 1

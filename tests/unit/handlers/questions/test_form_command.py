@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from handlers.core.messages.incoming_message import Document
 from handlers.questions import form_command, form_papers
-from handlers.reports.report_snapshot import Made
+from handlers.reports.report_snapshot import MadeFile
 from storage.core.outbox import queue
 from storage.engine.database import Store
 from storage.reports.forms import WISHES, WantedForm
@@ -40,7 +40,7 @@ def send(at: Stage, text: str, content: bytes | None = None, name: str = "月报
     return at.shown()
 
 
-async def here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> Made | None:
+async def here(store: Store, wanted: WantedForm, defaults: Settings, now: datetime) -> MadeFile | None:
     """In the place of the worker."""
     with store.reading() as db:
         return form_papers.made(db, wanted, defaults, now)

@@ -22,7 +22,7 @@ from union.budgets.expenditure import WHOLE, Budget, BudgetLine, Spent
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.document_formats import render
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.text.parts import as_text
 from union.words import words
 from union.worklog.entries import Fact
@@ -133,7 +133,7 @@ def test_the_year_says_the_same_in_every_form() -> None:
     for category, line in found.items():
         assert line.spent == line.in_period == of_category(sums, category)
     paper = Paper(gathered.report(), ledger=gathered.ledger())
-    book = load_workbook(BytesIO(render(Form.XLSX, paper, words())), data_only=True)
+    book = load_workbook(BytesIO(render(FileForm.XLSX, paper, words())), data_only=True)
     rows: list[tuple[Any, ...]] = [
         row for row in book["经费科目"].iter_rows(min_row=2, values_only=True) if row[3] == "元"
     ]

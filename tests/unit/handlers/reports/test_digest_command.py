@@ -16,7 +16,7 @@ from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_group, in_private
 from union.core import period as periods
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import digest
 
 NOV_10 = date(2026, 11, 10)
@@ -69,7 +69,7 @@ def test_draft_of_the_year_comes_as_a_word_file() -> None:
     """In the chat in short with the sources of its figures; the file is made once, named as what it is."""
     office = working()
     assert "主要工作\n· 帮扶慰问 2项" in ask(office, "写年终总结")
-    assert [one.form for one in office.wanted()] == [Form.REVIEW]
+    assert [one.form for one in office.wanted()] == [FileForm.REVIEW]
     office.stage.press(WANG, "依据：帮扶慰问", digest_command.DEEDS)
     assert "共2条" in office.posts()[-1]
 

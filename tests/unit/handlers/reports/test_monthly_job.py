@@ -18,7 +18,7 @@ from union.attendance.headcount import Headcount
 from union.core import period as periods
 from union.events.model import Occurrence, Status
 from union.reading.message import Measure
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.reports.model import digest
 from union.worklog.entries import Fact
 
@@ -52,7 +52,7 @@ def test_posted_on_the_last_working_day() -> None:
 def test_documents_are_wanted_with_the_post() -> None:
     """The post is followed by its picture, the report and the ledger."""
     wanted = posted().wanted()
-    assert [each.form for each in wanted] == [Form.PNG, Form.DOCX, Form.XLSX]
+    assert [each.form for each in wanted] == [FileForm.PNG, FileForm.DOCX, FileForm.XLSX]
     assert {(each.period, each.scheduled) for each in wanted} == {("2026-11", True)}
 
 

@@ -8,12 +8,12 @@ from handlers.reports.documents.document_job import make_documents
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.reports.test_monthly_job import posted
 from union.reports.document import Paper
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 pytestmark = pytest.mark.anyio
 
 
-async def written(form: Form, _paper: Paper, _language: str) -> bytes:
+async def written(form: FileForm, _paper: Paper, _language: str) -> bytes:
     """In the place of the worker."""
     return form.encode()
 
@@ -64,7 +64,7 @@ async def test_a_change_before_the_lock_brings_a_new_set() -> None:
     office.log(households(3, 900, date(2026, 11, 27)))
     office.round("2026-12-01 10:01")
     office.round("2026-12-03 17:00")
-    assert [each.form for each in office.wanted()] == [Form.PNG, Form.DOCX, Form.XLSX]
+    assert [each.form for each in office.wanted()] == [FileForm.PNG, FileForm.DOCX, FileForm.XLSX]
     assert len(captions(office)) == 3
 
 

@@ -11,7 +11,7 @@ from handlers.routing import handler_table
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.requests.test_requests import LIU, asks, committee, one, press, say
 from tests.unit.handlers.stage import LI, Stage, in_private
-from union.requests.lifecycle import State, Step
+from union.requests.lifecycle import RequestState, Step
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_button_under_a_former_answer_rates_no_later_one(at: Stage) -> None:
 
     assert "后来又有了答复" in (at.gateway.toasts[-1] or "")
     assert "明天先送保温桶" in at.queued(LIU.user_id)[-1]
-    assert (one(at).state, one(at).opinion) == (State.ANSWERED, None)
+    assert (one(at).state, one(at).opinion) == (RequestState.ANSWERED, None)
     assert press(at, LIU, "满意") == "已记下，谢谢"
     steps = [each.step for each in requests_queries.steps(at.store.db, at.group(), one(at))]
     assert steps[-2:] == [Step.ANSWER, Step.OPINION]

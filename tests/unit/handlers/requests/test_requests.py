@@ -21,7 +21,7 @@ from storage.privacy import data_register, erasure, export
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.stage import CHAT, LI, OTHER_CHAT, ZHOU, Stage, command, in_private, stage
 from union.core.groups import Person, Role
-from union.requests.lifecycle import Request, State, Step
+from union.requests.lifecycle import Request, RequestState, Step
 
 WANG = Who(103, "王芳", None, "zh-hans")
 LIU = Who(104, "刘强", None, "zh-hans")
@@ -111,7 +111,7 @@ def test_a_new_chief_has_what_is_open_and_the_former_nothing_more(at: Stage) -> 
     look(at)
     assert heard(at, WANG).count("食堂没热饭") == 1
     assert press(at, LI, "开始办理") == "您没有这个权限，请联系本群管理员"
-    assert one(at).state is State.RECEIVED
+    assert one(at).state is RequestState.RECEIVED
 
 
 def test_who_was_given_it_and_left_has_it_no_more(at: Stage) -> None:
@@ -168,7 +168,12 @@ def test_whoever_is_erased_leaves_a_number_without_words(at: Stage) -> None:
         erasure.erase_person(db, person_of(at, LIU))
     assert [row for row in at.store.db.table("outbox").rows if "食堂没热饭" in row["params"]] == []
     left = one(at)
-    assert (left.text, left.state, left.person_id, left.anonymous) == ("", State.WITHDRAWN, None, False)
+    assert (left.text, left.state, left.person_id, left.anonymous) == (
+        "",
+        RequestState.WITHDRAWN,
+        None,
+        False,
+    )
 
 
 def test_whoever_had_it_is_erased_and_the_request_stays(at: Stage) -> None:
@@ -198,7 +203,7 @@ def test_they_are_answered_though_the_bot_is_out_of_the_group(at: Stage) -> None
     press(at, LI, "答复")
     say(at, LI, "下周办")
     press(at, LI, "发出")
-    assert one(at).state is State.ANSWERED and "下周办" in heard(at, LIU)
+    assert one(at).state is RequestState.ANSWERED and "下周办" in heard(at, LIU)
     say(at, LIU, "诉求：班车挤")
     assert "提诉求" in spoken(at, LIU)
 
@@ -327,7 +332,7 @@ def test_what_is_reopened_runs_anew(at: Stage) -> None:
     press(at, LIU, "不满意")
     say(at, LIU, "太晚")
     again = one(at)
-    assert (again.state, again.since, again.opinion) == (State.RECEIVED, at.group().day(at.now), None)
+    assert (again.state, again.since, again.opinion) == (RequestState.RECEIVED, at.group().day(at.now), None)
     steps = [each.step for each in requests_queries.steps(at.store.db, at.group(), again)]
     assert steps == [Step.ANSWER, Step.OPINION, Step.REOPENED]
 

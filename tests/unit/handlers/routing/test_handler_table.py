@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Message
 
-from handlers.core.messages.command_words import Word
+from handlers.core.messages.command_words import CommandWord
 from handlers.routing.features import COMMANDS, WORDS
 from handlers.routing.handler_table import MayBeCommand
 
@@ -33,7 +33,7 @@ def test_every_command_passes(end: str) -> None:
 )
 def test_nothing_that_a_word_takes_is_held_up(text: str) -> None:
     """Traditional signs, and what is a command alone."""
-    taken = [Word(each.words, each.name, each.alone).filter(message(text)) for each in COMMANDS]
+    taken = [CommandWord(each.words, each.name, each.alone).filter(message(text)) for each in COMMANDS]
     assert DOOR(message(text)) or not any(taken)
 
 

@@ -7,7 +7,7 @@ from storage.worklog import facts
 from storage.worklog.facts import Span
 from tests.unit.handlers.office import Office
 from union.reading.message import Money
-from union.worklog.counted_figures import RULES, Part
+from union.worklog.counted_figures import RULES, ReadySum
 from union.worklog.entries import Fact
 
 DAY = date(2026, 11, 5)
@@ -28,7 +28,7 @@ def office_of(logs: int) -> Office:
     return office
 
 
-def outdated(office: Office) -> list[Part]:
+def outdated(office: Office) -> list[ReadySum]:
     """Its sums, which then stand as some other release would have left them."""
     sums = facts.sums(office.store.db, office.group, SPAN)
     with office.store.unit() as db:

@@ -12,11 +12,11 @@ from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Event, Status
-from union.reading.acts.lessons import Lesson, Subject
+from union.reading.acts.lessons import Lesson, LessonSubject
 from union.worklog.entries import LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
-DUMPLINGS = Lesson(Subject.CATEGORY, "包粽子", "文体活动", "女职工", ("包粽子", "活动"))
+DUMPLINGS = Lesson(LessonSubject.CATEGORY, "包粽子", "文体活动", "女职工", ("包粽子", "活动"))
 
 
 def entry(db: Database, group: Group) -> LogEntry:
@@ -63,7 +63,7 @@ def test_an_items_lesson_falls_with_its_cancelling(db: Database) -> None:
     group, other = a_group(db), a_group(db, -4002)
     item = Event(0, 0, "班组长沙龙", Kind.ACTIVITY, datetime.fromisoformat("2026-11-25T15:00"), Grain.MINUTE)
     event = events_queries.add(db, group, item, NOW)
-    lesson = Lesson(Subject.KIND, "班组长沙龙", "activity", "meeting")
+    lesson = Lesson(LessonSubject.KIND, "班组长沙龙", "activity", "meeting")
     lessons.keep(db, group, lessons.EVENT, event.id, lesson, None, NOW)
 
     for status, count in ((Status.DONE, 1), (Status.CANCELLED, 0), (Status.OPEN, 1)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.attendance.ballots import ANY_DAY, BallotDeed, Verdict, counts, read_ballot, verdict
+from union.attendance.ballots import ANY_DAY, BallotDeed, VoteVerdict, counts, read_ballot, verdict
 from union.attendance.headcount import Quorum
 
 
@@ -110,13 +110,13 @@ def test_everybody_counts_once_for_each_they_chose() -> None:
 @pytest.mark.parametrize(
     ("found", "present", "wanted"),
     [
-        ((5, 2, 0), 7, Verdict.CARRIED),
-        ((4, 1, 2), 7, Verdict.LOST),
-        ((4, 0, 0), 4, Verdict.TOO_FEW),
+        ((5, 2, 0), 7, VoteVerdict.CARRIED),
+        ((4, 1, 2), 7, VoteVerdict.LOST),
+        ((4, 0, 0), 4, VoteVerdict.TOO_FEW),
     ],
 )
 def test_more_than_half_of_those_expected_carry_it(
-    found: tuple[int, ...], present: int, wanted: Verdict
+    found: tuple[int, ...], present: int, wanted: VoteVerdict
 ) -> None:
     """Nine are expected."""
     assert verdict(found, present, 9, None, between=False) is wanted
@@ -124,15 +124,15 @@ def test_more_than_half_of_those_expected_carry_it(
 
 def test_of_several_the_one_with_most_is_taken() -> None:
     """It is said where that is no majority, and a tie settles nothing."""
-    assert verdict((4, 3, 0), 7, 7, None, between=True) is Verdict.CARRIED
-    assert verdict((3, 2, 2), 7, 7, None, between=True) is Verdict.MOST
-    assert verdict((3, 3, 1), 7, 7, None, between=True) is Verdict.TIED
+    assert verdict((4, 3, 0), 7, 7, None, between=True) is VoteVerdict.CARRIED
+    assert verdict((3, 2, 2), 7, 7, None, between=True) is VoteVerdict.MOST
+    assert verdict((3, 3, 1), 7, 7, None, between=True) is VoteVerdict.TIED
 
 
 def test_a_meeting_may_have_another_quorum() -> None:
     """Two thirds of nine are six."""
-    assert verdict((5, 0, 0), 5, 9, Quorum(2, 3), between=False) is Verdict.TOO_FEW
-    assert verdict((5, 1, 0), 6, 9, Quorum(2, 3), between=False) is Verdict.CARRIED
+    assert verdict((5, 0, 0), 5, 9, Quorum(2, 3), between=False) is VoteVerdict.TOO_FEW
+    assert verdict((5, 1, 0), 6, 9, Quorum(2, 3), between=False) is VoteVerdict.CARRIED
 
 
 def test_a_ballot_is_known_in_traditional_signs() -> None:

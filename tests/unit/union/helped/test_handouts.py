@@ -18,7 +18,7 @@ from union.helped.handout_papers import render
 from union.helped.handout_texts import PaperSort, work_asked
 from union.helped.handouts import MOST, Handout, giving, newest_run
 from union.reading.message import Measure, Money
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 from union.words import words
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import by_unit, figures, within
@@ -131,7 +131,9 @@ def test_names_and_reasons_only_for_who_may_see_them() -> None:
     told = [family(1, 60000, "住院")]
     log = entry(1, "慰问困难职工", Money("600元", 60000))
     for named in (True, False):
-        words_ = said(render(Form.DOCX, PaperSort.SHEET, handout(giving(log, told, named=named)), words()))
+        words_ = said(
+            render(FileForm.DOCX, PaperSort.SHEET, handout(giving(log, told, named=named)), words())
+        )
         assert "户01" in words_ and ("刘建国" in words_, "住院" in words_) == (named, named)
 
 
@@ -163,7 +165,7 @@ def test_both_papers_have_the_same_sums_and_the_public_one_no_name(
 ) -> None:
     """Whatever was told of whom: column by column the lines make the sum, and the two sums are one."""
     whole = handout(*(giving(log, told, named=named) for log, told in found))
-    sheet, public = (render(Form.DOCX, sort, whole, words()) for sort in PaperSort)
+    sheet, public = (render(FileForm.DOCX, sort, whole, words()) for sort in PaperSort)
     below = [len(table(each)[0]) for each in (sheet, public)]
     currencies = len(whole.sums)
     paid = [
@@ -189,7 +191,7 @@ def test_the_workbook_says_the_same(found: list[tuple[LogEntry, Told]]) -> None:
     """Its sums are formulas with what they come to."""
     whole = handout(*(giving(log, told, named=False) for log, told in found))
     for sort in PaperSort:
-        content = render(Form.XLSX, sort, whole, words())
+        content = render(FileForm.XLSX, sort, whole, words())
         page = load_workbook(BytesIO(content), data_only=True).active
         assert page is not None
         last = next(row for row in page.iter_rows(values_only=True) if row[0] == "合计")

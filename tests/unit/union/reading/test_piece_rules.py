@@ -12,7 +12,7 @@ from union.reading.english.frames import FRAMES
 from union.reading.english.time_pieces import pieces
 from union.reading.lexicon import TextRule
 from union.reading.money.prices import bare_sums
-from union.reading.names.people import Named, named_spans, owners, place
+from union.reading.names.people import NamedSpans, named_spans, owners, place
 from union.reading.replies.english_answers import in_chinese_words
 from union.reading.text.normal_form import mended, normal
 from union.reading.time.pieces.piece_finder import atoms
@@ -98,7 +98,7 @@ def test_cantonese_word_is_left_before_what_does_not_follow(rule: TextRule, said
 
 
 @pytest.mark.parametrize(("part", "read"), [("owned", owners), ("placed", place)])
-def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[[str], Named]) -> None:
+def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[[str], NamedSpans]) -> None:
     for rule in table("assignees")[part]:
         assert {said: read(normal(said).text).values[0] for said in rule["reads"]} == rule["reads"]
 

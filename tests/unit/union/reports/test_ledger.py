@@ -15,7 +15,7 @@ from tests.unit.union.reports.digest_samples import (
     yuan,
 )
 from union.core.kinds import Kind
-from union.events.item_lines import State
+from union.events.item_lines import LineState
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import digest
 
@@ -89,5 +89,5 @@ def test_items_are_the_periods_and_what_is_overdue_from_before() -> None:
     festival = occurrence(2, "元旦", Kind.FESTIVAL, at("2026-11-01 00:00"))
     items = ledger(november(overdue=(old, past), occurrences=(festival,))).items
     assert [(each.number, each.due, each.state, each.days) for each in items] == [
-        (3, date(2026, 10, 20), State.OPEN, 41)
+        (3, date(2026, 10, 20), LineState.OPEN, 41)
     ]

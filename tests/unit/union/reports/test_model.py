@@ -20,10 +20,10 @@ from tests.unit.union.reports.digest_samples import (
 )
 from union.core.kinds import CATEGORIES, Kind
 from union.core.period import Grain, of_key
-from union.events.item_lines import State, of_day, of_state, planned
+from union.events.item_lines import LineState, of_day, of_state, planned
 from union.events.model import Status
 from union.reports.model import ReportState, digest
-from union.reports.sections import Part, done_percent
+from union.reports.sections import ListPart, done_percent
 from union.worklog.totals import Figures
 
 DAY = date(2026, 11, 5)
@@ -103,14 +103,14 @@ def test_plan_against_done_leaves_out_what_was_called_off() -> None:
     """Two done and one held of four that stood; the cancelled meeting and festivals are not counted."""
     festival = occurrence(40, "感恩节", Kind.FESTIVAL, at("2026-11-26"))
     calendar = (*november().occurrences, festival)
-    stood = digest(november(occurrences=calendar)).of(Part.PLAN)
-    counted = [len(of_state(stood, each)) for each in (State.DONE, State.HELD, State.CANCELLED)]
+    stood = digest(november(occurrences=calendar)).of(ListPart.PLAN)
+    counted = [len(of_state(stood, each)) for each in (LineState.DONE, LineState.HELD, LineState.CANCELLED)]
     assert (planned(stood), *counted, done_percent(stood)) == (4, 2, 1, 1, Decimal("75.0"))
 
 
 def test_an_empty_calendar_has_no_percentage() -> None:
     """Nothing planned is not 0 %."""
-    assert done_percent(digest(november(occurrences=())).of(Part.PLAN)) is None
+    assert done_percent(digest(november(occurrences=())).of(ListPart.PLAN)) is None
 
 
 @pytest.mark.parametrize(
@@ -175,26 +175,26 @@ def test_a_locked_month_takes_no_late_log() -> None:
 
 def test_a_competition_shows_its_results() -> None:
     """The clause with the ranking comes along; the ticked item of the same name and day is not told again."""
-    (held,) = digest(november()).of(Part.COMPETITIONS)
+    (held,) = digest(november()).of(ListPart.COMPETITIONS)
     assert (held.number, held.said) == (16, ("二车间赵师傅获得第一名",))
 
 
 def test_a_log_tied_to_a_competition_tells_it_under_any_name() -> None:
     """A log that fulfils the calendar's competition stands for it, whatever it is called and whenever told."""
     tied = entry(70, fact("文体活动", "羽毛球决出冠军", DAY), event_id=5)
-    assert [held.number for held in digest(november(entries=(tied,))).of(Part.COMPETITIONS)] == [70]
+    assert [held.number for held in digest(november(entries=(tied,))).of(ListPart.COMPETITIONS)] == [70]
 
 
 def test_a_competition_without_a_log_is_told_from_the_calendar() -> None:
     """What was ticked off but never logged was held all the same."""
-    (held,) = digest(november(entries=())).of(Part.COMPETITIONS)
+    (held,) = digest(november(entries=())).of(ListPart.COMPETITIONS)
     assert (held.number, held.day) == (5, date(2026, 11, 12))
 
 
 def test_a_competition_still_to_come_is_none() -> None:
     """A meeting to prepare a contest is no contest."""
     entries = (entry(1, fact("劳动竞赛", "召开劳动竞赛动员会", DAY)),)
-    assert digest(november(entries=entries, occurrences=())).of(Part.COMPETITIONS) == ()
+    assert digest(november(entries=entries, occurrences=())).of(ListPart.COMPETITIONS) == ()
 
 
 def test_the_preview_tells_open_items_and_festivals_in_order() -> None:
@@ -206,8 +206,8 @@ def test_the_preview_tells_open_items_and_festivals_in_order() -> None:
         occurrence(4, "冬至", Kind.FESTIVAL, at("2026-12-22")),
     )
     report = digest(november(upcoming=ahead))
-    assert [each.number for each in report.of(Part.COMING)] == [1, 2]
-    assert report.of(Part.FESTIVALS) == (of_day(0, "冬至", date(2026, 12, 22)),)
+    assert [each.number for each in report.of(ListPart.COMING)] == [1, 2]
+    assert report.of(ListPart.FESTIVALS) == (of_day(0, "冬至", date(2026, 12, 22)),)
 
 
 def test_an_empty_month_says_so() -> None:

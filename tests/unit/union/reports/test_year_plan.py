@@ -15,7 +15,7 @@ from union.events.model import Occurrence, Status
 from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
-from union.reports.sections import Imported, Part
+from union.reports.sections import Imported, ListPart
 from union.reports.text.calendar_texts import by_section, year_plan
 from union.reports.text.parts import as_text
 from union.words import Words, words
@@ -51,10 +51,10 @@ def test_a_month_names_what_is_not_done() -> None:
 
 def test_without_a_plan_nothing_is_said() -> None:
     """Nor where a plan has nothing in the period, or all of it is called off."""
-    assert digest(november()).of(Part.YEAR_PLAN) == ()
+    assert digest(november()).of(ListPart.YEAR_PLAN) == ()
     assert "年度计划" not in as_text(digest(november()), _).text
-    assert report().of(Part.YEAR_PLAN) == ()
-    assert report(replace(MATCH, status=Status.CANCELLED)).of(Part.YEAR_PLAN) == ()
+    assert report().of(ListPart.YEAR_PLAN) == ()
+    assert report(replace(MATCH, status=Status.CANCELLED)).of(ListPart.YEAR_PLAN) == ()
 
 
 def test_a_longer_report_tells_section_by_section() -> None:

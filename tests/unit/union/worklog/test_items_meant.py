@@ -8,18 +8,20 @@ from union.data import table
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.opinion import Opinion, Sense
 from union.reading.message import When
-from union.worklog.items_meant import Said, is_its_day, likelihood, signs
+from union.worklog.items_meant import SaidOfItem, is_its_day, likelihood, signs
 
 WALL = datetime(2026, 11, 23, 10)
 DAY = datetime(2026, 11, 28, 14)
 ONE = Occurrence(Event(1, 1, "职工拔河比赛", Kind.COMPETITION, DAY, Grain.MINUTE), DAY, DAY, DAY, Status.OPEN)
 
 
-def said(sense: Sense, words: float = 0.0, *days: datetime) -> Said:
+def said(sense: Sense, words: float = 0.0, *days: datetime) -> SaidOfItem:
     """Words that surely have this sense."""
     shares = {each: float(each is sense) for each in Sense}
     whens = [When("", day, None, Grain.DAY) for day in days]
-    return Said(Opinion(shares), words, whens, is_owner=False, is_author=False, wall=WALL, is_most=words > 0)
+    return SaidOfItem(
+        Opinion(shares), words, whens, is_owner=False, is_author=False, wall=WALL, is_most=words > 0
+    )
 
 
 def test_its_name_and_a_change_speak_for_it() -> None:
@@ -40,7 +42,7 @@ def test_its_day_stands_for_its_name() -> None:
 def test_what_lies_ahead_is_not_over() -> None:
     """The same words behind it end it."""
     ahead = likelihood(said(Sense.FINISHED, 1.0), ONE)
-    over = Said(said(Sense.FINISHED).opinion, 1.0, [], False, False, datetime(2026, 11, 28, 18))
+    over = SaidOfItem(said(Sense.FINISHED).opinion, 1.0, [], False, False, datetime(2026, 11, 28, 18))
     assert likelihood(over, ONE) > ahead
 
 

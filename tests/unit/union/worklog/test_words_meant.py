@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.short_replies import Piece
+from union.reading.replies.short_replies import PutRight
 from union.worklog.duplicates import alike
 
 
@@ -21,9 +21,9 @@ from union.worklog.duplicates import alike
 )
 def test_which_words_they_stand_for(text: str, right: str, wrong: str) -> None:
     """The one stretch of their kind; none where there is no such."""
-    assert alike(text, Piece("", right)) == wrong
+    assert alike(text, PutRight("", right)) == wrong
 
 
 def test_another_of_the_same_people() -> None:
     """Names of two signs share none."""
-    assert alike("让陈强去", Piece("", "赵海"), ["陈强", "赵海"]) == "陈强"
+    assert alike("让陈强去", PutRight("", "赵海"), ["陈强", "赵海"]) == "陈强"

@@ -17,7 +17,7 @@ from union.yearplan.model import Line
 from union.yearplan.progress import (
     Kept,
     Promise,
-    Standing,
+    PromiseStanding,
     deeds,
     in_order,
     promise_line,
@@ -193,13 +193,14 @@ def test_it_is_said_plainly(times: int, kept: int, day: date, said: str) -> None
     """What lags says how often it would be by now."""
     promise = Promise("安全考核", times, "次", FIRST, END, (EVENT,))
     due = times * (day.year * 12 + day.month - 2027 * 12 - 1) // 12
-    assert promise_line(Standing(promise, kept, due, day), _) == said
+    assert promise_line(PromiseStanding(promise, kept, due, day), _) == said
 
 
 def test_a_report_names_what_lags_most_and_tables_all() -> None:
     """And is silent where nothing was promised."""
     found = [
-        Standing(Promise(f"考核{n}", 12, "次", FIRST, END, (EVENT,)), n, 9, DAY) for n in range(9, 3, -1)
+        PromiseStanding(Promise(f"考核{n}", 12, "次", FIRST, END, (EVENT,)), n, 9, DAY)
+        for n in range(9, 3, -1)
     ]
     made = promised_section(found, _)
     assert made is not None and made.told is not None

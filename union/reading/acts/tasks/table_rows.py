@@ -76,7 +76,7 @@ OF_MONEY = Regex(r"[会會党黨团團][费費]|支出|收入|[开開]支|[经�
 TO_COME = Regex(r"安排|计划|預告|预告|日程|议程|值班|报名|通知|排班|节目|課程|课程")
 
 
-class TableRow(NamedTuple):
+class WorkRow(NamedTuple):
     """A line of a table: where it stands, its day as written, what was done, its counts with their units, its sums, who
     answers for it; `is_due`: the day is one by which.
     """
@@ -97,7 +97,7 @@ class Table(NamedTuple):
     """
 
     heading: str
-    rows: tuple[TableRow, ...]
+    rows: tuple[WorkRow, ...]
     wrong: tuple[tuple[str, int], ...]
     names: str = ""
 
@@ -199,7 +199,7 @@ def _is_total(cells: list[str]) -> bool:
     return any(cell.lower().startswith(TOTAL) for cell in cells[:2])
 
 
-def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | None:
+def _row(names: list[str], at: int, line: str, cells: list[str]) -> WorkRow | None:
     """A row by the names of its columns; None where it has more cells than they, or says nothing."""
     if len(cells) > len(names):
         return None
@@ -224,7 +224,7 @@ def _row(names: list[str], at: int, line: str, cells: list[str]) -> TableRow | N
             work.append(f"{name}{cell}" if figure else cell)
     told = (tuple(counts), tuple(sums), owners, is_due)
     is_told = work or counts or sums
-    return TableRow(at, at + len(line), day, " ".join(work), *told) if is_told else None
+    return WorkRow(at, at + len(line), day, " ".join(work), *told) if is_told else None
 
 
 def _dated(raw: str) -> Table | None:
@@ -232,7 +232,7 @@ def _dated(raw: str) -> Table | None:
     lines = _lines(raw)
     is_dated = sum(DATED.fullmatch(line.rstrip()) is not None for _, line in lines) > 1
     pattern = DATED if is_dated else PAID
-    heading, rows, totals = list[str](), list[TableRow](), None
+    heading, rows, totals = list[str](), list[WorkRow](), None
     for at, line in lines:
         cells = _cells(line, SPACES)
         found = pattern.fullmatch(line.rstrip()) if rows or is_dated or heading else None
@@ -255,7 +255,7 @@ def _dated(raw: str) -> Table | None:
 
 def _booked(raw: str) -> Table | None:
     """The rows of an account: a sum in each, money by a sign, by which way it went, or by what stands above them."""
-    heading, rows, marked, totals = list[str](), list[TableRow](), list[bool](), None
+    heading, rows, marked, totals = list[str](), list[WorkRow](), list[bool](), None
     for at, line in _lines(raw.rstrip()):
         found = BOOKED.fullmatch(line.rstrip())
         if totals is not None or (found is None and (rows or heading or not line.strip())):
@@ -266,7 +266,7 @@ def _booked(raw: str) -> Table | None:
             totals = (at, line, [found["work"], f"{found['figure']}{found['unit'] or ''}"])
         else:
             sums = ((f"{found['sign'] or ''}{found['figure']}{found['unit'] or ''}", _value(found)),)
-            rows.append(TableRow(at, at + len(line), "", found["work"].strip(), (), sums))
+            rows.append(WorkRow(at, at + len(line), "", found["work"].strip(), (), sums))
             marked.append(any(found[name] for name in ("flow", "way", "sign", "unit")))
     is_told = len(rows) >= FEWEST_ROWS and not TO_COME.search(" ".join(heading))
     is_money = all(marked) or (heading and OF_MONEY.search(heading[0]) is not None)
@@ -274,7 +274,7 @@ def _booked(raw: str) -> Table | None:
     return Table(" ".join(heading), told, _wrong(told, totals)) if is_told and is_money else None
 
 
-def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
+def _dated_row(at: int, line: str, found: re.Match[str]) -> WorkRow:
     counts, sums = list[tuple[str, Decimal, str]](), list[tuple[str, Decimal]]()
     for one in FIGURE.finditer(found["work"]):
         if one["sign"] or one["unit"] in ("元", "块", "蚊"):
@@ -283,10 +283,10 @@ def _dated_row(at: int, line: str, found: re.Match[str]) -> TableRow:
             counts.append((one["figure"], _value(one), one["unit"]))
     work = FIGURE.sub(lambda one: " " if one["sign"] or one["unit"] else one[0], found["work"])
     work = " ".join(work.strip(" ,，、:：-–").split()) or found["work"]
-    return TableRow(at, at + len(line), found["day"], work, tuple(counts), tuple(sums))
+    return WorkRow(at, at + len(line), found["day"], work, tuple(counts), tuple(sums))
 
 
-def _wrong(rows: Sequence[TableRow], total: tuple[int, str, list[str]] | None) -> tuple[tuple[str, int], ...]:
+def _wrong(rows: Sequence[WorkRow], total: tuple[int, str, list[str]] | None) -> tuple[tuple[str, int], ...]:
     """Figures of the row of totals that no column comes to."""
     at, line, cells = total or (0, "", [])
     none = Decimal(0)

@@ -22,7 +22,7 @@ from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
 from union.calendar.month_grid import MonthSheet
 from union.core.period import Months, month
-from union.reports.document_names import Form
+from union.reports.document_names import FileForm
 
 pytestmark = pytest.mark.anyio
 MONTHS_TO_THE_25TH = Months(25)
@@ -173,7 +173,7 @@ async def test_a_reports_picture_can_be_asked_for_in_words() -> None:
     office = Office()
     office.stage.write(ZHOU, "/digest 2026 图", digest_command.digest)
     assert [(each.period, each.form, each.chat_id) for each in publication.WISHES.every(office.store.db)] == [
-        ("2026", Form.PNG, CHAT)
+        ("2026", FileForm.PNG, CHAT)
     ]
     assert json.dumps(office.sent()) == "[]"
 

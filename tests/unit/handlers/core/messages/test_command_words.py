@@ -6,7 +6,7 @@ import pytest
 from opencc import OpenCC
 from telegram import Chat, Message
 
-from handlers.core.messages.command_words import Word, argument, is_alone, said_word
+from handlers.core.messages.command_words import CommandWord, argument, is_alone, said_word
 from handlers.reports.digest_command import NAMED
 from handlers.routing.features import COMMANDS, WORDS
 
@@ -122,7 +122,7 @@ def message(text: str | None = None, caption: str | None = None) -> Message:
 
 def test_captions_command_as_well() -> None:
     """「记：走访」 and 「/log 走访」 under a photo are commands; a photo without words is none."""
-    passes = Word(("记",), "log").filter
+    passes = CommandWord(("记",), "log").filter
     assert passes(message("记：走访"))
     assert passes(message(caption="记：走访"))
     assert passes(message(caption="/LOG 走访"))

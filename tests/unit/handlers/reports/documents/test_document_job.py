@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handlers.reports.documents.document_job import make_documents
-from handlers.reports.report_snapshot import Made, Order
+from handlers.reports.report_snapshot import FileOrder, MadeFile
 from storage.core import groups
 from storage.core.outbox import queue
 from storage.reports import publication
@@ -17,7 +17,7 @@ from storage.worklog import photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
-from union.reports.document_names import FILES, Form
+from union.reports.document_names import FILES, FileForm
 from union.reports.model import ReportState
 
 pytestmark = pytest.mark.anyio
@@ -28,12 +28,12 @@ class Press:
     """Makes a file of the title, or fails as often as told; `broken` forms always fail."""
 
     failures: int = 0
-    broken: tuple[Form, ...] = ()
-    made: list[tuple[Form, Paper]] = field(default_factory=list)
+    broken: tuple[FileForm, ...] = ()
+    made: list[tuple[FileForm, Paper]] = field(default_factory=list)
     busy: int = 0
     busiest: int = 0
 
-    async def __call__(self, form: Form, paper: Paper, language: str) -> bytes:
+    async def __call__(self, form: FileForm, paper: Paper, language: str) -> bytes:
         """The file."""
         self.busy += 1
         self.busiest = max(self.busiest, self.busy)
@@ -45,7 +45,7 @@ class Press:
             raise RuntimeError("no paper")
         return f"{form} {paper.digest.period.key} {language}".encode()
 
-    def states(self, form: Form = Form.DOCX) -> list[ReportState]:
+    def states(self, form: FileForm = FileForm.DOCX) -> list[ReportState]:
         """Of the reports made into this form."""
         return [paper.digest.state for each, paper in self.made if each is form]
 
@@ -83,15 +83,15 @@ async def test_documents_follow_the_post() -> None:
 
 async def test_where_there_is_a_file_the_loop_reads_no_log(tmp_path: Path) -> None:
     """Each document is ordered of a process of its own; a Word file with photos is gathered here as ever."""
-    office, press, ordered = posted(), Press(), list[Order[Wanted]]()
+    office, press, ordered = posted(), Press(), list[FileOrder[Wanted]]()
     office.store.path = tmp_path / "bot.db"
 
-    async def apart(order: Order[Wanted]) -> Made | None:
+    async def apart(order: FileOrder[Wanted]) -> MadeFile | None:
         ordered.append(order)
-        return None if order.wanted.form is Form.PNG else Made(b"x", "月报", "说明")
+        return None if order.wanted.form is FileForm.PNG else MadeFile(b"x", "月报", "说明")
 
     await make_documents(office.stage.services, press, apart)
-    assert [order.wanted.form for order in ordered] == [Form.PNG, Form.DOCX, Form.XLSX]
+    assert [order.wanted.form for order in ordered] == [FileForm.PNG, FileForm.DOCX, FileForm.XLSX]
     assert captions(office) == ["说明", "说明"] and captions(office, "sendPhoto") == []
     assert press.made == [] and office.wanted() == []
 
@@ -106,7 +106,7 @@ async def test_documents_are_made_one_after_another() -> None:
                 publication.want_document(db, office.group, wanted, at("2026-11-20 10:00"))
     await make_documents(office.stage.services, press)
     assert len(press.made) == 18 and press.busiest == 1
-    assert all((paper.ledger is not None) is (form is Form.XLSX) for form, paper in press.made)
+    assert all((paper.ledger is not None) is (form is FileForm.XLSX) for form, paper in press.made)
 
 
 async def test_nothing_to_draw_is_not_drawn() -> None:
@@ -115,10 +115,10 @@ async def test_nothing_to_draw_is_not_drawn() -> None:
     office.item("读书分享会", "2026-11-20")
     office.round("2026-11-30 17:00")
     await make_documents(office.stage.services, press)
-    assert [form for form, _paper in press.made] == [Form.DOCX]
+    assert [form for form, _paper in press.made] == [FileForm.DOCX]
     assert office.wanted() == []
     with office.store.unit() as db:
-        wanted = Wanted(office.group.id, CHAT, None, "2026-11", form=Form.PNG)
+        wanted = Wanted(office.group.id, CHAT, None, "2026-11", form=FileForm.PNG)
         publication.want_document(db, office.group, wanted, at("2026-11-30 18:00"))
     await make_documents(office.stage.services, press)
     assert len(captions(office, "sendPhoto")) == 1
@@ -146,7 +146,7 @@ async def test_ledger_of_a_locked_month_stands() -> None:
     with office.store.unit() as db:
         db.execute("update facts set title = '改过的'")
     await make_documents(office.stage.services, press)
-    [paper] = [paper for form, paper in press.made if form is Form.XLSX]
+    [paper] = [paper for form, paper in press.made if form is FileForm.XLSX]
     assert paper.ledger is not None
     assert [(row.number, row.title) for row in paper.ledger.rows] == [(1, "走访慰问困难职工")]
     assert [each.value for row in paper.ledger.rows for each in row.figures] == [12, 600000]
@@ -164,7 +164,7 @@ async def test_failure_is_tried_again() -> None:
 
 async def test_third_failure_is_said_and_leaves_the_others() -> None:
     """After three tries the group hears what to do, once; the other forms came at the first."""
-    office, press = posted(), Press(broken=(Form.DOCX,))
+    office, press = posted(), Press(broken=(FileForm.DOCX,))
     await make_documents(office.stage.services, press)
     assert captions(office) == ["2026年11月月报台账（截至11月30日 17:00）"]
     assert len(captions(office, "sendPhoto")) == 1
@@ -179,7 +179,7 @@ async def test_wish_overtaken_while_made_is_not_sent() -> None:
     office = posted()
     overtaken = Press()
 
-    async def slowly(form: Form, paper: Paper, language: str) -> bytes:
+    async def slowly(form: FileForm, paper: Paper, language: str) -> bytes:
         if paper.digest.state is ReportState.OPEN:
             office.round("2026-12-03 17:00")
         return await overtaken(form, paper, language)
@@ -216,7 +216,7 @@ async def test_what_the_union_set_stands_on_the_file() -> None:
     with office.store.unit() as db:
         groups.change_setting(db, office.group, "paper_addressee", "市总工会")
 
-    async def look(form: Form, paper: Paper, language: str) -> bytes:
+    async def look(form: FileForm, paper: Paper, language: str) -> bytes:
         made.append(paper)
         return b"docx"
 
@@ -234,7 +234,7 @@ async def made_with(office: Office, photo: bytes | None, *, wanted: str) -> tupl
     office.stage.gateway.file = photo
     press = Press()
     await make_documents(office.stage.services, press)
-    (paper,) = (paper for form, paper in press.made if form is Form.DOCX)
+    (paper,) = (paper for form, paper in press.made if form is FileForm.DOCX)
     return paper.pictures
 
 
@@ -275,7 +275,7 @@ async def test_a_busy_section_crowds_no_other_out() -> None:
     office.stage.gateway.file = b"JPEG"
     press = Press()
     await make_documents(office.stage.services, press)
-    (paper,) = (paper for form, paper in press.made if form is Form.DOCX)
+    (paper,) = (paper for form, paper in press.made if form is FileForm.DOCX)
     named = {item.number: section.category for section in paper.digest.sections for item in section.items}
     assert set(named.values()) == {"帮扶慰问", "教育培训"}
     assert 2 <= len(paper.pictures) <= 8

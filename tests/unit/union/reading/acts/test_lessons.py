@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.core.kinds import Kind
-from union.reading.acts.lessons import Learned, Lesson, Subject, learned, telling
+from union.reading.acts.lessons import Learned, Lesson, LessonSubject, learned, telling
 from union.reading.message import Intent, Message
 from union.reading.reader import read
 from union.reading.replies.correction_lessons import category_lesson, kept_words, kind_lesson
@@ -119,7 +119,7 @@ def test_a_kind_is_learned_alike() -> None:
 
 def test_a_lesson_of_kinds_leaves_categories_alone() -> None:
     """And the other way round."""
-    lesson = Lesson(Subject.KIND, "包粽子", "activity", "training")
+    lesson = Lesson(LessonSubject.KIND, "包粽子", "activity", "training")
 
     assert log("包粽子活动40人", learned([lesson])).category == "文体活动"
 
@@ -135,7 +135,7 @@ def test_a_lesson_says_what_overruled_and_what_was_overruled() -> None:
     """So that 「为什么」 can be answered in one sentence."""
     lesson = category_lesson("昨天组织包粽子活动，40人参加", NOW, "女职工")
 
-    assert lesson == Lesson(Subject.CATEGORY, "包粽子", "文体活动", "女职工", ("包粽子", "活动"))
+    assert lesson == Lesson(LessonSubject.CATEGORY, "包粽子", "文体活动", "女职工", ("包粽子", "活动"))
 
 
 def test_telling_words_are_pairs_of_signs() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.reading.replies.short_replies import Afterthought, Piece, read_afterthought
+from union.reading.replies.short_replies import Afterthought, PutRight, read_afterthought
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_two_things_in_one_message() -> None:
     """Each by itself, with what it is of."""
     said = read_afterthought("不是5号 是6号，时间改成7点半到")
     assert said is not None
-    assert said.pieces == (Piece("5号", "6号"), Piece("", "7点半", "时间"))
+    assert said.pieces == (PutRight("5号", "6号"), PutRight("", "7点半", "时间"))
 
 
 @pytest.mark.parametrize("text", ["刚才那条不要了", "发重了", "上条作废", "发错群了", "算了 删了吧"])

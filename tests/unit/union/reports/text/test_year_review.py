@@ -8,7 +8,7 @@ import pytest
 from tests.unit.union.reports.digest_samples import year
 from union.events.item_lines import of_day
 from union.reports.model import Digest
-from union.reports.sections import Part, overview
+from union.reports.sections import ListPart, overview
 from union.reports.text.blocks import TextBlock
 from union.reports.text.document_chapters import meant, review_chapters, review_text, undone
 from union.words import LANGUAGES, words
@@ -62,7 +62,9 @@ def test_every_part_ends_with_what_only_people_can_add() -> None:
 def test_what_is_overdue_and_open_of_the_plan_is_named_with_its_number() -> None:
     due = replace(of_day(7, "女职工体检", date(2026, 10, 1)), section="")
     late = replace(of_day(5, "上报厂务公开材料", date(2026, 10, 15)), days=66)
-    report = replace(year(), lists={Part.YEAR_PLAN: (due,), Part.BEFORE: (late,)}, plan_sections=("",))
+    report = replace(
+        year(), lists={ListPart.YEAR_PLAN: (due,), ListPart.BEFORE: (late,)}, plan_sections=("",)
+    )
     said = undone(report, _)
     assert any("#7 女职工体检" in one for one in said)
     assert "上报厂务公开材料：10月15日到期，已过期限66天（#5）" in said

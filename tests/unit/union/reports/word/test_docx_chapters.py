@@ -27,7 +27,7 @@ from union.core.period import Grain, Months, month, of_key
 from union.events.item_lines import of_day
 from union.reports.document import Paper
 from union.reports.model import Digest, Material, ReportState, digest
-from union.reports.sections import Part, month_rows
+from union.reports.sections import ListPart, month_rows
 from union.worklog.entries import LogEntry
 from union.worklog.totals import within
 
@@ -84,7 +84,7 @@ def test_without_them_no_chapter_is_there() -> None:
 def test_who_came_stands_with_the_plan() -> None:
     """到会 as it was counted."""
     came = replace(of_day(7, "工会小组长例会", date(2026, 11, 27)), present=12, expected=15)
-    report = replace(late_month(), lists={Part.TURNOUTS: (came,)})
+    report = replace(late_month(), lists={ListPart.TURNOUTS: (came,)})
     assert "工会小组长例会（11月27日）：应到15人，实到12人。" in _chapter(report, "计划完成情况")
 
 
