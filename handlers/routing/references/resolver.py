@@ -81,7 +81,7 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     found = found or _with_its_reason(turn, open_items, change)
     found = found or list(_of_whom(turn, open_items, change))
     if not found and not change.weight and all(not each.words and each.when is None for each in named):
-        found = _just_made(turn, change.deed) or _alone_ahead(turn, open_items, change)
+        found = _just_made(turn, change.deed)
     if not found:
         is_plain = change.deed is not ChangeDeed.REOPEN or NOT_OVER.search(change.text) is not None
         items = open_items if is_plain else []
@@ -337,16 +337,6 @@ def _just_made(turn: Turn, deed: ChangeDeed) -> list[Candidate]:
     made = [event, *events_queries.of_same_message(turn.db, group, event)]
     times = (time_of(turn, each, deed, None)[0] for each in {each.id: each for each in made}.values())
     return [Candidate(one, 1.0, is_sure=True) for one in times if one is not None and may_be(turn, one, deed)]
-
-
-def _alone_ahead(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> list[Candidate]:
-    """「报名12号截止」: of the only thing ahead that people may sign up for."""
-    if change.deed is not ChangeDeed.TERMS or change.own:
-        return []
-    ahead = [each for each in open_items if not is_due_by(each) and each.kind is not Kind.MEETING]
-    times = [one for each in ahead if (one := time_of(turn, each, change.deed, None)[0]) is not None]
-    found = [each for each in times if each.start > wall_of(turn)]
-    return [Candidate(found[0], 1.0, is_sure=True)] if len(found) == 1 else []
 
 
 def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Sequence[Candidate]:

@@ -101,14 +101,12 @@ def as_reply(change: ItemChange, limit: int = 0) -> str:
         return f"限{total['total']}人" if total else f"备注：{change.text}"
     closing = CLOSES.match(terms)
     if closing is not None:
-        return f"报名截止{(closing['when'] or closing['day']).removesuffix('截止')}"
+        return f"报名截止{closing['when'].removesuffix('截止')}"
     number = COUNTED.search(terms)
     return f"限{number[0]}人" if number is not None and "提醒" not in terms else terms
 
 
-CLOSES = Regex(
-    r"(?:报名(?:截止?)?|截名)(?:时间)?(?:改|延|提前|推迟)?(?:到|至|为)?(?P<when>.{2,14})$|(?P<day>.{2,8}?)之?前?(?:截止?报名|报名截止?|截名)$"
-)
+CLOSES = Regex(r"报名(?:截止)?(?:时间)?(?:改|延|提前|推迟)?(?:到|至|为)?(?P<when>.{2,14})$")
 COUNTED = Regex(r"\d{1,4}")
 MORE_THAN_NOW = Regex(r"(?:名额|上限|限额|人数)[都再又要]{0,2}[加增减]多?\s?(?P<by>\d{1,3})")
 MORE = Regex(r"(?:再|又|要)?[加增添减]")

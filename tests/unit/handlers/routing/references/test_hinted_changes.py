@@ -74,3 +74,15 @@ def test_what_has_no_hour_is_not_moved_by_hours() -> None:
     week = _planned()
     week.says(LI, "12月12日春游")
     assert "12月11日" not in week.says(LI, "春游早两个钟头")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["天气预报5号有雨，改到12号，时间地点不变", "5号有雪，挪到12号", "5号迎检，放到12号吧"],
+)
+def test_why_not_that_day_names_what_is_moved(text: str) -> None:
+    """The one thing on that day."""
+    week = Week()
+    week.says(LI, "12月5日周六职工爬山，早上8点北门集合")
+    week.at("2026-11-24 15:00")
+    assert "已改期 #1 职工爬山：12月12日 周六 08:00" in week.says(LI, text)
