@@ -86,3 +86,8 @@ def test_why_not_that_day_names_what_is_moved(text: str) -> None:
     week.says(LI, "12月5日周六职工爬山，早上8点北门集合")
     week.at("2026-11-24 15:00")
     assert "已改期 #1 职工爬山：12月12日 周六 08:00" in week.says(LI, text)
+
+
+def test_an_hour_behind_the_span_is_kept() -> None:
+    """As it was dictated: 「往后挪一个礼拜十二号下午两点半开」."""
+    assert "12月12日 周六 14:30" in _planned().says(LI, "拔河往后挪一个礼拜十二号下午两点半开")
