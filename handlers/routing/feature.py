@@ -19,6 +19,7 @@ from union.reading.acts.changes.changes import read_changes
 from union.reading.acts.changes.corrections import IN_FRONT, figures_in_front
 from union.reading.acts.changes.hinted_changes import read_hinted, read_proposals
 from union.reading.acts.changes.remarks import addition
+from union.reading.acts.tasks.passing_on import SIGNS as PASSING_ON
 from union.reading.acts.tasks.passing_on import may_pass_on
 from union.reading.questions.item_questions import SIGNS as ASKING_SIGNS
 from union.reading.questions.item_questions import pointed
@@ -87,7 +88,7 @@ FEATURE = Feature(
         Claim(figures_in_front, lambda turn, _words: log_doubt.corrected(turn), signs=IN_FRONT),
         Claim(addition, log_corrections.joined),
         Claim(takes_back, log_corrections.claimed),
-        Claim(may_pass_on, handed_on.claimed),
+        Claim(may_pass_on, handed_on.claimed, signs=PASSING_ON),
         Claim(log_corrections.IN_OR_OUT.search, log_corrections.doubted),
         Claim(read_changes, spoken_changes.claimed),
         Claim(read_afterthought, afterthoughts.claimed, signs=SLIP_SIGNS),

@@ -147,7 +147,8 @@ def _kept(turn: Turn, entry: LogEntry) -> Draft | None:
 
 
 def _used(entry: LogEntry) -> list[str]:
-    return [one.text or "" for fact in entry.facts for _nth, one in fact.figures]
+    measures = [one.text for fact in entry.facts for one in fact.measures]
+    return [*measures, *(one.text or "" for fact in entry.facts for one in fact.money)]
 
 
 def left(draft: Draft, entry: LogEntry) -> list[str]:
