@@ -38,7 +38,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed
 from union.reading.acts.extraction import look
 from union.reading.acts.leftovers import OVER
 from union.reading.acts.opinion import Sense
-from union.reading.acts.tasks.passing_on import passed_on, shares
+from union.reading.acts.tasks.passing_on import as_task, passed_on, shares
 from union.reading.english.translation import is_english
 from union.reading.message import Intent, When
 from union.reading.names.people import ONESELF, SURNAMES
@@ -272,7 +272,7 @@ def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     first, last = told.runs[0]
     held = _when_held(turn, words)
     day = held.start.date() if held is not None and first <= held.start.date() <= last else first
-    return f"{day.month}月{day.day}日前{given.text}"
+    return as_task(day, given)
 
 
 def _ahead(turn: Turn) -> list[Occurrence]:

@@ -84,7 +84,10 @@ def _is_told(turn: Turn, meant: Opinion) -> bool:
     if message_reading.is_stretch(turn):  # 「…得拖到16日。漏电那处处理了，换线25米」
         least = OVER if tense(normal(turn.said.text).text) is Tense.DONE else BESIDE
     is_sure = meant.share(*TELLING) >= least and item_doubt.meant(turn) is None
-    return is_sure and not is_order(likely_items.seen(turn))
+    seen = likely_items.seen(turn)
+    figures = [seen.said.text[start:end] for start, end in seen.figures]
+    is_bare = len(figures) == 1 and figures[0].endswith("个")  # 「来了3个快递」, 「散了，来了9个」
+    return is_sure and not is_bare and not is_order(seen)
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:
