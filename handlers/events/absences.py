@@ -195,8 +195,10 @@ class _Told(NamedTuple):
 
 def _known(turn: Turn, told: _Told) -> list[tuple[date, date]]:
     """The days on which somebody on the roster is away by what was told before."""
-    kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT) if told.person else ()
-    return [_days(each) for each in kept if told.person and each.person_id == told.person.id]
+    if told.person is None:
+        return []
+    kept = drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    return [_days(each) for each in kept if each.person_id == told.person.id]
 
 
 def _is_within(run: tuple[date, date], known: Sequence[tuple[date, date]]) -> bool:
@@ -263,9 +265,8 @@ def _runs(days: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
 def _done_for_me(turn: Turn, words: str, told: _Told) -> str:
     """「10到12日请假，例会的记录由小周做」: a new task of theirs, due on the day of what is held then, else on the first day."""
     given = next(passed_on(words, message_reading.names(turn)), None)
-    if (
-        given is None or len(given.own) < FEWEST or "事" in given.own
-    ):  # 「工作由小周负责」 is no task of its own
+    # 「工作由小周负责」 is no task of its own
+    if given is None or len(given.own) < FEWEST or "事" in given.own:
         return ""
     if any(shares(one.event.title, [given.own]) for one in _ahead(turn)):
         return ""
