@@ -20,6 +20,7 @@ from tests.oracle_days import DAY, FEASTS, Feast
 from tests.stage import ZONE, Stage
 
 AHEAD = timedelta(days=150)  # nothing is planned further ahead
+STANDS_ALREADY = ("已经排过了", "说的是 #")  # at another hour it is asked whether that one moves
 SAID_LATELY = 6  # messages of the group
 MINUTES = (3, 7, 13, 22, 34, 41, 49, 56)
 FORTNIGHT = timedelta(days=14)
@@ -143,13 +144,13 @@ class Life:
         self.unread.clear()
 
     def is_known(self, message_id: int) -> bool:
-        """Whether the bot made nothing of a plan, for the same stands on the calendar by lot, and says so."""
+        """Whether the bot made nothing of a plan, for the same (or its name that day) stands there by lot."""
         if next(
             iter(self.stage.store.db.query("select 1 from events where message_id = ?", [message_id])), None
         ):
             return False
         said = [each["text"] for each in self.stage.room.messages(self.chat) if "text" in each]
-        return any(text.startswith("已经排过了") for text in said[-SAID_LATELY:])
+        return any(text.startswith(STANDS_ALREADY) for text in said[-SAID_LATELY:])
 
     def number(self, text: str, message_id: int, meant: Plan) -> int:
         """The number of the new item, which must be what was meant."""
