@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 PICTURES = ROOT / "out" / "screenshots"
-PATIENCE = 20_000  # milliseconds: a jump over a month's end makes documents on the way
+PATIENCE = 40_000  # milliseconds: a jump over a month's end makes documents on the way, and another browser may share the cores
 GIVEN_UP = "net::ERR_ABORTED"  # a poll ended by its page, or a page that became a download
 INSIDE = ("data", "blob")
 GRAVE = ("serious", "critical")  # weights of axe's faults
