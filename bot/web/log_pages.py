@@ -1,5 +1,6 @@
 """The work log, filtered and paged; one entry: its words and figures, its photos, what can be put right of it; whatever bears a number."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
@@ -47,7 +48,7 @@ def routes(office: Office) -> list[BaseRoute]:
     ]
 
 
-def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, object]:
+def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, Any]:
     """For a template, a page of entries with what is said of each: found, how many in words, the page and of how many pages."""
     db, group = guest.turn.db, guest.group
     count = entry_search.count(db, group, choice)

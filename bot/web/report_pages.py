@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from starlette.datastructures import FormData
@@ -28,20 +29,25 @@ from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted, Wanted
 from storage.worklog import facts
 from storage.worklog.entry_search import EntryFilter
+from union.core.kinds import CATEGORIES
 from union.core.latest import Latest
 from union.core.period import Period
 from union.core.rights import Action
 from union.reports.document_names import FileForm
+from union.reports.figure_shares import Summed, share
 from union.reports.model import Digest
 from union.reports.text import figure_texts
 from union.reports.text import title as title_of
 from union.reports.text.figure_texts import FigureLine, SaidFigure
 from union.reports.text.parts import parts
+from union.words import Words
+from union.worklog.entries import LogEntry
+from union.worklog.totals import total
 
 log = logging.getLogger(__name__)
 MONTHS_SHOWN = 24
 PLACES = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,3}")
-A_MINUTE, MOST_KEPT = 60, 8
+A_MINUTE, MOST_KEPT = 60, MONTHS_SHOWN + 8
 OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES = {
     "docx": f"{OFFICE}.wordprocessingml.document",
@@ -50,10 +56,17 @@ TYPES = {
 }
 
 
+class Years(NamedTuple):
+    """Of a year: a row for each month, and the longer periods by key and name."""
+
+    months: list[dict[str, Any]]
+    longer: list[tuple[str, str]]
+
+
 def routes(office: Office) -> list[BaseRoute]:
     pages = _Pages()
     return [
-        office.page("/reports", _reports),
+        office.page("/reports", pages.index),
         office.page("/report/{key}", pages.report),
         office.page("/report/{key}/figure/{code}", pages.figure),
         Route("/g/{group:int}/report/{key}/file.{form}", partial(_file, office), methods=["GET"]),
@@ -65,31 +78,47 @@ def routes(office: Office) -> list[BaseRoute]:
     ]
 
 
-def _reports(guest: Visitor, request: Request) -> Page:
-    """Months from this one back, with the longer periods each ends."""
-    group, turn = guest.group, guest.turn
-    today = group.day(turn.now)
-    first = facts.first_day(turn.db, group) or today
-    months = [*group.months.between(min(first, today), today)][-MONTHS_SHOWN:]
-    found: dict[str, dict[str, str]] = {}
-    for month in reversed(months):
-        for each in (*reversed(group.months.longer(month)), month):
-            name = title_of.period_name(each, turn._, now=title_of.day_of(each))
-            found.setdefault(str(each.year), {}).setdefault(each.key, name)
-    years = {year: list(names.items()) for year, names in found.items()}
-    return Page("reports.html", turn._("月报"), {"years": years}, "reports")
-
-
 class _Pages:
     """A report takes its time: whoever loads one again and again has the one made before, while nothing was written."""
 
     def __init__(self) -> None:
         self._kept = Latest[tuple[int, str], tuple[tuple[int, int], Digest]](MOST_KEPT)
 
+    def index(self, guest: Visitor, request: Request) -> Page:
+        """Months from this one back, each with how final it is and what it comes to; the longer periods each ends."""
+        group, turn = guest.group, guest.turn
+        today = group.day(turn.now)
+        first = facts.first_day(turn.db, group) or today
+        months = [*group.months.between(min(first, today), today)][-MONTHS_SHOWN:]
+        rows = [self._row(guest, month) for month in reversed(months)]
+        longest = max((sum(amount for _place, amount in row["bar"]) for row in rows), default=0)
+        found: dict[str, Years] = {}
+        for month, row in zip(reversed(months), rows, strict=True):
+            found.setdefault(str(month.year), Years([], [])).months.append(row)
+            for each in reversed(group.months.longer(month)):
+                name = title_of.period_name(each, turn._, now=title_of.day_of(each))
+                longer = found.setdefault(str(each.year), Years([], [])).longer
+                longer += [] if (each.key, name) in longer else [(each.key, name)]
+        return Page("reports.html", turn._("月报"), {"years": found, "longest": longest or 1}, "reports")
+
+    def _row(self, guest: Visitor, month: Period) -> dict[str, Any]:
+        turn, report = guest.turn, self._made(guest, month)
+        posted = publication.of_period(turn.db, guest.group, month.key)
+        waits = {DRAFT: turn._("待审签"), RETURNED: turn._("已退回")}
+        parts = [(_colour(each.category), int(each.count.value)) for each in report.sections]
+        said = figure_texts.headlines(report.overview, turn._).said(turn._) if report.sections else []
+        return {
+            "key": month.key,
+            "name": title_of.period_name(month, turn._, now=title_of.day_of(month)),
+            "state": waits.get(posted.state if posted else "") or title_of.state(report, turn._),
+            "said": turn._("，").join(filter(None, said)) or turn._("没有工作记录"),
+            "bar": parts,
+        }
+
     def report(self, guest: Visitor, request: Request) -> Page:
         """A report, every number of it a link."""
-        turn, group = guest.turn, guest.group
-        period, report = self._made(guest, request)
+        turn, group, period = guest.turn, guest.group, _period(guest, request)
+        report = self._made(guest, period)
         before, after = group.months.before(period), group.months.after(period)
 
         def named(each: Period) -> tuple[str, str]:
@@ -107,28 +136,49 @@ class _Pages:
         return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
 
     def figure(self, guest: Visitor, request: Request) -> Page:
-        turn = guest.turn
-        period, report = self._made(guest, request)
+        """The logs behind a figure, each with what it adds, and their sum."""
+        turn, period = guest.turn, _period(guest, request)
+        report = self._made(guest, period)
         row, figure = _figure(figure_texts.tables(report, turn._), request.path_params["code"])
         choice = EntryFilter(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
+        shown = listed(guest, choice, request.query_params.get("page", ""))
         values = {
             "period": period,
-            **listed(guest, choice, request.query_params.get("page", "")),
+            **shown,
+            "sums": _sums(turn._, figure.summed, report, [entry for entry, _words in shown["found"]]),
             "turned": lambda to: f"?page={to}",
         }
         name = title_of.period_name(period, turn._, now=guest.group.day(turn.now))
         title = turn._("{period}报告，{row}：{figure}的依据", period=name, row=row.name, figure=figure.words)
         return Page("figure.html", title, values, "reports")
 
-    def _made(self, guest: Visitor, request: Request) -> tuple[Period, Digest]:
-        turn, period = guest.turn, _period(guest, request)
-        key = guest.group.id, period.key
+    def _made(self, guest: Visitor, period: Period) -> Digest:
+        turn, key = guest.turn, (guest.group.id, period.key)
         mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
         known, made = self._kept.get(key, (None, None))
         if made is None or known != mark:
             made = month_post.report_now(turn.desk(), period)
         self._kept[key] = mark, made
-        return period, made
+        return made
+
+
+def _colour(category: str) -> int:
+    """The place of its colour in the sheet; a group's own ones share that of 其他."""
+    return CATEGORIES.index(category) if category in CATEGORIES else len(CATEGORIES) - 1
+
+
+def _sums(
+    _: Words, summed: Summed | None, report: Digest, found: Sequence[LogEntry]
+) -> dict[str, object] | None:
+    """What each of these logs adds, the figure, and what they come to as they are now."""
+    if summed is None:
+        return None
+    shares = [share(entry, summed, report) for entry in found]
+    return {
+        "each": [figure_texts.share(summed, one, _) if one.value else "—" for one in shares],
+        "whole": figure_texts.share(summed, summed.amount, _),
+        "now": figure_texts.share(summed, total(shares), _),
+    }
 
 
 def _figure(tables: Sequence[tuple[str, Sequence[FigureLine]]], code: str) -> tuple[FigureLine, SaidFigure]:

@@ -73,7 +73,7 @@ def ledger(material: Material) -> Ledger:
     entries = {entry.number: entry for entry in (*material.entries, *material.late)}
     tied = {one.event.id: one.event for one in (*material.overdue, *material.occurrences, *material.upcoming)}
     found = [(each, False) for each in counted_facts(material)]
-    found += [(each, True) for each in late_facts(material)]
+    found += [(each, True) for each in late_facts(material.late)]
     rows = (_row(each, entries[each.number], tied, late=late) for each, late in found)
     view = calendar_view(material)
     stood = view.stood(material.occurrences, votes=True)

@@ -1,6 +1,6 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -144,7 +144,7 @@ class Digest(ReportFrame):
 def digest(material: Material) -> Digest:
     filed = counted_facts(material)
     sums = figures(filed)
-    late = late_facts(material)
+    late = late_facts(material.late)
     late_sums = figures(late)
     lists = _lists(material, {each.number for each in filed})
     in_plan = {each.section for each in lists[ListPart.YEAR_PLAN]}
@@ -196,9 +196,9 @@ def _lists(material: Material, counted: Collection[int]) -> dict[ListPart, Lines
     }
 
 
-def late_facts(material: Material) -> tuple[Filed, ...]:
-    """The 补报 a month's report carries, outside its sums."""
-    told = ((entry, fact) for entry in material.late if not entry.undone for fact in entry.facts)
+def late_facts(entries: Iterable[LogEntry]) -> tuple[Filed, ...]:
+    """The 补报 among these that a month's report carries, outside its sums."""
+    told = ((entry, fact) for entry in entries if not entry.undone for fact in entry.facts)
     return tuple(Filed(entry.number, fact, entry.text) for entry, fact in told if is_late(entry, fact))
 
 

@@ -11,6 +11,7 @@ from union.core.grouping import grouped
 from union.core.records import dataclass, replace
 from union.core.units import number as number
 from union.core.units import written
+from union.reports.figure_shares import Summed
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import (
@@ -27,9 +28,10 @@ from union.reports.sections import (
 )
 from union.reports.text import title as title_of
 from union.words import Words, signs_alone
+from union.worklog.counted_figures import MEASURE
 from union.worklog.totals import SummedAmount, total
 
-Say = Callable[[SummedAmount, str, Words], str]
+Of = Callable[[str, str | None, SummedAmount], Summed]
 PARTS_SHOWN, PERSONS_SHOWN, LOGS_SHOWN = 4, 3, 5
 MOST_PERCENT, LEAST_COMPARED = 1000, 10
 
@@ -38,13 +40,15 @@ MOST_PERCENT, LEAST_COMPARED = 1000, 10
 class SaidFigure:
     """「12户」 with the numbers of its logs.
 
-    `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中).
+    `parts`: what it is made of, `whole` when they are all of it, else they are among it (其中). `summed`: what it is the sum of,
+    where that is of this report itself.
     """
 
     words: str
     logs: tuple[int, ...]
     parts: tuple["SaidFigure", ...] = ()
     whole: bool = True
+    summed: Summed | None = None
 
 
 Sum = tuple[SaidFigure, ...]  # one figure, or several where only the parts of a sum mean something
@@ -96,6 +100,13 @@ def items_counted(amount: SummedAmount, _: Words) -> str:
     return _("{count}项", count=number(amount.value))
 
 
+def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
+    """What a log adds to such a figure, or the whole of it, in its unit."""
+    if summed.kind == FACTS:
+        return items_counted(amount, _)
+    return (paid if summed.kind in (MONEY, INCOME) else counted)(amount, summed.unit, _)
+
+
 def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     """One figure of the overview in its unit."""
     if each.kind == FACTS:
@@ -105,16 +116,17 @@ def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     return paid(amount, each.unit, _) if each.kind == MONEY else counted(amount, each.unit, _)
 
 
-def section_line(section: Section, _: Words) -> FigureLine:
-    """A section's sums: what was counted, what was spent, what came in, which is none of it."""
+def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLine:
+    """A section's sums: what was counted, what was spent, what came in, which is none of it; `late`: of 补报."""
     counts, spent_, came = (
-        [sum_figures(each, say, _) for each in sums]
-        for sums, say in ((section.sums, counted), (section.money, paid), (section.income, paid))
+        [sum_figures(each, _, _of(section.category, kind, late)) for each in sums]
+        for sums, kind in ((section.sums, MEASURE), (section.money, MONEY), (section.income, INCOME))
     )
     income = (
         [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in each)] for each in came
     )
-    kinds = ([_alone(items_counted(section.count, _), section.count)], counts, spent_, *income)
+    whole = _of(section.category, FACTS, late)("", None, section.count)
+    kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income)
     listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
     return FigureLine(_(section.category), kinds, listed_)
 
@@ -151,18 +163,22 @@ def _change(each: Change, _: Words) -> SaidFigure:
     return SaidFigure(headline(each, each.now, _), each.now.sources, (then,))
 
 
-def headlines(overview: Overview, _: Words, name: str = "") -> FigureLine:
-    """「24项」「17户、36人次」「12600元」."""
+def headlines(overview: Overview, _: Words, name: str = "", *, own: bool = True) -> FigureLine:
+    """「24项」「17户、36人次」「12600元」; `own`: of the report's own period."""
+
+    def summed(each: Headline) -> Summed | None:
+        return Summed(each.kind, each.unit, each.amount) if own else None
+
     told = grouped(
-        (each.kind, _alone(headline(each, each.amount, _), each.amount))
+        (each.kind, _alone(headline(each, each.amount, _), each.amount, summed(each)))
         for each in overview.headlines
         if not each.is_mixed
     )
     return FigureLine(name, [told.get(kind, ()) for kind in (FACTS, "people", MONEY)])
 
 
-def _alone(said: str, amount: SummedAmount) -> Sum:
-    return (SaidFigure(said, amount.sources),)
+def _alone(said: str, amount: SummedAmount, summed: Summed | None = None) -> Sum:
+    return (SaidFigure(said, amount.sources, summed=summed),)
 
 
 def summary(digest: Digest, _: Words) -> str:
@@ -210,7 +226,7 @@ def beside(digest: Digest, _: Words) -> Iterator[FigureLine]:
         elif changes:
             yield FigureLine(then, [[_alone(headline(each, each.then, _), each.then) for each in known]])
     if digest.year_to_date:
-        yield headlines(digest.year_to_date, _, _("本年累计"))
+        yield headlines(digest.year_to_date, _, _("本年累计"), own=False)
 
 
 def month_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
@@ -219,8 +235,12 @@ def month_lines(digest: Digest, _: Words) -> Iterator[FigureLine]:
         facts = total(row.facts.values())
         money = sorted(row.money.items(), key=lambda pair: unit_order(pair[0]))
         name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
-        paid_ = [_alone(paid(amount, unit, _), amount) for unit, amount in money]
-        yield FigureLine(name, ([_alone(items_counted(facts, _), facts)], paid_))
+        paid_ = [
+            _alone(paid(amount, unit, _), amount, Summed(MONEY, unit, amount, period=row.period))
+            for unit, amount in money
+        ]
+        counted_ = Summed(FACTS, "", facts, period=row.period)
+        yield FigureLine(name, ([_alone(items_counted(facts, _), facts, counted_)], paid_))
 
 
 def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]]]:
@@ -230,7 +250,7 @@ def tables(digest: Digest, _: Words) -> Sequence[tuple[str, Sequence[FigureLine]
     return (
         (_("合计"), [whole, *others] if digest.sections or others else []),
         (_("各类工作"), [section_line(each, _) for each in digest.sections]),
-        (_("补报（不计入上面的合计）"), [section_line(each, _) for each in digest.late]),
+        (_("补报（不计入上面的合计）"), [section_line(each, _, late=True) for each in digest.late]),
         (_("分月"), [] if digest.period.is_month else list(month_lines(digest, _))),
     )
 
@@ -276,18 +296,28 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
     return _("{whole}（{parts}）", whole=whole, parts=parts)
 
 
-def sum_figures(each: UnitSum, say: Say, _: Words) -> Sum:
+def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
     """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts."""
-    mixed = each.mixed and say is not paid
+    whole = of(each.unit, None, each.total)
+    mixed = each.mixed and whole.kind == MEASURE
     parts = tuple(
-        SaidFigure(units.of_what(part.what, say(part.amount, each.unit, _), _), part.amount.sources)
+        SaidFigure(
+            units.of_what(part.what, share(whole, part.amount, _), _),
+            part.amount.sources,
+            summed=of(each.unit, part.what, part.amount),
+        )
         for part in each.parts
         if part.what or mixed
     )
     if mixed or (parts and len(each.parts) == 1):
         return parts
-    whole = len(parts) in (0, len(each.parts))
-    return (SaidFigure(say(each.total, each.unit, _), each.total.sources, parts, whole),)
+    is_all = len(parts) in (0, len(each.parts))
+    return (SaidFigure(share(whole, each.total, _), each.total.sources, parts, is_all, whole),)
+
+
+def _of(category: str, kind: str, late: bool) -> Of:
+    """What sums of a category are sums of."""
+    return lambda unit, what, amount: Summed(kind, unit, amount, category, what, late=late)
 
 
 def _joined(figures: Sum, _: Words, most: int | None) -> str:

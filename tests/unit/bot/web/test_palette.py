@@ -10,6 +10,7 @@ from union.branches import coverage_picture
 from union.calendar.month_picture import image
 from union.core.files import picture_canvas
 from union.core.kinds import Kind
+from union.reports.picture.chart import COLOURS
 
 ASSETS = Path(web.__file__).parent / "assets"
 SHEET = (ASSETS / "tokens.css").read_text("utf-8")
@@ -99,3 +100,10 @@ def test_words_stand_out_on_every_ground(look: str) -> None:
     for words, ground in [*pairs, ("ink", "label")]:
         light, dark = sorted((luminance(said[f"--{each}"]) for each in (words, ground)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (words, ground)
+
+
+def test_sorts_of_work_have_the_colours_of_the_report_s_picture() -> None:
+    """A month's bar in the list of reports and in its picture."""
+    assert [rule(f".c-{place}") for place in range(len(COLOURS))] == [
+        [f"fill: {colour.lower()}"] for colour in COLOURS
+    ]

@@ -17,6 +17,7 @@ from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import LI
 from union.budgets.expenditure import Budget
 from union.reports.ledger import Ledger
+from union.reports.model import ReportState
 from union.reports.text.parts import parts
 from union.words import words
 
@@ -48,6 +49,34 @@ async def test_every_number_opens_to_its_logs() -> None:
     )
     for path in found:
         assert (await browser.get(path)).status_code == 200
+
+
+async def test_the_logs_behind_a_figure_add_up_to_it() -> None:
+    """Each says what it adds; of a log put right since a report was locked, the figure stays and the page says so."""
+    house = furnished()
+    filed = house.office.log(households(3, 900, date(2026, 11, 9)), by=house.people[LI])
+    browser = await house.entered(LI)
+    found = figures((await browser.see("/report/2026-11")).text)
+    path = next(path for path, said in found.items() if said == "6900元")
+    page = unescape((await browser.get(path)).text)
+    assert re.findall(r"</td><td>([^<]+)</td>", page) == ["900元", "6000元"]
+    assert "合计</th><td>6900元</td>" in page and "之后改过" not in page
+    with house.office.store.unit() as db:
+        group, now = house.office.group, house.office.stage.now
+        report = Reports(db, group, now, SECTIONS).report(group.months.of_key("2026-11"))
+        locked_reports.keep(db, group, replace(report, state=ReportState.FINAL), Ledger(), now)
+        db["logs"].update(filed.id, {"undone_at": now.isoformat()})
+    page = unescape((await browser.get(path)).text)
+    assert "合计</th><td>6900元</td>" in page and "现在加起来是6000元" in page
+
+
+async def test_the_list_of_reports_tells_what_each_comes_to() -> None:
+    """How final it is, its figures, and its sorts of work as a bar."""
+    house = furnished()
+    house.office.log(households(3, 900, date(2026, 11, 9)), by=house.people[LI])
+    page = unescape((await (await house.entered(LI)).see("/reports")).text)
+    (this,) = re.findall(r'<a class="line month" href="[^"]*2026-11">(.*?)</a>', page, re.DOTALL)
+    assert "截至" in this and "2项，15户，6900元" in this and 'class="c-3"' in this
 
 
 async def test_a_past_year_says_in_which_year_it_was_made() -> None:
