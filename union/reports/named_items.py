@@ -13,6 +13,7 @@ from functools import lru_cache
 from union.core.records import dataclass
 from union.reading.english.translation import is_english
 from union.reading.money.sums import sums
+from union.reading.privacy.redaction import mask_names
 from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import normal, simplified
 from union.reports.written_line import (
@@ -20,8 +21,10 @@ from union.reports.written_line import (
     COUNT,
     GAP,
     PERSONS,
+    SPEAKER,
     clauses_of,
     made_line,
+    restated,
     says,
     sum_words,
     tidied,
@@ -35,7 +38,7 @@ PEOPLE_UNITS = ("户", "人", "名", "位", "人次")
 SHORTEST = 3  # signs of a title by which its clause is known
 LONGEST = 90  # characters; what no clause says more briefly is told by its title
 FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
-ENDS, PAUSES = "。；;！!？?\n", "，,：:"
+ENDS, PAUSES = "。；;！!？?\n", "，,：:～~|"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
 IN_NUMBER = re.compile(r"(?<=\d).(?=\d)")  # 「1,200元」「14:30」 hold no end of a clause
@@ -43,6 +46,12 @@ IN_CELLS = re.compile(r"\||\t")
 WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"
 DEED = "开展{category}工作"
+# Who came and how many name no deed: 「58名女工参加」, 「请假1人」, 「22号35人，41人」.
+COUNTED = re.compile(
+    r"(?:第?[\d,.]+|[第一两二三四五六七八九十百]{1,4})[\u4e00-\u9fff]?|女?职工|女工|会员|代表|姐妹|参加|到会|出席|请假|缺席|[实应]到"
+)
+AMOUNT = re.compile(r"\d[\u4e00-\u9fff]?[人户家元名位次件份个]")
+OWN_WORDS = re.compile(r"[A-Za-z\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +100,15 @@ def _told(fact: Fact, text: str) -> tuple[str, str]:
     ends, pauses = _breaks(text)
     pauses = sorted([*pauses, *(gap.start() for gap in GAP.finditer(text))])
     first = max((at + 1 for at in (*ends, *pauses) if at < place), default=0)
-    stops = [at for at in ends if at >= place + len(title)] + [len(text)]
+    begin, end, breaks = first, place + len(title), sorted((*ends, *pauses))
+    while end <= (stop := next((at for at in breaks if at >= end), -1)):
+        if restated(normal(text[begin:stop]).text):
+            break
+        begin = end = stop + 1  # 「跟大家汇报下」 only leads to what was done
+    stops = [at for at in ends if at >= end] + [len(text)]
     figures = [said for said in _said(fact, but=WHOLES) if any(_places(said, text[first:]))]
     stop = next((at for at in stops if all(_says(text[first:at], said) for said in figures)), stops[0])
-    here = [at for at in sorted([*pauses, *ends]) if place + len(title) <= at < stop] + [stop]
+    here = [at for at in breaks if end <= at < stop] + [stop]
     last = here[0]
     for said, times in Counter(_said(fact)).items():  # 「隐患2处，已整改2处」: both of them
         found = [each.end() + first for each in _places(said, text[first:stop])][:times]
@@ -123,9 +137,20 @@ def _line(fact: Fact, text: str) -> str:
         words = put_right(words, fact)
         ends, pauses = _breaks(words)
         line = made_line(fact, list(clauses_of(words, sorted([*ends, *pauses]))), text) if words else ""
+        if line and not OWN_WORDS.search(COUNTED.sub("", line)):
+            head = _head(text)
+            line = f"{head}，{line}" if head and head not in line and line not in head else line
         if 0 < len(line) <= LONGEST:
             return line
     return DEED.format(category=fact.category)
+
+
+def _head(text: str) -> str:
+    """What the message begins with, for a line of figures alone: 「女职工体检已完成」 before 「22号35人」."""
+    ends, pauses = _breaks(text)
+    found = (restated(normal(each).text) for each in clauses_of(text, sorted([*ends, *pauses])))
+    head = next(filter(None, found), "")
+    return "" if SPEAKER.search(head) or AMOUNT.search(head) else mask_names(head)
 
 
 def is_unmade(item: Item, category: str) -> bool:

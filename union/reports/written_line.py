@@ -46,9 +46,12 @@ WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", 
 BARE_SUM = Regex(r"(?:共|计|合计|总计|共计)?[\d,.]{1,16}万?(?:[\u4e00-\u9fff]{0,3}元)")
 PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
 COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
+OF_CARE = Regex("看望|探望|慰问|走访|住院|产假|白包")  # under whatever sort of work it was filed
 CARE, OF_MONEY = "帮扶慰问", "财务经审"  # what came in is often told without a word for it
 BARE_NUMBER = Regex(r"[\d,.]{1,12}")
-EMOJI = Regex(r"[\u2600-\u27bf\U0001f300-\U0001faff]+")
+EMOJI = Regex(
+    r"[\u2600-\u27bf\U0001f300-\U0001faff]+|\[(?!通知|公告|转)[\u4e00-\u9fff]{1,4}\]"
+)  # 「[强]」 is a sign, too
 ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
 ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个]")
@@ -80,7 +83,7 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     # In the signs of a paper, who is helped masked
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
-    if fact.category == CARE:
+    if fact.category == CARE or OF_CARE.search(hidden):
         hidden = SEVERAL.sub("", FAMILIAR.sub("职工", hidden))
     return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
 

@@ -52,6 +52,11 @@ def test_spoken_words_are_written_as_their_examples(rule: dict[str, dict[str, st
             "1月19日，趣味赛结束，13支队91名姐妹，奖品2730元",
         ),
         ("今天走仿困难职工2户 送油2桶 慰问今600元", "1月19日，走访困难职工2户，送油2桶，慰问金600元"),
+        ("跟大家汇报下哈，昨天在食堂办了个急救小课堂，来了28个人", "1月19日，在食堂举办急救小课堂，28人参加"),
+        ("替小芳报一下：读书会15人参加，分享了6本", "1月19日，读书会15人参加，分享6本"),
+        ("职代会开完了，应到52人，实到49人", "1月19日，召开职代会，应到52人，实到49人"),
+        ("隐患复查完，剩的3处都改了[强]", "1月19日，隐患复查完毕，剩的3处都改"),
+        ("看望了老许，脚崴了，给了500", "1月19日，看望职工，送去慰问金500元"),
         ("今日探咗兩位退休車長，送米4包", "1月19日，探望两位退休车长，送米4包"),
         ("走访慰问困难职工12户，发放慰问金6000元", "1月19日，走访慰问困难职工12户，发放慰问金6000元"),
     ],
@@ -98,3 +103,9 @@ def test_no_familiar_name_of_a_helped_person(text: str, line: str) -> None:
     """小孙 and 李师傅 are known to everybody where the report is read."""
     fact = Fact("帮扶慰问", text, date(2027, 1, 8), (), ())
     assert made_line(fact, text.split("，"), text).removeprefix("今天") == line
+
+
+def test_who_came_alone_is_told_with_the_deed_the_message_begins_with() -> None:
+    """「22号35人」 names nothing to whoever reads it above."""
+    told = lines("插花活动圆满结束！来了36个女工，都挺高兴")
+    assert "1月19日，插花活动结束，36名女工参加" in told
