@@ -14,7 +14,7 @@ from union.reading.acts.opinion import Sense
 from union.reading.message import FactRead, Intent, Message
 from union.reading.text.normal_form import EitherScript
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import is_close, with_units
+from union.worklog.spoken_corrections import is_close, says_figure, with_units
 
 LIKELY, SURE = 0.5, 0.8
 LATELY, SOON, A_WEEK = timedelta(days=2), timedelta(minutes=60), timedelta(days=7)
@@ -97,11 +97,13 @@ def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
 
 def _is_put_right(turn: Turn, entry: LogEntry) -> bool:
     said = read_correction(turn.said.text)
+    spoken = read_correction(turn.said.text, is_about_it=True)
+    if spoken is not None and spoken.denied and not says_figure(entry, spoken):
+        return False  # 「8 not 6 members came」 behind a log of $80
     if said is not None and not said.is_sure_slip and log_replies.is_news(turn, entry, said):
         return False
     if any(log_replies.corrects(turn, entry, words) for words in _readings(turn, entry)):
         return True
-    spoken = read_correction(turn.said.text, is_about_it=True)
     if spoken is not None and log_replies.put_right(turn, entry, spoken):
         return True
     units = with_units(entry.facts, [one for fact in _told(turn) for one in fact.measures])
