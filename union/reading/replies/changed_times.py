@@ -134,7 +134,8 @@ def new_time(
     words = _words_said(change, base)
     if base > wall and OF_THE_MONTH.match(words):  # 「2月的例会改到月底」
         words = f"{base.year}年{base.month}月{words.removeprefix('月')}"
-    later, earlier = LATER_SAID.search(change.text), EARLIER_SAID.search(change.text)
+    later = LATER_SAID.search(normal(change.text).text)  # 「give me till mon」
+    earlier = EARLIER_SAID.search(change.text)
     verb = "推迟到" if later else "提前到" if earlier else "改到"
     replies = (read_reply_to(f"{each}{words}", wall, base, notice) for each in (verb, "改到"))
     reply = next((each for each in replies if each is not None), None)
