@@ -24,7 +24,7 @@ from union.core.kinds import Kind
 from union.core.period import UNDATED, Grain
 from union.events.model import Event, Status
 from union.reading.acts.changes.changes import read_changes
-from union.reading.acts.changes.item_changes import OPEN_DEEDS, ChangeDeed, ItemChange
+from union.reading.acts.changes.item_changes import A_CLOCK, OPEN_DEEDS, ChangeDeed, ItemChange
 from union.reading.numbers.numerals import whole
 from union.reading.replies.mentions import (
     BESIDE,
@@ -228,6 +228,7 @@ def _of_verb(found: list[Candidate], change: ItemChange) -> list[Candidate]:
     is_task = next(
         (task for verbs, task in ((TO_HAND_IN, True), (TO_HOLD, False)) if verbs.search(words)), None
     )
+    is_task = is_task and change.deed is not ChangeDeed.TERMS  # nobody signs up for a task
     if is_task is None and change.deed in MOVING and all(each.fit > SURE for each in found):
         is_task = False  # what takes place goes before what is to be handed in for it
     fitting = [each for each in found if is_due_by(each.one.event) is is_task]
@@ -284,6 +285,11 @@ def _of_day(
         for one in times_of(turn, event)
         if is_day_of(mention.when, one.start, one.end) and may_be(turn, one, deed) and _is_of(event, mention)
     ]
+    if not times and not mention.words and A_CLOCK.fullmatch(normal(mention.when.text).text):
+        ahead = [one for event in open_items for one in times_of(turn, event) if may_be(turn, one, deed)]
+        ahead = [one for one in ahead if one.start.time() == mention.when.start.time()]  # 「8点改到8点半」
+        is_one = len({one.event.id for one in ahead}) == 1
+        return [Candidate(one, SURE, is_sure=is_one) for one in ahead[: 1 if is_one else None]]
     day = min((one.start for one in times), key=lambda start: abs(start - wall_of(turn)), default=None)
     return [
         Candidate(one, SURE, is_sure=True, on_day=True)

@@ -41,6 +41,7 @@ OTHERWISE = EitherScript(r"[改延推宽顺缓拖挪调]|提[前早]|往[前后]
 SPAN = EitherScript(
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:下|本|这)个?月)(?=的?(?:周|星期|礼拜|都|全|$))"
 )
+SIGNS_UP = EitherScript(r"报名|登记|名单|接龙|sign|name|regist|rsvp|nominat", any_case=True)
 CLOSING = EitherScript(rf"^报名\D{{0,6}}?(?P<when>{A_TIME}.{{1,30}})$")
 
 OWN_HOUR = EitherScript(
@@ -198,7 +199,8 @@ def of_closing(turn: Turn, change: ItemChange) -> tuple[Occurrence, ItemChange] 
         return None
     when = said["when"].removesuffix("截止")
     moved = replace(change, deed=ChangeDeed.MOVE, own=f"{change.own}报名", new=when)
-    sure = [each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event)]
+    due = (each.one for each in candidates(turn, moved) if each.is_sure and is_due_by(each.one.event))
+    sure = [one for one in due if SIGNS_UP.search(one.event.title)]  # 「book the bus for the trip」 is none
     return (sure[0], moved) if len(sure) == 1 else None
 
 
