@@ -25,7 +25,7 @@ NOW = Regex(
     any_case=True,
 )
 STARTS = Regex(
-    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|shall|we'll|i'll|everybody|everyone|all|better|must)\s){0,2}(?:starts?|begins?|meet|gather|assemble|report|reach|push(?:ed)?|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
+    r"(?:,?\s(?:n|&|and))?(?:\s(?:(?:we|it|to|will|can|shall|we'll|i'll|everybody|everyone|all|better|must)\s){0,2}(?:starts?|begins?|meet|gather|assemble|report|reach|push(?:ed)?|(?:do|hold|have)(?:\sit)?|is|at|(?<!now\s)(?<!then\s)on|be)){0,2}\s(?:at\s)?$",
     any_case=True,
 )
 DENIED = Regex(

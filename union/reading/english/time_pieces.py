@@ -32,7 +32,7 @@ VERB = Regex(
     r"\d{1,2}\s(?:may|march)\s(?:join|be|have|not|also|still|come|attend|need|get|want|take|leave|apply|use|go|see|help|bring|ask|call|claim|pay|stay|turn|out|past|as|in\sprotest)\b|(?:may|march)\s\d{1,2}\s[a-z]"
 )
 ENDS = Regex(
-    r"(?:\s(?:lah|la|leh|lor|ah|ya|k|can|pls|please|sharp|ok|instead|now|onwards)){0,2}\s{0,3}(?:[,.;!?)]|$)",
+    r"(?:\s(?:lah|la|leh|lor|ah|ya|k|can|pls|please|sharp|ok|instead|now|onwards)){0,2}\s{0,3}(?:[,.;!?)]|$|(?<=\d\s)not\s\d)",
     any_case=True,
 )
 LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」
@@ -163,6 +163,7 @@ def stands_alone(piece: TimePiece, text: str) -> bool:
 # 「the sat makan」, 「that wed briefing」, but not 「the sun is hot」
 ITS = Regex(r"\b(?:the|this|that|tis|our)\s$", any_case=True)
 ITS_NAME = Regex(r"(?:mon|wed|sat)\s(?!is\b|was\b|and\b|or\b|to\b)[a-z]{3}", any_case=True)
+MADE = Regex(r"\b(?:make|start|begin)\s(?:(?!(?:bill|total|amount|sum|fee|price|cost)\s)[a-z]{2,12}\s){0,3}$")
 AS_CLOCK = Regex(r"(?:00|15|30|45)\s(?:instead|sharp|onwards|k|ok|okay|better)\b", any_case=True)
 # 「tmr & wed」
 BESIDE = Regex(
@@ -186,8 +187,9 @@ def _is_led(piece: TimePiece, text: str) -> bool:
         return OF_A_YEAR.match(text, piece.end) is not None  # 「for the march we assemble at 1」
     if sort in _leads() and _leads()[sort].search(before):
         return True
-    if sort == "clock":  # 「dinner 7.30 instead」
-        return AS_CLOCK.match(text, piece.end - 2) is not None
+    if sort == "clock":  # 「dinner 7.30 instead」, 「make the exco 7.45」
+        made = MADE.search(before.lower()) and ENDS.match(text, piece.end)
+        return bool(made) or AS_CLOCK.match(text, piece.end - 2) is not None
     if sort == "year" or (sort == "month" and text[piece.start : piece.end].lower() != "may"):
         return OF_A_YEAR.match(text, piece.end) is not None
     if sort != "weekday":
