@@ -193,9 +193,9 @@ def _is_ours(turn: Turn, message: Message, text: str) -> bool:
     is_told = message.intent not in (Intent.QUESTION, Intent.NONE) and not is_asked(turn, message)
     if is_told or not turn.may(Action.SEE) or UNSETTLED.search(text):
         return False
-    if not asks(text) or _is_said(turn, text):
-        return _is_said(turn, text)
     is_of_item = bool(event_answers.about(turn, text)) or asks_who_is_left(text)
+    if not (asks(text) or is_of_item) or _is_said(turn, text):
+        return _is_said(turn, text)
     is_of_item = is_of_item or bool(event_answers.closing(turn, text))
     is_of_one = event_answers.whose(turn, text) is not None or mine_due(text) is not None
     if is_of_item or is_of_one or event_answers.asked_when(turn, _with_why(turn, text), of_one=True):

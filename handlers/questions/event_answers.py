@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers.attendance import attendance_card
 from handlers.attendance.texts import lists
 from handlers.calendar.views import due_list
+from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
@@ -16,6 +17,7 @@ from handlers.questions.scope import main_category
 from handlers.reminders.texts import left
 from handlers.worklog.texts import one_line
 from storage.core import people
+from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
@@ -39,7 +41,7 @@ WHAT_ASKED = EitherScript(
     any_case=True,
 )
 HOW_MANY = EitherScript(r"多少|几(?:多|[个人户份张桌围席])|\bhow (?:many|much)\b", any_case=True)
-A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|人|名|位|户|份|桌|围|席|pax)", any_case=True)
+A_FIGURE = EitherScript(r"[$¥]\s?\d|\d\s?(?:元|块|蚊|人|名|位|户|份|桌|围|席|pax)", any_case=True)
 ENDS = EitherScript(r"[。！!；;\n]")
 TO_SOMEBODY = EitherScript(
     "[你您他她]|我[的那这家]|谁(?:[都也]|[^,，。]{1,4}谁|(?:参加|[去来])(?![了的过着])|有空|方便|[拿借捡要有帮能跟替]|看[见到])|[每各]个?[^,，。?？]{1,5}?[出去来派报](?:几|多少)"
@@ -55,8 +57,11 @@ def tell(turn: Turn, found: Sequence[Occurrence]) -> bool:
 
 def about(turn: Turn, text: str) -> list[Occurrence]:
     """The items of the calendar that are asked about."""
-    asked = item_questions.item_asked(text)
-    return _called(turn, asked) if asked else []
+    if (asked := item_questions.item_asked(text)) is None:
+        return []
+    is_who = WHO_ASKED.search(text) is not None  # 「议程谁弄」 of 「…开理事会，何国伟负责议程」
+    said = given_as(each_once(turn), [asked]) if is_who else []
+    return _called(turn, asked) or said or _called_off(turn, asked)
 
 
 def told_likely(turn: Turn, text: str) -> bool:
@@ -113,7 +118,9 @@ def mine(turn: Turn, text: str) -> list[Occurrence]:
 def _is_untold(asked: str, one: Occurrence) -> bool:
     """Whether only the words that gave an item may tell who, where or what is asked."""
     if WHO_ASKED.search(asked):
-        return not one.event.owners
+        of = item_questions.item_asked(asked)  # 「材料谁弄」 of 「开职代会，李建国负责材料」
+        is_other = of and given_as([one], [of]) and named_in([one.event.title], of)[0] < NAMED
+        return bool(is_other) or not one.event.owners
     is_where = PLACE_ASKED.search(asked) is not None and not one.event.place
     is_sum = HOW_MANY.search(asked) is not None and A_FIGURE.search(_sentence(one)) is not None
     return is_where or is_sum or WHAT_ASKED.search(asked) is not None
@@ -133,8 +140,10 @@ def told_whose(turn: Turn, text: str) -> bool:
         return False
     owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
     has_own = any(is_owner(each, person) for each in owners)
-    is_helped = person == turn.me() and not has_own
-    tasks = _open_tasks(turn) if is_helped else []
+    tasks = [] if has_own else _open_tasks(turn)
+    if person != turn.me():  # of the words that gave it: 「奖品大鹏去领」
+        name = person.name if person.name.isascii() else person.name[-2:]
+        tasks = [one for one in tasks if name in one.event.said]
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
 
 
@@ -253,6 +262,14 @@ def _each_once(times: Sequence[Occurrence], today: date) -> list[Occurrence]:
         if is_next or one.event.id not in found:
             found[one.event.id] = one
     return list(found.values())
+
+
+def _called_off(turn: Turn, words: str) -> list[Occurrence]:
+    """What was lately called off under that name: 「电影还看不看了」."""
+    group = turn.with_group()
+    gone = events_queries.closed_since(turn.db, group, Status.CANCELLED, turn.now - BEHIND)
+    named = nearest([words], [(About("event", each.id), each.title) for each in gone]).surely
+    return [one for each in named if (one := occurrences.meant(turn.db, group, each, turn.now))]
 
 
 def _called(turn: Turn, words: str) -> list[Occurrence]:

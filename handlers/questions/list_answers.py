@@ -113,7 +113,8 @@ def when(turn: Turn, scope: Scope) -> None:
     if subject is None:
         turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
     elif items := items_named(turn, scope):
-        cal_command.say_items(turn, items, subject)
+        if not (event_answers.WHO_ASKED.search(turn.said.text) and event_answers.tell(turn, items[:1])):
+            cal_command.say_items(turn, items, subject)
     elif not _said_last(turn, scope, _newest(turn, scope)):
         items = items_named(turn, scope, nearly=True)
         if items or PLACED.search(turn.said.text):

@@ -29,6 +29,7 @@ from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange, Scop
 from union.reading.acts.leftovers import STAYS
 from union.reading.acts.opinion import OF_OTHERS
 from union.reading.message import ActKind, Intent
+from union.reading.questions.item_questions import WHETHER_ENGLISH
 from union.reading.replies.changed_times import due_behind
 from union.reading.replies.mentions import mentions, named_by
 from union.reading.text.identifiers import MARKED
@@ -51,7 +52,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
     """
     said = turn.said
-    if said.edited or MARKED.search(said.text) or OF_OTHERS.search(said.text):
+    if said.edited or any(each.search(said.text) for each in (MARKED, OF_OTHERS, WHETHER_ENGLISH)):
         return False
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」

@@ -25,21 +25,18 @@ DO = r"(?:交|报|办|做|干|完成|弄|搞|写|忙|负责)"
 WHETHER = r"(?:没有?(?:什么|啥)?(?:东西|事情?|任务|工作|活儿?)?(?:还没|没|未|要|该))"
 LED = r"(?:请问|那|问下|想知道?|(?:帮我|给我)?(?:看看?|查查?)(?:一?下)?)?"
 OPEN_OF = Regex(
-    rf"^{LED}我?(?:手[上里头]|名下)的?(?:活儿?|事情?|任务|工作)?(?:都|还)?(?:有|剩)(?:{THINGS}|{WHETHER})"
-    rf"|^{LED}{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
-    rf"(?:(?:的?手[上里头]|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩)?(?:{THINGS}|{WHETHER})"
-    rf"|(?:都|还|仲){{0,2}}(?:有|剩)(?:{THINGS}(?:还没|没|未|要|该|得)|{WHETHER})有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS}|(?:都|还|现在){{0,2}}(?:负责|分管)着?(?:的是?|了)?{THINGS}|(?:都|还|现在){{0,2}}有(?:哪些|哪几[项个件]|什么|啥|几[项个件])(?:任务|活儿?(?!动)|待办|要办的|事情?(?!要|想)|安排))"
+    rf"^{LED}我?(?:手[上里头]|名下)的?(?:活儿?|事情?|任务|工作)?(?:都|还)?(?:有|剩)(?:{THINGS}|{WHETHER})|^{LED}{SPAN}(?P<who>我|[\u4e00-\u9fff]{{2,4}}?|[A-Z][A-Za-z·]{{1,30}}?){SPAN}"
+    rf"(?:(?:的?手(?:头上|[上里头])|那边|名下|这边)(?:都|还|仲|现在|目前){{0,2}}(?:有|剩|[压攥捏积堆欠]着?)?(?:{THINGS}|{WHETHER})|(?:都|还|仲){{0,2}}(?:有|剩)(?:{THINGS}(?:还没|没|未|要|该|得)|{WHETHER})有?{DO}|(?:都|还)?(?:要|该|得|需要){DO}(?:点|些)?{THINGS}|(?:的|那?些)(?:东西|事情?|任务|活儿?)(?:都|全)?(?:办|做|弄|搞|干|完成|交)[好完齐]?了?(?:没|吗)|(?:都|还|现在){{0,2}}(?:负责|分管)着?(?:的是?|了)?{THINGS}|(?:都|还|现在){{0,2}}有(?:哪些|哪几[项个件]|什么|啥|几[项个件])(?:任务|活儿?(?!动)|待办|要办的|事情?(?!要|想)|安排))"
 )
 # "what has Kumar got left to do", "what do I still have to submit"
 OPEN_OF_ENGLISH = Regex(
-    r"\bwhat(?:(?: else)? (?:tasks?|jobs?|things?|work|stuff))?(?:'?s| is| has| have| does| do| am) (?:I|(?P<who>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}))(?: (?:still|got|ha(?:ve|s)|needs?|supposed|left|outstanding|pending|not|yet|on|to)){1,4}(?: (?:do|done|settle|submit|finish|complete|(?:his|her|my) plate|hand in))?(?: (?:left|ah|yet|still|now|this (?:week|month))){0,2}[ ?.]*$"
+    r"\bwhat(?:(?: else)? (?:tasks?|jobs?|things?|work|stuff))?(?:'?s| is| has| have| does| do| am) (?:I|(?P<who>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}))(?: (?:still|got|ha(?:ve|s)|needs?|supposed|left|outstanding|pending|not|yet|on|to|owes?)){1,4}(?: (?:us|do|done|settle|submit|finish|complete|(?:his|her|my) plate|hand in))?(?: (?:left|ah|yet|still|now|this (?:week|month))){0,2}[ ?.]*$"
+    r"|^(?:(?:does|has|is) )?(?P<whom>[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14}){0,2}) (?:still )?(?:owes?|got|have|has|holding)(?: us)? anything(?: (?:else|left|outstanding|pending|to do|not done)){0,2}[ ?]*$"
 )
 # 「摸底表还有谁没交上来」, 「还有谁的活没交」, 「邊個仲有嘢過咗期未交」; 「谁还没报」 asks of reports.
 WHO = r"(?:谁|边个|边位|哪(?:个|位|几个|几位|些人)|who(?:se)?\b)"
 WHO_LEFT = Regex(
-    rf"{WHO}(?P<of>[^,。?]{{0,14}}?)(?:没|未|冇|仲欠|(?:超|过)[咗了]?期)[有能]?(?P<deed>[^,。?]{{0,4}}?(?:交|办|弄|搞|做|干|写|完成|落实|了结|上来|动静))"
-    rf"|(?:没|未)(?:有)?(?:交|办|弄|搞|做|干|完成)[^,。?]{{0,4}}的(?:还有|都?有|是){{0,2}}(?:谁|哪)"
-    rf"|(?:任务|活儿?|工作|事情?|哪些|哪几[项样件个]|什么)[^,。?]{{0,8}}(?:没|未)有?(?:交|办|弄|搞|做|干|完成|落实)[^。?]{{0,6}}?(?:都?是|分别|各是|归|由|在|该)?{WHO}"
+    rf"{WHO}(?P<of>[^,。?]{{0,14}}?)(?:没|未|冇|仲欠|(?:超|过)[咗了]?期)[有能]?(?P<deed>[^,。?]{{0,4}}?(?:交|办|弄|搞|做|干|写|完成|落实|了结|上来|动静))|(?:没|未)(?:有)?(?:交|办|弄|搞|做|干|完成)[^,。?]{{0,4}}的(?:还有|都?有|是){{0,2}}(?:谁|哪)|(?:任务|活儿?|工作|事情?|哪些|哪几[项样件个]|什么)[^,。?]{{0,8}}(?:没|未)有?(?:交|办|弄|搞|做|干|完成|落实)[^。?]{{0,6}}?(?:都?是|分别|各是|归|由|在|该)?{WHO}|^(?:现在|目前|眼下)?(?:大家|咱们|我们)?(?:都|各)?有?谁(?:都|在|各)?(?:负责|分管|管|跟)[着了]?些?(?:什么|啥|哪些)"
     rf"|who\W.{{0,24}}(?:not\W(?:yet\W)?(?:done|finish|submit|hand)|outstanding|overdue|still\W(?:owe|hav))|(?:not\W(?:yet\W)?done|outstanding|overdue).{{0,24}}\bwho\b",
     any_case=True,
 )
@@ -55,19 +52,30 @@ DAYS_LEFT = Regex(
 )
 # What every such question says: 「前一阵交代下去的那些任务」, 「布置的几样东西现在还有」.
 OF_NO_TASK = Regex(
-    r"前一?阵子?|前[几些]天|看看|到期|(?:这|近|最近)[几两]天|[本这上下]个?(?:周|月|星期|礼拜)|上[次回个]|开?会上|(?:交代|交待|布置|安排|分[派配]|说好|答应|定|派|给)(?:下[去来])?[的了过]?|[那这](?:[几些]?[样件项个条份]?|批)|几[样件项个]|手[上头里]|(?:我们|咱们|大家|大伙)"
-    r"|[的得]?(?:任务|活儿?|事情?儿?|工作|东西|嘢)|到(?:今天|现在|目前)|现在|目前|今天|还[有在]?|都|有|没|未|谁|哪[个些位几]|[的了吗呢啊呀嘛哈,，。?？!！]"
+    r"前一?阵子?|前[几些]天|看看|到期|(?:这|近|最近)[几两]天|[本这上下]个?(?:周|月|星期|礼拜)|上[次回个]|开?会上|(?:交代|交待|布置|安排|分[派配]|说好|答应|定|派|给)(?:下[去来])?[的了过]?|[那这](?:[几些]?[样件项个条份]?|批)|几[样件项个]|手[上头里]|(?:我们|咱们|大家|大伙)|[的得]?(?:任务|活儿?|事情?儿?|工作|东西|嘢)|到(?:今天|现在|目前)|现在|目前|今天|还[有在]?|都|有|没|未|谁|哪[个些位几]|[的了吗呢啊呀嘛哈,，。?？!！]"
     r"|\b(?:tasks?|jobs?|things?|stuff|still|who|is|are|and|n|holding|them|with|which|what|outstanding|pending|overdue|not|done|do|finish\w*|submit\w*|hand\w*|yet|ah|lah|leh|pls|please|from|the|last|meeting|me|us|owes?|have|hasn'?t|haven'?t|never|our|we|anyone|anybody|so|far|given?|out)\b",
     any_case=True,
 )
 BARE_WHO = Regex(r"^(?:还有|还|现在|目前|眼下|都)*(?:有)?(?:谁|哪些人|哪位)(?:还|都)*(?:没|未)有?[交办]?$")
+OTHER_DEED = r"(?![来到去走回吃喝睡醒起听说讲想懂知忘笑哭病累饿困忙死活哪看见有是在会要能行可算对成好完怎么])[\u4e00-\u9fff]"
+# 「名单交了没」, 「音响修了没」 (not who has come); 「电影还看不看了」, 「例会取消了没」
 DONE = Regex(
-    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|上|下来)?(?:了)?(?:没有?|吗|没)$"
+    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|写|印|发|定|订|买|换|出|寄|备|贴|排|填|改|收|通知|联系|落实|完成|准备|处理|上报|报送|提交)(?:完|好|齐|上去|出去|[上下回]来|上)?(?:了)?(?:没有?|吗|没)$|(?P<still>[^,。?]{2,20}?)(?:还(?:有没有|[\u4e00-\u9fff]不[\u4e00-\u9fff]了?)|(?:是不是|有没有)(?:已经)?(?:取消|改期|延期|推迟|提前|不办|不搞|改[到在][^,。?]{1,8})了?|(?:取消|改期|延期|推迟|提前)了?(?:没有?|吗))$"
+    rf"|(?P<of>[^,。?]{{2,20}}?)(?:{OTHER_DEED}[好完齐成妥]?了(?:没有?|吗)|{OTHER_DEED}[好完齐成妥](?:没有?|吗)|还?没有?{OTHER_DEED}[好完齐成妥]?吗)$"
 )
-WHETHER_ENGLISH = Regex(r"\b(?:or not|anot)\b|^(?:has|have|is|are|was|were|did)\b[^.!]{3,80}$", any_case=True)
+# "has Kumar booked the coach"; "have booked it", "is cancelled already" tell
+WHETHER_ENGLISH = Regex(
+    r"\b(?:or not|anot)\b|^(?:has|did (?!(?:an?|our|my|some|the(?! \w{2,12} (?:move|shift|change|get|go|happen)\b)|two|three|\d+)\b|\w{2,12}(?:ing|s)\b)|have (?:we|you|u|they|the|all)|(?:is|are|was|were)(?! (?:now|already|alr|not|done|settled|back|postponed|cancell?ed|moved|fixed|confirmed)\b))\b[^.!]{3,80}$",
+    any_case=True,
+)
+# "is movie night still on", "has Kumar printed the name tags"
+STILL_ENGLISH = Regex(
+    r"^(?:(?P<lead>is|are|was) )?(?:the |our )?(?P<what>[^,.?!]{3,40}?) (?:still (?:on|happening|going)|cancell?ed|called off|postponed|going ahead|happening)\b(?(lead)|(?: (?:already|alr|ah|liao)){0,2}(?: (?:or not|anot)| ?\?))"
+    r"|^(?:has|did|have) (?:[a-z]{2,14} ){1,2}?[a-z]{2,12} (?:up |out )?(?:the|our|all) (?P<thing>[^,.?!]{3,40}?)(?: (?:already|yet|alr|liao|or not|anot|ah)){0,3} ?\??$",
+    any_case=True,
+)
 DUE_WHEN = Regex(
-    r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
-    r"|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
+    r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)|^(?P<thing>[^,。?]{2,20}?)(?:(?:那边|现在|目前|最近|进度|进展|情况){1,2}|(?:准备|筹备|整理|联系|进行|落实|推进|完成|弄|搞|办|做|写|收|交|催)(?:得|的|上来|齐|到|了){0,2})(?:怎么样|如何|什么程度|到?哪(?:一?步|儿|里)?|有?几[份个张户件页成])了?$"
 )
 # When something takes place or is due; whether it is then, or on which of two days: 「启动会到底一号还是三号」, 「厨师比赛是这周末吗」.
 WHEN_ASKED = Regex(
@@ -78,15 +86,11 @@ WHEN_ASKED = Regex(
 UNSETTLED = Regex(
     r"(?:什么|啥)时候[^,。?]{1,6}了?(?:什么|啥)时候|(?:什么时候|啥时候|几时|哪一?[天日]|何时)[^,。?]{0,4}再(?:说|倾|谈|定|议|讲)|[改挪调推换定放约][到在成]?(?:哪|几|什么时候)|(?:哪一?[天日]|几[号点]|什么时候)(?:比较|都|最)?(?:好|合适|方便|有空|行|可以)"
 )
-A_DAY = (
-    r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日点]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]"
-    r"|(?:[正冬腊]月|农历)?(?:初[一二三四五六七八九十]|(?:廿|二?十)[一二三四五六七八九]?)(?![个人名位户份元块月两]))"
-)
+A_DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})[号日点]|[今明后]天|(?:[这下本]个?)?(?:周|星期|礼拜)[一二三四五六日天末]|(?:[正冬腊]月|农历)?(?:初[一二三四五六七八九十]|(?:廿|二?十)[一二三四五六七八九]?)(?![个人名位户份元块月两]))"
 # 「灯谜是十五当天还是十四」, 「旅行8號定15號」, 「体检是上午还是下午」
 PART_OF_DAY = r"(?:[上下]午|早上|中午|晚上?)"
 THEN_ASKED = Regex(
-    rf"{A_DAY}[^,。?]{{0,6}}?(?:还是|定系|定是|(?<=[号日])定(?=\d))[^,。?]{{0,4}}?{A_DAY}|{PART_OF_DAY}[^,。?]{{0,4}}?(?:还是|定系)[^,。?]{{0,4}}?{PART_OF_DAY}"
-    rf"|(?:是不是|是否|系唔系|系咪)(?:在|定在)?{A_DAY}[^,。?]{{0,4}}$|(?:是不是|系唔系|是|在|系)?{A_DAY}[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
+    rf"{A_DAY}[^,。?]{{0,6}}?(?:还是|定系|定是|(?<=[号日])定(?=\d))[^,。?]{{0,4}}?{A_DAY}|{PART_OF_DAY}[^,。?]{{0,4}}?(?:还是|定系)[^,。?]{{0,4}}?{PART_OF_DAY}|(?:是不是|是否|系唔系|系咪)(?:在|定在)?{A_DAY}[^,。?]{{0,4}}$|(?:是不是|系唔系|是|在|系)?{A_DAY}[^,。?]{{0,6}}?(?:吗|嘛|(?<![什怎多那这])么|对吧|是吧|系咪|没错吧)(?=[,。?]|$)"
 )
 OPEN_STILL = Regex(
     r"都(?:行|可以|好|得|成)|[你您]们?(?:来|说了)?[定算]|(?:比较|更)?(?:好|合适|方便)[些点]?[呀呢啊?]?$|吧$|[讨商][论量]"
@@ -107,10 +111,10 @@ def item_asked(text: str) -> str | None:
     """By what name an item is asked about: who has it, whether it is done."""
     said = END.sub("", plainly(text))
     due = DUE_WHEN.search(said)
-    found = due or OWNED.search(said) or DONE.search(said)
+    found = due or STILL_ENGLISH.search(text) or OWNED.search(said) or DONE.search(said)
     if found is None or (due is None and FIGURE.search(said)):
         return None
-    named = EDGES.sub("", next(each for each in found.groups() if each))
+    named = EDGES.sub("", max(filter(None, found.groups()), key=len))
     return named if len(named) >= SHORTEST else None
 
 
@@ -153,8 +157,9 @@ def mine_due(text: str) -> str | None:
 def whose_open(text: str) -> str | None:
     """Whose open items are asked for: 我, or a name; None for any other question."""
     found = OPEN_OF_ENGLISH.search(text) or OPEN_OF.match(END.sub("", plainly(text)))
-    is_of_all = found is not None and found["who"] is None and asks_who_is_left(text)
-    return found["who"] or "我" if found and not is_of_all else None  # 「手头还有哪些没办完？分别是谁」
+    who = "".join(filter(None, found.groups())) if found else ""
+    is_of_all = not who and asks_who_is_left(text)
+    return who or "我" if found and not is_of_all else None  # 「手头还有哪些没办完？分别是谁」
 
 
 def asks_who_is_left(text: str) -> bool:
@@ -201,8 +206,7 @@ def pointed(text: str) -> ItemChange | None:
 
 
 PAGE_ASKED = Regex(
-    r"(?:开?会前|开会之前)(?:先?给我|让我)?先?(?:看看|看一下|看一眼)吧?"
-    r"|上(?:次|回|一次)(?:的?会议?|例会|开会)上?都?(?:定|决定|议定|通过|布置)了?些?(?:什么|啥|哪些|哪几件)(?:事情?|工作)?"
+    r"(?:开?会前|开会之前)(?:先?给我|让我)?先?(?:看看|看一下|看一眼)吧?|上(?:次|回|一次)(?:的?会议?|例会|开会)上?都?(?:定|决定|议定|通过|布置)了?些?(?:什么|啥|哪些|哪几件)(?:事情?|工作)?"
 )
 # 「上次会上定的事办得怎么样了」
 TASKS_ASKED = Regex(
@@ -228,10 +232,7 @@ WHICH_DAY = (
 ENTER = r"(?:报名|报到|登记|填表|交表|递表|收表|名单|截(?:止|至|稿|数|名|表)?|期限|限期|死线|交稿)"
 # 「報名最晚到哪天」, 「报到几号」, 「几号前要报名」, 「什么时候截」; what was entered or handed in is over.
 UNTIL_WHEN = Regex(
-    rf"{ENTER}(?:表|的?(?:时间|日期|日子))?(?:最[晚迟后]|可以|还|能|得|要|是|在|到|至|个|交|截止?|的){{0,4}}{WHICH_DAY}(?![^,。?]{{0,4}}[了过])"
-    rf"|报(?:到|至)(?:{WHICH_DAY}|哪)"
-    rf"|{WHICH_DAY}(?:以?之?前|为止)?(?:就|要|得|该|可以|能|必须|给|把){{0,3}}(?:截|报名(?![了的])|登记(?![了的])|交表|交名单)"
-    rf"|最[晚迟](?:要|得|可以|能|在|是|到|交|报){{0,3}}{WHICH_DAY}"
+    rf"{ENTER}(?:表|的?(?:时间|日期|日子))?(?:最[晚迟后]|可以|还|能|得|要|是|在|到|至|个|交|截止?|的){{0,4}}{WHICH_DAY}(?![^,。?]{{0,4}}[了过])|报(?:到|至)(?:{WHICH_DAY}|哪)|{WHICH_DAY}(?:以?之?前|为止)?(?:就|要|得|该|可以|能|必须|给|把){{0,3}}(?:截|报名(?![了的])|登记(?![了的])|交表|交名单)|最[晚迟](?:要|得|可以|能|在|是|到|交|报){{0,3}}{WHICH_DAY}"
 )
 THING = r"(?:sign(?:ing)?[ -]?ups?|names?|forms?|regist\w{0,9}|rsvp|nominations?|applications?|name ?list|slots?|submissions?)"
 CLOSE = r"(?:clos(?:e|es|ed|ing)|deadline|last day|due|cut ?off|by when|(?:un)?till? when|latest)"

@@ -4,6 +4,7 @@ import pytest
 
 from union.reading.acts.changes.changes import read_changes
 from union.reading.questions.item_questions import (
+    WHETHER_ENGLISH,
     are_tasks_asked,
     asks_when,
     asks_whether_over,
@@ -144,3 +145,59 @@ def test_how_far_something_is_may_be_asked(text: str, named: str | None) -> None
 def test_whether_a_thing_is_over_may_be_asked(text: str, is_asked: bool) -> None:
     """Then it is not over by that."""
     assert asks_whether_over(text) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("音响修了没", "音响"),
+        ("宣传栏还没刷好吗", "宣传栏"),
+        ("名单交上来没", "名单"),
+        ("电影还看不看了", "电影"),
+        ("電影取消咗未", "电影"),
+        ("职代会是不是改到26号了", "职代会"),
+        ("is movie night still on", "movie night"),
+        ("movie night cancelled or not", "movie night"),
+        ("has Kumar printed the name tags", "name tags"),
+        ("电影取消了", None),
+        ("小王来了没", None),
+        ("movie night cancelled", None),
+        ("旧空调换了没有用", None),
+    ],
+)
+def test_whether_a_thing_is_done_or_still_on(text: str, named: str | None) -> None:
+    assert item_asked(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("陈强手上还压着啥活没", "陈强"),
+        ("阿明手頭上有咩", "阿明"),
+        ("葉穎怡啲嘢搞掂未", "叶颖怡"),
+        ("Kumar still owe us anything?", "Kumar"),
+        ("what does Kumar still owe", "Kumar"),
+        ("陈强手上有劲", None),
+    ],
+)
+def test_whose_work_is_left_in_other_words(text: str, who: str | None) -> None:
+    assert whose_open(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("has Kumar printed the name tags", True),
+        ("did the exco move to friday", True),
+        ("have booked the bus", False),
+        ("did the shop floor walk with Kumar", False),
+        ("is cancelled liao", False),
+    ],
+)
+def test_a_question_in_english_ends_nothing(text: str, asks: bool) -> None:
+    assert (WHETHER_ENGLISH.search(text) is not None) is asks
+
+
+def test_who_does_what_is_asked_of_all_tasks() -> None:
+    assert asks_who_is_left("现在都有谁负责啥")
+    assert not asks_who_is_left("茶话会谁负责")
