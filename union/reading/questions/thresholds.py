@@ -205,7 +205,7 @@ MOST_CLAUSES = 12
 HAN = Regex(r"[\u4e00-\u9fff]")
 ENGLISH_HEAD = Regex(
     r"^(?:(?:eh|aiyo|alamak|hi|hello|hey|okay?|sorry|paiseh|bro|sis|guys|so|btw|wah|oi|any(?:body|one|1) knows?|any idea|remind me|i forg[eo]t|(?:pls |please |can )?tell me"
-    r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?ask(?:ing|ed)?(?: me)?)(?:[,.!]\s?|\s)){1,4}(?=.{6})",
+    r"|(?:(?:my|the) )?(?:ppl|people|members?|guys|boss|hq|mgmt|somebody|someone) (?:(?:keep|all|is|are) )?(?:ask(?:ing|ed)?(?: me)?|wants? to know))(?:[,.!]\s?|\s)){1,4}(?=.{6})",
     any_case=True,
 )
 ENGLISH_ASKED = Regex(
@@ -322,8 +322,9 @@ def plainly(text: str) -> str:
     """The question in the words the reader knows, normal and without what stands before and behind it."""
     text = text.lower() if text.isascii() and text.isupper() else text
     said = _without_asker(_bare(normal(OF_SEVERAL.sub(r"\g<what>", text)).text))
-    if is_english(text):
-        said = SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said))
-        said = APART.sub(",", LONE_MAY.sub("5月", said) if MAY.search(text) else said)
-    said = SCANNER.sub(lambda match: _words()[match[0]], said)
-    return BARE_YEAR.sub(lambda match: f"{match['year']}年", ASKED_FOR.sub("", asking_part(said)))
+    if is_english(text):  # what stands apart is no clause of its own: "how many members at the AGM"
+        said = asking_part(SMALL.sub(" ", UNTIL_NOW.sub(r"\g<month>到现在,", said)))
+        said = APART.sub("、", LONE_MAY.sub("5月", said) if MAY.search(text) else said)
+    said = ASKED_FOR.sub("", SCANNER.sub(lambda match: _words()[match[0]], said))
+    said = said if is_english(text) else asking_part(said)
+    return BARE_YEAR.sub(lambda match: f"{match['year']}年", said)

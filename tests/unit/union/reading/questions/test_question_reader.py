@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from union.reading.questions.question_reader import asks, is_about_the_past, is_requested, read_question
+from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.time_spans import spans_asked
 from union.reading.text.normal_form import normal
 
@@ -238,3 +239,23 @@ def test_how_much_without_a_unit_is_an_amount(text: str, wants: str) -> None:
     found = read_question(text, NOW)
     assert found is not None
     assert found.wants == wants
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("how many members at the AGM", ("会员大会",)),
+        ("how much dues did Jurong bank in", ("会费", "Jurong")),
+        ("Boss wants to know how many new members we recruited", ("新会员", "发展")),
+        ("三月份咱们慰问金发了多少", ("慰问金",)),
+        ("退休老师看了几个", ("退休老师",)),
+    ],
+)
+def test_what_a_figure_is_of_is_not_lost_nor_made_of_small_words(text: str, terms: tuple[str, ...]) -> None:
+    asked = read_question(plainly(asking_part(text)), datetime(2027, 3, 9, 10))
+    assert asked is not None and asked.terms == terms
+
+
+def test_what_is_left_before_the_months_end_is_of_that_month() -> None:
+    asked = read_question("月底前还剩哪些没弄完", datetime(2027, 3, 9, 10))
+    assert asked is not None and asked.period.key == "2027-03"
