@@ -176,9 +176,9 @@ def _coarseness(one: TimeRead) -> float:
 def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
     when = best.when
-    if best.has_clock or not best.has_day or when.rrule:
+    if best.has_clock or when.rrule or not (best.has_day or when.grain is Grain.HOUR):
         return best
-    # a single day, or a part of one: 「明天上午走访，8点半集合」
+    # a single day, or a part of one: 「明天上午走访，8点半集合」, 「下午碰个头，三点」
     if when.grain is not Grain.HOUR and (when.grain is not Grain.DAY or when.end is not None):
         return _days_clocked(best, reads, text)
     clocks = [
