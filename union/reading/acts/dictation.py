@@ -142,11 +142,11 @@ LEAST, NEAR = 2, 40  # signs of a clause; so many before a place say whether one
 
 # 「傾掂四樣 1 健康日… 2 慧儀寫信… 3 大會…」, 「说三个事 1消防演练… 2建议…」: the numbers of a list, on one line or several.
 ITEM = Regex(
-    r"(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
+    r"(?<=[,，。;；:： ])(?P<is>[一二三四五六七八九])是(?=[\u4e00-\u9fff\d])|(?:^|(?<=[\s,，。;；:：\u4e00-\u9fff]))(?P<n>[1-9])(?P<dot>[.、．)）]?)[ \t]?"
     r"(?=[\u4e00-\u9fffA-Za-z]|(?<=[ \t])\d{1,2}[月号號日])(?![个個名位户戶人次月日号號点點天元块塊份场場条條项項桌台臺张張箱盒袋只隻楼樓届屆组組]|年(?!会|會|终|終|货|貨)|[周週](?![年会會])|[车車]|[分件](?![会會队隊]))"
 )
 HOW_MANY = Regex(
-    r"(?P<n>[两兩二三四五六七八九2-9])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
+    r"(?P<n>[两兩二三四五六七八九2-9几幾])(?:[个個件样樣项項点點](?:事情?|嘢|野|工作)?)[^一二三四五六七八九\d]{0,6}$"
 )
 RESOLVED = Regex(  # 「今晚開會決定咗 中秋探退休會員…」: a heading, whose colon nobody typed
     r"^(?P<head>[^,，。;；:：\n\s]{0,12}[会會]上?[^,，。;；:：\n\s]{0,2}(?:[决決][定议議]|[议議]定|定|通[过過]|[倾傾]掂|[说說讲講]好)[了咗左下]{0,2})[ \t]{1,3}(?=\S)"
@@ -160,12 +160,12 @@ def itemized(text: str) -> str:
     text = RESOLVED.sub(r"\g<head>：", text)
     found = list[re.Match[str]]()
     for each in ITEM.finditer(text) if len(text) <= LONGEST else ():
-        if int(each["n"]) == len(found) + 1:
+        if whole(each["n"] or each["is"]) == len(found) + 1:
             found.append(each)
     lead = text[: found[0].start()].strip() if found else ""
     said = HOW_MANY.search(lead)
-    is_counted = said is not None and whole(said["n"].replace("兩", "两")) == len(found)
-    is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] for each in found)
+    is_counted = said is not None and whole(said["n"].replace("兩", "两")) in (len(found), None)  # 「几件」
+    is_listed = len(found) >= SURELY_LISTED and not any(each["dot"] or each["is"] for each in found)
     if len(found) < LEAST or not (is_counted or is_listed):
         return text
     ends = [*(each.start() for each in found[1:]), len(text)]
@@ -173,7 +173,7 @@ def itemized(text: str) -> str:
     told = "\n".join(f"{place}. {item.rstrip(STOPS)}" for place, item in enumerate(items, 1))
     before = lead[: said.start() if said else None].rstrip(STOPS)
     if said:
-        return f"{before}{'。' if before else ''}{len(items)}件事：\n{told}"
+        return f"{before}{'。' if before and not before.endswith('定了') else ''}{len(items)}件事：\n{told}"
     return f"{before}：\n{told}" if before else told
 
 
