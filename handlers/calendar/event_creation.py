@@ -28,6 +28,7 @@ from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
 from union.reading.acts import classification
+from union.reading.acts.tasks.their_things import whole_title
 from union.reading.message import Message, When
 from union.reading.names.people import ONESELF
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
@@ -39,7 +40,7 @@ from union.reminders.lead_times import is_due_by, is_turn_of_year
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
-MOST_OWNERS = 5
+MOST_OWNERS, WRITTEN = 5, "written"  # the words of a whole message of which stretches are heard
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
@@ -225,7 +226,9 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
-    title, names = message.title or message.text, helped_names(source.text)
+    written = turn.settled(WRITTEN, lambda: source.text)
+    title = whole_title(message.title or message.text, written, message)
+    names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER
     rule = Rule(when.rrule, when.shift) if when.rrule else None
     return Event(

@@ -114,9 +114,10 @@ def _plans(
 def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[ReadPart]:
     """The stretches that are acts; one for the whole message where its stretches say no more than it."""
     alone = ReadPart(0, len(text), *_as_one(text, now, context, whole))
+    if_act = [alone] if alone.kind is not None else []
     is_late = relative_days.LATE.search(text) is not None and BREAK.search(text.strip()) is None
     if len(text) > LONGEST or whole.intent is Intent.QUESTION or (whole.intent is Intent.LOG and is_late):
-        return _if_act(alone)
+        return if_act
     rest_at = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
     begins = segments.with_its_task(text, rest_at, context.people)
     is_order = tasks.is_order_within(text[:begins], lambda each: _seen(each, now, context), context.people)
@@ -134,7 +135,7 @@ def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[R
     # A deed that the whole was taken for has nothing to file beside a plan.
     is_bare = whole.intent is Intent.LOG and not any(one.measures or one.money for one in whole.facts)
     is_beside = is_bare and any(part.kind is ActKind.PLANNED for part in found)
-    return found if is_beside or _says_more(found) else _if_act(alone)
+    return found if is_beside or _says_more(found) else if_act
 
 
 def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: Context) -> list[ReadPart]:
@@ -159,10 +160,6 @@ def _planned_behind(text: str, place: tuple[int, int], now: datetime, context: C
 
 def _may_be_planned(words: str, now: datetime, context: Context) -> bool:
     return may_plan(evidence(look(words, now, context.region, Intent.EVENT), now))
-
-
-def _if_act(part: ReadPart) -> list[ReadPart]:
-    return [part] if part.kind is not None else []
 
 
 def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple[Message, ActKind | None]:

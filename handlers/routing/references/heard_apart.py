@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import minutes_proposal
+from handlers.calendar.event_creation import WRITTEN
 from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -41,7 +42,7 @@ from union.reading.acts.tasks.segments import MINUTES, SETTLED
 from union.reading.acts.tasks.table_rows import table_in
 from union.reading.acts.tasks.tasks import BACK_TO_ME
 from union.reading.acts.titles import WITH_WHOM
-from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading, When
+from union.reading.message import MAKES_ITEMS, Act, ActKind, Intent, LeftOver, Message, Reading
 from union.reading.names.people import ONESELF
 from union.reading.text.normal_form import EitherScript, normal, simplified
 from union.worklog.items_meant import named_with_origin
@@ -71,6 +72,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
     said, found, before = turn.said, _parted(turn), turn.answers
+    turn.settled(WRITTEN, lambda: said.text)
     unheard, last, day = list[ActStretch](), "", ""
     is_of_day = THAT_DAY.search(said.text) is not None
     for one in found:
@@ -103,20 +105,14 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
     ahead = intended(turn.said.text)
     plan = message_reading.read_words(turn, ahead, Intent.EVENT) if told and one.does is Does.PLANS else None
     work = message_reading.read_words(turn, told, Intent.LOG).title or "" if plan else ""
-    thing, when = (thing_meant(plan.title or "", work), _sure_time(plan)) if plan else (None, None)
+    is_sure = plan is not None and UNSURE.search(normal(plan.text).text) is None  # not only supposed
+    thing, when = (thing_meant(plan.title or "", work), plan.when) if plan and is_sure else (None, None)
     thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
-    if plan is not None and thing and when and when.start > turn.with_group().wall(turn.said.at):
+    if plan and thing and when and not when.rrule and when.start > turn.with_group().wall(turn.said.at):
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
     hear(turn)
     return turn.answers > before
-
-
-def _sure_time(plan: Message) -> When | None:
-    """Once, and not only supposed."""
-    when = plan.when
-    is_sure = when is not None and not when.rrule and UNSURE.search(normal(plan.text).text) is None
-    return when if is_sure else None
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:

@@ -45,13 +45,13 @@ HEADING = Regex(  # 「通告：…」, 「敲定了：…」, 「六月份：�
     r"|(?:decided|agreed|confirmed|as·agreed|just·to·confirm|actions?|plans?|updates?|todo|next(?:·up)?|fyi|notice|reminder|announcement)(?:·[^:,。\d]{1,24})?)[:,。!]",
     any_case=True,
 )
-HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing
-    r"(?:要|都|须|全部){0,2}(?:到位|搞[定掂]|(?:准备|[弄办做备])好)[啊呀哦]?|"
+HANDING = Regex(  # 「…名单，4月30日前交给我」: to whom, and no name of a thing; 「你跑一趟」
+    r"(?:[你您我]?(?:就|得|要|再|来|去)?(?:跑|走|去)一?趟|过期不候|一分不差|我[和跟同与][\u4e00-\u9fff]{2,3}(?:一起|一块儿?)?[去来]?)|(?:要|都|须|全部){0,2}(?:到位|搞[定掂]|(?:准备|[弄办做备])好)[啊呀哦]?|"
     r"(?:最迟|请|都|要|前|之前){0,3}(?:上?[交报送发还回覆复]|提交|传)(?:齐|好|返)?(?:[给到](?:我|工会|主席|[\u4e00-\u9fff]{2,3})|本人|[我本]会|秘书处)?"
     r"|报名(?:请|就|可以?|都|直接){0,2}(?:戳|找|私|联系|加|发|跟|滴|@)[^,。;]{1,6}"
 )
 SUMS_ONLY = Regex(  # 「每人一束花，预算2000」: what it may cost names nothing
-    r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?"
+    r"(?:总|活动)?(?:预算|经费|费用|花费|标准)?(?:约|大概|大约|控制在|不超过|一共|共|是|为|按)?\d{1,9}(?:\.\d+)?[元块万]?(?:以内|左右|上下)?|(?:一?总?共|大概|大约|约|合计)\d{1,5}(?:户|人|个|份|名|盒|箱|家|件)(?:人|职工|同志)?"
 )
 INVITATION = (  # 「欢迎报名」, 「大家互相转告」: said to those who read it, and no name
     r"(?:欢迎|有兴趣的?|[想要愿]意?(?:来|去|参加)?的|感兴趣的?)?(?:请|大家|各位|同事|同志|会员|职工|姐妹们?|们|都|快来?|踊跃|积极|尽快|抓紧|赶紧|准时|按时|务必|一起|前来|[来去]){0,4}(?:报名|参加|出席|参与|到场|光临|捧场|到会|接龙)(?:参加)?[啊呀哦吧]?"
@@ -83,6 +83,8 @@ AGENDA = Regex(  # 「…召开例会，议题为…」: what is talked about th
     r"(?:会议|主要)?(?:议题|议程|内容|主题|事项)(?:[有为是:]|包括|主要).*|(?:会上|会议)?(?:将|主要|重点|专题)?(?:研究|讨论|审议|听取|商讨|商议|传达)(?!会|班|生)..*"
 )
 PLACES = Regex("会[址所后务]|活动中心(?:门口)?.?$")  # 会址 is no 会
+# 「周五5点半，篮球馆，搞个投篮」: where it is names it last.
+WHERE = Regex("(?!参观|[去看逛游进])[\u4e00-\u9fff\\d]{1,7}(?:馆|厅|室|楼|堂|[操球广]场|公园|门口)")
 # In English what names a thing, and does not only call people together: 「let's meet on Friday 6pm for the exco」 names it behind.
 NAMING = Regex(
     r"^(?!(?:let'?s|pls|please|kindly|we|all|guys|ok|okay|see|so|hi|hello|dear|note|mark|reminder|remember|confirm|confirmed|got|just|you|i|it|they|he|she|date|time|update|sorry|everyone|team|morning|good|also|and|but|then|come|meet|gather|next|same|this|that|there|there's|in|on|at|for|to|by|from)\b)"
@@ -174,6 +176,8 @@ def _naming(parts: list[TitleClause], of_time: Sequence[TitleClause], dated: int
     parts = [part for part in parts if part in of_time or not part.said.lstrip().startswith("请")] or parts
     for nameless in (OF_ALL, AGENDA, HANDING, INVITING, SUMS_ONLY, HANDS, SAYS):
         parts = [part for part in parts if not nameless.fullmatch(part.said.strip(EDGE_SIGNS))] or parts
+    things = [part for part in parts if part in of_time or not WHERE.fullmatch(part.said.strip(EDGE_SIGNS))]
+    parts = things if any(len(part.said) > SHORT_DEED for part in things) else parts
     # 「约了劳动局谈合同 下周四11点 区政府大楼」: who is met and what about go before where
     met = [part for part in parts if WITH_WHOM.match(part.said) and TALKS.search(part.said)]
     parts = met if len(parts) > 1 and met and not any(TALKS.search(part.said) for part in of_time) else parts

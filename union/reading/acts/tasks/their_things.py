@@ -7,28 +7,23 @@ from collections.abc import Callable, Sequence
 from union.core.lazy_regex import Regex
 from union.core.period import Grain
 from union.core.records import replace
+from union.reading import lexicon
 from union.reading.acts import classification
 from union.reading.acts.classification import COME_TO, heard
 from union.reading.acts.extraction import DAYS
 from union.reading.acts.tasks.assignments import first_called
 from union.reading.acts.tasks.relative_days import ReadPart
-from union.reading.acts.tasks.task_titles import PAPER, need_before, with_need
-from union.reading.message import Act, ActKind
-from union.reading.text.normal_form import normal, simplified
+from union.reading.acts.tasks.task_titles import PAPER, SEE_TO, SHORTEST, THINGS, need_before, with_need
+from union.reading.message import Act, ActKind, Message
+from union.reading.text.normal_form import as_written, normal, simplified
 
 BARE_VERB = Regex(  # A title that names no thing: 「联系」, 「统计出来」
     r"[\u4e00-\u9fff]{1,2}|(?P<verb>[\u4e00-\u9fff])一(?P=verb)|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)|[统整汇归]?[计理总做写排收报交弄拿买办列算核定][好齐完清全]?(?:出来|上来|起来|拢来|清楚|到位|妥当|一下|成[册表文稿])?"
 )
-# 「排风扇坏了两台。老马你盯一下」: what it is about was told right before.
-SEE_TO_IT = Regex(r"(?:去|来)?[\u4e00-\u9fff]{1,2}一下")
-YOURS = Regex("[这那](?:个|件?事)就?(?:归|交给|派给|靠)[你您]")
-TOLD_THING = Regex(
-    r"(?:然后|另外|还有就是|那个)?(?:(?:他们|她们|大家|职工们?|工人们?|师傅们?|车间)?(?:反映|说|提到?|讲)[了的说]?)?(?:那个|这个)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊哈]?[,，。]\s?"
-)
 GIVEN = Regex(r"[交发报送]?[齐回到]?给[\u4e00-\u9fff]{1,4}")  # 「单据，各分会15号之前交给阿文」
 TO_ME = Regex(r"[\u4e00-\u9fff]{0,4}?[交发报给回送拿]{1,2}[齐到给返]?我")  # 「方案，金花下周三交我」
 THING = Regex(
-    r"\s?(?:[嗯哦那]|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
+    r"\s?(?:[嗯哦]|[那这]个?|还有|另外|然后|再就是)?(?P<thing>[^,，。；;！!？?\n]{2,24}?)[啊呢嘛]?[,，。 \u3000]\s?"
 )
 ASKED_OF = Regex(  # 「李静，母婴室的冰箱还没下单吧？请你27日前买好」
     r"(?:[\u4e00-\u9fff]{2,4}[,，]\s?)?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:是不是|还没|有没有|该|[定买订印换备弄搞]了?没)[^,，。;；?？]{0,10}[?？]\s?"
@@ -40,30 +35,28 @@ BEHIND_NAME = Regex(r"[啊呀哎]?[,，:： ]")
 YOU = Regex(
     r"(?:那|就|所以|还是)?(?:请|麻烦|辛苦|烦请|劳烦)?[你您](?![们说看好觉的是]|要是|有没有|[^,，。]{0,12}[？?吗])"
 )
-ABOUT, SHORT = Regex("(?:的事[情儿]?|问题)$"), 10
+ABOUT, SHORT, FURTHEST = Regex("(?:的事[情儿]?|问题)$"), 10, 3
 ITS_DAY = Regex(r"(?<![\d:.点])(?P<day>[1-3]?\d)[日号]")
 DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳管走访」: told behind what one message plans
     r"(?:^|(?<=[,，。;；、\n]))\s?(?P<who>[\u4e00-\u9fff]{2,4}?|[A-Z][a-z]{1,12})来?(?:负责|牵头|管|跟进?|统筹|操办)"
     r"(?P<what>[\u4e00-\u9fff]{2,8})(?=[,，。;；、\n]|$)",
     signs="责头管跟筹办負頭籌辦",
 )
+# A title that is a deed, a pronoun or what is left over; the clause before names its thing, and what is with it.
+NAMES_NOTHING = Regex(lambda: "|".join(lexicon.phrases("nameless_titles")))
+ITS, CLAUSE = Regex("它们?|(?<!其)(?:[他她]们|[他她](?![们家人]))"), Regex(r"[,，。；;!！?？\n]")
+OPENS = Regex(lambda: f"^(?:{'|'.join(lexicon.phrases('topic_leads'))}){{1,8}}")
+TOPIC = Regex(lambda: "".join(lexicon.phrases("topic")))
 EDGES = " ,，.。;；、\n"
 PLANNED = (ActKind.PLANNED, ActKind.TASKED)
 
 
-def _about_what_was_told(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
-    """「工会法人证书要换新的，丽娟10号前去办」, 「排风扇坏了两台。老马你盯一下」: a task about what was told before it."""
+def _needed(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
+    """「工会法人证书要换新的，丽娟10号前去办」: a task about what was told before it to be wanted."""
     is_act = last.kind is not None and (last.kind is ActKind.TASKED or last.message.measures != ())
-    if part.kind is not ActKind.TASKED or is_act:
-        return None
-    title = part.message.title or ""
-    need = need_before(normal(text[last.start : part.start]).text, text)
-    thing = need if need is not None and with_need(title, need) == need else None
-    is_it = SEE_TO_IT.fullmatch(title) or YOURS.search(part.message.text)
-    if thing is None and last.kind is None and is_it:
-        told = TOLD_THING.fullmatch(text, last.start, part.start)
-        thing = told["thing"] if told else None
-    return _named(part, last.start, thing) if thing is not None else None
+    need = None if is_act else need_before(normal(text[last.start : part.start]).text, text)
+    is_it = need is not None and with_need(part.message.title or "", need) == need
+    return _named(part, last.start, need) if need is not None and is_it else None
 
 
 def _named(part: ReadPart, start: int, title: str) -> ReadPart:
@@ -75,11 +68,8 @@ def with_their_things(text: str, parts: Sequence[ReadPart]) -> list[ReadPart]:
     found: list[ReadPart] = []
     for part in parts:
         last = found[-1] if found else None
-        about = _about_what_was_told(text, last, part) if last is not None else None
-        if about is not None:
-            found[-1] = about
-            continue
-        named = _named_before(text, last, part) if last and part.kind is ActKind.TASKED else None
+        own = last if part.kind is ActKind.TASKED else None
+        named = (_needed(text, own, part) or _named_before(text, own, part)) if own else None
         if named is not None and named.start < part.start:
             found.pop()
         found.append(named or part)
@@ -110,11 +100,13 @@ def _named_before(text: str, last: ReadPart, part: ReadPart) -> ReadPart | None:
     is_of_thing = not _is_thing(plain) and TALK.search(before) is None and is_topic
     if thing is None or not (is_bare or is_of_thing):
         return None
-    whole = thing["thing"] if is_named else f"{title}{thing['thing']}"
+    whole = thing["thing"] if is_named or plain in SEE_TO else f"{title}{thing['thing']}"
     if is_bare and len(title) > 2 and title[0] in title[1:]:
         whole = thing["thing"]
-    elif is_given or is_mine or len(title) > 2:
-        whole = f"{thing['thing']}{'' if is_bare else ' '}{'' if is_mine else title}"
+    elif is_given or is_mine or len(title) > 2 or THINGS.search(plain):
+        whole = (
+            f"{thing['thing']}{'' if is_bare and not THINGS.search(plain) else ' '}{'' if is_mine else title}"
+        )
     return _named(part, last.start, whole)
 
 
@@ -180,6 +172,29 @@ def with_duties(text: str, acts: Sequence[Act]) -> list[Act]:
                 found[at] = replace(one, owners=owners, message=message)
                 spans.append(duty.span())
     return _without_groups([one for one in found if not _is_all(text, one, spans)])
+
+
+def whole_title(title: str, text: str, own: Message) -> str:
+    """A title that names nothing with the thing named before it: 「比武的场地，陈强你明天去看看」; `own`: what it was read in."""
+    plain, whole = simplified(title), simplified(text)
+    plain = plain.removeprefix("".join(own.owners[:1])) or plain  # 「饮水机坏了，陈强明天找人来修」
+    its, is_bare = ITS.search(plain), NAMES_NOTHING.fullmatch(plain) is not None
+    if not (is_bare or title in own.owners or (its and not THINGS.search(plain))) or len(whole) != len(text):
+        return title
+    at = max(whole.find(plain[-2:], max(text.find(own.text), 0)), 0)
+    for clause in [*CLAUSE.split(whole[:at])[:-1]][: -FURTHEST - 1 : -1]:
+        bare = OPENS.sub("", clause.strip(EDGES), 1)
+        found = TOPIC.fullmatch(bare)
+        if title in own.owners and len(bare) > SHORTEST:
+            return as_written(bare, text)
+        if found is None or TALK.search(found["thing"]) or not (found["state"] or _is_thing(bare)):
+            continue
+        thing, deed = as_written(found["thing"], text), title[len(title) - len(plain) :]
+        if its is None:
+            return f"{deed}{thing}" if len(deed) == 1 else f"{thing}{deed}"
+        if (found["ill"] is None) is (its[0][0] == "它"):
+            return deed.replace(its[0], thing)
+    return title
 
 
 def _is_all(text: str, one: Act, spans: Sequence[tuple[int, int]]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.handlers.stage import LI
+from tests.unit.handlers.stage import LI, ZHOU
 from tests.unit.handlers.week import Week
 
 
@@ -142,3 +142,46 @@ def test_how_many_signed_up_is_no_last_day() -> None:
     week.at("2026-11-24 12:00")
     answer = week.says(LI, "比武报名截止 28人 女将3个")
     assert "28人" in answer and "没看出截止时间" not in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("技能比武的场地，李建国你明天去看看", "技能比武的场地"),
+        ("志愿服务队的马甲到了，李建国明天去拿一下", "志愿服务队的马甲去拿"),
+        ("会员普查的表格有几处不对，李建国9号前改过来", "会员普查的表格改过来"),
+        ("排练厅的花订了280，明天送到", "排练厅的花送到"),
+        ("奖牌那边联系好了，李建国你跑一趟，29号上午去市总领奖牌", "市总领奖牌"),
+        ("技能比武的场地，李建国你明天去看看横幅", "看看横幅"),  # names its own
+        ("其他人的名单我看过了，李建国9号前去把横幅挂好", "横幅"),
+    ],
+)
+def test_a_title_that_names_nothing_takes_the_thing_told_before_it(said: str, title: str) -> None:
+    """A deed, a pronoun or what is left over is found later by its thing."""
+    week = Week()
+    week.says(ZHOU, "大家好")
+    assert title in week.says(ZHOU, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("趣味运动会定在12月24号了，时间上午八点半，地点一号操场", "趣味运动会：12月24日 周四 08:30"),
+        ("下午碰个头，三点半，小会议室", "15:30"),
+        ("周五5点半，篮球馆，搞个趣味投篮", "趣味投篮"),
+        ("职工座谈会改到周五开，早上八点", "职工座谈会：11月20日"),
+        ("助学金的申请表我周四报区总", "助学金的申请表报区总"),
+    ],
+)
+def test_a_plan_is_read_with_its_hour_and_name(said: str, heard: str) -> None:
+    """A day that was settled lies ahead, an hour told apart is of its part of the day, a place is no name."""
+    assert heard in Week().says(LI, said)
+
+
+def test_what_is_due_for_change_was_not_changed() -> None:
+    """「该换了」 tells of no work; what was decided in prose is a list, good points of an outing are none."""
+    week = Week()
+    assert "已记录" not in week.says(LI, "消防器材该换了，周敏你这周五前去把它换回来")
+    answer = week.says(LI, "昨天的委员会定了几件事，一是周敏28号前补齐档案，二是12月8号下午办普法讲座")
+    assert "普法讲座" in answer and "二是" not in answer and "委员会" not in answer
+    assert week.says(LI, "这次活动有几个好处，一是锻炼了身体，二是增进了感情") == ""
