@@ -45,7 +45,7 @@ DUTY = Regex(  # 「8日职代会，28日走访。刘洋负责职代会，王芳
 # A title that is a deed, a pronoun or what is left over; the clause before names its thing, and what is with it.
 NAMES_NOTHING = Regex(lambda: "|".join(lexicon.phrases("nameless_titles")))
 ITS, CLAUSE = Regex("它们?|(?<!其)(?:[他她]们|[他她](?![们家人]))"), Regex(r"[,，。；;!！?？\n]")
-OPENS = Regex(lambda: f"^(?:{'|'.join(lexicon.phrases('topic_leads'))}){{1,8}}")
+OPENS = Regex(lambda: f"^(?:{'|'.join(lexicon.phrases('topic_leads'))}){{1,8}}+")
 TOPIC = Regex(lambda: "".join(lexicon.phrases("topic")))
 EDGES = " ,，.。;；、\n"
 PLANNED = (ActKind.PLANNED, ActKind.TASKED)
