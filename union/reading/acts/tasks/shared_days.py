@@ -66,6 +66,8 @@ def _with_day_ahead(
         is_open = part.kind in (None, ActKind.TASKED) or _is_untold(part)
         if due and when is None and is_open:
             part, is_told = _told_again(part, f"{due}，{words.lstrip(' ,，、')}", again)
+            if not is_told:  # 「周五前小王订车，赞助我去找」
+                part, is_told = _told_again(part, f"{words.strip(' ,，、')}, {due}", again)
             due = due if is_told else ""
         elif when and when.deadline and words.strip().startswith(when.text):
             is_alone = words.strip(" ,，、") == when.text
