@@ -52,7 +52,7 @@ from union.reminders.personal_reminders import is_to_somebody
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
 ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
-TAUGHT = 3  # the first questions of a group say how to be heard without them
+THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 EDGES = " ，,。.！!~～"
@@ -134,7 +134,9 @@ def changes_item(turn: Turn, message: Message) -> bool:
         return message.intent is Intent.EVENT and _asked_which(turn)
     answer = max((likely_items.MOVE, likely_items.CANCEL), key=lambda each: found.share(each))
     is_told = UNSURE.search(normal(turn.said.text).text) is None  # 「下雨就顺延到周日」 is only supposed
-    is_sure = is_told and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
+    # 「海鮮聚餐20號 → 21號」 moves no class of ours
+    is_sure = is_told and (found.words >= likely_items.NAMED or len(message.title or "") < THING)
+    is_sure = is_sure and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
     if is_sure and item_doubt.may_be_done(turn, found, answer):
         return item_doubt.do(turn, answer, item_doubt.kept(found.one))
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]

@@ -36,6 +36,7 @@ ANEW = 0.3  # that it is planned or given anew, where it changes what is there
 CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红，今年慰问了多少户」 asks her
 A_THING = 2  # signs of a title
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
+DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
 YEAR = EitherScript(r"年|\d{4}|next")
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
@@ -103,7 +104,8 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
         return False
     meant = message_reading.opinion_of(turn) if is_work else None
-    return meant is not None and meant.share(Sense.CHATTER) >= TALK
+    is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(normal(turn.said.text).text)
+    return meant is not None and meant.share(Sense.CHATTER) >= (CERTAIN if is_fixed else TALK)
 
 
 def _is_just_over(turn: Turn, message: Message) -> bool:
