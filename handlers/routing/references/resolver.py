@@ -18,7 +18,7 @@ from handlers.routing.references.candidate_times import (
     wall_of,
 )
 from handlers.routing.references.item_evidence import by_evidence
-from storage.core import groups
+from storage.core import groups, people
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.period import UNDATED, Grain
@@ -89,7 +89,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         found = found or _alone_so_named(turn, open_items, change.deed, named)
     # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
-    is_moved = is_moved and not change.weight
+    # 「天文台話21號打風，改去28號」 is of no other day's
+    is_moved = is_moved and not change.weight and not any(each.is_hindered and each.when for each in named)
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     found = _of_verb(_theirs(turn, list(found), change), change)
@@ -207,6 +208,9 @@ def _of_whom(turn: Turn, open_items: Sequence[Event], change: ItemChange) -> Ite
         may_be_whose = change.deed is not ChangeDeed.REOPEN and (change.weight or is_whose)
         words = (change.own, *change.before)
         owed = whose_item.of_whom(turn, open_items, words) if may_be_whose else []
+        is_named = change.deed is ChangeDeed.SHIFT and SHORT_NAME.fullmatch(change.own) is not None
+        who = people.named(turn.db, turn.with_group(), change.own) if is_named else None
+        owed = whose_item.owed_by(open_items, who) if who is not None else owed  # 「俾多五日志明」
     if change.deed is ChangeDeed.FINISH:  # 「我的收到了」 hands nothing in
         is_got = GOT.search(change.text) is not None
         owed = [each for each in whose_item.pressing(turn, owed) if not is_got or GETS.search(each.title)]

@@ -23,6 +23,7 @@ NOT_BUT = Regex(  # 「不是19号，是24号」 is one clause; the sign stays o
 RIGHTED = Regex(  # 「更正：课是27号」: who puts something right says 是 for 改到
     r"(?<=[更订纠]正)([:,\s了]{1,3}[^,。;:]{2,14}?)(应?该?是)(?=\s?\d|[本这下]?周|[上下中]午|晚上|早上|[一二三四五六七八九十]{1,3}[月号])"
 )
+ARROW = Regex(r"(?<=[号日点半午上])(?:→[ ,]?|->)(?=\d|[下本]?(?:周|星期))")  # 「聚餐20号 → 21号」
 PLACED_AT = Regex(  # 「AGM venue: Level 3」 alone, which heads no notice
     r"^([^,。;:\d\n]{2,20}(?:地点|场地|会场|集合点))(?<!会议地点):(?=[^,。;:\n]{2,30}(?:,\s?(?:not|不是)[^,。;]{1,20})?$)"
 )
@@ -30,7 +31,7 @@ SETTLED = Regex(  # 「联欢会时间已定：12月30日」 is one clause as we
     rf"((?:时间|日期|日子)[已经也都终于现在]{{0,3}}(?:确|敲)?定(?:下来)?[了好]?)[:,\s](?={A_TIME})"
 )
 PARTICLES = Regex(  # A word of joining at the head of a clause, a particle at its end, and whom it is told
-    r"^(?:所以|然后|就是说?|不过|但是|反正|因此|(?:and|n)(?=把))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
+    r"^(?:所以|然后|就是说?|不过|但是|反正|因此|(?:and|n)(?=把)|和(?=[改换挪移搬转]))(?=.{2})|(?<=.)[嘛哈噻哦呀啊咯嘞呗喔]{1,3}$|(?<=.)[✅☑✔👌👍🙏💪🎉]{1,4}$|(?<=[了啦吧])\s?@\w{1,16}$"
 )
 DAY_FIRST = Regex(r"\((\d{1,2}/\d{1,2}\))")  # a day in English words, as the translation leaves it
 SINCE = Regex(  # 「健步走从下周起改成5点半」
@@ -57,7 +58,7 @@ DAY_SHIFTED_TO = Regex(
 )
 A_NUMBER = Regex(r"\d{1,2}[号日]")
 A_DAY_ALONE = Regex(r"[\d一二三四五六七八九十][号日]|周[一二三四五六日]|月底")
-MADE_UP = Regex(rf"补[回返上]?[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
+MADE_UP = Regex(rf"(?:补[回返上]?|加[回返])[到在喺于]?(?P<new>{A_TIME}[^,。;]{{1,24}})$")
 PLACE_IN_TIME = Regex(
     rf"(?:在|去|到)(?P<new>{PLACE})(?:去|来)?{DOING}?(?:集合)?(?:了|吧)?$|(?<=[\d点半午晚上]) (?P<only>{PLACE})$"
 )

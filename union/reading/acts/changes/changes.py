@@ -184,6 +184,7 @@ def clauses_of(said: Normal) -> Iterator[tuple[int, str]]:
     """The clauses of a text, each with its place in the normal form."""
     text = verbs.NOT_BUT.sub(lambda found: f"{found['first'] or ''}_", said.text)
     text = verbs.RIGHTED.sub(lambda found: found[1] + ("改", "改到", "改了到")[len(found[2]) - 1], text)
+    text = verbs.ARROW.sub(lambda found: "改到"[: len(found[0])], text)
     text = verbs.PLACED_AT.sub(r"\1_", text)
     text = verbs.SETTLED.sub(r"\1_", verbs.DAY_FIRST.sub(r" \1", text))
     cuts = [0, *(match.end() for match in verbs.BREAK.finditer(text)), len(text)]

@@ -133,6 +133,8 @@ def _as_one(first: ItemChange, second: ItemChange) -> ItemChange | None:
         return None
     text, stretch = f"{first.text}，{second.text}", (first.stretch[0], second.stretch[1])
     own = f"{first.own} {second.own}".strip() if is_day else first.own
+    # 「剩下两堂改到大会堂，早半个小时开」
+    second = replace(second, scope=first.scope) if second.scope is Scope.UNSAID else second
     whole = replace(second, own=own, before=first.before, text=text, goes_on=first.goes_on, stretch=stretch)
     return _in_one(first, second, whole)
 
@@ -300,9 +302,9 @@ IN_PART = Regex(r"第?[一二三四五六七八九十两\d]{1,2}(?:部分|大块
 REST = Regex(
     r"^(?:现在|目前|不过|但|可)?(?:就|只|还|仅)(?:差|缺)|^(?:还|只|就)?剩[^,。;]{1,10}(?:还没|没有?|未)|^[^,。;]{0,8}(?:还没|没|未)(?:动|弄|核|收|交|写|做|填|报|开始)"
 )
-# 「太极他就不来了」, 「球赛她去不成」: one of those who would come.
+# 「太极他就不来了」, 「旅行我同老婆不去啦」: one of those who would come.
 STAYS_AWAY = Regex(
-    r"(?:(?<![其吉])[他她](?!们)|[小老阿][\u4e00-\u9fff])(?:就|也|都|可能|那天|这次){0,2}(?:不(?:来|去|参加|跟)|来不|去不|参加不)[了成到]*$"
+    r"(?:(?<![其吉])[他她](?!们)|[小老阿][\u4e00-\u9fff]|我(?:[和同跟][^,。;]{1,4}?)?)(?:就|也|都|可能|那天|这次){0,2}(?:不(?:来|去|参加|跟)|来不|去不|参加不)[了成到啦喇]*$"
 )
 AT_REST = Regex(r"^(?:让|叫|请)?[她他你您](?:先|就)?(?:歇|休息)?歇?$")
 ROOM = Regex(
@@ -327,7 +329,7 @@ def _is_none(each: ItemChange, all_of: Sequence[ItemChange]) -> bool:
     match each.deed:
         case ChangeDeed.CANCEL | ChangeDeed.UNDATED:
             is_once = ONCE.search(each.text) is not None or VOID.search(each.text) is not None
-            is_theirs = STAYS_AWAY.search(each.text) is not None or AT_REST.fullmatch(each.own) is not None
+            is_theirs = any((STAYS_AWAY.search(normal(each.text).text), AT_REST.fullmatch(each.own)))
             return is_once or is_theirs or _is_handed_on(each, all_of) or _goes_to_another(each)
         case ChangeDeed.FINISH:
             behind = each.after[0] if each.after else ""
