@@ -21,8 +21,8 @@ DAY = (
     rf"|(?:[这下上本]个?|{NUMBER})?月[底初])"
 )
 HOUR = rf"{NUMBER}点(?:半|[一三]刻|{NUMBER}分?)?"
-WHO = "我们?|咱们?|[你您]们?|他们?|她们?|大家|各(?:组|位|车间|部门|分会|队|班组|科室|小组)|有人"
-FAMILIAR = rf"(?:老(?![婆公人板师爸妈乡家年百大])|小(?![组孩朋时心区学型])|阿(?!姨))[\u4e00-\u9fff]|(?<![问奖礼基押])[{SURNAMES}](?:师傅|主席|主任|老师|校长|院长|[姐哥]|工(?!会|作|地|人|资))"
+WHO = "(?!.们?办公室)(?:我们?|咱们?)|[你您]们?|他们?|她们?|大家|各(?:组|位|车间|部门|分会|队|班组|科室|小组)|有人"
+FAMILIAR = rf"(?:老(?![婆公人板师爸妈乡家年百大院])|小(?![组孩朋时心区学型])|阿(?!姨))[\u4e00-\u9fff]|(?<![问奖礼基押])[{SURNAMES}](?:师傅|主席|主任|老师|校长|院长|[姐哥]|工(?!会|作|地|人|资))"
 DOES = "负责|牵头|把|去|来|统计|准备|通知|联系|整理|汇总|写|做|订|买|收|管|报|带|跟|替|帮|盯|借|弄"
 ATOM = Regex(
     rf"其他|一[下趟圈遍些样起共直定]|{NUMBER}点(?:半|[一三]刻)|{DAY}|{NUMBER}个(?:礼拜|星期)|{FIGURE}|{NUMBER}个?半?(?:小时|钟头|天|点)?"
@@ -32,15 +32,15 @@ NO_COUNT = r"(?![一两二三四五六七八九十几半好\d多些点人谁什�
 NEXT = Regex(  # Another matter begins
     rf"然后(?!再)|另外(?![一两几的])|还有(?={DAY}|{FAMILIAR}|那个|{NO_COUNT}[\u4e00-\u9fff]{{2,12}}?{DAY})|"
     r"还有就是说?|还有[一两]?[个件]事|再一个(?:就是说?)?|再就是|接下来|对了|首先|其次|(?<!月)最后(?![一两三的])"
-    r"|跟(?:[大你]家?们?|各位|大伙儿?)(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
+    r"|跟(?:[大你]家?们?|各位|大伙儿?)(?:说|讲|通知|汇报|报告)|[一第]个是|第[一二三四]个?(?:是|事)|第一个(?![月周星礼季年天人])(?=[^第]{2,80}第二个)|第[二三四五六]个(?=[\u4e00-\u9fff]{2})(?![月周星礼季年天人车班小分项]|报|来|到)|(?<![开办搞做弄打比上发写看讲用吃忙修交读走跑查检印收送卖洗点])完了(?=[我你他她咱大把就再还又下一也去来])"
 )
 HESITATION = ("那个", "这个")
 # What goes on about the matter begins a clause behind anything but a word that needs one more.
 GOES_ON = Regex(
     rf"所以|但是|还有{NO_COUNT}|不过(?![\d一二三])|因为|结果(?![出怎好不])|要不然|反正|到时候|后来|主要是|就是说|其他的?(?:都|不|照)|其余|顺[便带手]|省得|免得|以免|后头的"
-    r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬])"
+    r"|(?:大家|各位?[\u4e00-\u9fff]{0,3})(?:记得|都|注意|不要|别|尽量|带|自己|准时)|(?<=点)大家把|(?:时间|地[点方]|人员|名单|内容){1,2}(?:[都也]?不[变动]|照旧|还[是在]|[换改挪搬]|提前|推[迟后]|往[前后])"
     rf"|里[头面]光|连(?=[\u4e00-\u9fff]{{1,3}}[都也])|现场(?=就|都|发|给)|这会儿(?=[才刚])|(?:群里|单位|期间|平时)?有[啥什么子急]{{0,2}}事情?[先就请都可]{{0,2}}(?:找|联系|问)"
-    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|差不多(?={NUMBER})|已经(?=[交发给存报约])"
+    rf"|下(?:一?[次期回场])(?=是|放|定|在|{DAY}|{NUMBER}月)|[这那](?:个|件?事)就?(?:归|交给)|[让叫请由](?={FAMILIAR})|每(?=个?(?:组|人|车间|分会|部门|班组|小组|位|户)[\u4e00-\u9fff\d])|大家(?={HOUR}|{DAY}|{PART})|(?:横幅|名单|材料|方案|通知|照片|海报|礼品)(?=麻烦|拜托)|能不能|可不可以|大家还?有(?=什么|啥|没有)|差不多(?={NUMBER})|已经(?=[交发给存报约])"
 )
 ANEW = Regex(  # 「…老师要出差|就改到八号」, 「…还是一点半|春游照旧」: behind why, or its hour
     rf"(?:(?:那|所以|我们|咱们?|干脆|只好|只能|还是){{1,2}}就?先?)?(?:(?:[改挪推顺放调换移拖延串]|提前|推迟|顺延|延期)[到至成为在]?(?={DAY}|{PART}|{HOUR})"
@@ -77,14 +77,14 @@ ADVERB = Regex(
     r"都|也|就|还(?!有[一两三\d])|又|不|没(?!有)|已经|现在|目前|正好|总共|一共|全部?|请|让|回头|其中|里[面头]|反响|效果"
 )
 OVER = Regex(
-    r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不|不[成赢上到]|参加不|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
+    r"(?:[完好齐散掉坏走够满]|[上下出回起]来|过去|[来去到走赶]不了?|不[成赢上到]|参加不了?|取消|结束|退休|住院|定|[全都][来到走去])了$|[^经度透错难不路超通]过了$"
 )
 FELT = Regex(
     r"(?:[可太][\u4e00-\u9fff]{1,3}了|[挺蛮真][\u4e00-\u9fff]{1,3}的|得[挺蛮很][\u4e00-\u9fff]|不是(?:个?滋味|味儿?)|心[疼酸]|揪心|难受|瘦了(?:一大?圈|不少|好多)|签[了过]字?的)$"
 )
-OF_FELT = Regex("的|一[个次场点]")  # 「挺好的一个地方」
+OF_FELT, OF_MONEY = Regex("的|一[个次场点]"), Regex(r"(?:块钱?|元)$")  # 「挺好的一个地方」
 PARTICLE = Regex(
-    r"(?:[啊呀嘛哦啦喽咯嘞哒]|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
+    r"(?:[啊呀嘛哦喽咯嘞哒]|啦(?!队)|哎呀?|(?<![酒网贴水书])吧(?![台友里厅])|哈(?![哈尔密根])|呢(?![绒子])|来着)(?![啊呀嘛哦啦喽咯嘞哒哎吧哈呢])"
 )
 TONE = "啊呀嘛哦啦喽咯嘞哒哎吧哈呢儿"
 SHIFT = Regex(
@@ -97,10 +97,10 @@ DONE, TOOK_PART = Regex(r"(?<!除)[了过到共]"), Regex(r"(?:上场|参加|参
 CAME = Regex(rf"{NUMBER}个?(?:{PEOPLE}|名|位)[\u4e00-\u9fff]{{0,3}}?(?:参[加赛]|到场|来的|上场|出席|报了?名)")
 HAVE_COME = Regex(r"(?:[来到有共去][了过]?|定|请|让|限|每)$")
 DEED = Regex(
-    rf"(?:还|又|再|都|也|就|全|已经|刚|另)?(?:现场)?(?:慰问|走访|检查|学习|讨论|收集|评选|登记|[发送给定讲搞买拉换收评签贴捐拍用花办开做领借修煮猜选报喝吃拿垫来到查走])(?:了|出(?!席|发)|给)(?!的)|还(?:剩|给|买|送|发|拉)(?={NUMBER}|了)"
+    rf"(?:还|又|再|都|也|就|全|已经|刚|另)?(?:现场)?(?:慰问|走访|检查|学习|讨论|收集|评选|登记|(?<![回过起进上])[发送给定讲搞买拉换收评签贴捐拍用花办开做领借修煮猜选报喝吃拿垫来到查走])(?:了|出(?!席|发)|给)(?!的)|还(?:剩|给|买|送|发|拉)(?={NUMBER}|了)"
 )
 WENT_ROUND = Regex("了一[下趟圈遍]$")  # 「去焊接车间转了一圈查了6台焊机」
-COUNTS_DEED = Regex(rf"(?:[来到收发送换用花买领签][了出]|发给){FIGURE}")
+COUNTS_DEED = Regex(rf"(?:(?<![回过起进上])[来到收发送换用花买领签][了出]|发给){FIGURE}")
 FOR_SOMEBODY = Regex(r"[给为向对替][\u4e00-\u9fff]{1,10}?[发送拜办做讲买换拉开][了出过]")
 HELD_OPEN = Regex(r"[给为向对把被在从替][^了过]{1,12}$")
 EACH = Regex(rf"(?:[每各]{FIGURE}|一个人|一人)$")
@@ -113,7 +113,6 @@ BEHIND_COUNT = Regex(
     rf"(?:谢谢|感谢|多谢|辛苦)|还有一[批拨]|[没未](?:[来到去听上领参]|赶上)[\u4e00-\u9fff]{{0,2}}的|当场(?=[改整])|(?:剩[下余]?|余下|其余)的?{NUMBER}|[一二三特优]等奖|优秀奖|(?!一[个斤位张份户人]){FIGURE}|一个?人(?={NUMBER})|每[个人户位份]|定[在于]"
 )
 SPENT = Regex(rf"(?!慰问)[\u4e00-\u9fff]{{1,3}}[费金](?:是|一共|总共|花|用|共)?了?{NUMBER}")
-OF_MONEY = Regex(r"(?:块钱?|元)$")
 CALLED = Regex(  # Whom the message talks to, at its head
     r"(?:各位[\u4e00-\u9fff]{0,4}?|大家)(?:过年好|新年好|[早晚上中下]{1,2}[上午]?好|好|听我说|注意一?下?|辛苦了?|说一?下啊?)|哎呀|喂"
     r"|(?:[\u4e00-\u9fff]{1,2})?(?:主席|校长|书记|主任|院长)(?![说讲要让叫今昨上下会在到来去也都不没已的团和跟带把给办室自请同批主走慰开参宣提将还刚表出代签看作传强亲一、你您那家们早晚中]|\d)"
@@ -209,6 +208,7 @@ def _ends(run: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Where clauses end in a run, with the sign that belongs there."""
     begin = head = joint = 0
     whole = {at for one in ATOM.finditer(run) for at in range(one.start() + 1, one.end())}
+    whole |= {one.start() for one in PARTICLE.finditer(run) if one[0][0] != "哎"}  # 「…十号吧」
     for at in range(LEAST, len(run) - LEAST):
         is_place = at >= head and at not in whole
         sign = _sign(run, max(begin, at - NEAR), at, names) if is_place else ""
@@ -255,7 +255,7 @@ def _is_told(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
 
 def _is_their_thing(run: str, begin: int, at: int, names: tuple[str, ...]) -> bool:
     """「…七点半去湿地公园水和面包让孙丽十八号之前买好」: behind a plan with its place a thing, and who of ours sees to it."""
-    if PLAN_END.search(run, begin, at) is None or DAYS.search(run, begin, at) is None:
+    if PLAN_END.search(run, begin, at) is None or run[at] in "场议" or DAYS.search(run, begin, at) is None:
         return False
     things = (one.end() for one in (THING.match(run, at, at + size) for size in THING_SIZES) if one)
     ours = (*names, "我")
@@ -294,7 +294,7 @@ def _behind_address(run: str, begin: int, at: int) -> bool:
     found = PARTICLE.match(run, at - 2) or PARTICLE.match(run, at - 1)
     if found is not None and found.end() == at:
         return True
-    if TELLS.search(run, begin, at) and run[at] not in TONE and TOLD_TO.match(run, at) is None:
+    if TELLS.search(run, begin, at) and run[at] not in f"{TONE}雨雪" and TOLD_TO.match(run, at) is None:
         return True
     found = CALLED.match(run) if begin == 0 else None
     if found is None and OFFICER.fullmatch(run, begin, at):
@@ -306,7 +306,7 @@ def _behind_deed(run: str, begin: int, at: int) -> bool:
     """「会开完了」, 「去过了」, 「可热闹了」, 「提前一天」 before the new day."""
     if SHIFT.search(run, begin, at) and SHIFTED.match(run, at):
         return True
-    if run[at] in TONE or run[at] == "了":
+    if run[at] in TONE or run[at] == "了" or run[at : at + 2] in ("以后", "之后"):
         return False
     if FELT.search(run, begin, at) and OF_FELT.match(run, at) is None:
         return True

@@ -118,3 +118,23 @@ def test_words_that_name_nobody_of_ours_are_no_task(said: str) -> None:
     """Nor is a word cut from its ending sound."""
     assert "。" not in with_clauses(said, NAMES)
     assert "事，儿" not in with_clauses(said, NAMES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "讲完了说一下。第一个代表会不变。第二个篮球赛取消了，因为球场要修。第三个登山提前到十九号早上八点",
+        "律师说二十三号来不了，改二十四号吧，时间不变，地方换到三楼会议室",
+        "登山那天天气预报说下雨，往后顺一个礼拜啊，还是早上八点",
+        "昨天下午三十二个人去敬老院打扫卫生啊，大家都说好",
+        "后天会场布置陈强你带两个人去三楼看一下位置够不够坐",
+        "代表会完了以后十号下午两点咱们几个留一下说一下分组",
+        "我带二十个人给登山的当啦啦队啊，大家还有什么要补充的没有",
+    ],
+)
+def test_no_word_is_cut_and_each_thing_counted_begins_anew(said: str) -> None:
+    """A particle ends a clause and begins none; 「敬老院」, 「会场」, 「完了以后」, 「啦啦队」 are whole."""
+    written = said.replace("，", "").replace("。", "")
+    assert with_clauses(written, NAMES).replace("。第", "|").replace("。", "，") == said.replace(
+        "。第", "|"
+    ).replace("。", "，")
