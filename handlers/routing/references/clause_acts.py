@@ -18,6 +18,7 @@ from union.core.period import Grain
 from union.core.records import dataclass
 from union.core.rights import Action
 from union.reading.acts.changes.changes import UNSURE, read_changes
+from union.reading.acts.changes.hinted_changes import read_hinted
 from union.reading.acts.changes.item_changes import ChangeDeed, ItemChange
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import look
@@ -209,7 +210,7 @@ def _act(turn: Turn, written: str) -> ClauseAct | None:
     if UNSURE.search(normal(words).text) or STAYS.search(words):
         return None
     turn.speak_as(replace(turn.said, text=words))
-    changes = read_changes(words)
+    changes = read_changes(words) or (read_hinted(words) if leads else ())
     act = _changed(turn, changes[0]) if len(changes) == 1 else None
     if act is not None or any(each.deed not in MAY_BE_NEW for each in changes):
         return act
@@ -219,7 +220,7 @@ def _act(turn: Turn, written: str) -> ClauseAct | None:
 
 def _changed(turn: Turn, change: ItemChange) -> ClauseAct | None:
     """What becomes of the one item that the clause itself names."""
-    own = normal(change.own).text
+    own = normal(change.own or " ".join(change.before)).text
     if not own or change.deed not in SENSES:
         return None
     sure = [each.one for each in candidates(turn, change) if each.is_sure]

@@ -85,7 +85,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
         is_heard = _is_heard(turn, one, last, hear)
         if is_heard and any(passed_on(words.text, message_reading.names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
-        if not is_heard and one.does is not Does.ASKS:  # that may be put to a colleague
+        is_as_before = stays(turn, turn.said.text) and not read_changes(turn.said.text)
+        if not (is_heard or is_as_before or one.does is Does.ASKS):  # that may be put to a colleague
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
@@ -164,7 +165,9 @@ def _is_one_thing(turn: Turn, whole: Opinion) -> bool:
     text = turn.said.text
     is_next = NEXT_OF_IT.search(simplified(text)) is not None  # 「送了姜茶20盒。下次15号送」
     is_step = not STEPS.isdisjoint(text) and next_step(text, clauses(text)) is not None
-    if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step):
+    deeds = {each.deed for each in read_changes(text)} - {ChangeDeed.FINISH, ChangeDeed.DUE}
+    is_other = bool(deeds) and any(each.is_next for each in clauses(text)[1:])  # 「…。然后拔河推一天」
+    if whole.share(Sense.TOLD) >= SURE and not (is_next or is_step or is_other):
         return True
     are_gone = whole.share(Sense.TOLD) >= TELLS and _are_days_gone(turn, text)
     return are_gone or (not turn.where.private and whole.share(Sense.CHATTER) >= TALK)
@@ -230,8 +233,8 @@ def _leads_to(turn: Turn, one: ActStretch, last: ActStretch, words: str) -> bool
     """「三八快到了，」, 「节后收心。」 before what is planned: names no day, and at most sounds like a plan; 「月饼订了，20号派」."""
     bare = BEGINS_NEXT.sub("", simplified(words.strip(EDGES)), 1).rstrip("啊呀哎")  # 「对了苏敏」
     is_led = WITH_WHOM.match(bare) or SETTLED.search(words.strip(EDGES))
-    if is_led and one.does is Does.PLANS and DAY.search(words) is None:
-        return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」
+    if is_led and one.does in (Does.PLANS, Does.CHANGES) and DAY.search(words) is None:
+        return True  # 「约了劳动局谈合同 下周四11点」, 「春游定下来了。5月16日…」, 「商量好了，开放日改到…」
     if _is_too_short(words) or (bare and first_called(bare, message_reading.names(turn)) == bare):
         return True
     if one.does is Does.PLANS:

@@ -60,6 +60,9 @@ CLOSED_LATELY = timedelta(days=60)
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     change = replace(change, own=THE_JOB.sub("", change.own))
+    part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
+    if part is not None and change.deed is ChangeDeed.CANCEL:  # 「会后的合影取消」 calls off no meeting
+        change = replace(change, own=part[1], before=())
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
@@ -371,6 +374,7 @@ OF_FAMILY = EitherScript(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
 ANEW = EitherScript(r"[改挪换移推延]")
+OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]|现场)的([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(

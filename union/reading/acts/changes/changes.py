@@ -36,7 +36,7 @@ UNSURE = EitherScript(
     any_case=True,
 )
 GUESS = Regex(r"可能|也许|估计|好像|没有?[改取推挪移交]|maybe|might", any_case=True)
-AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了)[^。;!\n]{6}")
+AFRESH = Regex(r"[。;!?\n]\s?(?:还有(?!没)|另外|此外|顺便|对了|然后)[^。;!\n]{6}")
 GUESSED = Regex(r"可能|也许|估计|好像|听说|maybe|might", any_case=True)  # in a sentence behind it
 ASIDE = Regex(  # 「球赛取消了，谁来啊」, 「检查延期，具体哪天等通知」: behind what is told
     r"谁|什[么麽]|啥|几时|何时|怎[么样]|多少|记得|别忘|哪[个天里次儿边块些位家]|几[点号]"
@@ -95,6 +95,7 @@ REST = Regex(
 ONCE = Regex(
     r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
 )
+BUT = ("但", "但是", "不过", "只是", "就是", "而是")  # 「12号拔河比赛照常，但改在体育馆」
 SAME = Regex(
     r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
 )
@@ -246,11 +247,16 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     own, last = _with_new(clauses, place, following)
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
     behind = range(last + 1, following)
-    following = next((at for at in behind if SETTLED_BESIDE.match(clauses[at].own)), following)
+    fresh = AFRESH.search(said.text, own.end - 1)  # 「再宽限两天到十七号吧。然后体检那天早点，七点半」
+    anew = [at for at in behind if fresh and clauses[at].start > fresh.start()]
+    anew += [at for at in behind if SETTLED_BESIDE.match(clauses[at].own)]
+    following = min(anew, default=following)
     later = clauses[last + 1 : following]
     timed = [(each, found) for each in later if (found := verbs.TIME_ONLY.fullmatch(each.own))]
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
-    before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
+    is_but = own.own in BUT
+    own = replace(own, own="") if is_but else own
+    before = tuple(each.own for each in reversed(clauses[first:place]) if is_but or not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
         own, before = replace(own, own=""), (told, *before)

@@ -138,13 +138,17 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
     for each in signs:
         if each.deed in (ANY, ChangeDeed.MOVE):
             near[each.clause] += -each.weight if each.stays else each.weight
+    # 「今晚慰问…人最忙，咱们十一点再过去」: what the sign itself says goes first
+    own = {
+        (s.clause, at) for s in signs if s.deed == ChangeDeed.MOVE for at in range(s.span[0], s.span[1] + 1)
+    }
     found = [
-        (re.match(DAY, each[0]) is not None, near[at], at, each.span())
+        ((at, each.start()) in own, re.match(DAY, each[0]) is not None, near[at], at, each.span())
         for at, words in enumerate(clauses)
         for each in A_TIME.finditer(words)
         if NOT_UNTIL.search(words, 0, each.start()) is None
     ]
-    return max(found)[2:] if found else None
+    return max(found)[3:] if found else None
 
 
 def _without(clauses: Sequence[str], signs: Sequence[_Sign]) -> list[str]:

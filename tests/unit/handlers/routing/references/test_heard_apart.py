@@ -185,3 +185,81 @@ def test_what_is_due_for_change_was_not_changed() -> None:
     answer = week.says(LI, "昨天的委员会定了几件事，一是周敏28号前补齐档案，二是12月8号下午办普法讲座")
     assert "普法讲座" in answer and "二是" not in answer and "委员会" not in answer
     assert week.says(LI, "这次活动有几个好处，一是锻炼了身体，二是增进了感情") == ""
+
+
+@pytest.fixture
+def full() -> Week:
+    """Eight things are ahead."""
+    week = Week()
+    for said in (
+        "12月10日上午9点在三楼会议室开职代会",
+        "12月11日下午2点半拔河比赛，地点厂区操场",
+        "12月15日体检报名截止",
+        "12月16日上午8点女职工体检，中心医院",
+        "12月17日下午3点劳动竞赛座谈会",
+        "12月18日早上8点第一批疗养出发",
+        "11月24日晚上9点慰问夜班",
+        "12月20日早上8点第二批疗养出发",
+    ):
+        week.says(LI, said)
+    return week
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "not_heard"),
+    [
+        (
+            "今天上午我们去了二车间慰问了八个一线职工发了八份慰问品一共花了一千六百块钱然后那个拔河比赛往后推一天吧另外周敏你把照片整理一下周三之前发群里",
+            ("1600元", "拔河比赛：12月12日", "整理"),
+            ("没用上",),
+        ),
+        (
+            "嗯体检报名那个还有人没报上就是说再宽限两天到十七号吧然后体检那天早一点七点半就要到空腹啊",
+            ("体检报名截止：截止12月17日 周四", "女职工体检：12月16日 周三 07:30"),
+            ("01:00",),
+        ),
+        (
+            "刚开完会说一下第一个职代会不变第二个拔河取消了因为操场要修第三个座谈会提前到十六号下午三点",
+            ("已取消 #2 拔河比赛", "座谈会：12月16日 周三 15:00"),
+            ("已取消 #1",),
+        ),
+        ("职代会10号变成9点半开始，因为厂长9点有早会。会后的合影取消，直接散会。", ("09:30",), ("已取消",)),
+        ("今晚慰问夜班李建国说九点那波车刚到人最忙咱们十一点再过去啊后天那个不变", ("23:00",), ("排过",)),
+        ("18号那批疗养院让7点半就到，20号的不变", ("12月18日 周五 07:30",), ("12月20日",)),
+        ("11号拔河比赛照常，但改在室内体育馆。15号报名截止不变。", ("地点：室内体育馆",), ("吗",)),
+        ("我12月16日出差不在，17号座谈会我赶得回来不变", ("不在",), ("说的是",)),
+        ("商量好了，拔河比赛改到12月13日下午2点半。", ("12月13日",), ("哪一项",)),
+        (
+            "张师傅家我去看过了补了八百块钱困难补助签了字然后下周三我还要去一趟看看修好了没有",
+            ("800元", "已安排"),
+            (),
+        ),
+    ],
+)
+def test_each_of_several_things_is_done_once(
+    full: Week, said: str, heard: tuple[str, ...], not_heard: tuple[str, ...]
+) -> None:
+    """Dictated or typed: what is told, changed, given out; what stays as it was needs nothing."""
+    answer = full.says(LI, said)
+    assert all(each in answer for each in heard), answer
+    assert not any(each in answer for each in not_heard), answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们六点再去吃饭",
+        "大家还有什么要补充的没有",
+        "体检那天早点睡啊",
+        "拔河那天我带啦啦队啊",
+        "第二个人比第一个快多了",
+    ],
+)
+def test_talk_beside_it_does_nothing(full: Week, said: str) -> None:
+    """An hour or a day alone moves nothing."""
+    assert full.says(LI, said) == ""
+
+
+def test_a_surname_is_no_week(full: Week) -> None:
+    """「周敏你带队」 is no new day."""
+    assert "已改期" not in full.says(LI, "十六号体检那天我出差去不了，周敏你带队")
