@@ -361,6 +361,9 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
         place = len(in_order) if ordinal == "最后" else whole(ordinal) or 0
         return in_order[place - 1 : place]
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
+    own = next((each.words for each in named if each.is_own and each.words), "")
+    so_called = [each for each in best if own and normal(each.one.event.title).text.endswith(own)]
+    best = so_called if len(so_called) == 1 else best  # 「登山」 is the 春季登山, no 登山装备登记
     is_one_name = len({each.one.event.title for each in best}) == 1
     if len(best) > 1 and is_one_name and all(each.when is None for each in named):
         best = sorted(best, key=lambda each: each.one.start)
@@ -374,7 +377,9 @@ OF_FAMILY = EitherScript(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
 ANEW = EitherScript(r"[改挪换移推延]")
-OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]|现场)的([\u4e00-\u9fff]{2,8})$")
+OF_PROGRAMME = EitherScript(
+    r"(?:(?:[会赛课][上后前中]|现场)的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$"
+)
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(

@@ -88,7 +88,7 @@ PARTICLE = Regex(
 )
 TONE = "啊呀嘛哦啦喽咯嘞哒哎吧哈呢儿"
 SHIFT = Regex(
-    rf"(?:提前|推[迟后]|延[后期]|往[后前][推拖延挪提移]|顺延|推|拖|延)了?{NUMBER}个?(?:天|周|礼拜|星期|小时|钟头|半月|月)$"
+    rf"(?:提前|推[迟后]|延[后期]|往[后前][推拖延挪提移放顺错压]|顺延|推|拖|延)了?{NUMBER}个?(?:天|周|礼拜|星期|小时|钟头|半月|月)$"
 )
 SHIFTED = Regex(rf"{DAY}|{PART}|定[在到]|改[在到]|{NUMBER}点")
 A_COUNT, COUNTED, A_NUMBER = Regex(FIGURE), Regex(rf"{FIGURE}$"), Regex(NUMBER)

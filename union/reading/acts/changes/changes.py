@@ -76,6 +76,9 @@ NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
 )
+COME_EARLY = Regex(
+    r"(?:请|大家|各位|务必|尽量|记得)[^,。;]{0,4}提前[^,。;]{1,5}(?:分钟?|刻钟?|小时)(?:到|来|入场|进场|签到|就位)"
+)
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
 LED_ON = Regex(r"^(?:另外|还有|此外|同时|对了|然后)(?=[\u4e00-\u9fff]{2})")
@@ -228,6 +231,8 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return True
     if deed is ChangeDeed.SWAP:
         return found.groupdict().get("two") is not None and AND.search(words) is None
+    if deed is ChangeDeed.SHIFT and COME_EARLY.search(words):
+        return True
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
     if deed is ChangeDeed.MOVE and (

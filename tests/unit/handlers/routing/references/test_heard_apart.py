@@ -263,3 +263,31 @@ def test_talk_beside_it_does_nothing(full: Week, said: str) -> None:
 def test_a_surname_is_no_week(full: Week) -> None:
     """「周敏你带队」 is no new day."""
     assert "已改期" not in full.says(LI, "十六号体检那天我出差去不了，周敏你带队")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "not_heard"),
+    [
+        ("登山因天气推迟到12月19日；装备登记顺延到12月10日", ("春季登山：12月19日", "12月10日"), ("2027",)),
+        ("登山改8点半出发，西门不变，请大家提前十分钟到", ("08:30",), ("08:20",)),
+        (
+            "登山先不去了往后放一个礼拜十九号早上九点还是西门集合啊大家互相转告",
+            ("春季登山：12月19日",),
+            ("已取消",),
+        ),
+        ("羽毛球赛女双取消，男双照打", (), ("已取消",)),
+        ("羽毛球赛取消", ("已取消 #3",), ()),
+    ],
+)
+def test_the_thing_itself_is_meant(said: str, heard: tuple[str, ...], not_heard: tuple[str, ...]) -> None:
+    """Neither what is to be handed in for it nor a part of it; who is to come early moves nothing."""
+    week = Week()
+    for each in (
+        "12月12日上午9点春季登山，西门集合",
+        "12月9日登山装备登记截止",
+        "12月11日下午5点羽毛球赛，体育馆",
+    ):
+        week.says(LI, each)
+    answer = week.says(LI, said)
+    assert all(each in answer for each in heard), answer
+    assert not any(each in answer for each in not_heard), answer
