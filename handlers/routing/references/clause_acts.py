@@ -45,14 +45,11 @@ SENSES = {
 }
 # What words say of something new as well: 「周敏11号前起草通知」, 「昨天送了姜茶16份」.
 MAY_BE_NEW = (ChangeDeed.FINISH, ChangeDeed.DUE)
-# What something that befell another item may be the reason for.
-FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)
-# Figures behind these are theirs.
-OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)
+FOR_A_REASON = (Sense.MOVED, Sense.CANCELLED)  # for which what befell another item may be the reason
+OF_FIGURES = (Sense.TOLD, Sense.FINISHED, Sense.PLANNED, Sense.TASKED)  # figures behind are theirs
 STOPS = "。！!；;\n"
 AND = Regex(r"\s(?:and|&)\s(?=[a-z\d])", any_case=True)
-# 「…来了12人，另外买水果花了85元」
-ITS_COST = EitherScript(
+ITS_COST = EitherScript(  # 「…来了12人，另外买水果花了85元」
     r"^[^。；;\d]{0,14}(?:花[了费]|用了|支出|费用|开支|合计|[一总]共|付了?)[^。；;\d]{0,4}[$¥]?\d[\d,.]*(?:元|块|蚊)?[^。；;\d]{0,6}$"
 )
 LISTED = EitherScript(

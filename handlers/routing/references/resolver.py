@@ -376,10 +376,8 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
 OF_FAMILY = EitherScript(
     r"(?:闺女|女儿|儿子|孩子|老公|老婆|媳妇|[我他她]妈|[我他她]爸|邻居|同学|娃|[我他佢阿]个?[仔囡女](?!工|同|会|职))[家间边]?的?[\u4e00-\u9fff]{0,4}(?:课|班|会|赛|老师|学校)"
 )
-ANEW = EitherScript(r"[改挪换移推延]")
-OF_PROGRAMME = EitherScript(
-    r"(?:(?:[会赛课][上后前中]|现场)的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$"
-)
+ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
+OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
@@ -390,11 +388,8 @@ OF = EitherScript(r"的(?!部分|工作|任务|事|活)([\u4e00-\u9fff]{2})")
 MADE = EitherScript(r"采购|[买订印写做填]|起草|打印|准备|布置|统计|整理|设计")
 SETS = EitherScript(r"(?<![改重])定|放在|安排")
 TO_ARRANGE = EitherScript(r"(?:去|要)?(?:联[络系]|约|找|订|协调|沟通|落实|商[量定]|敲定|确定|问)")
-TO_HOLD = EitherScript(r"[去开搞办]")
+TO_HOLD, CLASSES = EitherScript(r"[去开搞办]"), EitherScript(r"[班课課营營训訓练練]")
 ANY_THING = ("个", "场", "次", "趟")
-CLASSES = EitherScript(r"[班课課营營训訓练練]")
 MOVING = (*OPEN_DEEDS, ChangeDeed.MOVE, ChangeDeed.SHIFT, ChangeDeed.CANCEL, ChangeDeed.PLACE)
 OF_A_DAY = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
-BEFORE = EitherScript(r"前|给我|到我")
-SOON = timedelta(days=35)
-CLOSE, FAR = 0.1, timedelta(days=13)
+SOON, CLOSE, FAR = timedelta(days=35), 0.1, timedelta(days=13)

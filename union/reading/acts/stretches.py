@@ -22,8 +22,7 @@ from union.reading.acts.extraction import look
 from union.reading.acts.opinion import LONGEST, Opinion, Sense, features, in_one_form, likely
 from union.reading.text.normal_form import EitherScript
 
-# Another matter begins.
-NEXT = (
+NEXT = (  # Another matter begins.
     r"另(?:外(?![一两几的])|(?=[,，:：]))|[还還仲]有(?:啊|就是说?|[一两]?[个件]事|(?!\s?\d))|再一个|再就是|第[一二三四五六]个(?![月周星礼季年])|对了|對[了咗]|同埋|顺便(?:说一[下句])?|接下来|然后"
     r"|(?:oh|also|btw|and also|n also|another thing|next thing|next up|next(?=\s(?:i|we)\b))\b"
 )

@@ -63,8 +63,8 @@ SAID_BY = Regex(r"[说讲][要得]?$")
 A_FIGURE = Regex(r"^(?:应该?是|应当是|是)\s?\d{1,2}$")
 NOT_YET = Regex(r"(?:还[没未]|尚未)(?!有?[\u4e00-\u9fff]{0,2}完(?:成|呢|的)?$)")
 COUNTED = Regex(
-    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]"
-)  # 「当场改了十一项」
+    r"[改换挪搬调]了[\d一二两三四五六七八九十百]{1,5}[项户处件条张份具台桌名]|[请家位必量得][^,。;]{0,4}提前[^,。;]{1,5}(?:[分刻]钟?|小时)(?:到|来|入场|签到)"
+)  # 「当场改了十一项」, 「请提前十分钟到」
 FROM_PLACE = Regex(r"(?<=[\u4e00-\u9fff]{2})[由从]原?[^,。;由从]{1,12}$")  # 「集合地点由北门改为南门」
 FROM_OUTSIDE = Regex(r"老师|教授|领导|专家|讲师|[组团队会院局厅部司]|医生|律师|对方|那边|人家|他们")
 AND = Regex(
@@ -75,9 +75,6 @@ STILL_OPEN = Regex(rf"再(?!{verbs.DOING})|通知|另行|[说看问等]|(?<!接)
 NO_ROOM = Regex(r"[排腾抽走忙脱分]不开")  # 「医院明天排不开」 is why
 MYSELF = Regex(
     r"(?:那|估计|可能)?我(?:那天|今天|明天|[上下]午|晚上|要|得|会|可能|大概|估计|先|也|就|到时){0,3}"
-)
-COME_EARLY = Regex(
-    r"(?:请|大家|各位|务必|尽量|记得)[^,。;]{0,4}提前[^,。;]{1,5}(?:分钟?|刻钟?|小时)(?:到|来|入场|进场|签到|就位)"
 )
 LONGEST = 200  # signs of a message that is looked at
 # 「秋游的集合时间定了，25号8点半」: what of a thing is fixed.
@@ -98,7 +95,6 @@ REST = Regex(
 ONCE = Regex(
     r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次|(?:之后|以后)[^,。;]{0,4}(?:照旧|照常|不变|照[开去办])"
 )
-BUT = ("但", "但是", "不过", "只是", "就是", "而是")  # 「12号拔河比赛照常，但改在体育馆」
 SAME = Regex(
     r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
 )
@@ -231,11 +227,9 @@ def _is_no(deed: ChangeDeed, found: re.Match[str], words: str) -> bool:
         return True
     if deed is ChangeDeed.SWAP:
         return found.groupdict().get("two") is not None and AND.search(words) is None
-    if deed is ChangeDeed.SHIFT and COME_EARLY.search(words):
-        return True
     if deed in (ChangeDeed.SHIFT, *OPEN_DEEDS) and MYSELF.fullmatch(words, 0, found.start()):
         return not found[0].startswith(("拖", "宽", "缓"))  # 「我拖两天」 is said of what is due
-    if deed is ChangeDeed.MOVE and (
+    if deed in (ChangeDeed.MOVE, ChangeDeed.SHIFT) and (
         A_FIGURE.search(found[0]) or COUNTED.search(words)
     ):  # 「findings should be 8」
         return True
@@ -253,13 +247,13 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     placed = said.text[slice(*own.new)].strip() if own.deed is ChangeDeed.PLACE else ""
     behind = range(last + 1, following)
     fresh = AFRESH.search(said.text, own.end - 1)  # 「再宽限两天到十七号吧。然后体检那天早点，七点半」
-    anew = [at for at in behind if fresh and clauses[at].start > fresh.start()]
-    anew += [at for at in behind if SETTLED_BESIDE.match(clauses[at].own)]
-    following = min(anew, default=following)
+    end = fresh.start() if fresh else len(said.text)
+    anew = (at for at in behind if clauses[at].start > end or SETTLED_BESIDE.match(clauses[at].own))
+    following = next(anew, following)
     later = clauses[last + 1 : following]
     timed = [(each, found) for each in later if (found := verbs.TIME_ONLY.fullmatch(each.own))]
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
-    is_but = own.own in BUT
+    is_but = own.own in ("但", "但是", "不过", "只是")  # 「12号拔河比赛照常，但改在体育馆」
     own = replace(own, own="") if is_but else own
     before = tuple(each.own for each in reversed(clauses[first:place]) if is_but or not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words

@@ -138,10 +138,10 @@ def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[in
     for each in signs:
         if each.deed in (ANY, ChangeDeed.MOVE):
             near[each.clause] += -each.weight if each.stays else each.weight
-    # 「今晚慰问…人最忙，咱们十一点再过去」: what the sign itself says goes first
+    spans = ((each.clause, *each.span) for each in signs if each.deed == ChangeDeed.MOVE)
     own = {
-        (s.clause, at) for s in signs if s.deed == ChangeDeed.MOVE for at in range(s.span[0], s.span[1] + 1)
-    }
+        (clause, at) for clause, start, end in spans for at in range(start, end + 1)
+    }  # 「今晚…，咱们十一点再过去」
     found = [
         ((at, each.start()) in own, re.match(DAY, each[0]) is not None, near[at], at, each.span())
         for at, words in enumerate(clauses)
