@@ -52,7 +52,7 @@ from union.worklog.event_links import (
     surely,
     title_fit,
 )
-from union.worklog.items_ended import LogBeside, likelihood, told_beside
+from union.worklog.items_ended import NO_OPINION, LogBeside, likelihood, told_beside
 from union.worklog.reported_ends import alone_held, each_over, is_last_of_all, just_held
 from union.worklog.told_ends import Ending, names_another
 
@@ -61,7 +61,7 @@ LONGEST_TITLE = 20
 # 「装配那插排都糊巴了」 ends nothing.
 ENDS = EitherScript(r"[完好齐齊妥定掂到埋][了喇啦咗晒]|[给給俾交发發报報送递遞寄贴貼挂掛]")
 BEHIND, AHEAD, A_WEEK = timedelta(days=20), timedelta(days=30), timedelta(days=7)
-FINISHED, SURELY_FINISHED = 0.6, 0.85  # how likely words say that something is done
+FINISHED, SURELY_FINISHED, IN_PART = 0.6, 0.85, 0.5  # how likely words say that something is done
 A_SERIES = timedelta(days=100)  # how far back times nobody told of are over with its last one
 
 SURE, ASKED, CLEAR = 0.6, 0.45, 0.2  # of what a log most likely ends
@@ -183,11 +183,11 @@ def _weighed(
     held = just_held(entry.text, times, wall) if not found else ()
     if len(held) == 1:  # 「开完，到了8个」
         return (Candidate(held[0], 1.0, (Reason.DAY,)),)
-    # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day.
+    # What names its own sort of work is told by its name: 「消防演练，80人」 is no training of the same day; 「钱到账了」 is what is due.
     names_itself = category(normal(entry.text).text) is not None
-    told = None if names_itself else told_ends.told_in(entry, entry.text, wall)
-    ended = told_ends.endings(told, times) if told else []
-    ended = [each for each in ended if not each.is_part]
+    told = told_ends.told_in(entry, entry.text, wall)
+    ended = told_ends.endings(told, times) if told and not (names_itself and told.is_counted) else []
+    ended = [each for each in ended if not each.is_part and (is_due_by(each.one.event) or not names_itself)]
     if found and [each.one.event.id for each in found] != [each.one.event.id for each in ended]:
         return found
     alone = alone_held(entry, times, wall) if not (found or ended) else None
@@ -202,7 +202,14 @@ def surely_fulfilled(turn: Turn, entry: LogEntry, candidates: Sequence[Candidate
     found = surely(candidates, entry.text, wall) if candidates else None
     if found is None or receipt_questions.twin_rows(turn, entry) or is_of_one(found.one.event, entry.text):
         return None
-    return found.one
+    return None if is_open_yet(turn, found.one, entry.text) else found.one
+
+
+def is_open_yet(turn: Turn, one: Occurrence, text: str) -> bool:
+    """Whether words tell what is due in part, or most likely as off: 「名单收了，就缺二车间的」, 「老刘出院了，就不去看了」."""
+    said = message_reading.opinion_of(turn, one.event.title, text) or NO_OPINION
+    is_part = told_ends.is_short(text) or said.share(Sense.PARTLY) > max(IN_PART, said.share(Sense.FINISHED))
+    return said.share(Sense.CANCELLED) >= FINISHED or (is_part and is_due_by(one.event))
 
 
 def likely_ended(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
@@ -244,10 +251,7 @@ def _says_end(entry: LogEntry) -> bool:
 
 
 def _is_finished(entry: LogEntry, one: Occurrence, said: Opinion | None) -> bool:
-    """Whether they name the item and most likely finish it, or all but surely do.
-
-    「给女职工发放卫生用品60份」 is no meeting of the women's committee, 「慰问名单里12户，跑了5户」 hands in no list.
-    """
+    """Whether they name the item and most likely finish it, or all but surely do: 「慰问名单里12户，跑了5户」 hands in no list."""
     finished = said.share(Sense.FINISHED) if said is not None else 0.0
     is_named = finished >= FINISHED and title_fit(one.event.title, entry.facts, entry.text) > 0
     return is_named or finished >= SURELY_FINISHED

@@ -215,8 +215,9 @@ def _closed(turn: Turn, text: str) -> bool:
     if len(found) != 1 or not found[0].is_sure or asks_whether_over(text):
         return False
     told = message_reading.read_log(turn, told_ends.told_part(text))
-    one, is_part = found[0].one, found[0].is_part
-    if wrong_day(turn, told) is not None or (is_part and found[0].is_named):
+    one = found[0].one
+    is_part = found[0].is_part or event_link_question.is_open_yet(turn, one, text)
+    if wrong_day(turn, told) is not None or (is_part and (found[0].is_named or not is_due_by(one.event))):
         return False  # what is to become of what is named in part is asked (item_doubt.py)
     has_figures = log_entry.has_figures(told.facts)
     if has_figures or not (is_part or is_due_by(one.event)):

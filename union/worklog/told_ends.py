@@ -66,11 +66,12 @@ ANY_PIECE = frozenset("个")  # counts whatever it is
 CONTEST, OF_ALL = Regex("赛|球"), Regex("各|全|所有")
 SCORE = Regex(r"(?<!\d)\d{1,3}(?:比|:|-)\d{1,3}(?!\d)")
 LACKS = Regex(
-    r"[还只]就?[差缺剩欠]|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|一半|一批|一部分|先[交到送发别莫]"
+    r"[还只就]就?[差缺剩欠]|还有[^,。;]{1,10}(?:没|未|等|再)|(?<!差)不[完齐](?!全)|[买收交凑配备借租办]不[全到来]|[修装印订联谈请拿打查搞刷]不(?:了|成|上|到|来|下来|通|拢|好)|没[修装谈办做弄搞约印借租]?(?:成|拢|妥|下来)|谈崩|泡汤|还[得要需]再?[补等改交送报做弄写盖签]|未(?:搞|做|写|弄|办|整)?(?:[掂好完齐妥]|完成)|没(?:见影|见人|有影|到|影|交|来|给|收)|未[交到收]|剩下|余下|其余[的还]|等着|才[有到能来会]|一半|一批|一部分|先[交到送发别莫]"
     r"|搞不[掂定好完]|[做弄写赶忙跟办顾]不(?:完|好|了|到|及|上|过来)|来不及|接手|接过去|\b(?:can.?t|cannot|unable|no·time|can·(?:go|proceed|send|start)|take[sn]?·over)\b",
     any_case=True,
 )
-PARTED = Regex(r"不[差缺剩欠落]")
+# 「一个不差」, 「剩下的两户今天也跑完了」
+PARTED = Regex(r"不[差缺剩欠落]|[差缺剩余欠没].{0,10}[也都全](?![没不未还])[^没未不]{0,6}[完齐好上到了清]")
 DEED = Regex(r"(?P<verb>[\u4e00-\u9fff])(?:完|好|齐|妥|光|成|出来|出去|上去|到(?=了)|了(?=\d|$|[,。]))")
 GATHERED = Regex(r"合影|大合照|到齐|散场|收摊|收工|刚散|散会|现场|全场|台下|在座")
 TROUBLE = Regex(
@@ -106,7 +107,6 @@ class ToldWork:
     wall: datetime
     person_id: int | None
     name: str
-    lacks: bool = False
     written: str = ""
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
@@ -129,11 +129,6 @@ class ToldWork:
         return (
             any(handed) or any(each in planned for each in verbs) or NONE_LACKS.search(self.words) is not None
         )
-
-    @property
-    def is_whole(self) -> bool:
-        """「这下一户不落了」"""
-        return ALL.search(self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +173,17 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     if len(text) > LONGEST * 2 or NOT_OURS.search(text) or RELATIVES.search(whole) or QUESTION.search(whole):
         return None
     parts = list(takewhile(_is_plain, (normal(each).text for each in clauses(text))))
-    lacks = any(LACKS.search(each) and not PARTED.search(each) for each in parts)
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, lacks, text, own)
+    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
+
+
+def is_short(text: str) -> bool:
+    """Whether a clause says that some of it is still to be done, or can't be."""
+    said = (normal(each).text for each in clauses(text))
+    return any(LACKS.search(each) and not PARTED.search(each) for each in said)
 
 
 def _is_plain(clause: str) -> bool:
@@ -282,7 +282,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
 
 def _of_end(told: ToldWork) -> float:
     """That it is finished, and where it lies; figures alone end nothing that is due."""
-    ends = 0.5 * (LIES.search(told.words) is not None) + 0.5 * told.is_over + 0.3 * told.is_whole
+    ends = 0.5 * bool(LIES.search(told.words)) + 0.5 * told.is_over + 0.3 * bool(ALL.search(told.words))
     return 0.2 * told.is_counted + (ends or -2.0)
 
 
@@ -380,8 +380,9 @@ def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
-    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_whole):
+    is_whole = ALL.search(told.words) is not None
+    if is_short(told.written) or (overlap.is_in_part(told.words, one.event.title) and not is_whole):
         return True
     wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
     done = _figures(QUOTA, told.words)
-    return not told.is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)
+    return not is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)

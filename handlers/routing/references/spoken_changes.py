@@ -16,7 +16,7 @@ from handlers.events.texts import title_line
 from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up, wall_of
 from handlers.routing.references.resolver import candidates
-from handlers.worklog import log_command
+from handlers.worklog import event_link_question, log_command
 from storage.core import drafts
 from storage.core.drafts import Draft
 from union.attendance.collecting import is_of_one
@@ -234,6 +234,11 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
     # What one of all has handed in is told of: the item is not over with it.
     is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)
+    behind = [each for each in change.after if is_end and not plans_behind.is_known(turn, each)]
+    words = "，".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
+    is_bare = is_end and not any(map(str.isdigit, words))
+    if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):
+        return None
     if is_part and plans_behind.told_with(turn, change)[0] is not None:
         return None
     if len(sure) != 1 and not is_part and (len(found) > 1 or (found and not is_end)):

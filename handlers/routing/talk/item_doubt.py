@@ -162,7 +162,7 @@ def done(turn: Turn) -> bool:
         return do(turn, DONE, kept(found.one))
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
         return False  # 「那天要加班，能不能换一天」
-    is_short = is_due_by(found.one.event) and told_ends.LACKS.search(normal(text).text) is not None
+    is_short = is_due_by(found.one.event) and told_ends.is_short(text)
     ended = 0.0 if is_short else found.said.share(Sense.FINISHED)
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
@@ -179,7 +179,7 @@ def is_over(turn: Turn) -> bool:
         text = normal(turn.said.text).text  # 「提案又收到3份」 ends no collection
         is_ended = any(each.search(text) for each in (OVER, ENDED))
         is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
-        return is_finished and told_ends.LACKS.search(text) is None
+        return is_finished and not told_ends.is_short(text)
     wall, start = wall_of(turn), found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = told_ends.FIGURE.search(normal(turn.said.text).text) is not None
@@ -191,8 +191,8 @@ def may_be_done(turn: Turn, found: Meant, answer: int) -> bool:
     """Whether the words give what it needs: a move another time or another person than its own, the rest no other day."""
     if answer == MOVE:
         return (_moved(turn, found.one) or _handed(turn, found.one)) is not None
-    in_part = told_ends.LACKS if answer == DONE else IN_PART
-    return not found.is_of_another_day and in_part.search(normal(turn.said.text).text) is None
+    in_part = told_ends.is_short if answer == DONE else IN_PART.search
+    return not (found.is_of_another_day or in_part(normal(turn.said.text).text))
 
 
 def question(turn: Turn, one: Occurrence) -> str:

@@ -51,7 +51,7 @@ def noted(turn: Turn, message: Message) -> bool:
     named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
         return False
-    is_short = told_ends.LACKS.search(normal(turn.said.text).text) is not None
+    is_short = told_ends.is_short(turn.said.text)
     if named[0].said.share(*TELLING) >= TOLD and not is_short:
         return False
     additions.note(turn, named[0].one, turn.said.text)

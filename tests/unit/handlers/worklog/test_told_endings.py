@@ -88,3 +88,32 @@ def test_the_one_thing_just_held_is_told_without_its_name(
 ) -> None:
     """By its sort of work and its day; not what gets it ready, not one of two."""
     assert ("✅" in said(plans, "2026-11-25 17:00", text)) is is_over
+
+
+LIST, POSTERS = "李建国11月26日前收先进名单", "李建国11月26日前做展板"
+
+
+@pytest.mark.parametrize(
+    ("plans", "text", "is_over"),
+    [
+        ([LIST], "先进名单收齐了，就缺二车间的", False),
+        ([LIST], "先进名单交到办公室了，还差三车间", False),
+        ([LIST], "先进名单缺的二车间也补上了，都齐了", True),
+        ([POSTERS], "展板送去做了，店里说后天才能拿", False),
+        ([POSTERS], "展板做好了，一块不差", True),
+        (["李建国11月26日前谈妥食堂承包价"], "食堂老板不松口，谈崩了", False),
+        (["李建国11月25日看望住院的老刘"], "老刘出院了，就不去医院看了", False),
+        (["11月25日上午9点乒乓球比赛"], "乒乓球打完了，张伟第一名，明天上班", True),
+    ],
+)
+def test_what_is_done_in_part_or_off_stays_open(plans: list[str], text: str, is_over: bool) -> None:
+    """What is lacking stands behind; who is out of hospital is not visited."""
+    assert ("✅" in said(plans, "2026-11-25 17:00", text)) is is_over
+
+
+def test_a_task_told_again_by_its_span_is_no_second_one() -> None:
+    """The quarter is part of its name; another quarter's is another task; what is paid each month is no plan."""
+    task = ["李建国写三季度总结，11月30日前交"]
+    assert "已安排" not in said(task, "2026-11-25 17:00", "三季度总结李建国写，抓紧")
+    assert "已安排" in said(task, "2026-11-25 17:00", "四季度总结李建国写，12月底交")
+    assert "已安排" not in said(task, "2026-11-25 17:00", "补贴的事谈下来了，每人每月加100")
