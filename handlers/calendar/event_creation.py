@@ -36,6 +36,7 @@ from union.reading.replies.item_details import Plan, read_plan
 from union.reading.replies.mentions import named_by
 from union.reading.text.normal_form import EitherScript, as_written, normal, simplified
 from union.reminders.lead_times import is_due_by, is_turn_of_year
+from union.worklog.event_links import SPANS
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
@@ -92,6 +93,9 @@ def twin(turn: Turn, message: Message, source: Source) -> Event | None:
     alike = attrgetter("title", "start", "end", "grain", "place", "rule", "owners")
     day = new.start.date()
     near = events_queries.touching(turn.db, turn.with_group(), day, day + A_DAY)
+    if new.grain in SPANS and is_due_by(new):  # 「一季度总结周敏写」: its span is of its name
+        alike, owed = attrgetter("title", "owners"), events_queries.open_ones(turn.db, turn.with_group())
+        near = [each for each in owed if is_due_by(each) and message.planned_when.text in each.said]
     return next((one for one in near if one.status is Status.OPEN and alike(one) == alike(new)), None)
 
 
