@@ -59,10 +59,7 @@ CLOSED_LATELY = timedelta(days=60)
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
-    change = replace(change, own=THE_JOB.sub("", change.own))
-    part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
-    if part is not None and change.deed is ChangeDeed.CANCEL:  # 「会后的合影取消」 calls off no meeting
-        change = replace(change, own=part[1], before=())
+    change = _of_its_part(replace(change, own=THE_JOB.sub("", change.own)))
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
@@ -90,14 +87,21 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
         items = open_items if is_plain else []
         found = _of_kind(turn, open_items, change.deed, named) or by_evidence(turn, items, change, named)
         found = found or _alone_so_named(turn, open_items, change.deed, named)
-    # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right
+    # 「那天有检查，改到15号吧」: why, and to what; 「是李工，改到10点半」 puts two things right; 「21號打風，改去28號」 is of its own day
     is_moved = change.deed in (ChangeDeed.MOVE, ChangeDeed.PLACE) and ANEW.search(change.text) is not None
-    # 「天文台話21號打風，改去28號」 is of no other day's
     is_moved = is_moved and not change.weight and not any(each.is_hindered and each.when for each in named)
     if not found and not change.own and is_moved and read_afterthought("，".join(change.before)) is None:
         found = _just_made(turn, change.deed)
     found = _of_verb(_theirs(turn, list(found), change), change)
     return _made_sure(_narrowed(found, named), turn.said.text)
+
+
+def _of_its_part(change: ItemChange) -> ItemChange:
+    """「会后的合影取消」 calls off no meeting."""
+    part = OF_PROGRAMME.search(change.own or "".join(change.before[:1]))
+    if part is None or change.deed is not ChangeDeed.CANCEL:
+        return change
+    return replace(change, own=part[1], before=())
 
 
 def _nearest(open_items: Sequence[Event], named: Sequence[ItemMention]) -> list[ItemMention]:

@@ -253,8 +253,8 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     later = clauses[last + 1 : following]
     timed = [(each, found) for each in later if (found := verbs.TIME_ONLY.fullmatch(each.own))]
     own = _at_time_beside(said, own, timed, is_placed=bool(placed))
-    is_but = own.own in ("但", "但是", "不过", "只是")  # 「12号拔河比赛照常，但改在体育馆」
-    own = replace(own, own="") if is_but else own
+    if is_but := own.own in ("但", "但是", "不过", "只是"):  # 「12号拔河比赛照常，但改在体育馆」
+        own = replace(own, own="")
     before = tuple(each.own for each in reversed(clauses[first:place]) if is_but or not SAME.search(each.own))
     if clauses[place].deed is ChangeDeed.HINDERED:  # 「课老师请假了」 is not named by all of its words
         told = said.text[own.start : clauses[place].end]
@@ -269,9 +269,8 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     scope = (
         Scope.ONE if ONCE.search(beside) else Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
     )
-    if rest := REST.search(
-        own.own
-    ):  # 「送清凉第一回不动，后面三回都挪到周四」; 「剩下的两次巡查」 are all to come
+    # 「送清凉第一回不动，后面三回都挪到周四」; 「剩下的两次巡查」 are all to come
+    if rest := REST.search(own.own):
         own = replace(own, own=(own.own[: rest.start()] + rest["of"]).strip())
         scope = Scope.FOLLOWING if rest["left"] else Scope.REST
         before = tuple(each.own for each in reversed(clauses[first:place]))
