@@ -11,7 +11,7 @@ ITEMS = (
     "12月11日晚上7点联欢会，大礼堂",
     "12月18日上午9点消防演练，北门集合",
     "AGM on 15 Dec 6pm at the hall",
-    "AGM sign-up closes 8 Dec",
+    "Nominations for the AGM close 8 Dec",
     "members' night 22 Dec 7pm",
     "每周二晚上7点开书法班",
     "guitar class every Thursday 6.30pm",
