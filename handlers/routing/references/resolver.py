@@ -366,7 +366,7 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[ItemMention]) -> Seque
         return in_order[place - 1 : place]
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
     own = next((each.words for each in named if each.is_own and each.words), "")
-    so_called = [each for each in best if own and normal(each.one.event.title).text.endswith(own)]
+    so_called = [each for each in best if len(own) > 1 and normal(each.one.event.title).text.endswith(own)]
     best = so_called if len(so_called) == 1 else best  # 「登山」 is the 春季登山, no 登山装备登记
     is_one_name = len({each.one.event.title for each in best}) == 1
     if len(best) > 1 and is_one_name and all(each.when is None for each in named):

@@ -39,7 +39,7 @@ from union.reminders.lead_times import is_due_by
 ASKING = "changes"
 EDGES = " ,，。！!\n"
 TWO, MOST = 2, 4  # items offered
-BREAK = EitherScript(r"[,。;!?\n]")
+BREAK, OF_ANOTHER = EitherScript(r"[,。;!?\n]"), EitherScript(r"不过|但|另|还有")
 REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was moved may be as it was
 A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
@@ -232,9 +232,9 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     alone = found if len(found) == 1 and change.deed in TIMED and change.new else ()
     sure = sure or [each for each in alone if each.on_day or is_due_by(each.one.event)]
     is_end, said = change.deed is ChangeDeed.FINISH, turn.said.text
-    # What one of all has handed in is told of: the item is not over with it.
-    is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)
-    behind = [each for each in change.after if is_end and not plans_behind.is_known(turn, each)]
+    is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)  # of one of all: not over
+    behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
+    behind = [each for each in behind if not plans_behind.is_known(turn, each)]
     words = "，".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
     is_bare = is_end and not any(map(str.isdigit, words))
     if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):

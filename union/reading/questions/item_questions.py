@@ -65,7 +65,7 @@ DONE = Regex(
 )
 # "has Kumar booked the coach"; "have booked it", "is cancelled already" tell
 WHETHER_ENGLISH = Regex(
-    r"\b(?:or not|anot)\b|^(?:has|did (?!(?:an?|our|my|some|the(?! \w{2,12} (?:move|shift|change|get|go|happen)\b)|two|three|\d+)\b|\w{2,12}(?:ing|s)\b)|have (?:we|you|u|they|the|all)|(?:is|are|was|were)(?! (?:now|already|alr|not|done|settled|back|postponed|cancell?ed|moved|fixed|confirmed)\b))\b[^.!]{3,80}$",
+    r"\b(?:or not|anot)\b(?=\W*$|\s?[?,]|\s(?:ah|leh|sia|hor)\b)|^(?:has|did (?!(?:an?|our|my|some|the(?! \w{2,12} (?:move|shift|change|get|go|happen)\b)|two|three|\d+)\b|\w{2,12}(?:ing|s)\b)|have (?:we|you|u|they|the|all)|(?:is|are|was|were)(?! (?:now|already|alr|not|done|settled|back|postponed|cancell?ed|moved|fixed|confirmed)\b))\b[^.!]{3,80}$",
     any_case=True,
 )
 # "is movie night still on", "has Kumar printed the name tags"

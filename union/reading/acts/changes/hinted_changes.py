@@ -132,16 +132,18 @@ def _change(
     return replace(made, stretch=whole, weight=weight)
 
 
+SAYS_ITS_TIME = 1.25  # the weight of a sign
+
+
 def _time(clauses: Sequence[str], signs: Sequence[_Sign]) -> tuple[int, tuple[int, int]] | None:
     """The day, else the hour, most signs stand beside, of two alike the last; not the one of the reason why."""
     near = defaultdict[int, float](float)
     for each in signs:
         if each.deed in (ANY, ChangeDeed.MOVE):
             near[each.clause] += -each.weight if each.stays else each.weight
-    spans = ((each.clause, *each.span) for each in signs if each.deed == ChangeDeed.MOVE)
-    own = {
-        (clause, at) for clause, start, end in spans for at in range(start, end + 1)
-    }  # 「今晚…，咱们十一点再过去」
+    # 「今晚…，咱们十一点再过去」 says its hour itself
+    said = [each for each in signs if each.deed == ChangeDeed.MOVE and each.weight >= SAYS_ITS_TIME]
+    own = {(each.clause, at) for each in said for at in range(each.span[0], each.span[1] + 1)}
     found = [
         ((at, each.start()) in own, re.match(DAY, each[0]) is not None, near[at], at, each.span())
         for at, words in enumerate(clauses)
