@@ -235,7 +235,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
     is_part = is_end and any(is_of_one(each.one.event, said) for each in sure)  # of one of all: not over
     behind = [each for each in change.after[:1] if not OF_ANOTHER.match(each)]
     behind = [each for each in behind if not plans_behind.is_known(turn, each)]
-    words = "，".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
+    words = ",".join([change.text, *behind])  # 「投影仪送去修了，后天才能拿」; what has figures is filed
     is_bare = is_end and not any(map(str.isdigit, words))
     if is_bare and any(event_link_question.is_open_yet(turn, each.one, words) for each in sure):
         return None
