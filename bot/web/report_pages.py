@@ -5,6 +5,7 @@
 
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -56,11 +57,11 @@ TYPES = {
 }
 
 
-class Years(NamedTuple):
-    """Of a year: a row for each month, and the longer periods by key and name."""
+class Year(NamedTuple):
+    """A row for each month, and the names of the longer periods by key."""
 
     months: list[dict[str, Any]]
-    longer: list[tuple[str, str]]
+    longer: dict[str, str]
 
 
 def routes(office: Office) -> list[BaseRoute]:
@@ -92,13 +93,12 @@ class _Pages:
         months = [*group.months.between(min(first, today), today)][-MONTHS_SHOWN:]
         rows = [self._row(guest, month) for month in reversed(months)]
         longest = max((sum(amount for _place, amount in row["bar"]) for row in rows), default=0)
-        found: dict[str, Years] = {}
+        found = defaultdict[str, Year](lambda: Year([], {}))
         for month, row in zip(reversed(months), rows, strict=True):
-            found.setdefault(str(month.year), Years([], [])).months.append(row)
+            found[str(month.year)].months.append(row)
             for each in reversed(group.months.longer(month)):
                 name = title_of.period_name(each, turn._, now=title_of.day_of(each))
-                longer = found.setdefault(str(each.year), Years([], [])).longer
-                longer += [] if (each.key, name) in longer else [(each.key, name)]
+                found[str(each.year)].longer.setdefault(each.key, name)
         return Page("reports.html", turn._("月报"), {"years": found, "longest": longest or 1}, "reports")
 
     def _row(self, guest: Visitor, month: Period) -> dict[str, Any]:

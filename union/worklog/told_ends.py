@@ -107,6 +107,7 @@ class ToldWork:
     wall: datetime
     person_id: int | None
     name: str
+    lacks: bool = False
     written: str = ""
     own_life: tuple[str, ...] = ()  # words of anybody's home, money, health
 
@@ -129,6 +130,11 @@ class ToldWork:
         return (
             any(handed) or any(each in planned for each in verbs) or NONE_LACKS.search(self.words) is not None
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """「这下一户不落了」"""
+        return ALL.search(self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,7 @@ def telling(text: str, day: date | None, wall: datetime, person_id: int | None, 
     parts = list(takewhile(_is_plain, (normal(each).text for each in clauses(text))))
     words = ",".join(each for each in parts if not _is_ahead(each))
     own = heard(words).get("own_life", ())
-    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, text, own)
+    made = ToldWork(overlap.without_agenda(words), day, wall, person_id, name, is_short(text), text, own)
     is_told = made.is_counted or made.is_over or LIES.search(made.words) or CAME.search(made.words)
     return made if words and is_told else None
 
@@ -282,7 +288,7 @@ def _ending(told: ToldWork, one: Occurrence, said: _Shared) -> Ending | None:
 
 def _of_end(told: ToldWork) -> float:
     """That it is finished, and where it lies; figures alone end nothing that is due."""
-    ends = 0.5 * bool(LIES.search(told.words)) + 0.5 * told.is_over + 0.3 * bool(ALL.search(told.words))
+    ends = 0.5 * bool(LIES.search(told.words)) + 0.5 * told.is_over + 0.3 * told.is_whole
     return 0.2 * told.is_counted + (ends or -2.0)
 
 
@@ -380,9 +386,8 @@ def _is_part(told: ToldWork, one: Occurrence) -> bool:
     """Whether some of it is still to be done: 「还差两户」, or 7 of the 13 households of the title."""
     if not is_due_by(one.event):
         return False
-    is_whole = ALL.search(told.words) is not None
-    if is_short(told.written) or (overlap.is_in_part(told.words, one.event.title) and not is_whole):
+    if told.lacks or (overlap.is_in_part(told.words, one.event.title) and not told.is_whole):
         return True
     wanted = {unit: int(number) for number, unit in _figures(QUOTA, normal(one.event.title).text)}
     done = _figures(QUOTA, told.words)
-    return not is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)
+    return not told.is_whole and any(0 < int(number) < wanted.get(unit, 0) for number, unit in done)

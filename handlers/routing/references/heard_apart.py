@@ -85,8 +85,8 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
         is_heard = _is_heard(turn, one, last, hear)
         if is_heard and any(passed_on(words.text, message_reading.names(turn))):
             unheard.clear()  # 「周敏怀孕了不方便跑」 was why
-        is_as_before = stays(turn, turn.said.text) and not read_changes(turn.said.text)
-        if not (is_heard or is_as_before or one.does is Does.ASKS):  # that may be put to a colleague
+        # What asks may be put to a colleague, what is as it was needs nothing
+        if not (is_heard or one.does is Does.ASKS or _is_as_before(turn)):
             unheard.append(one)
         last = turn.said.text if is_heard and one.does is Does.TELLS else ""
         when = message_reading.read_words(turn, turn.said.text, Intent.EVENT).when if is_of_day else None
@@ -114,6 +114,10 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
         return True
     hear(turn)
     return turn.answers > before
+
+
+def _is_as_before(turn: Turn) -> bool:
+    return stays(turn, turn.said.text) and not read_changes(turn.said.text)
 
 
 def _words_of(said: Said, one: ActStretch) -> Said:
