@@ -96,3 +96,13 @@ class Week:
         group = self.stage.group()
         moments = [datetime.fromisoformat(row["due_at"]) for row in self.stage.store.db.query(sql)]
         return [f"{group.wall(moment):%m-%d %H:%M}" for moment in moments]
+
+
+def with_told(*told: str, at: str = "") -> Week:
+    """A committee in which 李建国 has put these down, at a wall time of their own where one is given."""
+    week = Week()
+    if at:
+        week.at(at)
+    for said in told:
+        week.says(LI, said)
+    return week

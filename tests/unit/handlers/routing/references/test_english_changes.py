@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.handlers.stage import LI
-from tests.unit.handlers.week import Week
+from tests.unit.handlers.week import with_told
 
 PUT_DOWN = (
     "harvest trip on 20 mar 8am",
@@ -16,11 +16,7 @@ PUT_DOWN = (
 
 def heard(said: str) -> str:
     """In a group with two things to come, two tasks and one log."""
-    week = Week()
-    week.at("2027-03-01 09:00")
-    for each in PUT_DOWN:
-        week.says(LI, each)
-    return week.says(LI, said)
+    return with_told(*PUT_DOWN, at="2027-03-01 09:00").says(LI, said)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.handlers.stage import LI
-from tests.unit.handlers.week import Week
+from tests.unit.handlers.week import with_told
 
 PLANS = ("李建国12月10日前把困难职工名单收齐", "12月14日上午9点羽毛球比赛")
 AWAY = "已记下：李建国 "
@@ -11,10 +11,7 @@ AWAY = "已记下：李建国 "
 
 def said(text: str) -> str:
     """What is answered beside these plans."""
-    week = Week()
-    for each in PLANS:
-        week.says(LI, each)
-    return week.says(LI, text)
+    return with_told(*PLANS).says(LI, text)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.handlers.stage import LI
-from tests.unit.handlers.week import Week
+from tests.unit.handlers.week import Week, with_told
 from union.events.model import Status
 
 MINE = "请李建国12月3日前交读书征文稿件清单"
@@ -24,10 +24,7 @@ GAMES = "12月12日举办秋季运动会"
 )
 def test_what_speaks_for_an_item_is_added_up(said: str, answer: str | None) -> None:
     """Rare words, its day, whose it is: two signs are acted upon, talk is left alone."""
-    week = Week()
-    for each in (MINE, SERIES, GAMES):
-        week.says(LI, each)
-    told = week.says(LI, said).partition("\n")[0]
+    told = with_told(MINE, SERIES, GAMES).says(LI, said).partition("\n")[0]
     assert told == answer if answer is not None else not told.startswith("已改期")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.handlers.stage import LI, ZHOU
-from tests.unit.handlers.week import Week
+from tests.unit.handlers.week import Week, with_told
 
 PLANNED = (
     "12月6日朝8點西貢旅行，北潭涌集合",
@@ -27,9 +27,7 @@ DONE = [
 
 
 def _planned() -> Week:
-    week = Week()
-    for said in PLANNED:
-        week.says(LI, said)
+    week = with_told(*PLANNED)
     week.at("2026-11-24 10:00")
     return week
 
