@@ -41,7 +41,7 @@ from union.worklog.event_links import SPANS
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
-MOST_OWNERS, WRITTEN = 5, "written"  # the words of a whole message of which stretches are heard
+MOST_OWNERS = 5
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
@@ -230,7 +230,7 @@ def planned(turn: Turn, message: Message, source: Source) -> Event:
     when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
-    written = turn.settled(WRITTEN, lambda: source.text)
+    written = turn.whole_of(source.text)
     title = whole_title(message.title or message.text, written, message)
     names = helped_names(source.text)
     by_itself = Kind.DEADLINE if when.deadline else Kind.OTHER

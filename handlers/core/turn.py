@@ -148,6 +148,14 @@ class Turn:
         found: T = self._asked[question][1]
         return found
 
+    def is_cut(self, text: str) -> None:
+        """From now on stretches of this message are heard."""
+        self.settled("whole", lambda: text)
+
+    def whole_of(self, text: str) -> str:
+        """The message that these words of the turn were cut from; they themselves where none was cut."""
+        return self.settled("whole", lambda: "") or text
+
     def change_setting(self, name: str, value: object) -> None:
         """Set something of the group, and write down by whom; from now on the turn's group has it."""
         group, told = self.with_group(), "quiet" if name.startswith("quiet_") else name

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.calendar import minutes_proposal
-from handlers.calendar.event_creation import WRITTEN
 from handlers.core import message_reading, speakers
 from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.outgoing_message import LONGEST_TOLD
@@ -72,7 +71,7 @@ def are_heard(turn: Turn, hear: Callable[[Turn], object], ask: Callable[[Turn], 
     False where it is one thing, or a list with a reading of its own, or where nobody heard any of them.
     """
     said, found, before = turn.said, _parted(turn), turn.answers
-    turn.settled(WRITTEN, lambda: said.text)
+    turn.is_cut(said.text)
     unheard, last, day = list[ActStretch](), "", ""
     is_of_day = THAT_DAY.search(said.text) is not None
     for one in found:
