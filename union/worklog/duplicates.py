@@ -21,7 +21,6 @@ from union.reading.english.vocabulary import either, meaning
 from union.reading.numbers.numerals import whole
 from union.reading.replies.short_replies import PutRight
 from union.reading.text.normal_form import normal
-from union.worklog import duplicates as overlap
 from union.worklog.entries import Fact, LogEntry
 
 AGAIN = timedelta(minutes=30)  # within it somebody who mends a message sends it anew
@@ -122,14 +121,14 @@ def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
     """Whether each names a workshop, a person, a part of the day of its own, or one tells of what leads up to the other."""
     texts = [normal(each.text).text for each in (entry, other)]
     one, two = (set(PARTS.findall(each)) for each in texts)
-    if (one and two and not one & two) or overlap.contradict(entry.text, other.text):
+    if (one and two and not one & two) or contradict(entry.text, other.text):
         return True
     return _leading_up(texts[0]) != _leading_up(texts[1])
 
 
 @lru_cache(maxsize=256)  # the entries of one day are compared again and again
 def _leading_up(text: str) -> frozenset[str]:
-    return overlap.preparations(overlap.core_of(overlap.without_agenda(text)))
+    return preparations(core_of(without_agenda(text)))
 
 
 @lru_cache(maxsize=256)
@@ -166,19 +165,17 @@ def _same_figures(one: Fact, two: Fact) -> bool:
 def _same_subject(one: str, two: str) -> bool:
     """Whether at most one of them names what the other does not: two that both do are of two things."""
     ours, theirs = _subject(one), _subject(two)
-    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(
-        overlap.covered_by(theirs, ours)
-    )
+    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(covered_by(theirs, ours))
 
 
 def _left_over(core: str, said: str) -> bool:
-    covered = overlap.covered_by(said, core)
+    covered = covered_by(said, core)
     return any(place not in covered and sign not in said for place, sign in enumerate(core))
 
 
 def _subject(words: str) -> str:
-    core = overlap.core_of(words)
-    for each in overlap.word_lists()["told"]:
+    core = core_of(words)
+    for each in word_lists()["told"]:
         core = core.replace(each, "")
     return core
 
@@ -187,7 +184,7 @@ def _said_of(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
     """The words of a fact without figures and the two officers' own names: the whole message where it is the only one."""
     whats = [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
     text = normal(
-        overlap.without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
+        without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
     ).text
     figures = [each.text for each in fact.measures] + [each.text for each in fact.money if each.text]
     for each in (*sorted(figures, key=len, reverse=True), *authors):

@@ -1,13 +1,12 @@
 """The work log: what was done, with its figures, as values; what a complete record of each sort of work says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 
 from union.core.branches import By
 from union.core.records import dataclass, replace
-from union.data import table
+from union.data import frozen, table
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 
@@ -105,7 +104,13 @@ class WorkForm:
 def forms() -> tuple[WorkForm, ...]:
     """Every sort, in the order of the file."""
     return tuple(
-        WorkForm(name, one["category"], tuple(one["words"]), one["example"], tuple(map(_field, one["asks"])))
+        WorkForm(
+            name,
+            one["category"],
+            tuple(one["words"]),
+            one["example"],
+            tuple(Field(**frozen(each)) for each in one["asks"]),
+        )
         for name, one in table("log_fields").items()
     )
 
@@ -131,11 +136,6 @@ def missing(form: WorkForm, facts: Sequence[Fact], text: str) -> tuple[Field, ..
     """What the record does not say; `text` is the whole message."""
     plain = normal(text).text
     return tuple(one for one in form.asks if not _is_told(one, facts, plain))
-
-
-def _field(one: Mapping[str, Any]) -> Field:
-    read: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in one.items()}
-    return Field(**read)
 
 
 def _is_told(field: Field, facts: Sequence[Fact], plain: str) -> bool:
