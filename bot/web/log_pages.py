@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.web import history_page
-from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, text, there
+from bot.web.page_base import LARGEST, Done, Missing, Office, Page, number, text, there, whole
 from handlers.core import press_texts
 from handlers.core.name_visibility import as_shown, shows_names
 from handlers.office import page_turn
@@ -53,15 +53,10 @@ def listed(guest: Visitor, choice: EntryFilter, asked: str) -> dict[str, Any]:
     db, group = guest.turn.db, guest.group
     count = entry_search.count(db, group, choice)
     pages = max(1, -(-count // PAGE))
-    page = min(max(number_asked(asked), 1), pages)
+    page = min(whole(asked) or 1, pages)
     found = entry_search.page(db, group, choice, PAGE, (page - 1) * PAGE)
     told = [(entry, source_logs.told(guest.turn, entry).text) for entry in found]
     return {"found": told, "count": guest.turn._("共{count}条", count=count), "page": page, "pages": pages}
-
-
-def number_asked(said: str) -> int:
-    """A page's number; 1 for what is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 1
 
 
 def _logs(guest: Visitor, request: Request) -> Page:
@@ -69,7 +64,7 @@ def _logs(guest: Visitor, request: Request) -> Page:
     month = periods.of_key(asked.get("month", ""))
     span = month if month and month.is_month else find_command.EVER
     category = asked.get("category", "") if asked.get("category", "") in CATEGORIES else ""
-    author = number_asked(asked["author"]) if asked.get("author", "").isdigit() else None
+    author = whole(asked.get("author", ""))
     words = asked.get("q", "").split()[: find_command.MOST_WORDS]
     hits = _hits(guest, words, span)
     numbers = [hit.number for hit in hits if hit.is_log] if words else None

@@ -12,8 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.guard import FILE_PATH
-from bot.web.log_pages import number_asked
-from bot.web.page_base import MOST_FIELDS, Done, Office, Page, code, demand, text
+from bot.web.page_base import MOST_FIELDS, Done, Office, Page, code, demand, text, whole
 from bot.workers import client
 from bot.workers.protocol import ChildError
 from handlers.budgets import budget_command
@@ -46,7 +45,7 @@ def routes(office: Office) -> list[BaseRoute]:
 def _plan(guest: Visitor, request: Request) -> Page:
     turn, group = guest.turn, guest.group
     this, wall = group.day(turn.now).year, group.wall(turn.now)
-    asked = number_asked(request.query_params.get("year", ""))
+    asked = whole(request.query_params.get("year", "")) or 0
     year = asked if this - 3 <= asked <= this + 1 else progress.year_at_hand(turn, this)
     found = progress.parts_of(turn, year)
     title = progress.title_of(turn, year)
@@ -82,8 +81,8 @@ async def _take(office: Office, request: Request) -> Response:
 
 
 async def _read(guest: Visitor, sent: FormData) -> YearPlan | str:
-    group, year, _ = guest.group, code(sent, "year"), guest.turn._
-    wanted, wall = number_asked(year) if year else None, group.wall(guest.turn.now)
+    group, _ = guest.group, guest.turn._
+    wanted, wall = whole(code(sent, "year")), group.wall(guest.turn.now)
     try:
         return await client.read_plan(
             await _content(sent), _name(sent), year=wanted, region=group.settings.region, notice=group.notice,
