@@ -105,7 +105,7 @@ def _say_moved(turn: Turn, before: Group) -> None:
 
 def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     named = phrases.named(words)
-    text = phrases.text_named(words)
+    text = phrases.named(words, letterhead.names)
     if text is not None:
         return letterhead.change(turn, *text)
     if named is None:

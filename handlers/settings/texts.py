@@ -111,24 +111,16 @@ def _told(_: Words, name: str, code: str) -> str:
     return _(TOLD[code]) if code in TOLD else "–".join(clocks)
 
 
-def named(said: str) -> tuple[str, str] | None:
-    """The setting a text begins with and what follows its name; None where it names none."""
-    return _begun(said, _labels(names))
-
-
-def text_named(said: str) -> tuple[str, str] | None:
-    """The same for the texts of the letterhead."""
-    return _begun(said, _labels(letterhead.names))
+def named(said: str, of: Callable[[Words], Mapping[str, str]] = names) -> tuple[str, str] | None:
+    """The setting a text begins with and what follows its name, or which of others; None where it names none."""
+    labels = _labels(of)
+    label = command_words.said_word(_even(said), labels)
+    return None if label is None else (labels[label], said.strip()[len(label) :].lstrip("：: \n").strip())
 
 
 def code(name: str, said: str) -> str | None:
     """The code of a choice as a person of any language writes it."""
     return _choices(name).get(_even(said)) or code_from_words(name, command_words.plain(said))
-
-
-def _begun(said: str, names: Mapping[str, str]) -> tuple[str, str] | None:
-    label = command_words.said_word(_even(said), names)
-    return None if label is None else (names[label], said.strip()[len(label) :].lstrip("：: \n").strip())
 
 
 def _even(said: str) -> str:
