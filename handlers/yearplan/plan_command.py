@@ -119,11 +119,6 @@ def _cancel(turn: Turn, plan: Plan, press: Press) -> None:
     turn.edit_pressed(phrases.given_up(turn._))
 
 
-def _read(turn: Turn, plan: Plan, press: Press) -> None:
-    """All of it has come, or it is tried again."""
-    wait(turn, plan)
-
-
 def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
     """The year was asked for; or the one its title names is taken instead."""
     year = press.number(1)
@@ -184,8 +179,8 @@ def is_sentence(turn: Turn) -> bool:
 
 
 DEEDS: Deeds = {
-    "yp.start": on_plan(Action.ADD, _read, Stage.GATHERING),
+    "yp.start": on_plan(Action.ADD, lambda turn, plan, _press: wait(turn, plan), Stage.GATHERING),
     "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
-    "yp.again": on_plan(Action.ADD, _read, Stage.FAILED),
+    "yp.again": on_plan(Action.ADD, lambda turn, plan, _press: wait(turn, plan), Stage.FAILED),
     "yp.year": on_plan(Action.ADD, _year_chosen, Stage.ASKING, Stage.OPEN),
 }
