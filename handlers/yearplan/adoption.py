@@ -12,7 +12,7 @@ from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.outgoing_message import Button, Press, Rows
+from handlers.core.messages.outgoing_message import Button, Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import plan_pages, proposals
@@ -57,16 +57,16 @@ class Done:
     past: list[int] = field(default_factory=list)
 
 
-def _adopt(turn: Turn, plan: Plan, press: Press) -> None:
+def _adopt(turn: Turn, plan: Plan) -> None:
     found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, ProposalState.PROPOSED)
     ticked = [one for one in found if one.ticked]
     if not ticked:
         turn.toast = turn._("还没有选项目")
-    elif press.ids[1] != str(len(ticked)):
+    elif turn.press.ids[1] != str(len(ticked)):
         # Somebody else has ticked or unticked since this keyboard was shown.
         turn.toast = turn._("勾选刚有变动，请看一眼再点")
         plan_pages.show(turn, plan)
-    elif len(ticked) > MOST_AT_ONCE and press.ids[2:] != (SURE,):
+    elif len(ticked) > MOST_AT_ONCE and turn.press.ids[2:] != (SURE,):
         sure = turn.button(turn._("确定加入"), "yp.adopt", plan.id, len(ticked), SURE)
         row = [sure, turn.button(turn._("再看看"), "yp.page", plan.id, 0, TICKING)]
         turn.edit_pressed(turn._("将加入 {count} 项，确定吗？", count=f"{len(ticked):,}"), [row])
@@ -213,9 +213,9 @@ def replied(turn: Turn, mark: str) -> bool:
 
 def _pressed(
     state: ProposalState, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
-) -> Callable[[Turn, Plan, Press], None]:
-    def deed(turn: Turn, plan: Plan, press: Press) -> None:
-        batch = press.number(1)
+) -> Callable[[Turn, Plan], None]:
+    def deed(turn: Turn, plan: Plan) -> None:
+        batch = turn.press.number(1)
         turn.edit_pressed(*act(turn, plan, batch, _of_batch(turn, plan, batch, state)))
 
     return deed
@@ -278,13 +278,13 @@ def _put_there(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
     return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
 
 
-def _drop(turn: Turn, plan: Plan, press: Press) -> None:
+def _drop(turn: Turn, plan: Plan) -> None:
     plans.close(turn.db, turn.with_group(), plan.id)
     again = turn.button(turn._("恢复"), "yp.reopen", plan.id)
     turn.edit_pressed(phrases.dropped(turn._, plan.title), [[again]])
 
 
-def _reopen(turn: Turn, plan: Plan, press: Press) -> None:
+def _reopen(turn: Turn, plan: Plan) -> None:
     plans.set_stage(turn.db, turn.with_group(), plan.id, Stage.OPEN, turn.now)
     plan_pages.show(turn, plan)
 

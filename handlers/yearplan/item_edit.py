@@ -12,7 +12,7 @@ from handlers.calendar.changes import series_change
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages.command_words import plain
-from handlers.core.messages.outgoing_message import Button, Press, Rows, brief, button, page_buttons
+from handlers.core.messages.outgoing_message import Button, Rows, brief, button, page_buttons
 from handlers.core.turn import Answers, Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -43,12 +43,12 @@ EDGES = " \t\n。.！!吧"
 KEPT = timedelta(hours=24)
 
 
-def _ask(turn: Turn, plan: Plan, press: Press) -> None:
-    one = plan_items.get(turn.db, turn.with_group(), plan.id, press.number(1))
+def _ask(turn: Turn, plan: Plan) -> None:
+    one = plan_items.get(turn.db, turn.with_group(), plan.id, turn.press.number(1))
     if one is None or one.state is not ProposalState.PROPOSED:
         raise NotDone(press_phrases.done_before(turn._))
     sent = turn.pressed_row()
-    data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
+    data = {"plan": plan.id, "position": one.position, "page": turn.press.number(2), "card": sent and sent.id}
     pending_questions.ask(turn, SUBJECT, data, KEPT, phrases.ask_change(turn._, one, plan.year or 0))
 
 
@@ -125,11 +125,11 @@ A_PAGE = 6
 ALL, ON = "all", "1"
 
 
-def _show(turn: Turn, plan: Plan, press: Press) -> None:
+def _show(turn: Turn, plan: Plan) -> None:
     """In a message of its own; with a mark behind the page that message turns."""
     if not plan.missing:
         raise NotDone(press_phrases.done_before(turn._))
-    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(*_page(turn, plan, press.number(1)))
+    (turn.edit_pressed if len(turn.press.ids) > 2 else turn.say)(*_page(turn, plan, turn.press.number(1)))
 
 
 def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
@@ -163,27 +163,25 @@ def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[
     ]
 
 
-def _keep(turn: Turn, plan: Plan, press: Press) -> None:
+def _keep(turn: Turn, plan: Plan) -> None:
     """保留: it is not asked about again; the last answer closes the question."""
-    which = press.ids[1]
+    which = turn.press.ids[1]
     keep = _meant(plan, which, is_out=False)
     left = () if which == ALL else tuple(one for one in plan.missing if one not in keep)
     if not keep and which != ALL:
         raise NotDone(press_phrases.done_before(turn._))
     plans.set_missing(turn.db, turn.with_group(), plan.id, left)
     if left:
-        turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+        turn.edit_pressed(*_page(turn, replace(plan, missing=left), turn.press.number(2)))
     else:
         out = sum(one.is_out for one in plan.missing)
         turn.edit_pressed(settled(turn._, plan.title, len(plan.missing) - out, out), [])
 
 
-def _change(
-    turn: Turn, plan: Plan, press: Press, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool
-) -> None:
+def _change(turn: Turn, plan: Plan, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool) -> None:
     """不再列入: off the calendar, of a series what has been stays; 恢复: on it again."""
     group = turn.with_group()
-    meant = _meant(plan, press.ids[1], is_out)
+    meant = _meant(plan, turn.press.ids[1], is_out)
     events = ((one, events_queries.get(turn.db, group, one.event_id)) for one in meant)
     changed = {one: act(turn, event, one) for one, event in events if event and may_alter(turn, event)}
     if not changed:
@@ -191,7 +189,7 @@ def _change(
     left = tuple(changed.get(one, one) for one in plan.missing)
     plans.set_missing(turn.db, group, plan.id, left)
     turn.audit("plan.missing", plan.id)
-    turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+    turn.edit_pressed(*_page(turn, replace(plan, missing=left), turn.press.number(2)))
 
 
 def _meant(plan: Plan, which: str, is_out: bool) -> list[Missing]:

@@ -7,7 +7,7 @@ from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import unforged
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.incoming_message import Document
-from handlers.core.messages.outgoing_message import Press, Rows
+from handlers.core.messages.outgoing_message import Rows
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.yearplan import progress
 from handlers.yearplan import texts as phrases
@@ -114,14 +114,14 @@ def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
     turn.edit_pressed(phrases.reading(turn._))
 
 
-def _cancel(turn: Turn, plan: Plan, press: Press) -> None:
+def _cancel(turn: Turn, plan: Plan) -> None:
     plans.close(turn.db, turn.with_group(), plan.id)
     turn.edit_pressed(phrases.given_up(turn._))
 
 
-def _year_chosen(turn: Turn, plan: Plan, press: Press) -> None:
+def _year_chosen(turn: Turn, plan: Plan) -> None:
     """The year was asked for; or the one its title names is taken instead."""
-    year = press.number(1)
+    year = turn.press.number(1)
     unforged(2000 <= year <= 2099)
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.year == year or not can_be_read:
@@ -179,8 +179,8 @@ def is_sentence(turn: Turn) -> bool:
 
 
 DEEDS: Deeds = {
-    "yp.start": on_plan(Action.ADD, lambda turn, plan, _press: wait(turn, plan), Stage.GATHERING),
+    "yp.start": on_plan(Action.ADD, wait, Stage.GATHERING),
     "yp.cancel": on_plan(Action.ADD, _cancel, Stage.GATHERING, Stage.ASKING, Stage.FAILED),
-    "yp.again": on_plan(Action.ADD, lambda turn, plan, _press: wait(turn, plan), Stage.FAILED),
+    "yp.again": on_plan(Action.ADD, wait, Stage.FAILED),
     "yp.year": on_plan(Action.ADD, _year_chosen, Stage.ASKING, Stage.OPEN),
 }

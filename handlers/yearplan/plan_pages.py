@@ -12,7 +12,6 @@ from handlers.core.button_press import only, unforged
 from handlers.core.messages.outgoing_message import (
     Button,
     Entities,
-    Press,
     Rows,
     brief,
     button,
@@ -198,14 +197,14 @@ def _ends(_: Words, view: View) -> list[Button]:
     return [*read, view.button(_("放弃"), "yp.drop")]
 
 
-def on_plan(action: Action, act: Callable[[Turn, Plan, Press], None], *stages: Stage) -> Act:
+def on_plan(action: Action, act: Callable[[Turn, Plan], None], *stages: Stage) -> Act:
     """A deed about the plan of the pressed button, by whom the table of rights allows it, while it is in one of these stages."""
 
     def deed(turn: Turn, ids: tuple[str, ...]) -> None:
         plan = plans.get(turn.db, turn.with_group(), turn.press.number())
         if plan is None or plan.stage not in stages:
             raise NotDone(press_phrases.done_before(turn._))
-        act(turn, plan, turn.press)
+        act(turn, plan)
 
     return only(action, deed)
 
@@ -234,21 +233,22 @@ def propose(turn: Turn, source: Source, read: YearPlan, days_off: Sequence[NextY
     return bool(plan_items.of_plan(db, group, number, ProposalState.PROPOSED))
 
 
-def _tick(turn: Turn, plan: Plan, press: Press) -> None:
+def _tick(turn: Turn, plan: Plan) -> None:
     """The button says what the box becomes: pressed by two at once it stays that."""
-    plan_items.tick(turn.db, turn.with_group(), plan.id, [press.number(1)], ticked=_switch(press.ids[2]))
-    show(turn, plan, press.number(3))
+    place, is_ticked = turn.press.number(1), _switch(turn.press.ids[2])
+    plan_items.tick(turn.db, turn.with_group(), plan.id, [place], ticked=is_ticked)
+    show(turn, plan, turn.press.number(3))
 
 
-def _all(turn: Turn, plan: Plan, press: Press) -> None:
-    _tick_those(turn, plan, set(Kind), ticked=_switch(press.ids[1]))
-    show(turn, plan, press.number(2), press.ids[3])
+def _all(turn: Turn, plan: Plan) -> None:
+    _tick_those(turn, plan, set(Kind), ticked=_switch(turn.press.ids[1]))
+    show(turn, plan, turn.press.number(2), turn.press.ids[3])
 
 
-def _kind(turn: Turn, plan: Plan, press: Press) -> None:
+def _kind(turn: Turn, plan: Plan) -> None:
     """All of one kind; the others stay as they are, so several may be chosen."""
-    _tick_those(turn, plan, {Kind(press.ids[1])}, ticked=_switch(press.ids[3]))
-    show(turn, plan, press.number(2), KINDS)
+    _tick_those(turn, plan, {Kind(turn.press.ids[1])}, ticked=_switch(turn.press.ids[3]))
+    show(turn, plan, turn.press.number(2), KINDS)
 
 
 def _tick_those(turn: Turn, plan: Plan, kinds: set[Kind], *, ticked: bool) -> None:
@@ -257,20 +257,20 @@ def _tick_those(turn: Turn, plan: Plan, kinds: set[Kind], *, ticked: bool) -> No
     plan_items.tick(turn.db, turn.with_group(), plan.id, places, ticked=ticked)
 
 
-def _left(turn: Turn, plan: Plan, press: Press) -> None:
+def _left(turn: Turn, plan: Plan) -> None:
     """What was not wanted last time is proposed after all, not ticked."""
     plan_items.propose_left(turn.db, turn.with_group(), plan.id)
     show(turn, plan)
 
 
-def _duties(turn: Turn, plan: Plan, press: Press) -> None:
+def _duties(turn: Turn, plan: Plan) -> None:
     """In a message of their own; with a page behind it that message turns."""
-    page = press.number(1)
+    page = turn.press.number(1)
     first, last = page * MOST_DUTIES, (len(plan.duties) - 1) // MOST_DUTIES
     found = plan.duties[first : first + MOST_DUTIES]
     text = phrases.duties(turn._, plan.title, found, first, len(plan.duties))
     row = page_buttons(turn._, page, last, "yp.duties", turn.with_group().id, plan.id, behind=(ON,))
-    (turn.edit_pressed if len(press.ids) > 2 else turn.say)(text, [row] if row else [])
+    (turn.edit_pressed if len(turn.press.ids) > 2 else turn.say)(text, [row] if row else [])
 
 
 def _switch(text: str) -> bool:
@@ -280,7 +280,7 @@ def _switch(text: str) -> bool:
 
 DEEDS: Deeds = {
     "yp.page": on_plan(
-        Action.SEE, lambda turn, plan, press: show(turn, plan, press.number(1), press.ids[2]), Stage.OPEN
+        Action.SEE, lambda turn, plan: show(turn, plan, turn.press.number(1), turn.press.ids[2]), Stage.OPEN
     ),
     "yp.tick": on_plan(Action.ADD, _tick, Stage.OPEN),
     "yp.all": on_plan(Action.ADD, _all, Stage.OPEN),
