@@ -10,9 +10,9 @@ from bot.config.settings import Config
 from bot.operations.backups import photos_of, refusal, zone_of
 from bot.operations.instance_lock import only_one
 from bot.operations.replica import ReplicaError, fetch
-from bot.operations.restore import Fetch, Kind, Restored, from_file, restore
+from bot.operations.restore import Fetch, Kind, Restored, restore
 from bot.refusal import FAILED, WRONG_USE, Refusal
-from storage.engine.snapshots import Flawed, Trouble
+from storage.engine.snapshots import Flawed, Trouble, copy_out
 
 HELP = "用备份或实时副本恢复数据库，先停下机器人"
 REPLICA = "replica"
@@ -46,7 +46,7 @@ def _source(named: str, settings: Config) -> tuple[Fetch, Path | None]:
     path = Path(named)
     if path.exists() and settings.storage.path.exists() and path.samefile(settings.storage.path):
         raise Refusal(f"{path} 就是正在用的数据库，不用恢复", WRONG_USE)
-    return from_file(path), photos_of(path)
+    return lambda target: copy_out(path, target), photos_of(path)
 
 
 def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> Restored:

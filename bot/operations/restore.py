@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.operations.backups import are_same, link
 from bot.operations.replica import metadata_of
 from storage.engine.durability import SIDES, settle
-from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
+from storage.engine.snapshots import Contents, Flaw, Flawed, bring_up, clear, fold, looked_at
 from union.core.records import dataclass
 
 PART = ".restore.part"
@@ -47,10 +47,6 @@ class Restored:
     photos: int
     absent: int
     erased: frozenset[tuple[str, int]] = frozenset()
-
-
-def from_file(backup: Path) -> Fetch:
-    return lambda target: copy_out(backup, target)
 
 
 def restore(
