@@ -46,7 +46,7 @@ KEPT = timedelta(days=30)
 A_YEAR = timedelta(days=365)
 APART = 30  # days between two that are not of one round
 MOST = 60  # logs
-Make = Callable[[FileForm, texts.PaperSort, Handout, str], Awaitable[bytes]]
+Make = Callable[[FileForm, PaperSort, Handout, str], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +213,9 @@ async def make_wanted(services: Services, make: Make) -> None:
         if not handout.givings:  # they were taken back meanwhile
             return None
         services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=False)
-        language, sort = group.settings.language, texts.PaperSort(wanted.sort)
+        language, sort = group.settings.language, wanted.sort
         title = texts.title(handout, sort, words(language))
-        return title, await make(FileForm(wanted.form), sort, handout, language)
+        return title, await make(wanted.form, sort, handout, language)
 
     await file_jobs.fulfil(services, WISHES, made, _send, _give_up)
 
@@ -225,7 +225,7 @@ def _send(desk: Desk, wanted: WantedHandout, made: tuple[str, bytes] | None) -> 
         file_jobs.say(desk, wanted, desk._("这些记录都撤销了，没有可做的。"))
         return
     title, content = made
-    file_jobs.send(desk, wanted, (file_name(title, FileForm(wanted.form)), content), title)
+    file_jobs.send(desk, wanted, (file_name(title, wanted.form), content), title)
 
 
 def _give_up(desk: Desk, wanted: WantedHandout) -> None:
