@@ -102,9 +102,9 @@ def _review(turn: Turn, period: Period) -> None:
         turn.say(turn._("{period}没有工作记录，写不出总结", period=name))
         return
     text = review_text(report, turn._, limit=MESSAGE_UNITS)
-    *sources, _files = month_post.report_buttons(report, turn.with_group(), turn._)
+    [[*_files, sources]] = month_post.report_buttons(report, turn.with_group(), turn._)
     again = turn.button(turn._("Word 初稿"), month_post.FILE, period.key, FileForm.REVIEW.value)
-    turn.say(text.text, [*sources, [again]], entities=month_post.entities(text), about=f"digest:{period.key}")
+    turn.say(text.text, [[again, sources]], entities=month_post.entities(text), about=f"digest:{period.key}")
     heavy(partial(month_post.want_here, period=period, form=FileForm.REVIEW))(turn)
 
 
@@ -136,8 +136,8 @@ def _last_month(turn: Turn, month: Period) -> Rows:
 
 
 def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
-    """Ids: period, part, and the page where the list is open already."""
-    period, code, press = month_post.pressed_period(turn), ids[1], turn.incoming.press
+    """Ids: period, part, and the page where the list is open already; without a part all there are to choose from."""
+    period, code, press = month_post.pressed_period(turn), "".join(ids[1:2]), turn.incoming.press
     report = month_post.report_now(turn.desk(), period)
     parts = {each: (name, numbers) for each, name, numbers in month_post.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
@@ -145,7 +145,12 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     name = title_of.period_name(period, turn._, now=turn.today)
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if press and len(ids) > 2 else None
-    if code == month_post.PLAN:
+    if not code:
+        found = [(each, said) for each, (said, logs) in parts.items() if logs]
+        labels = [(turn._("依据：{what}", what=said), each) for each, said in found]
+        choices = [turn.button(label, month_post.SOURCES, period.key, each, 0) for label, each in labels]
+        source_logs.offer(turn, name, choices)
+    elif code == month_post.PLAN:
         items = details.all_planned(report, turn._)
         source_logs.show_lines(turn, what, items, month_post.SOURCES, period.key, code, page=page)
     else:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handlers.core import hooks
 from handlers.core.job_context import Desk
-from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, Rows, brief, button, in_rows
+from handlers.core.messages.outgoing_message import MESSAGE_UNITS, Entities, Rows, brief, button
 from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.reports.report_snapshot import Reports
@@ -37,7 +37,6 @@ from union.worklog.totals import SummedAmount
 SOURCES, FILE = "report.sources", "report.file"
 EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before", "ago", "year"
 ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
-PER_ROW = 2
 MOST_NAMES = 60
 CODE = 8  # signs of a fingerprint in a button
 
@@ -224,12 +223,12 @@ def entities(message: TextMessage) -> Entities:
 
 
 def report_buttons(digest: Digest, group: Group, _: Words) -> Rows:
-    """A button for every part that has figures, then those for the files."""
-    ids, known = (group.id, digest.period.key), (each for each in parts_of(digest, _) if each[2])
-    parts = [button(_("依据：{what}", what=name), SOURCES, *ids, code) for code, name, _numbers in known]
+    """One for each file, and one that opens the parts whose sources can be seen."""
+    ids = group.id, digest.period.key
     labels = {FileForm.DOCX: _("Word"), FileForm.XLSX: _("Excel"), FileForm.PNG: _("图")}
     files = [button(label, FILE, *ids, form.value) for form, label in labels.items()]
-    return [*in_rows(parts, PER_ROW), files]
+    has_sources = any(numbers for _code, _name, numbers in parts_of(digest, _))
+    return [[*files, *([button(_("依据▾"), SOURCES, *ids)] if has_sources else [])]]
 
 
 def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from handlers.core import press_texts as presses
 from handlers.core.message_reading import LOG_WORDS
 from handlers.core.messages.command_words import argument
-from handlers.core.messages.outgoing_message import brief, button, page_buttons
+from handlers.core.messages.outgoing_message import Button, brief, button, in_rows, page_buttons
 from handlers.core.name_visibility import as_shown
 from handlers.core.turn import Turn
 from storage.core.outbox.queue import Lane, Outgoing
@@ -21,6 +21,7 @@ from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
 PAGE = 8
+PER_ROW = 2
 SHOWN = 60  # characters of a log
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
@@ -52,6 +53,12 @@ def show_lines(
     show_told(turn, partial(_head, turn, what), found, lambda line: line, (deed, *ids), page)
 
 
+def offer(turn: Turn, what: str, choices: Sequence[Button]) -> None:
+    """Which of several lists: the one that is chosen opens in its place."""
+    rows = [*in_rows(choices, PER_ROW), [turn.button(turn._("收起"), AWAY)]]
+    turn.say(turn._("依据：{what}", what=what), rows, about=_mark(turn))
+
+
 def show_told(
     turn: Turn,
     head_of: Callable[[int, int, int], str],
@@ -73,7 +80,7 @@ def show_told(
     turning = page_buttons(turn._, place, pages - 1, str(name), group_id, *ids)
     rows = [[*turning, button(turn._("收起"), AWAY, group_id)]]
     if page is None:
-        turn.say(text, rows, entities=links, about=f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}")
+        turn.say(text, rows, entities=links, about=_mark(turn))
     else:
         turn.edit_pressed(text, rows, links)
 
@@ -89,6 +96,10 @@ def put_away(turn: Turn) -> None:
     else:
         to, group_id = turn.where.chat_id, turn.with_group().id
         turn.put(Outgoing(to, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id))
+
+
+def _mark(turn: Turn) -> str:
+    return f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}"
 
 
 def _read_mark(about: str | None) -> datetime | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.core.messages.incoming_message import Who
+from handlers.core.messages.incoming_message import Where, Who
 from handlers.core.turn import Turn
 from handlers.reports import digest_command
 from handlers.reports.report_data import material
@@ -70,8 +70,7 @@ def test_draft_of_the_year_comes_as_a_word_file() -> None:
     office = working()
     assert "主要工作\n· 帮扶慰问 2项" in ask(office, "写年终总结")
     assert [one.form for one in office.wanted()] == [FileForm.REVIEW]
-    office.stage.press(WANG, "依据：帮扶慰问", digest_command.DEEDS)
-    assert "共2条" in office.posts()[-1]
+    assert "共2条" in opened(office, WANG, "依据：帮扶慰问")
 
 
 @pytest.mark.parametrize("text", ["年终总结谁写", "今晚写年终总结", "年终总结写完了", "2026年总结会12月28日"])
@@ -115,12 +114,17 @@ def test_last_month_is_offered_until_its_lock() -> None:
 def sources(office: Office) -> Mapping[str, str]:
     """Every button of the report with the list it opens."""
     ask(office, "月报")
-    opened = {}
-    for label in [each for each in office.stage.labels() if each.startswith("依据")]:
-        ask(office, "月报")
-        office.stage.press(ZHOU, label, digest_command.DEEDS)
-        opened[label] = office.posts()[-1]
-    return opened
+    office.stage.press(ZHOU, "依据▾", digest_command.DEEDS)
+    labels = [each for each in office.stage.labels() if each.startswith("依据：")]
+    return {label: opened(office, ZHOU, label) for label in labels}
+
+
+def opened(office: Office, who: Who, label: str, *where: Where) -> str:
+    """The list that a part opens to, in the place of the parts."""
+    office.stage.press(who, "依据▾", digest_command.DEEDS, *where)
+    office.stage.press(who, label, digest_command.DEEDS, *where)
+    text: str = office.sent("editMessageText", *(each.chat_id for each in where))[-1]["text"]
+    return text
 
 
 def test_every_figure_opens_to_its_logs() -> None:
@@ -213,8 +217,8 @@ def test_source_links_to_its_message_in_a_supergroup() -> None:
     office = working()
     office.store.db.execute("update logs set chat_id = -1001234567890, message_id = 77 where number = 2")
     ask(office, "月报")
-    office.stage.press(ZHOU, "依据：全部", digest_command.DEEDS)
-    message = button_row(office)
+    opened(office, ZHOU, "依据：全部")
+    message = office.sent("editMessageText")[-1]
     [link] = message["entities"]
     assert link["url"] == "https://t.me/c/1234567890/77"
     assert (
@@ -229,8 +233,7 @@ def test_long_lists_are_paged_and_put_away() -> None:
     for _number in range(20):
         office.log(households(1, 100, NOV_10))
     ask(office, "月报")
-    office.stage.press(ZHOU, "依据：帮扶慰问", digest_command.DEEDS)
-    assert "共20条，第1/3页" in office.posts()[-1]
+    assert "共20条，第1/3页" in opened(office, ZHOU, "依据：帮扶慰问")
     office.stage.press(ZHOU, "下一页", digest_command.DEEDS)
     office.stage.press(ZHOU, "下一页", digest_command.DEEDS)
     last = office.edits()[-1]
@@ -250,8 +253,7 @@ def test_names_filed_in_private_are_for_the_chief(chief: bool, whole: bool) -> N
     office.log(households(1, 500, NOV_10), text="走访困难职工刘建国，慰问金500元")
     assert "刘建国" not in sources(office)["依据：帮扶慰问"]
     office.stage.write(ZHOU, "月报", lambda turn: _as_group(turn, office), in_private(ZHOU))
-    office.stage.press(ZHOU, "依据：帮扶慰问", digest_command.DEEDS, in_private(ZHOU))
-    assert ("刘建国" in office.posts(ZHOU.user_id)[-1]) is whole
+    assert ("刘建国" in opened(office, ZHOU, "依据：帮扶慰问", in_private(ZHOU))) is whole
 
 
 def test_who_filed_it_in_private_sees_the_name() -> None:
@@ -261,8 +263,7 @@ def test_who_filed_it_in_private_sees_the_name() -> None:
     office.log(households(1, 500, NOV_10), by=author, text="走访困难职工刘建国，慰问金500元")
     assert "刘建国" not in sources(office)["依据：帮扶慰问"]
     office.stage.write(ZHOU, "月报", lambda turn: _as_group(turn, office), in_private(ZHOU))
-    office.stage.press(ZHOU, "依据：帮扶慰问", digest_command.DEEDS, in_private(ZHOU))
-    assert "刘建国" in office.posts(ZHOU.user_id)[-1]
+    assert "刘建国" in opened(office, ZHOU, "依据：帮扶慰问", in_private(ZHOU))
 
 
 def test_word_file_is_wanted_where_it_was_asked_for() -> None:
@@ -284,8 +285,7 @@ def test_buttons_of_the_post_work_after_an_edit() -> None:
     office.deliver()
     office.log(households(3, 300, date(2026, 11, 30)))
     office.round("2026-11-30 17:30")
-    office.stage.press(LI, "依据：帮扶慰问", digest_command.DEEDS)
-    assert "共2条" in office.posts()[-1]
+    assert "共2条" in opened(office, LI, "依据：帮扶慰问")
 
 
 def test_forged_period_is_an_old_button() -> None:
