@@ -57,7 +57,7 @@ class UnitSum:
 class Section:
     """One category: how many facts, their sums, and the most telling items; `unnamed` counts the rest.
 
-    `income` is money that came in; `money` has none of it.
+    `income` is money that came in; `money` has none of it, nor of `got_back`: pay got back for members, by currency.
     """
 
     category: str
@@ -68,6 +68,7 @@ class Section:
     items: tuple[Item, ...]
     unnamed: int = 0
     income: tuple[UnitSum, ...] = ()
+    got_back: Mapping[str, SummedAmount] = field(default_factory=dict)
 
 
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
@@ -81,7 +82,13 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
             unit_sums(each, name) for each in (figures.measures, figures.money, figures.income)
         )
         told, rest = tuple(listed.get(name, ())), len(facts[name]) - len(named)
-        found.append(Section(name, figures.facts[name], sums, paid, told, named, rest, income=came))
+        back = grouped(
+            (each.currency, SummedAmount(Decimal(each.minor), is_vague(each), (one.number,)))
+            for one in facts[name]
+            for each in one.counted.got_back
+        )
+        sums_ = {currency: total(parts) for currency, parts in back.items()}
+        found.append(Section(name, figures.facts[name], sums, paid, told, named, rest, came, sums_))
     return tuple(found)
 
 

@@ -32,12 +32,25 @@ OUTCOMES = (
 )
 EXAMINED = re.compile(rf"(?:经?考[试核]|测试|已经?+|全部|均|都)+(?:{'|'.join(OUTCOMES)}|答复)")
 # What an improvement was worth, no money of the union's: 「采纳建议21条，创效120万元」.
-WORTH = ("创效", "增效", "效益", "产值", "节支", "增收", "节约成本", "节约资金", "降低成本", "节约费用")
+WORTH = (
+    "创效",
+    "增效",
+    "效益",
+    "产值",
+    "节支",
+    "增收",
+    "节约成本",
+    "节约资金",
+    "降低成本",
+    "节约费用",
+    "年省",
+)
 # How many were to come, where it is also said how many came: 「应到80人，实到76人」.
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here: the database is then added up anew.
-RULES = 16
+RULES = 17
+GOT_BACK = "追回"  # pay of the members, none of the union's
 FACT, MEASURE, MONEY, CAME_IN = "fact", "measure", "money", "income"  # sorts of sums that stand ready
 Figure = TypeVar("Figure", bound=Measure | Money)
 
@@ -53,6 +66,12 @@ class Counted:
     money: tuple[Money, ...]
     listed: tuple[Measure | Money, ...]
     income: tuple[Money, ...] = ()
+
+    @property
+    def got_back(self) -> tuple[Money, ...]:
+        """Of what is listed the pay that was got back for members."""
+        money = (each for each in self.listed if isinstance(each, Money) and each.per is None)
+        return tuple(each for each in money if GOT_BACK in (each.what or ""))
 
 
 class ReadySum(NamedTuple):
@@ -179,7 +198,8 @@ def _purpose(figure: Figure) -> str:
 
 
 DUES = "会费"
-MARKS = {Flow.RECOVERED: "追回", Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
+UNNAMED = {"拨": "上级拨款", "捐": "捐款"}  # what no word of the figure says, by what the work is called
+MARKS = {Flow.RECOVERED: GOT_BACK, Flow.DISPUTED: "争议", Flow.BUDGETED: "预算"}
 # Part of the figure before it, what it has replaced, or all by now.
 BESIDE = (INSIDE, REPLACED, "至今", CHECKED)
 # What is left of 「上级补助收入到账」 as a name of where it came from.
@@ -233,4 +253,6 @@ def _source(what: str | None, title: str) -> str | None:
         return what
     if DUES in (what or title):
         return DUES
-    return (VERBS.sub("", what) or what) if what else None
+    if not what:
+        return next((name for sign, name in UNNAMED.items() if sign in title), None)
+    return VERBS.sub("", what) or what

@@ -29,13 +29,14 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True)
 class Filed:
-    """A fact together with the number of the log it stands in, the words of that log, its branch and its item's title."""
+    """A fact with the number of the log it stands in, its words, branch, its item's title and those of the facts `beside` it."""
 
     number: int
     fact: Fact
     text: str = ""
     branch: str = ""
     item: str = ""
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def counted(self) -> Counted:
@@ -105,11 +106,19 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact, entry.text, branch, entry.item)
+        Filed(
+            entry.number,
+            fact,
+            entry.text,
+            branch,
+            entry.item,
+            tuple(each for each in titles if each != fact.title),
+        )
         for entry in entries
         # What every fact of it is about; of several branches nobody knows here which has which.
         for branch in (entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else "",)
         if not entry.undone
+        for titles in (tuple(each.title for each in entry.facts),)
         for fact in entry.facts
         if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
     )

@@ -21,10 +21,12 @@ PAPER = "(?![^，。；]{0,6}(?:申请|材料|表|通知|发票|单据|凭证|�
 RECEIVED = Regex(
     f"(?:{GOT})[^，。；]{{0,12}}?(?:{SOURCE}){PAPER}"
     f"|(?:{SOURCE})[^，。；]{{0,4}}?(?:{CAME}){PAPER}"
-    f"|收(?:工会|会员|党)?会?费|(?:会员|职工|人)(?:缴纳|交纳|缴|交)会费|利息"
-    "|^(?:上级|行政|[省市区县]总)[^，。；]{0,6}(?:拨款|拨付|划拨|下拨|补助[款金收资])"
+    f"|收(?:工会|会员|党|学|报名|培训|活动)?会?费|(?:会员|职工|人)(?:缴纳|交纳|缴|交)会费|利息"
+    "|^(?:上级|行政|[省市区县总]总|总会|职总|工联|[A-Z]{2,6}(?=拨款))[^，。；]{0,6}(?:拨款|拨付|划拨|下拨|补助[款金收资])"
     f"|(?:[省市区县]总|上级|行政|工会)[^，。；]{{0,3}}(?:下拨|拨付|拨(?=[的来了]))[的来了]?[^，。；]{{0,14}}(?:{SOURCE})"
     f"|募捐|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
+    # Whoever gives to a union that is not of it, money or goods: 「爱心企业捐了大米50袋，折合9500元」
+    "|(?:企业|公司|商[会家户]|善[长心]|市民|热心人士?|基金会|校友)[^，。；向给为]{0,6}捐|捐款from"
 )
 # 「收了23个人会费，每人150」
 DUES_OF = Regex("收[了咗到返得齐]?[0-9一两二三四五六七八九十百]{1,6}(?:个人|个|人|名|位)[^，。；]{0,4}会费")
@@ -52,8 +54,8 @@ TAKEN = Regex(
 )  # 「三堂总共收到1800元」, right before the sum
 DONATED = Regex("捐|募|善款|义卖|义拍")
 # What members were owed: wages and the like that were got back for them, and what is still fought over.
-PAY = "工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
-GOT_BACK = "追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
+PAY = "salar|wage|unpaid|overtime|判赔|获赔|工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
+GOT_BACK = "recover|判赔|获赔|判[决令][^，。；]{0,8}赔偿?|追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
 RECOVERED = Regex(f"(?:{GOT_BACK})|(?:{PAY}|欠款)[^，。；,]{{0,6}}(?:[要讨追拿]回来?|到手|全部兑付|结清)")
 OF_PAY = Regex(f"{PAY}|欠")
 DISPUTED = Regex(
@@ -64,7 +66,7 @@ DISPUTED = Regex(
 AHEAD = Regex(
     "(?:预算|概算|预计|预估|预期|估计|计划|打算|拟)(?:总?额|总计|费用|经费|资金|开支|支出|花费?|用|投入|要|需要?|大?约|共|是|为|在|控制){0,3}[:： ]?$"
     "|(?:一?共|总共|大[概约]|至少|还)(?:要|需要?|得)花?[:： ]?$"
-    "|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
+    "|申[请报](?!到|下来)了?[^，。；0-9]{0,12}$|(?:控制在|不超过|上限(?:是|为)?|限额|封顶)[:： ]?$"
     "|(?:通过|批准|核准)了[^，。；0-9]{0,10}(?:经费|费用|资金|开支|支出)[:： ]?$"
 )
 # A price that was asked for is not paid: 「报价收齐了，最便宜的680元」, "all 3 quotes in, cheapest $680".
@@ -145,7 +147,8 @@ def flow_of(money: Money, title: str, text: str) -> Flow:
         return Flow.BUDGETED
     if not (_is_in(money, title, text) or _has_come(money, text, clause, behind)):
         return Flow.SPENT
-    return Flow.DONATED if DONATED.search(f"{clause}{money.what or ''}" or title) else Flow.IN
+    said = f"{clause}{money.what or title}"
+    return Flow.DONATED if DONATED.search(said) else Flow.IN
 
 
 def is_received(word: str) -> bool:

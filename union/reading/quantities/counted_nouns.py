@@ -33,7 +33,7 @@ ARRIVED = Regex(r"^到(?=[^会场了着][\u4e00-\u9fff])")  # 「到新书56本�
 # 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 # 「隐患20处，整改17处」: what came of a thing is no more of it.
-OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
+OUTCOME = Regex(r"(?P<verb>未?(?:整改|采纳|解决|化解|答复))了?$")
 # 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
 NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
 # 「1980元谢谢小龙」, 「200本书好事情啊」, 「36人参加买粽叶」: what is said behind a figure names nothing.
@@ -133,7 +133,7 @@ def _names_thing(noun: str) -> bool:
 
 def _with_outcome(outcome: re.Match[str] | None, what: str | None) -> str | None:
     """「整改隐患」, or only 「整改」 where nothing else is said or it is too long."""
-    if outcome is None or (what and outcome["verb"] not in ("整改", "采纳")):
+    if outcome is None or (what and not outcome["verb"].endswith(("整改", "采纳"))):
         return what
     whole = outcome["verb"] + (what or "")
     return whole if len(whole) <= LONGEST else outcome["verb"]

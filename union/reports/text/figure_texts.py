@@ -122,11 +122,12 @@ def section_line(section: Section, _: Words, *, late: bool = False) -> FigureLin
         [sum_figures(each, _, _of(section.category, kind, late)) for each in sums]
         for sums, kind in ((section.sums, MEASURE), (section.money, MONEY), (section.income, INCOME))
     )
-    income = (
-        [tuple(replace(one, words=_("收入：{money}", money=one.words)) for one in each)] for each in came
-    )
+    income = ([(replace(each[0], words=_("收入：{money}", money=each[0].words)), *each[1:])] for each in came)
     whole = _of(section.category, FACTS, late)("", None, section.count)
-    kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income)
+    back = [
+        _alone(_("追回：{money}", money=paid(each, unit, _)), each) for unit, each in section.got_back.items()
+    ]
+    kinds = ([_alone(items_counted(section.count, _), section.count, whole)], counts, spent_, *income, back)
     listed_ = [(f"{each.what}{each.text}", each.number) for each in section.listed]
     return FigureLine(_(section.category), kinds, listed_)
 
@@ -297,9 +298,12 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
 
 
 def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
-    """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts."""
+    """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts.
+
+    So is what came in: grants, dues and gifts are no one sum.
+    """
     whole = of(each.unit, None, each.total)
-    mixed = each.mixed and whole.kind == MEASURE
+    mixed = each.mixed and whole.kind in (MEASURE, INCOME)
     parts = tuple(
         SaidFigure(
             units.of_what(part.what, share(whole, part.amount, _), _),

@@ -24,6 +24,8 @@ from union.events.item_lines import LineState, of_day, of_state, planned
 from union.events.model import Status
 from union.reports.model import ReportState, digest
 from union.reports.sections import ListPart, done_percent
+from union.reports.text.figure_texts import section_line
+from union.words import words
 from union.worklog.totals import Figures
 
 DAY = date(2026, 11, 5)
@@ -57,6 +59,25 @@ def test_the_overview_is_the_sum_of_the_sections() -> None:
     assert next(each.amount.value for each in report.overview.headlines if each.kind == "money") == money
     facts = sum(section.count.value for section in report.sections)
     assert next(each.amount.value for each in report.overview.headlines if each.kind == "facts") == facts
+
+
+def test_spending_grants_gifts_dues_and_wages_got_back_are_never_one_sum() -> None:
+    """Each is said by itself; only what the union spent is the report's money."""
+    told = (
+        ("财务经审", "市总下拨帮扶金", "市总下拨帮扶金20000元", yuan(20000)),
+        ("财务经审", "收会费", "收会费8640元", yuan(8640, "会费")),
+        ("财务经审", "爱心企业捐了大米", "爱心企业捐了大米50袋，折合9500元", yuan(9500)),
+        ("财务经审", "帮工友讨回工资", "帮工友讨回工资32000元", yuan(32000, "工资")),
+        ("财务经审", "买账簿", "买账簿花了120元", yuan(120)),
+    )
+    logs = [
+        entry(place, fact(kind, title, NOVEMBER.first, sum_), text=text)
+        for place, (kind, title, text, sum_) in enumerate(told, 1)
+    ]
+    report = digest(november(entries=tuple(logs)))
+    line = section_line(report.sections[0], words()).behind("财务经审", words())
+    assert line == "财务经审：120元，收入：上级拨款20000元、捐款9500元、会费8640元，追回：32000元"
+    assert [each.amount.value for each in report.overview.headlines if each.kind == "money"] == [12000]
 
 
 def test_what_is_beyond_the_named_items_is_counted() -> None:

@@ -40,6 +40,14 @@ NOW = datetime(2026, 11, 20, 10, 0)
         ("3月會費$9,240 入咗數，另外付咗會址租金$12,500", ["in", "spent"]),
         ("收回问卷85份，买笔花了300元", ["spent"]),
         ("组织爱心募捐，80人捐款6200元，已全部送到家属手中", ["spent"]),
+        ("总会拨款$50,000", ["in"]),
+        ("NTUC grant $5,000 received for May Day", ["in"]),
+        ("爱心企业捐了大米50袋、食用油50桶，折合9500元", ["donated"]),
+        ("Donation from Uncle Lee $500", ["donated"]),
+        ("急救班開班，24人報名，收學費$6,300", ["in"]),
+        ("Helped Mr Lim recover unpaid OT of $3,240 from his boss", ["recovered"]),
+        ("仲裁個案一宗贏咗，判賠$68,000俾會員", ["recovered"]),
+        ("先帮他申请了大病救助8000元", ["budgeted"]),
     ],
 )
 def test_a_sum_says_which_way_it_went(text: str, flows: list[str]) -> None:
