@@ -2,9 +2,12 @@
 sums of money in minor units, written the way a report writes them.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from union.core.lazy_regex import Regex
+from union.data import table
 from union.words import SOURCE, Words, in_signs, signs_alone
 
 SIGNS = {
@@ -81,19 +84,29 @@ def unit_alone(unit: str, _: Words) -> str:
 def of_what(what: str, figure: str, _: Words) -> str:
     """「困难职工12户」, "bonus 5,000 yuan"; the words before a figure are the officer's own, or a name from a table.
 
-    That people came need not be said of them where the words would have to be translated.
+    In English what can't be translated is left out, and that people came need not be said of them.
     """
-    if what in CAME and not _.language.startswith("zh"):
+    said = named(what, _)
+    if not said or (not _.language.startswith("zh") and (what in CAME or not said.isascii())):
         return figure
-    return _("{what}{figure}", what=named(what, _), figure=figure) if what else figure
+    return _("{what}{figure}", what=said, figure=figure)
 
 
 def named(what: str, _: Words) -> str:
     """What a figure counts; of a sum that was reckoned how: 「按每户500元×12户计」."""
     reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
     if reckoned is None:
-        return in_signs(what, _)
+        return _in_english().get(what) or in_signs(what, _) if _.language == ENGLISH else in_signs(what, _)
     return _("{price}×{count}", price=as_read(reckoned["price"], _), count=as_read(reckoned["count"], _))
+
+
+@cache
+def _in_english() -> Mapping[str, str]:
+    """What is read from English said in it again: 「隐患」 are hazards."""
+    known, counted_ = table("english")["work"], table("english")["counted"]
+    return {
+        what: said[0] for what, said in (*known.items(), *((key[1:], said) for key, said in counted_.items()))
+    }
 
 
 def written(minor: int, currency: str, _: Words, *, approx: bool = False) -> str:
