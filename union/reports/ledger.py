@@ -16,6 +16,7 @@ from union.events.item_lines import ItemLine
 from union.events.model import Event
 from union.reading.message import Measure, Money
 from union.reports.model import Material, calendar_view, counted_facts, late_facts
+from union.reports.named_items import shown_title
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Filed
@@ -92,7 +93,7 @@ def _row(filed: Filed, entry: LogEntry, tied: Mapping[int, Event], *, late: bool
     figures = _figures(replace(filed, fact=fact).counted)
     item = tied.get(entry.event_id or 0)
     return LedgerRow(
-        *(filed.number, fact.day, fact.category, fact.title),
+        *(filed.number, fact.day, fact.category, shown_title(fact)),
         tuple(_under_subjects(fact.category, fact.title, figures)),
         *(printable(entry.author), printable(entry.branch or "")),
         f"#{item.number} {printable(item.title)}" if item else "",

@@ -17,9 +17,11 @@ from union.reading.privacy.redaction import mask_names
 from union.reading.quantities.measures import measures
 from union.reading.text.normal_form import normal, simplified
 from union.reports.written_line import (
+    ANY_FIGURE,
     BARE_NUMBER,
     COUNT,
     GAP,
+    NOT_OF_IT,
     PERSONS,
     SPEAKER,
     clauses_of,
@@ -91,8 +93,11 @@ def _shown(*told: str) -> str:
     return next((words for each in told if 0 < len(words := each.strip(EDGES)) <= LONGEST), "")
 
 
-def _told(fact: Fact, text: str) -> tuple[str, str]:
-    """All these clauses, and the one with the title alone; "" where none has it."""
+def _told(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
+    """All these clauses, and the one with the title alone; "" where none has it.
+
+    Up to the last with a figure, read or not; what tells another fact (`beside`: their titles) or of what is to come ends them.
+    """
     text = COMMAND.sub("", text)
     place, title = _place(fact.title, text)
     if place < 0:
@@ -113,8 +118,11 @@ def _told(fact: Fact, text: str) -> tuple[str, str]:
     for said, times in Counter(_said(fact)).items():  # 「隐患2处，已整改2处」: both of them
         found = [each.end() + first for each in _places(said, text[first:stop])][:times]
         last = min(at for at in here if at >= max([last, *found]))
-    while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
-        last = next_
+    for next_ in (at for at in here if at > last):
+        clause = text[last:next_]
+        if NOT_OF_IT.search(clause) or any(each[:SHORTEST] in clause for each in beside):
+            break
+        last = next_ if RESULT.search(clause) or ANY_FIGURE.search(clause) else last
     return text[first:last], text[first : here[0]]
 
 
@@ -125,9 +133,9 @@ def _place(title: str, text: str) -> tuple[int, str]:
 
 
 @lru_cache(512)  # a month's report is shown again and again, and each time most of its lines are as before
-def _line(fact: Fact, text: str) -> str:
+def _line(fact: Fact, text: str, beside: Sequence[str] = ()) -> str:
     """The line a report tells this fact in; English stays in the officer's own words."""
-    whole, briefly = _told(fact, text)
+    whole, briefly = _told(fact, text, beside)
     own = put_right(_shown(whole, briefly), fact)
     if is_english(own or fact.title):
         return tidied(fact.title if not own or IN_CELLS.search(own) else own)
@@ -143,6 +151,15 @@ def _line(fact: Fact, text: str) -> str:
         if 0 < len(line) <= LONGEST:
             return line
     return DEED.format(category=fact.category)
+
+
+def shown_title(fact: Fact) -> str:
+    """What a list of sources or the ledger calls it: as the lines do, and nobody by name."""
+    if is_english(fact.title):
+        return tidied(fact.title)
+    ends, pauses = _breaks(fact.title)
+    line = made_line(fact, list(clauses_of(fact.title, sorted([*ends, *pauses]))), fact.title)
+    return line or DEED.format(category=fact.category)
 
 
 def _head(text: str) -> str:
@@ -228,20 +245,21 @@ def _reasons(filed: Filed, is_most_money: bool, is_most_people: bool) -> Iterato
 def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
     """Sorts the largest sum first, then the most people, the most figures, the earliest day."""
     fact, found = filed.fact, filed.counted
-    money = Decimal(sum(each.minor for each in found.money))
+    money = Decimal(sum(each.minor for each in (*found.money, *found.got_back)))
     people = sum((each.value for each in found.measures if each.unit in PEOPLE_UNITS), Decimal(0))
     return (-money, -people, -len(fact.measures) - len(fact.money), fact.day, filed.number)
 
 
 def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
-    fact, line = filed.fact, _line(filed.fact, filed.text)
+    fact, line = filed.fact, _line(filed.fact, filed.text, filed.beside)
     as_said, holds = is_english(line), _says if is_english(line) else says
     said = [(measure.what, measure.text) for measure in fact.measures]
     for each in fact.money:
         is_whole = as_said and each.text and BARE_NUMBER.fullmatch(each.text) is None
         said.append((each.what, (each.text or "") if is_whole else sum_words(each)))
+    said = [(what, text) for what, text in said if not (text[:1] == "一" and len(text) == len("一场"))]
     extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
-    return Item(filed.number, fact.day, fact.title, tuple(extra), line, reasons)
+    return Item(filed.number, fact.day, shown_title(fact), tuple(extra), line, reasons)
 
 
 def _said(fact: Fact, *, but: str = "") -> list[str]:

@@ -32,11 +32,11 @@ SPEAKER = Regex(
 GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t]{1,8}(?=[\u4e00-\u9fff\d$¥￥])")
 # 「陪同骑手李强去仲裁」, 「帮李强要回工资」: whoever is helped to his rights.
 HELPED_WITH = Regex(
-    rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,5}}[工员手哥嫂姐])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
+    rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,8}}[工员手哥嫂姐的])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
 )
 # 「看望住院的小孙和李师傅」, 「小吴小黎那两家」: no report names who is helped, by no familiar name either.
 FAMILIAR = Regex(
-    rf"(?<!表给)(?<!交[到给])(?:(?:老(?![师年区城街百板党路])|小(?![区时米年于])|[阿大](?=[{SURNAMES}](?:[叔伯姨婶嫂姐哥]|$|[,，。、的和])))[{SURNAMES}]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨|[叔伯婶嫂]))"
+    rf"(?<!表给)(?<!交[到给])(?:(?:老(?![师年区城街百板党路])|小(?![区时米年于])|大(?=[{SURNAMES}](?:[叔伯姨婶嫂姐哥]|$|[,，。、的和])))[{SURNAMES}]|阿(?![姨婆爷伯叔公妈胶拉里克斯富尔])[\u4e00-\u9fff]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨|[叔伯婶嫂]))"
     r"(?![\u4e00-\u9fff]{0,2}[区村路镇])"
 )
 SEVERAL = Regex(r"(?<=[工员手])职工|(?<=职工)(?:[、和及]?职工)+")
@@ -46,7 +46,9 @@ WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", 
 BARE_SUM = Regex(r"(?:共|计|合计|总计|共计)?[\d,.]{1,16}万?(?:[\u4e00-\u9fff]{0,3}元)")
 PERSONS, NO_FIGURE = "人名位个個", r"(?!\d)"
 COUNT = Regex(r"\d[\d,.]{0,12}|[零一两二三四五六七八九十百千万半几]{1,8}")
-OF_CARE = Regex("看望|探望|慰问|走访|住院|产假|白包")  # under whatever sort of work it was filed
+OF_CARE = Regex(
+    "看望|探望|慰问|走访|住院|产假|白包|救助|结婚|摆酒|人情|奠仪|帛金|过身|丧|病|癌|手术"
+)  # under whatever sort of work it was filed
 CARE, OF_MONEY = "帮扶慰问", "财务经审"  # what came in is often told without a word for it
 BARE_NUMBER = Regex(r"[\d,.]{1,12}")
 EMOJI = Regex(
@@ -54,7 +56,22 @@ EMOJI = Regex(
 )  # 「[强]」 is a sign, too
 ILLNESS = Regex("住院|骨折|手术|透析|化疗|癌|患|重病|去世|离婚")
 EDGES = " ,。;:、!-"
-ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个]")
+ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个袋桶箱份]")
+# Of what is still to come, and when it was: no part of what a line tells.
+NOT_OF_IT = Regex(
+    r"[本这下]周|下个?月|[明后]天|[预计拟]|限|将|准备|打算|截止|联系|电话|[\d一二两三四五六七八九十]点|\d[:：]\d|\b(?:next|by|will)\b"
+)
+VISITED = Regex("^(?P<visit>(?:到[\u4e00-\u9fff]{1,8})?(?:看望|探望|探访))(?=，|$)")
+SIGNED_SUM = Regex(r"(?:[A-Z]{1,3})?[$¥￥]\s?[\d,.]*\d")
+# Of people told of in English: whom a visit, a gift, a claim was for; a place and a giver are no such.
+CAPITAL = r"[A-Z][a-z]+(?:\s(?:bin|binte|[A-Z][a-z]+))*"
+NAMED_ENGLISH = Regex(
+    rf"(?<!from\s)\b(?:Mr|Mrs|Ms|Mdm|Madam|Uncle|Aunty|Auntie|Bro|Sis|Cik|Encik|Puan)\.?\s{CAPITAL}|\b{CAPITAL}(?='s\s(?:wedding|famil|father|mother|wife|husband|son|daughter|baby|funeral|wake|house|home))"
+    rf"|(?<=\b[Vv]isited\s)(?!(?:[A-Z]\w+\s){{0,3}}[A-Z]?\w*(?:[Hh]ospital|[Hh]ome|[Cc]entre|[Dd]orm|[Ss]ite|[Yy]ard|[Ss]chool|[Bb]ranch))[A-Z][a-z]+(?=\s(?:at|in|who|from|and)\b|,|$)"
+)
+ASIDE_ENGLISH = Regex(
+    r"^(?:Late report|Report|Correction|Update)[:,]\s{0,3}(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?|\s(?:lah|leh|lor|liao|alr|hor|meh|mah)\b"
+)
 
 
 def restated(clause: str) -> str:
@@ -84,7 +101,7 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
     if fact.category == CARE or OF_CARE.search(hidden):
-        hidden = SEVERAL.sub("", FAMILIAR.sub("职工", hidden))
+        hidden = VISITED.sub(r"\g<visit>职工", SEVERAL.sub("", FAMILIAR.sub("职工", hidden)))
     return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
 
 
@@ -95,8 +112,9 @@ def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
 
 
 def tidied(words: str) -> str:
-    """What was told in English: with no signs of joy and a capital in front."""
+    """What was told in English: with no signs of joy, nobody who was helped by name, and a capital in front."""
     plain = " ".join(EMOJI.sub(" ", words).replace("!", ".").split()).strip(" -,.")
+    plain = NAMED_ENGLISH.sub("a member", ASIDE_ENGLISH.sub("", plain))
     return plain[:1].upper() + plain[1:]
 
 
@@ -113,12 +131,13 @@ def says(line: str, figure: str) -> bool:
 
 def sum_words(money: Money) -> str:
     """A sum as a report writes it; one that is no exact sum as it was told."""
-    told = normal(money.text or "").text
+    told, sum_ = restated(normal(money.text or "").text), written(money.minor, money.currency, words())
     if "×" in told:
         return told  # 「4×500+3×200」
     if not told or not (money.approx or money.minor_max or money.per):
-        return written(money.minor, money.currency, words())
-    return told if told.endswith("元") else f"{told.rstrip('块钱')}元"
+        return sum_
+    told = told if money.minor_max else SIGNED_SUM.sub(sum_, told)  # 「每份$50」
+    return told if "元" in told else f"{told.rstrip('块钱')}元"
 
 
 def _either(part: str) -> str:

@@ -21,9 +21,10 @@ STYLE = table("written_style")["spoken"]
 
 def lines(text: str) -> list[str]:
     """What a report says of the facts of a message, each with its day."""
+    region = "HK" if "$" in text else "CN"
     facts = [
         Fact(one.category, one.title, date(2027, 1, 19), one.measures, one.money)
-        for one in read(text, AT, meant=Intent.LOG).facts
+        for one in read(text, AT, region=region, meant=Intent.LOG).facts
     ]
     return [words_of.item(notable([Filed(1, fact, text)])[0], words(), 2027) for fact in facts]
 
@@ -59,6 +60,17 @@ def test_spoken_words_are_written_as_their_examples(rule: dict[str, dict[str, st
         ("看望了老许，脚崴了，给了500", "1月19日，看望职工，送去慰问金500元"),
         ("今日探咗兩位退休車長，送米4包", "1月19日，探望两位退休车长，送米4包"),
         ("走访慰问困难职工12户，发放慰问金6000元", "1月19日，走访慰问困难职工12户，发放慰问金6000元"),
+        ("消防演练，全厂参加312人，用时4分20秒疏散完", "1月19日，消防演练，全厂参加312人，用时4分20秒疏散完"),
+        (
+            "配电房检查，查出来隐患5条，4条改好了，还有1条要停机才能弄",
+            "1月19日，配电房检查，查出隐患5条，整改4条，1条须停机整改",
+        ),
+        ("上午去医院看了住院职工，送了500块慰问金", "1月19日，到医院看望住院职工，送去慰问金500元"),
+        ("办了一场亲子活动，62人，花了1800块左右", "1月19日，举办亲子活动，62人，支出1800元左右"),
+        (
+            "会员福利券派咗186份，每份$50",
+            "1月19日，会员福利券派发186份，每份50港元（按每份$50×186份计9300港元）",
+        ),
     ],
 )
 def test_line_is_made_from_the_facts(said: str, line: str) -> None:
@@ -103,6 +115,32 @@ def test_no_familiar_name_of_a_helped_person(text: str, line: str) -> None:
     """小孙 and 李师傅 are known to everybody where the report is read."""
     fact = Fact("帮扶慰问", text, date(2027, 1, 8), (), ())
     assert made_line(fact, text.split("，"), text).removeprefix("今天") == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Helped Mr Lim recover unpaid OT of $3,240 from his boss",
+            "Helped a member recover unpaid OT of $3,240",
+        ),
+        ("Visited Ahmad at NUH, passed him $200", "Visited a member at NUH, passed him $200"),
+        ("Visited Changi Hospital, gave out 40 packs", "Visited Changi Hospital, gave out 40 packs"),
+        ("Devi's wedding, gave ang bow $150", "A member's wedding, gave ang bow $150"),
+        ("Donation from Uncle Lee $500", "Donation from Uncle Lee $500"),
+        ("帮包装线的王强讨回被拖欠的加班费2860元", "帮包装线的王＊＊讨回被拖欠的加班费2860元"),
+        ("孙师傅他爱人查出来乳腺癌，先帮他申请了大病救助8000元", "职工爱人查出乳腺癌，申请大病救助8000元"),
+        ("會員阿玲擺酒，工會送咗人情$800", "会员摆酒，送去人情800港元"),
+    ],
+)
+def test_whoever_is_helped_is_named_nowhere(text: str, line: str) -> None:
+    """Neither in the line nor in the title that lists of sources and the ledger show."""
+    region = "HK" if "咗" in text else "CN"
+    [one] = read(text, AT, region=region, meant=Intent.LOG).facts
+    fact = Fact(one.category, one.title, date(2027, 1, 19), one.measures, one.money)
+    item = notable([Filed(1, fact, text)])[0]
+    assert item.words.startswith(line)
+    assert not any(name in item.title for name in ("Lim", "Ahmad", "Devi", "王强", "孙师傅", "阿玲"))
 
 
 def test_who_came_alone_is_told_with_the_deed_the_message_begins_with() -> None:
