@@ -27,6 +27,7 @@ FIGURE = Regex(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
 RECKONED = Regex(r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计")
 ENGLISH, PEOPLE = "en", frozenset({"人", "名", "位", "户", "人次", "小时", "天", "%"})
 THINGS = Regex(r"(?P<value>\d[\d,]{0,11}) [A-Za-z][A-Za-z -]{1,30}")
+HAN = Regex("[\u4e00-\u9fff]")
 ANY_ITEM, ITEM = "个", "件"  # English names a thing by itself, or says 「per piece」
 CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
 
@@ -86,8 +87,8 @@ def of_what(what: str, figure: str, _: Words) -> str:
 
     In English what can't be translated is left out, and that people came need not be said of them.
     """
-    said = named(what, _)
-    if not said or (not _.language.startswith("zh") and (what in CAME or not said.isascii())):
+    said = (_in_english().get(what) if _.language == ENGLISH else None) or named(what, _)
+    if not said or (not _.language.startswith("zh") and (what in CAME or HAN.search(said))):
         return figure
     return _("{what}{figure}", what=said, figure=figure)
 
@@ -96,16 +97,16 @@ def named(what: str, _: Words) -> str:
     """What a figure counts; of a sum that was reckoned how: 「按每户500元×12户计」."""
     reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
     if reckoned is None:
-        return _in_english().get(what) or in_signs(what, _) if _.language == ENGLISH else in_signs(what, _)
+        return in_signs(what, _)
     return _("{price}×{count}", price=as_read(reckoned["price"], _), count=as_read(reckoned["count"], _))
 
 
 @cache
 def _in_english() -> Mapping[str, str]:
     """What is read from English said in it again: 「隐患」 are hazards."""
-    known, counted_ = table("english")["work"], table("english")["counted"]
-    return {
-        what: said[0] for what, said in (*known.items(), *((key[1:], said) for key, said in counted_.items()))
+    found = table("english")
+    return {key[1:]: said[0] for key, said in found["counted"].items()} | {
+        key: said[0] for key, said in found["work"].items()
     }
 
 

@@ -15,13 +15,17 @@ from union.reading.acts.facts import TALK
 from union.reading.lexicon import TextRules
 from union.reading.message import Money
 from union.reading.money.flows import INCOME, flow_of
-from union.reading.names.people import SURNAMES, shown_part
+from union.reading.names.people import SURNAMES
 from union.reading.privacy.redaction import HIDDEN, mask_names
 from union.reading.text.normal_form import normal
 from union.words import words
 from union.worklog.entries import Fact
 
-SPOKEN = TextRules("written_style", "spoken")
+# What is spoken; whoever was visited, whoever was helped to his rights, and both in English: no report names them.
+RULES = {
+    part: TextRules("written_style", part, {"SURNAME": f"[{SURNAMES}]"})
+    for part in ("spoken", "visited", "helped", "english")
+}
 ENDS = Regex(lambda: f"(?:都|也|已经|已|全部?)?(?P<end>{_either('ends')})$")
 WORDS = Regex(lambda: _either("words"))
 DONE = Regex(r"(?<![为除不罢到])了(?![解结如])")  # 「为了」「了解」 are other words
@@ -30,16 +34,6 @@ SPEAKER = Regex(
     r"我(?![国省市区县校院])|[咱俺您你哋]|各位|[啊哈啦吧呀哦哟嘛咯喽噢呗哒～~…]$|(?<!为)了$|[\U0001f300-\U0001faff]"
 )
 GAP = Regex(r"(?<=[\u4e00-\u9fff\d＊*])[ \t]{1,8}(?=[\u4e00-\u9fff\d$¥￥])")
-# 「陪同骑手李强去仲裁」, 「帮李强要回工资」: whoever is helped to his rights.
-HELPED_WITH = Regex(
-    rf"(?P<cue>(?:陪同|帮助|帮|替|为)(?:[\u4e00-\u9fff]{{0,8}}[工员手哥嫂姐的])?)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[去到要讨追申向争])"
-)
-# 「看望住院的小孙和李师傅」, 「小吴小黎那两家」: no report names who is helped, by no familiar name either.
-FAMILIAR = Regex(
-    rf"(?<!表给)(?<!交[到给])(?:(?:老(?![师年区城街百板党路])|小(?![区时米年于])|大(?=[{SURNAMES}](?:[叔伯姨婶嫂姐哥]|$|[,，。、的和])))[{SURNAMES}]|阿(?![姨婆爷伯叔公妈胶拉里克斯富尔])[\u4e00-\u9fff]|[{SURNAMES}](?:师傅|大?[姐哥]|阿姨|[叔伯婶嫂]))"
-    r"(?![\u4e00-\u9fff]{0,2}[区村路镇])"
-)
-SEVERAL = Regex(r"(?<=[工员手])职工|(?<=职工)(?:[、和及]?职工)+")
 MASKS = Regex(r"\*{2,}")
 FULL_WIDTH = Regex(r"(?<!\d)[,:]|[,:](?!\d)|[();!?]")
 WIDE = {",": "，", ":": "：", "(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
@@ -59,26 +53,20 @@ EDGES = " ,。;:、!-"
 ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场条件期个袋桶箱份]")
 # Of what is still to come, and when it was: no part of what a line tells.
 NOT_OF_IT = Regex(
-    r"[本这下]周|下个?月|[明后]天|[预计拟]|限|将|准备|打算|截止|联系|电话|[\d一二两三四五六七八九十]点|\d[:：]\d|\b(?:next|by|will)\b"
+    r"[本这下]周|下个?月|[明后]天|预[计估算期]|计划|拟|限[期于本下\d]|将[于在会]|准备|打算|截止|联系|电话|[\d一二两三四五六七八九十]点|\d[:：]\d|\b(?:next|by|will)\b"
 )
-VISITED = Regex("^(?P<visit>(?:到[\u4e00-\u9fff]{1,8})?(?:看望|探望|探访))(?=，|$)")
 SIGNED_SUM = Regex(r"(?:[A-Z]{1,3})?[$¥￥]\s?[\d,.]*\d")
-# Of people told of in English: whom a visit, a gift, a claim was for; a place and a giver are no such.
-CAPITAL = r"[A-Z][a-z]+(?:\s(?:bin|binte|[A-Z][a-z]+))*"
-NAMED_ENGLISH = Regex(
-    rf"(?<!from\s)\b(?:Mr|Mrs|Ms|Mdm|Madam|Uncle|Aunty|Auntie|Bro|Sis|Cik|Encik|Puan)\.?\s{CAPITAL}|\b{CAPITAL}(?='s\s(?:wedding|famil|father|mother|wife|husband|son|daughter|baby|funeral|wake|house|home))"
-    rf"|(?<=\b[Vv]isited\s)(?!(?:[A-Z]\w+\s){{0,3}}[A-Z]?\w*(?:[Hh]ospital|[Hh]ome|[Cc]entre|[Dd]orm|[Ss]ite|[Yy]ard|[Ss]chool|[Bb]ranch))[A-Z][a-z]+(?=\s(?:at|in|who|from|and)\b|,|$)"
-)
-ASIDE_ENGLISH = Regex(
-    r"^(?:Late report|Report|Correction|Update)[:,]\s{0,3}(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?|\s(?:lah|leh|lor|liao|alr|hor|meh|mah)\b"
-)
+
+
+def by_rules(part: str, words: str) -> str:
+    for rule in RULES[part].rules:
+        words = rule.pattern.sub(rule.says["means"], words)
+    return words
 
 
 def restated(clause: str) -> str:
     """A clause in the reader's normal form, in the written style."""
-    for rule in SPOKEN.rules:
-        clause = rule.pattern.sub(rule.says["means"], clause)
-    table_ = table("written_style")
+    clause, table_ = by_rules("spoken", clause), table("written_style")
     clause = ENDS.sub(lambda found: table_["ends"][found["end"]], clause.strip(EDGES))
     return DONE.sub("", WORDS.sub(lambda found: table_["words"][found[0]], clause)).strip(EDGES)
 
@@ -100,9 +88,8 @@ def made_line(fact: Fact, clauses: list[str], text: str) -> str:
     # In the signs of a paper, who is helped masked
     wide = FULL_WIDTH.sub(lambda found: WIDE[found[0]], ",".join(told))
     hidden = mask_names(MASKS.sub(HIDDEN, wide))
-    if fact.category == CARE or OF_CARE.search(hidden):
-        hidden = VISITED.sub(r"\g<visit>职工", SEVERAL.sub("", FAMILIAR.sub("职工", hidden)))
-    return HELPED_WITH.sub(lambda found: f"{found['cue']}{shown_part(found['name'])}{HIDDEN}", hidden)
+    is_care = fact.category == CARE or OF_CARE.search(hidden)
+    return by_rules("helped", by_rules("visited", hidden) if is_care else hidden)
 
 
 def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
@@ -114,7 +101,7 @@ def clauses_of(words: str, pauses: list[int]) -> Iterator[str]:
 def tidied(words: str) -> str:
     """What was told in English: with no signs of joy, nobody who was helped by name, and a capital in front."""
     plain = " ".join(EMOJI.sub(" ", words).replace("!", ".").split()).strip(" -,.")
-    plain = NAMED_ENGLISH.sub("a member", ASIDE_ENGLISH.sub("", plain))
+    plain = by_rules("english", plain)
     return plain[:1].upper() + plain[1:]
 
 

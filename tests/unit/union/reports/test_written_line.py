@@ -10,7 +10,7 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 from union.reports.named_items import notable
 from union.reports.text import figure_texts as words_of
-from union.reports.written_line import made_line, restated, says
+from union.reports.written_line import RULES, made_line, restated, says
 from union.words import words
 from union.worklog.entries import Fact
 from union.worklog.totals import Filed
@@ -32,6 +32,15 @@ def lines(text: str) -> list[str]:
 @pytest.mark.parametrize("rule", STYLE, ids=lambda rule: rule["means"] or str(next(iter(rule["reads"]))))
 def test_spoken_words_are_written_as_their_examples(rule: dict[str, dict[str, str]]) -> None:
     assert {said: restated(normal(said).text) for said in rule["reads"]} == rule["reads"]
+
+
+@pytest.mark.parametrize("part", ["visited", "helped", "english"])
+def test_nobody_who_was_helped_is_named_as_their_examples(part: str) -> None:
+    rules = zip(table("written_style")[part], RULES[part].rules, strict=True)
+    reads = [(said, line, rule) for one, rule in rules for said, line in one["reads"].items()]
+    assert [rule.pattern.sub(rule.says["means"], said) for said, _, rule in reads] == [
+        line for _, line, _rule in reads
+    ]
 
 
 @pytest.mark.parametrize(
