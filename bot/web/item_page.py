@@ -13,12 +13,7 @@ from starlette.routing import BaseRoute
 from bot.web import calendar_pages
 from bot.web.page_base import LARGEST, Done, Missing, Office, Page, code, moment, number, text, there, trouble
 from handlers.calendar import event_creation, event_details, several_items
-from handlers.calendar.changes import (
-    completion,
-    event_replies,
-    last_change,
-    occurrence_status,
-)
+from handlers.calendar.changes import completion, event_replies, last_change, occurrence_status
 from handlers.core import message_reading, press_texts
 from handlers.core import not_understood_texts as plains
 from handlers.core.messages.message_subject import About

@@ -146,10 +146,9 @@ def _press_sources(turn: Turn, ids: tuple[str, ...]) -> None:
     what = turn._("{period} {part}", period=name, part=part) if is_here else part
     page = press.number(2) if press and len(ids) > 2 else None
     if not code:
-        found = [(each, said) for each, (said, logs) in parts.items() if logs]
-        labels = [(turn._("依据：{what}", what=said), each) for each, said in found]
-        choices = [turn.button(label, month_post.SOURCES, period.key, each, 0) for label, each in labels]
-        source_logs.offer(turn, name, choices)
+        labels = {each: turn._("依据：{what}", what=said) for each, (said, logs) in parts.items() if logs}
+        at = month_post.SOURCES, period.key
+        source_logs.offer(turn, name, [turn.button(said, *at, each, 0) for each, said in labels.items()])
     elif code == month_post.PLAN:
         items = details.all_planned(report, turn._)
         source_logs.show_lines(turn, what, items, month_post.SOURCES, period.key, code, page=page)

@@ -21,7 +21,6 @@ from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
 PAGE = 8
-PER_ROW = 2
 SHOWN = 60  # characters of a log
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
@@ -55,8 +54,8 @@ def show_lines(
 
 def offer(turn: Turn, what: str, choices: Sequence[Button]) -> None:
     """Which of several lists: the one that is chosen opens in its place."""
-    rows = [*in_rows(choices, PER_ROW), [turn.button(turn._("收起"), AWAY)]]
-    turn.say(turn._("依据：{what}", what=what), rows, about=_mark(turn))
+    rows = [*in_rows(choices, 2), [turn.button(turn._("收起"), AWAY)]]
+    turn.say(turn._("依据：{what}", what=what), rows, about=f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}")
 
 
 def show_told(
@@ -80,7 +79,7 @@ def show_told(
     turning = page_buttons(turn._, place, pages - 1, str(name), group_id, *ids)
     rows = [[*turning, button(turn._("收起"), AWAY, group_id)]]
     if page is None:
-        turn.say(text, rows, entities=links, about=_mark(turn))
+        turn.say(text, rows, entities=links, about=f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}")
     else:
         turn.edit_pressed(text, rows, links)
 
@@ -96,10 +95,6 @@ def put_away(turn: Turn) -> None:
     else:
         to, group_id = turn.where.chat_id, turn.with_group().id
         turn.put(Outgoing(to, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id))
-
-
-def _mark(turn: Turn) -> str:
-    return f"{OPEN_LIST}:{turn.now:%Y%m%d%H%M}"
 
 
 def _read_mark(about: str | None) -> datetime | None:

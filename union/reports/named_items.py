@@ -120,7 +120,8 @@ def _told(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
         last = min(at for at in here if at >= max([last, *found]))
     for next_ in (at for at in here if at > last):
         clause = text[last:next_]
-        if NOT_OF_IT.search(clause) or any(each[:SHORTEST] in clause for each in beside):
+        is_other = any(each[:SHORTEST] in clause for each in beside if each != fact.title)
+        if is_other or NOT_OF_IT.search(clause):
             break
         last = next_ if RESULT.search(clause) or ANY_FIGURE.search(clause) else last
     return text[first:last], text[first : here[0]]
@@ -143,8 +144,7 @@ def _line(fact: Fact, text: str, beside: Sequence[str] = ()) -> str:
         whole = briefly = ""  # a row of a table, whose title has the table's heading and the row's name
     for words in (whole, briefly, fact.title):
         words = put_right(words, fact)
-        ends, pauses = _breaks(words)
-        line = made_line(fact, list(clauses_of(words, sorted([*ends, *pauses]))), text) if words else ""
+        line = made_line(fact, _clauses(words), text) if words else ""
         if line and not OWN_WORDS.search(COUNTED.sub("", line)):
             head = _head(text)
             line = f"{head}，{line}" if head and head not in line and line not in head else line
@@ -157,17 +157,18 @@ def shown_title(fact: Fact) -> str:
     """What a list of sources or the ledger calls it: as the lines do, and nobody by name."""
     if is_english(fact.title):
         return tidied(fact.title)
-    ends, pauses = _breaks(fact.title)
-    line = made_line(fact, list(clauses_of(fact.title, sorted([*ends, *pauses]))), fact.title)
-    return line or DEED.format(category=fact.category)
+    return made_line(fact, _clauses(fact.title), fact.title) or DEED.format(category=fact.category)
 
 
 def _head(text: str) -> str:
     """What the message begins with, for a line of figures alone: 「女职工体检已完成」 before 「22号35人」."""
-    ends, pauses = _breaks(text)
-    found = (restated(normal(each).text) for each in clauses_of(text, sorted([*ends, *pauses])))
-    head = next(filter(None, found), "")
+    head = next(filter(None, (restated(normal(each).text) for each in _clauses(text))), "")
     return "" if SPEAKER.search(head) or AMOUNT.search(head) else mask_names(head)
+
+
+def _clauses(words: str) -> list[str]:
+    ends, pauses = _breaks(words)
+    return list(clauses_of(words, sorted([*ends, *pauses])))
 
 
 def is_unmade(item: Item, category: str) -> bool:

@@ -87,8 +87,8 @@ def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
             for one in facts[name]
             for each in one.counted.got_back
         )
-        sums_ = {currency: total(parts) for currency, parts in back.items()}
-        found.append(Section(name, figures.facts[name], sums, paid, told, named, rest, came, sums_))
+        got = {currency: total(parts) for currency, parts in back.items()}
+        found.append(Section(name, figures.facts[name], sums, paid, told, named, rest, came, got))
     return tuple(found)
 
 

@@ -70,8 +70,7 @@ class Counted:
     @property
     def got_back(self) -> tuple[Money, ...]:
         """Of what is listed the pay that was got back for members."""
-        money = (each for each in self.listed if isinstance(each, Money) and each.per is None)
-        return tuple(each for each in money if GOT_BACK in (each.what or ""))
+        return tuple(one for one in self.listed if isinstance(one, Money) and GOT_BACK in (one.what or ""))
 
 
 class ReadySum(NamedTuple):

@@ -12,16 +12,7 @@ from union.core import period as periods
 from union.core.grouping import grouped
 from union.core.period import Period
 from union.core.records import dataclass, field, replace
-from union.worklog.counted_figures import (
-    CAME_IN,
-    FACT,
-    MEASURE,
-    MONEY,
-    Counted,
-    ReadySum,
-    counted,
-    parts_of,
-)
+from union.worklog.counted_figures import CAME_IN, FACT, MEASURE, MONEY, Counted, ReadySum, counted, parts_of
 from union.worklog.entries import Fact, LogEntry
 
 ZERO = Decimal(0)
@@ -29,7 +20,7 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True)
 class Filed:
-    """A fact with the number of the log it stands in, its words, branch, its item's title and those of the facts `beside` it."""
+    """A fact with the number of the log it stands in, its words, branch, its item's title and those of all its facts (`beside`)."""
 
     number: int
     fact: Fact
@@ -106,19 +97,11 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(
-            entry.number,
-            fact,
-            entry.text,
-            branch,
-            entry.item,
-            tuple(each for each in titles if each != fact.title),
-        )
+        Filed(entry.number, fact, entry.text, branch, entry.item, tuple(each.title for each in entry.facts))
         for entry in entries
         # What every fact of it is about; of several branches nobody knows here which has which.
         for branch in (entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else "",)
         if not entry.undone
-        for titles in (tuple(each.title for each in entry.facts),)
         for fact in entry.facts
         if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
     )

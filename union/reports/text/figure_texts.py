@@ -298,10 +298,7 @@ def with_parts(whole: str, parts: str, _: Words) -> str:
 
 
 def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
-    """A sum with its purposes; a single one stands for it, and what only its parts mean something of is the parts.
-
-    So is what came in: grants, dues and gifts are no one sum.
-    """
+    """A sum with its purposes; a single one stands for it, and what only its parts mean something of, as what came in, is the parts."""
     whole = of(each.unit, None, each.total)
     mixed = each.mixed and whole.kind in (MEASURE, INCOME)
     parts = tuple(
