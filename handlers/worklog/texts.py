@@ -181,9 +181,11 @@ def _with_kind(_: Words, amount: str, flow: Flow) -> str:
 
 
 def _of_what(_: Words, of: Measure | Money, figure: str) -> str:
-    """With what the figure counts, where it is short enough for one line."""
+    """With what the figure counts, where it is short enough for one line; English words are not said in Chinese."""
     what = (of.what or "").replace("·", " ").strip()
-    return figure if len(what) > LONGEST_WHAT else units.of_what(what, figure, _)
+    told = units.named(what, _) if what else ""
+    is_read = not _.language.startswith("zh") and (of.text or "").isascii() and not told.isascii()
+    return figure if is_read or len(what) > LONGEST_WHAT else units.of_what(what, figure, _)
 
 
 def _month(_: Words, key: str) -> str:

@@ -88,7 +88,7 @@ def of_what(what: str, figure: str, _: Words) -> str:
     In English what can't be translated is left out, and that people came need not be said of them.
     """
     said = (_in_english().get(what) if _.language == ENGLISH else None) or named(what, _)
-    if not said or (not _.language.startswith("zh") and (what in CAME or HAN.search(said))):
+    if not what or (not _.language.startswith("zh") and (what in CAME or HAN.search(said))):
         return figure
     return _("{what}{figure}", what=said, figure=figure)
 

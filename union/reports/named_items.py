@@ -44,6 +44,7 @@ ENDS, PAUSES = "。；;！!？?\n", "，,：:～~|"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
 IN_NUMBER = re.compile(r"(?<=\d).(?=\d)")  # 「1,200元」「14:30」 hold no end of a clause
+NUMBER = re.compile(r"[$￥]?\d[\d,.]*\s?")
 IN_CELLS = re.compile(r"\||\t")
 WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"
@@ -119,7 +120,7 @@ def _told(fact: Fact, text: str, beside: Sequence[str] = ()) -> tuple[str, str]:
         found = [each.end() + first for each in _places(said, text[first:stop])][:times]
         last = min(at for at in here if at >= max([last, *found]))
     for next_ in (at for at in here if at > last):
-        clause = text[last:next_]
+        clause = normal(text[last:next_]).text
         is_other = any(each[:SHORTEST] in clause for each in beside if each != fact.title)
         if is_other or NOT_OF_IT.search(clause):
             break
@@ -139,7 +140,8 @@ def _line(fact: Fact, text: str, beside: Sequence[str] = ()) -> str:
     whole, briefly = _told(fact, text, beside)
     own = put_right(_shown(whole, briefly), fact)
     if is_english(own or fact.title):
-        return tidied(fact.title if not own or IN_CELLS.search(own) else own)
+        title = put_right(fact.title, fact) or NUMBER.sub("", fact.title)  # what was mended stands behind it
+        return tidied(title if not own or IN_CELLS.search(own) else own)
     if "\n" in whole and fact.title not in text:
         whole = briefly = ""  # a row of a table, whose title has the table's heading and the row's name
     for words in (whole, briefly, fact.title):

@@ -152,6 +152,16 @@ def test_whoever_is_helped_is_named_nowhere(text: str, line: str) -> None:
     assert not any(name in item.title for name in ("Lim", "Ahmad", "Devi", "王强", "孙师傅", "阿玲"))
 
 
+def test_a_figure_mended_in_english_is_told_once() -> None:
+    """「45 food packs」 put right to 48 stands nowhere beside it."""
+    text = "Delivered 45 food packs to dorm, $675"
+    measures = read("Delivered 48 food packs to dorm", AT, region="SG", meant=Intent.LOG).facts[0].measures
+    item = notable(
+        [Filed(1, Fact("帮扶慰问", "Delivered 45 food packs to dorm", AT.date(), measures), text)]
+    )[0]
+    assert words_of.item(item, words("en")) == "Delivered food packs to dorm [48 food packs]"
+
+
 def test_who_came_alone_is_told_with_the_deed_the_message_begins_with() -> None:
     """「22号35人」 names nothing to whoever reads it above."""
     told = lines("插花活动圆满结束！来了36个女工，都挺高兴")
