@@ -19,11 +19,13 @@ from union.reading.text.normal_form import normal, simplified
 from union.reports.written_line import (
     ANY_FIGURE,
     BARE_NUMBER,
+    CARE,
     COUNT,
     GAP,
     NOT_OF_IT,
     PERSONS,
     SPEAKER,
+    by_rules,
     clauses_of,
     made_line,
     restated,
@@ -147,14 +149,16 @@ def _line(fact: Fact, text: str, beside: Sequence[str] = ()) -> str:
     for words in (whole, briefly, fact.title):
         words = put_right(words, fact)
         line = made_line(fact, _clauses(words), text) if words else ""
-        if line and not OWN_WORDS.search(COUNTED.sub("", line)):
-            head = _head(text)
+        is_gift = fact.category == CARE and line.startswith("送去")  # whom for stands before it
+        if line and (is_gift or not OWN_WORDS.search(COUNTED.sub("", line))):
+            head = by_rules("visited", _head(text)) if is_gift else _head(text)
             line = f"{head}，{line}" if head and head not in line and line not in head else line
         if 0 < len(line) <= LONGEST:
             return line
     return DEED.format(category=fact.category)
 
 
+@lru_cache(2048)  # a year's ledger asks again what its months asked
 def shown_title(fact: Fact) -> str:
     """What a list of sources or the ledger calls it: as the lines do, and nobody by name."""
     if is_english(fact.title):
