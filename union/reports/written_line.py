@@ -22,10 +22,8 @@ from union.words import words
 from union.worklog.entries import Fact
 
 # What is spoken; whoever was visited, whoever was helped to his rights, and both in English: no report names them.
-RULES = {
-    part: TextRules("written_style", part, {"SURNAME": f"[{SURNAMES}]"})
-    for part in ("spoken", "visited", "helped", "english")
-}
+SHARED = {"SURNAME": f"[{SURNAMES}]"}
+RULES = {of: TextRules("written_style", of, SHARED) for of in ("spoken", "visited", "helped", "english")}
 ENDS = Regex(lambda: f"(?:都|也|已经|已|全部?)?(?P<end>{_either('ends')})$")
 WORDS = Regex(lambda: _either("words"))
 DONE = Regex(r"(?<![为除不罢到])了(?![解结如])")  # 「为了」「了解」 are other words

@@ -100,6 +100,11 @@ def items_counted(amount: SummedAmount, _: Words) -> str:
     return _("{count}项", count=number(amount.value))
 
 
+def _people(what: str, amount: SummedAmount, _: Words) -> str:
+    """Of whom no word says who they are, whoever came to several deeds was counted at each."""
+    return counted(amount, PERSONS if what or len(amount.sources) < 2 else "人次", _)
+
+
 def share(summed: Summed, amount: SummedAmount, _: Words) -> str:
     """What a log adds to such a figure, or the whole of it, in its unit."""
     if summed.kind == FACTS:
@@ -198,7 +203,7 @@ def persons(digest: Digest, _: Words) -> list[str]:
     sums = [(section.category, each) for section in digest.sections for each in section.sums]
     parts = [(name, part) for name, each in sums if each.unit == PERSONS for part in each.parts]
     largest = sorted(parts, key=lambda each: -each[1].amount.value)[:PERSONS_SHOWN]
-    return [units.of_what(part.what or name, counted(part.amount, PERSONS, _), _) for name, part in largest]
+    return [units.of_what(part.what or name, _people(part.what, part.amount, _), _) for name, part in largest]
 
 
 def comparisons(digest: Digest, _: Words, *, even_nothing: bool = True) -> Iterator[str]:
@@ -313,7 +318,9 @@ def sum_figures(each: UnitSum, _: Words, of: Of) -> Sum:
     if mixed or (parts and len(each.parts) == 1):
         return parts
     is_all = len(parts) in (0, len(each.parts))
-    return (SaidFigure(share(whole, each.total, _), each.total.sources, parts, is_all, whole),)
+    is_crowd = not parts and (each.unit, whole.kind) == (PERSONS, MEASURE)
+    said = _people("", each.total, _) if is_crowd else share(whole, each.total, _)
+    return (SaidFigure(said, each.total.sources, parts, is_all, whole),)
 
 
 def _of(category: str, kind: str, late: bool) -> Of:

@@ -207,11 +207,6 @@ def test_source_tells_day_author_and_words() -> None:
     assert len(line) < 100
 
 
-def button_row(office: Office) -> Mapping[str, Any]:
-    """The newest queued message."""
-    return office.sent()[-1]
-
-
 def test_source_links_to_its_message_in_a_supergroup() -> None:
     """The number leads to the message; an ordinary group's messages have no address."""
     office = working()

@@ -309,3 +309,12 @@ def test_what_must_be_prepared_stands_apart() -> None:
         "· #31 职代会（2027年1月20日 周三 14:00）：12月21日 周一起准备",
         "· #32 上报统计年报（2027年1月5日 周二前）：12月29日 周二起准备",
     ]
+
+
+def test_people_of_whom_nothing_says_who_they_are_are_counted_at_each_deed() -> None:
+    """Two courses of 30 and 20 are no 50 people."""
+    courses = (
+        entry(place, fact("教育培训", "培训班", DAY, measure(count, "人")))
+        for place, count in ((1, "30"), (2, "20"))
+    )
+    assert "教育培训 2项：50人次" in _text(digest(november(entries=tuple(courses))))
