@@ -46,7 +46,7 @@ ENDS, PAUSES = "。；;！!？?\n", "，,：:～~|"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 COMMAND = re.compile(r"^/\w{1,32}(?:@\w{1,32})?\s{0,9}")
 IN_NUMBER = re.compile(r"(?<=\d).(?=\d)")  # 「1,200元」「14:30」 hold no end of a clause
-NUMBER = re.compile(r"[$￥]?\d[\d,.]*\s?")
+NUMBER = re.compile(r"[$￥]?\d[\d,.]{0,16}\s?")
 IN_CELLS = re.compile(r"\||\t")
 WHOLES = "合计行"
 EDGES = " \t·，,：:、。；;"

@@ -53,7 +53,7 @@ ANY_FIGURE = Regex(r"\d|[一两二三四五六七八九十]{1,4}[户人名次场
 NOT_OF_IT = Regex(
     r"[本这下]周|下个?月|[明后]天|预[计估算期]|计划|拟|限[期于本下\d]|将[于在会]|准备|打算|截止|联系|电话|\d[月日号]|[\d一二两三四五六七八九十]点|\d[:：]\d|\b(?:next|by|will)\b"
 )
-SIGNED_SUM = Regex(r"(?:[A-Z]{1,3})?[$¥￥]\s?[\d,.]*\d")
+SIGNED_SUM = Regex(r"(?:[A-Z]{1,3})?[$¥￥]\s?\d[\d,.]{0,16}(?<=\d)")
 
 
 def by_rules(part: str, words: str) -> str:
