@@ -267,8 +267,11 @@ def _narrowed(filed: Filed, question: Question) -> Fact:
     """Only the figures that are called as asked, where some of them are: 「隐患整改了几处」, 「慰问金发了多少」."""
     fact = filed.fact
     money = fact.money
-    if question.purpose is not None:
-        money = tuple(each for each in money if question.purpose in (each.what or ""))
+    if question.purpose is not None:  # 「12户，每户500元」 is 慰问金, too: nobody names what a price comes to
+        of_price = [None] if question.purpose.endswith("金") else []
+        money = tuple(
+            each for each in money if question.purpose in (each.what or "") or each.text in of_price
+        )
     if question.wants == "people":  # of 「接触15人，入会2人」 only who joined
         of_people = tuple(each for each in fact.measures if each.unit in (*PERSONS, *PEOPLE, "个"))
         alone = replace(filed, fact=replace(fact, measures=of_people))

@@ -24,13 +24,13 @@ from union.core.files.file_type import FileSort, sort_of
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import opened
 from union.core.lazy_regex import Regex
-from union.core.records import dataclass
-from union.questions.answers import answer, in_words, nearest
+from union.core.records import dataclass, replace
+from union.questions.answers import TIMES, answer, in_words, nearest
 from union.reading.acts.classification import category_of, category_words
 from union.reading.questions.question_reader import read_question
 from union.reading.text.normal_form import normal
 from union.reports.sections import INCOME, Headline
-from union.worklog.totals import Filed
+from union.worklog.totals import Filed, SummedAmount, total
 
 LONGEST = 40  # signs of a label; a longer one is a paragraph
 UNITS = r"户|人次|人|名|位|万元|元|场次|场|次|期|份|件|条|项|个|处|册|对|家"
@@ -59,7 +59,7 @@ SO_FAR = Regex(r"(?:本年度?|全年|年初|今年)?累计(?:数|完成)?|全�
 NOW = Regex(r"(?:本|当)(?:月|期|季度?)(?:完成)?[数量]?|完成(?:情况|数)|实际(?:完成)?数?")
 # What every line of a form says: by itself it tells no deed from another.
 GENERIC = Regex(
-    r"慰问金|帮扶金|走访|慰问|看望|帮扶|发放|发现|排查|查出|开展|组织|举办|参加|参与|召开|进行|工作|活动|情况|投入|使用|职工群众|职工"
+    r"(?:慰问|帮扶)金额?|走访|慰问|看望|帮扶|发放|发现|排查|查出|开展|组织|举办|参[加与赛训会]|召开|进行|工作|活动|情况|投入|使用|职工群众|职工"
     r"|(?:人|户|次|场|期|份|件|处|条)[数次]|金额|支出|经费|费用|资金|数量|合计|总[计额]?|共|[的数各类]"
 )
 ORDINAL = Regex(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]?[.、]?")
@@ -158,6 +158,13 @@ def _figure(
         things = {each.what for each in filed.fact.measures if each.unit == unit}
         if len({each for each in things if each and each in label} or things) > 1:
             return None  # 「隐患5处，整改4处」 are no nine of anything
+    counted = [sum(one.value for one in each.fact.measures if one.unit == unit) for each in told]
+    if (
+        unit in HELD and any(counted) and not all(counted)
+    ):  # where one log counts, the others tell of one each
+        pairs = zip(told, counted, strict=True)
+        held = total(SummedAmount(Decimal(count or 1), False, (each.number,)) for each, count in pairs)
+        return Headline(TIMES, unit, held)
     for each in (unit, "次") if told and unit in HELD else (unit,) if told else ():
         if question := read_question(_asked(label, each), wall):
             named = question.of(*terms, category=question.category)
@@ -168,10 +175,12 @@ def _figure(
 
 
 def _of_unit(heads: Sequence[Headline], unit: str) -> Headline | None:
-    """The one figure in this unit; none where there are several that may not be added."""
+    """The one figure in this unit; of several only attendances may be added: 人 and 人次 are so many 人次."""
     if unit in MONEY or unit in PEOPLE:
         found = [each for each in heads if unit in MONEY or each.unit in PEOPLE]
-        return found[0] if len(found) == 1 else next((each for each in found if each.unit == unit), None)
+        if unit == "人次" and found:
+            return replace(found[0], amount=total(each.amount for each in found))
+        return found[0] if len(found) == 1 else None
     return next((each for each in heads if each.unit in ("", unit)), None)
 
 
