@@ -30,7 +30,7 @@ from union.reports.named_items import Item, is_unmade
 from union.reports.sections import ListPart
 from union.words import Words, sentence
 
-GRACE = timedelta(minutes=15)  # in which branches that lock at the same moment hand their months up
+GRACE = timedelta(minutes=15)  # in which branches that post or lock at the same moment hand their months up
 not_signed_any_more = sentence("审签已关闭，{month}月报已照常发布。")
 unsigned = sentence("{month}月报到定稿时间未审签，已按「未审签」发布。")
 TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
@@ -41,11 +41,13 @@ def due(desk: Desk) -> None:
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         locking = report_schedule.locking(month, desk.group.settings, desk.group.notice)
         if desk.wall >= locking:
-            waits = desk.wall < locking + GRACE and rollup.late(desk.db, desk.group, month)
+            waits = desk.wall < locking + GRACE and rollup.late(desk.db, desk.group, month, is_locked=True)
             if not waits and groups.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
-        elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
-            _keep_open(desk, month)
+        elif desk.wall >= (posting := report_schedule.posting(month, desk.group.settings, desk.group.notice)):
+            waits = desk.wall < posting + GRACE and rollup.late(desk.db, desk.group, month)
+            if not waits or publication.of_period(desk.db, desk.group, month.key):
+                _keep_open(desk, month)
 
 
 def next_due(desk: Desk) -> datetime | None:
@@ -146,7 +148,7 @@ def _announce_lock(desk: Desk, month: Period) -> None:
             **month_post.facts(desk, month, _),
         )
         if late and person.id in admins:
-            told += "\n" + _("还没有定稿上报的单位：{names}", names=_("、").join(late))
+            told += "\n" + _("还没有上报的单位：{names}", names=_("、").join(late))
         lines = [_said_bare(_, item, category) for item, category in unmade.get(person.id, ())]
         if lines:
             told += "\n" + "\n".join([_("您这几条没写出做了什么，月报里只能这样写："), *lines])

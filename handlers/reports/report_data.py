@@ -20,6 +20,7 @@ from union.attendance.competition_results import in_words
 from union.attendance.headcount import Headcount, headcount
 from union.care.visit_rules import rule_of, title
 from union.core.almanac import festivals
+from union.core.grouping import grouped
 from union.core.groups import Group, Member
 from union.core.period import A_DAY, Grain, Period, is_clock_time
 from union.core.report_section import AddedSection
@@ -30,8 +31,9 @@ from union.reading.privacy.redaction import mask_names
 from union.reminders.lead_times import leads_at, length_of, moment_of
 from union.reports import report_schedule
 from union.reports.model import Digest, Material, ReportState
-from union.reports.rollup import section
+from union.reports.rollup import BranchFigures, section, summed
 from union.reports.sections import Counts, Imported, MonthRow, month_rows
+from union.words import words
 from union.worklog.competitions import Results
 from union.worklog.counted_figures import ReadySum
 from union.worklog.entries import LogEntry
@@ -259,9 +261,10 @@ def visit_title(group: Group, care: visits_due.Care) -> str:
 
 def of_branches(db: Database, group: Group, moment: ReportMoment) -> AddedSection | None:
     """The table of the branches in the report of the group above; None where none hands anything up."""
-    if not moment.period.is_month:
-        return None
-    came = rollups.came_up(db, group, moment.period.key)
-    told = {each.branch for each in came}
+    months = group.months.between(moment.period.first, moment.period.end - A_DAY)
+    told = grouped((one.branch, one) for month in months for one in rollups.came_up(db, group, month.key))
+    came = [
+        BranchFigures(name, summed(every), all(one.is_final for one in every)) for name, every in told.items()
+    ]
     missing = [each.branch for each in rollups.below(db, group) if each.branch not in told]
-    return section(came, missing)
+    return section(came, missing, words(group.settings.language))

@@ -155,10 +155,10 @@ def is_above(db: Database, group: Group) -> bool:
     return bool(rollups.below(db, group))
 
 
-def late(db: Database, group: Group, month: Period) -> list[str]:
-    """The branches whose month is not final yet."""
-    final = {each.branch for each in rollups.came_up(db, group, month.key) if each.is_final}
-    return [each.branch for each in rollups.below(db, group) if each.branch not in final]
+def late(db: Database, group: Group, month: Period, *, is_locked: bool = False) -> list[str]:
+    """The branches whose month has not come up yet, or not as it was locked."""
+    came = {each.branch for each in rollups.came_up(db, group, month.key) if each.is_final or not is_locked}
+    return [each.branch for each in rollups.below(db, group) if each.branch not in came]
 
 
 DEEDS: Deeds = {YES: _decide, NO: _decide}

@@ -8,7 +8,7 @@ import pytest
 from tests.brush import put_away
 from tests.stage import Stage
 
-POST, LOCK = datetime(2026, 11, 30, 17, 5), datetime(2026, 12, 3, 18)
+POST, LOCK = datetime(2026, 11, 30, 17, 20), datetime(2026, 12, 3, 18)
 
 
 async def said(stage: Stage, chat: object, who: str, text: str) -> str:
@@ -50,11 +50,11 @@ async def test_months_go_up_and_are_added(monkeypatch: pytest.MonkeyPatch) -> No
     await said(stage, above, "周敏", "今天组织篮球赛60人参加")
     await stage.until(POST)
     posts = "\n".join(stage.said())
-    assert "各单位汇总：2个单位，工作2项，慰问走访3户，支出2300元，参加35人" in posts
+    assert "各单位汇总：2个单位，工作2项，慰问走访3户，支出2300元，参加35人次" in posts
     assert "未报：七车间工会" in posts
     await stage.until(LOCK)
     final = "\n".join(stage.said())
-    assert "各单位汇总：2个单位，工作2项，慰问走访3户，支出2300元，参加35人；未报：七车间工会" in final
+    assert "各单位汇总：2个单位，工作2项，慰问走访3户，支出2300元，参加35人次；未报：七车间工会" in final
     assert "不再上报" in await said(stage, above, "周敏", "退出汇总 三车间工会")
     assert "三车间工会" not in (await said(stage, above, "周敏", "三级汇总"))
     await stage.close()

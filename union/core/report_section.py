@@ -3,6 +3,7 @@
 It is kept with the report in source words, and put in its reader's where it is shown.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -199,9 +200,13 @@ class AddedSection:
         rate = [each.plan.rate(_) for each in of if each.whole][:1]
         first = self.table[1] if self.table else self.name
         heads = [_(first), *map(_, columns), *rate]
-        found = {(each.of, each.unit): dict[str, AddedFigure]() for each in of}
+        # A row for each, of what is told in several units (two currencies) one for each of them.
+        twice = {each for each, count in Counter((each.of, each.what) for each in of).items() if count > 1}
+        apart = {name for name, _what in twice}
+        found = dict[tuple[str, str], dict[str, AddedFigure]]()
         for each in of:
-            found[each.of, each.unit][each.what] = each
+            row = found.setdefault((each.of, each.unit if each.of in apart else ""), {})
+            row[each.what] = each
         body = []
         for (name, _unit), cells in found.items():
             share = next((f"{each.share}%" for each in cells.values() if each.share is not None), "—")

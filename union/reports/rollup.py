@@ -9,11 +9,11 @@ from union.core.report_section import AddedFigure, AddedSection
 from union.core.units import SIGNS
 from union.reports.model import Digest
 from union.reports.sections import FACTS, MONEY
-from union.words import words
+from union.words import Words
 
 NAME, FIRST_COLUMN, CATEGORY, ALL = "各单位汇总", "单位", "组织建设", "合计"
-WORK, PAID = "工作", "支出"
-PEOPLE = {"户": "慰问走访", "人": "参加", "人次": "参加"}
+WORK, PAID, VISITED, HELPED, CAME = "工作", "支出", "慰问走访", "慰问", "参加"
+HELP, CAME_SIGNS = "帮扶慰问", ("参", "到", "实到", "出席")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,36 @@ class BranchFigures:
 
 
 def figures_of(report: Digest, branch: str, *, is_final: bool) -> BranchFigures:
-    """The sums at the head of a report; of people of different deeds there is none."""
+    """The sums at the head of a report; of people those who were helped, and attendances, for who came came to several deeds."""
     found = list[AddedFigure]()
+    helped, came = Decimal(0), Decimal(0)
     for each in report.overview.headlines:
         value = each.amount.value
         if each.kind == FACTS:
             found.append(AddedFigure(WORK, value, "项"))
         elif each.kind == MONEY and each.unit in SIGNS:
             found.append(AddedFigure(PAID, value / 100, SIGNS[each.unit]))
-        elif each.unit in PEOPLE and not each.is_mixed:
-            found.append(AddedFigure(PEOPLE[each.unit], value, each.unit))
-    return BranchFigures(branch, tuple(found), is_final)
+        elif each.unit == "户":
+            found.append(AddedFigure(VISITED, value, "户"))
+    for section in report.sections:
+        sums = (each for each in section.sums if each.unit in ("人", "人次"))
+        for unit, part in ((each.unit, part) for each in sums for part in each.parts):
+            if part.what.startswith(CAME_SIGNS) or (unit == "人次" and section.category != HELP):
+                came += part.amount.value
+            elif section.category == HELP:
+                helped += part.amount.value
+    people = (AddedFigure(HELPED, helped, "人次"), AddedFigure(CAME, came, "人次"))
+    return BranchFigures(branch, (*found, *(each for each in people if each.value)), is_final)
 
 
-def section(came: Sequence[BranchFigures], missing: Sequence[str]) -> AddedSection | None:
+def section(came: Sequence[BranchFigures], missing: Sequence[str], _: Words) -> AddedSection | None:
     """A row for each branch and their sum; `missing`: those that are to hand up and have not. None where there is neither."""
     if not came and not missing:
         return None
-    _, told = words(), summed(came)
+    told = summed(came)
     rows = [*((each.branch, each.sums) for each in came), *([(ALL, told)] if len(came) > 1 else [])]
-    figures = tuple(
-        replace(
-            each, what=_("{what}（{unit}）", what=each.what, unit=each.unit), of=name, is_detail=name != ALL
-        )
-        for name, sums in rows
-        for each in sums
-    )
-    sums = (f"{each.what}{each.value.normalize():f}{each.unit}" for each in told)
+    figures = tuple(replace(each, of=name, is_detail=name != ALL) for name, sums in rows for each in sums)
+    sums = (_("{name}{figure}", name=each.name(_), figure=each.said(_)) for each in told)
     said = _("，").join([_("{count}个单位", count=len(came)), *sums])
     open_ones = [each.branch for each in came if not each.is_final]
     said += _("；未定稿：{names}", names=_("、").join(open_ones)) if open_ones else ""

@@ -155,7 +155,7 @@ def _work(digest: Digest, _: Words) -> Iterator[ReportPart]:
         for each in (one for one in digest.added if one.category == category):
             heads, *rows = each.rows(_)
             tables = [by_texts(_(each.caption), heads, rows)] if each.table else []
-            told = [] if each.is_table else [each.line(_, is_brief=True)]
+            told = [] if each.is_table and each.told is None else [each.line(_, is_brief=True)]
             added.append(ReportPart("", told, tables=tables))
         yield replace(own, parts=[*own.parts, *added])
 
