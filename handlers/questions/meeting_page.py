@@ -158,13 +158,14 @@ def _last(
     ]
     if one is not None:
         held = [each for each in held if one.event.id == each.event.id or one.event.title == each.event.title]
-    if not held:
-        return ""
-    found = [in_words(each) for each in sign_ups.results(db, group, held[-1])]
-    for each in entries.tied_to(db, group, held[-1].event.id, held[-1].key):
-        found.append(_("#{number} {title}", number=each.number, title=brief(masked(each).text, LONGEST)))
-    head = _("上次会议（{day}）：", day=day_words(_, held[-1].start.date(), now=wall.date()))
-    return _listed(head, found, lambda rest: _("……还有{count}条", count=rest)) if found else ""
+    for last in reversed(held):  # of the one that has just begun nothing is filed yet
+        found = [in_words(each) for each in sign_ups.results(db, group, last)]
+        for each in entries.tied_to(db, group, last.event.id, last.key):
+            found.append(_("#{number} {title}", number=each.number, title=brief(masked(each).text, LONGEST)))
+        if found:
+            head = _("上次会议（{day}）：", day=day_words(_, last.start.date(), now=wall.date()))
+            return _listed(head, found, lambda rest: _("……还有{count}条", count=rest))
+    return ""
 
 
 def _who_comes(_: Words, db: Database, group: Group, one: Occurrence, member: Member) -> str:

@@ -139,6 +139,9 @@ def test_without_a_meeting_ahead_it_is_the_last_one() -> None:
     found.says(LI, "今天开了委员会会议，8人参加，通过了春节慰问方案")
     told = found.private(LI, "上次会定了什么？")
     assert told.startswith("上次会议（11月20日 周五）：\n　#3 今天开了委员会会议") and "会前一页" not in told
+    found.says(LI, "11月27日下午3点开委员会会议，周敏主持")
+    found.at("2026-11-27 15:10")  # it has begun, and nothing is filed of it yet
+    assert found.private(LI, "上次会定了什么？").startswith("上次会议（11月20日 周五）")
 
 
 def test_who_cannot_be_reached_is_passed_over() -> None:
