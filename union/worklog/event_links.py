@@ -143,9 +143,11 @@ def is_of_other_work(title: str, text: str) -> bool:
 
 
 def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
-    """Of each fact whether it says every sign of a title that has a subject."""
+    """Of each fact whether it says every sign of a title that has a subject, or is called by one that has none: 委员会会议."""
+    if is_bare(event.title):
+        return tuple(each.title == event.title for each in facts)
     full = [fact for fact, words in _words(facts, text) if _fit(event.title, words) == 1]
-    return tuple(not is_bare(event.title) and any(each is fact for fact in full) for each in facts)
+    return tuple(any(each is fact for fact in full) for each in facts)
 
 
 def likely(

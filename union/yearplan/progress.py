@@ -156,6 +156,11 @@ WHOLE_YEAR = Regex(r"(?:今|本|全|一|当)?年度?[内中里]?")
 UNIT = Regex(r"[次期场回轮]")
 CLAUSE_END = Regex(r"[，。；,;！!？?\n]")
 FEWEST, MOST = 2, 60  # what is done every day is a habit nobody counts
+# 「简报第3期」 is one of 编印简报
+ISSUE, MAKING = (
+    Regex(r"第[\d一二三四五六七八九十]{1,3}期|出刊|印(?!象)"),
+    Regex("^(?:编[印发辑]|印发|出版?(?!席))"),
+)
 NEAR = timedelta(days=3)  # what is told of twice so near is one deed
 SECTION, CATEGORY, SHOWN = "计划次数", "组织建设", 3
 
@@ -276,11 +281,14 @@ def _told(found: Sequence[Promise], log: LogEntry) -> Iterator[tuple[int, date]]
     """Of each fact the promise whose whole title it says, with its day; a sum of all by now is no deed."""
     text, facts = log.text, log.facts
     signs = set(core_of("，".join([text, *(each.title for each in facts)])))
-    likely = [place for place, one in enumerate(found) if signs.issuperset(title_core(one.title))]
+    is_issue = ISSUE.search(normal(text).text) is not None
+    titles = [MAKING.sub("", one.title) if is_issue else one.title for one in found]
+    likely = [place for place, title in enumerate(titles) if signs.issuperset(title_core(title))]
     if likely and SO_FAR_SIGN.search(normal(text).text):
         text = "，".join(each for each in CLAUSE_END.split(text) if not SO_FAR_SIGN.search(normal(each).text))
         facts = tuple(replace(each, title=text) for each in facts)
-    told = {place: is_told_in_full(found[place].events[0], facts, text) for place in likely if text}
+    events = {place: replace(found[place].events[0], title=titles[place]) for place in likely if text}
+    told = {place: is_told_in_full(event, facts, text) for place, event in events.items()}
     for at, fact in enumerate(facts):
         said = (place for place, says in told.items() if says[at])
         fitting = [place for place in said if found[place].first <= fact.day < found[place].end]

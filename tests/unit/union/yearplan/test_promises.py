@@ -158,6 +158,23 @@ def test_a_log_that_says_two_titles_is_of_the_longer() -> None:
     assert [one.done for one in standings(others, [], [told], DAY, WALL)] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "done"),
+    [
+        ("编印工会简报", "工会简报第3期印发", 1),
+        ("出黑板报", "黑板报第二期出刊", 1),
+        ("编印工会简报", "工会简报收到投稿5篇", 0),
+        ("工会委员会会议", "今天召开工会委员会会议，9人参加", 1),
+        ("工会委员会会议", "今天召开女工委员会会议，9人参加", 0),
+    ],
+)
+def test_an_issue_and_a_meeting_are_told_by_their_names(title: str, said: str, done: int) -> None:
+    """Nobody says 编印 of what has come out; a title that names no subject is told by itself alone."""
+    event = Event(1, 1, title, Kind.OTHER, datetime(2027, 1, 1), Grain.MONTH)
+    promise = Promise(title, 6, "期", FIRST, END, (event,))
+    assert [one.done for one in standings([promise], [], [log(said, date(2027, 3, 5))], DAY, WALL)] == [done]
+
+
 DAYS = st.dates(FIRST, END - timedelta(days=1))
 
 
