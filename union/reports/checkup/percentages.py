@@ -10,7 +10,16 @@ from itertools import pairwise, permutations
 from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.units import number as plain
-from union.reports.checkup.told_figures import Flaw, FlawKind, ReportFigure, alike, is_slip, noun, shared
+from union.reports.checkup.told_figures import (
+    Flaw,
+    FlawKind,
+    ReportFigure,
+    alike,
+    flaw,
+    is_slip,
+    noun,
+    shared,
+)
 from union.reports.checkup.totals import changed
 
 PERCENT, POINTS = "%", ("个百分点", "百分点")
@@ -35,6 +44,8 @@ PLAIN_SIGNS = frozenset("的率员工了数人意")
 def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that are wrong; `known` are its figures in order."""
     for place, one in enumerate(known):
+        if place and place + 1 < len(known) and one.unit == PERCENT:
+            yield from _share_of(known[place - 1], one, known[place + 1], text)
         if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
         near = _near(one, known[max(0, place - NEAR) : place + 3])
@@ -46,6 +57,25 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
             yield Flaw(one.start, one.end, kind, quote, told, right[1])
         elif is_share and one.value > HUNDRED and change and FALL.match(one.label, change.start()):
             yield Flaw(one.start, one.end, FlawKind.DECLINE, quote)
+
+
+def _share_of(whole: ReportFigure, one: ReportFigure, part: ReportFigure, text: str) -> Iterator[Flaw]:
+    """「占职工总数1500人的40%，共600人」: what is said right behind the share."""
+    right = whole.value * one.value / HUNDRED
+    is_all = (
+        one.lead == "的"
+        and part.lead.lstrip(",") in ("共", "共计", "即", "为", "计")
+        and part.unit == whole.unit
+    )
+    if (
+        is_all
+        and whole.is_exact
+        and part.is_exact
+        and not one.approx
+        and abs(right - part.value) > whole.value / HUNDRED
+    ):
+        how = f"{plain(whole.value)}×{plain(one.value)}%"
+        yield flaw(FlawKind.PRODUCT, part, part, f"{plain(round(right, 0))}{part.unit}", how, text)
 
 
 Right = tuple[Decimal, str] | None

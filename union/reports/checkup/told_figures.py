@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
-from union.core.units import number
 from union.core.units import number as plain
 from union.reading.message import Money
 from union.reading.money import sums
@@ -56,7 +55,7 @@ def in_words(value: Decimal, unit: str, like: str) -> str:
 
 def scaled(value: Decimal, like: str) -> str:
     """The number alone."""
-    return number(round(value / 10000, 4) if MANY in like else round(value, 2))
+    return plain(round(value / 10000, 4) if MANY in like else round(value, 2))
 
 
 def written(flaws: Iterable[Flaw]) -> bytes:
@@ -75,6 +74,7 @@ LONGEST_SENTENCE, MOST_WORDS = 2000, 30
 YEAR = Regex(r"20\d\d年")
 SAME = {"名": "人", "位": "人"}
 EACH = Regex("每个?(?P<per>[期场次组班批户家店队])$")
+PRICE = Regex("每(?P<per>[\u4e00-\u9fff])$")
 WIDER = {"场次": ("场", "次", "期")}
 CENT = Decimal(100)
 VERB = Regex(r"^(?:另外?|其中|还|并|共|现|有|为|计|约|对|的|在|了|和|及)+")
@@ -158,7 +158,9 @@ def _worth(one: sums.FoundSum | measures.FoundMeasure, label: str) -> tuple[Deci
     if isinstance(one, sums.FoundSum):
         money: Money = one.money
         is_about = money.approx or money.minor_max is not None
-        return money.minor / CENT, "元" if money.currency == "CNY" else money.currency, is_about, money.per
+        price = PRICE.search(label)  # 「每具85元」: of whatever is counted so
+        per = money.per or (price and price["per"])
+        return money.minor / CENT, "元" if money.currency == "CNY" else money.currency, is_about, per
     measure = one.measure
     each = EACH.search(label)  # 「每期50人」
     return measure.value, measure.unit, measure.approx or measure.value_max is not None, each and each["per"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from union.core.grouping import grouped
 from union.core.lazy_regex import Regex
 from union.core.units import number as plain
 from union.data import table
@@ -32,7 +33,7 @@ ANY = "个"  # 「28个单项，其中田径10项」
 SEVERAL = 20  # 「三项活动共」: so few are counted in words
 CLOSE, NEAR_BY = Decimal("0.2"), Decimal("0.3")
 MOST_PARTS, APART, FAR = 24, 24, 40
-HALVES = ("上半年", "下半年", "全年")
+HALVES, BALANCE = ("上半年", "下半年", "全年"), ("收入", "支出", "结余")
 CLAUSE = Regex("[,，。;；\n]")
 
 
@@ -47,6 +48,20 @@ def totals(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
         if flaw is not None:
             yield flaw
     yield from _halves(known, text)
+    yield from _balances(known, text)
+
+
+def _balances(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
+    """「收入58.6万元，支出46.9万元，结余11.7万元」, one of each in a sentence and nothing left from before."""
+    for row in grouped(
+        (each.sentence, each) for each in known if each.unit == "元" and each.is_exact
+    ).values():
+        names = [name for each in row for name in BALANCE if noun(each).endswith(name)]
+        if names == [*BALANCE] and len(row) == len(BALANCE) and row[2].value != row[0].value - row[1].value:
+            like = text[row[2].start : row[2].end]
+            right = in_words(row[0].value - row[1].value, "元", like)
+            how = "-".join(scaled(each.value, like) for each in row[:2])
+            yield flaw(FlawKind.DIFFERENCE, row[2], row[2], right, how, text)
 
 
 def _behind(whole: ReportFigure, after: Sequence[ReportFigure], text: str) -> Flaw | None:
@@ -116,7 +131,7 @@ def _before(total: ReportFigure, before: Sequence[ReportFigure], text: str) -> F
     made = sum((each.value for each in parts), Decimal(0))
     if total.value in sums or total.value in [each.value for each in own]:
         return None
-    is_near = abs(made - total.value) <= total.value * NEAR_BY
+    is_near = abs(made - total.value) <= total.value * NEAR_BY or is_slip(plain(made), plain(total.value))
     return _slip(total, parts, made, text, total) if is_near else None
 
 
@@ -216,12 +231,13 @@ def _average(one: ReportFigure, known: Sequence[ReportFigure], text: str) -> Ite
     counts = [each for each in own if each.unit not in (one.unit, "元", "%") and each.value > 1]
     if len(wholes) != 1 or not counts:
         return
-    made = {each.value: wholes[0].value / each.value for each in counts}
-    if len(made) > 1:
+    shares = {each.value: wholes[0].value / each.value for each in counts}
+    made = {many: right for many, right in shares.items() if HALF * right <= one.value <= 2 * right}
+    if len(shares) > 1:
         said = plain(one.value)
         made = {many: right for many, right in made.items() if is_slip(plain(round(right, 0)), said)}
     for many, right in made.items() if len(made) == 1 else ():
-        if abs(right - one.value) >= 1 and HALF * right <= one.value <= 2 * right:
+        if abs(right - one.value) >= 1:
             how = f"{plain(wholes[0].value)}÷{plain(many)}"
             yield flaw(FlawKind.PRODUCT, one, one, f"{plain(round(right, 1))}{one.unit}", how, text)
 

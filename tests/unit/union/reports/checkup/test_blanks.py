@@ -10,6 +10,8 @@ from tests.unit.union.reports.checkup.looked_through import found
     [
         "接待群众余人次。",
         "惠及会员，共计人。",
+        "发放防暑用品价值人民币元。",
+        "血压异常156人，血糖异常人。",
         "追回欠薪XX万元。",
         "会议时间【待补】。",
         "发放救助金元，其中大病救助3万元。",

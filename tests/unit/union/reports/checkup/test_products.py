@@ -16,6 +16,9 @@ from tests.unit.union.reports.checkup.looked_through import found
         ("一等奖2个、二等奖4个，奖金一等奖每个3000元，二等奖每个2000元，合计15000元。", "product 14000元"),
         ("宣讲36场，受众4320人次，场均140人次。", "product 120人次"),
         ("火灾、触电、中暑演练各2次，共计8次。", "product 6次"),
+        ("宣讲36场，其中进车间16场、进班组12场、进宿舍8场，受众4320人次，场均140人次。", "product 120人次"),
+        ("更换灭火器200具，每具85元，支出1.6万元。", "product 1.7万元"),
+        ("女职工占职工总数1500人的40%，共500人。", "product 600人"),
     ],
 )
 def test_so_many_at_a_price(text: str, right: str) -> None:
@@ -37,6 +40,7 @@ def test_what_a_change_comes_to() -> None:
         "区总拨来专款2万元，下拨到6个分会，各3000元。",
         "慰问12户，每户500元、8000元另付。",
         "组织36场，受众4300余人次，场均120人次。",
+        "女职工占职工总数1500人的40%，共600人。",
     ],
 )
 def test_silent_where_the_sum_may_be_of_something_else(text: str) -> None:
