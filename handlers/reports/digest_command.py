@@ -78,9 +78,8 @@ def digest(turn: Turn) -> None:
         turn.say(turn._("没有 PDF，给您发 Word：打开后选「另存为」或「打印」里的 PDF 就行。"))
         heavy(partial(month_post.want_here, period=period, form=FileForm.DOCX))(turn)
     elif pictured or TABLE.search(words):
-        heavy(partial(month_post.want_here, period=period, form=FileForm.PNG if pictured else FileForm.XLSX))(
-            turn
-        )
+        form = FileForm.PNG if pictured else FileForm.XLSX
+        heavy(partial(month_post.want_here, period=period, form=form))(turn)
     else:
         show(turn, period, offer_last=not words)
 

@@ -200,13 +200,12 @@ class AddedSection:
         rate = [each.plan.rate(_) for each in of if each.whole][:1]
         first = self.table[1] if self.table else self.name
         heads = [_(first), *map(_, columns), *rate]
-        # A row for each, of what is told in several units (two currencies) one for each of them.
-        twice = {each for each, count in Counter((each.of, each.what) for each in of).items() if count > 1}
-        apart = {name for name, _what in twice}
+        # A row for each; of what is told in several units (two currencies) one for each of them.
+        told = Counter((each.of, each.what) for each in of)
+        apart = {name for (name, _what), count in told.items() if count > 1}
         found = dict[tuple[str, str], dict[str, AddedFigure]]()
         for each in of:
-            row = found.setdefault((each.of, each.unit if each.of in apart else ""), {})
-            row[each.what] = each
+            found.setdefault((each.of, each.unit if each.of in apart else ""), {})[each.what] = each
         body = []
         for (name, _unit), cells in found.items():
             share = next((f"{each.share}%" for each in cells.values() if each.share is not None), "—")

@@ -27,25 +27,18 @@ class BranchFigures:
 
 def figures_of(report: Digest, branch: str, *, is_final: bool) -> BranchFigures:
     """The sums at the head of a report; of people those who were helped, and attendances, for who came came to several deeds."""
-    found = list[AddedFigure]()
-    helped, came = Decimal(0), Decimal(0)
-    for each in report.overview.headlines:
-        value = each.amount.value
-        if each.kind == FACTS:
-            found.append(AddedFigure(WORK, value, "项"))
-        elif each.kind == MONEY and each.unit in SIGNS:
-            found.append(AddedFigure(PAID, value / 100, SIGNS[each.unit]))
-        elif each.unit == "户":
-            found.append(AddedFigure(VISITED, value, "户"))
+    heads, found = report.overview.headlines, list[AddedFigure]()
+    found += [AddedFigure(WORK, each.amount.value, "项") for each in heads if each.kind == FACTS]
+    found += [AddedFigure(VISITED, each.amount.value, "户") for each in heads if each.unit == "户"]
+    paid = (each for each in heads if each.kind == MONEY and each.unit in SIGNS)
+    found += [AddedFigure(PAID, each.amount.value / 100, SIGNS[each.unit]) for each in paid]
     for section in report.sections:
         sums = (each for each in section.sums if each.unit in ("人", "人次"))
         for unit, part in ((each.unit, part) for each in sums for part in each.parts):
-            if part.what.startswith(CAME_SIGNS) or (unit == "人次" and section.category != HELP):
-                came += part.amount.value
-            elif section.category == HELP:
-                helped += part.amount.value
-    people = (AddedFigure(HELPED, helped, "人次"), AddedFigure(CAME, came, "人次"))
-    return BranchFigures(branch, (*found, *(each for each in people if each.value)), is_final)
+            is_of_deed = part.what.startswith(CAME_SIGNS) or (unit == "人次" and section.category != HELP)
+            if is_of_deed or section.category == HELP:
+                found.append(AddedFigure(CAME if is_of_deed else HELPED, part.amount.value, "人次"))
+    return BranchFigures(branch, summed([BranchFigures(branch, tuple(found))]), is_final)
 
 
 def section(came: Sequence[BranchFigures], missing: Sequence[str], _: Words) -> AddedSection | None:

@@ -186,7 +186,7 @@ def _of_span(match: re.Match[str], begin: date) -> Iterator[Flaw]:
             yield Flaw(*match.span(), FlawKind.ORDER, match[0])
 
 
-ROW_OF_TABLE, BETWEEN = Regex(r"[^\n]+"), ("\t", "|", "｜")
+BETWEEN = ("\t", "|", "｜")
 CELL = Regex(r"[^\t|｜\n]+")
 TOTAL_ROW = Regex(r"\s*(?:合\s?计|总\s?计|小\s?计|共\s?计)")
 FIGURE = Regex(
@@ -200,7 +200,7 @@ def table_slips(text: str) -> Iterator[Flaw]:
     """Of every table in the text: lines of cells right below each other."""
     rows: list[list[Cell]] = []
     last = -1
-    for match in ROW_OF_TABLE.finditer(text):
+    for match in LINE.finditer(text):
         if not is_row(match[0]):
             continue
         if match.start() != last + 1:

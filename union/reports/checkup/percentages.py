@@ -15,7 +15,6 @@ from union.reports.checkup.told_figures import (
     FlawKind,
     ReportFigure,
     alike,
-    flaw,
     is_slip,
     noun,
     shared,
@@ -38,14 +37,13 @@ OF = Regex(
 COMPARED = Regex(r"(?:(?<![相同环])比|较|与|和|同)(?!赛|学|志|时|步)[^,。;!?\d]{0,20}$")
 # Rates of what stands before them, whatever that is called.
 OF_PLAN = ("执行", "使用", "完成", "到位", "兑现")
+COMES_TO = ("共", "共计", "即", "为", "计")
 PLAIN_SIGNS = frozenset("的率员工了数人意")
 
 
 def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
     """Those of one line that are wrong; `known` are its figures in order."""
     for place, one in enumerate(known):
-        if place and place + 1 < len(known) and one.unit == PERCENT:
-            yield from _share_of(known[place - 1], one, known[place + 1], text)
         if one.approx or not (one.unit == PERCENT or one.unit in POINTS):
             continue
         near = _near(one, known[max(0, place - NEAR) : place + 3])
@@ -57,25 +55,6 @@ def percentages(known: Sequence[ReportFigure], text: str) -> Iterator[Flaw]:
             yield Flaw(one.start, one.end, kind, quote, told, right[1])
         elif is_share and one.value > HUNDRED and change and FALL.match(one.label, change.start()):
             yield Flaw(one.start, one.end, FlawKind.DECLINE, quote)
-
-
-def _share_of(whole: ReportFigure, one: ReportFigure, part: ReportFigure, text: str) -> Iterator[Flaw]:
-    """「占职工总数1500人的40%，共600人」: what is said right behind the share."""
-    right = whole.value * one.value / HUNDRED
-    is_all = (
-        one.lead == "的"
-        and part.lead.lstrip(",") in ("共", "共计", "即", "为", "计")
-        and part.unit == whole.unit
-    )
-    if (
-        is_all
-        and whole.is_exact
-        and part.is_exact
-        and not one.approx
-        and abs(right - part.value) > whole.value / HUNDRED
-    ):
-        how = f"{plain(whole.value)}×{plain(one.value)}%"
-        yield flaw(FlawKind.PRODUCT, part, part, f"{plain(round(right, 0))}{part.unit}", how, text)
 
 
 Right = tuple[Decimal, str] | None
@@ -98,7 +77,7 @@ def _share(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
         return None if sure is None or _fits(one, sure[0]) else sure
     if _explained(one, near):
         return None
-    return (_rate(one, near) or mistyped) if RATE.search(one.label) else _part(one, before)
+    return (_rate(one, near) or mistyped) if RATE.search(one.label) else _part(one, before, near)
 
 
 def _pairs(near: Sequence[ReportFigure]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -195,10 +174,12 @@ def _rate(one: ReportFigure, near: Sequence[ReportFigure]) -> Right:
     return None
 
 
-def _part(one: ReportFigure, before: Sequence[ReportFigure]) -> Right:
-    """「占教职工总数205人的62.4%」, 「其中农民工932人，占63.8%」, 「县总补助占46.3%」."""
-    if one.lead == "的" and len(before) > 1:
-        whole, rest = before[-1], alike(before[:-1], before[-1])
+def _part(one: ReportFigure, before: Sequence[ReportFigure], near: Sequence[ReportFigure]) -> Right:
+    """「占教职工总数205人的62.4%」, also 「…的62.4%，共128人」, 「其中农民工932人，占63.8%」, 「县总补助占46.3%」."""
+    if one.lead == "的" and before:
+        whole, others = before[-1], [each for each in near if each.start > one.start]
+        rest = [each for each in alike(others, whole) if each.lead.lstrip(",") in COMES_TO]
+        rest = rest or alike(before[:-1], whole)
         is_of = OF.search(whole.label) is not None and not whole.approx
         return _of_two(rest[-1].value, whole.value) if rest and is_of else None
     found = OF.search(one.lead)

@@ -18,7 +18,7 @@ from tests.unit.union.reports.checkup.looked_through import found
         ("火灾、触电、中暑演练各2次，共计8次。", "product 6次"),
         ("宣讲36场，其中进车间16场、进班组12场、进宿舍8场，受众4320人次，场均140人次。", "product 120人次"),
         ("更换灭火器200具，每具85元，支出1.6万元。", "product 1.7万元"),
-        ("女职工占职工总数1500人的40%，共500人。", "product 600人"),
+        ("女职工占职工总数1500人的40%，共500人。", "percent 33.3%"),
     ],
 )
 def test_so_many_at_a_price(text: str, right: str) -> None:

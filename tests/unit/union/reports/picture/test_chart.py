@@ -177,7 +177,7 @@ def test_what_nothing_was_planned_for_has_its_sum_alone() -> None:
 def test_a_table_without_a_plan_is_a_line() -> None:
     """Nothing that a subject adds is missing in the picture: the branches of 三级汇总 by their sums."""
     came = [BranchFigures("三车间", (AddedFigure("工作", Decimal(2), "项"),))]
-    added = section(came, ["五车间"])
+    added = section(came, ["五车间"], _)
     assert added is not None
     said = texts(drawn(digest(november(added=(added,))), _))
     assert said[-2] == "各单位汇总：1个单位，工作2项；未报：五车间"
