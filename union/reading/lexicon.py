@@ -11,7 +11,6 @@ from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, ahead, either
 from union.data import table
 
@@ -111,7 +110,7 @@ def cantonese_signs(name: str) -> tuple[str, ...]:
 @cache
 def pattern(group: str) -> re.Pattern[str]:
     """The words of such a list as one pattern."""
-    return re.compile(begun(either(phrases(group))))
+    return re.compile(either(phrases(group)))
 
 
 @cache
@@ -223,10 +222,7 @@ class TextRules:
         )
 
     def _regex(self, pattern: str) -> Regex:
-        return Regex(partial(self._tried, pattern), any_case=self._any_case)
-
-    def _tried(self, pattern: str) -> str:
-        return self.spelt(pattern) if self._any_case else begun(self.spelt(pattern))
+        return Regex(partial(self.spelt, pattern), any_case=self._any_case)
 
     def _is_led(self, pattern: str | Sequence[str]) -> bool:
         return "led" in table(self._name) and "".join(pattern).startswith(table(self._name)["led"])

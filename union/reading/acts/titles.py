@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, run_before_end
 from union.reading import lexicon
 from union.reading.acts import classification
@@ -109,7 +108,7 @@ TITLE_LEADS = Regex(
         + "|".join(lexicon.phrases("title_leads"))
     )
 )
-TITLE_TAIL = Regex(lambda: begun(f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$"))
+TITLE_TAIL = Regex(lambda: f"(?:{CLOSING}|{'|'.join(lexicon.phrases('title_tails'))})$")
 
 IN_CASE = Regex("^(?:如果?|若|倘)有(?:任何|何)?(?=..)")
 LABEL = Regex(

@@ -9,7 +9,6 @@ from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
-from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.core.records import dataclass
 from union.data import table
@@ -99,20 +98,16 @@ ORDER = (
 )
 # What happened: a group is named by the occasion, with `_sure`, `_unsure` or `_of_kin` behind it.
 HAPPENINGS = Regex(
-    lambda: begun(
-        "|".join(
-            f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
-            for occasion in ORDER
-            for sureness in ("sure", "of_kin", "unsure")
-            if (words := listed(occasion, sureness))
-        )
+    lambda: "|".join(
+        f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
+        for occasion in ORDER
+        for sureness in ("sure", "of_kin", "unsure")
+        if (words := listed(occasion, sureness))
     )
 )
 # Of this every message holds something that tells a life event; looked for in the words as written.
 FIRST = Regex(
-    lambda: begun(
-        f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
-    )
+    lambda: f"[{table('occasions')['first']['signs']}]|{'|'.join(table('occasions')['first']['words'])}"
 )
 
 

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from union.core.first_signs import begun
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading import lexicon
@@ -134,7 +133,7 @@ def _rule(name: str, match: re.Match[str]) -> dict[str, Any]:
 @cache
 def _scanner(name: str) -> re.Pattern[str]:
     patterns = [with_fragments(one["pattern"], table("slips")["fragments"]) for one in table("slips")[name]]
-    return re.compile(begun("|".join(f"(?P<rule{i}>{one})" for i, one in enumerate(patterns))))
+    return re.compile("|".join(f"(?P<rule{i}>{one})" for i, one in enumerate(patterns)))
 
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

@@ -6,15 +6,14 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
-from union.core.first_signs import begun
 from union.core.lazy_regex import Regex, either
 from union.reading import lexicon
 
 CLAUSE_END = Regex(r",(?!\d{3}(?!\d))|[。;!?\n]")
 AHEAD = 160  # signs after a time in which clauses may say its tense
-PLANS = Regex(lambda: begun(either(lexicon.phrases("plan_words"))))
-DEEDS = Regex(lambda: begun(either(lexicon.phrases("done_words"))))
-NO_DEEDS = Regex(lambda: begun(either(lexicon.phrases("no_done"))), signs="了过已")
+PLANS = Regex(lambda: either(lexicon.phrases("plan_words")))
+DEEDS = Regex(lambda: either(lexicon.phrases("done_words")))
+NO_DEEDS = Regex(lambda: either(lexicon.phrases("no_done")), signs="了过已")
 DOING_OF = Regex(
     r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过想要会能愿])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)",
     signs="的",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from re import _constants as code  # type: ignore[attr-defined]  # as in union/core/first_signs.py
+from re import _constants as code  # type: ignore[attr-defined]  # the only way to see a pattern's shape
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 

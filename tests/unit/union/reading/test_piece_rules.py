@@ -1,7 +1,7 @@
 """Each rule of how a piece of a time is written reads its examples, and none of its counter-examples."""
 
 from collections.abc import Callable
-from re import _parser  # type: ignore[attr-defined]  # as in union/core/first_signs.py
+from re import _parser  # type: ignore[attr-defined]  # the only way to see a pattern's shape
 from typing import Any
 
 import pytest
