@@ -102,7 +102,7 @@ class Feature:
 def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:
     """The commands in the order of these names. Raises ValueError for a name or word given twice or without a place."""
     features = tuple(features)
-    found = merged("command", ((each.name, {one.name: one for one in each.commands}) for each in features))
+    found = merged("command", ((each.name, {one.name: one}) for each in features for one in each.commands))
     words = ((each.name, dict.fromkeys(one.words)) for each in features for one in each.commands)
     merged("command word", words)
     if sorted(found) != sorted(order):

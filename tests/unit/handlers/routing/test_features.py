@@ -133,6 +133,12 @@ def test_a_command_of_two_features_is_refused_with_both_names() -> None:
         commands_of((first, second), ("show",))
 
 
+def test_a_command_given_twice_by_one_feature_is_refused() -> None:
+    twice = Feature("care", commands=(Command("show", ("看",), act), Command("show", ("名册",), act)))
+    with pytest.raises(ValueError, match="command show is given by care and by care"):
+        commands_of((twice,), ("show",))
+
+
 def test_a_word_of_two_commands_is_refused_with_both_names() -> None:
     first = Feature("care", commands=(Command("show", ("看",), act),))
     second = Feature("helped", commands=(Command("list", ("名册", "看"), act),))
