@@ -278,11 +278,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 
 def _applied(connection: sqlite3.Connection) -> set[str]:
-    sql = "select 1 from sqlite_master where type = 'table' and name = '_sqlite_migrations'"
-    if not connection.execute(sql).fetchone():
-        return set()
-    sql = "select name from _sqlite_migrations where migration_set = ?"
-    return {name for (name,) in connection.execute(sql, [MIGRATIONS.name])}
+    return {migration.name for migration in MIGRATIONS.applied(Database(connection))}
 
 
 def create_private(path: Path) -> None:
