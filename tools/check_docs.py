@@ -24,6 +24,7 @@ QUOTED = re.compile(r"`([^`\n]+)`")
 NAMED_FILE = re.compile(
     r"(?:bot|handlers|storage|union|tests|tools|bench|docs|deploy|\.ci)/[\w./-]*\.(?:py|toml|md|txt|json|sh|service|cfg)"
 )
+NAMED_CLASS = re.compile(r"[A-Z][a-z]\w+")
 NAMED_CHAT = re.compile(r"/(?P<name>[a-z]{2,})(?:@\w+)?(?: .*)?")
 NAMED_PROGRAM = re.compile(r"(?:python|\.venv/bin/python) -m bot (?P<name>[a-z]+)")
 NAMED_TARGET = re.compile(r"make (?P<name>[a-z][a-z-]*)(?= |$)")
@@ -87,6 +88,17 @@ def strangers(text: str, root: Path) -> Iterator[str]:
             yield target[0]
 
 
+def moved(text: str, root: Path) -> Iterator[str]:
+    """Classes that a line of a table names beside modules, none of which has such a name."""
+    for line in FENCED.sub("", text).splitlines():
+        quoted = QUOTED.findall(line) if line.startswith("|") else []
+        files = [root / each for each in quoted if NAMED_FILE.fullmatch(each) and each.endswith(".py")]
+        sources = [file.read_text("utf-8") for file in files if file.exists()]
+        for name in filter(NAMED_CLASS.fullmatch, quoted):
+            if sources and not any(re.search(rf"\b{name}\b", source) for source in sources):
+                yield name
+
+
 def papers(root: Path) -> list[Path]:
     """The Markdown files git knows or would know."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"]
@@ -108,7 +120,7 @@ def _complaints(paper: Path) -> Iterator[str]:
     name, text = str(paper.relative_to(ROOT)), paper.read_text("utf-8")
     yield from (f"{name}：链接指向不存在的 {target}" for target in dead_links(text, paper.parent))
     if not name.startswith(HISTORY):
-        yield from (f"{name}：写到的 {each} 不存在" for each in strangers(text, ROOT))
+        yield from (f"{name}：写到的 {each} 不存在" for each in (*strangers(text, ROOT), *moved(text, ROOT)))
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import find_program
-from tools.check_docs import dead_links, strangers, unnamed
+from tools.check_docs import dead_links, moved, strangers, unnamed
 from tools.check_house import (
     MAY_BE_SLOW,
     MAY_CATCH_EVERYTHING,
@@ -256,3 +256,5 @@ def test_what_a_paper_names_must_exist() -> None:
     """Files, commands in the chats, of the program and of make; what stands in a fence is an example."""
     text = "`union/core/kinds.py` `union/no.py` `/due` `/dew 1` `python -m bot chek` `make demo` `make tee`\n```\n`/x`\n```\n"
     assert list(strangers(text, ROOT)) == ["union/no.py", "/dew", "python -m bot chek", "make tee"]
+    text = "| `Kind`, `Kinds` | `union/core/kinds.py` |\n| `Kinds` | no module |\n`Kinds` in `union/core/kinds.py`\n"
+    assert list(moved(text, ROOT)) == ["Kinds"]
