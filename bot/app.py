@@ -23,8 +23,8 @@ from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, me
 from bot.scheduling.round import Round
 from bot.telegram.api_response import Listener
 from bot.telegram.gateway import Alarm, Held, TelegramGateway
-from bot.telegram.http_request import Lines
-from bot.telegram.poison_guard import Deadly
+from bot.telegram.http_request import AiohttpRequest
+from bot.telegram.poison_guard import PoisonGuard
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import Polling, begin_polling, begin_webhook
@@ -74,7 +74,7 @@ class Program:
         config: Config,
         store: Store,
         clock: Clock,
-        request: Callable[[], BaseRequest] = Lines,
+        request: Callable[[], BaseRequest] = AiohttpRequest,
         look: Callable[[], None] = lambda: None,
         deadline: Deadline | None = None,
     ) -> None:
@@ -123,7 +123,7 @@ class Program:
         self._turns = FileTurns()
         self.photos = PhotoKeeping(self.services, client.redraw, failure_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
-        self.deadly = Deadly(self._store.path)
+        self.deadly = PoisonGuard(self._store.path)
         held = Held(partial(failure_notices.held, self.services), self.alarm)
         process, guards = self._app.process_update, (self.deadly, self._deadline)
         self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)

@@ -15,7 +15,7 @@ from bot.checks.findings import Finding, note, right, wrong
 from bot.checks.machine import clock
 from bot.clock import host_now
 from bot.config.settings import Config, addresses
-from bot.telegram.http_request import Lines
+from bot.telegram.http_request import AiohttpRequest
 from bot.telegram.update_source import PATH
 
 SECONDS = 8.0  # a person waits for the answers
@@ -60,8 +60,8 @@ async def identity(config: Config) -> User:
 
 def _bot(config: Config) -> Bot:
     """Opening it asks getMe."""
-    request = Lines(read_seconds=SECONDS, connect_seconds=SECONDS)
-    return Bot(**addresses(config), request=request, get_updates_request=Lines())
+    request = AiohttpRequest(read_seconds=SECONDS, connect_seconds=SECONDS)
+    return Bot(**addresses(config), request=request, get_updates_request=AiohttpRequest())
 
 
 async def _clock(config: Config) -> Finding | None:

@@ -1,4 +1,4 @@
-"""The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over.
+"""Tells the operator what went wrong: once, daily while it lasts, and once when it is over.
 
 Through the outbox like everything else; while the database takes no row, directly (bot/telegram/gateway.py). Of a bot that
 can't start, or has to end, for its database, once a day: there is no outbox then. A supervisor may start the bot again every few
@@ -107,7 +107,7 @@ class OperatorNotices:
             operator_alerts.probe(db, self._services.now())
 
     def _queue(self, news: list[TroubleLine], now: datetime) -> None:
-        """One message for all of it, and the book of what was told, together."""
+        """One message for all of it, and the rows of what was told, in one transaction."""
         with self._services.store.unit() as db:
             for one in news:
                 known = one.known

@@ -30,7 +30,7 @@ class Bucket:
     def wait(self, now: float) -> float:
         """Seconds until a token is there; 0 when one is."""
         self._refill(now)
-        # A hair's breadth of slack: 1 - 1e-12 tokens are one token.
+        # Rounding: 1 - 1e-12 tokens are one token.
         return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self._rate
 
     def take(self, now: float) -> None:

@@ -1,4 +1,4 @@
-"""The embedded default: room and bot on one loop, a sample month, a clock the visitor moves, a folder of its own. Nothing real lies there."""
+"""The embedded default: room and bot on one loop, a sample month, a clock the visitor moves, a folder of its own, without real data."""
 
 import asyncio
 import shutil
@@ -17,7 +17,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Controls, Life, Passage, walk
 from bot.operations.database_errors import opened
-from bot.telegram.http_request import Lines
+from bot.telegram.http_request import AiohttpRequest
 from handlers.routing import message_inspection
 from storage.core.outbox import queue
 
@@ -74,7 +74,7 @@ class Demo:
         config: Config,
         at: datetime | None,
         tell: Callable[[str], None],
-        request: Callable[[], BaseRequest] = Lines,
+        request: Callable[[], BaseRequest] = AiohttpRequest,
     ) -> None:
         self._place = place
         self._config = config

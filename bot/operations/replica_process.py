@@ -1,6 +1,6 @@
 """Keeps Litestream running beside the bot: started again when it ends, looked after, ended with the bot.
 
-Every few seconds it is asked to have everything at the replica; only its yes counts as well.
+Every few seconds it is asked to have everything at the replica; only its confirmation counts as done.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
+"""Acts as time passes: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
 
 It looks at groups whose rows were written since it did, and those whose moment came. No text is composed here and nothing is
 sent: what is said goes to the outbox.

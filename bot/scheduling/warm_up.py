@@ -33,7 +33,7 @@ ENGLISH = "Meeting at 3pm on Friday"  # its readers are imported at the first En
 READERS = ("union.", "handlers.")
 TURN = 0.0005  # seconds the thread keeps the interpreter while the loop waits for it; usually 5 ms
 SLICE, REST = 0.003, 0.06  # seconds of the thread's work at a time, and between
-CALM = 10.0  # seconds of the first rush, in which what waited while the bot was away is read
+CALM = 10.0  # seconds after the start, in which what waited while the bot was away is read
 LATE = 0.002  # the loop came back so much later from its rest: somebody is being served
 
 
@@ -49,7 +49,7 @@ class Warming:
         await asyncio.shield(self._first)
 
     async def finish(self) -> None:
-        """Make all the rest, after the first rush and while nobody is being served; who needs some of it sooner makes it."""
+        """Make all the rest, after the first messages and while nobody is being served; who needs some of it sooner makes it."""
         await self.ready()
         gc.freeze()  # three looks of the collector through all of the program took 50 ms each
         await asyncio.sleep(CALM)

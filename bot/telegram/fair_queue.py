@@ -42,8 +42,8 @@ class Accounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """An update as Telegram wrote it, with what stands on its outside; None where it has no number."""
+class RawUpdate:
+    """An update as Telegram wrote it, with what can be told without reading it; None where it has no number."""
 
     told: object
     outline: Outline | None
@@ -60,13 +60,13 @@ class Queue:
     First the chats that cost little, as their numbers have it; then the others, the cheapest first.
     """
 
-    def __init__(self, letters: Iterable[Letter], accounts: Accounts) -> None:
+    def __init__(self, letters: Iterable[RawUpdate], accounts: Accounts) -> None:
         self._accounts = accounts
         self._first = deque(letters)
-        self._later: dict[int | None, deque[Letter]] = {}
+        self._later: dict[int | None, deque[RawUpdate]] = {}
         self._has_given = False  # any that cost little
 
-    def next(self, *, may_be_costly: bool) -> Letter | None:
+    def next(self, *, may_be_costly: bool) -> RawUpdate | None:
         """Take the next out; None when there is none, or only costly ones and these are not wanted now.
 
         Nor are they behind others: these are answered first.
@@ -78,10 +78,10 @@ class Queue:
                 return letter
         return self._cheapest() if may_be_costly and not self._has_given else None
 
-    def left(self) -> Sequence[Letter]:
+    def left(self) -> Sequence[RawUpdate]:
         return [*self._first, *chain.from_iterable(self._later.values())]
 
-    def _put_off(self, letter: Letter) -> bool:
+    def _put_off(self, letter: RawUpdate) -> bool:
         if letter.outline is None:
             return False
         chat = letter.outline.chat_id
@@ -90,7 +90,7 @@ class Queue:
         self._later.setdefault(chat, deque()).append(letter)
         return True
 
-    def _cheapest(self) -> Letter | None:
+    def _cheapest(self) -> RawUpdate | None:
         if not self._later:
             return None
         chat = min(self._later, key=self._cost)
@@ -110,11 +110,11 @@ class Turns:
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
-        self._waiting: list[tuple[Letter, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[RawUpdate, asyncio.Future[None]]] = []
         self._is_taken = False
 
     @asynccontextmanager
-    async def of(self, letter: Letter) -> AsyncIterator[None]:
+    async def of(self, letter: RawUpdate) -> AsyncIterator[None]:
         let_in = asyncio.get_running_loop().create_future()
         self._waiting.append((letter, let_in))
         self._let_in()
@@ -122,7 +122,7 @@ class Turns:
             await let_in
             begun = thread_time()
             yield
-            # Who came meanwhile stands at the door only when the loop has heard of it.
+            # Who came meanwhile is in the queue only once the loop has run.
             await rested(thread_time() - begun)
         finally:
             if let_in.cancelled():

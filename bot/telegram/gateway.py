@@ -157,7 +157,7 @@ MOST = 1000  # updates; Telegram gives a hundred at a time
 
 
 class Alarm:
-    """One for the whole bot, slow and modest: one message at a time."""
+    """One for the whole bot: one message at a time, with a pause between two."""
 
     def __init__(self, bot: Bot, pace_seconds: float = PACE_SECONDS) -> None:
         self._bot = bot

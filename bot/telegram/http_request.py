@@ -22,12 +22,12 @@ MOST = 256  # connections; more than the sender's chats at once
 READ_SECONDS = 5.0
 CONNECT_SECONDS = 5.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-# What aiohttp raises when a request had no connection to go by: refused, unknown host, bad certificate, a proxy's no.
+# What aiohttp raises when a request had no connection to go by: refused, unknown host, bad certificate, refused by a proxy.
 NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 Seconds = Any  # a number, None for no end, or PTB's own mark for 「as usual」, which is no public type
 
 
-class Lines(BaseRequest):
+class AiohttpRequest(BaseRequest):
     """One pool of connections. Proxies of HTTP_PROXY, HTTPS_PROXY and ALL_PROXY are kept to, and NO_PROXY."""
 
     def __init__(self, read_seconds: float = READ_SECONDS, connect_seconds: float = CONNECT_SECONDS) -> None:

@@ -35,7 +35,7 @@ def noted(database: Path) -> dict[int, int]:
     return {number: times for number, times in _pairs(database) if times > 0}
 
 
-class Deadly:
+class PoisonGuard:
     """Counts how often the program ended while an update was in hand. Without a file it knows of none.
 
     `stalled`: where the program stood still before, if it did: 「x.py:7 in f」.
@@ -61,7 +61,7 @@ class Deadly:
         return self._suspects.get(number, 0) >= HUNG
 
     def end(self, number: int) -> None:
-        """It is through, or broken off by ourselves: whatever becomes of it, it kills nobody."""
+        """It is through, or broken off by ourselves: whatever becomes of it, it does not end the program."""
         self._suspects.pop(number, None)
         self._write(NOBODY, 0)
 

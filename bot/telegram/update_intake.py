@@ -15,9 +15,9 @@ from telegram import Bot, Update
 
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import MISSHAPEN, without_halves
-from bot.telegram.fair_queue import Accounts, Letter
+from bot.telegram.fair_queue import Accounts, RawUpdate
 from bot.telegram.gateway import Held
-from bot.telegram.poison_guard import MOST, Deadly
+from bot.telegram.poison_guard import MOST, PoisonGuard
 from bot.telegram.turn_deadline import TURN_SECONDS, Deadline, Steps
 from handlers.core.messages.update_summary import LARGEST_ID, Outline, outline
 from handlers.core.monitoring.counters import Spot
@@ -51,7 +51,7 @@ class Intake:
     after: Callable[[], None]
     _held: Held
     _disk: Disk
-    _deadly: Deadly = field(default_factory=partial(Deadly, None))
+    _deadly: PoisonGuard = field(default_factory=partial(PoisonGuard, None))
     _deadline: Deadline = field(default_factory=Deadline)
     prepared: Callable[[], Awaitable[object]] | None = None
 
@@ -62,13 +62,13 @@ class Intake:
         self._gate = Floodgate(self._services)
         self.accounts = Accounts(time.monotonic)
 
-    def opened(self, told: object) -> Letter:
-        """An update with what stands on its outside."""
+    def opened(self, told: object) -> RawUpdate:
+        """An update with its outline."""
         if not isinstance(told, dict) or number_of(told) is None:
-            return Letter(told, None)
-        return Letter(told, outline(told, self._services.face.id))
+            return RawUpdate(told, None)
+        return RawUpdate(told, outline(told, self._services.face.id))
 
-    async def take(self, letter: Letter) -> None:
+    async def take(self, letter: RawUpdate) -> None:
         """Take an update as Telegram wrote it, once. One without a number is left out and can't be confirmed.
 
         Tried once more if its handler raised, then set aside, as is one that can't be read: it holds up nothing.
@@ -106,7 +106,7 @@ class Intake:
         await self._disk.reached(PATIENCE_SECONDS)
 
     async def answered(self) -> None:
-        """Once it is confirmed nobody brings a press again whose answer a kill has swallowed: that goes first."""
+        """Presses are answered before they are confirmed: after that Telegram brings none again whose answer was lost in a kill."""
         await self._services.gateway.settle(ANSWER_SECONDS)
 
     def waiting(self, found: Iterable[object]) -> None:

@@ -20,7 +20,7 @@ from bot.workers.client import make_feed
 from bot.workers.protocol import ChildError
 from handlers.core.services import Services
 from handlers.feeds import feed_content
-from handlers.feeds.feed_content import FeedSource, House, source_of
+from handlers.feeds.feed_content import FeedContext, FeedSource, source_of
 from storage.engine.database import Store, Unwritable
 from storage.feeds import subscriptions
 from union.core.rate_limit import Floods
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 PATH = "/feed/{token}.ics"
 MOST_KEPT = 8_000_000  # bytes of packed files
 MOST_KNOCKS = 30  # a minute at one address; phones knock once an hour
-Make = Callable[[Store, House, str, datetime], Awaitable[bytes | None]]
+Make = Callable[[Store, FeedContext, str, datetime], Awaitable[bytes | None]]
 
 
 def routes(services: Services, make: Make = make_feed) -> list[BaseRoute]:
@@ -43,7 +43,7 @@ class Feeds:
     def __init__(self, services: Services, make: Make) -> None:
         self._services = services
         self._make = make
-        self._house = House(services.defaults, services.face.id, services.allowed_chats)
+        self._house = FeedContext(services.defaults, services.face.id, services.allowed_chats)
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._making: dict[str, asyncio.Task[bytes | None]] = {}
         self._one_at_a_time = asyncio.Semaphore(1)

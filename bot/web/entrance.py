@@ -36,7 +36,7 @@ def routes(office: Office) -> list[BaseRoute]:
 
 
 class Entrance:
-    """The office's door: by a link, and from inside Telegram."""
+    """How a visitor comes in: by a link, and from inside Telegram."""
 
     def __init__(self, office: Office) -> None:
         self._office = office

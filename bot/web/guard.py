@@ -1,7 +1,7 @@
-"""What stands before the web parts: the door (only our own names, no forms from other pages, bounded bodies, strict headers),
+"""What comes before the web parts: the check of a request (only our own names, no forms from other pages, bounded bodies, strict headers),
 the time a page may take, and the wait for the disk.
 
-The door stands outside the application, so that also an answer about a mistake carries the headers.
+It is outside the application, so that also an answer about a mistake carries the headers.
 """
 
 import asyncio

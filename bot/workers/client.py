@@ -9,7 +9,7 @@ from bot.operations.backups import Order as BackupOrder
 from bot.workers.process import Heard, ask
 from bot.workers.protocol import ChildError, LimitReached, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
-from handlers.feeds.feed_content import House
+from handlers.feeds.feed_content import FeedContext
 from handlers.privacy.export_files import ExportOrder as ExportOrder
 from handlers.reports.report_snapshot import FileOrder, MadeFile
 from storage.engine.database import Store
@@ -73,7 +73,7 @@ async def draw_coverage(sheet: Sheet, language: str = SOURCE) -> bytes:
     return await ask("coverage", dumped((sheet, language)))
 
 
-async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> bytes | None:
+async def make_feed(store: Store, house: FeedContext, hashed: str, now: datetime) -> bytes | None:
     """The feed, packed by gzip; None where the address opens nothing any more."""
     if store.path is None:  # a database in memory is nobody else's
         with store.reading() as db:

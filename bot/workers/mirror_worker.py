@@ -1,6 +1,6 @@
-"""In a worker: copies are handed over, by Apprise: what hangs there, or fills its memory, is nobody else's trouble.
+"""In a worker: copies are handed over, by Apprise: what hangs there, or fills its memory, harms nothing else.
 
-Apprise forms the messages. It knows neither an allow-list nor a limit of an answer: its doors are replaced here.
+Apprise forms the messages. It knows neither an allow-list nor a limit of an answer: the functions it connects by are replaced here.
 """
 
 import ipaddress
@@ -148,8 +148,7 @@ def hand_all_over(question: bytes) -> bytes:
     loads = loaded(tuple[Load, ...], question)
     from bot.workers.apprise_plugins import messenger  # only here: Apprise is large
 
-    # The only doors Apprise has: it knows neither our allow-list nor a limit of an answer. The ignores are for what
-    # is put in place of functions of others.
+    # All by which Apprise connects. The ignores are for what is put in place of functions of others.
     requests.post = post  # type: ignore[assignment]
     requests.request = request  # type: ignore[assignment]
     socket.create_connection = connected  # type: ignore[assignment]

@@ -17,7 +17,7 @@ from bot.workers.registry import TASKS, Task
 
 KEPT = 10_000  # bytes of what else stands on its stderr
 CHUNK = 65_536
-BACK_SEAT = 10  # of politeness: whoever writes to the bot goes before a document
+BACK_SEAT = 10  # `nice`: whoever writes to the bot goes before a document
 # All that a worker is told of the environment; LC_* beside it.
 ENVIRONMENT = frozenset(
     {"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "MPLCONFIGDIR", "XDG_CACHE_HOME"}

@@ -49,7 +49,7 @@ class Desk:
         entities: Entities = (),
         silent: bool = False,
     ) -> int | None:
-        """Queue a message to the group; None when its key is known already. A `silent` one rings for nobody."""
+        """Queue a message to the group; None when its key is known already. Of a `silent` one nobody is notified."""
         params = outgoing_message.message(text, rows, entities)
         params |= {"disable_notification": True} if silent else {}
         place = (self.group.chat_id, "sendMessage", params, lane, self.group.id, topic)

@@ -114,7 +114,7 @@ PART_SECONDS = 3.0
 
 
 class TookTooLong(Exception):
-    """Work on what somebody wrote was broken off: it took more processor time than any honest message does."""
+    """Work on what somebody wrote was broken off: it took more processor time than any ordinary message does."""
 
 
 def _no_key(purpose: str) -> bytes:

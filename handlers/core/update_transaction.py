@@ -1,4 +1,4 @@
-"""The stairs every update walks: read it, open one transaction, find its group, act, commit, then wake the sender."""
+"""What is done about every update: read it, open one transaction, find its group, act, commit, then wake the sender."""
 
 import asyncio
 import re
@@ -89,7 +89,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
             if not _is_deaf(turn):
                 obey(turn, act)
             hooks.of(turn).after_update(turn)
-        else:  # it changes nothing, but a press whose answer a crash has swallowed must not spin on in silence
+        else:  # it changes nothing, but a button whose answer was lost in a crash must not go on spinning
             turn = Turn(services, db, now, came, _known(db, services, came))
             turn.toast = turn._("这一下已经收到，请看上面的结果；没有变化就再按一次")
     services.wake()

@@ -34,7 +34,7 @@ PURPOSE = "feed"
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class FeedContext:
     """What of the program a feed depends on: a new group's settings, the bot's own number, whom it serves."""
 
     defaults: Settings
@@ -92,7 +92,7 @@ class FeedSource:
         return language_of(self.person.language)
 
 
-def source_of(db: Database, house: House, hashed: str) -> FeedSource | None:
+def source_of(db: Database, house: FeedContext, hashed: str) -> FeedSource | None:
     """What this address opens; None for one that opens nothing."""
     row = subscriptions.of_hash(db, hashed)
     if row is None:
@@ -107,7 +107,7 @@ def source_of(db: Database, house: House, hashed: str) -> FeedSource | None:
     return FeedSource(row, open_ones, tuple(versions), person)
 
 
-def feed_of(db: Database, house: House, source: FeedSource, now: datetime) -> Feed:
+def feed_of(db: Database, house: FeedContext, source: FeedSource, now: datetime) -> Feed:
     _, person = source.words, source.person
     name = _("我负责的工会日程") if person else _("{title} 日程", title=source.groups[0].title)
     parts = tuple(part_of(db, group, person, now) for group in source.groups)
@@ -131,7 +131,7 @@ class FeedOrder(NamedTuple):
     """The feed with this hash, to be made from the file at `path` as of `now` (aware)."""
 
     path: Path
-    house: House
+    house: FeedContext
     hashed: str
     now: datetime
 
@@ -142,7 +142,7 @@ def made_of(order: FeedOrder) -> bytes | None:
         return packed(db, order.house, order.hashed, order.now)
 
 
-def packed(db: Database, house: House, hashed: str, now: datetime) -> bytes | None:
+def packed(db: Database, house: FeedContext, hashed: str, now: datetime) -> bytes | None:
     """The file, packed by gzip; None where the address opens nothing any more."""
     from union.feeds.calendar_file import rendered  # with it comes icalendar, which only who renders needs
 

@@ -1,7 +1,7 @@
-"""The table of contents: which handler gets which update. The first that fits takes it, so order matters.
+"""Which handler gets which update. The first that fits takes it, so order matters.
 
-One door stands before the commands: PTB asks one handler after the other, two for each command, and for a plain message that took
-as long as half its reading.
+The commands are one handler here: PTB asks one handler after the other, two for each command, and for a plain message that took
+half as long as its reading.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""加入日历: what is ticked becomes items through the door of /add.
+"""加入日历: what is ticked becomes items as those of /add do.
 
 An item that stands on the calendar already is moved or only tied to the plan: nothing is ever added twice.
 撤销 takes back all that one press put there, 恢复 brings it again; 放弃 ends a plan, and that is undone too.

@@ -1,4 +1,4 @@
-"""What hangs on items: owners with their shares, checklists, notes, attachments. What is withdrawn can be brought back."""
+"""Parts of items: owners with their shares, checklists, notes, attachments. What is withdrawn can be brought back."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -23,7 +23,7 @@ from bot.app import Program
 from bot.cli import main as cli_main
 from bot.clock import Clock, host_now
 from bot.scheduling.warm_up import sentences_read
-from bot.telegram.http_request import Lines
+from bot.telegram.http_request import AiohttpRequest
 from handlers.core import update_transaction
 from handlers.core.turn import Turn
 from storage.core.outbox import queue
@@ -172,7 +172,7 @@ def _exits_with(work: Callable[[], int]) -> None:
 
 async def warm() -> None:
     """One request into the void imports what is imported late."""
-    async with Lines() as request:
+    async with AiohttpRequest() as request:
         with suppress(NetworkError):
             await request.do_request("http://127.0.0.1:9/", "POST")
 

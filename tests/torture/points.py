@@ -12,7 +12,7 @@ from typing import Any
 
 from telegram.request import RequestData
 
-from bot.telegram.http_request import Lines
+from bot.telegram.http_request import AiohttpRequest
 
 Made = tuple[int, bytes]
 # Read by tests/torture/life.py, which draws one of these; those of the room's own side are in front.py.
@@ -83,12 +83,12 @@ def install(fuse: Fuse) -> None:
     """Put the points around SQLite's connections and PTB's requests, in this process."""
     Fused.fuse = fuse
     sqlite3.connect = partial(sqlite3.connect, factory=Fused)
-    Lines.do_request = _passing(fuse, Lines.do_request)  # type: ignore[method-assign]
+    AiohttpRequest.do_request = _passing(fuse, AiohttpRequest.do_request)  # type: ignore[method-assign]
 
 
 def _passing(fuse: Fuse, plain: Callable[..., Any]) -> Callable[..., Any]:
     async def do_request(
-        self: Lines, url: str, method: str, request_data: RequestData | None = None, **given: Any
+        self: AiohttpRequest, url: str, method: str, request_data: RequestData | None = None, **given: Any
     ) -> Made:
         place = {"getUpdates": "receive", "answerCallbackQuery": "press"}.get(url.rpartition("/")[2], "send")
         fuse.passed(f"{place}:before")

@@ -18,7 +18,7 @@ from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
 from bot.web.site import keys_of
 from handlers.feeds import feed_content
-from handlers.feeds.feed_content import House, source_of
+from handlers.feeds.feed_content import FeedContext, source_of
 from handlers.office import web_session
 from handlers.office.web_session import LINK, Pass
 from storage.core import people
@@ -303,7 +303,7 @@ async def test_a_feed_shows_its_own_group_alone_and_nothing_once_revoked() -> No
 
 def feed_house(services: Any) -> Any:
     """What a feed is made by."""
-    return House(services.defaults, services.face.id, services.allowed_chats)
+    return FeedContext(services.defaults, services.face.id, services.allowed_chats)
 
 
 def feed_groups(db: Any, house: Any, hashed: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""What a message means, as one value: the seam between reading and everything that acts on it."""
+"""What a message means, as one value: what reading gives to everything that acts on it."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal

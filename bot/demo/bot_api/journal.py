@@ -1,4 +1,4 @@
-"""The room's memory on disk: one line of JSON a change, folded into tables at the start.
+"""The room's state on disk: one line of JSON a change, folded into tables at the start.
 Plain files only; a line torn by a power cut is left out. Photos and documents: their bytes, in memory or beside the journal;
 a picture's width and height, read from its header. Who sent what is in the messages."""
 

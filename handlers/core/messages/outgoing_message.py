@@ -170,7 +170,7 @@ class Composed:
         self.text += text
 
     def mention(self, person: Person, name: str) -> None:
-        """A name that rings for its person; a text_mention works without a username."""
+        """A mention, of which its person is notified; a text_mention works without a username."""
         user = {"id": person.user_id, "is_bot": False, "first_name": person.name}
         place = {"offset": utf16(self.text), "length": utf16(name)}
         self.entities.append({"type": "text_mention", **place, "user": user})

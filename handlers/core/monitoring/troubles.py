@@ -1,4 +1,4 @@
-"""What the operator hears of: the kinds of trouble, and the book of those that are open.
+"""What the operator hears of: the kinds of trouble, and which of them are open.
 
 Anybody may tell, at any moment, also inside a transaction: nothing is written or sent here. bot/delivery/operator_notices.py does both.
 """

@@ -1,4 +1,4 @@
-"""Several at once that a change is about: times of an item, by all days its message names; items that end in one breath, by a word each."""
+"""Several at once that a change is about: times of an item, by all days its message names; items that end in one sentence, each named by a word."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher

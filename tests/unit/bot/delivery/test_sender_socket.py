@@ -14,7 +14,7 @@ from bot.delivery.rate_limits import Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
-from bot.telegram.http_request import Lines
+from bot.telegram.http_request import AiohttpRequest
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Store
@@ -43,7 +43,7 @@ class Wire:
 
 async def wired(port: int) -> AsyncIterator[Wire]:
     store = in_memory()
-    request, updates = Lines(), Lines()
+    request, updates = AiohttpRequest(), AiohttpRequest()
     bot = Listener(
         "1:x", base_url=f"http://127.0.0.1:{port}/bot", request=request, get_updates_request=updates
     )

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.telegram import update_source
-from bot.telegram.fair_queue import HALVED, MUCH, Accounts, Letter, Queue, Turns
+from bot.telegram.fair_queue import HALVED, MUCH, Accounts, Queue, RawUpdate, Turns
 from handlers.core.messages.update_summary import outline
 from storage.engine.database import Unwritable
 from tests.unit.bot.telegram.test_polling import Desk, Json, written
@@ -36,7 +36,7 @@ class Hour:
 
 def order(accounts: Accounts, *told: Json) -> list[int | None]:
     """In which order they are taken: those that cost much in a later look."""
-    letters = [Letter(each, outline(each, 7)) for each in told]
+    letters = [RawUpdate(each, outline(each, 7)) for each in told]
     taken: list[int | None] = []
     while letters:
         queue = Queue(letters, accounts)
@@ -148,7 +148,7 @@ async def test_what_could_not_be_kept_is_not_confirmed_by_what_was(monkeypatch: 
     costly(desk, monkeypatch)
     whole, take = desk.polling._intake.take, set[int]()
 
-    async def fails(letter: Letter) -> None:
+    async def fails(letter: RawUpdate) -> None:
         if letter.number == 4 and not take:
             take.add(4)
             raise Unwritable("full")
@@ -169,7 +169,7 @@ class Door:
         self.open = asyncio.Semaphore(0)
 
     async def brings(self, told: Json) -> None:
-        letter = Letter(told, outline(told, 7))
+        letter = RawUpdate(told, outline(told, 7))
         async with self.turns.of(letter):
             self.taken.append(letter.number)
             await self.open.acquire()

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.refusal import Refusal
 from bot.telegram.api_response import NeverLeft
-from bot.telegram.http_request import Lines, certificates
+from bot.telegram.http_request import AiohttpRequest, certificates
 
 pytestmark = pytest.mark.anyio
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"
@@ -53,7 +53,7 @@ async def serving(serve: Serve, **given: float) -> AsyncIterator[Bot]:
 
     server = await asyncio.start_server(quietly, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    async with Lines(**given) as lines:
+    async with AiohttpRequest(**given) as lines:
         yield Bot(TOKEN, base_url=f"http://127.0.0.1:{port}/bot", request=lines)
     server.close()
 
@@ -95,7 +95,7 @@ async def test_where_nobody_listens_nothing_left() -> None:
     """So a repeat can't be a second copy; the error names no address, which holds the token."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    async with Lines() as lines:
+    async with AiohttpRequest() as lines:
         with pytest.raises(NeverLeft) as caught:
             await Bot(TOKEN, base_url=f"http://127.0.0.1:{port}/bot", request=lines).send_message(-5, "x")
     assert TOKEN not in repr(caught.value) and caught.value.__cause__ is None
@@ -143,7 +143,7 @@ async def test_a_proxy_of_the_environment_is_kept_to(monkeypatch: pytest.MonkeyP
         own = bot.base_url.removesuffix(TOKEN)
         monkeypatch.setenv(variable, own.removesuffix("/bot"))
         monkeypatch.setenv("no_proxy", "127.0.0.1")
-        async with Lines() as lines:
+        async with AiohttpRequest() as lines:
             await Bot(TOKEN, base_url="http://api.example/bot", request=lines).send_message(-5, "x")
             await Bot(TOKEN, base_url=own, request=lines).send_message(-5, "x")
     assert [head.split(b" ")[1].partition(b"/bot")[0] for head in heard.heads] == [b"http://api.example", b""]
@@ -153,7 +153,7 @@ def test_a_proxy_that_is_none_of_http_is_refused(monkeypatch: pytest.MonkeyPatch
     """To go straight past it would show the office's address; to fail at each send would say nothing."""
     monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:7890")
     with pytest.raises(Refusal, match="HTTP 代理"):
-        Lines()
+        AiohttpRequest()
 
 
 def test_the_certificates_are_read_once() -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.poison_guard import Deadly, note_of, noted
+from bot.telegram.poison_guard import PoisonGuard, note_of, noted
 
 
 def killed_in(path: Path, number: int, *through: int) -> bool:
     """A life that handles these and is then killed while this one is in hand; whether it was tried."""
-    deadly = Deadly(path)
+    deadly = PoisonGuard(path)
     for each in through:
         assert deadly.begin(each)
         deadly.end(each)
@@ -20,7 +20,7 @@ def test_three_times_and_no_more(tmp_path: Path) -> None:
     """The fourth time it is not tried; given up, it is forgotten."""
     path = tmp_path / "g.db"
     assert [killed_in(path, 7) for _ in range(4)] == [True, True, True, False]
-    Deadly(path).end(7)
+    PoisonGuard(path).end(7)
     assert killed_in(path, 7)
 
 
@@ -43,10 +43,10 @@ def test_a_note_that_is_none_accuses_nobody(tmp_path: Path, content: bytes) -> N
     """Half a file, or somebody else's."""
     path = tmp_path / "g.db"
     note_of(path).write_bytes(content)
-    assert Deadly(path).begin(7)
+    assert PoisonGuard(path).begin(7)
 
 
 def test_without_a_place_for_the_note_the_bot_works(tmp_path: Path) -> None:
     """The folder may be gone; a guard is no reason to stop."""
-    deadly = Deadly(tmp_path / "nowhere" / "g.db")
+    deadly = PoisonGuard(tmp_path / "nowhere" / "g.db")
     assert all(deadly.begin(7) for _ in range(9))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.operations.loop_watchdog import COMPUTING, STILL_SECONDS, WAITING_SECONDS, is_stuck
-from bot.telegram.poison_guard import Deadly, stall_of
+from bot.telegram.poison_guard import PoisonGuard, stall_of
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from tests.unit.bot.telegram.test_polling import Desk, written
@@ -29,16 +29,16 @@ class Unread(dict[str, Any]):
         return super().__getitem__(name)
 
 
-def life(desk: Desk, path: Path) -> tuple[Intake, Deadly]:
+def life(desk: Desk, path: Path) -> tuple[Intake, PoisonGuard]:
     """A new one, with the guard's file of those before."""
     intake = desk.started()._intake
-    intake._deadly = Deadly(path)
+    intake._deadly = PoisonGuard(path)
     return intake, intake._deadly
 
 
 def ended_in(path: Path, number: int, *, stood_still: bool) -> None:
     """A life that ended while this one was in hand."""
-    assert Deadly(path).begin(number)
+    assert PoisonGuard(path).begin(number)
     if stood_still:
         stall_of(path).write_text(STACK, "utf-8")
 
@@ -66,9 +66,9 @@ async def test_a_kill_between_does_not_make_it_be_tried_again(tmp_path: Path) ->
     """What the watchdog left is noted before it is thrown away."""
     path = tmp_path / "g.db"
     ended_in(path, 5, stood_still=True)
-    Deadly(path)
+    PoisonGuard(path)
     assert not stall_of(path).exists()
-    assert not Deadly(path).begin(5) and Deadly(path).has_hung(5)
+    assert not PoisonGuard(path).begin(5) and PoisonGuard(path).has_hung(5)
 
 
 async def test_after_kills_it_is_given_up_in_the_fourth(tmp_path: Path) -> None:
@@ -82,11 +82,11 @@ async def test_after_kills_it_is_given_up_in_the_fourth(tmp_path: Path) -> None:
 async def test_a_hang_with_nothing_in_hand_accuses_nobody(tmp_path: Path) -> None:
     """It was in the round, or a page; the operator hears where."""
     path = tmp_path / "g.db"
-    deadly = Deadly(path)
+    deadly = PoisonGuard(path)
     assert deadly.begin(5)
     deadly.end(5)
     stall_of(path).write_text(STACK, "utf-8")
-    again = Deadly(path)
+    again = PoisonGuard(path)
     assert again.stalled == "y.py:7 in read" and again.begin(5) and not again.has_hung(5)
 
 

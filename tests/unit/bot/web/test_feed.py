@@ -21,7 +21,7 @@ from handlers.core import group_choice
 from handlers.core.messages.incoming_message import Who
 from handlers.core.sealed_secrets import unsealed
 from handlers.feeds import feed_command
-from handlers.feeds.feed_content import House
+from handlers.feeds.feed_content import FeedContext
 from storage.core import groups, people
 from storage.engine.database import Store, open_store
 from storage.events import queries as events_queries
@@ -90,7 +90,7 @@ class Reading:
         assert found is not None
         return found
 
-    async def _make(self, store: Store, house: House, hashed: str, now: datetime) -> bytes | None:
+    async def _make(self, store: Store, house: FeedContext, hashed: str, now: datetime) -> bytes | None:
         self.made += 1
         if self.broken:
             raise ChildError("feed failed")
@@ -230,7 +230,7 @@ async def test_a_child_makes_the_same_file(tmp_path: Path) -> None:
     path = tmp_path / "gonghui.db"
     store = open_store(path, "x")
     reading.stage.store.db.conn.backup(store.db.conn)
-    house = House(reading.stage.services.defaults, 7)
+    house = FeedContext(reading.stage.services.defaults, 7)
     hashed = str(next(iter(store.db.query("select hash from feeds")))["hash"])
     made = await make_feed(store, house, hashed, reading.stage.now)
     store.close()

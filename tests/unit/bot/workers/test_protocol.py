@@ -13,7 +13,7 @@ from bot.operations import backups
 from bot.workers.incoming_files import notice_of
 from bot.workers.protocol import ChildError, NotOfType, dumped, framed, loaded, unframed
 from handlers.feeds import feed_content
-from handlers.feeds.feed_content import House
+from handlers.feeds.feed_content import FeedContext
 from handlers.privacy import export_files
 from handlers.reports.report_snapshot import FileOrder
 from storage.reports.forms import WantedForm
@@ -83,7 +83,7 @@ def test_orders_come_through() -> None:
         (export_files.ExportOrder, export_files.ExportOrder(Path("/x/bot.db"), None, settings, NOW, 1, None)),
         (
             feed_content.FeedOrder,
-            feed_content.FeedOrder(Path("x"), House(settings, 7, frozenset({-1001})), "ab", NOW),
+            feed_content.FeedOrder(Path("x"), FeedContext(settings, 7, frozenset({-1001})), "ab", NOW),
         ),
         (backups.Order, backups.Order(Path("a"), Path("b"), Path("c"), 7, DAY)),
     )
