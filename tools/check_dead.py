@@ -31,12 +31,6 @@ KEPT = (  # where, which names, why
     ("bot/workers/apprise_plugins.py", "get_signature request_rate_per_sec api_url notify_url", "Apprise"),
     ("bot/", "should_exit capture_signals", "uvicorn"),
     (
-        "storage/engine/migrations.py",
-        "m0001_begin m0002_looks_and_trust m0003_care m0004_doubts m0005_head_counts m0006_sections_of_kept_reports"
-        " m0007_representatives m0008_forms m0009_search m0010_text_days",
-        "run by their decorator",
-    ),
-    (
         "tools/report_",
         "alignment bottom_margin footer_distance is_linked_to_previous left_indent odd_and_even_pages_header_footer"
         " page_height right_indent top_margin comments keywords last_modified_by _blob italic keep_with_next"

@@ -19,7 +19,7 @@ def untaken(found: Modules) -> Iterator[Name]:
     """Module-level names that are read neither in their module, outside themselves, nor by one that imports them."""
     taken = {name for module, tree in found.items() for name in _taken(module, tree, found)}
     for module, tree in found.items():
-        offered = [(module, name) for node in tree.body if not _is_fixture(node) for name in _names(node)]
+        offered = [(module, name) for node in tree.body if not _is_registered(node) for name in _names(node)]
         yield from (name for name in offered if name not in taken)
 
 
@@ -37,9 +37,10 @@ def _names(node: ast.stmt) -> Iterator[str]:
         yield from (part.id for part in found if not part.id.startswith("__"))
 
 
-def _is_fixture(node: ast.stmt) -> bool:
-    """pytest hands a fixture to whoever names it as a parameter."""
-    return isinstance(node, DEFINED) and any("fixture" in ast.unparse(each) for each in node.decorator_list)
+def _is_registered(node: ast.stmt) -> bool:
+    """Its decorator keeps it for whoever runs it: a fixture of pytest's, a migration."""
+    made_by = [ast.unparse(each) for each in node.decorator_list] if isinstance(node, DEFINED) else []
+    return any(word in each for each in made_by for word in ("fixture", "MIGRATIONS"))
 
 
 def _taken(module: str, tree: ast.Module, found: Modules) -> Iterator[Name]:

@@ -40,7 +40,7 @@ def sections(text: str) -> dict[str, list[Step]]:
 
 
 def done_in(copy: Path, steps: list[Step]) -> subprocess.CompletedProcess[str]:
-    """Do a section's steps to a fresh copy of the program and run what it tries."""
+    """Do a section's steps to a fresh copy of the program, check what they wrote, and run what it tries."""
     for name in COPIED:
         copytree(ROOT / name, copy / name, ignore=ignore_patterns("__pycache__"))
     (copy / "config.example.toml").write_bytes((ROOT / "config.example.toml").read_bytes())
@@ -48,6 +48,16 @@ def done_in(copy: Path, steps: list[Step]) -> subprocess.CompletedProcess[str]:
     assert trial.path == TRY, "the last block is the one that is run"
     for step in changes:
         _change(copy / step.path, step)
+    changed = [str(copy / step.path) for step in changes if step.path.endswith(".py")]
+    for check in (
+        ["ruff", "check", "-q", f"--config={ROOT / 'pyproject.toml'}", *changed],
+        ["tools.check_sizes"],
+    ):
+        checked = subprocess.run(
+            [sys.executable, "-m", *check], cwd=copy, capture_output=True, text=True, check=False
+        )
+        if changed and checked.returncode:
+            return checked
     script = copy / "trial.py"
     script.write_text(IN_THE_COPY.format(copy=str(copy)) + trial.text, "utf-8")
     environment = {**os.environ, "PYTHONPATH": f"{copy}{os.pathsep}{ROOT}"}  # the copy, and our tests' stage

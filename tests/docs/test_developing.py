@@ -14,7 +14,7 @@ SECTIONS = sections(PAGE.read_text("utf-8"))
 def test_an_example_works(title: str, tmp_path: Path) -> None:
     """What a section says to change is changed in a copy, and what it says will hold holds."""
     ended = done_in(tmp_path, SECTIONS[title])
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 def test_a_change_must_find_its_place() -> None:
