@@ -66,7 +66,7 @@ FEATURE = Feature(
         template_card.DEEDS,
         template_command.DEEDS,
         cal_command.DEEDS,
-        due_list.OWN_DEEDS,
+        due_list.DEEDS,
         absences.DEEDS,
     ),
     documents={minutes_document.NAME: (attachments.with_words, minutes_document.take_up)},

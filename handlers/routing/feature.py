@@ -79,7 +79,7 @@ FEATURE = Feature(
         undo_commands.DEEDS,
         item_doubt.DEEDS,
     ),
-    answers=(doubt_question.REPLIES, spoken_changes.REPLIES, proposals.REPLIES),
+    answers=(doubt_question.ANSWERS, spoken_changes.ANSWERS, proposals.ANSWERS),
     next_answers=(doubt_question.next_answers, spoken_changes.next_answers),
     replies={message_subject.EVENT: Reply(_replied, Rank.REPORT)},
     claims=(

@@ -198,4 +198,4 @@ def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.mark_pressed(card.mark)
 
 
-OWN_DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}
+DEEDS: Deeds = {"me.page": only(Action.SEE, _turn_page)}

@@ -125,5 +125,5 @@ def told(turn: Turn, asked: ItemChange) -> bool:
     return bool(found)
 
 
-REPLIES: Answers = {ASKING: replied}
+ANSWERS: Answers = {ASKING: replied}
 DEEDS: Deeds = {"change.agreed": _press}

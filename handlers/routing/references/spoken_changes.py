@@ -392,6 +392,6 @@ def _press(turn: Turn) -> None:
     turn.edit_pressed(turn._("好的：{words}", words=change.text))
 
 
-REPLIES: Answers = {ASKING: answered}
-next_answers = pending_questions.unreplied(REPLIES)
+ANSWERS: Answers = {ASKING: answered}
+next_answers = pending_questions.unreplied(ANSWERS)
 DEEDS: Deeds = {"change.which": _press}

@@ -51,7 +51,7 @@ from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import is_to_somebody
 
 SUBJECT, NO, LOG, PLAN, NEVER = "unsure", 0, 1, 2, 3
-ANSWERS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
+KEPT_AS = {NO: "no", LOG: "log", PLAN: "plan", NEVER: "no", **dict.fromkeys(item_doubt.CHOICES, "no")}
 THING, TAUGHT = 2, 3  # signs of a name; the first questions of a group say how to be heard without them
 LIKELY, SHARED = 0.65, 0.5  # a word of an item's title that another one has, too
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -176,9 +176,9 @@ def _is_likely(turn: Turn) -> bool:
 
 
 def _is_done_as(turn: Turn, answer: str) -> bool:
-    if answer == ANSWERS[LOG]:
+    if answer == KEPT_AS[LOG]:
         _file(turn)
-    elif answer == ANSWERS[PLAN] and turn.may(Action.ADD):
+    elif answer == KEPT_AS[PLAN] and turn.may(Action.ADD):
         _plan(turn)
     else:
         return False
@@ -309,7 +309,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
 
 def _press(turn: Turn) -> None:
     draft, answer = pending_questions.pressed(turn, SUBJECT), turn.press.number(1)
-    if answer not in ANSWERS:
+    if answer not in KEPT_AS:
         raise ValueError(answer)
     turn.needs(Action.ADD if answer == PLAN else Action.LOG)
     me = turn.me()
@@ -323,7 +323,7 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
     # By its telling words the like is known again.
     if "doubt" in draft.data:
         words = "" if answer == NEVER else kept_words(draft.data["text"])
-        lessons.answered(turn.db, turn.with_group(), draft.data["doubt"], ANSWERS[answer], words, turn.me())
+        lessons.answered(turn.db, turn.with_group(), draft.data["doubt"], KEPT_AS[answer], words, turn.me())
     if answer in (LOG, PLAN):
         _close(turn, draft, turn._("好的，记下") if answer == LOG else turn._("好的，排进日程"))
         _speak_again(turn, draft)
@@ -370,6 +370,6 @@ def _plan(turn: Turn) -> None:
     several_items.keep_or_ask(turn, message, Source(said.message_id, said.text, said.at, turn.me()))
 
 
-REPLIES: Answers = {SUBJECT: answered}
-next_answers = pending_questions.unreplied(REPLIES)
+ANSWERS: Answers = {SUBJECT: answered}
+next_answers = pending_questions.unreplied(ANSWERS)
 DEEDS = {"unsure.answer": _press}
