@@ -45,7 +45,7 @@ def misshapen(
     yield from full_folders(sources)
     small, doubled = small_modules(sources), doubled_classes(sources)
     if len(small) > most_small:
-        yield f"只有一处引用的小模块有 {len(small)} 个，超过 {most_small} 个：{'、'.join(small)}"
+        yield f"只有一处引用、没说理由的小模块（或理由已不必写的模块）有 {len(small)} 个，超过 {most_small} 个：{'、'.join(small)}"
     if len(doubled) > most_doubled:
         yield f"同层重名的类有 {len(doubled)} 个，超过 {most_doubled} 个：{'、'.join(doubled)}"
     yield from _tangled(sources, longest)

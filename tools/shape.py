@@ -26,22 +26,24 @@ def full_folders(sources: Sources) -> Iterator[str]:
 
 
 def small_modules(sources: Sources) -> list[str]:
-    """The paths of modules under 50 lines that one other module imports, wherever in it, and that give no reason."""
+    """The paths of modules under 50 lines that one other module imports, wherever in it, and that give no reason;
+    and of those that give one they do not need.
+    """
     paths = {_name(path): path for path in sources}
     users: dict[str, set[str]] = defaultdict(set)
     for path, source in sources.items():
         for used in _imports(source, paths.keys()):
             users[used].add(path)
-    return [
+    small = {
         path
-        for name, path in sorted(paths.items())
+        for name, path in paths.items()
         if len(users[name] - {path}) == 1
         and not PurePosixPath(path).name.startswith("__")
         and PurePosixPath(path).name
         != "feature.py"  # a room's entry in the list of features, small by design
         and len(sources[path].splitlines()) < SMALL_LINES
-        and not sources[path].startswith(EXCUSE)
-    ]
+    }
+    return sorted(small ^ {path for path, source in sources.items() if source.startswith(EXCUSE)})
 
 
 def doubled_classes(sources: Sources) -> list[str]:

@@ -1,4 +1,3 @@
-# small: a process that makes a document imports it, and nothing of what a turn needs
 """What subjects add to a report beside the sums of the logs: a function of each, by the section's name."""
 
 from collections.abc import Callable, Mapping

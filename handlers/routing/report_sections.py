@@ -1,4 +1,3 @@
-# small: a process that makes a document imports it without the features, which takes three times as long
 """The sections that rooms add to the report, in their order. A new section is a line here."""
 
 from handlers.branches import coverage_counts

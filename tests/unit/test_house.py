@@ -184,6 +184,10 @@ def test_a_small_module_with_one_importer_is_found() -> None:
     assert small_modules(SMALL | {"union/d.py": "import union.a"}) == ["union/b.py"]
     assert small_modules(SMALL | {"union/a.py": "# small: a table\nX = 1"}) == ["union/b.py"]
     assert small_modules(SMALL | {"union/a.py": "X = 1\n" * SMALL_LINES}) == ["union/b.py"]
+    assert small_modules(SMALL | {"union/a.py": "# small: it was\n" + "X = 1\n" * SMALL_LINES}) == [
+        "union/a.py",  # the reason is none any more
+        "union/b.py",
+    ]
 
 
 def test_a_class_name_used_twice_is_found() -> None:

@@ -1,4 +1,3 @@
-# small: whatever makes a form imports the document, which can't name it in turn
 """A document in one of its forms. What makes each is heavy to import and is only where one is made."""
 
 from union.reports.document import Paper
