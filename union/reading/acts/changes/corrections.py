@@ -116,9 +116,9 @@ def read_correction(text: str, *, is_about_it: bool = False) -> SpokenCorrection
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    told, right = right, _without_parts(said, right)
     if not right:
         return None
+    told, right = right, _without_parts(said, right)
     return SpokenCorrection(
         tuple(right),
         frozenset({each.value for _start, _end, each, _ in found} - {each.value for each in right}),

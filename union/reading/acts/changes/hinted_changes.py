@@ -82,7 +82,7 @@ def read_hinted(text: str, enough: float = ENOUGH) -> tuple[ItemChange, ...]:
     clauses = [words for _start, words in clauses_of(said)][:MOST_CLAUSES]
     signs = list(_signs(clauses))
     is_elsewhere = PUT_ELSEWHERE.search(said.text) is not None
-    deeds = (each for each in DEEDS if not (is_elsewhere and each is ChangeDeed.CANCEL))
+    deeds = (each for each in DEEDS if signs and not (is_elsewhere and each is ChangeDeed.CANCEL))
     found = (_change(said, clauses, signs, deed) for deed in deeds)
     kept = [each for each in found if each is not None and each.weight >= enough]
     return meant(kept) if kept else ()
