@@ -23,7 +23,7 @@ from handlers.core.services import Services
 
 LOOK_SECONDS = 10.0
 ANSWER_SECONDS = 20
-PATIENCE_SECONDS = 60.0  # a replica away for less is nobody's trouble
+PATIENCE_SECONDS = 60.0  # a shorter absence of the replica is not reported
 LONGEST_PAUSE = 60.0
 LAST_SECONDS = 1.5  # for what was written last, when the bot ends
 log = logging.getLogger(__name__)

@@ -75,7 +75,9 @@ async def _talk(child: Process, question: bytes, heard: Heard | None, task: Task
     finally:
         for part in (asked, answered, listened):
             part.cancel()
-        await asyncio.gather(asked, answered, listened, return_exceptions=True)  # the pipes are nobody's now
+        await asyncio.gather(
+            asked, answered, listened, return_exceptions=True
+        )  # nothing reads the pipes any more
     return answer, fault
 
 

@@ -37,13 +37,13 @@ def for_group(act: Act) -> Act:
 
     def settled(turn: Turn) -> None:
         if turn.group is not None or _settle(turn):
-            veil(turn)
+            take_names_out(turn)
             act(turn)
 
     return settled
 
 
-def veil(turn: Turn) -> None:
+def take_names_out(turn: Turn) -> None:
     """A group that keeps no names at all: those in a private message go before anything of it is stored."""
     said = turn.incoming.said
     if said is not None and turn.where.private and turn.group is not None and turn.settings.names_kept == 0:

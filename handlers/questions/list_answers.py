@@ -99,7 +99,7 @@ def _said_last(turn: Turn, scope: Scope, past: FactsAsked) -> bool:
         author=past.authors.get(newest_one.number, ""),
         text=brief(in_words(turn, newest_one), phrases.LONGEST),
     )
-    # What was asked in the same breath: 「哪天去的，花了多少」
+    # What was asked in the same sentence: 「哪天去的，花了多少」
     also = (scope.question._replace(wants=each, purpose=None) for each in scope.question.also)
     figures = [found for each in also if (found := answer(each, [newest_one]))]
     beside = (phrases.figure(turn._, found, what=what, logs=1) for found in figures)

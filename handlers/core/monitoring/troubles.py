@@ -56,7 +56,7 @@ EVENTS = frozenset(
         Trouble.CLOCK,
     }
 )
-# A trouble shorter than this is nobody's: another program held the lock while it looked at the file.
+# A trouble shorter than this is not reported: another program held the lock while it looked at the file.
 PATIENCE = {Trouble.LOCKED: timedelta(seconds=10), Trouble.CONFLICT: timedelta(minutes=1)}
 
 

@@ -37,7 +37,7 @@ def edited(turn: Turn) -> None:
         # In private the message itself tells which group it was filed for
         number = entries.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
         turn.group = turn.services.group(turn.db, number)
-    group_choice.veil(turn)
+    group_choice.take_names_out(turn)
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
     entry = entries.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else None
     items = events_queries.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else []
@@ -125,7 +125,7 @@ def _names_another(turn: Turn) -> bool:
 def _is_taken(turn: Turn, mark: str) -> bool:
     takers = hooks.of(turn).replies.get(mark.partition(":")[0], ())
     if not any(each.as_written for each in takers):
-        group_choice.veil(turn)
+        group_choice.take_names_out(turn)
     return any(each.takes(turn, mark) for each in takers)
 
 

@@ -132,7 +132,7 @@ def meets_again(turn: Turn, ended: ItemChange) -> bool:
 
 
 def plans_instead(turn: Turn, change: ItemChange) -> bool:
-    """What is planned behind what was called off, in one breath: 「晚会取消了，改成29号茶话会」."""
+    """What is planned behind what was called off, in one message: 「晚会取消了，改成29号茶话会」."""
     one = last_change.item(turn)
     rest = turn.said.text[change.stretch[1] : change.sentence[1]].strip(EDGES)
     rest = instead(rest, one.start.date() if one else None)

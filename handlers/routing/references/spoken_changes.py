@@ -292,7 +292,7 @@ def at_its_day(found: Candidate, change: ItemChange) -> ItemChange:
 
 
 def do(turn: Turn, one: Occurrence, change: ItemChange, *, is_first: bool = True) -> tuple[int, int] | None:
-    """`is_first`: of several things told in one breath, with which their figures are filed."""
+    """`is_first`: of several things told in one message, with which their figures are filed."""
     if change.since:
         one = several_meant.first_since(turn, one, change)
         if several_meant.has_new_rule(turn, one, change):

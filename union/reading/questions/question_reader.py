@@ -236,7 +236,7 @@ def _wants(rest: str) -> tuple[str | None, str]:
 
 
 def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
-    """What else is asked in the same breath, 「来了几支队 多少人」, and the words without it."""
+    """What else is asked in the same sentence, 「来了几支队 多少人」, and the words without it."""
     more = list[str]()
     for _ in range(MOST_LOOKS):
         if wants in STANDING or len(more) == MOST_MORE:
