@@ -264,7 +264,8 @@ def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
     for each in fact.money:
         is_whole = as_said and each.text and BARE_NUMBER.fullmatch(each.text) is None
         said.append((each.what, (each.text or "") if is_whole else sum_words(each)))
-    said = [(what, text) for what, text in said if not (text[:1] == "一" and len(text) == len("一场"))]
+    if line != DEED.format(category=fact.category):  # the deed itself says 「一场」
+        said = [(what, text) for what, text in said if not (text[:1] == "一" and len(text) == len("一场"))]
     extra = dict.fromkeys(_named(what, text, line) for what, text in said if not holds(line, text))
     return Item(filed.number, fact.day, shown_title(fact), tuple(extra), line, reasons)
 
