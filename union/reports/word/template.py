@@ -116,11 +116,7 @@ def _drop_numbering(style: ParagraphStyle) -> None:
     if found is not None:
         found.getparent().remove(found)
     if style.base_style is not None:  # the number may come from the style it is based on
-        none = OxmlElement("w:numPr")
-        number = OxmlElement("w:numId")
-        number.set(qn("w:val"), "0")
-        none.append(number)
-        style.element.get_or_add_pPr()._insert_numPr(none)
+        style.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
 
 
 def write(document: Document, text: str, style: str) -> Paragraph:
@@ -132,7 +128,7 @@ def dressed(paragraph: Paragraph, style: str) -> Paragraph:
     known = _ids.setdefault(paragraph.part, {})
     if style not in known:
         known[style] = paragraph.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
-    paragraph._p.style = known[style]
+    paragraph.paragraph_format.element.style = known[style]
     return paragraph
 
 
@@ -189,14 +185,14 @@ def _write_table(document: Document, block: ReportTable) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width  # LibreOffice reads the columns, Word the cells
     for line in table.rows:
-        _mark(line, "w:cantSplit")
+        mark(line, "w:cantSplit")
         if block.signed:
             line.height = SIGNED_HEIGHT
         for cell, width in zip(line.cells, widths, strict=True):
             cell.width = width
             if block.signed:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    _mark(table.rows[0], "w:tblHeader")
+    mark(table.rows[0], "w:tblHeader")
 
 
 def _keep_ends(table: Table) -> None:
@@ -214,5 +210,7 @@ def _fill(cell: _Cell, text: str, style: str, align: WD_ALIGN_PARAGRAPH | None =
         paragraph.alignment = align
 
 
-def _mark(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+def mark(row: _Row, name: str) -> None:
+    """With what python-docx has no word for."""
+    (line,) = row.cells[0].paragraphs[0].paragraph_format.element.xpath("ancestor::w:tr[1]")
+    line.get_or_add_trPr().append(OxmlElement(name))

@@ -12,7 +12,6 @@ from unicodedata import east_asian_width
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
@@ -26,7 +25,7 @@ from union.reports.text import document_chapters
 from union.reports.text import title as title_of
 from union.reports.text.blocks import Block
 from union.reports.text.document_chapters import chapters, sources_table
-from union.reports.word.template import begin, dressed, text_width, write, write_blocks, write_chapters
+from union.reports.word.template import begin, dressed, mark, text_width, write, write_blocks, write_chapters
 from union.words import TAGS, Words
 
 EDGE = 1600  # dots of the longer side as kept: 200 to the inch across the page
@@ -52,7 +51,7 @@ def write_photos(document: Document, photos: Sequence[Photo]) -> None:
     table.autofit = False
     for start in range(0, len(photos), abreast):
         row = table.add_row()
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        mark(row, "w:cantSplit")
         for cell in row.cells:
             cell.width = width
         shown = photos[start : start + abreast]
@@ -66,7 +65,7 @@ def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
     paragraph, (copy, said) = dressed(cell.paragraphs[0], "Photo"), photo
     across, caption = min(width, int(height / copy.shape)), printable(said)
     paragraph.add_run().add_picture(BytesIO(copy.content), width=Emu(across))
-    for each in paragraph._p.iter(qn("wp:docPr")):
+    for each in paragraph.paragraph_format.element.iter(qn("wp:docPr")):
         each.set("descr", caption)
     dressed(cell.add_paragraph(caption), "Photo Caption").paragraph_format.space_after = BELOW
 
@@ -198,7 +197,7 @@ def _blank(document: Document) -> None:
 
 def _indent(paragraph: Paragraph, side: str, characters: float) -> None:
     """In characters, and in twips for readers that do not know characters."""
-    found = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    found = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
     found.set(qn(f"w:{side}Chars"), str(round(characters * HUNDREDTHS)))
     found.set(qn(f"w:{side}"), str(round(characters * TWIPS)))
 
