@@ -4,7 +4,7 @@ A part is shown and never added up (union/worklog/totals.py), so that nothing is
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -177,19 +177,17 @@ def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
             )
         before.append(place)
         del before[:-MOST]
-        found.update(_parts_behind(text, figures, place))
+        found.update(_making(_right_behind(text, figures, place), figures, one.value))
     return found
 
 
-def _parts_behind(text: str, figures: Sequence[Figure], place: int) -> Sequence[int]:
-    """「参加86人：一车间45，二车间41」: figures right behind one that make it up exactly."""
-    behind = list[int]()
+def _right_behind(text: str, figures: Sequence[Figure], place: int) -> Iterator[int]:
+    """「参加86人：一车间45，二车间41」: what may make one up, looked for no further than it does."""
     for at in range(place + 1, min(place + 1 + MOST, len(figures))):
         between = text[figures[at - 1].end : figures[at].start]
         if _is_apart(between) or figures[at].of != figures[place].of:
-            break
-        behind.append(at)
-    return _making(behind, figures, figures[place].value)
+            return
+        yield at
 
 
 def _summed(
