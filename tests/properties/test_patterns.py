@@ -5,7 +5,6 @@ tests/patterns/test_planted.py.
 """
 
 import re
-from functools import cache
 
 import pytest
 
@@ -13,38 +12,33 @@ from tests.patterns.ambiguity import exponential, polynomial
 from tests.patterns.census import Place, taken
 from tests.patterns.growth import cutting, worst
 
-pytestmark = pytest.mark.slow
-PARTS = 8  # so that none runs as long as one that hangs
 FEWEST = 1000  # places; there were 1,044 when they were first counted
 
 
-@cache
-def places() -> tuple[Place, ...]:
-    """Found once for all tests."""
-    return tuple(taken())
+@pytest.mark.slow(seconds=120)
+def test_every_pattern() -> None:
+    """In one test, for the places are found once: as many as the source has, each known, none of them slow."""
+    places = tuple(taken())
+    assert len(places) >= FEWEST
+    # Each place that makes one has made it, or can be worked out.
+    assert {one.where: one.why_unknown for one in places if not one.made} == {}
+    assert _read_in_many_ways(places) == []
+    assert _slower_than_their_texts_are_long(places) == []
 
 
-def test_every_pattern_is_seen() -> None:
-    """As many as the source has: each place that makes one has made it, or can be worked out."""
-    assert len(places()) >= FEWEST
-    assert {one.where: one.why_unknown for one in places() if not one.made} == {}
-
-
-def test_none_is_read_in_many_ways() -> None:
+def _read_in_many_ways(places: tuple[Place, ...]) -> list[tuple[object, ...]]:
     """One list of 26 names once stopped the bot."""
-    made = {(one.name, text, flags) for one in places() for text, flags in one.made}
+    made = {(one.name, text, flags) for one in places for text, flags in one.made}
     found = [(name, text, exponential(text, flags), polynomial(text, flags)) for name, text, flags in made]
-    assert sorted(one for one in found if any(one[2:])) == []  # a place may make several patterns
+    return sorted(one for one in found if any(one[2:]))  # a place may make several patterns
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_none_takes_longer_than_its_text_is_long(part: int) -> None:
+def _slower_than_their_texts_are_long(places: tuple[Place, ...]) -> list[tuple[object, ...]]:
     """Twice the text at most two and a half times the time, up to a message's 4,096 characters."""
-    asked = sorted({(one.name, text, flags, tuple(one.used)) for one in places() for text, flags in one.made})
+    asked = sorted({(one.name, text, flags, tuple(one.used)) for one in places for text, flags in one.made})
     with cutting():
-        found = [
+        return [
             (name, text, shape)
-            for name, text, flags, used in asked[part::PARTS]
+            for name, text, flags, used in asked
             if (shape := worst(re.compile(text, flags), (text, flags), used))
         ]
-    assert found == []
