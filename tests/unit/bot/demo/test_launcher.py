@@ -62,10 +62,24 @@ def somebody_else(port: int) -> socket.socket:
             time.sleep(0.1)
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory in which the demo has been once, beside a real database that is not its own."""
-    where = tmp_path_factory.mktemp("place")
+@pytest.mark.slow(seconds=25)
+def test_a_demo_begun_again_and_again(tmp_path: Path) -> None:
+    """One life in its parts, for the sample month is made but once."""
+    _begun_at_first(tmp_path)
+    _found_behind_a_taken_port(tmp_path)
+    _begun_again_within_three_seconds(tmp_path)
+    # Nothing is written beside its directory and lock: the real database is neither opened nor replaced.
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == [
+        "demo",
+        "demo.db.lock",
+        "gonghui.db",
+    ]
+    assert (tmp_path / "data" / "gonghui.db").read_bytes() == b"the union's own"
+
+
+def _begun_at_first(where: Path) -> None:
+    """Beside a real database that is not its own; ended by Ctrl-C."""
     (where / "data").mkdir()
     (where / "data" / "gonghui.db").write_bytes(b"the union's own")
     with demo(where) as program:
@@ -76,16 +90,30 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         code, out, errors = stopped(program, signal.SIGINT)
     assert (code, out) == (0, "")
     assert "Traceback" not in errors and "准备好了" in errors
-    return where
 
 
-@pytest.mark.slow
-def test_a_manager_s_signal_ends_it_in_order(place: Path) -> None:
-    """As Ctrl-C did the first time: the address stands alone on stdout, the page answers by then, and stopping is no failure."""
-    with demo(place) as program:
+def _found_behind_a_taken_port(where: Path) -> None:
+    """8080 is somebody else's; the page is found all the same. Two bots on one database would answer everything twice."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(somebody_else(8080))
+        program = stack.enter_context(demo(where))
+        address = httpx.URL(first_line(program))
+        assert address.port is not None and address.port > 8080
+        assert httpx.get(address, timeout=PATIENCE).status_code == 200
+        with demo(where) as second:
+            out, errors = second.communicate(timeout=PATIENCE)
+    assert (second.returncode, out) == (1, "")
+    assert "已有一个工会小秘" in errors and errors.count("\n") == 1
+
+
+def _begun_again_within_three_seconds(where: Path) -> None:
+    """It goes on and does not play the month again. A manager's signal ends it in order, too: stopping is no failure."""
+    with demo(where) as program:
+        begun = os.times().elapsed
         address = first_line(program)
-        assert "工会小秘" in httpx.get(address, timeout=PATIENCE).text
         prepared(address)
+        assert os.times().elapsed - begun < 3
+        assert "工会小秘" in httpx.get(address, timeout=PATIENCE).text
         code, out, errors = stopped(program, signal.SIGTERM)
     assert (code, out) == (0, "")
     assert "Traceback" not in errors
@@ -106,14 +134,6 @@ def test_a_signal_in_the_middle_of_the_sample_ends_it_too(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_nothing_is_written_beside_its_directory_and_lock(place: Path) -> None:
-    """The real database is neither opened nor replaced."""
-    assert sorted(path.name for path in (place / "data").iterdir()) == ["demo", "demo.db.lock", "gonghui.db"]
-    assert (place / "data" / "gonghui.db").read_bytes() == b"the union's own"
-    assert [path.name for path in place.iterdir()] == ["data"]
-
-
-@pytest.mark.slow
 def test_a_taken_port_that_was_asked_for_is_an_error(tmp_path: Path) -> None:
     """With --port there is no other: exit 1 and one line that names it."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -122,21 +142,6 @@ def test_a_taken_port_that_was_asked_for_is_an_error(tmp_path: Path) -> None:
             out, errors = program.communicate(timeout=PATIENCE)
     assert (program.returncode, out) == (1, "")
     assert errors == f"端口 {port} 已被占用或不能用，请换一个\n"
-
-
-@pytest.mark.slow
-def test_without_a_port_the_next_free_one_is_taken_and_a_second_demo_refused(place: Path) -> None:
-    """8080 is somebody else's; the page is found all the same. Two bots on one database would answer everything twice."""
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(somebody_else(8080))
-        program = stack.enter_context(demo(place))
-        address = httpx.URL(first_line(program))
-        assert address.port is not None and address.port > 8080
-        assert httpx.get(address, timeout=PATIENCE).status_code == 200
-        with demo(place) as second:
-            out, errors = second.communicate(timeout=PATIENCE)
-    assert (second.returncode, out) == (1, "")
-    assert "已有一个工会小秘" in errors and errors.count("\n") == 1
 
 
 @pytest.mark.slow
@@ -157,12 +162,3 @@ def test_an_unreadable_moment_is_wrong_use(tmp_path: Path) -> None:
         out, errors = program.communicate(timeout=PATIENCE)
     assert (program.returncode, out) == (2, "")
     assert "2026-11-20T10:00" in errors
-
-
-@pytest.mark.slow
-def test_the_second_start_takes_less_than_three_seconds(place: Path) -> None:
-    """It goes on; it does not play the month again."""
-    with demo(place) as program:
-        program_started = os.times().elapsed
-        prepared(first_line(program))
-        assert os.times().elapsed - program_started < 3
