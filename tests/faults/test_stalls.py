@@ -25,7 +25,7 @@ from tests.faulty import bad_line
 pytestmark = [pytest.mark.slow, pytest.mark.anyio]
 PATIENCE = 60.0
 HARD = "太复杂"
-UNREAD = 60
+UNREAD = 40
 
 
 class Neighbours(House):
