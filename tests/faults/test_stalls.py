@@ -158,7 +158,7 @@ async def test_slow_messages_of_one_wait_behind_the_others(
             f"behind {UNREAD} slow messages a neighbour waited {', '.join(f'{each:.2f}' for each in waited)} s"
         )
     await town.until(lambda: not town.room.updates, 120)
-    # Less than 2 s of a processor's time at 0.4 s each, however busy the machine is; all of them take half a minute.
+    # Less than 2 s of a processor's time at 0.4 s each, however busy the machine is; all of them take a quarter of a minute.
     assert max(later - before for before, later in pairwise(cut)) <= 4 and max(waited) < 10
     assert town.kept() == [("TookTooLong", None)] * UNREAD
     assert len(town.told(town.group, HARD)) == 1
