@@ -49,6 +49,18 @@ def test_everything_is_caught_in_few_places() -> None:
     assert broken({sender: GOOD, "bot/a.py": BAD}) == ["bot/a.py:3: except", f"{sender}: except 0"]
 
 
+def test_what_papers_are_made_with_is_used_by_its_public_ways() -> None:
+    """docs/dependencies.md says where there is none: the writer of a sheet."""
+    private = re.compile(r"\b(?!self\b|cls\b)\w+\._[a-z]\w*")
+    found = {
+        path.name: set(private.findall(path.read_text("utf-8")))
+        for path in (ROOT / "union/reports").rglob("*.py")
+    }
+    assert {name: parts for name, parts in found.items() if parts} == {
+        "workbook.py": {"worksheet._write_only", "worksheet._writer", "new._writer", "ws._id", "ws._writer"}
+    }
+
+
 def test_every_package_is_installed() -> None:
     """A flat layout names its packages: none is forgotten, none is left over."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
