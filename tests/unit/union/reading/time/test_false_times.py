@@ -12,6 +12,8 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
 
 NONE = [
     # idioms, firms, plants, works
+    "给退休师傅送去年画20张",
+    "端午牌粽叶采购30包",
     "食堂的口号是天天向上",
     "每日坚果发完了没有",
     "说明日期填错一栏",
