@@ -100,6 +100,7 @@ def test_names_of_helped_people_are_hidden(text: str, masked: str) -> None:
         "困难职工家庭",
         "慰问困难职工和退休人员",
         "王芳主持会议",
+        "慰问名单陈强10号前核完",
         "困难职工档案更新",
     ],
 )
