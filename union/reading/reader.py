@@ -13,7 +13,7 @@ from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.core.period import Grain, own_end
 from union.reading.acts import classification, facts, titles
-from union.reading.acts.act_kinds import is_order, tells_no_work
+from union.reading.acts.act_kinds import is_of_agenda, is_order, tells_no_work
 from union.reading.acts.classification import heard
 from union.reading.acts.extraction import Seen, before_what_comes, evidence, is_budgeted, look, no_title
 from union.reading.acts.facts import ANOTHER_SUM, Stretch, learnt, stretches
@@ -238,7 +238,7 @@ def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
     found = intent(weighed)
     if found is Intent.LOG and is_order(seen):
         return Intent.EVENT if may_plan(weighed) else Intent.NONE
-    return found
+    return Intent.NONE if found is Intent.EVENT and is_of_agenda(seen) else found
 
 
 def _message(

@@ -13,7 +13,7 @@ from union.core.period import Grain
 from union.core.records import replace
 from union.core.rights import Action
 from union.reading.act_reading import may_be_several
-from union.reading.acts.act_kinds import NOTICE, is_order
+from union.reading.acts.act_kinds import NOTICE, is_of_agenda, is_order
 from union.reading.acts.leftovers import STAYS, is_talk
 from union.reading.acts.opinion import TELLING, Opinion, Sense, is_long
 from union.reading.acts.stretches import MYSELF
@@ -56,9 +56,10 @@ def done(turn: Turn) -> bool:
         return True
     # 「…花了286元，她恢复得不错」 is told
     is_vetoed = is_talk(said.text) and meant.share(Sense.TOLD) < CERTAIN
-    if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text):
+    seen = likely_items.seen(turn)
+    if is_vetoed or likely_items.is_beside_it(turn) or languages_of(said.text) or is_of_agenda(seen):
         return False
-    if meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant):
+    if not is_order(seen) and (meant.share(Sense.TOLD) >= TOLD or _is_told(turn, meant)):
         return item_doubt.filed(turn)
     is_task = meant.share(Sense.TASKED) >= TASKED
     share = meant.share(Sense.PLANNED, Sense.TASKED)
@@ -88,7 +89,7 @@ def _is_told(turn: Turn, meant: Opinion) -> bool:
     seen = likely_items.seen(turn)
     figures = [seen.said.text[start:end] for start, end in seen.figures]
     is_bare = len(figures) == 1 and figures[0].endswith("个")  # 「来了3个快递」, 「散了，来了9个」
-    return is_sure and not is_bare and not is_order(seen)
+    return is_sure and not is_bare
 
 
 def is_chatter(turn: Turn, message: Message) -> bool:
@@ -190,6 +191,8 @@ def _changes_named(turn: Turn, message: Message, meant: Opinion) -> bool:
 
 def _is_of_named(turn: Turn, message: Message, meant: Opinion) -> bool:
     """Whether it was said of an item that the words name, and tells, plans and changes nothing: named_item.py."""
+    if message.measures and tense(normal(turn.said.text).text) is Tense.DONE:
+        return False  # 「visited 5 homes, nobody in at 2」
     if message.intent is not Intent.LOG:
         return named_item.reminded(turn, message) or named_item.at_its_hour(turn, message)
     ways = named_item.reminded, named_item.noted, named_item.not_found

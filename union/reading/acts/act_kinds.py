@@ -43,6 +43,9 @@ ORDERED = Regex(
     r"|^\s?由[A-Za-z·]{2,40}负责"
     r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
 )
+INTENDED = Regex(
+    r"\s?(?:拟(?![了好定])|计划(?![书表内外经])|打算|预计|研究(?!通过|决定|确定|同意|并|会|[生院所员]))"
+)
 HANDED_IN = Regex(  # 「推荐表收齐，已呈领导」: papers that are in tell of no work by themselves
     r"(?:名单|名册|[^代发]表(?![彰演扬决态示现])|小结|总结(?![会表])|方案|计划书?|台账|材料|报告(?!会)|汇总|清单|回执|纪要|报价)"
     r"[^,。;!?\n]{0,8}?(?:(?:已经?|都|也|全部?|刚)?(?:交|报|发|送|呈|递|收|补|弄|做|写|整理|填|上报|提交)(?:[给到往在][^,。;\d]{1,6}|[^,。;\d了齐好完上过]{1,4})?"
@@ -55,6 +58,9 @@ FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|
 NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
+
+# 「议程：1.学习文件 2.布置4月工作」: a time behind it is of what will be talked about.
+AGENDA = Regex(r"\s?[^,。;!\n:\d]{0,12}(?:议程|议题|agenda)\s?(?:[:\n]|$)", any_case=True)
 
 # 「会上定了，高温慰问按每人150发」: what will be paid, as long as nothing is told of its being paid or of who came.
 DECIDED = Regex(
@@ -136,12 +142,19 @@ def tells_no_work(seen: Seen) -> bool:
     return is_paper or tells_nothing(seen.said.text, seen.counts, seen.prices)
 
 
+def is_of_agenda(seen: Seen) -> bool:
+    """Whether the time of the words is of a point of the agenda they are."""
+    head = AGENDA.match(seen.said.text)
+    return head is not None and seen.best is not None and seen.best.begin >= head.end()
+
+
 def is_order(seen: Seen) -> bool:
     """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
     text = seen.said.text
     if NO_WORK.search(text) or _is_rate(seen):
         return True
-    return bool(ORDERED.match(text)) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
+    is_ahead = ORDERED.match(text) or INTENDED.match(text)
+    return bool(is_ahead) and tense(text) is not Tense.DONE and FINISHED.search(text) is None
 
 
 def _is_rate(seen: Seen) -> bool:

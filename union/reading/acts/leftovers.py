@@ -34,6 +34,9 @@ OF_OURS = Regex(r"总工会|[省市区县镇街]总(?![经结体])|各(?:基层|
 TO_US = Regex(  # 「转：集团工会定于…，请各单位工会主席参加」: passed on to us
     r"请?各(?:会(?![员议])|属会|直属|基层|分会|单位|成员单位|部门|车间|班组|支部|小组)|(?:集团|公司|总公司|局|系统|行业|兵团)(?:机关)?工会"
 )
+ASKS = Regex(
+    r"请|前|将|[定拟]于|通知|报[名送]|各|\d[日号点:]|须|务必|要求"
+)  # 「转：市总工会慰问200人」 asks nothing of us
 MARK = EitherScript(
     r"\s{0,3}(?:[【\[]\s?转[发贴载]?\s?[】\]]\s?[:：]?|(?:转(?:发|贴)?|fwd?|forwarded(?: message)?)\s?[:：]|转发(?=[\u4e00-\u9fff]{2,14}(?:通知|通告)\s?[:：]))\s{0,3}",
     any_case=True,
@@ -43,10 +46,11 @@ SAME = 3
 
 def passed_on_from(text: str) -> str | None:
     """The body whose notice a message begins with, as it names itself in brackets; None for any other message."""
-    if OF_OURS.search(normal(text).text):
+    words, mark = normal(text).text, MARK.match(text)
+    if OF_OURS.search(words) and (mark is None or ASKS.search(words)):
         return None
-    if MARK.match(text):
-        return None if TO_US.search(normal(text).text) else "转发"
+    if mark is not None:
+        return None if TO_US.search(words) else "转发"
     found = HEADED.match(text)
     who = normal(found["who"]).text.strip() if found else ""
     return who if who and BODY.fullmatch(who) else None

@@ -19,6 +19,16 @@ def test_it_is_filed_or_planned(text: str, said: str) -> None:
     assert said in Week().says(LI, text)
 
 
+def test_what_is_intended_is_not_filed() -> None:
+    """It is asked about."""
+    assert "还没有记下" in Week().says(LI, "拟慰问困难职工20户，每户800元")
+
+
+def test_somebody_who_fetches_a_thing_is_not_away() -> None:
+    """The errand is a task of his."""
+    assert "负责：周敏" in Week().says(LI, "会员卡做好了，周敏周五去取回来")
+
+
 @pytest.mark.parametrize(
     "text", ["新被罩全换完啦，一共46床", "剩的3条都改了，复查完了", "暖风机装好了 8台，660块"]
 )

@@ -38,6 +38,9 @@ def test_not_told_to_be_filed(text: str) -> None:
         "会上定了，春节慰问按每人200发",
         "理事會通過咗，今年助學金每名$1,200",
         "Exco agreed to give $60 per wreath from now on",
+        "拟慰问困难职工20户，每户800元",
+        "研究慰问标准，每户800元，共20户",
+        "预计春游60人，费用9000元",
     ],
 )
 def test_what_will_be_paid_is_not_paid(text: str) -> None:
@@ -88,3 +91,10 @@ def test_what_is_filed_as_told_ends_before_a_day_to_come(text: str, rest: str) -
     """That day is not last year's, and what it is for is offered."""
     found = read(text, NOW, meant=Intent.LOG)
     assert found.rest == rest and all(one.when is None for one in found.facts)
+
+
+@pytest.mark.parametrize("text", ["议程：1.学习文件 2.布置4月工作", "Agenda: 1. minutes 2. April visits"])
+def test_a_time_of_a_point_of_an_agenda_plans_nothing(text: str) -> None:
+    """What stands in front of it does: 「12月12日委员会，议程：…」."""
+    assert read(text, NOW).intent is Intent.NONE
+    assert read(f"12月12日委员会，{text}", NOW).intent is Intent.EVENT

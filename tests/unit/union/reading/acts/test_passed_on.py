@@ -17,6 +17,7 @@ from union.reading.acts.leftovers import is_of, passed_on_from
         ("【一车间分会】慰问3户", None),
         ("【市总工会】5日前报表", None),
         ("【转发】区总工会通知：请各基层工会于3月15日前报送申报表", None),
+        ("转发：市总工会慰问环卫工人200人，发放慰问金10万元", "转发"),
         ("Fwd: Zumba night Fri 7pm", "转发"),
     ],
 )
