@@ -40,6 +40,11 @@ EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE = 0.5, 0.5, 1.0, 1.0, 1.0
 COMMA = EitherScript(r"[,;，；]")
 FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)
+# 「分会会议」, 「safety meeting」: by what a meeting is told from others; a day, or 「那个」, tells none.
+HELD = EitherScript(r"[把将]?(?P<of>[\u4e00-\u9fffA-Za-z]{2,20}?)(?:会议|例会|会)")
+UNNAMED = EitherScript(
+    r"(?<!每)[周天月]|[午晚早那这次个场的原时召开]|工会|星期|礼拜|the|our|this|that|all|full|main|last|next"
+)
 
 
 def by_evidence(
@@ -63,6 +68,15 @@ def by_evidence(
         return []
     is_told = change.deed is ChangeDeed.FINISH and len(best) == 1  # surely ended, and one thing stands out
     return [replace(best[0], is_sure=True)] if is_told else best
+
+
+def is_otherwise_named(title: str, words: str) -> bool:
+    """Whether words name a meeting, and by another name than this one has."""
+    held, said = (HELD.fullmatch(core_of(each)) for each in (title, words))
+    if held is None or said is None or UNNAMED.search(said["of"]):
+        return False
+    pairs, own = (set(pairwise(each["of"].casefold())) for each in (held, said))
+    return pairs.isdisjoint(own)
 
 
 def _candidate(

@@ -53,8 +53,7 @@ WHY = EitherScript(  # 「公开检查那天领导出差改到11号」
 IF_SO = EitherScript(r"就[改挪推換换放顺順延]")  # 「下雨就改到13号」
 LONGEST_PAPER = 8  # signs of a title that is called by two or three of them
 SHORT_NAME = EitherScript(r"[\u4e00-\u9fff]{2,3}")
-RIGHT_AFTER = timedelta(minutes=30)
-CLOSED_LATELY = timedelta(days=60)
+RIGHT_AFTER, CLOSED_LATELY = timedelta(minutes=30), timedelta(days=60)
 
 
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
@@ -63,7 +62,8 @@ def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
-    if change.deed is ChangeDeed.OWNER and any(each.when for each in named if each.is_own):
+    is_dated = any(each.when for each in named if each.is_own) and not OF_ITS_DAY.match(change.own)
+    if change.deed is ChangeDeed.OWNER and is_dated:
         return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     near = named if any(each.is_own and each.words for each in named) else _nearest(open_items, named)
@@ -135,8 +135,7 @@ def _made_sure(found: Sequence[Candidate], text: str) -> Sequence[Candidate]:
 
     One that is named in part, with its day, and nothing else: that is enough.
     """
-    said = [normal(text).text]
-    named = [each for each in found if each.is_sure and named_by(each.one.event.title, said)]
+    named = [each for each in found if each.is_sure and named_by(each.one.event.title, [normal(text).text])]
     found = named if len(found) > 1 and len(named) == 1 else found
     is_enough = len(found) == 1 and found[0].on_day and found[0].fit >= FAIR
     return [replace(found[0], is_sure=True)] if is_enough else found
@@ -383,6 +382,7 @@ OF_FAMILY = EitherScript(
 ANEW, BEFORE = EitherScript(r"[改挪换移推延]"), EitherScript(r"前|给我|到我")
 OF_PROGRAMME = EitherScript(r"(?:[会赛课][上后前中]的|赛(?=[男女混][单双团]))([\u4e00-\u9fff]{2,8})$")
 GOT, GETS = EitherScript(r"[收领拿看听吃喝取][到完过好了]|到了"), EitherScript(r"[收领拿取买订]")
+OF_ITS_DAY = EitherScript(r"[^,。;]{1,10}[日号天一二三四五六午晚](?:的|[那这]?[个场次])(?=..)")
 THIS = EitherScript(r"[那这](?:个|份|件|项|活|事)(?:[活事儿]|东西|材料)?")
 NOT_OVER = EitherScript(
     r"[别莫没未]|不[能要该应可算合]|打开|[打退驳撤]回|返工|重|开[返回]|open"

@@ -15,6 +15,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up, wall_of
+from handlers.routing.references.item_evidence import is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import event_link_question, log_command
 from storage.core import drafts
@@ -248,7 +249,7 @@ def _obeyed_one(turn: Turn, place: int, change: ItemChange) -> tuple[int, int] |
         sure = [each for each in sure or found if each.one.event.id == event_id][:1] or sure
     if not sure and len(found) == 1 and change.deed is ChangeDeed.OWNER and gives_up(turn, found[0].one):
         sure = found
-    if len(sure) == 1 and not is_part:
+    if len(sure) == 1 and not is_part and not is_otherwise_named(sure[0].one.event.title, change.own):
         return do(turn, sure[0].one, at_its_day(sure[0], change))
     if found and plans_behind.is_own_plan(turn, change):
         return None

@@ -90,3 +90,19 @@ def test_of_two_items_none_is_guessed() -> None:
     week.says(LI, "12月8日举办退休职工乒乓球赛")
     week.says(LI, "乒乓球赛取消")
     assert [week.event(number).status for number in (1, 2)] == [Status.OPEN, Status.OPEN]
+
+
+@pytest.mark.parametrize("text", ["分会会议取消", "安全会议改到12月8日"])
+def test_a_meeting_of_another_name_is_asked_about(text: str) -> None:
+    """However alone the one that is there stands."""
+    week = Week()
+    week.says(LI, "12月5日下午2点委员会会议")
+    assert "哪一项" in week.says(LI, text) and "已取消" in week.says(LI, "那个会取消")
+
+
+@pytest.mark.parametrize("text", ["横幅快做好了", "横幅差不多做好了", "banner half done"])
+def test_what_is_nearly_done_ends_nothing(text: str) -> None:
+    """It is asked about at most."""
+    week = Week()
+    week.says(LI, "李建国12月5日前把横幅做好")
+    assert "✅" not in week.says(LI, text) and "✅" in week.says(LI, "横幅做好了")

@@ -56,3 +56,10 @@ def test_what_is_put_off_is_the_item_not_the_absence() -> None:
 def test_what_hands_nothing_on_is_left(text: str) -> None:
     """Nobody else answers for it after such words."""
     assert "负责：周敏" not in said(text)
+
+
+@pytest.mark.parametrize("text", ["14号的羽毛球比赛交给周敏", "12月14日的羽毛球比赛由周敏负责"])
+def test_its_own_day_names_it_too(text: str) -> None:
+    """No second item: 「20日前把名单交给王芳」 alone is one."""
+    told = said(text)
+    assert "已更新 #2" in told and "负责：周敏" in told and "已安排" not in told
