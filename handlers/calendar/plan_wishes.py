@@ -54,7 +54,7 @@ def day_told(turn: Turn, _said: bool) -> bool:
         return False
     message = message_reading.read_words(turn, turn.said.text, Intent.EVENT)
     when, place = message.when, place_told(turn.said.text, message.when)
-    if place is None or when is None or lacks_day(when):
+    if place is None or when is None or when.rrule or lacks_day(when):
         return False
     if not time_question.DAY_SAID.search(when.text):  # 「晚上六点半」 on its day
         when = when.later(event.start.date() - when.start.date())

@@ -34,6 +34,7 @@ VETOED = Regex(
 WORD = Regex(
     r"[a-z&][a-z']{0,20}|[\u4e00-\u9fff]{2,4}", any_case=True
 )  # 「周敏 will be overseas」 is said of her
+COUNTED = Regex(r"(?:^|[,.;:\s])\d{1,3}\s$")
 LONGEST = 160
 
 
@@ -55,6 +56,8 @@ def away_said(text: str) -> str | None:
             at = max((place for place, word in enumerate(front) if word in WRITER), default=-1)
             known = {**meanings("plain"), **(meanings("opening") if at < 0 else {})}
             is_dated = is_in_time(found, away.end(), away.end() + 2)
+            if at < 0 and COUNTED.search(text, begin, away.start()):
+                continue  # 「visited 5 homes, 2 not in」
             if known.keys() >= set(front[at + 1 :]) and (
                 away["free"] or away["missed"] or is_dated or BEHIND.match(text, away.end())
             ):

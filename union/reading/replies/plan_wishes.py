@@ -59,7 +59,8 @@ def place_told(text: str, when: When | None) -> str | None:
         return None
     told = [one for each in BREAKS.split(_without(text, when)) if (one := FILLED.sub("", each.strip(" ")))]
     places = [PLACE.fullmatch(one) for one in told if not REST.fullmatch(one)]
-    is_more = len(told) > MOST_CLAUSES or not all(places)
+    is_thing = any(each.islower() and classification.kind(normal(each).text) for each in told)
+    is_more = len(told) > MOST_CLAUSES or is_thing or not all(places)  # 「yoga class」 is no place
     return None if is_more else next((one["where"] for one in places if one), "")
 
 

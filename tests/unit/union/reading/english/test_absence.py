@@ -35,6 +35,7 @@ def test_the_writer_is_away(text: str) -> None:
         "don't miss the dinner on Friday",
         "members cannot attend the dinner on 5 Mar",
         "tmr leave early",
+        "visited 5 homes, 2 not in",
         "who cannot make it on thursday?",
         "if i cannot come on friday who will chair",
         "my wife is overseas until friday so i cook myself",

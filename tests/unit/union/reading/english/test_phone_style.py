@@ -135,6 +135,7 @@ def test_the_old_time_and_the_new_one_are_no_span(said: str, read: str) -> None:
         ("collected $400 for the trip", "in"),
         ("check-off for dec is in, $4,200", "in"),
         ("company paid back $3,600 overtime to 41 operators", "recovered"),
+        ("recovered $12000 unpaid wages for a member", "recovered"),
         ("we paid $500 for the hall", "spent"),
     ],
 )

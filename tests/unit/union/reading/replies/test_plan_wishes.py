@@ -74,7 +74,13 @@ def test_an_answer_is_a_time_and_where_for_how_many_with_whom(text: str, place: 
 
 @pytest.mark.parametrize(
     "text",
-    ["周四我要带孩子打疫苗", "下周四下午四点半开例会", "周五上午9点，昨天的发票谁拿了", "30个名额"],
+    [
+        "周四我要带孩子打疫苗",
+        "下周四下午四点半开例会",
+        "周五上午9点，昨天的发票谁拿了",
+        "30个名额",
+        "12 March 7pm yoga class",
+    ],
 )
 def test_a_sentence_of_its_own_is_no_answer(text: str) -> None:
     """Talk, another plan, a question, no time."""
