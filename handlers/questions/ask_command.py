@@ -9,13 +9,7 @@ from handlers.core import message_reading, pending_questions
 from handlers.core.messages.command_words import argument
 from handlers.core.messages.outgoing_message import brief
 from handlers.core.turn import Act, Turn
-from handlers.questions import (
-    event_answers,
-    figure_answers,
-    list_answers,
-    part_answers,
-    quoted_answers,
-)
+from handlers.questions import event_answers, figure_answers, list_answers, part_answers, quoted_answers
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.event_answers import TO_SOMEBODY

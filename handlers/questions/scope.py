@@ -21,14 +21,7 @@ from union.questions.remainders import way_of
 from union.reading.names.branches import named, with_bare_names
 from union.reading.questions.question_reader import EACH, read_question
 from union.reading.questions.report_periods import by_months
-from union.reading.questions.subject_words import (
-    MEETINGS,
-    Way,
-    categories,
-    is_named,
-    ways,
-    ways_written,
-)
+from union.reading.questions.subject_words import MEETINGS, Way, categories, is_named, ways, ways_written
 from union.reading.questions.thresholds import plainly
 from union.reading.questions.time_spans import days
 from union.reading.questions.work_questions import Question, purpose_in

@@ -63,11 +63,7 @@ FEATURE = Feature(
             reply_word="恢复",
         ),
         Command(
-            "cancel",
-            ("算了",),
-            basic_commands.cancel,
-            alone=english_answers.NEVER_MIND,
-            needs_group=False,
+            "cancel", ("算了",), basic_commands.cancel, alone=english_answers.NEVER_MIND, needs_group=False
         ),
     ),
     buttons=(

@@ -18,14 +18,7 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing.basic_commands import may_ask
 from handlers.routing.references import candidate_times, changes_by_number, earlier_messages, heard_apart
-from handlers.routing.talk import (
-    doubt_question,
-    item_doubt,
-    likely_sense,
-    log_doubt,
-    named_item,
-    spoken_to,
-)
+from handlers.routing.talk import doubt_question, item_doubt, likely_sense, log_doubt, named_item, spoken_to
 from handlers.worklog import log_command, log_entry, unheard
 from handlers.worklog.photos import photos
 from handlers.yearplan import plan_command

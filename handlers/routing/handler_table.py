@@ -38,10 +38,7 @@ OWN = NEW & (PRIVATE | ~filters.FORWARDED)  # in a group a forwarded command was
 GROUP_CHOICE = Feature(
     "group choice",
     buttons=(
-        {
-            "which.choose": lambda turn: group_choice.choose(turn, hear),
-            "which.change": group_choice.change,
-        },
+        {"which.choose": lambda turn: group_choice.choose(turn, hear), "which.change": group_choice.change},
     ),
 )
 DEEDS = buttons_of((*FEATURES, GROUP_CHOICE))

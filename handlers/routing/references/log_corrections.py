@@ -21,13 +21,7 @@ from storage.core import drafts, groups, people
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.core.groups import Person
-from union.reading.acts.changes.corrections import (
-    SLIP,
-    STANDS,
-    WEAK,
-    SpokenCorrection,
-    means_latest,
-)
+from union.reading.acts.changes.corrections import SLIP, STANDS, WEAK, SpokenCorrection, means_latest
 from union.reading.acts.changes.remarks import AddedWords, Remark, WhatIsWrong, cost, is_unpaid, read_remark
 from union.reading.acts.classification import category
 from union.reading.message import Intent

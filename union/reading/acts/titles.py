@@ -126,10 +126,7 @@ class TitleClause(NamedTuple):
 
 
 def event_title(
-    said: Normal,
-    spans: Iterable[tuple[int, int]],
-    dated: int,
-    within: tuple[int, int] | None = None,
+    said: Normal, spans: Iterable[tuple[int, int]], dated: int, within: tuple[int, int] | None = None
 ) -> str | None:
     """The item's name: of the clauses left the one that says most of what kind it is, else the first.
 
