@@ -22,13 +22,8 @@ from union.worklog.items_meant import named_by_origin
 
 RENEWED = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.LATER, ChangeDeed.UNDATED, ChangeDeed.REOPEN)
 CHANGING = (
-    *RENEWED,
-    ChangeDeed.ONLY,
-    ChangeDeed.PLACE,
-    ChangeDeed.OWNER,
-    ChangeDeed.TERMS,
-    ChangeDeed.FINISH,
-)
+    *RENEWED, ChangeDeed.ONLY, ChangeDeed.PLACE, ChangeDeed.OWNER, ChangeDeed.TERMS, ChangeDeed.FINISH,
+)  # fmt: skip
 # What says that it was otherwise before: 「教职工运动会定4月22日」 may be a plan of its own.
 ANEW = EitherScript(
     r"改|挪|推|延|调|换|移|顺|拖|提前|提早|早[点些半]|往[前后]|重新|不等|还是|补|宽|缓|才能|赶不|来不及|要快|取消|不[开去搞办打]了|没[\u4e00-\u9fff]{1,2}成|确[认定]|敲定"
@@ -37,6 +32,7 @@ ANEW = EitherScript(
 )
 SURE, ASKED, CLEAR = 2.0, 1.5, 0.5
 EXPLICIT, NEW, DAY, OWN, AT_ITS_PLACE = 0.5, 0.5, 1.0, 1.0, 1.0
+WITH_IT = EitherScript(r"(?:也|都)?(?:相应|相應|跟着|随之|同步|一并)$")  # 「材料相应延至16日」
 COMMA = EitherScript(r"[,;，；]")
 FLOOR = EitherScript(r"[\d一二三四五六七八九十]{1,3}[楼层号]")
 JUST_NOW = timedelta(hours=1)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from handlers.calendar import minutes_proposal
 from handlers.calendar.changes import event_replies, last_change, series_change
+from handlers.calendar.changes.occurrence_status import no_such_item
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.message_subject import About
@@ -15,7 +16,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
 from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up, wall_of
-from handlers.routing.references.item_evidence import is_otherwise_named
+from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import event_link_question, log_command
 from storage.core import drafts
@@ -37,12 +38,10 @@ from union.reading.text.identifiers import MARKED
 from union.reading.text.normal_form import EitherScript, normal
 from union.reminders.lead_times import is_due_by
 
-ASKING = "changes"
-EDGES = " ,，。！!\n"
-TWO, MOST = 2, 4  # items offered
+ASKING, EDGES = "changes", " ,，。！!\n"
+TWO, MOST, A_FEW_DAYS = 2, 4, timedelta(days=4)  # items offered; a span that is one thing
 BREAK, OF_ANOTHER = EitherScript(r"[,。;!?\n]"), EitherScript(r"不过|但|另|还有")
 REVIVED = EitherScript(r"又|照常|恢复|不取消|还是|重新")  # what was moved may be as it was
-A_FEW_DAYS = timedelta(days=4)
 TIMED = (ChangeDeed.MOVE, ChangeDeed.SHIFT)
 OF_A_DAY = (*TIMED, ChangeDeed.CANCEL, ChangeDeed.UNDATED)
 
@@ -89,6 +88,8 @@ def _claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
         if used is not None:
             gone.append(_with_why(change, used))
             own.append(change.stretch)
+        elif gone and change.deed in TIMED and WITH_IT.search(change.own):
+            turn.say(no_such_item(turn._, WITH_IT.sub("", change.own)))  # 「…，材料相应延至16日」
         elif place and gone and change.deed in TIMED and changes[place - 1].deed is ChangeDeed.FINISH:
             # 「县医院那边敲定啦，妇科体检25号26号两天」: what nobody has yet begins there
             gone[-1] = (gone[-1][0], min(gone[-1][1], change.stretch[0]))

@@ -23,6 +23,7 @@ from union.reading.message import Intent, Message
 from union.reading.other_languages import languages_of
 from union.reading.questions.item_questions import asks_for_one
 from union.reading.questions.thresholds import ENGLISH_ASKED
+from union.reading.reader import OTHER
 from union.reading.text.normal_form import EitherScript, normal
 from union.reading.text.tense import Tense, tense
 
@@ -37,6 +38,7 @@ CALLED = EitherScript(r"[小老阿][\u4e00-\u9fff]{1,2}[,，\s]")  # 「小红�
 A_THING = 2  # signs of a title
 A_YEAR, JUST_OVER = timedelta(days=366), timedelta(days=46)
 DATED = EitherScript(r"\d{1,2}月\d{1,2}[号日]")  # 「3月20號下午2點海鮮聚餐，鯉魚門」 is no talk
+HELD = EitherScript(r"\s?[\u4e00-\u9fff]{2,10}(?:[会赛课班]|讲座|培训|活动)")
 YEAR = EitherScript(r"年|\d{4}|next")
 # 「我建议包饺子，8号下午」 is put to the others, 「i going dentist」 is of one alone: asked about at most.
 SUGGESTED = EitherScript(
@@ -105,7 +107,10 @@ def is_chatter(turn: Turn, message: Message) -> bool:
     if when is not None and when.grain is Grain.MINUTE and (message.owners or is_noticed):
         return False
     meant = message_reading.opinion_of(turn) if is_work else None
-    is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(normal(turn.said.text).text)
+    said = normal(turn.said.text).text
+    is_fixed = when is not None and when.grain is Grain.MINUTE and DATED.match(said) is not None
+    is_bare = when is not None and HELD.fullmatch(said.replace(normal(when.text).text, "", 1)) is not None
+    is_fixed = is_fixed or (is_bare and message.category not in (None, OTHER))  # 「12/30新年茶话会」
     return meant is not None and meant.share(Sense.CHATTER) >= (CERTAIN if is_fixed else TALK)
 
 

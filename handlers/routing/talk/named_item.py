@@ -126,7 +126,7 @@ def _is_ours(turn: Turn, message: Message, change: ItemChange) -> bool:
     meant = message_reading.opinion_of(turn)
     match message.intent:
         case Intent.EVENT if OTHERWISE.search(change.text):  # 「篮球赛定在体育馆」 plans it
-            return change.deed in UNTIMED or bool(message.alternatives)
+            return change.deed in UNTIMED or bool(message.alternatives) or "相应" in change.own
         case Intent.LOG:  # 「插花班停一次」 counts nothing
             is_bare = not message.measures or change.scope is Scope.ONE or change.deed is ChangeDeed.TERMS
             return not message.money and is_bare

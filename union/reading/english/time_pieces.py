@@ -175,7 +175,7 @@ BESIDE = Regex(
 # 「sat i went to tuas, 120 flyers. sun pasir panjang only 80」: at the head of a sentence with a figure
 HEAD = Regex(r"(?:^|[.;!?\n]\s?)$")
 TELLS = Regex(
-    r"\s(?:(?:i|we|he|she|they|went|did)\b|(?!is\b|was\b|are\b|down\b|on\b|in\b|still\b|too\b|so\b|very\b|hot\b|screen|block|shade|shine|glass|flower)[a-z][^.;!?\n]{0,60}\d)",
+    r"\s(?:(?:i|we|he|she|they|went|did)\b|what\stime\b|(?!is\b|was\b|are\b|down\b|on\b|in\b|still\b|too\b|so\b|very\b|hot\b|screen|block|shade|shine|glass|flower)[a-z][^.;!?\n]{0,60}\d)",
     any_case=True,
 )
 

@@ -106,3 +106,10 @@ def test_what_is_nearly_done_ends_nothing(text: str) -> None:
     week = Week()
     week.says(LI, "李建国12月5日前把横幅做好")
     assert "✅" not in week.says(LI, text) and "✅" in week.says(LI, "横幅做好了")
+
+
+def test_what_goes_with_it_is_not_lost() -> None:
+    """What moves with the meeting and is nowhere is said to be nowhere."""
+    week = Week()
+    week.says(LI, "12月5日下午2点委员会会议")
+    assert "没有找到「菜单」" in week.says(LI, "委员会会议改到8号，菜单相应延至6日")

@@ -88,3 +88,16 @@ def test_a_move_told_like_a_plan_makes_no_second_item() -> None:
 def test_what_is_only_suggested_is_on_no_calendar(text: str) -> None:
     """It is put to the others; they may still put it there."""
     assert "已安排" not in Week().says(LI, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("12/30新年茶话会", "已安排 #1 新年茶话会"),
+        ("17号我不行", "12月17日 周四不在"),
+        ("周六几点来着", "这段时间没有日程"),
+    ],
+)
+def test_a_bare_line_is_heard(text: str, answer: str) -> None:
+    """A day and a meeting of ours, who cannot come, what there is on a day."""
+    assert answer in Week().says(LI, text)
