@@ -84,8 +84,6 @@ def _given(turn: Turn, draft: drafts.Draft, name: str, member: Member) -> list[i
     given = Owner(member.person.name, member.person.id)
     for event in events_queries.of_ids(turn.db, group, draft.data["events"]).values():
         owners = [given if each.name == name and each.person_id is None else each for each in event.owners]
-        if not owners and name.startswith(f"#{event.number} "):  # asked so by former versions
-            owners = [given]
         if tuple(owners) != event.owners:
             events_queries.change(turn.db, group, replace(event, owners=tuple(dict.fromkeys(owners))))
             numbers.append(event.number)

@@ -25,7 +25,6 @@ from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.item_details import Plan, read_plan
 
-FORMER = "items"  # the draft behind buttons of former versions: it names the items
 LONGEST_TITLE, TICKS, A_DEED = 40, 4, 2  # signs, buttons a row, signs of a bare deed
 LEFT_OVER = "leftover"
 
@@ -143,12 +142,6 @@ def _all(turn: Turn) -> list[Event]:
     return sorted(made or found, key=lambda each: each.number)
 
 
-def _of_former(turn: Turn) -> list[Event]:
-    draft = pending_questions.open_one(turn, FORMER)
-    found = events_queries.of_ids(turn.db, turn.with_group(), draft.data["events"]) if draft else {}
-    return sorted(found.values(), key=lambda each: each.number)
-
-
 def taken_back(turn: Turn, made: Sequence[Event]) -> tuple[str, Rows]:
     """Cancel those of the items that stand; what to say, and the button that restores them."""
     standing = [event for event in made if event.status is Status.OPEN]
@@ -229,7 +222,5 @@ DEEDS: Deeds = {
     "item.tick": _tick,
     "item.undoall": lambda turn: _undo(turn, _all(turn)),
     "item.restoreall": lambda turn: _restore(turn, _all(turn)),
-    "items.undo": lambda turn: _undo(turn, _of_former(turn)),
-    "items.redo": lambda turn: _restore(turn, _of_former(turn)),
     "rest.plan": _press_rest,
 }

@@ -66,7 +66,7 @@ DEEDS: dict[str, Need] = {
     "photo": Need(A.LOG, asked=True),
     "rest": ADD, "minutes": ADD, "representatives": ADD,
     "undo": LOG,
-    "left": OWN, "items": ITEM,
+    "left": OWN,
     "change.agreed": ITEM, "change": OWN, "correct": OWN,
     "unsure.which": OWN, "unsure": Need(A.LOG, asked=True),
     "ev.doneall": OWN, "ev.done": FINISH, "ev.giveup": FINISH, "ev.snooze": FINISH, "ev.until": FINISH,

@@ -353,7 +353,6 @@ class Everything:
             receipt_questions.LEFT_OVER: (group.chat_id, {"log": log, "words": ["168"]}, group),
             item_doubt.WHICH: (group.chat_id, said | DROPPED, group),
             **{subject: (group.chat_id, data, group) for subject, data in OF_ALL.items()},
-            several_items.FORMER: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (group.chat_id, {"name": author.name, "changes": self._handed(group)}, group),
             template_cards.SUBJECT: (

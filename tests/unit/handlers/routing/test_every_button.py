@@ -93,8 +93,6 @@ BUTTONS = {
     "log.forwarded": Case(frozenset({"author"}), question(log_command.FORWARDED, 1), private=True),
     "left.add": Case(OWN, question(receipt_questions.LEFT_OVER)),
     "left.drop": Case(OWN, question(receipt_questions.LEFT_OVER)),
-    "items.undo": Case(WRITERS, question(several_items.FORMER)),
-    "items.redo": Case(WRITERS, question(several_items.FORMER)),
     "rest.plan": Case(WRITERS, question(several_items.LEFT_OVER)),
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
     "unsure.which": Case(OWN, lambda books: (books.questions[item_doubt.WHICH], books.meeting, 0)),
