@@ -47,7 +47,7 @@ def plan(turn: Turn, message: Message) -> None:
     Of a day gone by when it was written nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
     """
     message = message_reading.own_words(turn, message)
-    when, written = message.last_when, turn.with_group().day(turn.said.at)
+    when, written = message.last_when, turn.written_on
     if not turn.where.private and (
         when is None or (event_creation.is_over(turn, when) and when.start.date() < written)
     ):

@@ -66,8 +66,7 @@ def file_of(turn: Turn) -> Attached | None:
 
 def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     """A photo or document; with words that ask something of the item these are obeyed, too."""
-    group = turn.with_group()
-    reply = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+    reply = read_reply(text, turn.written, one.start, turn.notice)
     asks = not is_note and (reply or read_part(text) or named_kind(text))
     if not is_note and message_reading.read_words(turn, text).intent in (Intent.LOG, Intent.EVENT):
         return False

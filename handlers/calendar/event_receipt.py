@@ -102,7 +102,7 @@ def _leads(turn: Turn, one: Occurrence) -> Sequence[str] | None:
 
 
 def _notes(turn: Turn, one: Occurrence) -> list[str]:
-    event, found, notice = one.event, [], turn.with_group().notice
+    event, found, notice = one.event, [], turn.notice
     if event.rule is not None:
         found += [_times(turn, event), phrases.short_months(turn._, event.rule)]
     last = one.last_moment.date()

@@ -237,9 +237,9 @@ def _message(turn: Turn, draft: drafts.Draft) -> Message:
 
 
 def _read(turn: Turn, text: str, at: str) -> Message:
-    group, region = turn.with_group(), turn.settings.region
-    words, wall = read_plan(text).text, group.wall(datetime.fromisoformat(at))
-    return read(words, wall, region=region, learned=message_reading.of_turn(turn), notice=group.notice)
+    wall, taught = turn.with_group().wall(datetime.fromisoformat(at)), message_reading.of_turn(turn)
+    words, region = read_plan(text).text, turn.settings.region
+    return read(words, wall, region=region, learned=taught, notice=turn.notice)
 
 
 def source_of(turn: Turn, draft: drafts.Draft) -> Source:
@@ -273,5 +273,5 @@ def is_time(turn: Turn) -> bool:
 
 def later(turn: Turn) -> When | None:
     """「周五上午」, and 「两天」 for 「两天后」."""
-    text, wall, notice = turn.said.text, turn.with_group().wall(turn.said.at), turn.with_group().notice
-    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when
+    text, wall = turn.said.text, turn.written
+    return read(text, wall, notice=turn.notice).when or read(f"{text}后", wall, notice=turn.notice).when

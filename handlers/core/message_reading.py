@@ -1,9 +1,9 @@
 """The words of a message, or of a part of one, read as this group reads: its day, its zone and region, and what it has taught."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TypeVar
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from handlers.core.messages import command_words
 from handlers.core.services import Services
@@ -11,6 +11,7 @@ from handlers.core.turn import Turn
 from storage.core import people
 from storage.engine.database import Database
 from storage.worklog import lessons
+from union.core.almanac.workdays import Notice
 from union.core.groups import Group
 from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain
@@ -118,13 +119,12 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     `meant` is for words behind a command: a bare date behind /log is the last one, not the next.
     What the group has taught is followed.
     """
-    group, region = turn.with_group(), turn.settings.region
-    wall, taught = group.wall(turn.said.at), of_turn(turn)
+    taught = of_turn(turn)
 
     def ask() -> Message:
-        return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+        return looked(turn, read, words, meant=meant, learned=taught)
 
-    return turn.settled(("words", words, wall, region, meant, taught.lessons, group.notice), ask)
+    return turn.settled(("words", words, meant, taught.lessons, _seen_from(turn)), ask)
 
 
 def read_log(turn: Turn, words: str) -> Message:
@@ -150,7 +150,7 @@ def as_log(message: Message) -> Message:
 def days_of(turn: Turn, words: str) -> list[date]:
     """The days the words name, looking back."""
     message = read_words(turn, words, Intent.LOG)
-    today, found = turn.with_group().day(turn.said.at), list[date]()
+    today, found = turn.written_on, list[date]()
     for when in (message.when, *(fact.when for fact in message.facts)):
         if when is None or when.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
             continue
@@ -166,22 +166,29 @@ def days_of(turn: Turn, words: str) -> list[date]:
     return found
 
 
-def looked(turn: Turn, ask: Callable[..., T], words: str = "") -> T:
+def looked(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Any) -> T:
     """What `ask` of union/ says to the turn's words, or those of them, by the group's day, region and days off."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
-    return ask(words or turn.said.text, wall, region=turn.settings.region, notice=group.notice)
+    wall, region, notice = _seen_from(turn)
+    text = turn.said.text if words is None else words
+    return ask(text, wall, region=region, notice=notice, **more)
+
+
+def looked_once(turn: Turn, ask: Callable[..., T], words: str | None = None, **more: Hashable) -> T:
+    """`looked`, worked out once in a turn."""
+    text = turn.said.text if words is None else words
+    question = (ask, text, *more.items(), _seen_from(turn))
+    return turn.settled(question, lambda: looked(turn, ask, text, **more))
+
+
+def _seen_from(turn: Turn) -> tuple[datetime, str, Notice | None]:
+    """By what words are understood: when they were written, where, and the days off known there."""
+    return turn.written, turn.settings.region, turn.notice
 
 
 def opinion_of(turn: Turn, title: str = "", words: str = "") -> Opinion | None:
     """What the turn's words, or those of them, most likely do, about the item of that title."""
-    group, region = turn.with_group(), turn.settings.region
-    wall, text = group.wall(turn.said.at), words or turn.said.text
-
-    def ask() -> Opinion | None:
-        return opinion(text, wall, region=region, notice=group.notice, title=title)
-
-    own = turn.settled(("opinion", text, wall, region, title, group.notice), ask)
+    text = words or turn.said.text
+    own = looked_once(turn, opinion, text, title=title)
     presumed = _presumed(turn, text)
     return presumed.beside(own) if presumed and own else presumed or own
 
@@ -203,8 +210,7 @@ def _presumed(turn: Turn, text: str) -> Opinion | None:
 
 def read_whole(turn: Turn, message: Message) -> Reading:
     """Every act of a message that was read already, with the names on the group's roster."""
-    wall, context = turn.with_group().wall(turn.said.at), _context(turn)
-    people_known = names(turn)
+    wall, context, people_known = turn.written, _context(turn), names(turn)
 
     def ask() -> Reading:
         return read_acts(message.text, wall, replace(context, people=people_known), message)
@@ -216,7 +222,7 @@ def read_whole(turn: Turn, message: Message) -> Reading:
 def plans_in(turn: Turn, message: Message) -> tuple[Message, ...]:
     """What a message plans that is no more than plans, each thing as a message of its own; its checklist says nothing of it."""
     own = replace(message, text=read_plan(message.text).text)
-    found = divided(own, turn.with_group().wall(turn.said.at), _context(turn))
+    found = divided(own, turn.written, _context(turn))
     return tuple(replace(_with_doer(turn, one), text=message.text) for one in found)
 
 
@@ -238,7 +244,7 @@ def names(turn: Turn) -> tuple[str, ...]:
 
 
 def _context(turn: Turn) -> Context:
-    return Context(turn.settings.region, of_turn(turn), turn.with_group().notice)
+    return Context(turn.settings.region, of_turn(turn), turn.notice)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

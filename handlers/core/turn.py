@@ -22,6 +22,7 @@ from storage.core.outbox import queue, sent_messages
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.core.outbox.sent_messages import Sent
 from storage.engine.database import Database
+from union.core.almanac.workdays import Notice
 from union.core.groups import REGIONS, Group, Member, Person, Role, Settings, in_charge
 from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings.choices import OFFERED, code_of
@@ -118,6 +119,20 @@ class Turn:
     @property
     def today(self) -> date:
         return self.with_group().day(self.now)
+
+    @property
+    def written(self) -> datetime:
+        """When the message was written, as wall time in the group's zone, naive."""
+        return self.with_group().wall(self.said.at)
+
+    @property
+    def written_on(self) -> date:
+        return self.with_group().day(self.said.at)
+
+    @property
+    def notice(self) -> Notice | None:
+        """The days off the group was told of."""
+        return self.with_group().notice
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
         return button(label, deed, self.with_group().id, *ids)

@@ -151,21 +151,20 @@ def _is_of_item(turn: Turn, words: str) -> bool:
 
 def likely_told(turn: Turn) -> bool:
     """The same of words in which no sign of an absence is known, where that is what they most likely tell."""
-    said, words = turn.said, turn.said.text
+    words = turn.said.text
     if not message_reading.is_by_itself(turn) or not turn.may(Action.LOG):
         return False
     meant = message_reading.opinion_of(turn)
     if meant is None or meant.share(Sense.ABSENT) < LIKELY or is_of_nobody(words):
         return False
-    group, roster = turn.with_group(), people.roster(turn.db, turn.with_group())
-    who = mentioned(roster, FIRST.split(words, 1)[0])
+    who = mentioned(people.roster(turn.db, turn.with_group()), FIRST.split(words, 1)[0])
     if who is None and is_english(words) and not OF_ONESELF.search(words):
         return False
     unknown = UNKNOWN.match(words) if who is None else None
     of_another = OF_ANOTHER.match(words) or NICKNAMED.search(words) or (who is None and NAMED.match(words))
     if of_another and unknown is None:
         return False
-    seen = look(words, group.wall(said.at), turn.settings.region, Intent.EVENT, notice=group.notice)
+    seen = message_reading.looked(turn, look, words, meant=Intent.EVENT)
     if _is_something_to_do(words, seen.reads):
         return False
     days = away_days(seen.said.text, seen.reads, turn.today)

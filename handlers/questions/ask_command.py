@@ -269,8 +269,7 @@ def is_asked(turn: Turn, message: Message) -> bool:
 
 def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
     """What of the calendar is asked for, or what of the logs; of what is past the logs tell."""
-    group = turn.with_group()
-    days = read_days_asked(text, group.wall(turn.said.at), group.notice)
+    days = read_days_asked(text, turn.written, turn.notice)
     scope, today = scope_of(turn, text), turn.today
     if days is None:
         return None, scope

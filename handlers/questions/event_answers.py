@@ -195,11 +195,10 @@ def tell_own(turn: Turn, person: Person, beside: Sequence[str] = ()) -> bool:
 
 def told_ahead(turn: Turn, text: str) -> bool:
     """Whether a figure of days to come was asked: there is none yet, only what is planned."""
-    group = turn.with_group()
-    period = item_questions.time_ahead(text, group.wall(turn.said.at))
+    period = item_questions.time_ahead(text, turn.written)
     if period is None:
         return False
-    planned = occurrences.within(turn.db, group, period.first, period.end)
+    planned = occurrences.within(turn.db, turn.with_group(), period.first, period.end)
     titles = list(dict.fromkeys(one.event.title for one in planned))
     said = phrases.ahead(turn._, period_words(turn, period, year=True), titles[:SHOWN], len(titles))
     return turn.tell("\n".join([said, phrases.examples(turn._, main_category(turn))]))

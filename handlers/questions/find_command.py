@@ -53,10 +53,10 @@ def find(turn: Turn) -> None:
 
 def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
     """The words looked for, and the days said by a word of its own."""
-    wall, span, words = turn.with_group().wall(turn.said.at), EVER, list[str]()
+    span, words = EVER, list[str]()
     for word in said.split()[:MOST_WORDS]:
         plain = normal(word).text
-        named = [each for each in spans_asked(plain, wall) if each.festival is None]
+        named = [each for each in spans_asked(plain, turn.written) if each.festival is None]
         if len(named) == 1 and (named[0].begin, named[0].end) == (0, len(plain)):
             span = named[0].period
         else:

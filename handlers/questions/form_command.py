@@ -79,7 +79,7 @@ def _asked(turn: Turn) -> re.Match[str] | None:
 def _period(turn: Turn) -> Period | None:
     """The time named; else this month, in its first days the one before."""
     group, words = turn.with_group(), plain(turn.said.text)
-    wall, asked = group.wall(turn.said.at), _asked(turn)
+    wall, asked = turn.written, _asked(turn)
     said = " ".join(each for each in asked.group("when", "then", "rest") if each) if asked else ""
     said = said if OF_TIME.search(said) else ("" if asked else argument(words, WORDS).strip())
     if said:

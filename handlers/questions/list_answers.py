@@ -258,8 +258,7 @@ def reporters(turn: Turn, scope: Scope) -> None:
 
 def overall(turn: Turn, text: str) -> OverallAsked | None:
     """What a text asks about all the work of a time; None for any other question."""
-    group = turn.with_group()
-    return read_overall(text, group.wall(turn.said.at), group.months)
+    return read_overall(text, turn.written, turn.with_group().months)
 
 
 def told_overall(turn: Turn, text: str) -> bool:

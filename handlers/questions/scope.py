@@ -107,8 +107,7 @@ class FactsAsked:
 
 def scope_of(turn: Turn, text: str) -> Scope | None:
     """The question a text asks, by the group's own months and people; None when it asks none."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
+    group, wall = turn.with_group(), turn.written
     among, plain = _persons(people.roster(turn.db, group), plainly(text))
     who = among[0] if len(among) == 1 else None
     is_mine = who is None and MYSELF.search(plain) is not None

@@ -313,8 +313,7 @@ def tied(_: Words, one: Occurrence, missing: int) -> str:
 
 def endings(turn: Turn, text: str) -> list[Ending]:
     """The open times that may be over with what the writer tells, the likeliest first."""
-    group = turn.with_group()
-    wall = group.wall(turn.said.at)
+    group, wall = turn.with_group(), turn.written
     # Far cheaper than to read the day and the figures.
     if told_ends.telling(text, None, wall, None, "") is None:
         return []

@@ -169,8 +169,7 @@ def _over_with(
 
 def reported(turn: Turn, message: Message) -> bool:
     """「糭派晒，198只」: what is on the calendar, told with its figure, is work done however few words say so."""
-    head, group = head_of(message.text), turn.with_group()
-    wall = group.wall(turn.said.at)
+    head = head_of(message.text)
     if message.intent is not Intent.NONE or turn.said.forwarded or not turn.may(Action.LOG):
         return False
     is_bare = is_bare_report(message.text)  # the calendar speaks for it, whatever talk stands behind
@@ -180,7 +179,7 @@ def reported(turn: Turn, message: Message) -> bool:
     told, several = _of_one_day(turn, message.text, {fact.day for fact in made.facts})
     if several or wrong_day(turn, told) is not None or not (is_bare or is_report(made.facts, head)):
         return False
-    found = surely(event_link_question.candidates(turn, made), head, wall)
+    found = surely(event_link_question.candidates(turn, made), head, turn.written)
     if found is not None:
         file(turn, message_reading.as_log(told), fulfils=found.one)
     return found is not None

@@ -29,8 +29,7 @@ WAITS = timedelta(minutes=1)  # Telegram sends the photos of an album within sec
 
 def entry_of(turn: Turn, message: Message) -> LogEntry:
     """The entry a message makes, not stored yet."""
-    said_day = turn.with_group().day(turn.said.at)
-    days = (day_of(read.when or message.when, said_day) for read in message.facts)
+    days = (day_of(read.when or message.when, turn.written_on) for read in message.facts)
     facts = tuple(
         Fact(read.category, read.title, day, read.measures, read.money)
         for read, day in zip(message.facts, days, strict=True)
@@ -93,10 +92,9 @@ def day_ahead(turn: Turn, message: Message) -> date | None:
 
     A year to come is no day: 「通过下年度预算」.
     """
-    said_day = turn.with_group().day(turn.said.at)
     whens = [read.when or message.when for read in message.facts]
     days = [when for when in whens if when is not None and when.grain not in LONG]
-    return next((when.start.date() for when in days if when.start.date() > said_day), None)
+    return next((when.start.date() for when in days if when.start.date() > turn.written_on), None)
 
 
 def is_too_large(entry: LogEntry) -> bool:

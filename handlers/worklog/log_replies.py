@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import zip_longest
 
 from handlers.branches.branch_assignment import as_edited
@@ -44,9 +44,9 @@ OF_DAY = re.compile(
 DAY_END = re.compile(r"(?:的事[情儿]?|[去办辦搞做开開]的|的|那天|才[对對])$")
 
 
-def lately(turn: Turn, today: date) -> Sequence[LogEntry]:
+def lately(turn: Turn) -> Sequence[LogEntry]:
     """The logs of the last weeks, each whole."""
-    group = turn.with_group()
+    group, today = turn.with_group(), turn.written_on
 
     def found() -> list[LogEntry]:
         happened = entries.happened(turn.db, group, today - BACK, today + A_DAY)
@@ -103,7 +103,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if command_words.said_word(turn.said.text, (completion.WORD,)):
         log_command.bring_back(turn, entry)
         return True
-    reply = read_reply(turn.said.text, turn.with_group().wall(turn.said.at), None)
+    reply = read_reply(turn.said.text, turn.written, None)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
         log_command.take_back(turn, entry)
         return True
@@ -171,7 +171,7 @@ def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
 
 
 def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
-    found, today = _day_said(turn, text), turn.with_group().day(turn.said.at)
+    found, today = _day_said(turn, text), turn.written_on
     if found is None or isinstance(found, str):
         return plains.no_such_time(turn._, found) if found else None
     if found.start.date() > today:

@@ -118,9 +118,8 @@ def look_for_left_over(
     meant: Intent | None,
 ) -> None:
     """Remember what of a message was left over; `found` where that is known already, `meant` as it was read."""
-    group = turn.with_group()
     if found is None:
-        found = left_of_log(message, group.wall(turn.said.at), turn.settings.region, group.notice, meant)
+        found = left_of_log(message, turn.written, turn.settings.region, turn.notice, meant)
     words = [one.text[:LONGEST] for one in found[:MOST]]
     if words:
         pending_questions.begin(turn, LEFT_OVER, {"log": entry.id, "words": words}, KEPT)

@@ -52,14 +52,14 @@ def answered(turn: Turn, one: Occurrence, subject: About, text: str) -> bool:
     if part is None and has_begun(one, turn.wall):
         part = read_came(text)
     if part is None:
-        group = turn.with_group()
         void, told = is_void(text), read_results(text)
-        asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+        asks = read_reply(text, turn.written, one.start, turn.notice)
         if not (void or told) or asks or not _is_contest(turn, one):
             return False
         if not turn.may(Action.FINISH):
             return say(turn, one, press_phrases.not_allowed(turn._))
-        return _keep_results(turn, one, () if void else merged(sign_ups.results(turn.db, group, one), told))
+        before = sign_ups.results(turn.db, turn.with_group(), one)
+        return _keep_results(turn, one, () if void else merged(before, told))
     if part.ask is not Ask.PRESENT and subject.original is None:
         one = attendance_card.coming(turn.db, turn.with_group(), one.event, turn.now) or one
     found = attendance_card.of(turn.db, turn.with_group(), one)
@@ -156,7 +156,7 @@ def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     group, _ = turn.with_group(), turn._
-    when = read(text, group.wall(turn.said.at), notice=group.notice).when
+    when = read(text, turn.written, notice=group.notice).when
     if when is None or when.rrule is not None:
         say(turn, one, _("没看出截止时间。请回复例如：报名截止12月3日"))
         return
@@ -202,7 +202,7 @@ def results_told(turn: Turn, said: tuple[str, tuple[Result, ...]]) -> bool:
     if turn.said.forwarded or not turn.may(Action.FINISH):
         return False
     (head, told), group = said, turn.with_group()
-    today = group.day(turn.said.at)
+    today = turn.written_on
     past = occurrences.within(turn.db, group, today - JUST_PAST, today + A_DAY)
     begun = [one for one in past if _is_contest(turn, one) and one.start.date() <= today]
     named = [(one, found) for one in begun if (found := of_title(one.event.title, head, told))]

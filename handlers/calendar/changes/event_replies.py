@@ -78,7 +78,7 @@ def replied_to_several(turn: Turn, _mark: str) -> bool:
     text = named[1] if named else turn.said.text
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
-    reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
+    reply = read_reply(text, turn.written, None, group.notice)
     if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
     return turn.tell(turn._("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(turn.said.text)))
@@ -103,7 +103,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
             change(turn, one, replace(one.event, kind=kind))
         item, name = agenda_phrases.title_line(turn._, one, turn.today), turn._(kind_name(kind) or kind.value)
         return say(turn, one, turn._("已更新 {item}\n按{kind}提醒", item=item, kind=name))
-    reply = read_reply_to(text, group.wall(turn.said.at), one.start, group.notice)
+    reply = read_reply_to(text, turn.written, one.start, group.notice)
     found = read_changes(text)
     once = _time_called_off(turn, one, found)
     if once is not None:
@@ -125,8 +125,7 @@ def _time_called_off(turn: Turn, one: Occurrence, found: Sequence[ItemChange]) -
 
 
 def _of_gone(turn: Turn, text: str) -> bool:
-    group = turn.with_group()
-    reply = read_reply_to(text, group.wall(turn.said.at), None, group.notice)
+    reply = read_reply_to(text, turn.written, None, turn.notice)
     if reply is None and asked_leads(text) is None:
         return _not_understood(turn)
     return turn.tell(press_phrases.gone(turn._))
@@ -146,7 +145,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             end = series_change.ended_behind(turn, one)
             return end is not None and say(turn, one, *end)
         case ChangeDeed.ONLY:
-            named = new_time(change, group.wall(turn.said.at), one.start, group.notice)
+            named = new_time(change, turn.written, one.start, group.notice)
             day = named.when.start.date() if named is not None and named.when is not None else None
             kept = series_change.left_alone(turn, one, day) if day is not None else None
             return kept is not None and say(turn, kept, changed_text(turn, kept))
@@ -159,7 +158,7 @@ def changed(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
             return _is_of_its_rest(turn, one, About("event", one.event.id), words)
     if change.deed is ChangeDeed.UNDATED and one.event.rule is not None:  # a time of a series is off
         change = replace(change, deed=ChangeDeed.CANCEL if change.scope is Scope.ONE else ChangeDeed.LATER)
-    reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    reply = asked_by(change, turn.written, one.start, group.notice)
     if reply is None and change.deed is ChangeDeed.LATER:
         return occurrence_status.offer_later(turn, one)
     if reply is None:
@@ -211,7 +210,7 @@ def told(
     status = one.event.status if is_of_series else one.status
     is_finished = reply.verb in (Verb.DONE, Verb.GIVE_UP)
     is_allowed = turn.may(Action.FINISH) if is_finished else may_alter(turn, one.event)
-    if turn.said.edited and text and _counts_on(turn, group, one, text):
+    if turn.said.edited and text and _counts_on(turn, one, text):
         edited = turn._(
             "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
             **one.event.facts,
@@ -241,10 +240,10 @@ def _is_of_its_rest(turn: Turn, one: Occurrence, subject: About, text: str) -> b
     )
 
 
-def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
+def _counts_on(turn: Turn, one: Occurrence, text: str) -> bool:
     """Whether the new time is counted from the item's own: read a second time it would go further still."""
-    wall, later = group.wall(turn.said.at), one.start + timedelta(days=1)
-    return read_reply(text, wall, one.start, group.notice) != read_reply(text, wall, later, group.notice)
+    wall, later = turn.written, one.start + timedelta(days=1)
+    return read_reply(text, wall, one.start, turn.notice) != read_reply(text, wall, later, turn.notice)
 
 
 def _not_understood(turn: Turn) -> bool:

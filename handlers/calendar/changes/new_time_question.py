@@ -55,10 +55,9 @@ def _until_given(turn: Turn, draft: drafts.Draft) -> bool:
 
 
 def _move_given(turn: Turn, draft: drafts.Draft) -> bool:
-    one, group, said = _asked_about(turn, draft), turn.with_group(), turn.said.text
-    wall = group.wall(turn.said.at)
-    text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
-    if read_reply_to(text, wall, one.start, group.notice) is None:
+    one, said, wall = _asked_about(turn, draft), turn.said.text, turn.written
+    text = said if read_reply_to(said, wall, one.start, turn.notice) else f"改到{normal(said).text}"
+    if read_reply_to(text, wall, one.start, turn.notice) is None:
         return pending_questions.ask_again(turn, draft, agenda_phrases.no_time_there(turn._))
     drafts.end(turn.db, draft)
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)

@@ -40,7 +40,7 @@ def cal(turn: Turn) -> None:
     text = argument(turn.said.text, CAL_WORDS)
     pictured = time_of_picture(plain(text))
     asked = text if pictured is None else pictured or THIS_MONTH
-    shown = calendar_range.view(asked, turn.wall, turn.with_group().notice)
+    shown = calendar_range.view(asked, turn.wall, turn.notice)
     if shown is None:
         turn.say(day_lines.not_understood(turn._, asked))
     elif turn.may(Action.SEE) and pictured is None:

@@ -43,7 +43,7 @@ def claimed(turn: Turn, said: Afterthought) -> bool:
     target, group = undo_commands.newest(turn, turn.said.at - LATELY, is_here=True), turn.with_group()
     if isinstance(target, LogEntry) and _of_log(turn, target, said):
         return True
-    wall = group.wall(turn.said.at)
+    wall = turn.written
     one = occurrences.at_hand(turn.db, group, target, wall) if isinstance(target, Event) else None
     if one is not None and _of_item(turn, one, said):
         return True

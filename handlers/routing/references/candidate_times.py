@@ -42,10 +42,6 @@ class Candidate:
     on_day: bool = False
 
 
-def wall_of(turn: Turn) -> datetime:
-    return turn.with_group().wall(turn.said.at)
-
-
 def day_of(named: Sequence[ItemMention]) -> When | None:
     """The day the words name first; 「下午」 is none beside one."""
     found = [each.when for each in named if each.when]
@@ -54,7 +50,7 @@ def day_of(named: Sequence[ItemMention]) -> When | None:
 
 def time_of(turn: Turn, event: Event, deed: ChangeDeed, day: When | None) -> tuple[Occurrence | None, bool]:
     """The time of the item the words are about, and whether it is on the day they name."""
-    group, wall = turn.with_group(), wall_of(turn)
+    group, wall = turn.with_group(), turn.written
     if day is not None:
         on_day = [one for one in times_of(turn, event) if is_day_of(day, one.start, one.end)]
         if on_day:
@@ -80,21 +76,22 @@ def times_of(turn: Turn, event: Event) -> Iterator[Occurrence]:
     if event.rule is None:
         yield occurrences.whole(event)
         return
-    found = occurrences.ahead(turn.db, turn.with_group(), event, wall_of(turn) - BEHIND, BEHIND + AHEAD)
+    found = occurrences.ahead(turn.db, turn.with_group(), event, turn.written - BEHIND, BEHIND + AHEAD)
     yield from (one for one in found if one.status is Status.OPEN)
 
 
 def may_be(turn: Turn, one: Occurrence, deed: ChangeDeed) -> bool:
     """Whether that can still become of it: what is over is not moved, what has not begun or was only bought is not done."""
-    wall = wall_of(turn)
     if deed is ChangeDeed.REOPEN:
         return True
     if deed is ChangeDeed.FINISH:
-        if is_only_bought(turn.said.text, one.event.title) or is_still_open(one, turn.said.text, wall):
+        if is_only_bought(turn.said.text, one.event.title) or is_still_open(
+            one, turn.said.text, turn.written
+        ):
             return False
         begins = one.start - (MADE_EARLY if one.event.kind is Kind.VISIT else timedelta())
-        return is_due_by(one.event) or (begins <= wall and one.end >= wall - DONE_LATE)
-    return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
+        return is_due_by(one.event) or (begins <= turn.written <= one.end + DONE_LATE)
+    return is_due_by(one.event) or max(one.start, one.end).date() >= turn.written.date()
 
 
 BARE_DATE = EitherScript(r"(\d{1,2})[号日](?:[那这]?[天场次]|[上下]午|晚上?){0,2}")
@@ -121,18 +118,18 @@ def fitted(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
 
 def _moved(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None:
     """To a time to come that is neither its own nor another one of its series; 「等下周一」 is the one behind it."""
-    anew = _anew(turn, one, change, wall_of(turn))
+    anew = _anew(turn, one, change, turn.written)
     if anew is not None and anew < one.start and WAITS.search(change.text):
         anew = _anew(turn, one, change, one.start)
         change = replace(change, new=f"{anew.month}月{anew.day}日") if anew else change
-    is_ahead = anew is not None and anew.date() >= wall_of(turn).date()
+    is_ahead = anew is not None and anew.date() >= turn.written.date()
     others = (each.start.date() for each in times_of(turn, one.event) if each.start != one.start)
     return change if is_ahead and anew and anew.date() not in others else None
 
 
 def _anew(turn: Turn, one: Occurrence, change: ItemChange, wall: datetime) -> datetime | None:
     """The time the words give it, seen from that moment; None where it is no other."""
-    reply = asked_by(change, wall, one.start, turn.with_group().notice)
+    reply = asked_by(change, wall, one.start, turn.notice)
     when = reply.when if reply is not None else None
     if when is None or when.rrule is not None:
         return None

@@ -236,7 +236,7 @@ def _planned(turn: Turn, message: Message) -> ClauseAct | None:
     when, title = message.when, message.title or ""
     if message.intent is not Intent.EVENT or when is None or len(title) < FEWEST_SIGNS:
         return None
-    is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.start > turn.with_group().wall(turn.said.at)
+    is_day = when.grain in (Grain.DAY, Grain.MINUTE) and when.start > turn.written
     is_feast = message.festival is not None and when.grain is Grain.DAY  # 「发中秋慰问金」 is no plan for it
     if not is_day or is_feast or message.alternatives or (not is_task and is_known(turn, title)):
         return None
@@ -247,8 +247,7 @@ def _planned(turn: Turn, message: Message) -> ClauseAct | None:
 
 def _told(turn: Turn, message: Message) -> ClauseAct | None:
     """Work of its own with a figure: who came to what was told before is none."""
-    wall = turn.with_group().wall(turn.said.at)
-    seen = look(message.text, wall, turn.settings.region, notice=turn.with_group().notice)
+    seen = message_reading.looked(turn, look, message.text)
     if not seen.has_figures or CAME.search(seen.words):
         return None
     is_dated = any(each.has_day for each in seen.reads)

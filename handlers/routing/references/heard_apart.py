@@ -108,7 +108,7 @@ def _is_heard(turn: Turn, one: ActStretch, told: str, hear: Callable[[Turn], obj
     is_sure = plan is not None and UNSURE.search(normal(plan.text).text) is None  # not only supposed
     thing, when = (thing_meant(plan.title or "", work), plan.when) if plan and is_sure else (None, None)
     thing = thing or (plan.title if plan and is_once_more(plan, told) else None)
-    if plan and thing and when and not when.rrule and when.start > turn.with_group().wall(turn.said.at):
+    if plan and thing and when and not when.rrule and when.start > turn.written:
         minutes_proposal.put_on_calendar(turn, [replace(plan, title=thing)])
         return True
     hear(turn)
@@ -137,13 +137,7 @@ def _parted(turn: Turn) -> Sequence[ActStretch]:
     whole = message_reading.opinion_of(turn)
     if whole is not None and _is_one_thing(turn, whole):
         return clause_acts.apart(turn) if clause_acts.AND.search(text) else ()
-    group, region = turn.with_group(), turn.settings.region
-    wall = group.wall(said.at)
-
-    def ask() -> Sequence[ActStretch]:
-        return stretches(text, wall, region=region, notice=group.notice)
-
-    found = turn.settled(("stretches", text, wall, region, group.notice), ask)
+    found: Sequence[ActStretch] = message_reading.looked_once(turn, stretches)
     if said.reply_to is not None and not all(one.is_next for one in found[1:]):
         return ()
     if any(one.does is Does.LIVES for one in found):

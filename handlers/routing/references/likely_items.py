@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import time_of, wall_of
+from handlers.routing.references.candidate_times import time_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
@@ -119,7 +119,7 @@ def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
         for each in events_queries.open_ones(turn.db, group)
         if each.kind is not Kind.FESTIVAL and not (each.kind is Kind.VISIT and is_due_by(each))
     ]
-    wall, me = wall_of(turn), turn.me()
+    wall, me = turn.written, turn.me()
     named = zip(named_with_origin(events, turn.said.text), events, strict=True)
     nearest = sorted(named, key=lambda each: (-each[0], abs(each[1].start - wall)))
     first, second, *_ = (*(words for words, _ in nearest), 0.0, 0.0)
@@ -150,4 +150,4 @@ def is_beside_it(turn: Turn) -> bool:
 
 def seen(turn: Turn) -> Seen:
     """The times and figures of the words."""
-    return look(turn.said.text, wall_of(turn), turn.settings.region, notice=turn.with_group().notice)
+    return message_reading.looked(turn, look)

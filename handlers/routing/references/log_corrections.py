@@ -101,7 +101,7 @@ def _is_claimed(turn: Turn) -> bool:
 def _best(turn: Turn) -> Sequence[LogEntry]:
     """The log that is put right, or those that it may be; where one is named, no other."""
     remark = _remark(turn.said.text)
-    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    told = log_replies.lately(turn)
     said = log_replies.figures_said(turn.said.text)
     known = named_logs.of_remark(turn, told, remark) if remark and remark.name else []
     known = known or (named_logs.of_correction(turn, told, said) if said else [])
@@ -134,11 +134,10 @@ def _is_denied(turn: Turn) -> bool:
         return False
     entry = log_entry.just_told(turn)
     if entry is None or not _is_about(turn, entry, denial):
-        today = turn.with_group().day(turn.said.at)
         is_slip, me = _is_sure_slip(turn.said.text), turn.me()
         said_so = [
             each
-            for each in (log_replies.lately(turn, today) if WORD.fullmatch(denial.wrong) else ())
+            for each in (log_replies.lately(turn) if WORD.fullmatch(denial.wrong) else ())
             if denial.wrong in each.text
             and turn.said.at - each.said_at <= LATER
             and (is_slip or (me is not None and each.author_id == me.id))
@@ -182,14 +181,14 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     if (said is None and remark is None) or (is_work and (said is None or not said.others)):
         return
     author = _author_named(turn)
-    today, days = turn.with_group().day(turn.said.at), message_reading.days_of(turn, turn.said.text)
+    days = message_reading.days_of(turn, turn.said.text)
     said = said and replace(said, days=tuple(days))
     naming = (
         f"{remark.denied}{message_reading.WAS_DONE}" if remark and remark.denied else remark and remark.words
     )
     of_remark = message_reading.days_of(turn, naming) if naming and not is_work else []
     latest, near = _nearest(turn, author)
-    told = log_replies.lately(turn, today)
+    told = log_replies.lately(turn)
     if near and said is not None and _names_another(told, latest, said.words):
         near = 0.0
     for entry in told:
@@ -305,7 +304,7 @@ def joined(turn: Turn, read: AddedWords) -> bool:
 
 def _called(turn: Turn, words: str) -> LogEntry | None:
     """The one log that these words name, or the item it fulfils, the loudest."""
-    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    told = log_replies.lately(turn)
     named = log_replies.named(told, words)
     best = [each for each, said in zip(told, named, strict=True) if said >= 1 and said == max(named)]
     if not best and len(words) <= SHORTEST:  # 「the jb one」
@@ -321,8 +320,7 @@ def _called(turn: Turn, words: str) -> LogEntry | None:
 
 def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[Fact, ...] | None:
     """The log's facts with what is added; None where that is of another sort of work and not said to be its (`is_its`), or still to come."""
-    last, today = entry.facts[-1], turn.with_group().day(turn.said.at)
-    found = category(words)
+    last, found = entry.facts[-1], category(words)
     message = message_reading.read_words(turn, words, Intent.LOG)
     figures = [one for one in message.facts if one.measures or one.money]
     if not figures and last.money and (paid := cost(words)):  # beside money a bare figure is money, too
@@ -334,7 +332,7 @@ def _joined(turn: Turn, entry: LogEntry, words: str, *, is_its: bool) -> tuple[F
     facts = list(entry.facts)
     for one in figures:
         when = one.when or message.when
-        day = log_entry.day_of(when, today) if when else last.day
+        day = log_entry.day_of(when, turn.written_on) if when else last.day
         if day == last.day:
             facts[-1] = with_more(facts[-1], one)
         else:

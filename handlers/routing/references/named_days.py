@@ -7,7 +7,7 @@ from typing import NamedTuple
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import may_be, time_of, wall_of
+from handlers.routing.references.candidate_times import may_be, time_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass
@@ -57,7 +57,7 @@ def of_named_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
     events = [
         each
         for each in events_queries.open_ones(turn.db, turn.with_group())
-        if each.kind is not Kind.FESTIVAL and (each.rule is not None or each.until >= wall_of(turn))
+        if each.kind is not Kind.FESTIVAL and (each.rule is not None or each.until >= turn.written)
     ]
     named = list(zip(events, _named(turn, events), strict=True))
     fits = [_fit(turn, event, words, days) for event, words in named if event.rule is not None]
@@ -84,7 +84,7 @@ def _named(turn: Turn, events: Sequence[Event]) -> list[float]:
 
 
 def _fit(turn: Turn, event: Event, named: float, days: ItemDays) -> _Fit | None:
-    coming = occurrences.coming(turn.db, turn.with_group(), event, wall_of(turn), MOST_TIMES)
+    coming = occurrences.coming(turn.db, turn.with_group(), event, turn.written, MOST_TIMES)
     times = [each for each in coming if each.status is Status.OPEN]
     off, stays = (_those(times, each) for each in (days.off, days.stays))
     off = [each for each in off if each not in stays]

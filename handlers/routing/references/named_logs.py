@@ -65,7 +65,7 @@ def of_correction(turn: Turn, told: Sequence[LogEntry], said: SpokenCorrection) 
 
 
 def _of_name(turn: Turn, told: Sequence[LogEntry], name: str, *, points: bool) -> Sequence[LogEntry]:
-    words = message_reading.looked(turn, look, name).words
+    words = message_reading.looked(turn, look, name or turn.said.text).words
     own = name if is_english(name) else words
     if not is_name(words) or means_latest(turn.said.text):
         return []

@@ -94,7 +94,7 @@ def plans_next(turn: Turn, ended: ItemChange) -> bool:
         return False
     message, meets = message_reading.read_words(turn, rest, Intent.EVENT), MEETS.search(said.text)
     when = message.when
-    wall = turn.with_group().wall(turn.said.at).replace(tzinfo=None)
+    wall = turn.written
     is_set = when is not None and when.grain is Grain.MINUTE and when.rrule is None and when.start > wall
     if not is_set or UNSURE.search(said.text) or not (meets or sought["place"]):
         return False
@@ -115,7 +115,6 @@ def meets_again(turn: Turn, ended: ItemChange) -> bool:
     one, text = last_change.item(turn), turn.said.text
     if one is not None and one.event.rule is not None:
         return False
-    wall = turn.with_group().wall(turn.said.at)
     for words in CLAUSES.split(text[ended.stretch[1] :]):
         said = normal(words).text
         again = one if one and AGAIN.search(said) and not is_due_by(one.event) else None
@@ -123,7 +122,7 @@ def meets_again(turn: Turn, ended: ItemChange) -> bool:
             continue
         plan = message_reading.read_words(turn, words, Intent.EVENT)
         when = plan.when
-        if when is not None and when.rrule is None and not plan.alternatives and when.start > wall:
+        if when is not None and when.rrule is None and not plan.alternatives and when.start > turn.written:
             title, owners = (again.event.title, ()) if again else (plan.title, plan.owners)
             named = replace(plan, intent=Intent.EVENT, title=title, text=words, owners=owners)
             minutes_proposal.put_on_calendar(turn, [named])
@@ -228,8 +227,7 @@ def told_with(turn: Turn, change: ItemChange, title: str = "") -> tuple[Message 
 def _is_misread(turn: Turn, message: Message) -> bool:
     """Whether the day of something finished lies ahead, or so far back that one ahead was taken for last year's."""
     whens = [message.when, *(fact.when for fact in message.facts)]
-    oldest = turn.with_group().wall(turn.said.at) - LONG_AGO
-    is_old = any(each is not None and each.start < oldest for each in whens)
+    is_old = any(each is not None and each.start < turn.written - LONG_AGO for each in whens)
     return is_old or log_command.wrong_day(turn, message) is not None
 
 
@@ -248,7 +246,7 @@ def _looks_ahead(turn: Turn, words: str) -> bool:
     is_hour = said is Tense.DONE and when is not None and PART_OF_DAY.fullmatch(when.text) is not None
     if is_hour:  # what was done at noon was done today
         return False
-    return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
+    return when is not None and when.start.date() > turn.written_on
 
 
 def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> list[Message]:
@@ -271,7 +269,7 @@ def planned_in_front(turn: Turn, words: str, obeyed: Callable[[Turn], bool]) -> 
     if said is None or said.share(Sense.PLANNED) < LIKELY_PLANNED:
         return []
     plan = message_reading.read_words(turn, words, Intent.EVENT)
-    is_ahead = plan.when is not None and plan.when.start > turn.with_group().wall(turn.said.at)
+    is_ahead = plan.when is not None and plan.when.start > turn.written
     return [replace(plan, intent=Intent.EVENT)] if plan.title is not None and is_ahead else []
 
 

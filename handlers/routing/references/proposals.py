@@ -12,7 +12,7 @@ from handlers.core.turn import Answers, Deeds, Turn
 from handlers.events import occurrences
 from handlers.questions import event_answers
 from handlers.routing.references import spoken_changes
-from handlers.routing.references.candidate_times import fitted, wall_of
+from handlers.routing.references.candidate_times import fitted
 from handlers.routing.references.resolver import candidates
 from storage.core import drafts
 from storage.core.drafts import Draft
@@ -106,7 +106,7 @@ def told(turn: Turn, asked: ItemChange) -> bool:
         return False
     if event_answers.tell(turn, event_answers.asked_when(turn, turn.said.text)):  # of several at once
         return True
-    named = mentions(asked, wall_of(turn), turn.with_group().notice, turn.settings.region)
+    named = mentions(asked, turn.written, turn.notice, turn.settings.region)
     if not any(each.words or each.when or each.points for each in named):
         return False
     found = [each.one for each in candidates(turn, asked) if each.is_sure or each.on_day][:MOST]

@@ -15,7 +15,6 @@ from handlers.routing.references.candidate_times import (
     may_be,
     time_of,
     times_of,
-    wall_of,
 )
 from handlers.routing.references.item_evidence import by_evidence
 from storage.core import groups, people
@@ -59,7 +58,7 @@ RIGHT_AFTER, CLOSED_LATELY = timedelta(minutes=30), timedelta(days=60)
 def candidates(turn: Turn, change: ItemChange) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     change = _of_its_part(replace(change, own=THE_JOB.sub("", change.own)))
-    named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     if any(OF_FAMILY.search(each) for each in (change.own, *change.before)) or ON_ONE_DAY.search(change.own):
         return ()
     is_dated = any(each.when for each in named if each.is_own) and not OF_ITS_DAY.match(change.own)
@@ -116,7 +115,7 @@ def _with_its_reason(turn: Turn, open_items: Sequence[Event], change: ItemChange
     if change.deed not in MOVING or not WHY.search(change.own) or IF_SO.search(change.own + change.text):
         return []
     front = replace(change, own="", before=(change.own,))
-    named = list(mentions(front, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    named = list(mentions(front, turn.written, turn.notice, turn.settings.region))
     found = (_titled(turn, event, change.deed, named) for event in open_items)
     return [each for each in found if each is not None]
 
@@ -153,7 +152,7 @@ def _of_kind(
     is_told = own is not None and own.is_own and bool(own.kinds) and ends_several
     if own is None or (own.when is not None and own.kinds) or not (is_told or deed in MOVING):
         return []
-    wall, day = wall_of(turn), None if own.kinds else day_of(named)
+    wall, day = turn.written, None if own.kinds else day_of(named)
     times = [
         time_of(turn, event, deed, day)
         for event in open_items
@@ -300,7 +299,7 @@ def _of_day(
         ahead = [one for one in ahead if one.start.time() == mention.when.start.time()]  # 「8点改到8点半」
         is_one = len({one.event.id for one in ahead}) == 1
         return [Candidate(one, SURE, is_sure=is_one) for one in ahead[: 1 if is_one else None]]
-    day = min((one.start for one in times), key=lambda start: abs(start - wall_of(turn)), default=None)
+    day = min((one.start for one in times), key=lambda start: abs(start - turn.written), default=None)
     return [
         Candidate(one, SURE, is_sure=True, on_day=True)
         for one in times

@@ -10,7 +10,7 @@ from handlers.core import message_reading
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
-from handlers.routing.references.candidate_times import Candidate, day_of, times_of, wall_of
+from handlers.routing.references.candidate_times import Candidate, day_of, times_of
 from handlers.routing.references.resolver import candidates
 from union.core.period import Grain
 from union.events.model import Event, Occurrence, Status
@@ -117,8 +117,7 @@ def first_since(turn: Turn, one: Occurrence, change: ItemChange) -> Occurrence:
 
 def has_new_rule(turn: Turn, one: Occurrence, change: ItemChange) -> bool:
     """Give the series the rule that was said from that time on; False where none was said."""
-    group = turn.with_group()
-    reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    reply = asked_by(change, turn.written, one.start, turn.notice)
     when = reply.when if reply is not None and may_alter(turn, one.event) else None
     if when is None or when.rrule is None or one.event.rule is None:
         return False
@@ -145,7 +144,7 @@ def _paused(
         month = message_reading.read_words(turn, span[0], Intent.EVENT).when
         ends = month.until if month else None
         return [each for each in times if month and ends and month.start <= each.start < ends]
-    said = mentions(change, wall_of(turn), group.notice, turn.settings.region)
+    said = mentions(change, turn.written, group.notice, turn.settings.region)
     when = (
         message_reading.read_words(turn, change.new, Intent.EVENT).when if change.new else day_of(list(said))
     )
@@ -208,7 +207,7 @@ def at_the_hour(turn: Turn, change: ItemChange, sure: Sequence[Candidate]) -> Se
     """「周四那个提前半小时 两点半开始」: of several on that day the one whose hour it fits."""
     if len(sure) < TWO or change.deed is not ChangeDeed.SHIFT:
         return sure
-    wall, bare = wall_of(turn), replace(change, after=())
+    wall, bare = turn.written, replace(change, after=())
     fits = [
         each for each in sure if len({asked_by(one, wall, each.one.start) for one in (change, bare)}) == 1
     ]

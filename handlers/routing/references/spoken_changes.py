@@ -15,7 +15,7 @@ from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.routing.references import likely_items, named_days, plans_behind, several_meant
-from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up, wall_of
+from handlers.routing.references.candidate_times import Candidate, day_of, fitted, gives_up
 from handlers.routing.references.item_evidence import WITH_IT, is_otherwise_named
 from handlers.routing.references.resolver import candidates
 from handlers.worklog import event_link_question, log_command
@@ -319,7 +319,7 @@ def _of_its_day(turn: Turn, one: Occurrence, change: ItemChange) -> tuple[Occurr
     if change.scope is Scope.REST:
         behind = occurrences.coming(turn.db, turn.with_group(), one.event, turn.wall, TWO)[1:]
         return (behind or [one])[0], replace(change, scope=Scope.FOLLOWING)
-    named = list(mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region))
+    named = list(mentions(change, turn.written, turn.notice, turn.settings.region))
     ordinal = next((each.ordinal for each in named if each.ordinal), None)
     if one.event.rule is not None and ordinal is not None:
         counted = several_meant.counted(turn, one.event, ordinal)
@@ -351,7 +351,7 @@ def _hinted(turn: Turn, place: int, change: ItemChange) -> bool:
     off = named_days.of_named_days(turn, change)
     if off:
         return _done_to(turn, change, off, is_of_days=True)
-    named = mentions(change, wall_of(turn), turn.with_group().notice, turn.settings.region)
+    named = mentions(change, turn.written, turn.notice, turn.settings.region)
     is_dated = change.deed in (ChangeDeed.CANCEL, ChangeDeed.PLACE) and day_of(list(named)) is not None
     found = {
         each: fitting

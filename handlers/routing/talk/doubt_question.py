@@ -211,11 +211,10 @@ def _of_item(turn: Turn, one: Occurrence) -> list[dict[int, str]]:
 
 def _in_other_language(turn: Turn) -> str | None:
     """The time read of a sentence that is neither Chinese nor English, to be looked at before it is kept."""
-    wall = turn.with_group().wall(turn.said.at)
-    said = read_other(turn.said.text, wall, turn.settings.region)
+    said = read_other(turn.said.text, turn.written, turn.settings.region)
     if said is None or said.when is None:
         return None
-    time = when_words(turn._, said.when, wall)
+    time = when_words(turn._, said.when, turn.written)
     return turn._("我读到的时间是 {time}，还没有记下。是做过的工作，还是要安排的日程？", time=time)
 
 

@@ -19,7 +19,7 @@ from handlers.events.event_rights import may_alter
 from handlers.events.texts import title_line
 from handlers.reminders.texts import label_done
 from handlers.routing.references import likely_items
-from handlers.routing.references.candidate_times import fitted, may_be, wall_of
+from handlers.routing.references.candidate_times import fitted, may_be
 from handlers.routing.references.likely_items import CANCEL, DONE, MOVE, Meant
 from handlers.worklog import event_link_question, log_command, unheard
 from storage.worklog import lessons
@@ -180,7 +180,7 @@ def is_over(turn: Turn) -> bool:
         is_ended = any(each.search(text) for each in (OVER, ENDED))
         is_finished = is_ended and found.said.share(Sense.FINISHED) >= LIKELY
         return is_finished and not told_ends.is_short(text)
-    wall, start = wall_of(turn), found.one.start
+    wall, start = turn.written, found.one.start
     is_told = found.said.share(Sense.FINISHED, Sense.TOLD) >= REPORTED
     is_counted = told_ends.FIGURE.search(normal(turn.said.text).text) is not None
     is_told = is_told and not told_ends.names_another(found.one.event.title, turn.said.text)
@@ -244,7 +244,7 @@ def _moved(turn: Turn, one: Occurrence) -> ItemChange | None:
         for each in reads
     )
     times = [each for each in said if simplified(each) not in title]
-    change = moved(turn.said.text, times, wall_of(turn), one.start, turn.with_group().notice)
+    change = moved(turn.said.text, times, turn.written, one.start, turn.notice)
     return replace(change, scope=Scope.ONE) if change is not None else None
 
 

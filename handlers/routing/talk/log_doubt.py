@@ -78,7 +78,7 @@ def amended(turn: Turn, message: Message) -> bool:
 
 def _scored(turn: Turn) -> list[tuple[float, bool, LogEntry]]:
     """How loudly it names each log, by its words or its item's, and whether that is the newest of the writer or of whom they call."""
-    told = log_replies.lately(turn, turn.with_group().day(turn.said.at))
+    told = log_replies.lately(turn)
     days = set(message_reading.days_of(turn, turn.said.text))
     if days:  # 「12号那批」; where it is the day that was wrong, no log is of it
         told = [each for each in told if any(fact.day in days for fact in each.facts)] or told
