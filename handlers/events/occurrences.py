@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import Any
 
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Button, Press
@@ -39,9 +40,9 @@ def button_of(turn: Turn, one: Occurrence, label: str, deed: str, *ids: object) 
     return turn.button(label, deed, one.event.id, code(one), *ids)
 
 
-def about_press(press: Press) -> About:
-    """The item and occurrence a button stands for; ValueError or IndexError for a forged one."""
-    return About("event", press.number(), read_code(press.ids[1]))
+def about_press(press: Press, at: int = 0) -> About:
+    """The item and occurrence that the ids of a button from this one on stand for; ValueError or IndexError for a forged one."""
+    return About("event", press.number(at), read_code(press.ids[at + 1]))
 
 
 def read_code(said: str) -> datetime | None:
@@ -49,9 +50,9 @@ def read_code(said: str) -> datetime | None:
     return None if said == "0" else datetime.strptime(said, CODE)  # noqa: DTZ007 wall time
 
 
-def of_press(turn: Turn, gone: str = "") -> Occurrence:
+def of_press(turn: Turn, gone: str = "", at: int = 0) -> Occurrence:
     """What the pressed button speaks of; `NotDone` when it is gone."""
-    return turn.there(meant(turn.db, turn.with_group(), about_press(turn.press), turn.now), gone)
+    return turn.there(meant(turn.db, turn.with_group(), about_press(turn.press, at), turn.now), gone)
 
 
 def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence | None:
@@ -64,8 +65,13 @@ def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence
     return find(db, group, event, about.original)
 
 
+def kept(one: Occurrence) -> dict[str, Any]:
+    """How a draft names it: by its `event_id` and, of a series, by its `original`."""
+    return {"event_id": one.event.id, "original": one.original.isoformat() if one.event.rule else None}
+
+
 def kept_in(turn: Turn, draft: Draft) -> Occurrence | None:
-    """What a draft names by its `event_id` and, of a series, by its `original`."""
+    """What a draft names so."""
     original = draft.data["original"]
     about = About("event", draft.data["event_id"], datetime.fromisoformat(original) if original else None)
     return meant(turn.db, turn.with_group(), about, turn.now)

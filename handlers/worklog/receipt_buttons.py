@@ -9,7 +9,6 @@ from handlers.calendar.changes import completion
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.messages import message_subject
-from handlers.core.messages.message_subject import About
 from handlers.core.pending_questions import pressed_by
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
@@ -132,9 +131,7 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _press_tie(turn: Turn) -> None:
-    press, entry = turn.press, _finishing(turn)
-    subject = About("event", press.number(1), occurrences.read_code(press.ids[2]))
-    one = turn.there(occurrences.meant(turn.db, turn.with_group(), subject, turn.now))
+    entry, one = _finishing(turn), occurrences.of_press(turn, at=1)
     turn.toast = presses.done_before(turn._)
     if not entry.undone and entry.event_id is None:
         tied = event_link_question.tie(turn, entry, one)

@@ -25,8 +25,7 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
     """Keep an item as it is, right before somebody changes it in this chat; `others`: times of it cancelled with it."""
     event, me = one.event, turn.me()
     data: dict[str, Any] = {
-        "event_id": event.id,
-        "original": one.original.isoformat() if event.rule else None,
+        **occurrences.kept(one),
         "start": one.start.isoformat(),
         "end": one.end.isoformat() if event.end else None,
         "rule": [event.rule.rrule, event.rule.shift] if event.rule else None,

@@ -24,19 +24,17 @@ from union.reminders.personal_reminders import moment_of
 
 UNTIL, MOVE = "ev.until", "ev.move"
 KEPT = timedelta(hours=24)
-CODE = "minutes"
 
 
 def ask(turn: Turn, one: Occurrence, subject: str) -> None:
     """Put the question; `subject` is UNTIL or MOVE."""
-    original = one.original.isoformat(timespec=CODE) if one.event.rule else None
     item = agenda_phrases.title_line(turn._, one, turn.today)
     question = turn._("{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", item=item)
     if subject == UNTIL:
         question = turn._(
             "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后", item=item
         )
-    pending_questions.ask(turn, subject, {"event_id": one.event.id, "original": original}, KEPT, question)
+    pending_questions.ask(turn, subject, occurrences.kept(one), KEPT, question)
 
 
 def _until_given(turn: Turn, draft: drafts.Draft) -> bool:

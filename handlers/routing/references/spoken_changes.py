@@ -381,14 +381,12 @@ def ask(turn: Turn, place: int, change: ItemChange, found: Sequence[Candidate]) 
 
 
 def _press(turn: Turn) -> None:
-    press, draft = turn.press, pending_questions.picked(turn, ASKING)
+    draft = pending_questions.picked(turn, ASKING)
     if draft is None:
         return
-    change = _said_to_change(turn.said.text)[draft.data["place"]]
-    about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
-    one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    change = (fitted(turn, one, change) if one and change.weight else None) or change
-    if one is None or do(turn, one, replace(change, scope=Scope.ONE)) is None:
+    change, one = _said_to_change(turn.said.text)[draft.data["place"]], occurrences.of_press(turn, at=1)
+    change = (fitted(turn, one, change) if change.weight else None) or change
+    if do(turn, one, replace(change, scope=Scope.ONE)) is None:
         raise NotDone(presses.gone(turn._))
     drafts.end(turn.db, draft)
     turn.edit_pressed(turn._("好的：{words}", words=change.text))

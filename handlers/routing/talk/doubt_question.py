@@ -18,6 +18,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.messages.incoming_message import Where
 from handlers.core.messages.outgoing_message import Rows, brief, button
 from handlers.core.turn import Answers, NotDone, Turn
+from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing.references import likely_items
 from handlers.routing.talk import item_doubt
@@ -29,7 +30,6 @@ from storage.core.outbox.queue import Lane
 from storage.worklog import lessons
 from union.core.groups import is_hushed, permitted
 from union.core.rights import Action
-from union.events.model import Occurrence
 from union.reading.acts.changes.changes import UNSURE
 from union.reading.acts.leftovers import is_talk
 from union.reading.acts.lessons import LessonSubject, learned
@@ -92,8 +92,13 @@ def _asked(turn: Turn, *, in_group: bool) -> bool:
     if settled is not None:
         return settled
     if one is not None:  # said of something of ours: an answer, and no word of its own accord
-        rows = [*_of_item(turn, one), *([{NEVER: turn._("以后不问")}] if in_group else [])]
-        _ask(turn, item_doubt.question(turn, one), rows, item_doubt.kept(one), in_group=in_group)
+        labels = item_doubt.labels(turn, one)  # it may be work of its own, or nothing, all the same
+        rows = [
+            labels,
+            {LOG: turn._("记录"), NO: turn._("不用")},
+            {NEVER: turn._("以后不问")} if in_group else {},
+        ]
+        _ask(turn, item_doubt.question(turn, one), rows, occurrences.kept(one), in_group=in_group)
     elif several is not None:
         item_doubt.ask_which(turn, several, _noted(turn, in_group=in_group))
     elif thing is not None:
@@ -138,9 +143,9 @@ def changes_item(turn: Turn, message: Message) -> bool:
     is_sure = is_told and (found.words >= likely_items.NAMED or len(message.title or "") < THING)
     is_sure = is_sure and found.share(answer) >= item_doubt.SURE and may_alter(turn, found.one.event)
     if is_sure and item_doubt.may_be_done(turn, found, answer):
-        return item_doubt.do(turn, answer, item_doubt.kept(found.one))
+        return item_doubt.do(turn, answer, found.one)
     rows = [item_doubt.labels(turn, found.one), {PLAN: turn._("新日程"), NO: turn._("不用")}]
-    _ask(turn, item_doubt.question(turn, found.one), [row for row in rows if row], item_doubt.kept(found.one))
+    _ask(turn, item_doubt.question(turn, found.one), rows, occurrences.kept(found.one))
     return True
 
 
@@ -201,12 +206,6 @@ def _asked_of_work(turn: Turn) -> bool:
         return _ask_seldom(turn, question, rows)
     _ask(turn, question, rows, in_group=True)
     return True
-
-
-def _of_item(turn: Turn, one: Occurrence) -> list[dict[int, str]]:
-    """What may become of an item; the words may be work of their own, or nothing, all the same."""
-    rows = [item_doubt.labels(turn, one), {LOG: turn._("记录"), NO: turn._("不用")}]
-    return [row for row in rows if row]
 
 
 def _in_other_language(turn: Turn) -> str | None:
@@ -292,7 +291,8 @@ def _noted(turn: Turn, *, in_group: bool) -> dict[str, Any]:
 
 def _buttons(turn: Turn, draft_id: int, rows: list[dict[int, str]]) -> Rows:
     ids = turn.with_group().id, draft_id
-    return [[button(label, "unsure.answer", *ids, answer) for answer, label in row.items()] for row in rows]
+    filled = (row for row in rows if row)
+    return [[button(label, "unsure.answer", *ids, answer) for answer, label in row.items()] for row in filled]
 
 
 def answered(turn: Turn, draft: Draft) -> bool:
@@ -334,7 +334,8 @@ def _do(turn: Turn, draft: Draft, answer: int) -> None:
     elif answer in item_doubt.CHOICES:
         _close(turn, draft, turn._("好的"))
         _speak_again(turn, draft)
-        if "event_id" not in draft.data or not item_doubt.do(turn, answer, draft.data):
+        one = occurrences.kept_in(turn, draft) if "event_id" in draft.data else None
+        if one is None or not item_doubt.do(turn, answer, one):
             turn.toast = presses.gone(turn._)
     elif answer == NEVER:
         turn.change_setting("doubts", 0)

@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 from handlers.calendar.changes import event_replies, last_change, new_time_question
 from handlers.core import message_reading, pending_questions
 from handlers.core import press_texts as presses
-from handlers.core.messages.message_subject import About
 from handlers.core.turn import Deeds, NotDone, Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
@@ -159,7 +158,7 @@ def done(turn: Turn) -> bool:
     if STAYS.search(OTHERWISE_THERE.sub("", text)):
         return False
     if is_over(turn) and DONE in labels(turn, found.one):
-        return do(turn, DONE, kept(found.one))
+        return do(turn, DONE, found.one)
     if found.fit < likely_items.CERTAIN or UNSURE.search(LAST_CLAUSE.sub("", normal(text).text)):
         return False  # 「那天要加班，能不能换一天」
     is_short = is_due_by(found.one.event) and told_ends.is_short(text)
@@ -167,7 +166,7 @@ def done(turn: Turn) -> bool:
     shares = {DONE: ended, MOVE: found.share(MOVE), CANCEL: found.share(CANCEL)}
     answer = max(shares, key=lambda each: shares[each])
     is_sure = shares[answer] >= SURE and answer in labels(turn, found.one)
-    return is_sure and may_be_done(turn, found, answer) and do(turn, answer, kept(found.one))
+    return is_sure and may_be_done(turn, found, answer) and do(turn, answer, found.one)
 
 
 def is_over(turn: Turn) -> bool:
@@ -214,17 +213,8 @@ def labels(turn: Turn, one: Occurrence) -> dict[int, str]:
     return {choice: found[choice] for choice in ranked}
 
 
-def kept(one: Occurrence) -> dict[str, Any]:
-    """What a question about it remembers."""
-    return {"event_id": one.event.id, "original": occurrences.code(one)}
-
-
-def do(turn: Turn, answer: int, data: Mapping[str, Any]) -> bool:
-    """Do to the item what was chosen, with what the words tell of it; False where it is there no more."""
-    about = About("event", data["event_id"], occurrences.read_code(data["original"]))
-    one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    if one is None:
-        return False
+def do(turn: Turn, answer: int, one: Occurrence) -> bool:
+    """Do to the item what was chosen, with what the words tell of it; False where they give nothing to do."""
     if answer == DONE and filed(turn, one):
         return True
     if answer == MOVE:
@@ -327,13 +317,12 @@ def ask_which(turn: Turn, several: Several, kept: Mapping[str, Any]) -> None:
 
 
 def _press(turn: Turn) -> None:
-    press, doubt_id = turn.press, pending_questions.pressed_by_asker(turn, WHICH).data["doubt"]
+    doubt_id = pending_questions.pressed_by_asker(turn, WHICH).data["doubt"]
     lessons.answered(turn.db, turn.with_group(), doubt_id, "no", "", turn.me())
     draft = pending_questions.picked(turn, WHICH)
     if draft is None:
         return
-    meant = {"event_id": press.number(1), "original": press.ids[2]}
-    if not do(turn, draft.data["answer"], meant):
+    if not do(turn, draft.data["answer"], occurrences.of_press(turn, at=1)):
         raise NotDone(presses.gone(turn._))
     pending_questions.close(turn, draft, turn._("好的"))
 
