@@ -23,7 +23,7 @@ from union.attendance.sign_up_list import Lists
 from union.core.almanac.date_format import day_words, span_words
 from union.core.groups import Person
 from union.core.period import is_clock_time
-from union.events.model import Occurrence, Owner, Status
+from union.events.model import Occurrence, Status
 from union.questions.answers import nearest
 from union.reading.names.people import ONESELF
 from union.reading.questions import item_questions
@@ -139,17 +139,12 @@ def told_whose(turn: Turn, text: str) -> bool:
     if person is None:
         return False
     owners = (each for one in _around(turn) if one.status is Status.OPEN for each in one.event.owners)
-    has_own = any(is_owner(each, person) for each in owners)
+    has_own = any(each.is_person(person.id, person.name) for each in owners)
     tasks = [] if has_own else _open_tasks(turn)
     if person != turn.me():  # of the words that gave it: 「奖品大鹏去领」
         name = person.name if person.name.isascii() else person.name[-2:]
         tasks = [one for one in tasks if name in one.event.said]
     return tell_own(turn, person, [line(turn, one) for one in tasks[:MOST]])
-
-
-def is_owner(owner: Owner, person: Person) -> bool:
-    """Whether an item's owner is this person, by number or by name."""
-    return owner.person_id == person.id or owner.name == person.name
 
 
 def whose(turn: Turn, text: str) -> Person | None:

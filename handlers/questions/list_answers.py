@@ -24,7 +24,6 @@ from handlers.questions.answer_words import (
     told_lines,
     words_for,
 )
-from handlers.questions.event_answers import is_owner
 from handlers.questions.scope import LONG_AGO, FactsAsked, Scope, facts_of, gathered, main_category, newest
 from handlers.reports import digest_command, month_post
 from handlers.reports.report_data import material, unreported_members
@@ -300,5 +299,5 @@ def _of_person(
         if scope.who is None:
             names = turn._("、").join(each.name for each in owners) if is_named else ""
             yield turn._("{said}（{name}）", said=said, name=names) if names else said
-        elif any(is_owner(each, scope.who.person) for each in owners):
+        elif any(each.is_person(scope.who.person.id, scope.who.person.name) for each in owners):
             yield said

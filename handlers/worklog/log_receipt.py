@@ -16,7 +16,7 @@ from handlers.core.messages import message_subject, outgoing_message
 from handlers.core.messages.message_subject import About
 from handlers.core.messages.outgoing_message import Button, Rows, button, page_buttons
 from handlers.core.turn import NotDone, Turn
-from handlers.worklog import event_link_question, receipt_questions
+from handlers.worklog import event_link_question, log_entry, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import groups
 from storage.core.outbox import sent_messages
@@ -102,7 +102,7 @@ def questions_under(turn: Turn, entry: LogEntry, found: Sequence[Candidate] | No
 
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:
     """Bring the echo up to date where it stands in this chat; False when there is none of its own."""
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     mark, is_here = message_subject.of_log(entry.id), now.chat_id == turn.where.chat_id
     echoes = sent_messages.about(turn.db, turn.with_group().id, mark) if is_here else []
     if not echoes:
@@ -113,7 +113,7 @@ def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:
 
 def show_receipt(turn: Turn, entry: LogEntry) -> None:
     """The pressed message is the entry's echo again, as things stand now."""
-    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    now = log_entry.anew(turn, entry)
     turn.edit_pressed(text(turn, now, phrases.undone if now.undone else phrases.filed), rows(turn, now))
 
 

@@ -13,10 +13,9 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
 from handlers.routing import undo_commands
-from handlers.worklog import log_command, log_replies
+from handlers.worklog import log_command, log_entry, log_replies
 from handlers.worklog.corrections import correction
 from storage.core import people
-from storage.worklog import entries
 from union.attendance.spoken_sign_ups import read_sign_up
 from union.events.model import Event, Occurrence, Status
 from union.people.forms_of_address import mentioned
@@ -56,10 +55,7 @@ def _of_log(turn: Turn, entry: LogEntry, said: Afterthought) -> bool:
     if said.is_off:
         log_command.take_back(turn, entry)
         return True
-    done = [
-        _is_put_right(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, each, said)
-        for each in said.pieces
-    ]
+    done = [_is_put_right(turn, log_entry.anew(turn, entry), each, said) for each in said.pieces]
     if not any(done) and said.is_slip and any(each.of for each in said.pieces):
         correction.ask(turn, entry)
         return True

@@ -159,6 +159,12 @@ def _given(turn: Turn, one: Occurrence, change: ItemChange) -> ItemChange | None
     return replace(change, quoted=member.person.name) if member else None
 
 
+def is_of_whom(turn: Turn, event: Event, words: str) -> bool:
+    """Whether it is the writer's to do, or that of somebody the words name."""
+    me = turn.me()
+    return any((me and each.person_id == me.id) or each.name[-2:] in words for each in event.owners)
+
+
 def gives_up(turn: Turn, one: Occurrence) -> bool:
     """Whether who has it says so, or is named: 「周敏休假，名单由李建国接手」."""
     me, text = turn.me(), normal(turn.said.text).text

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import Candidate, day_of, may_be, time_of
+from handlers.routing.references.candidate_times import Candidate, day_of, is_of_whom, may_be, time_of
 from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.acts.changes.corrections import SLIP
@@ -100,13 +100,8 @@ def _candidate(
         return None
     if change.weight:  # 「明天夜里车才到，初八再来领」
         on_day = on_day or any(each.when and each.when.start.date() == one.start.date() for each in named)
-    me = turn.me()
     fit = words + (DAY if on_day else 0.0)
-    said = f"{change.own} {change.text}"
-    is_theirs = any(
-        (me is not None and each.person_id == me.id) or each.name[-2:] in said for each in event.owners
-    )
-    fit += OWN if is_theirs else 0.0
+    fit += OWN if is_of_whom(turn, event, f"{change.own} {change.text}") else 0.0
     fit += NEW if event.said_at is not None and turn.said.at - event.said_at < JUST_NOW else 0.0
     fit += EXPLICIT if change.deed in RENEWED or change.weight else 0.0
     is_of_another_day = not on_day and any(each.when is not None for each in named if each.is_own)

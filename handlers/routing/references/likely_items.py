@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.calendar.changes import last_change
 from handlers.core import message_reading
 from handlers.core.turn import Turn
-from handlers.routing.references.candidate_times import time_of
+from handlers.routing.references.candidate_times import is_of_whom, time_of
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
 from union.core.records import dataclass, replace
@@ -129,9 +129,7 @@ def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
         said = message_reading.opinion_of(turn, event.title if words > 0 else "")
         if one is None or said is None:
             continue
-        is_owner = any(
-            (me and each.person_id == me.id) or each.name[-2:] in turn.said.text for each in event.owners
-        )
+        is_owner = is_of_whom(turn, event, turn.said.text)
         is_author = me is not None and event.author_id == me.id
         yield (
             SaidOfItem(
@@ -139,6 +137,11 @@ def said_beside(turn: Turn) -> Iterator[tuple[SaidOfItem, Occurrence]]:
             ),
             one,
         )
+
+
+def surely_named(turn: Turn) -> list[Meant]:
+    """Those that the words name by a whole word of their title."""
+    return [each for each in weighed(turn) if each.words >= NAMED]
 
 
 def is_beside_it(turn: Turn) -> bool:

@@ -56,9 +56,7 @@ OF_BRANCHES = EitherScript(r"(?:车间|小组|分工?会|科室|班组|部门|�
 INTENDED = EitherScript(r"(?:计划|预计|拟|暂定|打算)[^,。;]{0,8}\d")  # figures of what is yet to be done
 
 
-def decided_or_planned(
-    turn: Turn, changes: Sequence[ItemChange], is_told: Callable[[ItemChange], bool]
-) -> tuple[int, list[Message]]:
+def decided_or_planned(turn: Turn, changes: Sequence[ItemChange]) -> tuple[int, list[Message]]:
     """Where stands what is to be done, behind what is over, and that as far as it is read: 「例会开完了，定了三件事：…」, 「名单收齐了 18号上午发车」; else 0."""
     ended = next((each for each in changes if each.deed is ChangeDeed.FINISH), None)
     if ended is None:
@@ -71,7 +69,7 @@ def decided_or_planned(
     ahead = [act for act in reading.acts if act.kind in (ActKind.PLANNED, ActKind.TASKED)]
     plans = [act.message for act in ahead if act.message and act.message.intent is Intent.EVENT]
     is_behind = bool(ahead) and ahead[0].start >= ended.stretch[1]
-    if not is_behind and len(changes) == 1 and not is_told(ended):
+    if not is_behind and len(changes) == 1 and told_with(turn, ended)[0] is None:
         rest = text[ended.stretch[1] : ended.sentence[1]].strip(EDGES)
         message = message_reading.read_words(turn, rest) if rest else None
         return (text.rindex(rest), [message]) if message and message.intent is Intent.EVENT else (0, [])

@@ -57,9 +57,7 @@ def claimed(turn: Turn, changes: Sequence[ItemChange]) -> bool:
     is_open = all(change.deed is ChangeDeed.LATER for change in changes)
     if is_open and hinted(turn, read_hinted(said.text)):  # 「再收几天，收到25号」
         return True
-    begins, ahead = plans_behind.decided_or_planned(
-        turn, changes, lambda change: plans_behind.told_with(turn, change)[0] is not None
-    )
+    begins, ahead = plans_behind.decided_or_planned(turn, changes)
     if not begins:
         return _claimed(turn, changes)
     front, behind = said.text[:begins].rstrip(EDGES), said.text[begins:]

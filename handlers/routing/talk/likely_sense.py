@@ -154,8 +154,8 @@ def _is_known(turn: Turn, message: Message) -> bool:
     when = message.when
     if when is None or STAYS.search(turn.said.text) is None:
         return False
-    named = (each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED)
-    there = [each.one.event for each in named if each.one.start.date() == when.start.date()]
+    named = [each.one for each in likely_items.surely_named(turn)]
+    there = [one.event for one in named if one.start.date() == when.start.date()]
     if there:
         say_known(turn, there[:1])
     return bool(there)

@@ -48,7 +48,7 @@ def noted(turn: Turn, message: Message) -> bool:
         return False
     if any(each.deed not in (ChangeDeed.FINISH, ChangeDeed.OWNER) for each in read_changes(turn.said.text)):
         return False  # of another item, else it would have been changed
-    named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
+    named = likely_items.surely_named(turn)
     if len(named) != 1 or named[0].one.start.date() <= turn.today:
         return False
     is_short = told_ends.is_short(turn.said.text)
@@ -99,7 +99,7 @@ def at_its_hour(turn: Turn, message: Message) -> bool:
 
 def _alone_named(turn: Turn) -> Occurrence | None:
     """The next time of the one item to come that the words name."""
-    named = [each for each in likely_items.weighed(turn) if each.words >= likely_items.NAMED]
+    named = likely_items.surely_named(turn)
     return named[0].one if len(named) == 1 and named[0].one.start.date() >= turn.today else None
 
 

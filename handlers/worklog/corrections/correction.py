@@ -373,7 +373,7 @@ def _press_branch(turn: Turn, entry: LogEntry, press: Press) -> None:
             raise NotDone(presses.gone(turn._))
         meant, words = [found], None
     text = _settle(turn, entry, meant, words)
-    show_corrected(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, text)
+    show_corrected(turn, log_entry.anew(turn, entry), text)
 
 
 DEEDS = {
