@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from handlers.core.messages import command_words
@@ -21,7 +22,7 @@ from union.reading.act_reading import Context, divided, read_acts
 from union.reading.acts.absences import with_days
 from union.reading.acts.dictation import ITEM, LONG_RUN, RESOLVED, itemized, with_clauses
 from union.reading.acts.leftovers import MARK, to_us
-from union.reading.acts.lessons import Learned, learned
+from union.reading.acts.lessons import Learned, Lesson, learned
 from union.reading.acts.notices import as_sentence
 from union.reading.acts.opinion import Opinion, opinion
 from union.reading.acts.tasks.assignments import MAY_BE_LIST, MOST_PEOPLE, doer, known_names, listed_out
@@ -60,30 +61,26 @@ def of_turn(turn: Turn) -> Learned:
 
 
 def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
-    """An entry was given another category: the next like message follows.
-
-    What the entry taught before is forgotten, so that restoring what was read first leaves no lesson.
-    """
-    group = turn.with_group()
-    if not turn.may(Action.LOG):
-        return
-    lessons.forget(turn.db, group, lessons.LOG, entry.id)
-    words, wall = command_words.argument(entry.text, LOG_WORDS), group.wall(entry.said_at)
-    lesson = category_lesson(words, wall, category, region=group.settings.region, learned=of_turn(turn))
-    if lesson is not None:
-        lessons.keep(turn.db, group, lessons.LOG, entry.id, lesson, turn.me(), turn.now)
+    """An entry was given another category: the next like message follows."""
+    words, wall = command_words.argument(entry.text, LOG_WORDS), turn.with_group().wall(entry.said_at)
+    _teach(turn, Action.LOG, (lessons.LOG, entry.id), partial(category_lesson, words, wall, category))
 
 
 def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
     """An item was given another kind: the next like plan is of it too."""
-    group = turn.with_group()
-    if not turn.may(Action.ADD):
-        return
-    lessons.forget(turn.db, group, lessons.EVENT, event.id)
     words = command_words.argument(event.said, PLAN_WORDS)
-    lesson = kind_lesson(words, turn.wall, kind, region=group.settings.region, learned=of_turn(turn))
+    _teach(turn, Action.ADD, (lessons.EVENT, event.id), partial(kind_lesson, words, turn.wall, kind))
+
+
+def _teach(turn: Turn, action: Action, of: tuple[str, int], lesson_of: Callable[..., Lesson | None]) -> None:
+    """What it taught before is forgotten, so that restoring what was read first leaves no lesson."""
+    if not turn.may(action):
+        return
+    group = turn.with_group()
+    lessons.forget(turn.db, group, *of)
+    lesson = lesson_of(region=group.settings.region, learned=of_turn(turn))
     if lesson is not None:
-        lessons.keep(turn.db, group, lessons.EVENT, event.id, lesson, turn.me(), turn.now)
+        lessons.keep(turn.db, group, *of, lesson, turn.me(), turn.now)
 
 
 def put_in_form(turn: Turn) -> None:
