@@ -162,22 +162,20 @@ def show(turn: Turn, entry: LogEntry) -> None:
 
 def shown_again(turn: Turn) -> bool:
     """Draw the list again whose entry was changed by a button; False when the message shows no list."""
-    sent = turn.pressed_row()
-    numbers = _read_mark(sent.about if sent else None)
+    numbers = _listed(turn)
     return bool(numbers) and _show(turn, *numbers[:3])
 
 
 def pick(turn: Turn, entry: LogEntry) -> None:
     """Remember which entry of the list is being changed: a reply to the message is about it."""
-    sent = turn.pressed_row()
-    numbers = _read_mark(sent.about if sent else None)
+    numbers = _listed(turn)
     if numbers:
         turn.mark_pressed(_mark(*numbers[:3], entry.id))
 
 
 def picked(mark: str | None) -> About | None:
     """The entry a list was left at; None for any other mark."""
-    numbers = _read_mark(mark)
+    numbers = message_subject.numbers(mark, JOINED)
     return About("log", numbers[3]) if len(numbers) > 3 else None
 
 
@@ -185,9 +183,10 @@ def _mark(*numbers: int) -> str:
     return ":".join((JOINED, *map(str, numbers)))
 
 
-def _read_mark(mark: str | None) -> list[int]:
-    subject, *numbers = (mark or "").split(":")
-    return [int(each) for each in numbers] if subject == JOINED else []
+def _listed(turn: Turn) -> tuple[int, ...]:
+    """What the mark of the pressed message says, where it is a list."""
+    sent = turn.pressed_row()
+    return message_subject.numbers(sent.about if sent else None, JOINED)
 
 
 def _show(turn: Turn, low: int, high: int, page: int) -> bool:
