@@ -41,16 +41,14 @@ def remember(turn: Turn, one: Occurrence, others: Sequence[Occurrence] = ()) -> 
 
 def item(turn: Turn, within: timedelta = HOUR) -> Occurrence | None:
     """The item changed last in this chat, as it is now, where that was so short a time ago."""
-    draft = _latest(turn)
-    is_new = draft is not None and turn.now - datetime.fromisoformat(draft.data["at"]) <= within
-    return occurrences.kept_in(turn, draft) if draft and is_new else None
+    draft = _latest(turn, within)
+    return occurrences.kept_in(turn, draft) if draft is not None else None
 
 
 def latest(turn: Turn, within: timedelta) -> tuple[int, datetime] | None:
     """The id of the item changed last in this chat and when, where that was so short a time ago."""
-    draft = _latest(turn)
-    at = datetime.fromisoformat(draft.data["at"]) if draft is not None else None
-    return (draft.data["event_id"], at) if draft and at and turn.now - at <= within else None
+    draft = _latest(turn, within)
+    return (draft.data["event_id"], _at(draft)) if draft is not None else None
 
 
 def day_before(turn: Turn) -> date | None:
@@ -64,16 +62,13 @@ def is_newer(turn: Turn, moment: datetime | None, *, by_all: bool = False) -> bo
     draft, me = _latest(turn), turn.me()
     if draft is None or me is None or not (by_all or draft.data["by"] == me.id):
         return False
-    return moment is not None and datetime.fromisoformat(draft.data["at"]) > moment
+    return moment is not None and _at(draft) > moment
 
 
 def remembered(turn: Turn) -> dict[tuple[int, datetime], drafts.Draft]:
     """What the group's items were before each change, by the item's id and the moment, oldest first."""
     found = drafts.of_subject(turn.db, turn.with_group(), LAST)
-    return {
-        (each.data["event_id"], datetime.fromisoformat(each.data["at"]).replace(microsecond=0)): each
-        for each in found
-    }
+    return {(each.data["event_id"], _at(each).replace(microsecond=0)): each for each in found}
 
 
 def taken_back(turn: Turn, at: drafts.Draft | None = None) -> bool:
@@ -133,11 +128,15 @@ def _as_it_was(event: Event, data: Any) -> Event:
     return replace(before, start=start, end=end, grain=Grain(data["grain"]), rule=rule)
 
 
-def _latest(turn: Turn) -> drafts.Draft | None:
+def _latest(turn: Turn, within: timedelta = HOUR) -> drafts.Draft | None:
     draft = drafts.latest(turn.db, turn.where.chat_id, None, LAST)
     is_ours = draft is not None and draft.group_id == turn.with_group().id
-    is_new = draft is not None and turn.now - datetime.fromisoformat(draft.data["at"]) <= HOUR
-    return draft if is_ours and is_new else None
+    return draft if draft is not None and is_ours and turn.now - _at(draft) <= within else None
+
+
+def _at(draft: drafts.Draft) -> datetime:
+    """When the item was changed."""
+    return datetime.fromisoformat(draft.data["at"])
 
 
 DEEDS: Deeds = {"ev.before": _press}
