@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from operator import attrgetter
 
 from handlers.attendance import attendance_card, sign_up
@@ -23,7 +23,7 @@ from union.core.kinds import Kind
 from union.core.period import A_DAY, Grain, is_clock_time, own_end
 from union.core.records import dataclass, replace
 from union.events.model import Event, Owner, Rule, Status, rewritten
-from union.events.recurrence import first_start
+from union.events.recurrence import SHIFT_REACH, first_start
 from union.events.recurrence import occurrences as occurrences_of
 from union.events.recurrence_rules import pattern
 from union.events.series_changes import carried
@@ -41,7 +41,7 @@ from union.worklog.event_links import SPANS
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 80, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 FEWEST_SIGNS = 3
-MOST_OWNERS = 5
+MOST_OWNERS, A_YEAR = 5, timedelta(days=366)
 ASKED = EitherScript(
     r"^(?:can|could|would|will|may|get|ask|let|have|pls|please)[ ·](?=[A-Za-z])", any_case=True
 )
@@ -269,7 +269,9 @@ def clean(turn: Turn, text: str) -> str:
 def store_change(turn: Turn, event: Event) -> None:
     """Keep a changed item, plan its reminders anew and bring its echo up to date."""
     group = turn.with_group()
-    _keep_settled(turn, event)
+    before = events_queries.get(turn.db, group, event.id)
+    if before is not None and before.rule != event.rule and event.rule and pattern(event.rule.rrule).dates:
+        keep_settled(turn, before, event)  # the 9th at another hour is the 9th still
     events_queries.change(turn.db, group, event)
     schedule.withdraw(turn.db, group, event)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
@@ -285,17 +287,14 @@ def store_change(turn: Turn, event: Event) -> None:
     event_receipt.redraw(turn, event)
 
 
-def _keep_settled(turn: Turn, after: Event) -> None:
-    """Of dates told anew those that were settled stay so: the 9th at another hour is the 9th still."""
+def keep_settled(turn: Turn, before: Event, after: Event) -> None:
+    """What is done of a series stays done under its new rule, on the day it was done."""
     group = turn.with_group()
-    before = events_queries.get(turn.db, group, after.id)
-    if before is None or before.rule == after.rule or not (before.rule and after.rule):
-        return
-    changes = events_queries.overrides(turn.db, group, before)
+    changes = events_queries.overrides(turn.db, group, before) if before.rule and after.rule else ()
     settled = [one.original for one in changes if one.status is not Status.OPEN]
-    if settled and pattern(after.rule.rrule).dates:
-        window = min(before.start, after.start, *settled) - A_DAY, max(settled) + A_DAY
-        found = [
-            list(occurrences_of(each, changed, *window)) for each, changed in ((before, changes), (after, ()))
-        ]
-        times.carry(turn.db, group, after, carried(*found))
+    if settled:
+        window = min(before.start, after.start) - SHIFT_REACH, max(settled) + A_YEAR
+        was = list(occurrences_of(before, changes, *window, group.notice))
+        times.carry(
+            turn.db, group, after, carried(was, list(occurrences_of(after, (), *window, group.notice)))
+        )

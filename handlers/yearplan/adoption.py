@@ -6,7 +6,6 @@ An item that stands on the calendar already is moved or only tied to the plan: n
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from handlers.calendar import event_creation
 from handlers.calendar.event_creation import Source
@@ -19,14 +18,12 @@ from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, on_plan
 from storage.events import queries as events_queries
-from storage.events import times
 from storage.reminders import schedule
 from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
-from union.events.recurrence import SHIFT_REACH, occurrences
-from union.events.series_changes import carried, since
+from union.events.series_changes import since
 from union.reading.message import Intent, Message, When
 from union.yearplan.proposals import (
     Proposal,
@@ -41,7 +38,6 @@ from union.yearplan.proposals import (
 MARK = "yp"
 MOST_AT_ONCE = 60  # a committee's year; more is asked for once more
 SURE = "1"
-A_YEAR = timedelta(days=366)
 UNDO, REDO = ("撤销", "全部撤销"), ("恢复", "全部恢复")
 EDGES = " \t\n。.！!"
 EITHER = (Stage.OPEN, Stage.CLOSED)
@@ -153,24 +149,10 @@ def move(turn: Turn, event: Event, when: When, *, exact: bool = False) -> Event:
         event, start=due.start, end=event_creation.end_of(due), grain=due.grain, deadline=due.deadline,
         rule=Rule(due.rrule, due.shift) if due.rrule else None,
     )  # fmt: skip
-    _keep_settled(turn, event, moved)
+    event_creation.keep_settled(turn, event, moved)
     events_queries.change(turn.db, group, moved)
     schedule.withdraw(turn.db, group, moved)
     return moved
-
-
-def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
-    """What is done of a series stays done, on the day it was done."""
-    if event.rule is None or moved.rule is None:
-        return
-    group = turn.with_group()
-    changes = events_queries.overrides(turn.db, group, event)
-    settled = [one.original for one in changes if one.status is not Status.OPEN]
-    if settled:
-        window = min(event.start, moved.start) - SHIFT_REACH, max(settled) + A_YEAR
-        before = list(occurrences(event, changes, *window, group.notice))
-        after = list(occurrences(moved, (), *window, group.notice))
-        times.carry(turn.db, group, moved, carried(before, after))
 
 
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
