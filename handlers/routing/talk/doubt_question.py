@@ -258,13 +258,12 @@ def _ask(
 
 def _ask_seldom(turn: Turn, question: str, rows: list[dict[int, str]]) -> bool:
     """In the group as its one word of the day, else in private, where the writer can be reached there."""
-    group, me, desk = turn.with_group(), turn.me(), turn.desk()
+    me, desk = turn.me(), turn.desk()
     is_spent = queue.is_known(turn.db, desk.word_of_day)
     if is_spent and (me is None or not me.reachable):
         return False
-    chat_id = me.user_id if me and is_spent else turn.where.chat_id
-    data, until = _remembered(turn, in_group=True), turn.now + group_choice.ASKED
-    draft_id = drafts.begin(turn.db, chat_id, SUBJECT, data, turn.now, until, group=group, person=me)
+    chat_id, data = me.user_id if me and is_spent else None, _remembered(turn, in_group=True)
+    draft_id = pending_questions.begin(turn, SUBJECT, data, group_choice.ASKED, chat_id)
     offered = _buttons(turn, draft_id, rows)
     if me is not None and is_spent:
         words = mask_private(turn.said.dictated or turn.said.text)
