@@ -73,11 +73,9 @@ def _whole(command: Command) -> Act:
         act = group_choice.for_group(act)
     if command.is_heavy:
         act = heavy(act)
-    if command.reply_word:
-        act = earlier_messages.first(act, command.reply_word)
     takers = [each.command_replies[command.name] for each in FEATURES if command.name in each.command_replies]
-    if takers:
-        act = earlier_messages.offered_first(act, command.words, takers)
+    if takers or command.reply_word:
+        act = earlier_messages.in_reply(command, act, takers)
     return _reading_english(act) if command.reads_english else act
 
 

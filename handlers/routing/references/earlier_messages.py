@@ -10,6 +10,7 @@ from handlers.calendar import add_command
 from handlers.care import life_events
 from handlers.core import group_choice, hooks, message_reading
 from handlers.core import press_texts as presses
+from handlers.core.feature import Command
 from handlers.core.messages import message_subject
 from handlers.core.messages.command_words import argument
 from handlers.core.turn import Act, Turn
@@ -129,37 +130,28 @@ def _is_taken(turn: Turn, mark: str) -> bool:
     return any(each.takes(turn, mark) for each in takers)
 
 
-def first(act: Act, word: str) -> Act:
-    """A command without more words, in reply to one of our messages, is about that message: 「完成」, 「撤销」."""
+def in_reply(command: Command, act: Act, takers: Sequence[Callable[[Turn, str | None], bool]]) -> Act:
+    """A command without more words, in reply to one of our messages, is offered to those, then taken for words about that message.
 
-    def either(turn: Turn) -> None:
-        said = turn.said
-        if said.reply_to is not None and not argument(said.text, (word,)):
-            turn.speak_as(replace(said, text=word))
-            if answered(turn):
-                return
-            # Whether the message replied to is of a group the writer is not in: nothing else may be undone for it.
-            sent = turn.replied_row()
-            if sent is not None and not group_choice.find_group(turn, sent):
-                turn.say(presses.not_yours(turn._))
-                return
-        act(turn)
-
-    return either
-
-
-def offered_first(
-    act: Act, words: Sequence[str], takers: Sequence[Callable[[Turn, str | None], bool]]
-) -> Act:
-    """A command without more words, in reply to one of our messages, is offered to those before it is obeyed.
-
-    「安排」 answers the card of a visit so.
+    「安排」 answers the card of a visit, 「完成」 and 「撤销」 are about what the message is about.
     """
 
     def either(turn: Turn) -> None:
-        sent = turn.replied_row() if not argument(turn.said.text, words) else None
-        is_theirs = sent is not None and group_choice.find_group(turn, sent)
-        if sent is None or not is_theirs or not any(takes(turn, sent.about) for takes in takers):
+        said = turn.said
+        if said.reply_to is None or argument(said.text, command.words):
             act(turn)
+            return
+        sent = turn.replied_row()
+        is_theirs = sent is None or group_choice.find_group(turn, sent)
+        if sent is not None and is_theirs and any(takes(turn, sent.about) for takes in takers):
+            return
+        if command.reply_word:
+            turn.speak_as(replace(said, text=command.reply_word))
+            if answered(turn):
+                return
+            if not is_theirs:  # of a group the writer is not in: nothing else may be undone for it
+                turn.say(presses.not_yours(turn._))
+                return
+        act(turn)
 
     return either

@@ -16,6 +16,7 @@ from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
 from handlers.reminders.reminder_schedule import keep_planned
 from handlers.routing import free_text, handler_table, undo_commands
+from handlers.routing.features import COMMANDS
 from handlers.routing.references import earlier_messages
 from handlers.yearplan import plan_command
 from storage.core import groups, people
@@ -38,6 +39,8 @@ from union.core.groups import Role
 from union.core.kinds import Kind
 from union.core.period import Grain
 from union.events.model import Status
+
+DONE_BY = {each.name: each.act for each in COMMANDS}
 
 
 def read_one(reader: Reader | None = None) -> Committee:
@@ -145,11 +148,9 @@ def test_all_of_one_press_is_taken_back_and_comes_again() -> None:
 def test_a_reply_takes_it_back_too() -> None:
     """And nothing else: 「撤销」 is not the newest entry then."""
     committee = adopted()
-    committee.reply("撤销", earlier_messages.first(undo_commands.undo, "撤销"), "正在读取计划")
+    committee.reply("撤销", DONE_BY["undo"], "正在读取计划")
     assert {event.status for event in committee.events()} == {Status.CANCELLED}
-    committee.reply(
-        "恢复", earlier_messages.first(undo_commands.redo, "恢复"), "已撤销《2027年工会工作计划》"
-    )
+    committee.reply("恢复", DONE_BY["redo"], "已撤销《2027年工会工作计划》")
     assert {event.status for event in committee.events()} == {Status.OPEN}
 
 
