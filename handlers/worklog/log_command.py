@@ -19,6 +19,7 @@ from handlers.events import occurrences
 from handlers.worklog import event_link_question, log_entry, log_receipt, receipt_questions
 from handlers.worklog import texts as phrases
 from storage.core import drafts
+from storage.core.drafts import Draft
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -226,6 +227,16 @@ def _closed(turn: Turn, text: str) -> bool:
         said = {"number": one.event.number, "title": one.event.title}
         return turn.tell(turn._("#{number} {title}还没有办完，照常提醒。", **said))
     return event_replies.changed(turn, one, of_one(ChangeDeed.FINISH, text))
+
+
+def file_answer(turn: Turn, draft: Draft, message: Message, photos: Iterable[Said] = ()) -> bool:
+    """File what was told in answer to a question of ours; of a wrong day it is asked again. True: it was said to us."""
+    wrong = wrong_day(turn, message)
+    if wrong is not None:
+        return pending_questions.ask_again(turn, draft, wrong)
+    drafts.end(turn.db, draft)
+    file(turn, message, photos=photos)
+    return True
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:

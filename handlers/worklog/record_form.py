@@ -65,13 +65,8 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if not any(each.measures or each.money for each in message.facts):
         question = turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")
         return pending_questions.ask_again(turn, draft, question)
-    wrong = log_command.wrong_day(turn, message)
-    if wrong is not None:
-        return pending_questions.ask_again(turn, draft, wrong)
-    drafts.end(turn.db, draft)
     turn.speak_as(replace(turn.said, text=whole))
-    log_command.file(turn, message)
-    return True
+    return log_command.file_answer(turn, draft, message)
 
 
 ANSWERS: Answers = {SUBJECT: answered}

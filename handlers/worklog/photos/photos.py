@@ -96,12 +96,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         return turn.tell(plains.readers_only(turn._))
     message = message_reading.read_log(turn, turn.said.text)
-    wrong = log_command.wrong_day(turn, message)
-    if wrong is not None:
-        return pending_questions.ask_again(turn, draft, wrong)
-    drafts.end(turn.db, draft)
-    log_command.file(turn, message, photos=_asked(draft))
-    return True
+    return log_command.file_answer(turn, draft, message, _asked(draft))
 
 
 def _joins_asked(turn: Turn) -> bool:
