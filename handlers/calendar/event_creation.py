@@ -295,6 +295,5 @@ def keep_settled(turn: Turn, before: Event, after: Event) -> None:
     if settled:
         window = min(before.start, after.start) - SHIFT_REACH, max(settled) + A_YEAR
         was = list(occurrences_of(before, changes, *window, group.notice))
-        times.carry(
-            turn.db, group, after, carried(was, list(occurrences_of(after, (), *window, group.notice)))
-        )
+        now = list(occurrences_of(after, (), *window, group.notice))
+        times.carry(turn.db, group, after, carried(was, now))
