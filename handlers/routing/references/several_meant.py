@@ -33,7 +33,6 @@ OFF = EitherScript(
     r"这?(?P<count>[一两俩三四五六七八九十]|\d{1,2})(?:个?(?P<times>[次回场节期堂])|个?(?P<unit>[天周]|星期|礼拜|(?<=个)月))"
 )
 DAYS = EitherScript(r"\d{1,2}[号日]?(?:(?:[和、,跟同]\s?|(?<=[号日]))\d{1,2}[号日]?){1,5}(?:两[天场次])?")
-NUMBER = EitherScript(r"\d{1,2}")
 ONWARD = EitherScript("开始|起(?=[,，都就不停]|$)|往后|以后|今后")
 LAST, OF_END = "最后", EitherScript(r"(?:最?后面?|末尾?)[这那]?[一两俩三四五六七八九\d]{1,2}[天次回场节期堂]")
 ENTIRE = EitherScript(r"(?:整体|整个|全部|通通|一起|[两三几]项|[两三几]天|[都全]){1,2}$")
@@ -75,26 +74,22 @@ def ends_then(turn: Turn, change: ItemChange) -> bool:
 
 
 def of_days(turn: Turn, change: ItemChange) -> list[Occurrence]:
-    """「街站20和22不摆了」, 「瑜伽停两周」, 「球7月12号到8月8号停练」: of one series the times that are off.
+    """「瑜伽停两周」, 「球7月12号到8月8号停练」: of one series the times that are off; none where nothing says how many.
 
-    None where each day is not one of them, or nothing says how many.
+    「街站20和22不摆了」 names its days one by one (named_days.py).
     """
     if change.deed is not ChangeDeed.CANCEL:
         return []
-    if change.scope is Scope.FOLLOWING and ONWARD.search(change.text):
-        return []  # 「下周开始都不办了」
-    said, amount = DAYS.search(change.own), OFF.search(change.own) or OFF.search(change.new)
-    named = replace(change, own=OFF.sub("", DAYS.sub("", change.own)).strip())
+    is_onward = change.scope is Scope.FOLLOWING and ONWARD.search(change.text)  # 「下周开始都不办了」
+    if is_onward or DAYS.search(change.own):
+        return []
+    amount = OFF.search(change.own) or OFF.search(change.new)
+    named = replace(change, own=OFF.sub("", change.own).strip())
     sure = [each.one for each in candidates(turn, named) if each.is_sure]
     if len(sure) != 1 or sure[0].event.rule is None:
         return []
-    group, one = turn.with_group(), sure[0]
-    times = occurrences.coming(turn.db, group, one.event, turn.wall, MOST_TIMES)
-    if said is None:
-        return _paused(turn, change, amount, [each for each in times if each.start >= one.start])
-    numbers = {int(each[0]) for each in NUMBER.finditer(said[0])}
-    found = {each.start.day: each for each in reversed(times) if each.start.day in numbers}
-    return sorted(found.values(), key=lambda each: each.start) if len(found) == len(numbers) else []
+    times = occurrences.coming(turn.db, turn.with_group(), sure[0].event, turn.wall, MOST_TIMES)
+    return _paused(turn, change, amount, [each for each in times if each.start >= sure[0].start])
 
 
 def counted(turn: Turn, event: Event, ordinal: str) -> Occurrence | None:
