@@ -18,6 +18,7 @@ LISTS = (
     ("Names of who is helped", "Chinese", "helped_names", ("named",), ""),
     ("Slips of the keyboard", "Chinese", "slips", ("times", "work"), "meant"),
     ("Words before what follows", "Cantonese", "cantonese", ("before",), "about"),
+    ("Ways of asking", "Chinese", "questions", ("in_place",), "means"),
     ("Spoken words in a report's style", "Chinese", "written_style", ("spoken",), "means"),
     ("Clauses of their own", "English", "english_frames", ("frames",), ""),
     ("Short answers", "English", "english_answers", ("forms",), "says"),

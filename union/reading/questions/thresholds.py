@@ -10,6 +10,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.data import table
 from union.reading.english.translation import is_english
+from union.reading.lexicon import TextRules
 from union.reading.numbers.numerals import number
 from union.reading.text.normal_form import normal
 
@@ -86,37 +87,7 @@ MANY = Regex(
     r"(?<=[了收花用访问查发来有是共到起在的记])好多(?=[^,，。]{0,8}(?P<end>[嘛喃噻呢?？]{0,2})[。\s]{0,2}$)"
 )
 SUMMED = Regex(r"一?共|总共|加起|合起|到底|[?？]$")
-# 「3月到现在花的钱，一笔一笔列给我看看」
-ONE_BY_ONE = Regex(
-    r"(?:(?:花|用)(?:掉|去|出去)?[的嘞]?钱?|支出|开支|花销|费用|经费)[的嘞,，\s都请把]{0,4}(?:一[笔条项]一?[笔条项]|逐[笔条项]|明细|流水)地?[^,，。?？]{0,12}$"
-    r"|每一?笔(?:支出|开支|花销|花费|费用)[^,，。?？]{0,10}$"
-)
-IN_PLACE = (
-    (ONE_BY_ONE, "超过0元的支出有哪些"),
-    (
-        Regex(
-            r"哪[个個](?=请|去|负责|报了|没[报交来]|[在来來]?[写办辦做弄搞管买换出备]的?(?:\W|[哦嘛呀啊呢]|$))"
-        ),
-        "谁",
-    ),
-    (Regex(r"[边邊]日|何日"), "哪天"),
-    (Regex(r"(?<=在)哪点(?=[^钟\d]|$)"), "哪里"),
-    # 「换书角是好久哦」, 「例会好久开」; 「好久没开会」 asks nothing
-    (
-        Regex(r"(?<=[是要])好久(?=\W{0,2}[哦嘛呀啊呢噻]?\W{0,3}$)|好久(?=[开办搞交截打发领][^了过没]{0,6}$)"),
-        "什么时候",
-    ),
-    (Regex(r"(?<=[数數额額])(?:为|為)何|者?[几幾]何(?=[?？。,，]|$)"), "是多少"),
-    (Regex(r"啥子"), "什么"),
-    (Regex(r"(?<=[数額额目])报(?:给|一下给|一下)我?$"), "是多少"),
-    (
-        Regex(
-            r"(?<=[办做交报完成]的)[,，\s]?(?:都|全部?|给我|帮我){0,2}[列拉]一?(?:下|出来|个单子?|个表)?[吧啊呀]?$"
-        ),
-        "有哪些",
-    ),
-    (Regex(r"[,，\s]{1,2}[总總][结結]一?下[啦吧]?$"), ""),
-)
+IN_PLACE = TextRules("questions", "in_place")
 # 「会费不计」, 「除培训外」, 「不含慰问」: what a sum leaves out.
 LEFT_OUT = Regex(
     r"(?:不(?:包?含|包括|算上?)|除(?:了|去|开)?|扣除)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:之?外|以外|的话)?(?=[,。?]|花|用|支|$|一共)"
@@ -164,8 +135,8 @@ def in_standard(text: str, *, alone: bool) -> str:
     many = MANY.search(text)
     if many and (alone or many["end"] or SUMMED.search(text)):
         text = f"{text[: many.start()]}多少{text[many.end() :].rstrip('嘛喃噻呢')}"
-    for pattern, words in IN_PLACE:
-        text = pattern.sub(words, text)
+    for rule in IN_PLACE.rules:
+        text = rule.pattern.sub(rule.says["means"], text)
     return text
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from union.data import table
 from union.reading.questions.thresholds import in_standard, left_out, plainly
 
 
@@ -27,6 +28,11 @@ from union.reading.questions.thresholds import in_standard, left_out, plainly
 def test_words_of_the_place(said: str, standard: str) -> None:
     """In the words that every question is read in."""
     assert in_standard(said, alone=True) == standard
+
+
+def test_ways_of_asking_are_put_as_their_examples() -> None:
+    for rule in table("questions")["in_place"]:
+        assert {said: in_standard(said, alone=True) for said in rule["reads"]} == rule["reads"]
 
 
 def test_among_people_wonder_is_no_question() -> None:
