@@ -20,6 +20,7 @@ LISTS = (
     ("Words before what follows", "Cantonese", "cantonese", ("before",), "about"),
     ("Ways of asking", "Chinese", "questions", ("in_place",), "means"),
     ("Spoken words in a report's style", "Chinese", "written_style", ("spoken",), "means"),
+    ("What a reply asks", "Chinese", "reply_verbs", ("verbs",), "verb"),
     ("Clauses of their own", "English", "english_frames", ("frames",), ""),
     ("Short answers", "English", "english_answers", ("forms",), "says"),
 )

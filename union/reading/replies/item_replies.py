@@ -12,6 +12,7 @@ from union.core.almanac.days_off import Notice
 from union.core.lazy_regex import Regex
 from union.core.period import UNDATED, Grain
 from union.core.records import dataclass, replace
+from union.reading.lexicon import TextRules
 from union.reading.message import Intent, When
 from union.reading.names.people import SURNAMES
 from union.reading.numbers.numerals import number
@@ -43,41 +44,15 @@ class Reply:
     text: str | None = None
 
 
-END = r"(?:[了啦]|吧|一下|谢谢|[,。!.]|\s)*$"
-START = r"^\s*(?:好的?[,。\s]*|(?:这|该)[个次场项条笔]?(?:例?会议?|活动|事儿?|工作)?|(?<![这该个次场项条笔])(?:会议|活动)|已经?|都|全部?|请|帮我|麻烦)*"
-DONE = Regex(
-    rf"{START}(?:完成|办完|做完|办好|搞定|弄完|弄好|开完|(?:上?交|上?报|提交|递交)(?:了|完|好|齐|上[去来]|过去|出去)|(?<=已)(?:上?交|上?报|提交)|(?<=已经)(?:上?交|上?报|提交)|结束|落实|办结|done|ok|submitted|handed in|sent in)(?:[了啦好]|任务){{0,6}}{END}",
-    any_case=True,
-)
-UNDO = Regex(
-    rf"{START}(?:撤销|撤回|[记写发](?:错|重)|重复|(?:删|del)[掉除走]?|作废|不[算计]数?|(?<=[条笔])不要|undo){END}",
-    any_case=True,
-)
-GIVE_UP = Regex(
-    rf"{START}(?:不办|不做|不搞|放弃|办不了|做不了)了?(?:[,。:\s]{{1,20}}(?:原因[是为:]?|因为|由于)?\s?(?P<text>.+)|{END})"
-)
-CANCEL = Regex(
-    rf"{START}(?:取消|不开|不去|不用(?:开|来|去|做|交|办)?(?=[了啦吧]|$)|不举行|停办|cancel)(?:[了掉吧]|会议|活动){{0,6}}(?:[,。:\s].*|{END})",
-    any_case=True,
-)
+VERBS = TextRules("reply_verbs", "verbs", {"SURNAMES": SURNAMES})
+# What may stand before a verb, and behind all of it.
+START, END = map(VERBS.spelt, ("@START", "@END"))
 POSTPONE_TO = Regex(rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|改期|往后推)(?:到|至|为)\s?(?P<text>.+)$")
 POSTPONE_BY = Regex(
     rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|往后推|晚|再等)(?P<count>{COUNT}|半)?(?P<unit>个?小时|个?钟头|分钟|天|日|周|个?星期|个?礼拜|个月|个?工作日){END}"
 )
 MOVE = Regex(
     rf"{START}(?:(?:以后|今后)都?(?=改\w*每))?(?:时间)?(?:改到|改成|改为|改在|改|提前到|提前至|定[在到于]|放[在到]|改期[到至]?|调到|调整到|调整为|挪到|换到)\s?(?P<text>.+)$"
-)
-UNSAID = r"[^,。;]{0,6}(?:[待未没][定确]|再[定说议]|[哪吗呢])"  # 「地点待定」, 「地点在哪」
-PLACE = Regex(
-    rf"{START}(?:(?:地点|地方|会场|会议室)(?:改[为到在成]|换[到成了]?|变更为|调整为|定在|[:是在])|地[点方])\s?(?P<text>(?!{UNSAID})[^,。;?]{{2,24}}){END}"
-)
-MOVED_TO_PLACE = Regex(
-    rf"{START}(?:改到|改在|换到|挪到|(?:就|定)?在(?!哪)|去(?!哪))(?P<text>[^,。;?\d]{{0,16}}(?:室|厅|楼|馆|堂|中心|场|院|宫|之家|活动点|广场)){END}"
-)
-NAME = r"[\u4e00-\u9fffA-Za-z@_\d]{2,16}?"
-LATIN_NAME = r"[A-Za-z][A-Za-z .'·-]{1,38}"  # 「Li Wei」
-OWNER = Regex(
-    rf"{START}(?:(?:交给|转给|派给|改由|由(?!下[次回场期周个]|今|明|本|\d))(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])?\s?(?P<other>{NAME})|(?:换成?|给|让)(?P<whom>[{SURNAMES}](?!了)[\u4e00-\u9fff](?:(?!来|去|做|办|弄|负|跟|写|管|了)[\u4e00-\u9fff])?)(?:来|去)?(?:负责|跟进?|办|做|弄|写|管|牵头)?|(?P<by>(?!周[一二三四五六日末])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来|去)?(?:跟进?|牵头)|交给(?P<latin>{LATIN_NAME})){END}"
 )
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 
@@ -89,27 +64,17 @@ def read_reply(text: str, now: datetime, base: datetime | None, notice: Notice |
     `notice` is the group's calendar of days off.
     """
     said, wall = normal(text), now.replace(tzinfo=None)
-    for verb, pattern in PLAIN:
-        if match := pattern.match(said.text):
+    for rule in VERBS.rules:
+        if match := rule.pattern.match(said.text):
             # The words a verb takes with it, as written.
             group = next((name for name, value in match.groupdict().items() if value), None)
-            return Reply(verb, None, said.quote(*match.span(group)).strip(" ,。!") or None if group else None)
+            taken = said.quote(*match.span(group)).strip(" ,。!") if group else ""
+            return Reply(Verb(rule.says["verb"]), None, taken or None)
     if reply := _postponed(said, wall, base, notice):
         return reply
     move = MOVE.match(said.text)
     when = _new_time(said.quote(*move.span("text")), wall, base, notice) if move else None
     return Reply(Verb.MOVE, when) if when else None
-
-
-PLAIN = (
-    (Verb.DONE, DONE),
-    (Verb.UNDO, UNDO),
-    (Verb.GIVE_UP, GIVE_UP),
-    (Verb.CANCEL, CANCEL),
-    (Verb.PLACE, PLACE),
-    (Verb.PLACE, MOVED_TO_PLACE),
-    (Verb.OWNER, OWNER),
-)
 
 
 def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:

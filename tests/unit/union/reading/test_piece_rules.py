@@ -1,6 +1,7 @@
 """Each rule of how a piece of a time is written reads its examples, and none of its counter-examples."""
 
 from collections.abc import Callable
+from datetime import datetime
 from re import _parser  # type: ignore[attr-defined]  # the only way to see a pattern's shape
 from typing import Any
 
@@ -14,6 +15,7 @@ from union.reading.lexicon import TextRule
 from union.reading.money.prices import bare_sums
 from union.reading.names.people import NamedSpans, named_spans, owners, place
 from union.reading.replies.english_answers import in_chinese_words
+from union.reading.replies.item_replies import read_reply
 from union.reading.text.normal_form import mended, normal
 from union.reading.time.pieces.piece_finder import atoms
 
@@ -106,3 +108,9 @@ def test_owners_and_places_are_read_as_their_examples(part: str, read: Callable[
 @pytest.mark.parametrize("rule", table("helped_names")["named"], ids=lambda rule: str(rule["reads"][0]))
 def test_helped_person_is_named(rule: dict[str, Any]) -> None:
     assert all(named_spans(said) for said in rule["reads"])
+
+
+@pytest.mark.parametrize("rule", table("reply_verbs")["verbs"], ids=lambda rule: str(rule["reads"][0]))
+def test_reply_asks_what_its_verb_says(rule: dict[str, Any]) -> None:
+    asked = (read_reply(said, datetime(2026, 11, 20, 10), None) for said in rule["reads"])
+    assert {each.verb for each in asked if each} == {rule["verb"]}
