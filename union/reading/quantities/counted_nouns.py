@@ -14,6 +14,7 @@ from union.reading.numbers.numerals import CHINESE, number
 from union.reading.quantities.figure_relations import PART
 from union.reading.quantities.measures import DURATIONS
 from union.reading.quantities.measures import FoundMeasure as Count
+from union.reading.text.identifiers import masked
 
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
@@ -58,7 +59,7 @@ HEAD = Regex(
 
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count; 「两袋面一箱奶」 counts two things."""
-    words = _with_noughts(words, counts)
+    words = masked(words, ((one.start, one.end) for one in counts), "0")
     return [
         one._replace(measure=replace(one.measure, what=what))
         if one.measure.unit not in DURATIONS and (what := counted(words, one.start, one.end))
@@ -69,19 +70,13 @@ def of_what(counts: Sequence[Count], words: str) -> list[Count]:
 
 def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
-    words = _with_noughts(words, prices)
+    words = masked(words, ((one.start, one.end) for one in prices), "0")
     return [
         one._replace(money=replace(one.money, what=what))
         if one.money.per is None and (what := counted(words, one.start, one.end)) not in (None, SPENT)
         else one
         for one in prices
     ]
-
-
-def _with_noughts(words: str, found: Sequence[Count] | Sequence[Sum]) -> str:
-    for one in found:
-        words = f"{words[: one.start]}{'0' * (one.end - one.start)}{words[one.end :]}"
-    return words
 
 
 def counted(text: str, start: int, end: int) -> str | None:
