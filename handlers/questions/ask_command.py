@@ -27,10 +27,10 @@ from union.reading.questions.question_reader import (
     is_about_the_past,
     is_requested,
 )
-from union.reading.questions.report_periods import DaysAsked, read_days_asked
+from union.reading.questions.report_periods import DaysAsked, days_asked
 from union.reading.questions.thresholds import asking_part, plainly
 from union.reading.questions.work_questions import LEFT_ASKED, SAID
-from union.reading.text.normal_form import EitherScript
+from union.reading.text.normal_form import EitherScript, normal
 
 WORDS = ("问", "统计")
 A_MONTH = timedelta(days=31)
@@ -269,7 +269,7 @@ def is_asked(turn: Turn, message: Message) -> bool:
 
 def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
     """What of the calendar is asked for, or what of the logs; of what is past the logs tell."""
-    days = read_days_asked(text, turn.written, turn.notice)
+    days = days_asked(normal(text), turn.written, turn.notice)
     scope, today = scope_of(turn, text), turn.today
     if days is None:
         return None, scope

@@ -177,13 +177,8 @@ class DaysAsked(NamedTuple):
     is_count: bool = False
 
 
-def read_days_asked(text: str, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
-    """What of the calendar a text asks for, None when it asks for nothing of it."""
-    return days_asked(normal(text), now, notice)
-
-
 def days_asked(whole: Normal, now: datetime, notice: Notice | None = None) -> DaysAsked | None:
-    """The same of a normal text."""
+    """What of the calendar a text asks for, None when it asks for nothing of it."""
     wall = now.replace(tzinfo=None)
     said, today = whole.text, wall.date()
     is_whether = WHETHER.search(said) is not None

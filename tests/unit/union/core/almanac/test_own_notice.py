@@ -7,9 +7,10 @@ import pytest
 from union.core.almanac.days_off import Notice, of_place
 from union.reading.explain.explanation import explain
 from union.reading.message import Intent, When
-from union.reading.questions.report_periods import read_days_asked
+from union.reading.questions.report_periods import days_asked
 from union.reading.reader import hindered, read
 from union.reading.replies.item_replies import read_reply
+from union.reading.text.normal_form import normal
 
 
 def days(first: date, count: int) -> frozenset[date]:
@@ -104,7 +105,7 @@ def test_a_reply_moves_by_the_notice() -> None:
 
 def test_days_asked_about_are_those_of_the_notice() -> None:
     """「国庆假期有什么安排」."""
-    found = read_days_asked("国庆假期有什么安排", NOW, NOTICE)
+    found = days_asked(normal("国庆假期有什么安排"), NOW, NOTICE)
     assert found is not None and found.end == date(2027, 10, 8)
 
 

@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from union.reading.message import Intent
-from union.reading.questions.report_periods import read_days_asked
+from union.reading.questions.report_periods import days_asked
 from union.reading.reader import read
+from union.reading.text.normal_form import normal
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
@@ -35,7 +36,7 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
 )
 def test_days_are_asked_about(text: str, first: str, end: str) -> None:
     """What lies on these days; 「前」 asks from today on."""
-    asked = read_days_asked(text, NOW)
+    asked = days_asked(normal(text), NOW)
 
     assert asked is not None
     assert (f"{asked.first}", f"{asked.end}") == (first, end)
@@ -43,7 +44,7 @@ def test_days_are_asked_about(text: str, first: str, end: str) -> None:
 
 def test_days_left_are_counted() -> None:
     """「离元旦还有几天」."""
-    asked = read_days_asked("离元旦还有几天", NOW)
+    asked = days_asked(normal("离元旦还有几天"), NOW)
 
     assert asked is not None
     assert (f"{asked.first}", asked.is_count) == ("2027-01-01", True)
@@ -65,7 +66,7 @@ def test_days_left_are_counted() -> None:
 )
 def test_other_questions_are_not_the_calendars(text: str) -> None:
     """Colleagues know better, or nothing is asked."""
-    assert read_days_asked(text, NOW) is None
+    assert days_asked(normal(text), NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -103,4 +104,4 @@ def test_a_colleague_is_asked(text: str) -> None:
 
 def test_who_joined_is_nothing_of_the_calendar() -> None:
     """The 会 of 入会 is no meeting."""
-    assert read_days_asked("10月有多少人入会", NOW) is None
+    assert days_asked(normal("10月有多少人入会"), NOW) is None
