@@ -16,6 +16,7 @@ LISTS = (
     ("Sums without a word for money", "Chinese", "bare_sums", ("rates", "given"), ""),
     ("Who and where", "Chinese", "assignees", ("owned", "placed"), ""),
     ("Names of who is helped", "Chinese", "helped_names", ("named",), ""),
+    ("What a notice is about", "both", "notices", ("named",), ""),
     ("Slips of the keyboard", "Chinese", "slips", ("times", "work"), "meant"),
     ("Words before what follows", "Cantonese", "cantonese", ("before",), "about"),
     ("Ways of asking", "Chinese", "questions", ("in_place",), "means"),

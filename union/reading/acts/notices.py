@@ -9,6 +9,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.acts.titles import INVITING
 from union.reading.english.translation import is_english
+from union.reading.lexicon import TextRules
 from union.reading.text.normal_form import simplified
 
 MOST_LINES, LONGEST, LONGEST_TITLE, LONGEST_NAME = 24, 1200, 50, 16
@@ -32,29 +33,7 @@ MINUTES = Regex(
     r"纪要|会议记录|记录人?\s?[:：]|决议|议定|列席|(?<!得)(?<!准)(?<!能)(?<!可)(?<!故)缺席|实到|(?i:\bminutes\b|\bresolved\b|\baction (?:items?|points?)\b|\babsent\b)"
 )
 ANSWER = Regex(r"收到.{0,4}(?:回|覆)")
-# The name of what is noticed, in the words around it.
-NAMED = (
-    Regex(
-        r"(?i:^\W{0,4}(?:notice|reminder|invitation|announcement|save the date)\s?(?:of|for|to|[-–:])\s?(?:the\s|our\s|an?\s)?|\b(?:holding|having|organi[sz]ing|hosting)\s(?:the\s|our\s|an?\s)|\bdetails\s(?:of|for)\s(?:the\s|our\s)?)(?P<what>[A-Za-z][^.,:;!]{2,50})"
-    ),
-    Regex(
-        r"(?i:(?:\bour|\bthe|\ban?|^)\s?(?P<what>[a-z][^.,:;!]{2,50}?)\s(?:will|shall|to)\sbe\s(?:held|conducted|organi[sz]ed))"
-    ),
-    Regex(
-        r"关于(?:召开|开展|举办|举行|组织|做好|组织开展|组织参加|参加|进行)?(?P<what>.{2,40}?)(?:有关事[项宜])?的(?:紧急|补充)?(?:通知|通告|公告|预告)"
-    ),
-    Regex(
-        r"现将(?P<what>.{2,40}?)(?:的?(?:有关|相关|具体)?(?:事[项宜]|安排)|的?安排)?(?:通知|公布|告知)?如下"
-    ),
-    Regex(
-        r"(?:兹?(?:拟|定)于|工会|[我本]会|分会|公司|车间|决定|计划|拟|将|近期|本月|下周|于){1,4}[^,，。召举开组]{0,6}(?:召开|举办|举行|开展|组织)(?P<what>[^,，。；;:：]{2,30})"
-    ),
-    Regex(r"(?P<what>[^,，。；;:：]{2,30}?)(?:的?(?:具体|有关)?(?:安排|事[项宜]|通知))?如下[:：]?$"),
-    Regex(
-        r"^[【\[(（]?(?:紧急|重要|温馨)?(?:会议|活动)?(?:通知|通告|提示|提醒|预告|公告)[】\])）:：]{1,2}\s?(?P<what>[^,，。；;:：]{2,30})$"
-    ),
-    Regex(r"^[【\[(（]?(?P<what>[^,，。；;:：】\])）]{2,30}?)的?(?:通知|通告|公告|预告)[】\])）]?[:：]?$"),
-)
+NAMED = TextRules("notices", "named")  # what is noticed, in the words around it
 NAMELESS = Regex(  # Greetings, 「会议通知」, what a forwarded message begins with
     r"(?i:^\W{0,12}forwarded\b|^(?:from|to|cc|sent|subject)\s?:|^\W{0,4}(?:notice|reminder|announcement|invitation)?\W{0,4}$|^\W{0,3}(?:dear|hi|hello|hey|good\s(?:morning|afternoon|evening))\b[^:]{0,30}$)|^[^\w]{0,4}(?:紧急|重要|温馨|补充)?(?:会议|活动)?(?:通知|通告|公告|提示|提醒|预告)?[^\w]{0,4}$|^[^\w]{0,3}(?:各位|各|全体|大家|亲爱的).{0,16}$|^(?:你|您|大家)好|^[^\w]{0,12}(?:转发|发件人|收件人)"
 )
@@ -143,9 +122,9 @@ def _values(found: _Lines, known: Regex) -> list[str]:
 
 def _title(head: Sequence[str]) -> str | None:
     """What is noticed: in the words that usually say it, else in the first line that is no greeting."""
-    for pattern in NAMED:
+    for rule in NAMED.rules:
         for line in head:
-            match = pattern.search(simplified(line))
+            match = rule.pattern.search(simplified(line))
             if match and not NAMELESS.match(match["what"]):
                 return line[slice(*match.span("what"))].strip(EDGES)
     bare = (line.strip(EDGES) for line in head if not NAMELESS.match(simplified(line)))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from union.data import table
+from union.reading.acts.notices import NAMED
 from union.reading.cantonese.translation import BEFORE
 from union.reading.english.frames import FRAMES
 from union.reading.english.time_pieces import pieces
@@ -114,3 +115,9 @@ def test_helped_person_is_named(rule: dict[str, Any]) -> None:
 def test_reply_asks_what_its_verb_says(rule: dict[str, Any]) -> None:
     asked = (read_reply(said, datetime(2026, 11, 20, 10), None) for said in rule["reads"])
     assert {each.verb for each in asked if each} == {rule["verb"]}
+
+
+@pytest.mark.parametrize("rule", NAMED.rules, ids=lambda rule: next(iter(rule.says["reads"])))
+def test_notice_names_what_it_is_about(rule: TextRule) -> None:
+    found = {said: rule.pattern.search(said) for said in rule.says["reads"]}
+    assert {said: match and match["what"] for said, match in found.items()} == rule.says["reads"]
