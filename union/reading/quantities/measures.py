@@ -59,25 +59,13 @@ COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
 CARE = Regex("保护|女|职工|权益|妇女")  # 「四期保护」 is the care of four times of a woman's life
 AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五六七八九十]")  # 「一次去两家」
-# By their units what the words right before or behind make no count.
+# By their units what the words right before make no count; those right behind stand in union/data/units.toml.
 NO_COUNT_BEFORE = {
     **dict.fromkeys("名位强", Regex("前$")),  # 「前三名」
     **dict.fromkeys("组批路拨队", Regex("(?<![积部])分(?:成|为)?$")),  # 「走访分三组」
     **dict.fromkeys("笔条", Regex("补[录记登报]了?$")),  # 「补录三笔:」
     "次": Regex("届$"),  # 「二届三次」
     "个月": Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$"),  # 「怀孕七个月」 is a state
-}
-NO_COUNT_BEHIND = {
-    "篮": Regex("球"),  # 「8点20篮球」
-    "升": Regex("[旗国学]"),
-    "个": Regex("[周星礼:]"),  # 「第一、三个周五」
-    "件": Regex("[:套]"),  # 「今天两件:」
-    **dict.fromkeys("项样条", Regex(":")),
-    # 「拖了三个月的工资」, 「汇报两天的情况」
-    "个月": Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)"),
-    "天": Regex("的?(?:情况|进展|东西|工作(?:[,:。 ]|$))"),
-    # 「五分钟谁多谁赢」 is a rule of a game
-    "分钟": Regex("谁|跳|投|踢|拍球|颠|速|答|演讲|挑战|比赛"),
 }
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
 # 「统一」, 「她一个人过年」, 「每人花一束」
@@ -230,8 +218,6 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     if RATE.search(before) or THRESHOLD.match(after) or (is_one and _is_no_one(text, match, before, after)):
         return True
     if unit in NO_COUNT_BEFORE and NO_COUNT_BEFORE[unit].search(before):
-        return True
-    if unit in NO_COUNT_BEHIND and NO_COUNT_BEHIND[unit].match(after):
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
