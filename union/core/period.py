@@ -43,6 +43,7 @@ def is_clock_time(grain: Grain) -> bool:
 
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}
+YEARS = range(1900, 2201)  # reported on
 A_DAY = timedelta(days=1)
 
 
@@ -81,7 +82,7 @@ class Months:
 
     def of_key(self, key: str) -> Period | None:
         found = KEY.fullmatch(key.strip().upper())
-        if found is None or not 1900 <= int(found["year"]) <= 2200:
+        if found is None or int(found["year"]) not in YEARS:
             return None
         year = int(found["year"])
         if found["month"]:
@@ -111,6 +112,13 @@ class Months:
     def containing(self, day: date) -> Period:
         index = day.year * 12 + day.month - 1
         return self._span(Grain.MONTH, index if day < self._end(index) else index + 1)
+
+    def around(self, day: date, grain: Grain) -> Period | None:
+        """The period of this grain a day lies in; None for a grain or a year that is not reported on."""
+        if grain not in MONTHS or day.year not in YEARS:
+            return None
+        index = _index(self.containing(day))
+        return self._span(grain, index - index % MONTHS[grain])
 
     def between(self, first: date, last: date) -> Iterator[Period]:
         """The months from the one `first` lies in to the one `last` lies in."""
@@ -174,4 +182,5 @@ of_key = CALENDAR.of_key
 before = CALENDAR.before
 year_before = CALENDAR.year_before
 containing = CALENDAR.containing
+around = CALENDAR.around
 longer = CALENDAR.longer

@@ -348,8 +348,7 @@ def _days(
 
 def _now_of(other: Period, today: date) -> Period:
     """「比上个月」: this month; 「比去年」: this year."""
-    this = period.containing(today)
-    if found := next((one for one in (this, *period.longer(this)) if one.grain is other.grain), None):
+    if found := period.around(today, other.grain):
         return found
     length = other.end - other.first
     return Period("", Grain.DAY, other.end, min(other.end + length, today + A_DAY))

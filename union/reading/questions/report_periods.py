@@ -23,12 +23,6 @@ SUMMED = {"季": Grain.QUARTER, "季度": Grain.QUARTER, "半年": Grain.HALF}
 # 「本月」, 「上个月」: counted from the month reported now.
 COUNTED = Regex(r"(?:本|这个?|当|上{1,4}个?)月|(?:this|last) month")
 YEAR_IN_SIGHT = 10  # from this month on 「年度总结」 is of the year that is ending
-KEYS = {
-    Grain.MONTH: ("{}-{:02}", 1),
-    Grain.QUARTER: ("{}-Q{}", 3),
-    Grain.HALF: ("{}-H{}", 6),
-    Grain.YEAR: ("{}", 12),
-}
 
 
 def read_period(text: str, now: datetime, months: Months = CALENDAR) -> Period | None:
@@ -72,7 +66,7 @@ def _of_summary(text: str, now: datetime) -> Period | None:
     if found is None:
         return None
     grain = SUMMED.get(found["what"] or found["bare"], Grain.YEAR)
-    this = _key(now, grain)
+    this = period.around(now.date(), grain)
     is_ending = this is None or this.end == period.containing(now.date()).end
     is_in_sight = grain is Grain.YEAR and now.month >= YEAR_IN_SIGHT
     return this if this is None or is_ending or is_in_sight else period.before(this)
@@ -80,18 +74,11 @@ def _of_summary(text: str, now: datetime) -> Period | None:
 
 def named_of(when: When, words: str, now: datetime) -> Period | None:
     """The report period a time is in these words, None where it is none."""
-    if when.end is not None or when.rrule or when.grain not in KEYS:
-        return None
-    named = _key(when.start, when.grain)
+    named = None if when.end or when.rrule else period.around(when.start.date(), when.grain)
     is_bare = when.grain in (Grain.QUARTER, Grain.HALF) and not any(sign in words for sign in "年下上本这")
     if named and (is_bare or words in ("上半年", "下半年")) and named.first > now.date():
         return period.year_before(named)
     return named
-
-
-def _key(start: datetime, grain: Grain) -> Period | None:
-    form, size = KEYS[grain]
-    return period.of_key(form.format(start.year, (start.month - 1) // size + 1))
 
 
 LONGEST = 24

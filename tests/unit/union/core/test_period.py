@@ -93,3 +93,22 @@ def test_a_day_lies_in_its_month(day: date) -> None:
     assert period.CALENDAR.after(found).first == found.end
     assert period.before(found).end == found.first
     assert period.containing(found.end - timedelta(days=1)) == found
+
+
+def test_period_around_a_day() -> None:
+    """Of each grain that is reported on, in years that are."""
+    found = [period.around(date(2026, 8, 31), grain) for grain in Grain]
+    assert [one and one.key for one in found] == [
+        None,
+        None,
+        None,
+        None,
+        "2026-08",
+        "2026-Q3",
+        "2026-H2",
+        "2026",
+    ]
+    assert period.around(date(2201, 1, 1), Grain.YEAR) is None
+    assert period.Months(last_day=25).around(date(2026, 12, 26), Grain.YEAR) == period.Months(25).of_key(
+        "2027"
+    )
